@@ -8,7 +8,7 @@ import { thirdPartyNotices } from './notices.mjs';
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
 
-/** Declarations of types for those who import the library: sources that hold nothing else. */
+/** Type declarations for importers of the library: only sources without code. */
 const declarations = {
   'library.d.mts': 'server/src/library/api.ts',
   'markdown-it.d.mts': 'server/src/markdown-it/api.ts',
@@ -17,9 +17,10 @@ const declarations = {
 await generate();
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist/server', { recursive: true });
-// ES modules that end in .js, as servers of VS Code for the Web know scripts; .mjs goes out as some other type, and is refused.
+// ES modules that end in .js, the type that VS Code for the Web serves as scripts; .mjs files are served with another
+// type, and rejected.
 await writeFile('dist/server/package.json', '{"type":"module"}\n');
-// By this name a checkout's server can be started too; packages have `objrefs lsp`, or the client.
+// A checkout's server can also be started by this name; packages have `objrefs lsp`, or the client.
 await writeFile('dist/server.mjs', "await import('./server/node.js');\n");
 for (const [name, source] of Object.entries(declarations)) {
   const text = await readFile(source, 'utf8');

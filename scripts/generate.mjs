@@ -1,4 +1,4 @@
-// Writes what is made from other sources of the project:   node scripts/generate.mjs
+// Generates files from other sources of the project:   node scripts/generate.mjs
 //   server/src/generated/shipped-catalogs.json   from seeds/ (not in git)
 //   syntaxes/objective-references.injection.tmLanguage.json   from seeds/
 //   schemas/*.schema.json   from server/src/core/fields/
@@ -11,13 +11,13 @@ import { settingsOutputs } from './generate/settings-outputs.mjs';
 import { shippedCatalogsOutputs } from './generate/shipped-catalogs-outputs.mjs';
 import { writeOutputs } from './generate/write-outputs.mjs';
 
-/** Brings all generated files up to date. Throws, with every problem told, where a shipped catalog has one. */
+/** Updates all generated files. Throws, listing every problem, if a shipped catalog has any. */
 export async function generate() {
   const outputs = await generatedFiles();
   return writeOutputs(outputs);
 }
 
-/** What each generated file has to hold: paths from the project's folder, with texts. */
+/** The contents of each generated file: paths relative to the project's folder, with texts. */
 export async function generatedFiles() {
   const sources = await loadSources();
   const catalogs = await shippedCatalogsOutputs(sources);

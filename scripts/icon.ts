@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { launchChromium } from './support/chromium.ts';
 
-/** Pixels on each side: twice what the Marketplace shows. */
+/** Pixels on each side: twice the size that the Marketplace shows. */
 const SIZE = 256;
 
 const browser = await launchChromium();

@@ -1,5 +1,5 @@
-// Puts the translations in l10n/ in order, and tells what they lack.   npm run l10n
-// Messages that the code has no more go, the others are sorted; what is missing is printed, to be copied and translated.
+// Sorts the translations in l10n/, and lists missing messages.   npm run l10n
+// Messages that are no longer in the code are removed; missing ones are printed, to be copied and translated.
 import { writeFileSync } from 'node:fs';
 import { LANGUAGES, messagesOf, TRANSLATED_SOURCES, tableTexts, translationOf } from '../test/support/messages.ts';
 

@@ -1,4 +1,4 @@
-// What the licences of bundled packages ask of those who pass the bundles on: their texts. The build writes it.
+// The licences of bundled packages require that their texts be distributed with the bundles. The build writes them.
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -7,20 +7,20 @@ const PACKAGE_FILE = /^(.*\bnode_modules\/(?:@[^/]+\/)?[^/]+)\/(.*)$/;
 const RULE = '-'.repeat(80);
 
 /**
- * The text of THIRD-PARTY-NOTICES.txt: for each package of which something is in the bundles, its name, version and
- * the text of its licence. Throws where a package has none.
+ * The text of THIRD-PARTY-NOTICES.txt: for each package with code in the bundles, its name, version and the text of its
+ * licence. Throws if a package has none.
  * @param {import('esbuild').Metafile[]} metafiles  of the bundles that ship
  */
 export async function thirdPartyNotices(metafiles) {
   const packages = await Promise.all(bundledPackages(metafiles).map(readPackage));
-  // By title: the same version may lie in several folders.
+  // By title: the same version can be in several folders.
   const texts = [...new Map(packages.map(({ title, text }) => [title, text]))].sort(([a], [b]) => (a < b ? -1 : 1));
   const sections = texts.map(([title, text]) => `${RULE}\n${title}\n${RULE}\n\n${text}\n`);
   const head = 'Objective References contains parts of the packages below, under the licences given with each.\n';
   return [head, ...sections].join('\n');
 }
 
-/** Folders of the packages that the bundles have at least one byte of. */
+/** Folders of the packages of which at least one byte is in the bundles. */
 function bundledPackages(metafiles) {
   const inputs = metafiles
     .flatMap(({ outputs }) => Object.values(outputs).flatMap((output) => Object.entries(output.inputs)))
@@ -36,7 +36,7 @@ async function readPackage(folder) {
   return { title: `${name} ${version} (${license})`, text: text.replaceAll('\r\n', '\n').trim() };
 }
 
-/** The file with the licence, else the section of the readme that has all of it. */
+/** The file with the licence, or the section of the readme that has all of it. */
 async function licenceIn(folder) {
   const entries = await readdir(folder);
   const file = entries.find((entry) => LICENCE_FILE.test(entry));

@@ -1,7 +1,7 @@
-// Makes what is published, from a production build: the VSIX for VS Code and the npm package.
+// Packs the VSIX for VS Code and the npm package from a production build.
 //   node scripts/package.mjs [FOLDER] [--repository https://github.com/OWNER/NAME] [--ref v1.2.3]
-// Into the project's folder where none is given. With the address of the public repository both lead to it, and the Marketplace
-// shows the pictures of the README, as they are at `--ref`.
+// FOLDER defaults to the project's folder. With the address of the public repository both packages link to it, and the
+// Marketplace shows the pictures of the README, from `--ref`.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -26,8 +26,8 @@ mkdirSync(folder, { recursive: true });
 
 build();
 const { isPrerelease } = layOutExtension(EXTENSION, addresses?.manifest);
-// It has its other options in package.json. Without an address links stay relative. Not by the command `vsce`, which looks for
-// newer versions of itself.
+// Its other options are in package.json. Without an address links stay relative. The `vsce` command is not used, since
+// it checks for newer versions of itself.
 await createVSIX({ cwd: EXTENSION, packagePath: folder, preRelease: isPrerelease, ...addresses?.readme });
 layOutNpmPackage(NPM_PACKAGE, packedFiles(), addresses?.manifest);
 const tarball = packTarball();
@@ -38,7 +38,7 @@ function build() {
   if (status !== 0) process.exit(1);
 }
 
-/** Paths of what belongs to the npm package, of what is built already. */
+/** Paths of the files of the npm package, from an existing build. */
 function packedFiles() {
   return npmPack('.', '--dry-run').files.map(({ path }) => path);
 }

@@ -1,7 +1,7 @@
-// What a release asks for. Node's own modules only.
-//   node scripts/release.mjs prepare VERSION DAY   writes the version wherever it is named, and its heading into CHANGELOG
-//   node scripts/release.mjs check [TAG]           that version, tag and CHANGELOG fit; prints how it is published, as NAME=VALUE
-//   node scripts/release.mjs notes                 prints what CHANGELOG says of the version
+// Prepares and checks releases. Uses only Node's built-in modules.
+//   node scripts/release.mjs prepare VERSION DAY   writes the version in all files that contain it, and its heading in CHANGELOG
+//   node scripts/release.mjs check [TAG]           compares version, tag and CHANGELOG; prints how to publish, as NAME=VALUE
+//   node scripts/release.mjs notes                 prints the section of CHANGELOG for the version
 import { readFileSync, writeFileSync } from 'node:fs';
 import { sectionOf, whatIsUnreleased, withVersion } from './release/changelog.mjs';
 import { channelOf } from './release/channel.mjs';
@@ -19,9 +19,9 @@ else if (command === 'notes') console.log(sectionOf(changelog, version)?.text ??
 else fail('Usage: node scripts/release.mjs prepare VERSION DAY | check [TAG] | notes');
 
 function prepare(next, day) {
-  if (channelOf(next) === undefined) fail(`${next} is not of the form 1.2.3, which the Marketplace asks for.`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) fail(`${day} is no day such as 2026-12-01.`);
-  if (whatIsUnreleased(changelog) === '') fail(`${CHANGELOG} has nothing under "Unreleased".`);
+  if (channelOf(next) === undefined) fail(`${next} is not of the form 1.2.3, which the Marketplace requires.`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) fail(`${day} is not a date such as 2026-12-01.`);
+  if (whatIsUnreleased(changelog) === '') fail(`${CHANGELOG} has no changes under "Unreleased".`);
   for (const file of VERSIONED_FILES) {
     writeFileSync(
       file,
@@ -36,7 +36,7 @@ function check(tag) {
   if (channel === undefined) {
     fail(`package.json: version ${version} is not of the form 1.2.3, which the Marketplace asks for.`);
   }
-  // Without a tag nothing is going to be published: the notes may still be unreleased.
+  // Without a tag nothing is published: the notes may still be unreleased.
   if (tag !== undefined) checkTag(tag);
   for (const [name, value] of Object.entries({ version, ...channel })) console.log(`${name}=${value}`);
 }
@@ -46,10 +46,10 @@ function checkTag(tag) {
   const section = sectionOf(changelog, version);
   if (section === undefined) fail(`${CHANGELOG} has no section "## ${version} (YYYY-MM-DD)".`);
   if (!section.isFirst) fail(`${CHANGELOG} has a newer version than ${version}.`);
-  if (section.text === '') fail(`${CHANGELOG} says nothing of ${version}.`);
+  if (section.text === '') fail(`${CHANGELOG} has an empty section for ${version}.`);
   const rest = whatIsUnreleased(changelog);
   if (rest !== '')
-    fail(`${CHANGELOG} still has something under "Unreleased": it belongs to ${version}, or to a later tag.`);
+    fail(`${CHANGELOG} still has changes under "Unreleased": they belong to ${version}, or to a later tag.`);
 }
 
 function fail(why) {

@@ -1,5 +1,5 @@
-// Says how large what ships is, and fails where something is larger than scripts/size/budget.mjs lets it be.
-//   node scripts/size.mjs [FOLDER]     where `scripts/package.mjs FOLDER` has been; else packs first
+// Prints the sizes of the packages and bundles, and fails if one exceeds its budget in scripts/size/budget.mjs.
+//   node scripts/size.mjs [FOLDER]     the output of `scripts/package.mjs FOLDER`; without it, packs first
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';

@@ -1,7 +1,7 @@
-// Everything that a change has to pass. Installs what is missing, so that it works in a fresh clone.
+// Runs every check that a change has to pass. Installs what is missing, so that it works in a fresh clone.
 //   node scripts/test.mjs [--only STEP[,STEP…]] [--verbose] [--grep PATTERN] [--repeat N]
-// Tests in editors and browsers take --grep, which selects them by name, and --repeat, which runs each so often, in a row and
-// without retries.
+// For tests in editors and browsers, --grep selects them by name, and --repeat runs each one N times in a row, without
+// retries.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { installPackages, packagesAreInstalled } from './support/packages.mjs';
@@ -55,7 +55,7 @@ const STEPS = [
   { name: 'clients', says: 'in Neovim and Emacs', run: [[RUN_TYPESCRIPT, 'test/clients/run.ts']] },
 ];
 
-/** The tests of vitest that belong to a step, counted where `runStep` looks. */
+/** The vitest tests of a step, counted in the file that `runStep` reads. */
 function vitest(step, ...args) {
   return [
     VITEST,
@@ -81,7 +81,7 @@ if (values.repeat !== undefined) process.env.TEST_REPEAT = values.repeat;
 const chosen = values.only?.split(',') ?? STEPS.map(({ name }) => name);
 const unknown = chosen.filter((name) => !STEPS.some((step) => step.name === name));
 if (unknown.length > 0) {
-  console.error(`There is no step ${unknown.join(', ')}. Steps: ${STEPS.map(({ name }) => name).join(', ')}`);
+  console.error(`unknown step '${unknown[0]}'; expected one of: ${STEPS.map(({ name }) => name).join(', ')}`);
   process.exit(2);
 }
 

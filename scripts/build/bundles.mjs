@@ -1,13 +1,13 @@
-// What esbuild makes of the sources, and for whom.
+// What esbuild makes of the sources, for each platform.
 import { importNode, runsInBrowsers } from './node-modules.mjs';
 
-/** Of libraries that have several forms. */
+/** Which field of package.json to use if a library has several forms. */
 const FORMS = {
   // Its other form loads parts of itself by names that a bundler cannot follow.
   'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
 };
 
-/** Where a build for browsers takes part in Node's side too: their `exports` hide it from such builds. */
+/** For builds for browsers that also include Node's side, which their `exports` hide from such builds. */
 const NODE_SIDES = Object.fromEntries(
   ['vscode-languageserver', 'vscode-languageserver-protocol', 'vscode-jsonrpc'].map((name) => [
     `${name}/node`,
@@ -25,16 +25,16 @@ export function bundles({ production }) {
     minify: production,
     sourcemap: production ? false : 'linked',
     metafile: true,
-    // The notices have the whole texts.
+    // The notices contain the complete texts.
     legalComments: 'none',
     logLevel: 'info',
   };
-  /** Split, so that what a run does not need is not loaded: the YAML reader comes with the first catalog. */
+  /** Split, so that code that a run does not need is not loaded: the YAML reader is loaded with the first catalog. */
   const split = { ...common, format: 'esm', splitting: true, chunkNames: 'chunk-[hash]' };
   return [
     {
       ...common,
-      // One file for all places: what it needs of Node is loaded where Node is.
+      // One file for all platforms: what it needs of Node is loaded only on Node.
       entryPoints: { client: 'client/src/extension.ts' },
       platform: 'node',
       conditions: ['module', 'browser'],
@@ -43,14 +43,14 @@ export function bundles({ production }) {
     },
     {
       ...common,
-      // A page of the client's.
+      // A page of the client.
       entryPoints: { 'coverage-page': 'client/webview/coverage-page.ts' },
       platform: 'browser',
       format: 'iife',
     },
     {
       ...split,
-      // For VS Code. Process and web worker share nearly all, so that both fit into one small extension.
+      // For VS Code. Process and web worker share nearly all code, so that both fit into one small extension.
       entryPoints: {
         node: 'server/src/node/main.ts',
         'catalog-worker': 'server/src/node/catalog-worker.ts',

@@ -1,4 +1,4 @@
-// Node's own modules in bundles that are ES modules.
+// Node's built-in modules in bundles that are ES modules.
 import { builtinModules } from 'node:module';
 
 const NAME = new RegExp(`^(?:node:)?(${builtinModules.join('|')})$`);
@@ -21,7 +21,7 @@ export const importNode = {
 };
 
 /**
- * Fails the build where a bundle, or a chunk that it loads, now or later, needs Node.
+ * Fails the build if a bundle, or a chunk that it loads at any time, needs Node.
  * @param {string} entry  path of the bundle
  * @returns {import('esbuild').Plugin}
  */

@@ -1,7 +1,7 @@
 // Writes the catalog of the NIST Cybersecurity Framework, versions 1.1 and 2.0, from two files of NIST's data:
 //   node scripts/convert/nist-csf.mjs CSF-1.1.json CSF-2.0-CPRT.json > seeds/nist-csf.objectives.yaml
-// The same files give the same catalog, byte for byte. What was left out, and where NIST's data needed reading between
-// the lines, is told on standard error. Input that is not as expected ends it with status 2 before anything is written.
+// The same files give the same catalog, byte for byte. What was left out, and where NIST's data had to be interpreted, is
+// reported on standard error. Unexpected input ends it with status 2 before anything is written.
 //   CSF-1.1.json        numbers, titles and statements; nist-csf/version-1.mjs describes the file
 //   CSF-2.0-CPRT.json   the JSON export of NIST's Cybersecurity and Privacy Reference Tool, csf_2_0_0 with all elements:
 //                       https://csrc.nist.gov/extensions/nudp/services/json/nudp/framework/version/csf_2_0_0/export/json?element=all
@@ -14,7 +14,7 @@ import { readVersion2 } from './nist-csf/version-2.mjs';
 const USAGE =
   'Usage: node scripts/convert/nist-csf.mjs CSF-1.1.json CSF-2.0-CPRT.json > seeds/nist-csf.objectives.yaml';
 
-/** The catalog, and lines about how it differs from its sources. Throws `BadInput`. */
+/** The catalog, and remarks on how it differs from its sources. Throws `BadInput`. */
 async function convert(paths) {
   if (paths.length !== 2) throw new BadInput(USAGE);
   const [first, second] = await Promise.all(paths.map(readJson));
@@ -25,8 +25,8 @@ async function convert(paths) {
 }
 
 /**
- * The catalog reads PR.DS-1 and PR.DS-01 as one number. That is right as long as version 2.0 says of every number of
- * 1.1 what became of it: it lives on under the same number but for the zero, or it is withdrawn.
+ * The catalog reads PR.DS-1 and PR.DS-01 as one number. That is correct as long as version 2.0 has every number of 1.1:
+ * it keeps the same number except for the zero, or withdraws it.
  */
 function checkContinuity(old, edition) {
   const known = new Set(edition.objectives.map(({ number }) => unpadded(number)));

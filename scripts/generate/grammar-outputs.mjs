@@ -1,7 +1,9 @@
 // The colours of references in VS Code: a TextMate grammar that is injected into those of other languages.
 // https://macromates.com/manual/en/language_grammars, https://code.visualstudio.com/api/language-extensions/syntax-highlight-guide
 
-/** Where references are coloured: in prose, in comments and in strings, save what an address or an expression is in them. */
+/**
+ * Where references are coloured: in prose, in comments and in strings, except in addresses and expressions inside them.
+ */
 const SELECTOR = [
   'L:text.html.markdown - markup.underline.link - markup.fenced_code - markup.raw.block - meta.embedded',
   'L:text - text.html.markdown - meta.tag - meta.embedded - source - support.class.math - markup.underline.link - markup.raw',
@@ -10,22 +12,22 @@ const SELECTOR = [
   'L:string - string.regexp - markup.underline.link - meta.template.expression - meta.embedded.line - meta.interpolation',
 ].join(', ');
 
-/** What the scanner takes for white space, of it the kinds that people write. */
+/** The white space of the scanner, limited to the kinds that people type. */
 const SPACE = '[ \\t\\u00A0\\u202F]';
-/** At the start of a line, or behind what no word, path or address goes on from. */
+/** At the start of a line, or after anything that a word, path or address does not continue from. */
 const BORDER = '[ \\t\\u00A0\\u202F"\'<>`()\\[\\]{}|“‘«„]';
-// Spelled out: Oniguruma wants alternatives of fixed lengths in a look-behind, and all at its top.
+// Spelled out: Oniguruma requires alternatives of fixed lengths in a look-behind, all at its top level.
 const LEFT = `(?<=${['', '[*_]', '[*_]{2}', '//', '#'].flatMap((mark) => [`^${mark}`, `${BORDER}${mark}`]).join('|')})(?<!\\]\\(#)`;
 
-/** No longer number, identifier, placeholder or path. */
+/** Not a longer number, identifier, placeholder or path. */
 const RIGHT = [
-  // An underscore may close emphasis.
+  // An underscore can close emphasis.
   '(?!_{0,3}[\\p{L}\\p{M}\\p{N}])(?!_{4}|[%‰°])',
   '(?!\\\\?[-.(\\[\\u2010\\u2011/\\\\@:=–−,][\\p{L}\\p{N}#*])',
 ].join('');
 const SEPARATOR = '(?:, (?:and |or )?| and | or |; | & | to |[-–])';
 
-/** One rule, of one line, without memory: nothing that it does can change how other text is read. */
+/** One rule for a single line, without state: it cannot change how other text is parsed. */
 export function grammarOutputs(sources, catalogs) {
   const patterns = catalogs
     .filter(({ enabled }) => enabled)
@@ -64,9 +66,9 @@ function referencePattern(catalog, number, { createWordList, createCountedList, 
   const counted = createCountedList(catalog.levels.slice(0, 1)).forms;
   const amounts = [AMOUNT.source, UNIT.source, ...counted.map((word) => `${SPACE}${escaped(word)}(?!\\p{L})`)];
   const right = `${RIGHT}(?!${amounts.map(anyCase).join('|')})`;
-  // A bare integer behind a number is often no further one.
+  // A bare integer after a number is often not another number.
   const structured = '(?=[\\p{L}\\p{N}]+[.(][\\p{L}\\p{N}])';
-  // A range is the one thing in which more figures may touch a number.
+  // Only in a range can more digits be adjacent to a number.
   const whole = `(?:${structured}${number}(?=[-–]${structured}${number}${right})|${number}${right})`;
   const further = `(?:${SEPARATOR}${structured}${whole})*`;
   return `${LEFT}(${oneOf(prefixes)}${pin}?)${SPACE}${word}(${whole})(${further})`;
@@ -80,7 +82,9 @@ function numberPattern({ editions, numbering }, { createShapes, addShape }) {
   return shapePattern(root);
 }
 
-/** All that a trie of shapes takes: digit runs of any value, up to one digit longer than the longest listed. */
+/**
+ * Everything that a trie of shapes accepts: digit runs of any value, up to one digit longer than the longest listed.
+ */
 function shapePattern({ digits, letters, punctuation, terminal }) {
   const branches = [];
   if (digits) {
@@ -100,7 +104,7 @@ const oneOf = (patterns) => (patterns.length === 1 ? patterns[0] : `(?:${pattern
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 const anyFirstLetter = (word) => escaped(word).replace(/^\p{L}/u, (first) => `[${first.toUpperCase()}${first}]`);
 
-/** A pattern written so that it takes letters of either case: a switch for that is not in all engines. */
+/** A pattern that matches letters of either case: not all engines have a flag for that. */
 const anyCase = (pattern) =>
   pattern.replace(/\\u[0-9a-fA-F]{4}|\\p\{\w+\}|\\.|\[[^\]\\]*\]|\p{L}/gu, (part) => {
     if (part.startsWith('\\')) return part;

@@ -17,7 +17,7 @@ export async function loadSources() {
     bundle: true,
     write: false,
     format: 'esm',
-    // The libraries' platform-free builds: they need nothing that a data URL cannot import.
+    // The libraries' platform-independent builds: they import nothing that a data URL cannot.
     platform: 'neutral',
     mainFields: ['module', 'main'],
     conditions: ['default'],

@@ -2,14 +2,14 @@
 // Numbers and editions written as numbers of YAML or as texts.
 import { parse } from 'yaml';
 
-/** A number up to its end, of those signs: it ends with a digit, a letter, or a bracket that it opened. */
+/** A number up to its end, of these characters: it ends with a digit, a letter, or a bracket that it opened. */
 const numberOf = (sign) =>
   `(?=[\\p{L}\\p{N}(\\[{])(?:${sign}*[\\p{L}\\p{M}\\p{N}]|${sign}*\\(${sign}*\\)|${sign}*\\[${sign}*\\]|${sign}*\\{${sign}*\\})`;
 const LETTERS = '(?:\\p{L}|\\p{Lu}+|[ivxlc]+)';
-/** What a short entry may begin with: something with a digit, or letters as frameworks number with. */
+/** The start of a short entry: something with a digit, or letters as frameworks use in numbers. */
 const NUMBER_OF_ENTRY = `(?=\\S*\\p{N}|[^\\p{L}\\s]*${LETTERS}(?:[^\\p{L}\\s]+${LETTERS})*[^\\p{L}\\s]*\\s)`;
 
-/** What JSON Schema says of texts that look like that. */
+/** The JSON Schema of strings of that form. */
 const RULES = {
   any: { minLength: 1 },
   prose: { pattern: '\\S' },
@@ -30,10 +30,10 @@ const RULES = {
   framework: { minLength: 1 },
   'framework-edition': { minLength: 1 },
 };
-/** Texts that YAML takes for neither number nor boolean. */
+/** Strings that YAML reads as neither number nor boolean. */
 const TEXTS_ALONE = ['entry', 'prefix', 'url', 'bracket', 'letters'];
 const BOOLEANS_TOO = ['any', 'prose', 'reason', 'word', 'path', 'framework', 'framework-edition'];
-/** Words within numbers: as keys they may have a dot. */
+/** Words within numbers: as keys they can have a dot. */
 const INNER_WORDS = '^[\\p{L}\\p{M}.]{1,30}$';
 
 export function schemaOutputs({ MAPPINGS }) {
@@ -85,7 +85,7 @@ function typeOf(type) {
     case 'text':
       return textOf(type.rule);
     case 'boolean':
-      // As text it is the same.
+      // Its meaning as a string.
       return { type: ['boolean', 'string'], pattern: '^(?:true|false)$' };
     case 'choice':
       return choiceOf(type);

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { projectPath } from './project-path.mjs';
 
-/** Keys of `package.nls.json` that come from the table of settings begin so; all others are kept by hand. */
+/**
+ * Keys of `package.nls.json` that come from the table of settings have this prefix; all others are maintained by hand.
+ */
 const KEYS = 'settings.';
 
-/** `contributes.configuration` of `package.json`, its texts in `package.nls.json`, and the page about settings. */
+/** `contributes.configuration` of `package.json`, its texts in `package.nls.json`, and the settings page. */
 export async function settingsOutputs({ SETTINGS, SETTING_GROUPS, SETTINGS_SECTION }) {
   const manifest = await readJson('package.json');
   const texts = Object.entries(await readJson('package.nls.json')).filter(([key]) => !key.startsWith(KEYS));
@@ -26,9 +28,9 @@ const readJson = async (path) => JSON.parse(await readFile(projectPath(path), 'u
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 /**
- * The settings in their groups, with those that are called otherwise now.
+ * The settings in their groups, followed by their deprecated names.
  *
- * @param named takes the texts, and answers what stands in their place
+ * @param named receives each text, and returns what replaces it
  */
 export function contribution(settings, groups, section, named) {
   return Object.entries(groups).map(([group, title], index) => {
@@ -49,7 +51,7 @@ function property({ name, scope = 'resource', schema, description }, section, na
   return [`${section}.${name}`, { scope, ...texts, markdownDescription: named(KEYS + name, description) }];
 }
 
-/** Null is what nobody has set: VS Code would make another default of the type that stands first. */
+/** Null means unset: otherwise VS Code would use the first type for another default. */
 function formerProperties({ name, formerly = [], scope = 'resource', schema }, section, named) {
   const text = `It is called \`#${section}.${name}#\` now.`;
   return formerly.map((old) => {
@@ -58,7 +60,7 @@ function formerProperties({ name, formerly = [], scope = 'resource', schema }, s
   });
 }
 
-/** A schema with names for what people read of it. */
+/** A schema whose texts are replaced by keys. */
 function withNamedTexts(schema, key, named) {
   return Object.fromEntries(
     Object.entries(schema).map(([field, value]) => {

@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { projectPath } from './project-path.mjs';
 
-/** Shipped frameworks that are in use where nobody says otherwise; all others wait to be switched on. */
+/** Shipped frameworks that are enabled by default; all others have to be enabled. */
 const ENABLED_BY_DEFAULT = ['INTERPOL-SP'];
 
-/** The catalogs of `seeds/` as read, so that serving them needs no YAML. */
+/** The catalogs of `seeds/`, already parsed, so that serving them does not need YAML. */
 export async function shippedCatalogsOutputs({ readCatalog }) {
   const files = (await readdir(projectPath('seeds'))).filter((file) => file.endsWith('.objectives.yaml')).sort();
   const complaints = [];

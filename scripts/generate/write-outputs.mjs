@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { projectPath } from './project-path.mjs';
 
-/** Writes the texts that differ from what is there. Returns the paths written. */
+/** Writes the texts that differ from the existing files. Returns the paths written. */
 export async function writeOutputs(outputs) {
   const written = [];
   for (const { path, text } of outputs) {

@@ -1,10 +1,10 @@
-// The extension in a folder of its own: `files` of package.json are those of the npm package.
+// The extension in its own folder: `files` of package.json are those of the npm package.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { minimatch } from 'minimatch';
 import { channelOf } from '../release/channel.mjs';
 
-/** What VS Code needs, beside package.json and the readme. */
+/** The files that VS Code needs, in addition to package.json and the readme. */
 const FILES = [
   'client/preview.css',
   'dist/client.js',
@@ -26,10 +26,10 @@ const FILES = [
 ];
 
 /**
- * Lays out what is built as vsce wants it, in a new folder. Says whether the version is a pre-release.
+ * Copies the build to a new folder as vsce expects it. Returns whether the version is a pre-release.
  *
  * @param {string} folder
- * @param {object} [added] fields of package.json: addresses, from which pictures can be shown
+ * @param {object} [added] fields of package.json: addresses, which pictures are loaded from
  */
 export function layOutExtension(folder, added) {
   rmSync(folder, { recursive: true, force: true });
@@ -38,7 +38,7 @@ export function layOutExtension(folder, added) {
   for (const name of readdirSync('.').filter((each) => tops.some((top) => minimatch(each, top)))) {
     cpSync(name, join(folder, name), { recursive: true });
   }
-  // What names files of the npm package, or this project's own scripts, means nothing there.
+  // Fields that name files of the npm package, or this project's own scripts, have no meaning there.
   const { files, bin, exports, scripts, devDependencies, ...manifest } = JSON.parse(
     readFileSync('package.json', 'utf8'),
   );
@@ -48,7 +48,7 @@ export function layOutExtension(folder, added) {
   return { isPrerelease: channelOf(manifest.version)?.prerelease ?? true };
 }
 
-/** VS Code shows pictures from the web alone, and gaps for others. */
+/** VS Code only shows pictures from the web, and gaps for others. */
 function withoutPictures(markdown) {
   return markdown.replaceAll(/^ *!\[[^\]]*\]\((?!https:)[^)]*\)\n\n?/gm, '');
 }

@@ -1,9 +1,9 @@
-// The npm package in a folder of its own, since its package.json is another one.
+// The npm package in its own folder, since its package.json differs.
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Lays out what npm packs, in a new folder.
+ * Copies the files that npm packs to a new folder.
  *
  * @param {string} folder
  * @param {readonly string[]} files paths in the working directory
@@ -12,7 +12,7 @@ import { join } from 'node:path';
 export function layOutNpmPackage(folder, files, added) {
   rmSync(folder, { recursive: true, force: true });
   for (const path of files) cpSync(path, join(folder, path));
-  // Of no use to those who install it.
+  // Not needed by those who install it.
   const { scripts, devDependencies, ...manifest } = JSON.parse(readFileSync('package.json', 'utf8'));
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ ...manifest, ...added }, null, 2)}\n`);
 }

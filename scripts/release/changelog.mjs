@@ -2,8 +2,8 @@ const VERSION_HEADING = /^## (\d+\.\d+\.\d+) \(\d{4}-\d{2}-\d{2}\)$/;
 const UNRELEASED_HEADING = /^## Unreleased$/;
 
 /**
- * What a changelog says of a version, without the heading, and whether it is the newest one there; undefined where it says
- * nothing, or gives no day.
+ * The section of a changelog for a version, without its heading, and whether it is the first one; undefined if there is none,
+ * or its heading has no date.
  *
  * @param {string} changelog
  * @param {string} version
@@ -15,7 +15,7 @@ export function sectionOf(changelog, version) {
 }
 
 /**
- * What waits for a version; empty where nothing does.
+ * The unreleased changes; empty if there are none.
  *
  * @param {string} changelog
  */
@@ -24,7 +24,7 @@ export function whatIsUnreleased(changelog) {
 }
 
 /**
- * What waited for a version is what the version brings.
+ * The changelog with the unreleased changes as the section of a version.
  *
  * @param {string} changelog
  * @param {string} version

@@ -1,9 +1,9 @@
 const VERSION = /^(?:0|[1-9]\d*)\.(0|[1-9]\d*)\.(?:0|[1-9]\d*)$/;
 
 /**
- * How a version is published. As VS Code's extensions do it, versions with an odd number in the middle, 0.3.2, are
- * pre-releases, and those with an even one releases: the Marketplace takes no 0.3.2-beta, and who has asked for pre-releases
- * gets the newer of both. Undefined for what is no such version.
+ * How a version is published. By the convention of VS Code extensions, versions with an odd minor number, 0.3.2, are
+ * pre-releases, and those with an even one releases: the Marketplace does not accept 0.3.2-beta, and users of pre-releases
+ * get the newer of both. Undefined for any other form of version.
  *
  * @param {string} version
  */

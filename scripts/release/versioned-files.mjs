@@ -1,4 +1,4 @@
-/** Files that name the version of the project. */
+/** Files that contain the version of the project. */
 export const VERSIONED_FILES = [
   'package.json',
   'package-lock.json',
@@ -10,7 +10,7 @@ export const VERSIONED_FILES = [
 ];
 
 /**
- * Finds where a text names a version as ours: as the package's own, in names of its files, and as what others ask for.
+ * Matches the project's version in a text: the version of the package, in names of its files, and in dependencies on it.
  *
  * @param {string} version
  */

@@ -1,16 +1,16 @@
-// How large what ships may be, in bytes. Who needs more raises a line here, and says what it buys.
+// Size limits of the packages and bundles, in bytes. Raise a limit only with a reason in the commit.
 
 /**
  * @typedef {object} Budget
- * @property {string} of          what it is, for people
- * @property {string} file        the package; or a bundle in one, at which loading begins
- * @property {boolean} [all]      with all that the bundle may load later, not at its start alone
- * @property {number} [minified]  at most, as it is loaded
- * @property {number} packed      at most, as it is carried: compressed
+ * @property {string} of          its name in the output
+ * @property {string} file        the package, or the entry point of a bundle in it
+ * @property {boolean} [all]      with everything that the bundle may load later, not only at its start
+ * @property {number} [minified]  limit when loaded
+ * @property {number} packed      limit when compressed
  */
 
 /**
- * What a server may load later includes readers of .docx, HTML, CSV and Markdown (100 kB of markdown-it), one at a time.
+ * The files that a server may load later include readers of .docx, HTML, CSV and Markdown (100 kB of markdown-it), one at a time.
  *
  * @type {readonly Budget[]}
  */

@@ -9,7 +9,7 @@ import JsZip from 'jszip';
 /** @typedef {{ budget: Budget, minified?: number, packed: number, exceeds: boolean }} Size */
 
 /**
- * Measures the VSIX and the npm package in a folder, and what is in them.
+ * Measures the VSIX and the npm package in a folder, and the bundles in them.
  * @param {readonly Budget[]} budgets
  * @param {string} folder
  * @returns {Promise<Size[]>}
@@ -33,7 +33,7 @@ export async function measure(budgets, folder) {
 
 function archiveIn(folder, end) {
   const [name, ...others] = readdirSync(folder).filter((each) => each.endsWith(end));
-  if (name === undefined || others.length > 0) throw new Error(`There is not one ${end} in ${folder}`);
+  if (name === undefined || others.length > 0) throw new Error(`expected exactly one ${end} in ${folder}`);
   return join(folder, name);
 }
 
@@ -60,7 +60,7 @@ function sizeOfBundle(file, all) {
   };
 }
 
-/** Paths of a bundle and of what it loads of its folder: at its start, or ever. Minified, an import is written in one way. */
+/** Paths of a bundle and of the files in its folder that it loads: at its start, or ever. Minified imports have one form. */
 function loadedBy(file, all) {
   const imports = all ? /(?:\bfrom|\bimport\(?)"(\.\/[^"]+)"/g : /(?:\bfrom|\bimport)"(\.\/[^"]+)"/g;
   const loaded = new Set([file]);

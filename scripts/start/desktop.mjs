@@ -1,14 +1,14 @@
-// Desktop VS Code by its command `code`. Node's own modules only.
+// Desktop VS Code by its command `code`. Uses only Node's built-in modules.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 
-/** Where it is on macOS, even if nobody has put it on PATH. */
+/** Its path on macOS, which is not necessarily on PATH. */
 const MACOS_COMMAND = '/Applications/Visual Studio Code.app/Contents/Resources/app/bin/code';
 
 /**
- * Opens a folder and a file in it in desktop VS Code, with the extension loaded, and says so. Returns whether that could
- * be done.
+ * Opens a folder and a file in it in desktop VS Code, with the extension loaded, and prints that it does. Returns
+ * whether that was possible.
  */
 export function openDesktop(folder, file) {
   const code = findCode();
@@ -23,7 +23,7 @@ export function openDesktop(folder, file) {
   return status === 0;
 }
 
-/** The command, where it can open a window: not in the terminal of a remote VS Code, whose own `code` opens files. */
+/** The command, if it can open a window: not in the terminal of a remote VS Code, whose own `code` opens files. */
 function findCode() {
   const { DISPLAY, WAYLAND_DISPLAY, VSCODE_IPC_HOOK_CLI, PATH = '' } = process.env;
   if (VSCODE_IPC_HOOK_CLI || (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY)) return undefined;
@@ -32,7 +32,7 @@ function findCode() {
   return [...places, ...(process.platform === 'darwin' ? [MACOS_COMMAND] : [])].find((path) => existsSync(path));
 }
 
-/** VS Code refuses to run as root without them. */
+/** VS Code refuses to run as root without these options. */
 function asRoot() {
   if (process.platform !== 'linux' || process.getuid() !== 0) return [];
   return ['--no-sandbox', `--user-data-dir=${resolve('.cache/vscode-desktop')}`];

@@ -3,7 +3,7 @@
 import { launchVSCodeServer, type VSCodeServer } from '../support/vscode-server/launch.ts';
 import { workbenchUrl } from '../support/vscode-server/workbench.ts';
 
-/** Nothing around the editor that has no part in this. */
+/** Hides the parts of the workbench that are not needed here. */
 const SETTINGS = {
   'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
@@ -16,22 +16,22 @@ let interrupted = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
 
 try {
-  console.log('\nNo desktop VS Code can be opened here, so this serves one to your browser.');
+  console.log('\nDesktop VS Code cannot be opened here. Starting one for your browser instead.');
   await serve();
 } catch (error) {
   if (!interrupted) fail(error instanceof Error ? error.message : String(error));
 }
 
 async function serve(): Promise<void> {
-  if (process.platform !== 'linux') throw new Error('That works on Linux alone.');
+  if (process.platform !== 'linux') throw new Error('This works on Linux only.');
   server = await launchVSCodeServer({ settings: SETTINGS });
   if (interrupted) return server.stop();
   const address = workbenchUrl(server, { workspace: folder, files: [file], extensionsUnderDevelopment: ['.'] });
-  console.log(`\nOpen this address in a browser on this machine, and end with Ctrl-C:\n\n  ${address}\n`);
+  console.log(`\nOpen this address in a browser on this machine; press Ctrl-C to stop:\n\n  ${address}\n`);
   const code = await server.ended;
   if (interrupted) return;
   await server.stop();
-  throw new Error(`The VS Code server ended by itself, with exit code ${code}.`);
+  throw new Error(`The VS Code server exited unexpectedly with code ${code}.`);
 }
 
 async function interrupt(): Promise<void> {
@@ -44,6 +44,6 @@ function fail(why: string): void {
   console.error(`${why}
 
 The sample could not be opened in VS Code. Install it from https://code.visualstudio.com, with its command \`code\` on
-PATH, and run \`npm start\` again. \`npm start -- --check\` does without.`);
+PATH, and run \`npm start\` again. \`npm start -- --check\` does not need it.`);
   process.exitCode = 1;
 }

@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-/** Where Debian, Ubuntu, Fedora and macOS put Chromium and Chrome. */
+/** The paths of Chromium and Chrome on Debian, Ubuntu, Fedora and macOS. */
 const EXECUTABLES = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -10,12 +10,12 @@ const EXECUTABLES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** The installed Chromium or Chrome; the environment variable `CHROMIUM` goes before. */
+/** The installed Chromium or Chrome; the environment variable `CHROMIUM` takes precedence. */
 export function findChromium(): string | undefined {
   return [process.env.CHROMIUM, ...EXECUTABLES].find((path) => path !== undefined && path !== '' && isExecutable(path));
 }
 
-/** Starts Chromium without a window, unable to reach anything but this machine. Rejects where there is none. */
+/** Starts Chromium headless, with access to this machine only. Rejects if it is not installed. */
 export async function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) {

@@ -1,4 +1,4 @@
-// Programs that the tests drive, from the npm registry: no install script runs and nothing is compiled.
+// Installs programs for the tests from the npm registry, without install scripts and compilation.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ export function unpack(specifier: string, into: string, strip: number, parts: re
   rmSync(scratch, { recursive: true, force: true });
 }
 
-/** Installs packages into a folder; with none, what the package.json there asks for. */
+/** Installs packages into a folder; without any, those that its package.json lists. */
 export function install(folder: string, specifiers: readonly string[] = []): void {
   const options = ['--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   mkdirSync(folder, { recursive: true });

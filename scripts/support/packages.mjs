@@ -1,8 +1,8 @@
-// Runs before anything is installed: Node's own modules only.
+// Runs before anything is installed, so it uses only Node's built-in modules.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** Whether node_modules holds the versions that package-lock.json asks for; packages of other platforms don't count. */
+/** Whether node_modules has the versions in package-lock.json; packages of other platforms don't count. */
 export function packagesAreInstalled() {
   try {
     const { packages: wanted } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
@@ -15,7 +15,7 @@ export function packagesAreInstalled() {
   }
 }
 
-/** Installs exactly what package-lock.json asks for. Returns what npm printed, and whether it succeeded. */
+/** Installs exactly the packages in package-lock.json. Returns what npm printed, and whether it succeeded. */
 export function installPackages() {
   const { status, stdout, stderr } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
     encoding: 'utf8',

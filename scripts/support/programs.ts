@@ -1,5 +1,5 @@
-// Installs the programs that the tests drive beside VS Code, where that can be done; else says what to install.
-// On Debian as root: by apt-get. Elsewhere nothing is touched.
+// Installs the programs that the tests run beside VS Code: as root on Debian, with apt-get. Elsewhere it installs nothing,
+// and prints what to install.
 //   node scripts/support/run-typescript.mjs scripts/support/programs.ts
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readFileSync } from 'node:fs';
@@ -32,12 +32,12 @@ function install(programs: readonly Program[]): void {
   const packages = programs.flatMap(({ debianPackages }) => debianPackages);
   if (!isDebianAsRoot()) {
     console.error(
-      `The tests need ${names}. Please install: on Debian \`sudo apt-get install ${packages.join(' ')}\`, ` +
-        'elsewhere by the package manager of your system.',
+      `The tests need ${names}. Install them: on Debian with \`sudo apt-get install ${packages.join(' ')}\`, ` +
+        'elsewhere with the package manager of your system.',
     );
     process.exit(1);
   }
-  console.log(`installing ${packages.join(', ')} by apt-get`);
+  console.log(`installing ${packages.join(', ')} with apt-get`);
   aptGet('update');
   aptGet('install', '-y', '--no-install-recommends', ...packages);
 }

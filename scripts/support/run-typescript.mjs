@@ -1,5 +1,5 @@
-// Runs a TypeScript file of this project: bundles it, libraries left outside, and imports the result.
-// Node 20 runs no TypeScript by itself.   node scripts/support/run-typescript.mjs FILE [ARGUMENT…]
+// Runs a TypeScript file of this project: bundles it without libraries, and imports the result.
+// Node 20 does not run TypeScript itself.   node scripts/support/run-typescript.mjs FILE [ARGUMENT…]
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';

@@ -1,4 +1,4 @@
-// Runs commands one after the other, and reports how long each took and how many tests it ran.
+// Runs commands one after another, and reports how long each took and how many tests it ran.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -6,9 +6,9 @@ import { resolve } from 'node:path';
 /**
  * One step of a run.
  * @typedef {object} Step
- * @property {string} name     what `--only` selects it by
- * @property {string} says     what it does, for people
- * @property {string[][]} run  scripts for Node with their arguments, one after the other
+ * @property {string} name     the value for `--only`
+ * @property {string} says     a short description
+ * @property {string[][]} run  scripts for Node with their arguments, one after another
  */
 
 /**
@@ -24,9 +24,9 @@ const NAME_WIDTH = 10;
 export const RETRIES = 1;
 
 /**
- * Runs a step. Its output is shown as it comes when verbose, else only when it fails. It learns from environment variables
- * where to write its counts (TEST_COUNTS) and how many tests it may run again (TEST_RETRIES). A step that fails without a
- * failed test counts as one failure.
+ * Runs a step. If verbose, its output is shown immediately, otherwise only if it fails. Environment variables
+ * specify where to write its counts (TEST_COUNTS) and how many tests it may run again (TEST_RETRIES). A step that fails
+ * without a failed test counts as one failure.
  * @param {Step} step
  * @param {{ verbose: boolean, retries?: number }} options
  * @returns {Promise<Counts>}
@@ -58,7 +58,7 @@ export async function runStep({ name, says, run }, { verbose, retries = RETRIES 
 }
 
 /**
- * The end of a run: its counts, and each test that was run again with the reason. More of those than `RETRIES` fail the run.
+ * The summary of a run: its counts, and each retried test with the reason. More of those than `RETRIES` fail the run.
  * @param {readonly (Counts & { name: string })[]} steps
  * @returns {{ succeeded: boolean, text: string }}
  */
@@ -102,7 +102,7 @@ function runNode(args, env, verbose) {
 }
 
 /**
- * In our own form, or in that of vitest's JSON reporter.
+ * In our own format, or in that of vitest's JSON reporter.
  * @returns {Counts | undefined}
  */
 function readCounts(file) {

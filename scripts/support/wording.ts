@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** Each phrase with what to write instead. A line with the comment `wording-ignore` is passed over. */
+/** Each phrase with its replacement. A line with the comment `wording-ignore` is skipped. */
 const PHRASES: readonly (readonly [phrase: RegExp, better: string])[] = [
   [/\bmend(?:s|ed|ing)?\b/i, 'fix'],
   [/\bslighter\b/i, 'less severe'],

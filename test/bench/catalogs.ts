@@ -2,8 +2,8 @@ import { parseDocument } from 'yaml';
 import { readCatalog } from '../../server/src/catalog/reading/catalog-reader.ts';
 import { composeFrameworks } from '../../server/src/core/resolution/compose.ts';
 
-// How long it takes to read a catalog, beside the bare parse by the `yaml` library of the same text, and to put it into
-// service after that (frameworks put together, matcher made). Medians of several runs, taken in turn.
+// Measures reading a catalog, compared with parsing the same text with the `yaml` library alone, and loading it after
+// that (composing frameworks, building the matcher). Medians of several runs, in turns.
 
 console.log('yardstick: the bare parse of the same text by the library, without a look at what it says\n');
 for (const count of [1_000, 10_000, 100_000]) {

@@ -2,14 +2,14 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prose } from './texts.ts';
 
-/** Where a corpus is, and what is in it. */
+/** The folder of a corpus, and its contents. */
 export interface Corpus {
   readonly folder: string;
   readonly files: number;
   readonly bytes: number;
   /** Citations of ACME: every fourth file has one. */
   readonly references: number;
-  /** Those of a number that is not there: every fortieth file has one. */
+  /** Those of an unknown number: every fortieth file has one. */
   readonly wrong: number;
   /** A file beside the folder that lists every reference: `{file, line, column, number, status}`, 1-based. */
   readonly truth: string;
@@ -21,9 +21,9 @@ const CATALOG = 'prefix: ACME\nedition: y2024\nobjectives:\n  - 3.4 One\n  - 3.5
 const LINKED = '# Catalog\n\n## Objective 3.4\n\nOne\n\n## Objective 3.5\n\nTwo\n';
 
 /**
- * Writes a workspace: so many Markdown files of 11 KB in folders of a hundred, every fourth of which cites `ACME 3.4` (or,
- * every fortieth, `ACME 9.9`, which is not there) in its middle, in words or as a link. Always the same for the same
- * number.
+ * Writes a workspace: this many Markdown files of 11 KB in folders of a hundred, every fourth of which cites `ACME 3.4`
+ * (or, every fortieth, `ACME 9.9`, which is unknown) in its middle, in words or as a link. The same number gives the
+ * same files.
  */
 export function writeCorpus(folder: string, files: number, form: 'words' | 'links' = 'words'): Corpus {
   rmSync(folder, { recursive: true, force: true });

@@ -9,7 +9,7 @@ import { Documents } from '../../server/src/server/workspace/documents.ts';
 import { Workspace } from '../../server/src/server/workspace/workspace.ts';
 import { fromPath } from '../../server/src/uri/uris.ts';
 
-/** A root and its index as the server has them, without a server. */
+/** A root and its index as in the server, without a server. */
 export function openIndex(folder: string) {
   const documents = new Documents();
   const failed = (error: unknown) => console.error(error);
@@ -32,7 +32,9 @@ export function openIndex(folder: string) {
   };
 }
 
-/** Watches how long a timer that is due at once has to wait; what it returns tells the longest wait, in milliseconds. */
+/**
+ * Watches how late a timer is that is due immediately; the returned function gives the longest delay, in milliseconds.
+ */
 export function watchLoop(): () => number {
   let longest = 0;
   let before = performance.now();
@@ -47,7 +49,7 @@ export function watchLoop(): () => number {
   };
 }
 
-/** Bytes that a reference takes at rest, among a million; needs `--expose-gc`. */
+/** Bytes of memory for each reference, among a million; needs `--expose-gc`. */
 export async function bytesOfReference(folder: string): Promise<number> {
   const count = 1_000_000;
   const { workspace } = openIndex(folder);
@@ -63,7 +65,7 @@ export async function bytesOfReference(folder: string): Promise<number> {
   return ((await settledMemory()) - before) / index.count;
 }
 
-/** Bytes in use when what can go has gone; buffers go some time after their objects. */
+/** Bytes in use after garbage collection; buffers are released some time after their objects. */
 async function settledMemory(): Promise<number> {
   for (let round = 0; round < 5; round++) {
     globalThis.gc?.();

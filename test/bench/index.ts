@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { type Corpus, writeCorpus } from './corpus.ts';
 import { bytesOfReference, openIndex, watchLoop } from './in-process.ts';
 
-// How long the index of a workspace takes, beside a program that does no more than read every file and look for the
-// prefix in its bytes, one after the other. Both in one process, by turns, on files that the system has in its cache.
-// `--files N`: how many (10,000 by default).
+// Measures the index of a workspace, compared with a program that only reads every file and searches its bytes for the
+// prefix, one after another. Both in one process, in turns, on files in the system's cache. `--files N`: how many
+// (10,000 by default).
 
 const argument = process.argv.indexOf('--files');
 const files = argument < 0 ? 10_000 : Number(process.argv[argument + 1]);

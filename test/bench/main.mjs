@@ -1,9 +1,9 @@
-// Runs the benchmarks: each prints what it measures as ratios to a yardstick that runs beside it, since times alone
-// tell more of the machine than of the code.   npm run bench [-- --quick] [--json FILE] [NAME…]
+// Runs the benchmarks: each prints its results as ratios to a yardstick in the same run, since times alone depend more on
+// the machine than on the code.   npm run bench [-- --quick] [--json FILE] [NAME…]
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** The whole product, which is what runs where nothing is named; and parts of it. */
+/** The whole product, which is the default; and parts of it. */
 const BENCHMARKS = ['product', 'scanner', 'catalogs', 'index', 'objectives', 'startup'];
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
@@ -16,7 +16,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const names = chosen.length > 0 ? chosen : ['product'];
-// What is published is measured: minified.
+// Measures what is published: minified.
 if (names.includes('product')) runNode(['scripts/build.mjs', '--production'], 'ignore');
 if (names.includes('startup')) runNode(['scripts/package.mjs', '.cache/package'], 'ignore');
 for (const name of names) {

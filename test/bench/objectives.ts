@@ -1,5 +1,5 @@
-// How long the view of objectives waits for the server, with 10,000 objectives side by side and 100,000 references to them
-// in 1,000 files, beside a walk over as many references that does nothing else.   npm run bench -- objectives
+// Measures how long the view of objectives waits for the server, with 10,000 objectives on one level and 100,000 references
+// to them in 1,000 files, compared with only iterating over as many references.   npm run bench -- objectives
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -8,7 +8,7 @@ import { resources } from './product/resources.ts';
 import { buildEcho } from './product/servers.ts';
 import { firstAnswer, wholeWorkspace } from './product/workspace.ts';
 
-// What people feel, each figure beside a yardstick that ran by turns with it.
+// What users notice, each figure compared with a yardstick that ran in turns with it.
 // `--quick`: smaller corpora, fewer runs; `--json FILE`: the figures for programs.
 
 const isQuick = process.argv.includes('--quick');

@@ -3,9 +3,9 @@ import { type Lines, linesOf } from '../../server/src/core/model/text.ts';
 import { FRAMEWORKS } from '../unit/matching/frameworks.ts';
 import { HOSTILE, prose } from './texts.ts';
 
-// How long the scanner takes for prose, in passes: one pass is a search of the same lines for all prefixes at once by one
-// regular expression, which is the least that any tool does. A scanner that is linear needs as many passes for 100 MB as
-// for 1 MB. For hostile texts: how much longer it takes for twice as much of them, which is 2 where it is linear.
+// Measures the scanner on prose, in passes: one pass is a search of the same lines for all prefixes with one regular
+// expression, the minimum for any tool. A linear scanner needs as many passes for 100 MB as for 1 MB. For hostile
+// texts: how much longer twice the text takes, which is 2 if it is linear.
 
 const { matcher } = FRAMEWORKS.set;
 const prefixes = [...matcher.prefixes.byFirst.values()].flat().map(({ text }) => text);
@@ -44,7 +44,7 @@ function onePass(lines: Lines): number {
   return count;
 }
 
-/** Milliseconds of the fastest of some rounds. */
+/** Milliseconds of the fastest of several rounds. */
 function fastest(rounds: number, run: () => unknown): number {
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < rounds; round++) {

@@ -8,23 +8,23 @@ import { launchVSCodeServer, type VSCodeServer } from '../../scripts/support/vsc
 import { workbenchUrl } from '../../scripts/support/vscode-server/workbench.ts';
 import { compared, type Figure, figure, tableOf } from './product/figure.ts';
 
-// How long VS Code takes to start on a folder and a file, with the extension as it is installed and without it, by turns: a
-// server each, and a new page for each start. Times are those of VS Code's own marks, from the moment the page is asked for.
-// `--quick`: fewer starts.
+// Measures the start of VS Code on a folder and a file, with the installed extension and without it, in turns: a
+// separate server for each, and a new page for each start. Times are from VS Code's own marks, since the page was
+// requested. `--quick`: fewer starts.
 
 const rounds = process.argv.includes('--quick') ? 4 : 12;
 const LIMIT = 60_000;
 const TEXT = 'The plan follows INTERPOL-SP 3.4, and not INTERPOL-SP 9.9.\n';
-/** Of VS Code: the editor with the file is there; all that is restored is there. */
+/** Of VS Code: the editor with the file is shown; the whole window is restored. */
 const MARKS = { editor: 'code/didRestoreEditors', workbench: 'code/didStartWorkbench' } as const;
 
 interface Start {
-  /** In milliseconds, like all that follows. */
+  /** In milliseconds, like all following fields. */
   readonly editor: number;
   readonly workbench: number;
-  /** Undefined without the extension: the wrong number is underlined. */
+  /** Undefined without the extension: the unknown number is underlined. */
   readonly underlined?: number;
-  /** Undefined without the extension: how long the extension host was busy with its activation, as VS Code shows it. */
+  /** Undefined without the extension: the activation time in the extension host, as VS Code shows it. */
   readonly activation?: number;
 }
 
@@ -40,7 +40,7 @@ const servers = { without: await launchVSCodeServer(), with: await launchVSCodeS
 const browser = await launchChromium();
 try {
   const starts = { without: [] as Start[], with: [] as Start[] };
-  // The first fill the caches of the server.
+  // The first ones fill the caches of the server.
   for (let round = -1; round < rounds; round++) {
     for (const name of round % 2 === 0 ? (['without', 'with'] as const) : (['with', 'without'] as const)) {
       const start = await startOnce(browser, servers[name], name === 'with');
@@ -84,7 +84,7 @@ async function startOnce(browser: Browser, server: VSCodeServer, isWith: boolean
   }
 }
 
-/** When the page set a mark, waiting for it. */
+/** The time of a mark on the page, once it is set. */
 async function untilMark(page: Page, name: string): Promise<number> {
   const found = await page.waitForFunction((mark) => performance.getEntriesByName(mark)[0]?.startTime, name);
   return Number(await found.jsonValue());

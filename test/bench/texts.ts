@@ -1,4 +1,4 @@
-/** Texts to scan: prose with a citation in some lines, and what could make a scanner slow. */
+/** Texts to scan: prose with a citation in some lines, and patterns that could make a scanner slow. */
 
 const WORDS = `the of and to in a for is on that by this with it as are be at from or an was which will not have has
   member countries police data information security systems plan report action training capacity network access control
@@ -22,7 +22,7 @@ export function prose(megabytes: number): string {
   return lines.join('\n');
 }
 
-/** Numbers below a bound, always the same ones (a linear congruence, Numerical Recipes). */
+/** Pseudorandom numbers below a bound, always the same (a linear congruential generator, Numerical Recipes). */
 function generator(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -31,7 +31,7 @@ function generator(seed: number): (below: number) => number {
   };
 }
 
-/** What could make a scanner slow, of about as many characters as asked for, most on one line. */
+/** Patterns that could make a scanner slow, with about the requested number of characters, most on one line. */
 export const HOSTILE: ReadonlyMap<string, (size: number) => string> = new Map([
   ...Object.entries({
     digits: '1',

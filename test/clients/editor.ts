@@ -1,4 +1,4 @@
-// A running editor, and what can be asked of it.
+// A running editor, and requests to it.
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -6,10 +6,10 @@ import { promisify } from 'node:util';
 import { makeScratch, type Scratch } from './scratch.ts';
 import { until } from './until.ts';
 
-/** How an editor is started and spoken to. */
+/** How to start and control an editor. */
 export interface EditorKind {
   readonly name: string;
-  /** The program, and the package of Debian's that has it. */
+  /** The program, and its Debian package. */
   readonly command: string;
   readonly debianPackage: string;
   /** Whether words of a title find the number. */
@@ -18,16 +18,16 @@ export interface EditorKind {
   configure(scratch: Scratch): readonly string[];
   /** The command line that calls a function of the editor's driver. */
   callCommand(scratch: Scratch, name: string, args: string): readonly [command: string, ...args: string[]];
-  /** What the command printed, as JSON. */
+  /** The output of the command, as JSON. */
   answer(output: string): string;
 }
 
 export interface ShownDiagnostic {
   /** 0-based. */
   readonly line: number;
-  /** What stands before it on its line. */
+  /** The text before it on its line. */
   readonly before: string;
-  /** What is underlined. */
+  /** The underlined text. */
   readonly text: string;
   readonly message: string;
 }
@@ -42,7 +42,7 @@ export interface Place {
 
 const CALL_LIMIT_MS = 15_000;
 
-/** Functions of neovim.lua and emacs.el. All act on the buffer that is shown, at its cursor. */
+/** Functions of neovim.lua and emacs.el. All act on the current buffer, at its cursor. */
 export class Editor {
   readonly kind: EditorKind;
   readonly scratch: Scratch;
@@ -72,7 +72,7 @@ export class Editor {
       return editor;
     } catch (error) {
       editor.close();
-      throw new Error(`${kind.name} does not start: ${error}\n${editor.#log}`);
+      throw new Error(`${kind.name} failed to start: ${error}\n${editor.#log}`);
     }
   }
 
@@ -106,7 +106,7 @@ export class Editor {
     return this.#call('definition');
   }
 
-  /** Types a new last line, and asks for completions by hand. Returns what is offered. */
+  /** Types a new last line, and requests completions. Returns the labels offered. */
   async complete(text: string): Promise<string[]> {
     await this.#call('complete', text);
     return until('completions', async () => {
@@ -115,7 +115,7 @@ export class Editor {
     });
   }
 
-  /** Accepts a completion, and returns the last line when it has changed. */
+  /** Accepts a completion, and returns the last line once it has changed. */
   async accept(label: string): Promise<string> {
     const before = (await this.lines()).at(-1);
     await this.#call('accept', label);
@@ -125,17 +125,17 @@ export class Editor {
     });
   }
 
-  /** The quick fix whose title begins so. */
+  /** The quick fix whose title starts with this text. */
   async fix(title: string): Promise<void> {
     await this.#call('fix', title);
   }
 
-  /** Renames what is at the cursor. */
+  /** Renames the symbol at the cursor. */
   async rename(name: string): Promise<void> {
     await this.#call('rename', name);
   }
 
-  /** A file of the workspace as it is in the editor, shown or not. */
+  /** The text of a workspace file in the editor, shown or not. */
   linesOf(file: string): Promise<string[]> {
     return this.#call('lines_of', join(this.scratch.workspace, file));
   }
@@ -145,14 +145,14 @@ export class Editor {
     return this.#call('files');
   }
 
-  /** Stops the language client, and no more. */
+  /** Stops only the language client. */
   async stopClient(): Promise<void> {
     await this.#call('stop');
   }
 
   async quit(): Promise<void> {
     const exited = once(this.#process, 'exit');
-    // It may be gone before it has answered.
+    // It may have ended before it has answered.
     await this.#call('quit').catch(() => undefined);
     await exited;
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The configuration that a guide in `docs/editors/` gives: its code blocks of a language, one after the other. */
+/** The configuration in a guide in `docs/editors/`: its code blocks of a language, concatenated. */
 export function configurationOf(guide: string, language: string): string {
   const text = readFileSync(`docs/editors/${guide}`, 'utf8');
   const blocks = [...text.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, 'gms'))].map(([, code]) => code);

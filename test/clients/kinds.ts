@@ -1,4 +1,4 @@
-// The editors, as Debian has them, with nothing added but the configuration of their guides.
+// The editors, as packaged by Debian, with only the configuration of their guides added.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { EditorKind } from './editor.ts';
@@ -25,7 +25,7 @@ const NEOVIM: EditorKind = {
   answer: (output) => output,
 };
 
-/** Eglot. A daemon, since a batch Emacs takes no keys. */
+/** Eglot. A daemon, since a batch Emacs does not accept keys. */
 const EMACS: EditorKind = {
   name: 'Emacs',
   command: 'emacs',

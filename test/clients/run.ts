@@ -1,4 +1,4 @@
-// Lets editors that are not ours use the language server, without a window.
+// Tests the language server in other editors, without a window.
 //   node scripts/support/run-typescript.mjs test/clients/run.ts [EDITOR…]     neovim, emacs
 import { spawnSync } from 'node:child_process';
 import { runTests } from '../support/runner.ts';
@@ -10,7 +10,7 @@ const chosen = EDITOR_KINDS.filter(({ name }) => named.length === 0 || named.inc
 const missing = chosen.filter(({ command }) => spawnSync(command, ['--version']).error);
 if (missing.length > 0) {
   for (const { name, command, debianPackage } of missing) {
-    console.error(`${name} is missing: there is no \`${command}\`. On Debian: apt-get install ${debianPackage}`);
+    console.error(`${name} is missing: \`${command}\` was not found. On Debian: apt-get install ${debianPackage}`);
   }
   process.exit(1);
 }

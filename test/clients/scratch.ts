@@ -1,4 +1,4 @@
-// Where an editor under test lives: a home of its own, a workspace, and the product as npm installs it.
+// The environment of an editor under test: its own home, a workspace, and the product installed from npm.
 import {
   chmodSync,
   cpSync,
@@ -16,21 +16,21 @@ import { delimiter, join, resolve } from 'node:path';
 export interface Scratch {
   /** A copy of the sample workspace, with a catalog that has a problem. Working directory of the editor. */
   readonly workspace: string;
-  /** The catalog that ships, in the installed product. */
+  /** The built-in catalog, in the installed product. */
   readonly shippedCatalog: string;
   /** Empty, for the editor's configuration. */
   readonly configuration: string;
-  /** For sockets; nobody else can read it. */
+  /** For sockets; other users cannot read it. */
   readonly runtime: string;
-  /** Of the editor: nothing of whoever runs the tests, and `objrefs` on the path. */
+  /** Of the editor: without variables of the user who runs the tests, and with `objrefs` on the path. */
   readonly env: NodeJS.ProcessEnv;
-  /** Ids of the processes of all servers that were started, in their order. */
+  /** Process ids of all started servers, in order. */
   servers(): number[];
-  /** Ends what is left of the servers, and deletes everything. */
+  /** Ends remaining servers, and deletes everything. */
   remove(): void;
 }
 
-/** Works, and has a problem all the same. */
+/** Works, although it has a problem. */
 const CATALOG = `prefix: ACME
 edition: "2024"
 objectives:
@@ -38,7 +38,7 @@ objectives:
   - 1.1 Sell again
 `;
 
-/** Of these objectives files are cited that nobody opens. */
+/** The objectives of these are cited in files that are not open. */
 const TASKS = 'prefix: TASK\nedition: "2024"\nobjectives:\n  - 1.1 Plan\n  - 1.2 Act\n';
 const CITING = 'By TASK 1.2 and 1.1.\n';
 
@@ -102,7 +102,7 @@ export function isRunning(processId: number): boolean {
   }
 }
 
-/** Ended, but not yet asked for by the process that took it over when the editor was gone; told by Linux alone. */
+/** Ended, but not yet reaped by the process that adopted it when the editor ended; only Linux shows this. */
 function isZombie(processId: number): boolean {
   const status = `/proc/${processId}/stat`;
   return existsSync(status) && /\) Z /.test(readFileSync(status, 'utf8'));

@@ -1,4 +1,4 @@
-// What somebody does in an editor of ours or not: the same story in each.
+// The same steps in each other editor.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { until } from './until.ts';
 const PLAN = 'plans/annual-plan.md';
 const REPORT = 'reports/training-report.txt';
 
-/** Adds the tests of an editor. The function that it returns ends the editor. */
+/** Adds the tests of an editor. The returned function ends the editor. */
 export function usingTests(kind: EditorKind): () => void {
   let running: Editor | undefined;
   const started = () => {
@@ -20,7 +20,7 @@ export function usingTests(kind: EditorKind): () => void {
   const story = (name: string, run: (editor: Editor) => Promise<void>) =>
     test(`${kind.name}: ${name}`, () => run(started()));
 
-  test(`${kind.name}: with the configuration of the guide, wrong and outdated numbers are underlined, and nothing else`, async () => {
+  test(`${kind.name}: with the configuration of the guide, only wrong and outdated numbers are underlined`, async () => {
     running = await Editor.start(kind);
     const editor = running;
     await editor.open(PLAN);
@@ -140,13 +140,13 @@ function untilDiagnostics(
   });
 }
 
-/** Waits until these are underlined, in this order, and nothing else. */
+/** Waits until exactly these are underlined, in this order. */
 function untilProblems(editor: Editor, texts: readonly string[]): Promise<ShownDiagnostic[]> {
   const wanted = texts.join();
   return untilDiagnostics(editor, (found) => found.map(({ text }) => text).join() === wanted);
 }
 
-/** Labels are `3.4`, or `3.4 Provide …` where the editor has no other place for the title. */
+/** Labels are `3.4`, or `3.4 Provide …` if the editor cannot show the title elsewhere. */
 function numberOf(label: string): string {
   return label.split(' ', 1)[0] ?? '';
 }

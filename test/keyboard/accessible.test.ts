@@ -1,4 +1,4 @@
-// What can be done without a mouse, and seen without colours that are hard to tell apart.
+// Use without a mouse, and colours that are easy to distinguish.
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -34,13 +34,13 @@ export function accessibilityTests(driver: WorkbenchDriver, folder: string, pict
   const { page } = driver;
   const activeTab = (name: string) => page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
 
-  /** Once to show the hover, again to go into it. */
+  /** Once to show the hover, again to focus it. */
   const pressHoverKeys = async () => {
     await driver.press('Control+K');
     await driver.press('Control+I');
   };
 
-  test('the keyboard shows a hover, goes into it, and follows its links', async () => {
+  test('the keyboard shows a hover, focuses it, and follows its links', async () => {
     await driver.openNewFile('keys-hover.md', 'As PIER $01.1 asks.');
     await driver.untilWarning();
     await pressHoverKeys();
@@ -87,7 +87,7 @@ export function accessibilityTests(driver: WorkbenchDriver, folder: string, pict
     ['Default High Contrast', 'black', '.hc-black'],
     ['Default High Contrast Light', 'white', '.hc-light'],
   ] as const) {
-    test(`references in code have the colours that are made for the theme ${theme}`, async () => {
+    test(`references in code have the colours of the theme ${theme}`, async () => {
       mkdirSync(join(folder, '.vscode'), { recursive: true });
       writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
       try {

@@ -1,4 +1,4 @@
-// Colours as they are painted, those of the grammar and those of the server.
+// Colours as painted, from the grammar and from the server.
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,10 +6,12 @@ import { test } from '../support/runner.ts';
 import type { WorkbenchDriver } from './driver.ts';
 
 const TEXT = 'As INTERPOL-SP 3.4 and ACME 1.1 ask, not in ACME 2.x';
-/** Of the line: plain, then the prefix and the number that the grammar knows, then those of a catalog of one's own. */
+/**
+ * Colours of a line: plain text, then the prefix and the number from the grammar, then those from a workspace catalog.
+ */
 const PARTS = ['As', 'INTERPOL-SP', '3.4', 'ACME', '1.1', '2.x'];
 
-/** Both frameworks look alike, and neither like the text around them. */
+/** Both frameworks have the same colours, which differ from the text around them. */
 function areColoured([plain, known, number, own, ownNumber, none]: readonly string[]): boolean {
   return (
     known !== plain && number !== plain && number !== known && own === known && ownNumber === number && none === plain
@@ -31,13 +33,13 @@ export function colourTests(driver: WorkbenchDriver, folder: string): void {
     ['colours.py', '# ', ''],
     ['colours.yml', 'plan: ', ''],
   ] as const) {
-    test(`references have the same colours in ${name}, of whatever catalog`, async () => {
+    test(`references have the same colours in ${name}, from any catalog`, async () => {
       await driver.openNewFile(name, before + TEXT + after);
       await driver.untilColours(PARTS, areColoured);
     });
   }
 
-  test('colours stay while text is typed', async () => {
+  test('colours stay during typing', async () => {
     await driver.openNewFile('typing.ts', `// $0${TEXT}`);
     await driver.untilColours(PARTS, areColoured);
     const frames = driver.watchColours(PARTS, 'word word');
@@ -47,7 +49,7 @@ export function colourTests(driver: WorkbenchDriver, folder: string): void {
     for (const colours of seen) assert.ok(areColoured(colours), `${colours}`);
   });
 
-  test('a number that is typed is coloured, and one that is made wrong is not left so', async () => {
+  test('a typed number is coloured, and one that stops being a number loses its colour', async () => {
     await driver.openNewFile('new.ts', '// ');
     await driver.type('As ACME 1.1');
     await driver.press('Escape');

@@ -6,7 +6,7 @@ import type { FrameLocator } from 'playwright-core';
 import { test } from '../support/runner.ts';
 import type { WorkbenchDriver } from './driver.ts';
 
-/** Pictures to look at. */
+/** Screenshots for review. */
 const PICTURES = resolve('.cache/pictures');
 const CATALOG = `prefix: BERTH
 levels: [goal, target]
@@ -18,7 +18,7 @@ objectives:
   - 2.1 Raise the lamps
 `;
 
-/** VS Code's class for what a theme is like: of the workbench, and of pages in it. */
+/** VS Code's class for the kind of a theme: of the workbench, and of pages in it. */
 const THEMES = [
   ['Default Dark Modern', 'vs-dark', 'vscode-dark'],
   ['Default High Contrast', 'hc-black', 'vscode-high-contrast'],
@@ -28,7 +28,7 @@ const THEMES = [
 export function coverageTests(driver: WorkbenchDriver, folder: string): void {
   const { page } = driver;
   mkdirSync(PICTURES, { recursive: true });
-  /** The page is in a frame of its own, in one that VS Code has for it. */
+  /** The page is in its own frame, inside one of VS Code. */
   const panel = (): FrameLocator => page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   const objective = (number: string) => panel().locator(`details[data-number="${number}"]`);
   const show = async (): Promise<void> => {
@@ -47,7 +47,7 @@ export function coverageTests(driver: WorkbenchDriver, folder: string): void {
     for (const name of Object.keys(written)) rmSync(join(folder, name), { force: true });
   };
 
-  test('the coverage panel opens lines that cite, by keyboard, and follows what is written', async () => {
+  test('the coverage panel opens citing lines by keyboard, and follows edits', async () => {
     write();
     await show();
     await objective('1.1').locator('summary').focus();
@@ -67,7 +67,7 @@ export function coverageTests(driver: WorkbenchDriver, folder: string): void {
     await clean();
   });
 
-  test('the coverage panel is in the colours of the theme, and is there again when the window is loaded again', async () => {
+  test('the coverage panel has the colours of the theme, and is restored when the window is reloaded', async () => {
     write();
     await show();
     for (const [theme, kind, look] of THEMES) {
@@ -76,7 +76,7 @@ export function coverageTests(driver: WorkbenchDriver, folder: string): void {
       await driver.screenshot(join(PICTURES, `coverage-panel-${look}.png`));
     }
     await panel().getByRole('searchbox', { name: 'Search' }).fill('deck');
-    // The page keeps what was typed a moment later, by a timer that ends before this one.
+    // The page stores the input after a delay, by a timer that ends before this one.
     await panel()
       .locator('body')
       .evaluate(() => new Promise((settle) => setTimeout(settle, 500)));

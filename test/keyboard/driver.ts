@@ -1,4 +1,4 @@
-// Uses the workbench of a VS Code server as a person does: by keyboard, mouse and eyes.
+// Uses the workbench of a VS Code server like a user: with keyboard, mouse and eyes.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -20,35 +20,36 @@ import {
 } from './workbench-page.ts';
 
 export interface DriverOptions {
-  /** The folder that is opened. */
+  /** The folder to open. */
   readonly folder: string;
-  /** Loaded from its folder; absent: what is installed in `server.extensions` alone. */
+  /** Loaded from its folder; default: only those installed in `server.extensions`. */
   readonly extensionUnderDevelopment?: string;
   readonly server?: LaunchOptions;
   /** In CSS pixels. */
   readonly viewport?: { readonly width: number; readonly height: number };
-  /** The language of VS Code, whose own texts stay English: for those it has language packs. Absent: English. */
+  /** The language of VS Code, whose own texts stay English, since they need language packs. Default: English. */
   readonly language?: string;
-  /** Pixels of a picture for each CSS pixel. */
+  /** Screenshot pixels for each CSS pixel. */
   readonly pixelRatio?: number;
 }
 
 const ACTIVE_EDITOR = '.editor-group-container.active .editor-instance';
-/** Files are saved when the tests save them; nothing is around the editor that has no part in the tests. */
+/** Files are saved only by the tests; unrelated parts of the workbench are hidden. */
 const SETTINGS = {
   'files.autoSave': 'off',
-  // When it is slow, VS Code offers the word that is being typed, and Enter takes it instead of beginning a new line.
+  // When it is slow, VS Code suggests the word that is being typed, and Enter accepts it instead of inserting a new
+  // line.
   'editor.wordBasedSuggestions': 'off',
   'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
 };
-/** Milliseconds between two keys: a quick writer. */
+/** Milliseconds between two keys: a fast typist. */
 const TYPING_DELAY = 60;
 const TIME_LIMIT = 20_000;
 
 export class WorkbenchDriver {
-  /** For what the driver has no word for. */
+  /** For actions that the driver has no method for. */
   readonly page: Page;
   readonly #browser: Browser;
   readonly #server: VSCodeServer;
@@ -80,7 +81,7 @@ export class WorkbenchDriver {
     return driver;
   }
 
-  /** Opens a folder in the window, instead of the one that is there. */
+  /** Opens a folder in the window, instead of the current one. */
   async openFolder(folder: string): Promise<void> {
     this.#folder = folder;
     await this.page.goto(
@@ -94,7 +95,7 @@ export class WorkbenchDriver {
     await this.#server.stop();
   }
 
-  /** Writes a file into the folder and opens it, with the cursor where its text has `$0`, else at its end. */
+  /** Writes a file into the folder and opens it, with the cursor at the `$0` of its text, or at its end. */
   async openNewFile(name: string, marked: string): Promise<void> {
     const at = marked.includes('$0') ? marked.indexOf('$0') : marked.length;
     const before = marked.slice(0, at).split('\n');
@@ -102,11 +103,11 @@ export class WorkbenchDriver {
     await this.openFile(`${name}:${before.length}:${(before.at(-1) ?? '').length + 1}`);
   }
 
-  /** By quick open: `plan.md`, or `plan.md:3:14` with the cursor in line 3 before column 14. */
+  /** With quick open: `plan.md`, or `plan.md:3:14` with the cursor in line 3 before column 14. */
   async openFile(name: string): Promise<void> {
     await this.press('Control+P');
     const input = this.page.locator('.quick-input-widget input.input');
-    // A whole path is looked up at once; a part of one is searched for among files known a while ago.
+    // A whole path is looked up immediately; a part of one is searched for among previously known files.
     await input.fill(join(this.#folder, name));
     const file = basename(name).replace(/:.*$/, '');
     await this.page.locator(`.quick-input-widget .monaco-list-row.focused[aria-label^="${file}"]`).waitFor();
@@ -117,7 +118,7 @@ export class WorkbenchDriver {
   }
 
   /**
-   * Waits until VS Code watches the folder, in which there is a file: it reports nothing that was written before. The Explorer
+   * Waits until VS Code watches the folder, which must contain a file: it does not report earlier changes. The Explorer
    * shows what it reports.
    */
   async untilWatched(): Promise<void> {
@@ -127,7 +128,7 @@ export class WorkbenchDriver {
     const nameOf = (number: number) => `watched-${number}.txt`;
     const written: string[] = [];
     await rows.first().waitFor();
-    // Each is new: a second event on the same file might be taken for the first.
+    // Each is new: a second event for the same file could be confused with the first.
     for (let number = 0, isWatched = false; !isWatched && number < 20; number++) {
       written.push(nameOf(number));
       writeFileSync(join(this.#folder, nameOf(number)), '');
@@ -148,11 +149,11 @@ export class WorkbenchDriver {
     await input.fill(`>${title}`);
     await this.page.locator(`.quick-input-widget .monaco-list-row.focused[aria-label*="${title}"]`).waitFor();
     await input.press('Enter');
-    // It closes before the command runs, which may ask something in the same place.
+    // It closes before the command runs, which may show another input in the same place.
     await this.page.waitForFunction(hasClosed, `>${title}`);
   }
 
-  /** Saves what is open and closes it: an editor that is open keeps its text, whatever is written to its file. */
+  /** Saves and closes what is open: an open editor keeps its text, whatever is written to its file. */
   async closeEditors(): Promise<void> {
     await this.press('Escape');
     const dirty = this.page.locator('.tab.dirty');
@@ -164,15 +165,15 @@ export class WorkbenchDriver {
     await this.page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' });
   }
 
-  /** Shows the folder in a theme, by its identifier; `kind` is VS Code's class for what it is like. */
+  /** Shows the folder in a theme, by its identifier; `kind` is VS Code's class for its kind. */
   async useTheme(theme: string, kind: 'vs' | 'vs-dark' | 'hc-black' | 'hc-light'): Promise<void> {
-    // In a browser the person's own setting gives way, at the start, to what the browser prefers: a light theme.
+    // In a browser, the browser's preference for a light theme overrides the user's setting at the start.
     mkdirSync(join(this.#folder, '.vscode'), { recursive: true });
     writeFileSync(join(this.#folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
     await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
   }
 
-  /** A notification with a text, in the list of all of them: while VS Code is driven it pops none up. */
+  /** A notification with a text, in the list of all of them: in tests VS Code does not show any as pop-ups. */
   async notification(text: string): Promise<Locator> {
     const found = this.page.locator('.notifications-center .notification-list-item', { hasText: text });
     if ((await this.page.locator('.notifications-center.visible').count()) === 0) {
@@ -183,8 +184,8 @@ export class WorkbenchDriver {
   }
 
   /**
-   * Closes a notification by its button. "Clear All" would leave its row behind for the next time that the list is shown,
-   * if the list was empty when it was opened.
+   * Closes a notification with its button. "Clear All" would leave its row for the next time that the list is shown, if
+   * the list was empty when it was opened.
    */
   async closeNotification(notification: Locator): Promise<void> {
     await notification.hover();
@@ -192,7 +193,7 @@ export class WorkbenchDriver {
     await notification.waitFor({ state: 'detached' });
   }
 
-  /** Loads the window again, as people do it: VS Code keeps what it has to. */
+  /** Reloads the window as users do: VS Code restores its state. */
   async reload(): Promise<void> {
     const loaded = this.page.waitForEvent('load');
     await this.runCommand('Developer: Reload Window');
@@ -210,12 +211,12 @@ export class WorkbenchDriver {
     await this.page.keyboard.press(key);
   }
 
-  /** The list of suggestions as shown now; null while there is none. */
+  /** The visible list of suggestions; null if there is none. */
   suggestions(): Promise<SuggestionRow[] | null> {
     return this.page.evaluate(readSuggestions);
   }
 
-  /** Waits until the list of suggestions is as it should be, and returns it. */
+  /** Waits until the list of suggestions is as expected, and returns it. */
   async untilSuggestions(what: string, accept: (rows: readonly SuggestionRow[]) => boolean): Promise<SuggestionRow[]> {
     return this.#until(
       what,
@@ -232,7 +233,7 @@ export class WorkbenchDriver {
     );
   }
 
-  /** Saves the file in the active editor, which must have been changed, and returns what is on disk. */
+  /** Saves the file in the active editor, which must have changed, and returns the text on disk. */
   async savedText(): Promise<string> {
     const tab = this.page.locator('.editor-group-container.active .tab.active');
     await tab.and(this.page.locator('.dirty')).waitFor();
@@ -254,7 +255,7 @@ export class WorkbenchDriver {
     return shown ?? '';
   }
 
-  /** Clicks on a text in the active editor, with a modifier key held where one is given. */
+  /** Clicks on a text in the active editor, optionally with a modifier key held. */
   async click(text: string, modifier?: 'Control' | 'Shift' | 'Alt'): Promise<void> {
     if (modifier !== undefined) await this.page.keyboard.down(modifier);
     const { x, y } = await this.#moveTo(text);
@@ -280,7 +281,7 @@ export class WorkbenchDriver {
     return rows.allInnerTexts();
   }
 
-  /** Waits until texts in one line of the active editor have colours that are accepted. */
+  /** Waits until texts on one line of the active editor have accepted colours. */
   async untilColours(texts: readonly string[], accept: (colours: readonly string[]) => boolean): Promise<void> {
     await this.#until(
       `the colours of ${texts.join(', ')}`,
@@ -289,7 +290,7 @@ export class WorkbenchDriver {
     );
   }
 
-  /** The colours of texts in one line of the active editor, in each frame that is painted until `until` is in it. */
+  /** The colours of texts on one line of the active editor, in each painted frame until `until` is on it. */
   watchColours(texts: readonly string[], until: string): Promise<string[][]> {
     return this.page.evaluate(coloursInFrames, { editor: ACTIVE_EDITOR, texts, until });
   }
@@ -305,7 +306,7 @@ export class WorkbenchDriver {
 
   async #moveTo(text: string): Promise<{ x: number; y: number }> {
     const position = await this.page.evaluate(positionOfText, { editor: ACTIVE_EDITOR, text });
-    if (position === null) throw new Error(`${text} is not to be seen in the editor`);
+    if (position === null) throw new Error(`${text} is not visible in the editor`);
     await this.page.mouse.move(position.x, position.y, { steps: 5 });
     return position;
   }

@@ -1,4 +1,4 @@
-// Many files that are fixed at once, and restored at once.
+// Fixing many files in one step, and undoing that in one step.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,20 +32,20 @@ export function fixingTests(driver: WorkbenchDriver, folder: string): void {
     writeFileSync(join(folder, 'quay.objectives.yaml'), CATALOG);
     writeFileSync(join(folder, closed), CLOSED);
     await driver.openNewFile(opened, OPENED);
-    // The error is known before the catalog that was just written is; the stale reference shows that it is known.
+    // The error can be diagnosed before the new catalog is read; the stale reference shows that it is.
     await driver.untilWarning();
   };
-  /** Undoes in the active editor what was done to all files, and saves them. */
+  /** Undoes the change of all files in the active editor, and saves them. */
   const undoEverywhere = async (...names: string[]) => {
     await driver.click('INTERPOL-SP');
     await driver.press('Control+Z');
-    // What is changed gets a tab, a moment later; only what has a tab is saved.
+    // Changed files get a tab, a moment later; only files with a tab are saved.
     const tabOf = (name: string) => driver.page.locator(`.tab.dirty[data-resource-name="${name}"]`);
     for (const name of names) await tabOf(name).waitFor({ state: 'attached' });
     await driver.runCommand('File: Save All Files');
   };
 
-  test('all files of the workspace are fixed by one command, and undone by one', async () => {
+  test('one command fixes all files of the workspace, and one undo reverts them', async () => {
     await start('fix-opened.md', 'fix-closed.md');
     await driver.runCommand('Objective References: Fix All in Workspace');
     const fixed = () => /2\.1/.test(textOf('fix-closed.md')) && /2\.1/.test(textOf('fix-opened.md'));
@@ -58,7 +58,7 @@ export function fixingTests(driver: WorkbenchDriver, folder: string): void {
     await until('the closed file as before', () => textOf('fix-closed.md') === CLOSED);
   });
 
-  test('migration asks for framework, edition and successors, and shows the changes before it writes them', async () => {
+  test('migration asks for framework, edition and successors, and previews the changes', async () => {
     await start('migrate-opened.md', 'migrate-closed.md');
     const { page } = driver;
     const answer = async (title: RegExp, label: string) => {

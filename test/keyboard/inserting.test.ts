@@ -1,4 +1,4 @@
-// References that are picked from a list.
+// References picked from a list.
 import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -43,12 +43,12 @@ export function insertingTests(driver: WorkbenchDriver, folder: string): void {
     await open();
     await driver.type('lamps kep');
     await row('DOCK 1.2').waitFor();
-    // To the list, behind the button.
+    // Focuses the list, after the button.
     for (const key of ['Tab', 'Tab', 'Space']) await driver.press(key);
     await page.locator(`${LIST} .quick-input-count`, { hasText: '1' }).waitFor();
     await input().fill('cybercrime training');
     await row('INTERPOL-SP 3.4').waitFor();
-    // What was checked stays in the list.
+    // Checked items stay in the list.
     assert.equal(await page.locator(`${LIST} .monaco-list-row`, { hasText: 'DOCK 1.2' }).count(), 1);
     await input().focus();
     for (const key of ['Tab', 'Tab', 'Space']) await driver.press(key);
@@ -68,7 +68,7 @@ export function insertingTests(driver: WorkbenchDriver, folder: string): void {
       await page.getByRole('button', { name: 'Insert With Titles' }).click();
       await titled('with titles').waitFor();
       await input().fill('dock 1.1');
-      // Before anything is found.
+      // Before there are results.
       await input().press('Enter');
       assert.equal(await driver.savedText(), 'As DOCK 1.1 (Keep the piles)');
       await open();
@@ -90,7 +90,7 @@ export function insertingTests(driver: WorkbenchDriver, folder: string): void {
     await driver.press('Escape');
   });
 
-  test('references are copied where there is no editor, and where it is read-only', async () => {
+  test('references are copied if there is no editor, and if it is read-only', async () => {
     const pick = async () => {
       await driver.runCommand('Objective References: Insert Reference');
       await titled('Insert Reference').waitFor();

@@ -1,4 +1,4 @@
-// What is to be seen, and what the mouse does.
+// What is shown, and what the mouse does.
 import assert from 'node:assert/strict';
 import { test } from '../support/runner.ts';
 import type { WorkbenchDriver } from './driver.ts';
@@ -12,7 +12,7 @@ export function lookingTests(driver: WorkbenchDriver): void {
     assert.match(hover, /Innovation, capacity building and research/);
   });
 
-  test('Control and a click lead to the definition in the shipped catalog', async () => {
+  test('Control and a click lead to the definition in the built-in catalog', async () => {
     await driver.openNewFile('click.md', 'As INTERPOL-SP 3.4 and INTERPOL-SP 9.9 ask.');
     await driver.untilError();
     await driver.click('INTERPOL-SP 3.4', 'Control');

@@ -1,4 +1,4 @@
-// What the README has a newcomer do, in its order, with the extension and nothing else.
+// The steps of the README for new users, in order, with only this extension.
 import assert from 'node:assert/strict';
 import { test } from '../support/runner.ts';
 import type { WorkbenchDriver } from './driver.ts';

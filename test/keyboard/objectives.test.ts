@@ -26,7 +26,7 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
   const pane = (title: string) => page.locator(`.pane:has(.pane-header[aria-label^="${title}"])`);
   const objectives = pane('Objectives');
   const cited = pane('Cited Here');
-  /** A row by what a screen reader says of it. */
+  /** A row by its accessible name. */
   const row = (view: Locator, said: string) => view.locator(`.monaco-list-row[aria-label^="${said}"]`);
   const open = async (view: Locator, said: string) => {
     const found = row(view, said);
@@ -34,10 +34,10 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
     await found.and(page.locator('[aria-expanded="true"]')).waitFor();
   };
   const clearFilter = objectives.locator('.action-label[aria-label^="Clear Objectives Filter"]');
-  /** The view with the objectives of the current edition, whatever was shown before. */
+  /** The view with the objectives of the current edition, after any other state. */
   const showTree = async () => {
     if (!(await objectives.isVisible())) {
-      // The whole of it: while the view counts, a badge covers the icon.
+      // The whole icon: while the view counts, a badge covers it.
       const icon = page.locator('.action-label[aria-label^="Objective References"]');
       await page.locator('.activitybar .action-item', { has: icon }).click();
     }
@@ -45,7 +45,7 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
     await row(objectives, 'BEACON').waitFor();
     for (const said of ['BEACON', '2024', '2 Keep the light']) await open(objectives, said);
   };
-  /** A tree that is loading takes no keys. */
+  /** A tree that is loading ignores keys. */
   const pressUntil = async (key: string, seen: Locator) => {
     if (!(await seen.isVisible())) await driver.press(key);
     await seen.waitFor();
@@ -54,12 +54,12 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
     await found.click({ button: 'right' });
     const item = page.locator('.monaco-menu .action-item', { has: page.locator(`[aria-label="${title}"]`) });
     await item.hover();
-    // A menu takes no click in its first moment, which may belong to the one that opened it: its timer is set before this one.
+    // A menu ignores clicks at first, which may belong to the one that opened it: its timer is set before this one.
     await page.evaluate(() => new Promise((settle) => setTimeout(settle, 300)));
     await item.click();
   };
 
-  test('the activity bar has objectives with their counts, and opens them level by level', async () => {
+  test('the activity bar has objectives with their counts, and expands them level by level', async () => {
     writeFileSync(join(folder, 'beacon.objectives.yaml'), CATALOG);
     writeFileSync(join(folder, 'beacon-log.md'), LOG);
     await driver.openNewFile('beacon-plan.md', 'As BEACON 2.2 and BEACON 7.7 ask, $0.');
@@ -68,7 +68,7 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
     await row(objectives, 'BEACON Beacon plan, 5 references, 1 stale, 1 unknown').waitFor();
     await row(objectives, '2020, 1 reference, 1 stale').waitFor();
     const [edition, priority] = [row(objectives, '2024, current, 3 references'), row(objectives, '2 Keep the light')];
-    // A click closes what is open; the keys open it and what is in it.
+    // A click collapses what is expanded; the keys expand it and its children.
     await edition.click();
     await edition.and(page.locator('[aria-expanded="false"]')).waitFor();
     await pressUntil('ArrowRight', priority);
@@ -79,7 +79,7 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
     await row(objectives, 'On Friday BEACON 2.1 was done').waitFor();
   });
 
-  test('a click on an objective opens its entry, one on a line its place', async () => {
+  test('a click on an objective opens its entry, one on a line its position', async () => {
     await showTree();
     for (const said of ['2.1 Paint the tower', 'beacon-log.md']) await open(objectives, said);
     await row(objectives, '2.1 Paint the tower').click();
@@ -89,7 +89,7 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
     await page.locator('.statusbar-item:has-text("Ln 2, Col 21")').waitFor();
   });
 
-  test('a filter leaves what has its words, says so, and is cleared', async () => {
+  test('a filter leaves the matches, is shown, and can be cleared', async () => {
     await showTree();
     await objectives.locator('.action-label[aria-label^="Filter Objectives"]').click();
     await page.locator('.quick-input-widget input.input').fill('keepers');
@@ -103,7 +103,7 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
     await row(objectives, '2.2 Change the lamp').waitFor();
   });
 
-  test('objectives with stale references can be shown alone', async () => {
+  test('the view can show only objectives with stale references', async () => {
     await showTree();
     await driver.runCommand('Objective References: Show Objectives with Stale References Only');
     await row(objectives, '2.2 Change the lamp').waitFor({ state: 'detached' });
@@ -137,19 +137,19 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
     await open(cited, '1.1 Build the tower');
     await row(cited, 'BEACON 1.1 was closed.').click();
     await page.locator('.statusbar-item:has-text("Ln 1, Col 1")').waitFor();
-    // The reference at the cursor is chosen in the view.
+    // The reference at the cursor is selected in the view.
     await driver.click('BEACON 9.9');
     await row(cited, '9.9, unknown').and(page.locator('.selected')).waitFor();
     await driver.savedText();
     await driver.closeEditors();
     rmSync(join(folder, 'beacon-cited.md'));
-    // The view learns of files that are open, and looks at the others when it is asked to.
+    // The view updates with open files, and checks the others only on request.
     await objectives.hover();
     await objectives.locator('.action-label[aria-label^="Refresh Objectives"]').click();
     await row(objectives, '2020, 1 reference, 1 stale').waitFor();
   });
 
-  test('the view says so where a document cites nothing', async () => {
+  test('the view has a message for a document without references', async () => {
     await showTree();
     await driver.openNewFile('beacon-none.md', 'Nothing.');
     await cited.locator('.welcome-view:has-text("No objectives are cited")').waitFor();

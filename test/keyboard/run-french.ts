@@ -1,4 +1,4 @@
-// Looks at VS Code in French: what the extension says there.
+// Runs the tests of the extension in French.
 //   node scripts/support/run-typescript.mjs test/keyboard/run-french.ts [--grep PATTERN] [--repeat N]
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
@@ -25,7 +25,7 @@ test('problems, hovers and quick fixes are in French', async () => {
   await driver.press('Escape');
 });
 
-test('commands, and what they ask, are in French', async () => {
+test('commands and their prompts are in French', async () => {
   await driver.runCommand('Objective References: Nouveau catalogue…');
   await driver.page.locator('.quick-input-title', { hasText: 'Nouveau catalogue (1/2)' }).waitFor();
   await driver.press('Escape');

@@ -1,4 +1,4 @@
-// Runs the tests by keyboard and mouse on the VSIX, installed from the file, in Restricted Mode: as people have it first.
+// Runs the tests by keyboard and mouse on the VSIX, installed from the file, in Restricted Mode, as at first for users.
 //   node scripts/support/run-typescript.mjs test/keyboard/run-installed.ts [FILE.vsix] [--grep PATTERN] [--repeat N]
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { lookingTests } from './looking.test.ts';
 import { newcomerTests } from './newcomer.test.ts';
 import { typingTests } from './typing.test.ts';
 
-/** Pictures of the workbench as it was when a test failed. */
+/** Screenshots of the workbench after a failed test. */
 const PICTURES = resolve('.cache/keyboard-installed');
 
 const [file = packagedExtension()] = readRunOptions();

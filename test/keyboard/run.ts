@@ -18,9 +18,9 @@ import { statusTests } from './status.test.ts';
 import { typingTests } from './typing.test.ts';
 import { walkthroughTests } from './walkthrough.test.ts';
 
-/** Pictures of the workbench: as it was when a test failed, and those that tests take. */
+/** Screenshots of the workbench: after a failed test, and those taken by tests. */
 const PICTURES = resolve('.cache/keyboard');
-/** Each has a folder of its own, so that no catalog of one is in the lists of another. */
+/** Each has its own folder, so that its catalogs do not appear in the lists of others. */
 const GROUPS: Readonly<Record<string, (driver: WorkbenchDriver, folder: string) => void>> = {
   typing: typingTests,
   looking: lookingTests,
@@ -49,7 +49,7 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-/** In the window of the driver, if there is one already; resolves to the driver. */
+/** In the driver's existing window, if there is one; resolves to the driver. */
 async function runGroup(
   given: WorkbenchDriver | undefined,
   name: string,
@@ -68,7 +68,7 @@ async function runGroup(
       afterEach: () => driver.closeEditors(),
       onFailure: async (test) => {
         await driver.screenshot(join(PICTURES, `${test.replaceAll(/\W+/g, '-')}.png`));
-        // Whatever is open or has the focus shall not fail the next test too.
+        // Open editors and the focus must not make the next test fail.
         await driver.openFolder(folder);
         await untilReady(driver, folder);
       },
@@ -80,7 +80,7 @@ async function runGroup(
   return driver;
 }
 
-/** Waits until the extension runs, for commands are listed only from then on, and VS Code watches the folder. */
+/** Waits until the extension runs, since commands are listed only then, and VS Code watches the folder. */
 async function untilReady(driver: WorkbenchDriver, folder: string): Promise<void> {
   await driver.openNewFile('first.md', 'As INTERPOL-SP 9.9 asks.');
   await driver.untilError();

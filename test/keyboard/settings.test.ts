@@ -1,4 +1,4 @@
-// Reports on settings, and which commands are offered.
+// Messages about settings, and which commands are offered.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from '../support/runner.ts';
@@ -35,7 +35,7 @@ export function settingsTests(driver: WorkbenchDriver, folder: string): void {
 
   let isRepeated = false;
 
-  test('an invalid setting is reported, with a way to it', async () => {
+  test('an invalid setting is reported, with a button that opens it', async () => {
     // It is reported once in each window.
     if (isRepeated) await driver.reload();
     isRepeated = true;
@@ -49,7 +49,7 @@ export function settingsTests(driver: WorkbenchDriver, folder: string): void {
     await report.waitFor({ state: 'detached' });
   });
 
-  test('migrating is offered where a framework has another edition', async () => {
+  test('migrating is offered if a framework has another edition', async () => {
     const command = 'Objective References: Migrate References to Edition…';
     if ((await listed(command)) > 0) throw new Error('offered without a framework to migrate');
     writeFileSync(join(folder, 'keel.objectives.yaml'), CATALOG);

@@ -1,11 +1,11 @@
-// What the language status says of a document, and the notification of newer editions.
+// The language status of a document, and the notification of newer editions.
 import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from '../support/runner.ts';
 import type { WorkbenchDriver } from './driver.ts';
 
-/** A catalog with editions up to a year, each of which replaces what the one before has. */
+/** A catalog with editions up to a year, each of which replaces the objectives of the previous one. */
 function catalogUntil(year: number, prefix: string): string {
   const editions = [];
   for (let each = 2020; each <= year; each++) {
@@ -22,7 +22,7 @@ export function statusTests(driver: WorkbenchDriver, folder: string): void {
   const status = page.locator('[id="status.languageStatus"]');
   const row = (text: string | RegExp) => page.locator('.hover-language-status .element', { hasText: text });
 
-  test('the language status says what the document cites, and leads to what is wrong', async () => {
+  test('the language status shows what the document cites, and leads to problems', async () => {
     await driver.openNewFile('status.md', 'As INTERPOL-SP 3.4, 3.5 and INTERPOL-SP 9.9 ask.');
     await driver.untilError();
     await status.hover();
@@ -32,7 +32,7 @@ export function statusTests(driver: WorkbenchDriver, folder: string): void {
     await page.locator('.markers-panel .monaco-list-row', { hasText: '9.9' }).waitFor();
   });
 
-  test('it follows what is written, and is quiet where nothing is cited', async () => {
+  test('it follows edits, and is quiet if nothing is cited', async () => {
     await driver.openNewFile('quiet.md', 'Nothing yet: ');
     await status.hover();
     await row('No references').waitFor();
@@ -48,12 +48,12 @@ export function statusTests(driver: WorkbenchDriver, folder: string): void {
   let tries = 0;
 
   test('a newer edition of an enabled framework is reported once and leads to the migration', async () => {
-    // An edition is reported once: each attempt has frameworks of its own.
+    // An edition is reported once: each attempt has its own frameworks.
     const [first, second] = [`BUOY${++tries}`, `PIER${tries}`];
     const fileOf = (prefix: string, kind: string) => join(folder, `${prefix}${kind}`);
     const write = (prefix: string, year: number) =>
       writeFileSync(fileOf(prefix, '.objectives.yaml'), catalogUntil(year, prefix));
-    // While VS Code is driven, notifications show in their list alone.
+    // In tests, VS Code shows notifications only in their list.
     const reportOf = (prefix: string) =>
       page.locator('.notifications-center .notification-list-item', { hasText: `${prefix} has a new edition` });
     const report = reportOf(second);
@@ -61,8 +61,8 @@ export function statusTests(driver: WorkbenchDriver, folder: string): void {
       for (const prefix of [first, second])
         writeFileSync(fileOf(prefix, '.md'), `As ${prefix} 1.1 and ${prefix} 1.1 ask.\n`);
       await driver.runCommand('Notifications: Show Notifications');
-      // The first edition that the workspace sees is no news, and nothing shows when it has seen it: that of one framework has
-      // been seen when a newer one of another is reported.
+      // The first edition that the workspace sees is not news, and nothing shows when it has been seen: that of one
+      // framework has been seen when a newer one of another is reported.
       write(second, 2020);
       for (let year = 2020; (await reportOf(first).count()) === 0 && year < 2030; year++) {
         write(first, year);

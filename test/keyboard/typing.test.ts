@@ -1,4 +1,4 @@
-// What typing leaves in the document, key by key, as the first user types.
+// The result of typing in the document, key by key, at the speed of a user.
 import assert from 'node:assert/strict';
 import { test } from '../support/runner.ts';
 import type { WorkbenchDriver } from './driver.ts';
@@ -6,7 +6,7 @@ import type { WorkbenchDriver } from './driver.ts';
 interface WritingPlace {
   readonly name: string;
   readonly extension: string;
-  /** Goes before the text on its line. */
+  /** Inserted before the text on its line. */
   readonly leader: string;
 }
 
@@ -16,7 +16,7 @@ const PLACES: readonly WritingPlace[] = [
   { name: 'TypeScript', extension: 'ts', leader: '// ' },
 ];
 
-/** Wrong, so that its underline shows when the server has read the document. */
+/** Unknown, so that its underline shows that the server has read the document. */
 const WRONG_REFERENCE = 'INTERPOL-SP 9.9';
 
 export function typingTests(driver: WorkbenchDriver): void {
@@ -28,7 +28,7 @@ export function typingTests(driver: WorkbenchDriver): void {
       await driver.openNewFile(`typing-${++files}.${extension}`, `${leader}${WRONG_REFERENCE}\n${leader}${before}`);
       await driver.untilError();
     };
-    /** What came after the first line's leader and wrong reference. */
+    /** The text after the first line's leader and unknown reference. */
     const typed = async () => {
       const [first, ...rest] = (await driver.savedText()).split('\n');
       assert.equal(first, leader + WRONG_REFERENCE);
@@ -43,7 +43,7 @@ export function typingTests(driver: WorkbenchDriver): void {
       await driver.type('3');
       const narrowed = await driver.untilSuggestions('3 and 3.x', (rows) => !rows.some(({ label }) => label === '1.1'));
       const numbers = ['3', '3.1', '3.2', '3.3', '3.4', '3.5'];
-      // Behind them the same with their titles.
+      // After them the same with their titles.
       assert.deepEqual(labels(narrowed), [...numbers, ...numbers.map((number) => `${number} (…)`)]);
       await arrowTo(driver, '3.4');
       await driver.press('Enter');
@@ -79,7 +79,7 @@ export function typingTests(driver: WorkbenchDriver): void {
     });
 
     for (const sign of ['.', ',']) {
-      test(`${name}: "${sign}" after a number stays itself`, async () => {
+      test(`${name}: "${sign}" after a number is typed unchanged`, async () => {
         await start('');
         await driver.type(`INTERPOL-SP 3.4${sign} Next`);
         assert.equal(await typed(), `INTERPOL-SP 3.4${sign} Next`);
@@ -109,7 +109,7 @@ export function typingTests(driver: WorkbenchDriver): void {
     });
 
     for (const key of ['Enter', 'Tab']) {
-      test(`${name}: ${key} inside a number replaces all of it`, async () => {
+      test(`${name}: ${key} inside a number replaces the whole number`, async () => {
         await start('As INTERPOL-SP 3.$04 asks.');
         await driver.press('Control+Space');
         await driver.untilSuggestions('numbers in 3', (rows) => rows.some(({ label }) => label === '3.5'));

@@ -1,4 +1,4 @@
-// The walkthrough as people go through it.
+// The walkthrough as users follow it.
 import assert from 'node:assert/strict';
 import { test } from '../support/runner.ts';
 import type { WorkbenchDriver } from './driver.ts';
@@ -9,19 +9,19 @@ export function walkthroughTests(driver: WorkbenchDriver): void {
   const untilDone = (id: string) => step(id).locator('[role="checkbox"][aria-checked="true"]').waitFor();
   const show = async (id: string) => {
     await step(id).locator('.step-title').click();
-    // It takes the focus a moment after it has opened.
+    // It takes the focus a moment after opening.
     await step(id).and(driver.page.locator('.expanded:focus')).waitFor();
   };
 
   let isRepeated = false;
 
-  test('each step of the walkthrough does what it says and is checked off', async () => {
+  test('each step of the walkthrough works as described and is checked off', async () => {
     const before = driver.page.viewportSize();
     try {
-      // Wide enough for the walkthrough and, to its side, what it opens.
+      // Wide enough for the walkthrough and the editors that it opens to its side.
       await driver.page.setViewportSize({ width: 1600, height: 900 });
       if (isRepeated) {
-        // A window that has checked a step off does not do it again, even after a reset.
+        // A window that has completed a step does not complete it again, even after a reset.
         await driver.reload();
         await driver.runCommand('Developer: Reset Welcome Page Walkthrough Progress');
       }

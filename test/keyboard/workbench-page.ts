@@ -1,4 +1,4 @@
-// What is read from the page of the workbench. These functions run in the browser: they may use nothing around them.
+// Reads the page of the workbench. These functions run in the browser, so they may not use anything outside themselves.
 
 export interface SuggestionRow {
   readonly label: string;
@@ -6,26 +6,26 @@ export interface SuggestionRow {
   readonly selected: boolean;
 }
 
-/** Before anything is loaded: sets the language of the workbench, as the file with its texts would. */
+/** Before anything is loaded: sets the language of the workbench, like the file with its texts. */
 export function setLanguage(language: string): void {
   Object.assign(window, { _VSCODE_NLS_LANGUAGE: language });
 }
 
-/** Resolves when the workbench has opened what it opens at its start. VS Code's own tests use the same object. */
+/** Resolves when the workbench has restored its editors. VS Code's own tests use the same object. */
 export async function untilRestored(): Promise<void> {
   const workbench = window as unknown as { driver?: { whenWorkbenchRestored(): Promise<void> } };
-  // It comes a moment after the bars around the editor.
+  // It appears a moment after the bars around the editor.
   while (!workbench.driver) await new Promise((resolve) => setTimeout(resolve, 20));
   await workbench.driver.whenWorkbenchRestored();
 }
 
-/** Whether the command palette, in which something was typed, has closed: something else may be asked in its place. */
+/** Whether the command palette has closed after typing: another input may appear in its place. */
 export function hasClosed(typed: string): boolean {
   const widget = document.querySelector<HTMLElement>('.quick-input-widget');
   return !widget || widget.offsetHeight === 0 || widget.querySelector('input')?.value !== typed;
 }
 
-/** The rows of the list of suggestions that are to be seen, from above; null while it is closed or has none. */
+/** The visible rows of the list of suggestions, from the top; null if it is closed or empty. */
 export function readSuggestions(): SuggestionRow[] | null {
   const widget = [...document.querySelectorAll<HTMLElement>('.suggest-widget.visible:not(.message)')].find(
     (element) => element.offsetHeight > 0,
@@ -42,9 +42,8 @@ export function readSuggestions(): SuggestionRow[] | null {
 }
 
 /**
- * The colours of the first characters of texts that stand in one line of an editor, as CSS has them, in each frame that is
- * painted until `until` is in that line, and in some frames more; without `until` in the present one. Frames without such a
- * line are left out.
+ * The CSS colours of the first characters of texts on one line of an editor, in each painted frame until `until` is on
+ * that line, and in some more frames; without `until`, in the current one. Frames without such a line are skipped.
  */
 export function coloursInFrames({
   editor,
@@ -84,7 +83,7 @@ export function coloursInFrames({
   });
 }
 
-/** The middle of a text's last character in an editor, in CSS pixels of the page; null where it is not to be seen. */
+/** The middle of a text's last character in an editor, in CSS pixels of the page; null if it is not visible. */
 export function positionOfText({ editor, text }: { editor: string; text: string }): { x: number; y: number } | null {
   for (const line of document.querySelectorAll(`${editor} .view-line`)) {
     // Editors show spaces as no-break spaces.

@@ -1,4 +1,4 @@
-// What the Visual Studio Marketplace and Open VSX ask of an extension, and show of it.
+// What the Visual Studio Marketplace and Open VSX require of an extension, and show of it.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -26,7 +26,7 @@ const MORE_CATEGORIES = [
 const NEW_CATEGORIES = ['Visualization', 'Notebooks', 'Education', 'Testing', 'AI', 'Chat'];
 
 describe('the manifest', () => {
-  test('says what the extension is, in the space that there is', () => {
+  test('describes the extension, within the length limits', () => {
     expect(manifest).toMatchObject({
       name: 'objective-references',
       displayName: 'Objective References',
@@ -39,21 +39,21 @@ describe('the manifest', () => {
     expect(manifest.badges).toBeUndefined();
   });
 
-  test('asks for the VS Code whose interface was used, and for nothing unfinished', () => {
+  test('requires the VS Code version whose API is used, and no proposed API', () => {
     const [major, minor] = typesOfVSCode.version.split('.');
     expect(manifest.engines.vscode).toBe(`^${major}.${minor}.0`);
     expect(manifest.enabledApiProposals).toBeUndefined();
     expect(manifest.activationEvents).not.toContain('*');
   });
 
-  test('runs where the documents are, in browsers too', () => {
+  test('runs where the documents are, including browsers', () => {
     expect(manifest.extensionKind).toEqual(['workspace']);
     for (const path of [manifest.main, manifest.browser]) {
       expect(archive.file(path.replace(/^\./, 'extension'))).not.toBeNull();
     }
   });
 
-  test('has its texts in English and in the languages that there are', () => {
+  test('has its texts in English and in all translations', () => {
     expect(archive.file('extension/package.nls.json')).not.toBeNull();
     const texts = archive.filter((path) =>
       path.startsWith(manifest.l10n.replace(/^\./, 'extension/').replace('//', '/')),
@@ -65,13 +65,13 @@ describe('the manifest', () => {
     }
   });
 
-  test('has nothing that only developers need', () => {
+  test('has no fields that only developers need', () => {
     expect(manifest.scripts).toBeUndefined();
     expect(manifest.devDependencies).toBeUndefined();
     expect(manifest.dependencies).toBeUndefined();
   });
 
-  test('leads to the repository, and to where help is', async () => {
+  test('links to the repository and to support', async () => {
     expect(manifest).toMatchObject({
       homepage: `${REPOSITORY}#readme`,
       repository: { type: 'git', url: `git+${REPOSITORY}.git` },
@@ -82,7 +82,7 @@ describe('the manifest', () => {
     expect(links).toContain(`CustomerQnALink" Value="${REPOSITORY}/issues"`);
   });
 
-  test('is a pre-release where the middle of the version is odd', async () => {
+  test('is a pre-release if the minor version is odd', async () => {
     const isOdd = Number(manifest.version.split('.')[1]) % 2 === 1;
     expect((await text('extension.vsixmanifest')).includes('Code.PreRelease" Value="true"')).toBe(isOdd);
   });
@@ -97,7 +97,7 @@ describe.each(['readme.md', 'changelog.md'])('%s', (name) => {
     return found;
   };
 
-  test('has pictures from the web alone, none of them SVG, each in words', async () => {
+  test('has pictures only from the web, none of them SVG, each with alternative text', async () => {
     const pictures = await links('image');
     expect(pictures.length > 0).toBe(name === 'readme.md');
     for (const { href, text: words } of pictures) {
@@ -106,7 +106,7 @@ describe.each(['readme.md', 'changelog.md'])('%s', (name) => {
     }
   });
 
-  test('has links that lead somewhere', async () => {
+  test('has only absolute links and links within the page', async () => {
     for (const { href } of await links('link')) expect(href).toMatch(/^(?:https:\/\/|#)/);
   });
 });
@@ -116,7 +116,7 @@ test('a release is made without a warning', () => {
   expect(output).not.toMatch(/warn|error/i);
 });
 
-test('Open VSX gets the file as it is', async () => {
+test('Open VSX gets the same file', async () => {
   const asked: string[] = [];
   const sent: Buffer[] = [];
   const registry = createServer((request, response) => {

@@ -16,7 +16,7 @@ const sections = parts.flatMap((title, index) => {
   return index % 2 === 0 ? [{ name, licence, text: parts[index + 1] ?? '' }] : [];
 });
 
-/** Who adds one looks at its licence, and adds it here. */
+/** When you add one, check its licence, and add it here. */
 const BUNDLED = {
   '@isaacs/nonrecursive-glob-match': 'BlueOak-1.0.0',
   '@noble/hashes': 'MIT',
@@ -66,11 +66,11 @@ const BUNDLED = {
   yaml: 'ISC',
 };
 
-test('all packages in the bundles are named, with licences that let us pass them on', () => {
+test('all packages in the bundles are named, with licences that permit redistribution', () => {
   expect(Object.fromEntries(sections.map(({ name, licence }) => [name, licence]))).toEqual(BUNDLED);
 });
 
-test.each(sections)('the licence of $name is there as text', ({ text }) => {
+test.each(sections)('the licence text of $name is included', ({ text }) => {
   expect(text).toMatch(/permission|are permitted|license gives everyone/i);
   expect(text.length).toBeGreaterThan(500);
 });
@@ -78,7 +78,7 @@ test.each(sections)('the licence of $name is there as text', ({ text }) => {
 describe('of a bundle', () => {
   const bundleOf = (inputs: Record<string, { bytesInOutput: number }>) => [{ outputs: { 'dist/a.mjs': { inputs } } }];
 
-  test('packages count that something is left of', async () => {
+  test('packages count if a part of them is left', async () => {
     const text = await thirdPartyNotices(
       bundleOf({
         'server/src/server/start.ts': { bytesInOutput: 10 },

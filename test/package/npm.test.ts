@@ -20,13 +20,13 @@ import { TestClient } from '../protocol/support/client.ts';
 import { filesBelow, NPM_FILES, withoutHashes } from './support/published-files.ts';
 
 const { tarball } = inject('packages');
-/** A project of somebody else, with nothing in it. */
+/** An empty project of another developer. */
 const elsewhere = realpathSync(mkdtempSync(join(tmpdir(), 'elsewhere-')));
 const installed = join(elsewhere, 'node_modules/objective-references');
 
 beforeAll(() => {
   writeFileSync(join(elsewhere, 'package.json'), '{}');
-  // Offline: there is nothing that would have to be fetched.
+  // Offline: no package has to be fetched.
   const { status, stderr } = run('npm', 'install', tarball, '--offline', '--no-audit', '--no-fund');
   expect(stderr).toBe('');
   expect(status).toBe(0);
@@ -35,7 +35,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(elsewhere, { recursive: true }));
 
-/** Runs a command there, without what npm tells the scripts of this project of itself. */
+/** Runs a command there, without the variables that npm sets for the scripts of this project. */
 function run(command: string, ...args: readonly string[]): SpawnSyncReturns<string> {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')));
   return spawnSync(command, args, { cwd: elsewhere, env, encoding: 'utf8', shell: process.platform === 'win32' });
@@ -43,12 +43,12 @@ function run(command: string, ...args: readonly string[]): SpawnSyncReturns<stri
 
 const objrefs = (...args: readonly string[]) => run('npx', '--offline', '--no', 'objrefs', ...args);
 
-test('it installs with nothing beside it', () => {
+test('it installs without dependencies', () => {
   const packages = readdirSync(join(elsewhere, 'node_modules')).filter((name) => !name.startsWith('.'));
   expect(packages).toEqual(['objective-references']);
 });
 
-test('it has what people need, and nothing else', () => {
+test('it has all files that users need, and no others', () => {
   const files = filesBelow(installed).map((path) => path.slice(installed.length + 1));
   expect(withoutHashes(files)).toEqual(NPM_FILES);
 });
@@ -92,7 +92,7 @@ describe('as a library', () => {
   const blocks = (language: string) =>
     [...page.matchAll(/^```(\w+)\n(.*?)^```$/gms)].flatMap(([, name, text = '']) => (name === language ? [text] : []));
 
-  /** Of the other packages that it is used with, the project there has those of this one. */
+  /** The project uses this project's copies of the packages that it is used with. */
   function link(name: string): void {
     const place = join(elsewhere, 'node_modules', name);
     symlinkSync(resolve('node_modules', name), place, 'junction');
@@ -118,7 +118,7 @@ describe('as a library', () => {
     expect(node(blocks('js')[1]!)).toBe(`${blocks('html')[0]}\n`);
   });
 
-  test('it needs nothing of Node', async () => {
+  test('it needs no Node API', async () => {
     const contents = "export * from './library.mjs'; export * from './markdown-it.mjs';";
     const { outputFiles } = await build({
       stdin: { contents, resolveDir: join(installed, 'dist') },
@@ -126,7 +126,7 @@ describe('as a library', () => {
     });
     const check =
       "library.check({ name: 'a.md', text: 'INTERPOL-SP 3.4' }, { catalogs: [{ name: 'a', text: 'prefix: A' }] })";
-    // The language alone, and what browsers have too.
+    // Only the language, and APIs that browsers also have.
     const status = runInNewContext(`${outputFiles[0]!.text}; ${check}.references[0].status`, {
       TextDecoder,
       TextEncoder,
@@ -134,7 +134,7 @@ describe('as a library', () => {
     expect(status).toBe('current');
   });
 
-  test.each(['Bundler', 'NodeNext'])('its types hold in strict projects (%s)', (moduleResolution) => {
+  test.each(['Bundler', 'NodeNext'])('its types compile in strict projects (%s)', (moduleResolution) => {
     link('markdown-it');
     writeFileSync(
       join(elsewhere, 'consumer.mts'),

@@ -6,7 +6,7 @@ import { expect, inject, onTestFinished, test } from 'vitest';
 
 const size = (folder: string) => spawnSync(process.execPath, ['scripts/size.mjs', folder], { encoding: 'utf8' });
 
-test('nothing that ships is larger than its budget', () => {
+test('all shipped files are within their size budgets', () => {
   const { stdout, stderr, status } = size(dirname(inject('packages').vsix));
   expect(stderr).toBe('');
   expect(stdout).toMatch(/^VSIX .*\d{3}$/m);
@@ -14,11 +14,11 @@ test('nothing that ships is larger than its budget', () => {
   expect(status).toBe(0);
 });
 
-test('what is larger is named, and fails', () => {
+test('files over budget are named, and fail', () => {
   const { vsix, tarball } = inject('packages');
   const folder = mkdtempSync(join(tmpdir(), 'size-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  // What follows the end of an archive is no part of it.
+  // Data after the end of an archive is not part of it.
   writeFileSync(join(folder, 'a.tgz'), Buffer.concat([readFileSync(tarball), Buffer.alloc(1_000_000)]));
   copyFileSync(vsix, join(folder, 'a.vsix'));
   const { stdout, stderr, status } = size(folder);

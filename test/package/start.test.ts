@@ -4,20 +4,20 @@ import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 
-/** A place to put things; it goes away with the test. */
+/** A folder for files; it is removed after the test. */
 function scratchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'start-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   return folder;
 }
 
-/** This environment, on a screen or not, and not that of a terminal in VS Code. */
+/** This environment, with or without a display, but without the variables of a terminal in VS Code. */
 function environment(added: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { DISPLAY, WAYLAND_DISPLAY, VSCODE_IPC_HOOK_CLI, ...rest } = process.env;
   return { ...rest, ...added };
 }
 
-test('npm start -- --check shows the mistakes of the sample, which are no failure, and ends', () => {
+test('npm start -- --check shows the mistakes of the sample, which are not a failure, and ends', () => {
   const { status, stdout } = spawnSync('npm', ['start', '--', '--check'], {
     encoding: 'utf8',
     shell: process.platform === 'win32',
@@ -27,7 +27,7 @@ test('npm start -- --check shows the mistakes of the sample, which are no failur
   expect(status).toBe(0);
 });
 
-test('desktop VS Code opens the sample where there is one', () => {
+test('desktop VS Code opens the sample if it is installed', () => {
   const folder = scratchFolder();
   writeFileSync(join(folder, 'code'), `#!/bin/sh\nprintf '%s\\n' "$@" > '${folder}/arguments'\n`, { mode: 0o755 });
   const env = environment({ DISPLAY: ':0', PATH: `${folder}${delimiter}${process.env.PATH}` });
@@ -43,7 +43,7 @@ test('desktop VS Code opens the sample where there is one', () => {
   expect(status).toBe(0);
 });
 
-test('else a VS Code server serves it to whoever has the token, until Ctrl-C', async () => {
+test('otherwise a VS Code server serves it to the holder of the token, until Ctrl-C', async () => {
   const start = spawn(process.execPath, ['scripts/start.mjs'], { env: environment({}) });
   const ended = new Promise<number | null>((settle) => start.once('exit', settle));
   // Not SIGKILL: it would leave the server behind.
@@ -58,7 +58,7 @@ test('else a VS Code server serves it to whoever has the token, until Ctrl-C', a
     readFileSync('sample/plans/annual-plan.md', 'utf8'),
   );
   expect((await fetch(address.origin)).status).toBe(403);
-  // The token is exchanged for a cookie, and vanishes from the address.
+  // The token is exchanged for a cookie, and removed from the address.
   const { status, headers } = await fetch(address, { redirect: 'manual' });
   expect(status).toBe(302);
   const workbench = await fetch(new URL(headers.get('location') ?? '', address), {
@@ -71,7 +71,7 @@ test('else a VS Code server serves it to whoever has the token, until Ctrl-C', a
   await expect(fetch(address)).rejects.toThrow();
 }, 300_000);
 
-/** Waits for the address that is printed; rejects with all that was printed instead. */
+/** Waits for the address in the output; rejects with all output if there is none. */
 async function printedAddress(stdout: NodeJS.ReadableStream): Promise<string> {
   let printed = '';
   for await (const chunk of stdout) {

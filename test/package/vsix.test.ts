@@ -20,7 +20,7 @@ test('it is made without a warning', () => {
   expect(output).not.toMatch(/warn|error/i);
 });
 
-test('it has what people need, and nothing else', () => {
+test('it has all files that users need, and no others', () => {
   const published = EXTENSION_FILES.map((path) => `extension/${RENAMED[path] ?? path}`);
   expect(withoutHashes(files.map(({ name }) => name))).toEqual(
     ['[Content_Types].xml', 'extension.vsixmanifest', ...published].sort(),
@@ -31,20 +31,20 @@ test('it is smaller than one megabyte', () => {
   expect(bytes.length).toBeLessThan(1_000_000);
 });
 
-test('it is offered where VS Code runs in a browser alone, too', async () => {
+test('it is also offered where VS Code only runs in a browser', async () => {
   const manifest = (await archive.file('extension.vsixmanifest')?.async('string')) ?? '';
   expect(manifest).toContain('__web_extension');
   expect(manifest).toContain('Id="Microsoft.VisualStudio.Code.ExtensionKind" Value="workspace,web"');
 });
 
-test('VS Code takes the client for a CommonJS module, and Node the server for an ES module', async () => {
+test('VS Code loads the client as a CommonJS module, and Node the server as an ES module', async () => {
   const read = async (path: string) => JSON.parse((await archive.file(`extension/${path}`)?.async('string')) ?? '');
-  // Some versions of VS Code for the Web load none of a package of this type, whatever is in its files.
+  // Some versions of VS Code for the Web do not load any packages of this type, whatever files they have.
   expect((await read('package.json')).type).toBeUndefined();
   expect((await read('dist/server/package.json')).type).toBe('module');
 });
 
-test('its bundles are minified, and say nothing of the machine that they were made on', async () => {
+test('its bundles are minified, and contain no paths of the build machine', async () => {
   const bundles = files.filter(({ name }) => name.startsWith('extension/dist/'));
   for (const bundle of bundles) {
     const text = await bundle.async('string');
@@ -69,7 +69,7 @@ test('the Marketplace finds icon, licence, readme and changelog', async () => {
   });
 });
 
-test('the readme has no pictures of the repository, which VS Code would not show', async () => {
+test('the readme has no relative pictures, which VS Code would not show', async () => {
   const readme = await archive.file('extension/readme.md')?.async('string');
   expect(readme).toContain('# Objective References');
   expect(readme).not.toMatch(/!\[|<img/);

@@ -6,15 +6,15 @@ import { test } from '../support/runner.ts';
 import { HOSTILE_FILES, HOSTILE_NAME, writeCoveragePage } from './sample-page.ts';
 import { violations } from './violations.ts';
 
-/** Pictures to look at. */
+/** Screenshots for review. */
 const PICTURES = resolve('.cache/pages');
 
-/** What a page must not do, as it happens. */
+/** Records violations of a page as they happen. */
 interface Seen {
   readonly page: Page;
   /** Messages of the console, and errors. */
   readonly messages: string[];
-  /** Addresses that the page asked for, beyond its own. */
+  /** Addresses that the page requested, other than its own. */
   readonly requests: string[];
 }
 
@@ -44,7 +44,7 @@ export async function coveragePageTests(browser: Browser): Promise<void> {
   };
 
   for (const scheme of ['light', 'dark'] as const) {
-    test(`the coverage page can be read by everybody, ${scheme}`, () =>
+    test(`the coverage page is accessible, ${scheme}`, () =>
       opened(scheme, async ({ page }) => {
         for (const details of await page.locator('details').all())
           await details.evaluate((one) => one.setAttribute('open', ''));
@@ -53,7 +53,7 @@ export async function coveragePageTests(browser: Browser): Promise<void> {
       }));
   }
 
-  test('the coverage page is fit for a narrow window', () =>
+  test('the coverage page fits a narrow window', () =>
     opened('light', async ({ page }) => {
       await page.setViewportSize({ width: 420, height: 900 });
       await page.screenshot({ path: `${PICTURES}/coverage-narrow.png`, fullPage: true });
@@ -82,7 +82,7 @@ export async function coveragePageTests(browser: Browser): Promise<void> {
       assert.equal(await table.locator('[aria-sort]').count(), 1);
     }));
 
-  test('the search of the coverage page leaves what it finds', () =>
+  test('the search of the coverage page hides what does not match', () =>
     opened('light', async ({ page }) => {
       const search = page.getByRole('searchbox', { name: 'Search' });
       await search.fill('CYBERCRIME training');
@@ -103,7 +103,7 @@ export async function coveragePageTests(browser: Browser): Promise<void> {
       assert.ok(await page.locator('details[open] a').first().isVisible());
     }));
 
-  test('the coverage page opens what is folded up for print, and folds it up again', () =>
+  test('the coverage page expands collapsed parts for print, and collapses them again', () =>
     opened('light', async ({ page }) => {
       const closed = page.locator('details:not([open])');
       const count = await closed.count();
@@ -119,7 +119,7 @@ export async function coveragePageTests(browser: Browser): Promise<void> {
       assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
     }));
 
-  test('nothing of catalogs and file names is more than text in the coverage page', () =>
+  test('catalogs and file names are only text in the coverage page', () =>
     opened('light', async ({ page }) => {
       assert.equal(await page.title(), 'Coverage of objectives');
       assert.equal(await page.locator('img, b, iframe').count(), 0);
@@ -129,7 +129,7 @@ export async function coveragePageTests(browser: Browser): Promise<void> {
       assert.ok(decodeURIComponent(address).endsWith(`${HOSTILE_NAME}#L1`), address);
     }));
 
-  test('the coverage page is whole without scripts', async () => {
+  test('the coverage page is complete without scripts', async () => {
     const sample = writeCoveragePage();
     const page = await browser.newPage({ javaScriptEnabled: false });
     try {

@@ -18,7 +18,7 @@ const TEXTS = {
   ...{ showMore: 'Show {0} More', leftOut: '{0} more', allReferences: 'Find All {0} References', nothing: 'Nothing.' },
 };
 
-/** The page, and what VS Code is to it. */
+/** The page, and the part of VS Code that it talks to. */
 interface Panel {
   readonly page: Page;
   readonly post: (message: ToPage) => Promise<void>;
@@ -69,7 +69,7 @@ export async function panelTests(browser: Browser): Promise<void> {
   const show = (panel: Panel, shown: PageView = view) => panel.post({ type: 'view', view: shown });
 
   for (const theme of Object.keys(THEMES)) {
-    test(`the coverage panel can be read by everybody, ${theme}`, () =>
+    test(`the coverage panel is accessible, ${theme}`, () =>
       opened(theme, async (panel) => {
         await show(panel);
         await panel.post({ type: 'status', text: '12 files searched.', button: { text: 'Cancel', does: 'cancel' } });
@@ -81,7 +81,7 @@ export async function panelTests(browser: Browser): Promise<void> {
       }));
   }
 
-  test('the coverage panel asks for places when an objective is opened, and again after changes', () =>
+  test('the coverage panel requests locations when an objective is expanded, and again after changes', () =>
     opened('dark', async (panel) => {
       await show(panel);
       const summary = panel.page.locator('details[data-number="1.1"] summary');
@@ -101,7 +101,7 @@ export async function panelTests(browser: Browser): Promise<void> {
       });
     }));
 
-  test('rows of the coverage panel that have not changed stay the same elements, with the focus', () =>
+  test('unchanged rows of the coverage panel stay the same elements, with the focus', () =>
     opened('dark', async (panel) => {
       await show(panel);
       const link = panel.page.getByRole('link', { name: /district-plan\.md:\d+:\d+$/ }).first();
@@ -113,7 +113,7 @@ export async function panelTests(browser: Browser): Promise<void> {
       assert.equal(await panel.page.evaluate(() => scrollY), 300);
     }));
 
-  test('links of the coverage panel tell the place, and lead nowhere', () =>
+  test('links of the coverage panel post their location, and do not navigate', () =>
     opened('light', async (panel) => {
       await show(panel);
       const link = panel.page.getByRole('link', { name: /district-plan\.md:10:38$/ });
@@ -123,7 +123,7 @@ export async function panelTests(browser: Browser): Promise<void> {
       assert.equal(panel.page.url(), ADDRESS);
     }));
 
-  test('the coverage panel remembers what was searched, sorted, opened and scrolled to', () =>
+  test('the coverage panel restores search, sorting, expansion and scroll position', () =>
     opened('light', async (panel) => {
       const { page } = panel;
       await page.setViewportSize({ width: 1000, height: 300 });
@@ -143,7 +143,7 @@ export async function panelTests(browser: Browser): Promise<void> {
       assert.equal(await page.evaluate(() => scrollY), 40);
     }));
 
-  test('another framework in the coverage panel begins anew', () =>
+  test('another framework in the coverage panel resets it', () =>
     opened('light', async (panel) => {
       const { page } = panel;
       await show(panel);
@@ -155,7 +155,7 @@ export async function panelTests(browser: Browser): Promise<void> {
       assert.equal(await page.locator('details[open]').count(), 0);
     }));
 
-  test('a coverage panel of 10,000 objectives shows the first, finds all, and goes on', () =>
+  test('a coverage panel of 10,000 objectives shows the first, finds all, and shows more on request', () =>
     opened('dark', async (panel) => {
       const { page } = panel;
       await show(panel, manyObjectives(10_000));
@@ -168,7 +168,7 @@ export async function panelTests(browser: Browser): Promise<void> {
       assert.equal(await rows.count(), 1);
     }));
 
-  test('the buttons of the coverage panel say what they are for', () =>
+  test('the buttons of the coverage panel have accessible names', () =>
     opened('dark', async (panel) => {
       await panel.post({ type: 'status', text: 'Searching', button: { text: 'Cancel', does: 'cancel' } });
       await panel.page.getByRole('button', { name: 'Cancel' }).click();
@@ -181,7 +181,7 @@ export async function panelTests(browser: Browser): Promise<void> {
       assert.equal(await panel.page.getByRole('status').textContent(), 'Ended');
     }));
 
-  test('nothing of catalogs is more than text in the coverage panel', () =>
+  test('catalogs are only text in the coverage panel', () =>
     opened('dark', async (panel) => {
       const { page } = panel;
       await show(panel, await samplePanel('EVIL'));
@@ -191,7 +191,7 @@ export async function panelTests(browser: Browser): Promise<void> {
     }));
 }
 
-/** Takes the place of VS Code. Runs in the page, before its script. */
+/** Replaces VS Code. Runs in the page, before its script. */
 function vscodeOfPage({ kind, variables }: { kind: string; variables: Readonly<Record<string, string>> }): void {
   const put = (key: string, value: unknown) => sessionStorage.setItem(key, JSON.stringify(value));
   const get = (key: string) => JSON.parse(sessionStorage.getItem(key) ?? 'null') ?? undefined;
@@ -229,7 +229,7 @@ function changed(view: PageView, number: string): PageView {
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
   for (let left = 100; !(await holds()); left--) {
-    if (left === 0) throw new Error('waited in vain');
+    if (left === 0) throw new Error('timed out waiting');
     await new Promise((done) => setTimeout(done, 50));
   }
 }

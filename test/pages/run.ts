@@ -1,4 +1,4 @@
-// Opens the pages that the command line writes, in a browser.
+// Tests the pages that the command line writes, in a browser.
 //   node scripts/support/run-typescript.mjs test/pages/run.ts
 import { launchChromium } from '../../scripts/support/chromium.ts';
 import { runTests } from '../support/runner.ts';

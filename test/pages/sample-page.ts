@@ -16,13 +16,13 @@ objectives:
 `;
 export const HOSTILE_NAME = `a'"><script>document.title="forged"<b onmouseover=x>.md`.replaceAll('/', '');
 
-/** A catalog and a document that would be more than text, if they could. */
+/** A catalog and a document with markup that must stay text. */
 export const HOSTILE_FILES: Readonly<Record<string, string>> = {
   'evil.objectives.yaml': HOSTILE,
   [HOSTILE_NAME]: 'EVIL 1.1 <b>EVIL 1.2</b>',
 };
 
-/** A copy of the sample workspace with a page that the command line has written. */
+/** A copy of the sample workspace with a page written by the command line. */
 export interface SamplePage {
   /** A `file:` address. */
   readonly address: string;
@@ -30,7 +30,8 @@ export interface SamplePage {
 }
 
 /**
- * Writes the page of `objrefs coverage` on the sample workspace, where `earlier.json` is the report on its plans alone.
+ * Writes the page of `objrefs coverage` for the sample workspace, where `earlier.json` is the report for its plans
+ * only.
  *
  * @param files more files, by their paths in the workspace
  */
@@ -47,7 +48,7 @@ export function writeCoveragePage(
   };
 }
 
-/** What the sample workspace cites, with hostile files beside its own. */
+/** The references of the sample workspace, with additional hostile files. */
 export async function sampleCoverage(): Promise<readonly FrameworkCoverage[]> {
   const folder = sampleWith(HOSTILE_FILES);
   try {

@@ -5,7 +5,7 @@ import { measured } from '../../server/src/reports/coverage/coverage-report.ts';
 import { frameworkView } from '../../server/src/reports/coverage/coverage-view.ts';
 import { sampleCoverage } from './sample-page.ts';
 
-/** What the server sends of a framework of the sample workspace, and of a hostile one. */
+/** The server's data for a framework of the sample workspace, and of a hostile one. */
 export async function samplePanel(prefix: string): Promise<PageView> {
   const frameworks = await sampleCoverage();
   return viewOf(
@@ -14,7 +14,7 @@ export async function samplePanel(prefix: string): Promise<PageView> {
   );
 }
 
-/** A framework of so many objectives in groups of 100, every third of which is cited. */
+/** A framework with this many objectives in groups of 100, every third of which is cited. */
 export function manyObjectives(count: number): PageView {
   const objectives = Array.from({ length: count }, (_, index) => {
     const number = `${Math.floor(index / 100)}.${index % 100}`;

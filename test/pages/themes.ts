@@ -1,4 +1,4 @@
-/** Themes of VS Code, as far as the coverage panel asks for their colours. */
+/** Themes of VS Code, with the colours that the coverage panel uses. */
 export const THEMES: Readonly<Record<string, { readonly kind: string; readonly variables: Record<string, string> }>> = {
   dark: {
     kind: 'vscode-dark',

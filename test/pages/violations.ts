@@ -4,9 +4,9 @@ import type { Page } from 'playwright-core';
 
 const AXE = readFileSync(resolve('node_modules/axe-core/axe.min.js'), 'utf8');
 
-/** What axe-core finds fault with, in short. */
+/** The violations that axe-core finds, in short. */
 export async function violations(page: Page): Promise<string[]> {
-  // Given to the page by the debugger, which its policy does not concern.
+  // Injected by the debugger, to which the page's policy does not apply.
   await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };

@@ -1,22 +1,22 @@
-// From screenshots to an animated GIF.
+// Converts screenshots to an animated GIF.
 import gifenc from 'gifenc';
 import { PNG } from 'pngjs';
 import { applyPalette, commonPalette } from './palette.ts';
 
 export interface Frame {
   readonly png: Buffer;
-  /** Milliseconds for which it is shown. */
+  /** Milliseconds that it is shown. */
   readonly duration: number;
 }
 
-/** The palette's last place: where a frame has it, the frame before is seen. */
+/** The palette's last entry is transparent: the previous frame is visible there. */
 const TRANSPARENT = 255;
 
-/** An animation without end. All frames have one size. */
+/** An endless animation. All frames have the same size. */
 export function encodeAnimation(frames: readonly Frame[]): Uint8Array {
   const pictures = frames.map(({ png }) => PNG.sync.read(png));
   const { width = 0, height = 0 } = pictures[0] ?? {};
-  // One palette for all, so that nothing flickers that stands still.
+  // One palette for all frames, so that static parts do not flicker.
   const palette = commonPalette(
     pictures.map(({ data }) => data),
     TRANSPARENT,
@@ -37,7 +37,7 @@ export function encodeAnimation(frames: readonly Frame[]): Uint8Array {
   return encoder.bytes();
 }
 
-/** Transparent where nothing has changed, which takes next to no space. */
+/** Unchanged pixels are transparent, which takes almost no space. */
 function difference(pixels: Uint8Array, before: Uint8Array): Uint8Array {
   return pixels.map((pixel, index) => (pixel === before[index] ? TRANSPARENT : pixel));
 }

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 
-/** Milliseconds in which the workbench draws what the last key or movement asked for. */
+/** Milliseconds that the workbench needs to draw the result of the last key or movement. */
 const DRAWING_TIME = 150;
 
-/** A PNG of the window as soon as it stands still. */
+/** A PNG of the window once it no longer changes. */
 export async function photograph(page: Page): Promise<Buffer> {
   let picture = await page.screenshot();
   for (;;) {

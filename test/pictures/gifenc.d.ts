@@ -4,7 +4,7 @@ declare module 'gifenc' {
   export type Colour = [red: number, green: number, blue: number];
 
   interface FrameOptions {
-    /** With the first frame: the palette of all. */
+    /** With the first frame: the palette of all frames. */
     readonly palette?: readonly Colour[];
     /** Milliseconds, in steps of ten. */
     readonly delay: number;
@@ -15,7 +15,7 @@ declare module 'gifenc' {
   }
 
   interface Encoder {
-    /** A byte a pixel: its place in the palette. */
+    /** One byte for each pixel: its index in the palette. */
     writeFrame(pixels: Uint8Array, width: number, height: number, options: FrameOptions): void;
     finish(): void;
     bytes(): Uint8Array;
@@ -23,7 +23,7 @@ declare module 'gifenc' {
 
   interface Gifenc {
     GIFEncoder(): Encoder;
-    /** At most so many colours that stand for those of pixels of four bytes each. */
+    /** At most this many colours for pixels of four bytes each. */
     quantize(rgba: Uint8Array, colours: number): Colour[];
     nearestColorIndex(palette: readonly Colour[], colour: Colour): number;
   }

@@ -1,9 +1,9 @@
-// From a screenshot to a PNG with a palette, which has a third of its bytes.
+// Converts a screenshot to a PNG with a palette, a third of its size.
 import { crc32, deflateSync } from 'node:zlib';
 import { PNG } from 'pngjs';
 import { applyPalette, commonPalette } from './palette.ts';
 
-/** "PNG", framed by what a careless transfer would damage. */
+/** "PNG" in a signature that detects damage by text conversions. */
 const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 
 /** The same picture in 256 colours. https://www.w3.org/TR/png-3/ sections 5.3 and 11.2. */
@@ -14,7 +14,7 @@ export function encodeIndexedPng(screenshot: Buffer): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  // Eight bits a pixel, which are a place in the palette.
+  // Eight bits for each pixel, its index in the palette.
   header.set([8, 3], 8);
   return Buffer.concat([
     SIGNATURE,
@@ -34,7 +34,7 @@ function chunk(type: string, data: Uint8Array): Buffer {
   return framed;
 }
 
-/** A byte before each row says how it was filtered: not at all. */
+/** A byte before each row is its filter: none. */
 function unfilteredRows(pixels: Uint8Array, width: number): Uint8Array {
   const height = pixels.length / width;
   const rows = new Uint8Array((width + 1) * height);

@@ -1,7 +1,7 @@
 import { launchChromium } from '../../scripts/support/chromium.ts';
 import { writeCoveragePage } from '../pages/sample-page.ts';
 
-/** A PNG of the beginning of the page that `objrefs coverage` writes of the sample. */
+/** A PNG of the top of the page that `objrefs coverage` writes for the sample. */
 export async function photographCoverage(): Promise<Buffer> {
   const sample = writeCoveragePage(['--framework', 'INTERPOL-SP']);
   const browser = await launchChromium();

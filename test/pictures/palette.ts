@@ -1,10 +1,10 @@
-// Screenshots are of a few flat colours and of many shades at the edges of letters.
+// Screenshots consist of a few flat colours and many shades at the edges of letters.
 import gifenc, { type Colour } from 'gifenc';
 
-/** How many of the commonest colours are kept as they are: they fill areas. The other places are for the shades. */
+/** How many of the most common colours are kept unchanged: they fill areas. The other entries are for the shades. */
 const EXACT = 160;
 
-/** At most `size` colours for all pictures, which are of four bytes a pixel: red, green, blue, opaque. */
+/** At most `size` colours for all pictures, which have four bytes for each pixel: red, green, blue, opaque. */
 export function commonPalette(pictures: readonly Uint8Array[], size: number): Colour[] {
   const counts = new Map<number, number>();
   for (const picture of pictures) {
@@ -18,7 +18,7 @@ export function commonPalette(pictures: readonly Uint8Array[], size: number): Co
   ];
 }
 
-/** Each pixel's place in the palette: that of its colour, or of the nearest. */
+/** Each pixel's index in the palette: that of its colour, or of the nearest one. */
 export function applyPalette(picture: Uint8Array, palette: readonly Colour[], known: Map<number, number>): Uint8Array {
   return Uint8Array.from(colours(picture), (colour) => {
     let place = known.get(colour);
@@ -30,7 +30,7 @@ export function applyPalette(picture: Uint8Array, palette: readonly Colour[], kn
   });
 }
 
-/** A number for each pixel, its bytes as they are in memory. */
+/** A number for each pixel, from its bytes in memory order. */
 function colours(picture: Uint8Array): Uint32Array {
   return new Uint32Array(picture.buffer, picture.byteOffset, picture.length / 4);
 }

@@ -13,9 +13,9 @@ import { openStudio, type StudioOptions } from './studio.ts';
 import { recordTour } from './tour.ts';
 
 const FOLDER = 'docs/images';
-/** What the window was like when a picture could not be made. */
+/** The window when a picture could not be made. */
 const FAILURE = '.cache/picture-failed.png';
-/** Bytes: people load the README on slow lines. */
+/** In bytes, since the README should load quickly. */
 const LARGEST_STILL = 150_000;
 const LARGEST_TOUR = 400_000;
 
@@ -26,7 +26,7 @@ const { values, positionals } = parseArgs({
 const names = [...Object.keys(STILLS), 'tour', 'coverage'];
 const unknown = positionals.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
-  console.error(`There is no picture ${unknown.join(', ')}. Pictures: ${names.join(', ')}`);
+  console.error(`unknown picture '${unknown[0]}'; expected one of: ${names.join(', ')}`);
   process.exit(2);
 }
 const wanted = (name: string) => positionals.length === 0 || positionals.includes(name);
@@ -47,7 +47,7 @@ if (wanted('coverage')) {
 
 type Look = Pick<StudioOptions, 'pixelRatio' | 'theme'>;
 
-/** Every picture is made in a fresh window on a fresh copy of the sample. */
+/** Every picture is made in a new window on a new copy of the sample. */
 async function inStudio(look: Look, use: (driver: WorkbenchDriver) => Promise<void>): Promise<void> {
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'pictures-')));
   const folder = join(scratch, 'sample');
@@ -57,7 +57,7 @@ async function inStudio(look: Look, use: (driver: WorkbenchDriver) => Promise<vo
     await use(driver);
   } catch (error) {
     await driver.screenshot(FAILURE);
-    console.error(`The window as it was then: ${FAILURE}`);
+    console.error(`Screenshot of the window: ${FAILURE}`);
     throw error;
   } finally {
     await driver.close();

@@ -4,16 +4,19 @@ import { photograph } from './camera.ts';
 import { WIDTH } from './studio.ts';
 
 const PLAN = 'plans/annual-plan.md';
-/** Files of the sample with references in them that are wrong or out of date. */
+/** Files of the sample with unknown or outdated references. */
 const FILES = [PLAN, 'plans/district-plan.md', 'plans/national-bureau-plan.md', 'registers/risks.csv'];
 
-/** Themes of those that are not made in the usual one. */
+/** Themes of those that do not use the default one. */
 export const THEMES: Readonly<Record<string, string>> = {
   'colours-dark': 'Dark 2026',
   'colours-high-contrast': 'Default High Contrast',
 };
 
-/** The same in a language each, with two frameworks: one that VS Code's grammar knows, and one of a catalog. */
+/**
+ * The same in several languages, with two frameworks: a built-in one, which VS Code's grammar knows, and one of a
+ * catalog.
+ */
 const COLOURED = {
   'patrols.md': `# Patrols on Friday nights
 
@@ -38,7 +41,7 @@ patrols:
 `,
 };
 
-/** A catalog that says something else than when the plan was reviewed. */
+/** A catalog with another wording than when the plan was reviewed. */
 const REVIEWED = {
   'harbour.objectives.yaml': `prefix: HARBOUR
 edition: "2026"
@@ -69,11 +72,11 @@ async function coloured(driver: WorkbenchDriver): Promise<void> {
   }
 }
 
-/** Each arranges what is to be seen in a fresh window. */
+/** Each prepares its picture in a new window. */
 export const STILLS: Readonly<Record<string, (driver: WorkbenchDriver) => Promise<void>>> = {
   async hover(driver) {
     await open(driver, `${PLAN}:5:1`, 400);
-    // The pointer leaves the number free.
+    // The pointer does not cover the number.
     await driver.hover('investigators | INTERPOL-SP');
   },
 
@@ -132,7 +135,7 @@ export const STILLS: Readonly<Record<string, (driver: WorkbenchDriver) => Promis
       await found.locator('.monaco-tl-twistie').click();
       await found.and(driver.page.locator('[aria-expanded="true"]')).waitFor();
     }
-    // The pointer is elsewhere, and the cursor where nothing is cited.
+    // The pointer is elsewhere, and the cursor is not on a reference.
     await driver.click('Officers');
   },
 
@@ -149,14 +152,14 @@ export const STILLS: Readonly<Record<string, (driver: WorkbenchDriver) => Promis
     await driver.page.setViewportSize({ width: 980, height: 330 });
     await driver.problems();
     await driver.runCommand('View: Toggle Maximized Panel');
-    // No row is chosen.
+    // No row is selected.
     await driver.press('Escape');
   },
 };
 
 async function widenSidebar({ page }: WorkbenchDriver, width: number): Promise<void> {
   const box = await page.locator('.part.sidebar').boundingBox();
-  if (box === null) throw new Error('there is no side bar');
+  if (box === null) throw new Error('the side bar is not visible');
   await page.mouse.move(box.x + box.width, box.y + 100);
   await page.mouse.down();
   await page.mouse.move(box.x + width, box.y + 100, { steps: 5 });
@@ -171,7 +174,7 @@ async function open(driver: WorkbenchDriver, file: string, height: number): Prom
 }
 
 export async function openQuickFixes(driver: WorkbenchDriver): Promise<void> {
-  // The menu closes when the window is still busy with its layout.
+  // The menu closes if the window is still changing its layout.
   await photograph(driver.page);
   await driver.press('Control+.');
   await driver.page.locator('.action-widget .monaco-list-row.focused').waitFor();

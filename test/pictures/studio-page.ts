@@ -1,5 +1,5 @@
-// What is added to the page of the workbench for pictures. These functions run in the browser: they may use nothing
-// around them.
+// Additions to the page of the workbench for pictures. These functions run in the browser, so they may not use anything
+// outside themselves.
 
 export interface FontFile {
   readonly family: string;
@@ -7,7 +7,7 @@ export interface FontFile {
   readonly base64: string;
 }
 
-/** Not by a style sheet: the workbench's content security policy lets no other fonts in. */
+/** Not by a style sheet: the workbench's content security policy does not allow other fonts. */
 export async function addFonts(files: readonly FontFile[]): Promise<void> {
   for (const { family, weight, base64 } of files) {
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
@@ -15,7 +15,7 @@ export async function addFonts(files: readonly FontFile[]): Promise<void> {
   }
 }
 
-/** Draws the mouse pointer, which screenshots leave out, where it is; hidden, as many systems do, by a key. */
+/** Draws the mouse pointer, which screenshots leave out; a key hides it, as on many systems. */
 export function showPointer(): void {
   const svg = (name: string, attributes: Record<string, string>) => {
     const element = document.createElementNS('http://www.w3.org/2000/svg', name);
@@ -45,7 +45,7 @@ export function showPointer(): void {
   );
 }
 
-/** Writes a line at the right end of the tab bar, in place of the one before. */
+/** Writes a line at the right end of the tab bar, replacing the previous one. */
 export function showCaption(text: string): void {
   let caption = document.getElementById('caption');
   if (caption === null) {

@@ -1,20 +1,20 @@
-// A window of VS Code made for pictures: nothing around the editor, nothing that blinks, the same fonts everywhere.
+// A window of VS Code for pictures: only the editor, without blinking, and with the same fonts everywhere.
 import { readFileSync } from 'node:fs';
 import { WorkbenchDriver } from '../keyboard/driver.ts';
 import { addFonts, type FontFile, showPointer } from './studio-page.ts';
 
 export interface StudioOptions {
-  /** The folder that is opened. */
+  /** The folder to open. */
   readonly folder: string;
   /** The folder of the extension. */
   readonly extension: string;
-  /** Pixels of a picture for each CSS pixel. */
+  /** Picture pixels for each CSS pixel. */
   readonly pixelRatio: number;
-  /** Identifier of a dark colour theme of VS Code's; absent: the light one of all other pictures. */
+  /** Identifier of a dark colour theme of VS Code; default: the light one of all other pictures. */
   readonly theme?: string | undefined;
 }
 
-/** In CSS pixels: 80 columns of text, which a README shows about as large as they are. */
+/** In CSS pixels: 80 columns of text, which a README shows at about actual size. */
 export const WIDTH = 790;
 
 const SETTINGS = {

@@ -1,4 +1,4 @@
-// The animated picture: from the first letter of a reference to the fix of one that is out of date.
+// The animated picture: from the first letter of a reference to the fix of an outdated one.
 import assert from 'node:assert/strict';
 import type { WorkbenchDriver } from '../keyboard/driver.ts';
 import { positionOfText } from '../keyboard/workbench-page.ts';
@@ -8,7 +8,7 @@ import { openQuickFixes } from './stills.ts';
 import { WIDTH } from './studio.ts';
 import { showCaption } from './studio-page.ts';
 
-/** Milliseconds for which frames are shown. */
+/** Milliseconds that frames are shown. */
 const KEY = 90;
 const STEP = 50;
 const GLANCE = 700;

@@ -7,7 +7,7 @@ import { startInProcess } from './support/servers.ts';
 
 const CATALOG = '/w/acme.objectives.yaml';
 
-/** The quick fixes on the reference that put a number into the catalog: titles, and the catalog after each. */
+/** The quick fixes on the reference that add a number to the catalog: titles, and the catalog after each. */
 async function added(catalog: string, text: string, prepare?: (client: Started) => Promise<void>) {
   const files = new MemoryFiles({ [CATALOG]: catalog });
   const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders: ['/w'] }, files);
@@ -19,7 +19,7 @@ async function added(catalog: string, text: string, prepare?: (client: Started) 
     .filter(({ title }) => title.startsWith('Add '))
     .map(({ title, edit, diagnostics }) => {
       const [change] = edit?.documentChanges ?? [];
-      if (!change || !TextDocumentEdit.is(change)) throw new Error('There is no edit');
+      if (!change || !TextDocumentEdit.is(change)) throw new Error('Expected an edit');
       expect(diagnostics?.map(({ code }) => code)).toEqual(['unknown-objective']);
       const { uri, version } = change.textDocument;
       expect(uri).toBe(`file://${CATALOG}`);
@@ -32,13 +32,13 @@ type Started = Awaited<ReturnType<typeof startInProcess>>['client'];
 const HEAD = 'prefix: ACME\neditions:\n  - edition: "2024"\n    objectives:\n';
 
 it.each([
-  ['behind the sibling before it', '      - 3 C\n      - 3.1 D\n      - 3.2 E\n      - 4 F\n', '3.3', 2],
+  ['after the sibling before it', '      - 3 C\n      - 3.1 D\n      - 3.2 E\n      - 4 F\n', '3.3', 2],
   ['between siblings', '      - 3 C\n      - 3.1 D # one\n      - 3.4 E\n', '3.2', 1],
-  ['behind what is below the sibling', '      - 3 C\n      - 3.1 D\n      - 3.1.1 E\n\n      - 4 F\n', '3.2', 2],
-  ['behind the last one', '      - 1 A\n      - 2 B', '3', 1],
-  ['behind its parent', '      - 3 C\n      - 4 F\n', '3.1', 0],
+  ['after the descendants of the sibling', '      - 3 C\n      - 3.1 D\n      - 3.1.1 E\n\n      - 4 F\n', '3.2', 2],
+  ['after the last one', '      - 1 A\n      - 2 B', '3', 1],
+  ['after its parent', '      - 3 C\n      - 4 F\n', '3.1', 0],
   [
-    'behind entries of several lines',
+    'after entries of several lines',
     '      - number: 1\n        title: A\n        note: >\n          x\n\n      - 4 F\n',
     '2',
     3,
@@ -103,8 +103,8 @@ it('offers each number once', async () => {
 
 it.each([
   ['a list on one line', 'prefix: ACME\nobjectives: [1 A, 3 B]\n', 'ACME 2'],
-  ['what came with the product', `${HEAD}      - 1 A\n`, 'INTERPOL-SP 9.9'],
-  ['what is listed', `${HEAD}      - 1 A\n`, 'ACME 1'],
+  ['a built-in catalog', `${HEAD}      - 1 A\n`, 'INTERPOL-SP 9.9'],
+  ['a listed number', `${HEAD}      - 1 A\n`, 'ACME 1'],
 ])('offers nothing for %s', async (_, catalog, text) => {
   expect(await added(catalog, text)).toEqual([]);
 });

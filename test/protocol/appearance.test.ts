@@ -67,7 +67,7 @@ describe('semantic tokens', () => {
     expect(part?.data).toEqual(tokens?.data.slice(0, 10));
   });
 
-  it('are none in code, and none where nothing is open', async () => {
+  it('are not sent in code, nor for documents that are not open', async () => {
     const { client } = await start();
     await client.open(CODE, '// ACME 1.1', 'typescript');
     expect(await client.semanticTokens(CODE)).toEqual({ data: [] });
@@ -97,7 +97,7 @@ describe('semantic tokens', () => {
 describe('inlay hints', () => {
   const TEXT = 'As ACME 1.1 and INTERPOL-SP 3.4 ask';
 
-  it('are shown where the setting is on, cut to its length', async () => {
+  it('are shown if the setting is enabled, cut to its length', async () => {
     const { client } = await start();
     await client.open(PLAN, TEXT);
     expect(await client.inlayHints(PLAN)).toBeNull();
@@ -153,9 +153,9 @@ describe('colours in code', () => {
     const { client } = await start(undefined, { colours: true });
     await client.open(CODE, '// ACME 1.1', 'typescript');
     expect((await ask(client, CODE)).numbers).toHaveLength(1);
-    const told = new Promise<void>((resolve) => client.connection.onNotification(COLOURS_CHANGED, resolve));
+    const notification = new Promise<void>((resolve) => client.connection.onNotification(COLOURS_CHANGED, resolve));
     await setSettings(client, { colours: { inCode: false } });
-    await told;
+    await notification;
     expect(await ask(client, CODE)).toEqual({ prefixes: [], numbers: [] });
   });
 

@@ -17,7 +17,7 @@ import { MemoryFiles } from './support/memory-files.ts';
 
 const BUNDLE = fileURLToPath(new URL('../../dist/server/browser.js', import.meta.url));
 
-/** What a worker has in every browser. Nothing of Node is in it. */
+/** The globals of a worker in every browser, without Node's. */
 const WORKER_GLOBALS = {
   ...{ setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask },
   ...{ TextDecoder, TextEncoder, URL, AbortController, AbortSignal, DOMException, performance, crypto, atob },
@@ -43,7 +43,9 @@ class PortWriter extends AbstractMessageWriter {
   end(): void {}
 }
 
-/** The server in one script, since Node runs no modules in other contexts: what it loads of itself is in `dist/`. */
+/**
+ * The server in one script, since Node does not run modules in other contexts: the parts that it loads are in `dist/`.
+ */
 async function script(): Promise<string> {
   if (!existsSync(BUNDLE)) throw new Error('The server is not built: run `npm run build` first');
   const { outputFiles } = await build({
@@ -53,7 +55,7 @@ async function script(): Promise<string> {
   return outputFiles[0]!.text;
 }
 
-/** Runs the server as a worker would, with a client at the other end of its port. */
+/** Runs the server like a worker, with a client at the other end of its port. */
 async function startInWorker(files: MemoryFiles, folders: readonly string[]): Promise<TestClient> {
   const reader = new PortReader();
   const worker: { onmessage?: (event: { data: unknown }) => void } & Record<string, unknown> = {

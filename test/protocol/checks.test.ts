@@ -39,18 +39,18 @@ describe('texts that a client renders', () => {
     expect(await check(client, 'ACME 1.1 '.repeat(200))).toBeNull();
   });
 
-  it.each([true, false])('may change with catalogs, of which clients that render are notified: %s', async (preview) => {
+  it.each([true, false])('can change with catalogs, of which clients that render are notified: %s', async (preview) => {
     const { client } = await start({}, preview);
-    let told = 0;
+    let notifications = 0;
     client.connection.onNotification(CHECKS_CHANGED, () => {
-      told++;
+      notifications++;
     });
     expect((await check(client, 'ACME 2.1'))?.references[0]?.status).toBe('unknown-objective');
-    const before = told;
+    const before = notifications;
     await client.open(CATALOG, ACME.replace('1.1', '2.1'));
     await vi.waitFor(async () => {
       expect((await check(client, 'ACME 2.1'))?.references[0]?.status).toBe('current');
     });
-    expect(told > before).toBe(preview);
+    expect(notifications > before).toBe(preview);
   });
 });

@@ -16,7 +16,7 @@ const REMOTE = {
   '/repo/large.md': `ACME 1.1 ${'x'.repeat(3000)}`,
 };
 
-/** A client with a folder of another scheme, whose files it reads for the server, beside one of this machine. */
+/** A client with a folder of another scheme, whose files it reads for the server, in addition to one on disk. */
 function start(fileRequests: boolean) {
   const remote = new MemoryFiles(REMOTE);
   const options = {
@@ -70,7 +70,7 @@ it('does not read paths of other schemes from the local disk', async () => {
   expect(await client.references(PLAN, { line: 0, character: 14 }, false)).toHaveLength(1);
 });
 
-it('continues where the client cannot read a file', async () => {
+it('continues if the client cannot read a file', async () => {
   const remote = new MemoryFiles(REMOTE);
   const folders = ['vscode-vfs://host/repo'];
   const options = { capabilities: RICH_CLIENT, folders, initializationOptions: { fileRequests: true } };

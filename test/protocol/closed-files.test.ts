@@ -32,16 +32,13 @@ const changed = ({ connection }: TestClient, path: string) =>
     changes: [{ uri: uriOf(path), type: FileChangeType.Changed }],
   });
 
-it.each([true, false])(
-  'shows problems of files that nobody has open, where the setting asks for it',
-  async (closed) => {
-    const { client } = await start(closed);
-    expect(await codes(client, '/w/wrong.md', 1)).toEqual(['unknown-objective']);
-    expect(client.published.map(({ uri }) => uri)).toEqual([uriOf('/w/wrong.md')]);
-  },
-);
+it.each([true, false])('shows problems of files that are not open, if the setting is enabled', async (closed) => {
+  const { client } = await start(closed);
+  expect(await codes(client, '/w/wrong.md', 1)).toEqual(['unknown-objective']);
+  expect(client.published.map(({ uri }) => uri)).toEqual([uriOf('/w/wrong.md')]);
+});
 
-it('shows none where the setting is off', async () => {
+it('shows none if the setting is disabled', async () => {
   const { client } = await start(true, {});
   await client.open('/w/last.md', 'ACME 1.8');
   await codes(client, '/w/last.md', 1);
@@ -70,7 +67,7 @@ it('follows changes of files and catalogs, and opened and closed documents', asy
   expect(await codes(client, '/w/new.md', 0)).toEqual([]);
 });
 
-it('has the client watch all files while the setting is on', async () => {
+it('has the client watch all files while the setting is enabled', async () => {
   const { client } = await start(true, {});
   const unregistered: string[] = [];
   client.connection.onRequest(UnregistrationRequest.type, ({ unregisterations }) => {

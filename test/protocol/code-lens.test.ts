@@ -104,7 +104,7 @@ it('is refreshed when counts may have changed', async () => {
   expect(await counts(client)).toMatchObject({ 0: '0: 6 references', 5: '7: 1 reference', 6: '8: 4 references' });
 });
 
-it('is not shown in other documents, or where the setting is off', async () => {
+it('is not shown in other documents, or if the setting is disabled', async () => {
   const { client } = await start();
   await client.open('/w/a.md', FILES['/w/a.md']);
   expect(await lensesOf(client, '/w/a.md')).toBeNull();

@@ -30,13 +30,13 @@ async function start(more: Record<string, string> = {}, folders = ['/w']) {
   const files = new MemoryFiles({ '/w/acme.objectives.yaml': CATALOG, '/w/a.md': 'See ACME 1.1.\n', ...more });
   const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders }, files);
   const { connection } = client;
-  const told: string[] = [];
-  connection.onNotification(COVERAGE_CHANGED, () => void told.push(COVERAGE_CHANGED));
+  const notifications: string[] = [];
+  connection.onNotification(COVERAGE_CHANGED, () => void notifications.push(COVERAGE_CHANGED));
   const ask = (params: object = {}) =>
     connection.sendRequest<CoverageView | null>(COVERAGE_REQUESTS.view, { folder: 'file:///w', look: true, ...params });
   const places = (number: string, framework = 'ACME') =>
     connection.sendRequest<CitingPlaces | null>(COVERAGE_REQUESTS.places, { folder: 'file:///w', framework, number });
-  return { client, connection, files, told, ask, places };
+  return { client, connection, files, notifications, ask, places };
 }
 
 const partOf = (view: CoverageView | null, name: string) => view?.shown?.parts.find((part) => part.name === name);
@@ -113,21 +113,21 @@ it('shows the requested framework, or the first one, without uncited built-in on
 });
 
 it('notifies a client once after a request that the result may have changed', async () => {
-  const { client, ask, told, connection } = await start();
+  const { client, ask, notifications, connection } = await start();
   await client.open('/w/a.md', 'x');
-  expect(told).toEqual([]);
+  expect(notifications).toEqual([]);
   await ask();
   await client.change('/w/a.md', [{ text: 'ACME 1.2' }]);
   await client.change('/w/a.md', [{ text: 'ACME 1.1' }]);
   await ask({ look: false });
-  expect(told).toHaveLength(1);
+  expect(notifications).toHaveLength(1);
   await client.change('/w/a.md', [{ text: 'ACME 2' }]);
   await ask({ look: false });
-  expect(told).toHaveLength(2);
+  expect(notifications).toHaveLength(2);
   await connection.sendNotification(COVERAGE_CLOSED);
   await client.change('/w/a.md', [{ text: 'ACME 2' }]);
   await ask({ look: false });
-  expect(told).toHaveLength(2);
+  expect(notifications).toHaveLength(2);
 });
 
 it('follows catalogs as they are edited', async () => {

@@ -44,7 +44,7 @@ async function start() {
   return started.client;
 }
 
-it('finds all references to an objective, whatever declares the framework', async () => {
+it('finds all references to an objective, however the framework is declared', async () => {
   const { connection } = await start();
   const request = { textDocument: { uri: uriOf('/w/open.md') }, position: AT, context: { includeDeclaration: false } };
   const found = await connection.sendRequest(ReferencesRequest.type, request);
@@ -54,7 +54,7 @@ it('finds all references to an objective, whatever declares the framework', asyn
   expect(highlights).toHaveLength(2);
 });
 
-it('renumbering writes bare numbers where the framework is declared', async () => {
+it('renumbering writes numbers without a prefix if the framework is declared', async () => {
   const { connection } = await start();
   const request = { textDocument: { uri: uriOf('/w/open.md') }, position: AT, newName: '3.7' };
   const edit = await connection.sendRequest(RenameRequest.type, request);

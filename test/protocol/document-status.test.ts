@@ -75,20 +75,20 @@ it('has what a document declares, even if it cites nothing', async () => {
 
 it.each([true, false])('notifies clients that show it of changes: %s', async (status) => {
   const { client } = await start({}, { status });
-  let told = 0;
-  client.connection.onNotification(STATUS_CHANGED, () => void told++);
+  let notifications = 0;
+  client.connection.onNotification(STATUS_CHANGED, () => void notifications++);
   await client.open(PLAN, 'ACME 2.1');
   if (!status) {
     await statusOf(client);
     await client.change(PLAN, [{ text: 'ACME 2.1, 2.2' }]);
     await new Promise((resolve) => setTimeout(resolve, 400));
-    expect(told).toBe(0);
+    expect(notifications).toBe(0);
     return;
   }
-  await vi.waitFor(() => expect(told).toBeGreaterThan(0));
-  const before = told;
+  await vi.waitFor(() => expect(notifications).toBeGreaterThan(0));
+  const before = notifications;
   await client.change(PLAN, [{ text: 'ACME 2.1, 2.2' }]);
-  await vi.waitFor(() => expect(told).toBeGreaterThan(before));
+  await vi.waitFor(() => expect(notifications).toBeGreaterThan(before));
   expect((await statusOf(client))?.references).toBe(2);
 });
 

@@ -57,7 +57,7 @@ it('diagnostics that stay the same are not sent again', async () => {
   expect(client.publishedCount(PLAN)).toBe(2);
 });
 
-it('a client may pull diagnostics instead of having them pushed', async () => {
+it('a client can pull diagnostics instead of having them pushed', async () => {
   const { client, result } = await startInProcess({
     capabilities: RICH_CLIENT,
     initializationOptions: { diagnostics: 'pull' },

@@ -18,7 +18,7 @@ const CATALOG = '/w/acme.objectives.yaml';
 const FILES = { [CATALOG]: 'prefix: ACME\nedition: "1"\nobjectives: [3.1 One, 3.2 Two]\n', '/w/a.md': 'ACME 3.1\n' };
 const POSITION = { line: 0, character: 9 };
 
-/** One file can be slow, which is no catalog. */
+/** One file can be slow, which is not a catalog. */
 class SlowFiles extends MemoryFiles {
   #gate: Promise<void> = Promise.resolve();
 
@@ -42,12 +42,12 @@ async function start() {
   const { client } = await startInProcess({ capabilities, folders: ['/w'] }, files);
   await client.open('/w/open.md', 'As ACME 3.1 asks.\n');
   await client.open(CATALOG, FILES[CATALOG]!, 'yaml');
-  // Of a catalog something is said when it has been read as it is.
+  // A catalog gets diagnostics once its current text has been read.
   await client.hover(CATALOG, { line: 0, character: 9 });
   return { client, files };
 }
 
-/** Presses the button of each search that is shown, while files are as slow as can be; tells how many there were. */
+/** Cancels each search that shows progress, while files are as slow as possible; returns how many there were. */
 function pressing(client: TestClient, open: () => void): () => number {
   let shown = 0;
   client.connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
@@ -56,7 +56,7 @@ function pressing(client: TestClient, open: () => void): () => number {
       shown++;
       expect(value.cancellable).toBe(true);
       await client.connection.sendNotification(WorkDoneProgressCancelNotification.type, { token });
-      // A notification is read before the request behind it.
+      // A notification is read before the request that follows it.
       await client.hoverText('/w/open.md', 0, 9);
       open();
     });

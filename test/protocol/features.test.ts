@@ -52,7 +52,7 @@ describe.each(SERVERS)('a server %s', (_, start) => {
     const command = { shippedCatalogScheme: true, openDefinitionCommand: 'open' };
     expect(await hoverOf(command)).toContain(`| [\`3.2\`](command:open?%5B%22${entry}`);
     expect(await hoverOf({})).toMatch(/\| \[`3\.2`\]\(file:\/\/\/[^ )]*interpol-sp\.objectives\.yaml#L\d+\) \|/);
-    // It has no command to open what no file is.
+    // It has no command to open a document that is not a file.
     expect(await hoverOf({ shippedCatalogScheme: true })).toContain('| `3.2` |');
   });
 

@@ -15,7 +15,7 @@ const FILES = {
   '/w/a.md': 'ACME 1.1',
 };
 
-/** The text of `objrefs.yaml` after files are renamed; null where nothing changes. */
+/** The text of `objrefs.yaml` after files are renamed; null if it does not change. */
 async function afterRename(configuration: string, moves: Record<string, string>, capabilities = RICH_CLIENT) {
   const files = new MemoryFiles({ ...FILES, '/w/objrefs.yaml': configuration });
   const { client } = await startInProcess({ capabilities, folders: ['/w'] }, files);
@@ -82,7 +82,7 @@ it.each([
   ['a catalog that the glob still matches', 'catalogs: [frameworks/*.yaml]', { [CATALOG]: '/w/frameworks/b.yaml' }],
   ['other files', 'catalogs: [frameworks/*.yaml]', { '/w/a.md': '/w/b.md' }],
   ['a folder with its configuration', 'catalogs: [odd/gamma.yaml]', { '/w': '/v' }],
-  ['nothing that is named', 'exclude: [odd]', { [CATALOG]: '/w/b.objectives.yaml' }],
+  ['paths that are not listed', 'exclude: [odd]', { [CATALOG]: '/w/b.objectives.yaml' }],
 ])('changes nothing for %s', async (_, configuration, moves) => {
   expect(await afterRename(configuration, moves as Record<string, string>)).toBeNull();
 });

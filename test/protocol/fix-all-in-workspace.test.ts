@@ -37,17 +37,17 @@ const OPEN = 'in the editor ACME 1.2\n';
 
 async function start(capabilities = RICH_CLIENT, applied = true, files = new MemoryFiles(FILES)) {
   const { client, result } = await startInProcess({ capabilities, folders: ['/w', '/w/inner'] }, files);
-  const asked: ApplyWorkspaceEditParams[] = [];
-  const told: string[] = [];
+  const received: ApplyWorkspaceEditParams[] = [];
+  const messages: string[] = [];
   client.connection.onRequest(ApplyWorkspaceEditRequest.type, (params) => {
-    asked.push(params);
+    received.push(params);
     return { applied };
   });
-  client.connection.onNotification(ShowMessageNotification.type, ({ message }) => void told.push(message));
+  client.connection.onNotification(ShowMessageNotification.type, ({ message }) => void messages.push(message));
   await client.open('/w/open.md', OPEN);
   const execute = (...args: unknown[]) =>
     client.connection.sendRequest(ExecuteCommandRequest.type, { command: COMMAND, arguments: args });
-  return { client, result, asked, told, execute };
+  return { client, result, received, messages, execute };
 }
 
 /** Each changed file with its text then. */
@@ -62,7 +62,7 @@ function after({ edit }: ApplyWorkspaceEditParams): Record<string, string> {
   );
 }
 
-const MENDED = {
+const FIXED = {
   '/w/a.md': moved('ACME 1.2\r\nand ACME 1.1, 1.2\r\n'),
   '/w/deep/b.ts': '// acme 2.1, ACME 2.1\n',
   '/w/open.md': moved(OPEN),
@@ -74,19 +74,19 @@ function moved(text: string): string {
 }
 
 it('fixes all files of the folders in one edit, open documents as they are in the editor', async () => {
-  const { asked, told, execute } = await start();
+  const { received, messages, execute } = await start();
   await execute({ uri: 'file:///w/a.md' });
-  expect(asked).toHaveLength(1);
-  expect(after(asked[0]!)).toEqual(MENDED);
-  expect(asked[0]).toMatchObject({ label: 'Fix all objective references', metadata: { isRefactoring: true } });
-  expect(told).toEqual(['Fixed 5 problems in 3 files. 1 problem needs manual review.']);
+  expect(received).toHaveLength(1);
+  expect(after(received[0]!)).toEqual(FIXED);
+  expect(received[0]).toMatchObject({ label: 'Fix all objective references', metadata: { isRefactoring: true } });
+  expect(messages).toEqual(['Fixed 5 problems in 3 files. 1 problem needs manual review.']);
 });
 
 it('makes edits for the versions of open documents', async () => {
-  const { client, asked, execute } = await start();
+  const { client, received, execute } = await start();
   await client.change('/w/open.md', [{ text: OPEN }], 7);
   await execute();
-  const versions = asked[0]?.edit.documentChanges?.map((change) =>
+  const versions = received[0]?.edit.documentChanges?.map((change) =>
     TextDocumentEdit.is(change) ? [change.textDocument.uri, change.textDocument.version] : [],
   );
   expect(versions).toEqual([
@@ -97,7 +97,7 @@ it('makes edits for the versions of open documents', async () => {
 });
 
 it('fixes problems with one code on request, and offers this as a quick fix', async () => {
-  const { client, asked, execute } = await start();
+  const { client, received, execute } = await start();
   const position = { line: 0, character: 20 };
   const actions = (await client.codeActions('/w/open.md', {
     range: { start: position, end: position },
@@ -105,54 +105,54 @@ it('fixes problems with one code on request, and offers this as a quick fix', as
   const action = actions.find(({ title }) => title === 'Fix all replaced objectives in workspace');
   expect(action?.command?.command).toBe(COMMAND);
   await execute(...(action?.command?.arguments ?? []));
-  expect(Object.keys(after(asked[0]!))).toEqual(['/w/a.md', '/w/deep/b.ts', '/w/open.md']);
+  expect(Object.keys(after(received[0]!))).toEqual(['/w/a.md', '/w/deep/b.ts', '/w/open.md']);
 });
 
 it('skips a file that is not UTF-8, since an editor would corrupt it', async () => {
   const latin1 = Buffer.from('Pl\xe4ne: ACME 1.2', 'latin1').toString('utf8');
-  const { client, asked, execute } = await start(
+  const { client, received, execute } = await start(
     RICH_CLIENT,
     true,
     new MemoryFiles({ ...FILES, '/w/latin.md': latin1 }),
   );
   await execute();
-  expect(after(asked[0]!)).toEqual(MENDED);
+  expect(after(received[0]!)).toEqual(FIXED);
   expect(client.log.join()).toContain('file:///w/latin.md was skipped because it is not encoded in UTF-8');
 });
 
-it('shows a message where nothing can be fixed, and sends no edit', async () => {
-  const { asked, told, execute } = await start();
+it('shows a message if there is nothing to fix, and sends no edit', async () => {
+  const { received, messages, execute } = await start();
   await execute({ code: 'title-mismatch' });
-  expect(asked).toEqual([]);
-  expect(told).toEqual(['No problems can be fixed automatically.']);
+  expect(received).toEqual([]);
+  expect(messages).toEqual(['No problems can be fixed automatically.']);
 });
 
-it('shows a message where the client does not apply the edit', async () => {
-  const { told, execute } = await start(RICH_CLIENT, false);
+it('shows a message if the client does not apply the edit', async () => {
+  const { messages, execute } = await start(RICH_CLIENT, false);
   await execute();
-  expect(told).toEqual(['No problems were fixed because a document has changed. Try again.']);
+  expect(messages).toEqual(['No problems were fixed because a document has changed. Try again.']);
 });
 
 it('is available to clients that support `workspace/applyEdit` only', async () => {
-  const { asked, execute, result } = await start({ workspace: { applyEdit: true, workspaceFolders: true } });
+  const { received, execute, result } = await start({ workspace: { applyEdit: true, workspaceFolders: true } });
   expect(result.capabilities.executeCommandProvider).toEqual({
     commands: [COMMAND, 'objectiveReferences.markReviewed'],
   });
   await execute({ uri: 'file:///w/a.md' });
-  expect(after(asked[0]!)).toEqual(MENDED);
+  expect(after(received[0]!)).toEqual(FIXED);
   expect((await start(MINIMAL_CLIENT)).result.capabilities.executeCommandProvider).toBeUndefined();
 });
 
 it('ignores invalid arguments', async () => {
-  const { asked, execute } = await start();
+  const { received, execute } = await start();
   await execute(7, null);
   await execute({ code: 1, uri: [] });
-  expect(asked.map(after)).toEqual([MENDED, MENDED]);
+  expect(received.map(after)).toEqual([FIXED, FIXED]);
 });
 
 it('can be cancelled by the client before anything is changed', async () => {
   const files = new MemoryFiles(FILES);
-  const { client, asked, told } = await start(RICH_CLIENT, true, files);
+  const { client, received, messages } = await start(RICH_CLIENT, true, files);
   await client.hover('/w/open.md', { line: 0, character: 0 });
   const open = files.close();
   const ending = new CancellationTokenSource();
@@ -160,13 +160,13 @@ it('can be cancelled by the client before anything is changed', async () => {
   ending.cancel();
   open();
   await expect(answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
-  expect([asked, told]).toEqual([[], []]);
+  expect([received, messages]).toEqual([[], []]);
 });
 
 it('shows its progress, and can be cancelled there', async () => {
   const files = new MemoryFiles(FILES);
   const capabilities = { ...RICH_CLIENT, window: { workDoneProgress: true } };
-  const { client, asked, told, execute } = await start(capabilities, true, files);
+  const { client, received, messages, execute } = await start(capabilities, true, files);
   await client.hover('/w/open.md', { line: 0, character: 0 });
   const kinds: string[] = [];
   client.connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
@@ -180,5 +180,5 @@ it('shows its progress, and can be cancelled there', async () => {
   });
   await execute();
   expect(kinds).toEqual(['Fix all objective references, cancellable: true', 'end']);
-  expect([asked, told]).toEqual([[], []]);
+  expect([received, messages]).toEqual([[], []]);
 });

@@ -11,7 +11,7 @@ import { startInProcess } from './support/servers.ts';
 const FOLDER = '/project/plans';
 const FIX_ALL = 'source.fixAll.objectiveReferences';
 
-/** What the editor makes of a document on save; the text itself where it makes nothing of it. */
+/** The editor's text of a document after fixes on save; the same text if there are none. */
 async function fixedByEditor(files: Record<string, string>, name: string): Promise<string> {
   const paths = Object.entries(files).map(([path, text]) => [`${FOLDER}/${path}`, text] as const);
   const memory = new MemoryFiles(Object.fromEntries(paths));
@@ -55,7 +55,7 @@ describe('editor and command line write the same bytes', () => {
     ['a catalog', 'acme.objectives.yaml', { 'acme.objectives.yaml': `# ACME 1.2\n${CATALOG}` }],
     ['an excluded file', 'old/a.md', { 'objrefs.yaml': 'exclude: [old/**]', 'old/a.md': 'ACME 1.2' }],
     ['a baseline', 'objrefs.baseline.yaml', { 'objrefs.baseline.yaml': '# ACME 1.2\n' }],
-  ])('and leave alone %s', async (_, name, more) => {
+  ])('and leave %s unchanged', async (_, name, more) => {
     const files: Record<string, string> = { 'acme.objectives.yaml': CATALOG, ...more };
     expect(await fixedByEditor(files, name)).toBe(files[name]);
     expect(await fixedByCommandLine(files, name)).toBe(files[name]);

@@ -1,4 +1,4 @@
-// Catalogs and configuration that change while documents are open, and what that costs the documents.
+// Catalogs and configuration that change while documents are open, and how much is scanned again.
 import { renameSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LineDocument } from '../../server/src/core/text/line-document.ts';
@@ -7,7 +7,7 @@ import { temporaryFolder } from '../unit/loader/temporary-folder.ts';
 import { MemoryFiles } from './support/memory-files.ts';
 import { startInProcess, startSpawned } from './support/servers.ts';
 
-/** How many lines of open documents that are no catalogs were scanned. */
+/** How many lines of open documents other than catalogs were scanned. */
 const scanned = vi.hoisted(() => ({ count: 0 }));
 vi.mock('../../server/src/core/matching/scanner.ts', async (original) => {
   const scanner = await original<typeof import('../../server/src/core/matching/scanner.ts')>();
@@ -27,7 +27,7 @@ const acme = (...objectives: string[]) =>
 
 type Started = Awaited<ReturnType<typeof startInProcess>>;
 
-/** A client that watches nothing and registers for nothing. */
+/** A client that does not watch files and does not support registration. */
 const startWithoutWatching = (files: Record<string, string>) =>
   startInProcess(
     { capabilities: { ...MINIMAL_CLIENT, workspace: { workspaceFolders: true } }, folders: ['/project'] },
@@ -37,14 +37,14 @@ const startWithoutWatching = (files: Record<string, string>) =>
 const start = (files: Record<string, string>) =>
   startInProcess({ capabilities: RICH_CLIENT, folders: ['/project'] }, new MemoryFiles(files));
 
-/** Hovers over the first reference of the plan until its text is as wanted. */
+/** Hovers over the first reference of the plan until its text is as expected. */
 async function untilHover({ client }: Started, wanted: string): Promise<void> {
   while (!(await client.hoverText(PLAN, 0, 3))?.includes(wanted))
     await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-describe('without a client that watches', () => {
-  // The clock by which the server decides whether it is time to look; timers go on as they are.
+describe('for a client that does not watch files', () => {
+  // The clock by which the server decides whether to check files; timers are unchanged.
   beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
   afterEach(() => void vi.useRealTimers());
   const pass = (milliseconds: number) => void vi.advanceTimersByTime(milliseconds);
@@ -73,7 +73,7 @@ describe('without a client that watches', () => {
     await untilGone(started);
   });
 
-  it('objrefs.yaml is followed, whether it is written, changed or deleted', async () => {
+  it('objrefs.yaml is followed when it is written, changed or deleted', async () => {
     const { client, files } = await startWithoutWatching({ [CATALOG]: acme('1 Sell') });
     await client.open(PLAN, 'ACME 9');
     await client.diagnostics(PLAN, ([first]) => first?.severity === 1);
@@ -106,7 +106,7 @@ describe('without a client that watches', () => {
     await vi.waitFor(async () => expect(await client.hoverText(PLAN, 0, 14)).toContain('News'));
   });
 
-  it('another branch is noticed, with its own catalogs', async () => {
+  it('a branch switch is noticed, with its own catalogs', async () => {
     const started = await startWithoutWatching({ '/project/.git/HEAD': 'ref: refs/heads/main\n' });
     await started.client.open(PLAN, 'ACME 1');
     await started.client.hoverText(PLAN, 0, 3);
@@ -136,7 +136,7 @@ describe('on a real disk', () => {
     await expect.poll(() => client.hoverText(plan, 0, 3), { timeout: 10_000 }).toContain('Sold');
   });
 
-  it('a large catalog is read, and again as it is edited', async () => {
+  it('a large catalog is read, and again after edits', async () => {
     const many = Array.from({ length: 3_000 }, (_, index) => `${index + 1} Measure ${index + 1} of the plan`);
     const folder = temporaryFolder({ 'acme.objectives.yaml': acme(...many) });
     const { client } = await startOn(folder.at(''));
@@ -174,7 +174,7 @@ describe('a catalog that is open and was never saved', () => {
     await untilHover(started, 'Sell');
   });
 
-  it('but not where it is excluded', async () => {
+  it('but not if it is excluded', async () => {
     const { client } = await start({ '/project/objrefs.yaml': 'exclude: [drafts]\n' });
     await client.open(PLAN, 'ACME 1, INTERPOL-SP 9');
     await client.diagnostics(PLAN);
@@ -223,7 +223,7 @@ describe('documents are scanned again', () => {
     expect(scanned.count).toBeGreaterThan(documents.length);
   });
 
-  it('not for requests, nor for edits of other lines, where a document declares its framework', async () => {
+  it('not for requests, nor for edits of other lines, if a document declares its framework', async () => {
     const { client } = await open(acme('1 Sell', '2 Buy'));
     await client.open(DECLARED, `---\nobjectives: ACME\n---\n${'plain words\n'.repeat(200)}ACME 9\n`);
     await client.diagnostics(DECLARED, (found) => found.length === 1);

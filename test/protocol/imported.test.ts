@@ -1,4 +1,4 @@
-// Frameworks read live from files in other formats, which objrefs.yaml names.
+// Frameworks read live from files in other formats, which objrefs.yaml lists.
 import { describe, expect, it } from 'vitest';
 import { PrepareRenameRequest, RenameRequest } from 'vscode-languageserver/node';
 import { IMPORT_REQUEST } from '../../server/src/protocol/index.ts';
@@ -29,7 +29,7 @@ const rename = ({ connection }: TestClient, place: ReturnType<typeof placeIn>, n
   connection.sendRequest(RenameRequest.type, { ...place, newName });
 
 describe('a framework as it was published', () => {
-  it('is read as it is edited, and definitions lead to its numbers', async () => {
+  it('takes effect while it is edited, and definitions lead to its numbers', async () => {
     const { client } = await start();
     await client.open(DOCUMENT, 'As ACME 1.2 and ACME 1.3 ask.');
     expect(await client.hoverText(DOCUMENT, 0, 5)).toContain('Sell pears');
@@ -62,7 +62,7 @@ describe('a framework as it was published', () => {
     await expect(rename(client, placeIn(PLAN, 2, 3), '1.9')).rejects.toThrow(refusal);
   });
 
-  it('stays in effect when it has no numbers any more, and its file has a diagnostic', async () => {
+  it('stays in effect when it no longer has numbers, and its file has a diagnostic', async () => {
     const { client } = await start();
     await client.open(DOCUMENT, 'As ACME 1.2 asks.');
     expect(await client.hoverText(DOCUMENT, 0, 5)).toContain('Sell pears');

@@ -104,7 +104,7 @@ it('recent ones are returned as they are now, without those that no longer exist
   ]);
 });
 
-it('references are written for each place in the document as it is open', async () => {
+it('references are written for each place in the open document', async () => {
   const { client } = await start();
   await client.open(PLAN, 'a\n"b"\n');
   const references = [

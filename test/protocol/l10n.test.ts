@@ -1,4 +1,4 @@
-// The language that a server speaks is that of its process: each test starts one.
+// The language of a server is that of its process: each test starts one.
 import { expect, it } from 'vitest';
 import { RICH_CLIENT } from '../support/clients.ts';
 import { temporaryFolder } from '../unit/loader/temporary-folder.ts';
@@ -14,7 +14,7 @@ const start = async (locale?: string, messages?: Record<string, string>) => {
   return client;
 };
 
-/** What it says of a number that there is not. */
+/** The message about an unknown number. */
 async function unknown(client: TestClient): Promise<string | undefined> {
   await client.open('/a.md', 'INTERPOL-SP 9.9');
   const [problem] = await client.diagnostics('/a.md', (found) => found.length === 1);
@@ -25,20 +25,17 @@ it.each([undefined, 'en', 'en-GB', 'de', '../l10n/fr', 'fr/x', 'toString'])('spe
   expect(await unknown(await start(locale))).toContain('INTERPOL-SP 2014-2016 has no objective 9.9.');
 });
 
-it.each(['fr', 'fr-CA', 'fr_FR'])(
-  'speaks French for %s: of problems, of what mends them, in hovers',
-  async (locale) => {
-    const client = await start(locale);
-    expect(await unknown(client)).toMatch(
-      /^INTERPOL-SP 2014-2016\u00a0: objective 9.9 introuvable. Vouliez-vous dire .*\?$/,
-    );
-    await client.open('/b.md', 'INTERPOL-SP 3.4');
-    const hover = await client.hoverText('/b.md', 0, 3);
-    expect(hover).toContain('En vigueur');
-    // What a catalog says is nobody's to translate.
-    expect(hover).toContain('cybercrime');
-  },
-);
+it.each(['fr', 'fr-CA', 'fr_FR'])('speaks French for %s: problems, fixes, hovers', async (locale) => {
+  const client = await start(locale);
+  expect(await unknown(client)).toMatch(
+    /^INTERPOL-SP 2014-2016\u00a0: objective 9.9 introuvable. Vouliez-vous dire .*\?$/,
+  );
+  await client.open('/b.md', 'INTERPOL-SP 3.4');
+  const hover = await client.hoverText('/b.md', 0, 3);
+  expect(hover).toContain('En vigueur');
+  // The texts of a catalog are not translated.
+  expect(hover).toContain('cybercrime');
+});
 
 it('uses the messages that the client sends: in a browser it has no files', async () => {
   const client = await start('fr', { '{0} has no {1} {2}.': '{2}, le {1}, manque : {0}.' });

@@ -54,27 +54,27 @@ describe('the process ends', () => {
 
   it.each([
     ['no field', 'hello\r\n\r\n'],
-    ['a line that ends by LF alone', 'Content-Length: 2\n\n{}'],
+    ['a line that ends with LF alone', 'Content-Length: 2\n\n{}'],
     ['no length', 'Content-Type: x\r\n\r\n{}'],
-    ['a length that is no number', 'Content-Length: two\r\n\r\n{}'],
+    ['a length that is not a number', 'Content-Length: two\r\n\r\n{}'],
   ])('on a malformed header: %s', async (_, header) => {
     const { server, ended } = await startSpawned(MINIMAL);
-    let told = '';
+    let output = '';
     server.stderr.on('data', (chunk) => {
-      told += chunk;
+      output += chunk;
     });
     server.stdin.write(header);
     expect(await ended).toBe(1);
-    expect(told).toContain('Malformed message header');
+    expect(output).toContain('Malformed message header');
   });
 
-  it('at once when no transport is specified', async () => {
+  it('immediately if no transport is specified', async () => {
     const server = spawnServer([]);
     expect(await exitCodeOf(server)).toBe(2);
   });
 });
 
-it('a channel of Node is a transport too, and its end is the end', async () => {
+it('a channel of Node is a transport too, and its end ends the process', async () => {
   const server = fork(BUNDLE, ['--node-ipc'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   onTestFinished(() => void server.kill());
   const { client } = await TestClient.start(new IPCMessageReader(server), new IPCMessageWriter(server), MINIMAL);
@@ -85,7 +85,7 @@ it('a channel of Node is a transport too, and its end is the end', async () => {
   expect(await exitCodeOf(server)).toBe(1);
 });
 
-it('a malformed message is survived', async () => {
+it('the server survives a malformed message', async () => {
   const { client, server } = await startSpawned(MINIMAL);
   server.stdin.write('Content-Length: 9\r\n\r\n{"broken"');
   await client.open('/a.md', 'INTERPOL-SP 3.4');

@@ -23,7 +23,7 @@ async function start(limits: object) {
   return { client, files };
 }
 
-/** How many references there are in each file that has some. */
+/** How many references there are in each file with references. */
 async function found(client: TestClient): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { uri } of (await client.references('/w/open.md', { line: 0, character: 6 }, false)) ?? []) {
@@ -36,7 +36,7 @@ const PARTLY = 'w is only partly searched for references. Not searched:';
 const RAISE = 'Raise the limit in objrefs.yaml or in the settings.';
 
 it.each([
-  ['nothing is left out', {}, { 'a.md': 1, 'b.md': 2, 'c.md': 60, 'out/d.md': 1, 'open.md': 1 }, []],
+  ['no limit reached', {}, { 'a.md': 1, 'b.md': 2, 'c.md': 60, 'out/d.md': 1, 'open.md': 1 }, []],
   [
     'large files and long lines',
     { fileSize: '500 B', lineLength: 80 },
@@ -73,7 +73,7 @@ it('searches everything once the limit is raised', async () => {
   expect(Object.keys(await found(client)).sort()).toEqual(['a.md', 'b.md', 'c.md', 'open.md', 'out/d.md']);
 });
 
-it.each([{ files: 3 }, { references: 10 }])('renames nothing where not all files are searched: %j', async (limits) => {
+it.each([{ files: 3 }, { references: 10 }])('renames nothing if not all files are searched: %j', async (limits) => {
   const { client } = await start(limits);
   const textDocument = { uri: uriOf('/w/acme.objectives.yaml') };
   await client.open('/w/acme.objectives.yaml', FILES['/w/acme.objectives.yaml'], 'yaml');

@@ -38,13 +38,13 @@ const CHOSEN = { ...TARGET, choices: [{ number: '1.2', becomes: ['2.3'] }] };
 async function start() {
   const files = new MemoryFiles(FILES);
   const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders: ['/w'] }, files);
-  const asked: ApplyWorkspaceEditParams[] = [];
+  const requests: ApplyWorkspaceEditParams[] = [];
   client.connection.onRequest(ApplyWorkspaceEditRequest.type, (params) => {
-    asked.push(params);
+    requests.push(params);
     return { applied: true };
   });
   const send = <R>(request: string, params?: unknown): Promise<R> => client.connection.sendRequest(request, params);
-  return { client, asked, send };
+  return { client, requests, send };
 }
 
 it('names the frameworks that have an edition to migrate to', async () => {
@@ -83,13 +83,13 @@ it('counts changes, choices and what stays unchanged, with one question for each
 
 it.each([
   ['with a preview', true],
-  ['at once', false],
+  ['immediately', false],
 ])('migrates all files as one edit, %s', async (_, preview) => {
-  const { client, asked, send } = await start();
+  const { client, requests, send } = await start();
   await client.open('/w/b.md', 'open: ACME 1.2\n');
   const { applied, plan } = await send<MigrationOutcome>(MIGRATION_REQUESTS.migrate, { ...CHOSEN, preview });
   expect([applied, plan.rewritten, plan.left]).toEqual([true, 3, 1]);
-  const [{ edit, label, metadata }] = asked as [ApplyWorkspaceEditParams];
+  const [{ edit, label, metadata }] = requests as [ApplyWorkspaceEditParams];
   expect([label, metadata]).toEqual(['Migrate to ACME 2024', { isRefactoring: true }]);
   const texts: Record<string, string> = { ...FILES, '/w/b.md': 'open: ACME 1.2\n' };
   const after = edit.documentChanges?.map((change) => {
@@ -101,7 +101,7 @@ it.each([
     ['file:///w/a.md', null, 'ACME:2024 2.1, ACME 2.3, ACME 1.3\r\n'],
     ['file:///w/b.md', 1, 'open: ACME 2.3\n'],
   ]);
-  // Something needs confirmation, so that it is shown; and nothing that matters, so that it is ticked.
+  // Some changes need confirmation, so that the preview is shown; the important ones are ticked.
   const needs = Object.values(edit.changeAnnotations ?? {}).map(({ needsConfirmation }) => needsConfirmation);
   expect(needs).toEqual(preview ? [true, false] : []);
 });
@@ -111,10 +111,10 @@ it.each([
   ['a framework', { ...CHOSEN, prefix: 'ACNE' }],
   ['an edition', { ...CHOSEN, edition: '2020' }],
 ])('returns null for an unknown %s', async (_, params) => {
-  const { asked, send } = await start();
+  const { requests, send } = await start();
   expect(await send(MIGRATION_REQUESTS.plan, params)).toBeNull();
   expect(await send(MIGRATION_REQUESTS.migrate, { ...params, preview: false })).toBeNull();
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
 });
 
 it('ignores choices that the edition does not have', async () => {

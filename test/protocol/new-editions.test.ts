@@ -68,15 +68,15 @@ it('references of a document that declares an older edition are not affected', a
 
 it('notifies when a catalog has another current edition, not when a title changes', async () => {
   const { client } = await start();
-  let told = 0;
-  client.connection.onNotification(EDITIONS_CHANGED, () => void told++);
+  let notifications = 0;
+  client.connection.onNotification(EDITIONS_CHANGED, () => void notifications++);
   await client.open(CATALOG, ACME, 'yaml');
   expect((await current(client))?.edition).toBe('2024');
-  const before = told;
+  const before = notifications;
   await client.change(CATALOG, [{ text: ACME.replace('Four', 'For all') }]);
   await vi.waitFor(async () => expect(await client.hoverText(CATALOG, 9, 9)).toContain('For all'));
-  expect(told).toBe(before);
+  expect(notifications).toBe(before);
   await client.change(CATALOG, [{ text: EDITIONS }]);
-  await vi.waitFor(() => expect(told).toBe(before + 1));
+  await vi.waitFor(() => expect(notifications).toBe(before + 1));
   expect((await current(client))?.edition).toBe('2020');
 });

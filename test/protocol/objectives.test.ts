@@ -59,7 +59,7 @@ async function counted(client: TestClient): Promise<void> {
   await vi.waitFor(async () => expect((await children(client)).isCounting).toBe(false), { timeout: 20_000 });
 }
 
-/** The whole tree below a place, a node a line. */
+/** The whole tree below a node, one node for each line. */
 async function tree(client: TestClient, filter: Partial<ObjectivesFilter> = {}, place: ObjectivesPlace = {}) {
   const { nodes, more } = await children(client, place, { filter: { ...ALL, ...filter } });
   const lines: string[] = more > 0 ? [`${more} more`] : [];
@@ -193,7 +193,7 @@ describe('the tree of objectives', () => {
     expect(page.more).toBe(497);
   });
 
-  it('answers at once while files are searched, and notifies when that has ended', async () => {
+  it('answers immediately while files are searched, and notifies when that has ended', async () => {
     const files = new MemoryFiles(FILES);
     const options = { capabilities: RICH_CLIENT, folders: ['/w'], initializationOptions: { objectives: true } };
     const { client } = await startInProcess(options, files);
@@ -205,7 +205,7 @@ describe('the tree of objectives', () => {
     expect((await children(client)).nodes[0]?.counts?.references).toBe(7);
   });
 
-  it('has counts at once for a client that is not notified later', async () => {
+  it('has counts in its first answer for a client that is not notified later', async () => {
     const { client } = await start(FILES, ['/w'], false);
     const { nodes, isCounting } = await children(client);
     expect(isCounting).toBe(false);
@@ -215,19 +215,19 @@ describe('the tree of objectives', () => {
   it('has changes of which the client is notified once after a request', async () => {
     const { client } = await start();
     await counted(client);
-    let told = 0;
+    let notifications = 0;
     client.connection.onNotification(OBJECTIVES_CHANGED, () => {
-      told++;
+      notifications++;
     });
     await client.open('/w/plans/c.md', 'ACME 2.2');
-    await vi.waitFor(() => expect(told).toBe(1));
-    // Nobody has asked since.
+    await vi.waitFor(() => expect(notifications).toBe(1));
+    // No request has been sent since.
     await client.change('/w/plans/c.md', [{ text: 'ACME 2.2, 2.2, 2.2' }]);
     await new Promise((resolve) => setTimeout(resolve, 800));
-    expect(told).toBe(1);
+    expect(notifications).toBe(1);
     expect((await children(client)).nodes[0]?.counts?.references).toBe(10);
     await client.change('/w/plans/c.md', [{ text: '' }]);
-    await vi.waitFor(() => expect(told).toBe(2));
+    await vi.waitFor(() => expect(notifications).toBe(2));
     expect((await children(client)).nodes[0]?.counts?.references).toBe(7);
   });
 
@@ -274,7 +274,7 @@ describe('the tree of objectives', () => {
 describe('several folders', () => {
   const SHARED = { '/a/one.md': 'INTERPOL-SP 3.4', '/b/two.md': 'INTERPOL-SP 3.4' };
 
-  it('are counted together where they mean the same', async () => {
+  it('are counted together if they mean the same', async () => {
     const { client } = await start(SHARED, ['/a', '/b']);
     await counted(client);
     await client.open('/elsewhere/three.md', 'INTERPOL-SP 3.4');
@@ -282,7 +282,7 @@ describe('several folders', () => {
     expect(nodes.map(shown)).toEqual(['v framework INTERPOL-SP INTERPOL Strategic Framework 3/0/0']);
   });
 
-  it('are at the top level where they have different catalogs', async () => {
+  it('are at the top level if they have different catalogs', async () => {
     const { client } = await start({ ...SHARED, '/b/small.objectives.yaml': SMALL, '/b/three.md': 'SMALL 1' }, [
       '/a',
       '/b',
@@ -315,7 +315,7 @@ describe('an objective', () => {
     expect(await describeAt(client, { framework: 'ACME' })).toBeNull();
   });
 
-  it('is cited by its number, with its edition where that is not the default, and with its title', async () => {
+  it('is cited by its number, with its edition if that is not the default, and with its title', async () => {
     const { client } = await start();
     const place = { framework: 'ACME', edition: 'y2024', number: '2.1' };
     const older = { framework: 'ACME', edition: 'y2020', number: '1.1' };
@@ -369,7 +369,7 @@ describe('what a document cites', () => {
     ]);
   });
 
-  it('may change with catalogs', async () => {
+  it('can change with catalogs', async () => {
     const { client } = await start();
     await client.open('/w/plans/d.md', 'ACME 2.3');
     expect((await cited(client, '/w/plans/d.md'))?.[0]?.children[0]?.state).toBe('unknown');
@@ -383,7 +383,7 @@ describe('what a document cites', () => {
     const { client } = await start();
     await client.open('/w/plans/d.md', 'ACME 2.1\n'.repeat(2_500));
     const [framework] = (await cited(client, '/w/plans/d.md')) ?? [];
-    expect(framework?.children.map(({ counts, children: told }) => [counts?.references, told.length])).toEqual([
+    expect(framework?.children.map(({ counts, children }) => [counts?.references, children.length])).toEqual([
       [2_500, 2_000],
     ]);
   });

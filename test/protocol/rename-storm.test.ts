@@ -11,7 +11,7 @@ import { startInProcess } from './support/servers.ts';
 type Piece = string | readonly string[];
 
 const NUMBERS = Array.from({ length: 30 }, (_, index) => `${1 + Math.floor(index / 6)}.${1 + (index % 6)}`);
-/** Those that are listed at first, or cited. */
+/** Those that are listed initially, or cited. */
 const USED = NUMBERS.slice(0, 10);
 const CATALOG = '/w/acme.objectives.yaml';
 const DOCUMENTS = ['/w/a.md', '/w/deep/b.txt', '/w/c.ts', '/w/d.md'];
@@ -51,11 +51,11 @@ function textOf(all: readonly Piece[]): string {
   return all.map((piece) => (typeof piece === 'string' ? piece : `ACME ${piece.join(', ')};`)).join('');
 }
 
-/** A client that makes edits as clients do: all, or none where one is for another version. */
+/** A client that applies edits as clients do: all, or none if one is for another version. */
 class Editor {
   readonly client: TestClient;
   readonly files: MemoryFiles;
-  /** What is in each file, as it is in the editor. */
+  /** The text of each file, as it is in the editor. */
   readonly texts = new Map<string, readonly Piece[]>();
   readonly open = new Map<string, number>();
   /** Listed numbers, in the order of the catalog. */
@@ -99,14 +99,14 @@ class Editor {
     const place = this.placeIn(path, choice);
     if (!place) return;
     const { position, old } = place;
-    const asked = this.client.connection
+    const request = this.client.connection
       .sendRequest(RenameRequest.type, { textDocument: { uri: uriOf(path) }, position, newName: to })
       .then(
         (edit) => ({ edit }),
         (error: Error) => ({ refused: error.message }),
       );
     for (const [edited, text] of meanwhile) if (this.open.has(edited)) await this.write(edited, text);
-    const answer = await asked;
+    const answer = await request;
     if ('refused' in answer) {
       this.counts.refused++;
       expect(answer.refused).toMatch(/already|during the rename|has no \d|just changed/);
@@ -116,7 +116,9 @@ class Editor {
     await this.apply(answer.edit, old, to);
   }
 
-  /** Makes the edit, and asserts each text: all citations of the number have the new one, nothing else has changed. */
+  /**
+   * Applies the edit, and asserts each text: all citations of the number have the new one, and the rest is unchanged.
+   */
   async apply({ documentChanges = [] }: WorkspaceEdit, old: string, to: string): Promise<void> {
     const changes = documentChanges.flatMap((change) => (TextDocumentEdit.is(change) ? [change] : []));
     const pathOf = (uri: string) => decodeURIComponent(uri.replace('file://', ''));
@@ -166,7 +168,7 @@ const renamed = (all: readonly Piece[], old: string, to: string): readonly Piece
 
 const TOTAL = { applied: 0, refused: 0, outdated: 0 };
 
-it('gives the exact text or a refusal, whatever is edited meanwhile', { timeout: 300_000 }, async () => {
+it('gives the exact text or a refusal, with any edits in between', { timeout: 300_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.subarray(USED, { minLength: 6 }),

@@ -118,9 +118,9 @@ it('offers the number as placeholder', async () => {
 
 it.each([
   ['a number that is listed', AT_3_1, '3.2', 'ACME 2024 already lists 3.2 Two. Choose another number.'],
-  ['a number like none', AT_3_1, 'x', 'ACME has no numbers like "x". Use the form of 3.1.'],
+  ['a number of another form', AT_3_1, 'x', 'ACME has no numbers like "x". Use the form of 3.1.'],
   ['a built-in framework', { line: 0, character: 40 }, '3.9', /is built in/],
-  ['what no catalog lists', { line: 0, character: 24 }, '3.9', /ACME has no 9\.9/],
+  ['an unlisted number', { line: 0, character: 24 }, '3.9', /ACME has no 9\.9/],
 ])('refuses %s, with a message', async (_, position, newName, message) => {
   const { client } = await start();
   await expect(rename(client, '/w/open.md', position, newName)).rejects.toThrow(message);

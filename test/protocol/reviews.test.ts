@@ -33,13 +33,13 @@ const commandOf = ({ command }: CodeAction) => ({
   arguments: command!.arguments as LSPAny[],
 });
 
-/** An editor that makes the edits that the server asks for, in files that it then has saved. */
+/** An editor that applies the edits that the server requests, and then saves the files. */
 async function start(files: Record<string, string> = {}, capabilities = RICH_CLIENT) {
   const memory = new MemoryFiles({ '/w/acme.objectives.yaml': BEFORE, '/w/a.md': DOCUMENT, ...files });
   const initializationOptions = { showChangeCommand: 'show', closedFiles: true };
   const { client, result } = await startInProcess({ capabilities, initializationOptions, folders: ['/w'] }, memory);
-  const asked: ApplyWorkspaceEditParams[] = [];
-  const told: string[] = [];
+  const received: ApplyWorkspaceEditParams[] = [];
+  const messages: string[] = [];
   const read = async (path: string) =>
     new TextDecoder().decode(await memory.readFile(uriOf(path)).catch(() => new Uint8Array()));
   const write = async (path: string, text: string) => {
@@ -48,7 +48,7 @@ async function start(files: Record<string, string> = {}, capabilities = RICH_CLI
     await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
   };
   client.connection.onRequest(ApplyWorkspaceEditRequest.type, async (params) => {
-    asked.push(params);
+    received.push(params);
     for (const change of params.edit.documentChanges ?? []) {
       if (!TextDocumentEdit.is(change)) continue;
       const path = decodeURIComponent(change.textDocument.uri.slice('file://'.length));
@@ -56,7 +56,7 @@ async function start(files: Record<string, string> = {}, capabilities = RICH_CLI
     }
     return { applied: true };
   });
-  client.connection.onNotification(ShowMessageNotification.type, ({ message }) => void told.push(message));
+  client.connection.onNotification(ShowMessageNotification.type, ({ message }) => void messages.push(message));
   await client.open('/w/a.md', DOCUMENT);
   const actions = async (line: number, only?: string[]) => {
     const range = { start: { line, character: 0 }, end: { line, character: 40 } };
@@ -66,7 +66,7 @@ async function start(files: Record<string, string> = {}, capabilities = RICH_CLI
   };
   const execute = (action: { command: string; arguments?: LSPAny[] }) =>
     client.connection.sendRequest(ExecuteCommandRequest.type, action);
-  return { client, result, asked, told, read: () => read(RECORD), write, actions, execute };
+  return { client, result, received, messages, read: () => read(RECORD), write, actions, execute };
 }
 
 const numbers = (record: string) =>
@@ -81,23 +81,23 @@ async function reviewed() {
 
 describe('Mark as Reviewed', () => {
   it('is a source action that records the document in a new file', async () => {
-    const { asked, told, read, actions } = await reviewed();
+    const { received, messages, read, actions } = await reviewed();
     expect(await actions(0)).toEqual([]);
     expect((await actions(0, ['source'])).map(({ title, kind }) => [title, kind])).toEqual([
       ['Mark Document as Reviewed', 'source.markReviewed.objectiveReferences'],
     ]);
-    expect(asked[0]?.edit.documentChanges?.[0]).toEqual({
+    expect(received[0]?.edit.documentChanges?.[0]).toEqual({
       kind: 'create',
       uri: uriOf(RECORD),
       options: { ignoreIfExists: true },
     });
-    expect(asked[0]).toMatchObject({ metadata: { isRefactoring: true } });
+    expect(received[0]).toMatchObject({ metadata: { isRefactoring: true } });
     expect(numbers(await read())).toEqual(['a.md 1', 'a.md 1', 'a.md 2']);
-    expect(told).toEqual(['Recorded 3 reviews: 3 new, 0 changed.']);
+    expect(messages).toEqual(['Recorded 3 reviews: 3 new, 0 changed.']);
   });
 
   it('is a quick fix for a reference whose objective has changed, and resolves the diagnostic', async () => {
-    const { client, asked, read, write, actions, execute, told } = await reviewed();
+    const { client, received, read, write, actions, execute, messages } = await reviewed();
     const before = await read();
     await write('/w/acme.objectives.yaml', AFTER);
     await client.diagnostics('/w/a.md', (found) => found.filter(isChanged).length === 2);
@@ -109,44 +109,44 @@ describe('Mark as Reviewed', () => {
       ['Mark Document as Reviewed', 'quickfix', undefined],
     ]);
     await execute(commandOf(offered[2]!));
-    // What names the edition says the same, and the document was reviewed against that.
+    // The reference with an edition has the same wording, and the document was reviewed with that.
     await client.diagnostics('/w/a.md', (found) => !found.some(isChanged));
-    // One line of the record is another one.
-    const edits = asked.at(-1)?.edit.documentChanges as TextDocumentEdit[];
+    // One line of the record is different.
+    const edits = received.at(-1)?.edit.documentChanges as TextDocumentEdit[];
     expect(edits[0]?.edits).toHaveLength(1);
     const after = await read();
     const changedLines = after.split('\n').filter((line) => !before.includes(line));
     expect(changedLines).toHaveLength(1);
     expect(changedLines[0]).toContain('Grow apples of three sorts');
-    expect(told.at(-1)).toBe('Recorded 1 review: 0 new, 1 changed.');
+    expect(messages.at(-1)).toBe('Recorded 1 review: 0 new, 1 changed.');
   });
 
-  it('records the workspace, in the record as it is in the editor', async () => {
-    const { client, read, told, execute, asked } = await start({ '/w/b.md': 'ACME 2', '/w/c.md': 'ACME 9' });
+  it("records the workspace, in the editor's text of the record", async () => {
+    const { client, read, messages, execute, received } = await start({ '/w/b.md': 'ACME 2', '/w/c.md': 'ACME 9' });
     await client.open(RECORD, '', 'yaml');
     await execute({ command: 'objectiveReferences.markReviewed' });
-    expect(told).toEqual(['Recorded 4 reviews: 4 new, 0 changed.']);
+    expect(messages).toEqual(['Recorded 4 reviews: 4 new, 0 changed.']);
     expect(numbers(await read())).toEqual(['a.md 1', 'a.md 1', 'a.md 2', 'b.md 2']);
-    expect(asked[0]?.edit.documentChanges).toMatchObject([{ textDocument: { uri: uriOf(RECORD), version: 1 } }]);
+    expect(received[0]?.edit.documentChanges).toMatchObject([{ textDocument: { uri: uriOf(RECORD), version: 1 } }]);
   });
 
   it.each([
     ['format: 1\nreviews:\n  - {document: a.md}\n', 'line 3: "framework" is missing. Add it.'],
     ['- nothing', 'line 1: A review record has the fields "format" and "reviews".'],
   ])('does not change a record with errors: %j', async (record, reason) => {
-    const { asked, told, execute } = await start({ [RECORD]: record });
+    const { received, messages, execute } = await start({ [RECORD]: record });
     await execute({ command: 'objectiveReferences.markReviewed', arguments: [{ uri: uriOf('/w/a.md') }] });
-    expect(told).toEqual([`No review recorded: objrefs.reviews.yaml, ${reason}`]);
-    expect(asked).toEqual([]);
+    expect(messages).toEqual([`No review recorded: objrefs.reviews.yaml, ${reason}`]);
+    expect(received).toEqual([]);
   });
 
   it.each([
     [{ uri: uriOf('/elsewhere/x.md') }],
     [{ uri: uriOf('/w/a.md'), range: { start: { line: 9, character: 0 }, end: { line: 9, character: 0 } } }],
-  ])('shows a message where there is nothing to review: %j', async (argument) => {
-    const { told, execute } = await start();
+  ])('shows a message if there is nothing to review: %j', async (argument) => {
+    const { messages, execute } = await start();
     await execute({ command: 'objectiveReferences.markReviewed', arguments: [argument] });
-    expect(told[0]).toMatch(/^There are no references to mark as reviewed/);
+    expect(messages[0]).toMatch(/^There are no references to mark as reviewed/);
   });
 
   it('is not offered to clients that cannot apply edits, and creates no file in those that cannot create files', async () => {
@@ -156,7 +156,7 @@ describe('Mark as Reviewed', () => {
     expect(await mute.actions(0, ['source'])).toEqual([]);
     const plain = await start({}, { ...others, workspace: { ...workspace, workspaceEdit: { documentChanges: true } } });
     await plain.execute({ command: 'objectiveReferences.markReviewed' });
-    expect(plain.told[0]).toMatch(/does not exist, and this editor cannot create files. Run objrefs review once.$/);
+    expect(plain.messages[0]).toMatch(/does not exist, and this editor cannot create files. Run objrefs review once.$/);
   });
 });
 
@@ -197,7 +197,7 @@ describe('what changed', () => {
 });
 
 describe('the record', () => {
-  it('takes effect as it is in the editor; while it has errors, its last valid version does', async () => {
+  it('takes effect as edited; while it has errors, its last valid version does', async () => {
     const editor = await reviewed();
     const { client, write } = editor;
     await write('/w/acme.objectives.yaml', AFTER);
@@ -217,7 +217,7 @@ describe('the record', () => {
     await changes(2);
   });
 
-  it('requires reviews where objrefs.yaml says so', async () => {
+  it('requires reviews if objrefs.yaml says so', async () => {
     const { client } = await start({ '/w/objrefs.yaml': 'requireReview: true' });
     const found = await client.diagnostics('/w/a.md', (all) => all.filter(isChanged).length === 3);
     expect(found.filter(isChanged)[0]?.message).toBe(

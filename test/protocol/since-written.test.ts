@@ -26,7 +26,7 @@ editions:
 `;
 const TEXT = 'Old ACME 3.4\nOld ACME 1.1\nNewer ACME 3.4\n';
 
-let asked: HistoryRequest[] = [];
+let requests: HistoryRequest[] = [];
 let answer: (request: HistoryRequest) => Promise<LineHistory>;
 
 /** Line 0 is old, line 2 newer. */
@@ -40,7 +40,7 @@ const days: LineHistory = {
 };
 
 beforeEach(() => {
-  asked = [];
+  requests = [];
   answer = async () => days;
 });
 
@@ -57,7 +57,7 @@ async function start(settings: unknown, trusted?: boolean) {
     undefined,
     {
       lineHistory: (request) => {
-        asked.push(request);
+        requests.push(request);
         return answer(request);
       },
     },
@@ -67,7 +67,7 @@ async function start(settings: unknown, trusted?: boolean) {
 
 const BY_SETTING = { diagnostics: { sinceWritten: true } };
 
-/** Waits until the numbers in these lines, and no others, are told to be reused. */
+/** Waits until exactly the numbers on these lines are reported as reused. */
 const until = (client: TestClient, lines: readonly number[], path = '/w/a.md') =>
   client.diagnostics(path, (diagnostics) => {
     const reused = diagnostics.filter(({ code }) => code === 'reused-number').map(({ range }) => range.start.line);
@@ -75,18 +75,18 @@ const until = (client: TestClient, lines: readonly number[], path = '/w/a.md') =
   });
 
 async function run(client: TestClient): Promise<ShowMessageParams> {
-  const told = new Promise<ShowMessageParams>((resolve) => {
+  const shown = new Promise<ShowMessageParams>((resolve) => {
     client.connection.onNotification('window/showMessage', resolve);
   });
   await client.connection.sendRequest(ExecuteCommandRequest.type, { command: COMMAND });
-  return told;
+  return shown;
 }
 
 test('with the setting, when a document is opened: only lines with reused numbers are looked up', async () => {
   const { client } = await start(BY_SETTING);
   await client.open('/w/a.md', TEXT);
   await until(client, [0]);
-  expect(asked.map(({ lines, text }) => [lines, text])).toEqual([[[0, 2], TEXT]]);
+  expect(requests.map(({ lines, text }) => [lines, text])).toEqual([[[0, 2], TEXT]]);
 });
 
 test('lines keep their date while others are edited; changed lines are new', async () => {
@@ -98,7 +98,7 @@ test('lines keep their date while others are edited; changed lines are new', asy
   await until(client, [1]);
   await client.change('/w/a.md', [{ range: { start: at(1, 0), end: at(1, 3) }, text: 'Present' }]);
   await until(client, []);
-  expect(asked).toHaveLength(1);
+  expect(requests).toHaveLength(1);
 });
 
 test('when it is saved with another text; the same text is not looked up again', async () => {
@@ -110,18 +110,18 @@ test('when it is saved with another text; the same text is not looked up again',
   answer = async () => ({ kind: 'known', days: new Map([[3, '2012-03-04']]), cutOff: 0 });
   await client.save('/w/a.md');
   await until(client, [3]);
-  expect(asked.map(({ lines }) => lines)).toEqual([
+  expect(requests.map(({ lines }) => lines)).toEqual([
     [0, 2],
     [1, 3],
   ]);
 });
 
-test('by command, where the setting is off', async () => {
+test('by command, if the setting is disabled', async () => {
   const { client, commands } = await start({});
   expect(commands).toContain(COMMAND);
   await client.open('/w/a.md', TEXT);
   await client.diagnostics('/w/a.md');
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
   expect(await run(client)).toEqual({
     type: MessageType.Warning,
     message: '1 number in open documents has changed its meaning since it was written.',
@@ -129,7 +129,7 @@ test('by command, where the setting is off', async () => {
   await until(client, [0]);
 });
 
-test('the command says what could not be found out', async () => {
+test('the command reports what could not be determined', async () => {
   const { client } = await start({});
   await client.open('/w/a.md', TEXT);
   answer = async () => ({ kind: 'no-program' });
@@ -160,7 +160,7 @@ test('a look-up is cancelled when the text has changed', async () => {
   expect(ended).toBe(true);
 });
 
-test('closed files, where both settings are on', async () => {
+test('closed files, if both settings are enabled', async () => {
   const { client } = await start({ diagnostics: { sinceWritten: true, closedFiles: true } });
   await until(client, [0]);
 });
@@ -170,12 +170,12 @@ test('not in a workspace that is not trusted, until it is', async () => {
   await client.open('/w/a.md', TEXT);
   await client.diagnostics('/w/a.md');
   expect((await run(client)).message).toContain('not trusted');
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
   await client.connection.sendNotification(TRUSTED_NOTIFICATION);
   await until(client, [0]);
 });
 
-test('the server that editors start asks git', async () => {
+test('the server that editors start uses git', async () => {
   const folder = repository({ 'acme.objectives.yaml': CATALOG });
   folder.write({ 'a.md': TEXT });
   folder.commit('2012-03-04');

@@ -33,7 +33,7 @@ const at = { line: 0, character: 6 };
 const nowhere = { start: { line: -1, character: -1 }, end: { line: 1e12, character: 0.5 } };
 const named = { uri, folder, prefix: 'ACME', framework: 'ACME', edition: 'y1', number: '1', format: 'csv', look: true };
 
-/** What no request takes, or has something amiss; several are sent by position. */
+/** Invalid parameters, and some with a small error; several are sent by position. */
 const PARAMS: readonly (readonly unknown[])[] = [
   [],
   [null],
@@ -66,10 +66,10 @@ async function start() {
   return client;
 }
 
-it.each(REQUESTS)('%s is answered, whatever comes with it', async (method) => {
+it.each(REQUESTS)('%s is answered, whatever accompanies it', async (method) => {
   const client = await start();
   for (const params of PARAMS) {
-    // An error would be shown to people.
+    // Clients would show an error.
     await client.connection.sendRequest(method, ...(params as []));
   }
   expect(await client.hoverText('/w/a.md', 0, 6)).toContain('One');

@@ -1,4 +1,4 @@
-// Where catalogs come from, and which of them counts.
+// Where catalogs come from, and which of them take effect.
 import { describe, expect, it } from 'vitest';
 import { RICH_CLIENT } from '../support/clients.ts';
 import { uriOf } from './support/client.ts';
@@ -17,7 +17,7 @@ const start = (files: Record<string, string>, folders = ['/project']) =>
   );
 
 describe('catalogs that objrefs.yaml names', () => {
-  it('may be those of an npm package', async () => {
+  it('can be those of an npm package', async () => {
     const { client } = await start({
       [CONFIGURATION]: 'catalogs: [node_modules/@acme/frameworks/*.objectives.yaml]\n',
       '/project/node_modules/@acme/frameworks/acme.objectives.yaml': acme('Sell'),
@@ -30,19 +30,19 @@ describe('catalogs that objrefs.yaml names', () => {
     expect(await client.hoverText(PLAN, 0, 23)).toBeNull();
   });
 
-  it('may be outside of the folder', async () => {
+  it('can be outside of the folder', async () => {
     const files = { [CONFIGURATION]: 'catalogs: [../shared/acme.yaml]\n', '/shared/acme.yaml': acme('Sell') };
     const { client } = await start(files);
     await client.open(PLAN, 'ACME 1.1');
     expect(await client.hoverText(PLAN, 0, 3)).toContain('Sell');
-    // Open, it counts as it is written, and is shown what is wrong with it.
+    // When open, it takes effect as edited, and its problems are shown.
     await client.open('/shared/acme.yaml', acme('Sold'), 'yaml');
     await client.change('/shared/acme.yaml', [{ text: `${acme('Sold')}  - 1.1 Again\n` }]);
     await client.diagnostics('/shared/acme.yaml', ([first]) => first?.code === 'catalog-duplicate');
     expect(await client.hoverText(PLAN, 0, 3)).toContain('Sold');
   });
 
-  it('are reported where they are missing', async () => {
+  it('are reported if they are missing', async () => {
     const text = 'catalogs:\n  - node_modules/@acme/*.yaml\n  - acme.yaml\n';
     const { client } = await start({ [CONFIGURATION]: text });
     expect(await client.diagnostics(CONFIGURATION)).toMatchObject([
@@ -93,7 +93,7 @@ describe('frameworks', () => {
     await client.open('/project/new.md', 'ACME 1.');
     await client.open(PLAN, 'ACME 1.2');
     await client.diagnostics(PLAN, ([first]) => first?.code === 'replaced-objective');
-    // What is gone comes last.
+    // Removed ones are last.
     expect(await labels()).toEqual(['1.1', '1.3', '1.2']);
     await client.open(CONFIGURATION, 'frameworks: {ACME: {edition: "2020"}}\n', 'yaml');
     await client.diagnostics(PLAN, (found) => found.length === 0);
@@ -124,7 +124,7 @@ describe('folders', () => {
     await client.open('/project/a/inner/plan.md', 'ACME 1.1');
     expect(await client.hoverText('/project/a/plan.md', 0, 3)).toContain('of a');
     expect(await client.hoverText('/project/a/inner/plan.md', 0, 3)).toContain('of the inner one');
-    // Together they would describe one edition twice.
+    // Together they would define one edition twice.
     expect(client.published.flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
   });
 

@@ -42,7 +42,7 @@ it('a title of another edition is reported, and fixed anywhere in it', async () 
   expect(await client.diagnostics('/project/mended.md')).toEqual([]);
 });
 
-it('a completed number brings its title where the setting says so', async () => {
+it('a completed number includes its title if the setting says so', async () => {
   const { client } = await start({ completion: { insert: 'number and title' } });
   const text = 'See ACME baskets';
   await client.open(PLAN, text);

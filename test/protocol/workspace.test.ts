@@ -24,14 +24,14 @@ function start(files: Record<string, string>, settings?: unknown, initialization
   return startInProcess(options, new MemoryFiles(files));
 }
 
-/** Tells the server that a file has changed, as a client that watches does. */
+/** Notifies the server that a file has changed, like a client that watches files. */
 function changed(client: TestClient, path: string): Promise<void> {
   const changes: FileEvent[] = [{ uri: uriOf(path), type: FileChangeType.Changed }];
   return client.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
 }
 
 describe('catalogs of a folder', () => {
-  it('are used in its documents, beside the built-in ones', async () => {
+  it('are used in its documents, in addition to the built-in ones', async () => {
     const { client } = await start({ [CATALOG]: acme('Sell') });
     await client.open(PLAN, 'ACME 1.1, INTERPOL-SP 3.4, ACME 7.7');
     expect(await client.hoverText(PLAN, 0, 6)).toContain('Sell');
@@ -68,7 +68,7 @@ describe('catalogs of a folder', () => {
     expect(await client.hoverText(PLAN, 0, 6)).toContain('Mended');
   });
 
-  it('have diagnostics while they are not open where the client shows them, and only if there are any', async () => {
+  it('have diagnostics while they are not open if the client shows them, and only if there are any', async () => {
     const broken = { [CATALOG]: 'prefix: [ACME\n', '/project/good.objectives.yaml': acme('Sell') };
     const { client, files } = await start(broken, undefined, { closedFiles: true });
     await client.diagnostics(CATALOG, (found) => found.length > 0);
@@ -118,11 +118,11 @@ describe('catalogs of a folder', () => {
     await client.diagnostics(PLAN, (found) => found.length === 0);
   });
 
-  it('are watched where the client can watch', async () => {
+  it('are watched if the client can watch', async () => {
     const { client } = await start({});
     await client.open(PLAN, 'INTERPOL-SP 9');
     await client.diagnostics(PLAN);
-    // One registration follows the other.
+    // The second registration follows the first.
     await expect
       .poll(() => client.registrations)
       .toMatchObject([
@@ -155,7 +155,7 @@ it('only diagnostics that have changed are published again', async () => {
 });
 
 describe('objrefs.yaml', () => {
-  it('decides severities and exclusions, also as it is edited', async () => {
+  it('decides severities and exclusions, also while it is edited', async () => {
     const { client } = await start({ [CONFIGURATION]: 'severity: {unknown-objective: warning}\nexclude: [old]\n' });
     await client.open(PLAN, 'INTERPOL-SP 9');
     await client.open('/project/old/plan.md', 'INTERPOL-SP 9');
@@ -195,7 +195,7 @@ describe('settings', () => {
     await client.diagnostics(PLAN, ([first]) => first?.severity === 4);
   });
 
-  it('give way to objrefs.yaml', async () => {
+  it('are overridden by objrefs.yaml', async () => {
     const { client } = await start({ [CONFIGURATION]: 'severity: {unknown-objective: warning}\n' }, severity('hint'));
     await client.open(PLAN, 'INTERPOL-SP 9');
     expect(await client.diagnostics(PLAN)).toMatchObject([{ severity: 2 }]);
@@ -242,7 +242,7 @@ describe('several folders', () => {
     expect(await client.hoverText('/else/plan.md', 0, 20)).toContain('cybercrime');
   });
 
-  it('may be added and removed', async () => {
+  it('can be added and removed', async () => {
     const { client } = await startInProcess(
       { capabilities: RICH_CLIENT, folders: ['/project/a'] },
       new MemoryFiles(files),

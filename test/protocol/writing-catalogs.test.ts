@@ -67,7 +67,7 @@ it('a field has a hover, in plain text for clients without Markdown', async () =
   );
 });
 
-it('catalogs and objrefs.yaml are folded, and nothing else', async () => {
+it('only catalogs and objrefs.yaml are folded', async () => {
   const { client, result } = await start();
   expect(result.capabilities.foldingRangeProvider).toEqual({
     documentSelector: [{ pattern: '**/*.objectives.yaml' }, { pattern: '**/objrefs.yaml' }],
@@ -99,7 +99,7 @@ const MESSY = `${TEXT}  - {number: 1.2, title: Buy, replacedBy: [ '1',"1.1" ]}\n
 const NEAT = `${TEXT}  - {number: 1.2, title: Buy, replacedBy: [1, 1.1]}\n`;
 const options = { tabSize: 4, insertSpaces: false };
 
-it('lists of an open catalog are formatted, and nothing of another document', async () => {
+it('lists of an open catalog are formatted, and no other document', async () => {
   const { client } = await start();
   await client.open(CATALOG, MESSY, 'yaml');
   await client.open(PLAN, 'aliases: [ a ]\n', 'yaml');
@@ -116,7 +116,7 @@ it('lists of an open catalog are formatted, and nothing of another document', as
   expect(await format(PLAN)).toBeNull();
 });
 
-it('formatting is registered for catalogs and objrefs.yaml only, where the client supports it', async () => {
+it('formatting is registered for catalogs and objrefs.yaml only, if the client supports it', async () => {
   const announced = { documentFormattingProvider: true, documentRangeFormattingProvider: true };
   expect((await start({})).result.capabilities).toMatchObject(announced);
   const dynamicRegistration = true;
@@ -176,7 +176,7 @@ it('a catalog is written from an empty file: created by a quick fix, completed, 
   let text = '';
   await client.open(path, text, 'yaml');
   const everywhere = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
-  const mend = async (title: string, ...problems: string[]): Promise<void> => {
+  const applyFix = async (title: string, ...problems: string[]): Promise<void> => {
     await client.diagnostics(path, (found) => found.map(({ code }) => code).join() === problems.join());
     const actions = (await client.codeActions(path, { range: everywhere })) ?? [];
     const action = actions.find((each) => each.title === title);
@@ -185,12 +185,12 @@ it('a catalog is written from an empty file: created by a quick fix, completed, 
     text = applyEdits(text, change && 'edits' in change ? (change.edits as TextEdit[]) : []);
     await client.change(path, [{ text }]);
   };
-  await mend('Start a catalog', 'catalog-missing-field');
+  await applyFix('Start a catalog', 'catalog-missing-field');
   expect(text).toBe('prefix: CITY-PLAN\nobjectives:\n  - 1 Title\n');
   text = text.replace('  - 1 Title\n', '  - 1 Grow\n  - {number: 1.1, titel: Plant, replacedBy: "1"}\n');
   await client.change(path, [{ text }]);
-  await mend('Change to "title"', 'catalog-missing-field', 'catalog-unknown-field', 'catalog-schema');
-  await mend('Put it in brackets', 'catalog-schema');
+  await applyFix('Change to "title"', 'catalog-missing-field', 'catalog-unknown-field', 'catalog-schema');
+  await applyFix('Put it in brackets', 'catalog-schema');
   const textDocument = { uri: uriOf(path) };
   const edits = await client.connection.sendRequest(DocumentFormattingRequest.type, { textDocument, options });
   expect(applyEdits(text, edits ?? [])).toBe(

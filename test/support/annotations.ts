@@ -1,6 +1,6 @@
 import type { Position, Range } from '../../server/src/core/model/text.ts';
 
-/** A span of a fixture's file with what is said of it. */
+/** A span of a fixture's file with its label. */
 export interface Annotation {
   readonly range: Range;
   readonly code?: string;
@@ -47,9 +47,9 @@ export function parseAnnotationLine(line: string): AnnotationLine | undefined {
 }
 
 /**
- * The text with the annotations drawn under its lines, in the notation of `parseFixture`; annotations come in the order
- * of the text. Made to be compared: two drawings are equal exactly when texts (but for the kind of their line ends) and
- * annotations are. Annotations that the text has no place for are listed after it.
+ * The text with the annotations drawn under its lines, in the notation of `parseFixture`; annotations are in the order
+ * of the text. For comparison: two drawings are equal exactly if texts (except for the kind of line endings) and
+ * annotations are. Annotations outside of the text are listed after it.
  */
 export function renderAnnotations(text: string, annotations: readonly Annotation[]): string {
   const lines = text.split(/\r\n|\n|\r/);
@@ -70,7 +70,7 @@ export function renderAnnotations(text: string, annotations: readonly Annotation
   return [...drawn.flat(), ...lost].join('\n');
 }
 
-/** Carets under a part of the line, tabs kept in front of them so that they stand below it on a screen too. */
+/** Carets under a part of the line, after its tabs so that they are below it on a screen too. */
 function carets(line: string, start: number, end: number): string {
   const indent = line.slice(0, start).replace(/[^\t]/g, ' ');
   return indent + (start === end ? '^0' : '^'.repeat(end - start));

@@ -33,5 +33,5 @@ export const prefix = fc
     }),
   )
   .map(([first, rest]) => first + rest.map((parts) => parts.join('')).join(''));
-/** The numbers of a catalog, of whatever shapes. */
+/** The numbers of a catalog, of any shapes. */
 export const numbers = fc.uniqueArray(number, { minLength: 1, maxLength: 12 });

@@ -7,12 +7,15 @@ import { expectAnnotations } from './expect-annotations.ts';
 import { type FixtureOptions, fixtureUri, parseFixture } from './fixture.ts';
 import { readScope, scopeOf } from './scope.ts';
 
-/** What documents are checked by: made before, or a template of catalogs and configuration; else those of the fixture itself. */
+/**
+ * The scope that documents are checked with: an existing one, or a template of catalogs and configuration; by default
+ * those of the fixture itself.
+ */
 export type ScopeOrCatalog = Scope | string;
 
 /**
- * Asserts that exactly the annotated problems are found in each file of the fixture: of documents those of
- * `DocumentAnalysis`, and of the fixture's own catalogs and configuration those of their readers.
+ * Asserts that each file of the fixture has exactly the annotated problems: documents those of `DocumentAnalysis`, and
+ * the fixture's own catalogs and configuration those of their readers.
  */
 export function checkDiagnostics(template: string, given?: ScopeOrCatalog, options?: FixtureOptions): void {
   const { files } = parseFixture(template, options);
@@ -27,9 +30,9 @@ export function checkDiagnostics(template: string, given?: ScopeOrCatalog, optio
 }
 
 /**
- * Asserts what a quick fix makes of the document. `before` has one document; where it has a cursor or a selection, the
- * fix is one of the problems there, else of all problems. `which` is the fix's title (`…` at its end stands for any
- * rest) or its index among them. `after` is the whole document.
+ * Asserts the document after a quick fix. `before` has one document; if it has a cursor or a selection, the fix is for
+ * a problem there, otherwise for any problem. `which` is the fix's title (with a final `…` for any rest) or its index.
+ * `after` is the whole document.
  */
 export function checkFix(before: string, which: string | number, after: string, scope?: ScopeOrCatalog): void {
   const fixture = parseFixture(before);

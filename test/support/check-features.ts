@@ -70,7 +70,7 @@ export function hoverText(
 ): string {
   const { document, position } = openFixture(template);
   const contents = hover(document, position, support, targetOf)?.contents;
-  if (contents === undefined || !MarkupContent.is(contents)) throw new Error('There is no hover');
+  if (contents === undefined || !MarkupContent.is(contents)) throw new Error('Expected a hover');
   return contents.value;
 }
 

@@ -32,13 +32,13 @@ function openFields(template: string): OpenFields {
   return { file, document: { lines: linesOf(file.text), kind, frameworks: FRAMEWORKS }, position: cursor.position };
 }
 
-/** What is offered at `$0` of a catalog, or of a file `/objrefs.yaml`. */
+/** The completion items at `$0` of a catalog, or of a file `/objrefs.yaml`. */
 export function fieldsOffered(template: string, support: ClientSupport = RICH): CompletionItem[] | null {
   const { document, position } = openFields(template);
   return completionOfFields(document, position, support)?.items ?? null;
 }
 
-/** The labels of what is offered, snippets aside. */
+/** The labels of the items, without snippets. */
 export function labelsOffered(template: string): string[] | null {
   return fieldsOffered(template, { ...RICH, snippets: false })?.map(({ label }) => label) ?? null;
 }

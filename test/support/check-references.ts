@@ -9,17 +9,16 @@ import { type Annotation, type FixtureOptions, fixtureUri, parseFixture } from '
 import { readScope } from './scope.ts';
 
 /**
- * Asserts that exactly the annotated references are found in the documents of the fixture: under each its status, then
- * the number that it means in the catalog's spelling (where it is in none, as scanned), `@` and the edition of its pin,
- * and in brackets what else is known of it: `weak`, why it is no canonical spelling, and whether it begins (`from`) or
- * ends (`to`) a range.
+ * Asserts that the documents of the fixture have exactly the annotated references: the status, then the number that it
+ * means in the catalog's spelling (if unlisted, as scanned), `@` and the edition of its pin, and in brackets other
+ * properties: `weak`, why it is not a canonical spelling, and whether it begins (`from`) or ends (`to`) a range.
  *
  *     NIST CSF:1.1 PR.AC-1, sdgs 3-4
  *     ^^^^^^^^^^^^^^^^^^^^ superseded: PR.AC-1 @1.1
  *                           ^^^^^^ current: 3 (weak, plural, from)
  *                                  ^ current: 4 (weak, plural, to)
  *
- * @param scope else the catalogs and configuration of the fixture itself
+ * @param scope default: the catalogs and configuration of the fixture itself
  */
 export function checkReferences(template: string, scope?: Scope, options?: FixtureOptions): void {
   const { files } = parseFixture(template, options);

@@ -1,6 +1,6 @@
 /**
- * The groups of nodes that reach one another along edges (strongly connected components of more than one node), each in
- * alphabetical order. After R. Tarjan, "Depth-first search and linear graph algorithms" (1972).
+ * The groups of nodes that can reach each other along edges (strongly connected components of more than one node), each
+ * in alphabetical order. After R. Tarjan, "Depth-first search and linear graph algorithms" (1972).
  */
 export function circlesOf(edges: ReadonlyMap<string, ReadonlySet<string>>): string[][] {
   const indices = new Map<string, number>();

@@ -1,6 +1,6 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
 
-/** What a client says that understands everything, in the manner of VS Code. */
+/** The capabilities of a client that supports everything, like VS Code. */
 export const RICH_CLIENT: ClientCapabilities = {
   general: { positionEncodings: ['utf-16'] },
   workspace: {
@@ -48,5 +48,5 @@ export const RICH_CLIENT: ClientCapabilities = {
   notebookDocument: { synchronization: {} },
 };
 
-/** A client that understands nothing beyond what LSP asks of every client. */
+/** A client that supports only what LSP requires of every client. */
 export const MINIMAL_CLIENT: ClientCapabilities = {};

@@ -1,9 +1,9 @@
 import { comparePositions, type Position, type TextEdit } from '../../server/src/core/model/text.ts';
 
 /**
- * The text after all edits, which refer to the text before any of them and may not overlap; insertions at one place come
- * in their order (LSP 3.18, "TextEdit[]"). Throws where an edit is no edit of this text, which clients are left to guess
- * at: outside of it, the wrong way round, within a line's terminator, or overlapping another.
+ * The text after all edits, which refer to the original text and may not overlap; insertions at the same position are
+ * applied in order (LSP 3.18, "TextEdit[]"). Throws for an invalid edit, which clients handle differently: out of
+ * bounds, reversed, inside a line terminator, or overlapping another.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const sorted = [...edits].sort((a, b) => comparePositions(a.range.start, b.range.start));

@@ -2,12 +2,12 @@ import { expect } from 'vitest';
 import { type Annotation, type FixtureFile, renderAnnotations } from './fixture.ts';
 
 /**
- * Asserts that exactly what is annotated in the file was found; where it was not, the two texts are shown with
- * annotations drawn in. Codes and messages count where an annotation has them. A message with `…` at an end may go on
- * there: `no 9.9…`, `…no 9.9…`.
+ * Asserts that exactly the annotated items of the file were found; otherwise the difference of the two texts with drawn
+ * annotations is shown. Codes and messages are compared if an annotation has them. A message with `…` at an end can
+ * continue there: `no 9.9…`, `…no 9.9…`.
  */
 export function expectAnnotations(file: FixtureFile, found: readonly Annotation[]): void {
-  // Those that say more choose first, so that those that say less do not take their places.
+  // The more specific ones choose first, so that the others do not take their matches.
   const wanted = [...file.annotations].sort((a, b) => demand(b) - demand(a));
   const left = [...found];
   const drawn = wanted.map((annotation) => {

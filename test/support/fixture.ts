@@ -6,7 +6,7 @@ export { type Annotation, renderAnnotations } from './annotations.ts';
 export interface FixtureFile {
   /** Absolute, with `/`: `/main.md`. */
   readonly path: string;
-  /** What the file holds: without cursor and annotation lines. */
+  /** The contents of the file, without cursor and annotation lines. */
   readonly text: string;
   /** In the order of the fixture. */
   readonly annotations: readonly Annotation[];
@@ -15,35 +15,35 @@ export interface FixtureFile {
 export interface Fixture {
   /** In the order of the fixture; at least one. */
   readonly files: readonly FixtureFile[];
-  /** Where the fixture has one `$0`. */
+  /** If the fixture has one `$0`. */
   readonly cursor?: { readonly path: string; readonly position: Position };
-  /** Where the fixture has two `$0`. */
+  /** If the fixture has two `$0`. */
   readonly selection?: { readonly path: string; readonly range: Range };
 }
 
 export interface FixtureOptions {
-  /** What ends the lines of the files; `\n` if not given. */
+  /** The line endings of the files; default: `\n`. */
   readonly eol?: '\n' | '\r\n' | '\r';
 }
 
 /**
- * Reads an annotated fixture, in the spirit of rust-analyzer's:
+ * Reads an annotated fixture, similar to those of rust-analyzer:
  *
  *     //- /plans/2026.md
  *     We follow INTERPOL-SP 9.9 and $0INTERPOL-SP 3.4.
  *               ^^^^^^^^^^^^^^^ unknown-objective: INTERPOL-SP has no 9.9…
  *
- * - Common indentation, a blank first line and the blanks before the closing quote go, so that fixtures can be indented
- *   with the test. A template of one line is taken as it is.
+ * - Common indentation, a blank first line and the blanks before the closing quote are removed, so that fixtures can be
+ *   indented with the test. A template of one line is used unchanged.
  * - `//- /path` begins a file. A fixture without one is the file `/main.md`.
- * - `$0` is the cursor, two of them are a selection. They are no part of the text: columns are counted without them.
- * - An annotation line stands under its text line (or under another annotation line of it): blanks or a comment leader,
+ * - `$0` is the cursor, two of them are a selection. They are not part of the text: columns are counted without them.
+ * - An annotation line is below its text line (or under another annotation line of it): blanks or a comment leader,
  *   carets below the span (counted in UTF-16 units), then ` code`, `: message`, both or neither. Several runs of carets
  *   on one line are several spans with the same label.
  * - `^0` is an empty span before the character above it. `^^^+` begins a span of several lines at its first caret;
- *   it ends after the last caret of the next `^^^-` that is not taken by a span begun later.
+ *   it ends after the last caret of the next `^^^-` that does not end a later span.
  *
- * Throws where the fixture itself is wrong: the test that holds it must be mended.
+ * Throws if the fixture itself is invalid.
  */
 export function parseFixture(template: string, options: FixtureOptions = {}): Fixture {
   const drafts: FileDraft[] = [];
@@ -66,7 +66,7 @@ export function parseFixture(template: string, options: FixtureOptions = {}): Fi
   return { files: read.map(({ file }) => file), ...findCursor(read) };
 }
 
-/** URI that the tests know a file of a fixture by. */
+/** URI of a fixture's file in the tests. */
 export function fixtureUri(path: string): string {
   return `file://${encodeURI(path)}`;
 }
@@ -128,7 +128,7 @@ function finishFile(draft: FileDraft, eol: string, closed: boolean): ReadFile {
   return { file: { path, text, annotations }, cursors: cursors.map(position) };
 }
 
-/** A line of a file, by offsets, with what stands under it. */
+/** A line of a file, by offsets, with the annotations below it. */
 interface PlacedLine {
   readonly start: number;
   readonly end: number;
@@ -167,7 +167,10 @@ function show({ code = '', message = '' }: Omit<Annotation, 'range'>): string {
   return `${code}: ${message}`;
 }
 
-/** Counted afresh, by the letter of LSP 3.18 ("Text Documents"), so that fixtures do not lean on what they test. */
+/**
+ * Counted independently, following LSP 3.18 ("Text Documents"), so that fixtures do not depend on the code that they
+ * test.
+ */
 function positionAt(text: string, offset: number): Position {
   const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
   return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };

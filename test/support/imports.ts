@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export interface Import {
   /** As written: `./text.ts`, `yaml`, `node:fs`. */
   readonly specifier: string;
-  /** `type`: gone when types are stripped; `dynamic`: loaded when it is reached. */
+  /** `type`: removed when types are stripped; `dynamic`: loaded when it is reached. */
   readonly kind: 'static' | 'type' | 'dynamic';
 }
 
@@ -26,7 +26,10 @@ export function sourceText(path: string): string {
   return readFileSync(`${ROOT}${path}`, 'utf8');
 }
 
-/** Everything that a source imports, re-exports and loads. Throws on what has no literal name: nobody could check it. */
+/**
+ * Everything that a source imports, re-exports and loads. Throws if a name is not a literal, since it could not be
+ * checked.
+ */
 export function importsOf(source: string): Import[] {
   const code = source.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
   const loads = [...code.matchAll(/\b(?:import|require)\s*\(\s*(?:(['"])([^'"]+)\1\s*\))?/g)];
@@ -42,7 +45,10 @@ export function importsOf(source: string): Import[] {
   ];
 }
 
-/** What an import of a file names: a path from the repository's root, or the name of a package or of `node:` something. */
+/**
+ * The target of an import of a file: a path from the repository's root, or the name of a package or of a `node:`
+ * module.
+ */
 export function resolveImport(file: string, specifier: string): string {
   if (specifier.startsWith('.')) return posix.join(posix.dirname(file), specifier);
   return builtinModules.includes(specifier) ? `node:${specifier}` : specifier;

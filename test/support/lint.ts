@@ -6,13 +6,13 @@ import { join, posix } from 'node:path';
 
 const BIOME = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
 
-/** The rules of our `biome.json` that files would break: for each file, in the order given. Paths are from the root. */
+/** The rules of our `biome.json` that files violate: for each file, in the given order. Paths are from the root. */
 export function lint(samples: readonly (readonly [file: string, source: string])[]): string[][] {
   const folder = mkdtempSync(join(tmpdir(), 'objrefs-lint-'));
   try {
     cpSync(new URL('../../biome.json', import.meta.url), join(folder, 'biome.json'));
     const names = samples.map(([file, source], index) => {
-      // Beside the file, in case several samples are of one.
+      // Next to the file, since several samples can have the same name.
       const name = `${posix.dirname(file)}/sample-${index}.ts`;
       mkdirSync(join(folder, posix.dirname(name)), { recursive: true });
       writeFileSync(join(folder, name), `${source}\n`);

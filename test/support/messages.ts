@@ -11,20 +11,20 @@ export interface Node {
   readonly [field: string]: unknown;
 }
 
-/** The sources whose texts people read in an editor: those of the command line stay English. */
+/** The sources whose texts are shown in an editor: those of the command line stay English. */
 export const TRANSLATED_SOURCES: readonly string[] = [
   ...sourcesBelow('client/src'),
   ...sourcesBelow('server/src').filter((path) => !path.startsWith('server/src/cli/')),
 ];
 
-/** Languages that the product speaks beside English. */
+/** Languages of the product other than English. */
 export const LANGUAGES: readonly string[] = readdirSync('l10n').map((name) => name.split('.')[2] ?? name);
 
-/** What a language has for the messages of the code. */
+/** The translation of each message in the code. */
 export const translationOf = (language: string): Record<string, string> =>
   JSON.parse(readFileSync(`l10n/bundle.l10n.${language}.json`, 'utf8'));
 
-/** Calls `visit` with each node of a source and the nodes around it, the innermost last. */
+/** Calls `visit` with each node of a source and its ancestors, the innermost last. */
 export function walkSource(source: string, visit: (node: Node, around: readonly Node[]) => void): void {
   walk(parseAst(source, { lang: 'ts' }) as unknown as Node, [], visit);
 }
@@ -49,7 +49,7 @@ export function isMessage(node: Node): boolean {
   return object?.name === 'l10n' || object?.property?.name === 'l10n';
 }
 
-/** A text that stands in a source as such; undefined for any other expression. */
+/** A literal text in a source; undefined for any other expression. */
 export function literalText(node: Node | undefined): string | undefined {
   if (node?.type === 'Literal' && typeof node.value === 'string') return node.value;
   if (node?.type !== 'TemplateLiteral') return undefined;
@@ -60,7 +60,7 @@ export function literalText(node: Node | undefined): string | undefined {
 export interface Messages {
   /** In order of sources, each once. */
   readonly messages: readonly string[];
-  /** What cannot be translated as it is written, each with its source. */
+  /** What cannot be translated in its current form, each with its source. */
   readonly faults: readonly string[];
 }
 
@@ -91,12 +91,15 @@ export function messagesOf(sources: readonly string[], read = sourceText): Messa
   return { messages: [...messages], faults };
 }
 
-/** The arguments that a message has places for, sorted: `['0', '1']`. */
+/** The placeholders of a message, sorted: `['0', '1']`. */
 export function placesIn(message: string): string[] {
   return [...new Set([...message.matchAll(/\{(\d+)\}/g)].map(([, index = '']) => index))].sort();
 }
 
-/** What the tables of the core say of fields and words: it is there in English when modules are loaded, and shown by `l10n.text`. */
+/**
+ * The descriptions of fields and words in the tables of the core: in English when modules are loaded, and shown by
+ * `l10n.text`.
+ */
 export function tableTexts(): string[] {
   const mappings = Object.values(MAPPINGS);
   const described = mappings.flatMap(({ title, fields }) => [

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 
 /**
- * Reads `--grep PATTERN` and `--repeat N` from the arguments of a suite and returns the other arguments. The options become
- * environment variables, which also reach runners in other processes: those of `npm test -- --grep … --repeat …` do too.
+ * Reads `--grep PATTERN` and `--repeat N` from the arguments of a suite and returns the other arguments. The options
+ * become environment variables, which also reach runners in other processes, as do those of `npm test -- --grep …
+ * --repeat …`.
  */
 export function readRunOptions(args: readonly string[] = process.argv.slice(2)): string[] {
   const { values, positionals } = parseArgs({

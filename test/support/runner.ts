@@ -1,5 +1,5 @@
-// A test runner for places where vitest cannot run: inside VS Code's extension host, and around a browser. Runs one test
-// after the other, since they share an editor.
+// A test runner for environments where vitest cannot run: inside VS Code's extension host, and around a browser. Runs
+// tests one after another, since they share an editor.
 import { addCounts, countRetried } from './counts.ts';
 
 interface Test {
@@ -8,33 +8,32 @@ interface Test {
 }
 
 const TIME_LIMIT_MS = 60_000;
-/** Enough of an error to recognize it. */
+/** The part of an error that identifies it. */
 const REASON_LENGTH = 400;
 const tests: Test[] = [];
 let retriedHere = 0;
 
-/** Adds a test to those that `runTests` runs. It fails by rejecting. */
+/** Adds a test for `runTests`. It fails by rejecting. */
 export function test(name: string, run: () => Promise<void>): void {
   tests.push({ name, run });
 }
 
 export interface RunOptions {
   readonly afterEach?: () => Promise<void>;
-  /** After a failure, before `afterEach`: a chance to keep evidence. */
+  /** Called after a failure, before `afterEach`, to keep evidence. */
   readonly onFailure?: (name: string) => Promise<void>;
   /**
-   * Allows a second attempt after a failure: the workbench of VS Code has hiccups of its own. A run has as many as the
-   * environment variable `TEST_RETRIES` says, by default one, whatever the number of its suites and processes. Each is
+   * Allows a second attempt after a failure: the workbench of VS Code has hiccups of its own. The environment variable
+   * `TEST_RETRIES` limits them for a run, by default to one, whatever the number of its suites and processes. Each is
    * printed, and named in the summary. False by default.
    */
   readonly mayRetry?: boolean;
 }
 
 /**
- * Runs all tests that were added since the last run, prints each, and adds their counts to the file named by the environment
- * variable `TEST_COUNTS`. Rejects when a test failed, and when there is none: a suite that tests nothing must not pass.
- *
- * For developers: `TEST_GREP` selects the tests whose names match, `TEST_REPEAT` runs them so often, without retries.
+ * Runs all tests that were added since the last run, prints each, and adds their counts to the file named by the
+ * environment variable `TEST_COUNTS`. Rejects if a test failed, and if there is none: an empty suite must not pass. For
+ * developers: `TEST_GREP` selects the tests whose names match, `TEST_REPEAT` runs them repeatedly, without retries.
  */
 export async function runTests(options: RunOptions = {}): Promise<void> {
   const counts = { passed: 0, failed: 0, retried: [] };
@@ -65,7 +64,7 @@ async function succeeds(test: Test, options: RunOptions): Promise<boolean> {
   return (await errorOf(test, 'FAIL AGAIN', options)) === undefined;
 }
 
-/** The error that the test failed with; undefined when it passed. */
+/** The error that the test failed with; undefined if it passed. */
 async function errorOf({ name, run }: Test, verdict: string, options: RunOptions): Promise<Error | undefined> {
   const started = performance.now();
   try {
@@ -89,11 +88,11 @@ export function repetitions(): number {
 
 function retriesLeft(): number {
   if (repetitions() > 1) return 0;
-  // Those of this process are in the file too, where there is one.
+  // The file includes the retries of this process, if it exists.
   return Number(process.env.TEST_RETRIES ?? 1) - Math.max(retriedHere, countRetried());
 }
 
-/** The message without what colours it in a terminal. */
+/** The message without terminal colours. */
 function reasonOf({ name, message }: Error): string {
   const plain = `${name}: ${message}`.replaceAll(/\x1b\[\d*m/g, '').trim();
   return plain.length > REASON_LENGTH ? `${plain.slice(0, REASON_LENGTH)}…` : plain;

@@ -8,7 +8,7 @@ import type { CatalogSource } from '../../server/src/core/resolution/framework-s
 import { contextsOf } from '../../server/src/loader/compose-root.ts';
 import { type FixtureFile, fixtureUri, parseFixture } from './fixture.ts';
 
-/** What a fixture's documents are judged by, and what is wrong with that itself. */
+/** The scope of a fixture's documents, and the problems of the scope itself. */
 export interface FixtureScope {
   readonly scope: Scope;
   /** Problems of catalogs and configuration, by path; an empty list for those without. */
@@ -16,8 +16,8 @@ export interface FixtureScope {
 }
 
 /**
- * The scope that the catalogs (`*.objectives.yaml`) and the configuration (`objrefs.yaml`) among the files make. Where
- * there is no catalog, it is the shipped INTERPOL-SP.
+ * The scope of the catalogs (`*.objectives.yaml`) and the configuration (`objrefs.yaml`) among the files. If there is
+ * no catalog, it is the built-in INTERPOL-SP.
  */
 export function readScope(files: readonly FixtureFile[]): FixtureScope {
   const problems = new Map<string, Diagnostic[]>();
@@ -44,7 +44,7 @@ export function readScope(files: readonly FixtureFile[]): FixtureScope {
   return { scope: { set: composed.set, severity, ...(contexts && { contexts }) }, problems: byPath };
 }
 
-/** The scope of a template's catalogs and configuration, none of which may have a problem. */
+/** The scope of a template's catalogs and configuration, which may not have problems. */
 export function scopeOf(template: string): Scope {
   const { scope, problems } = readScope(parseFixture(template).files);
   for (const [path, list] of problems) {

@@ -6,15 +6,15 @@ import { lint } from '../support/lint.ts';
 interface Layer {
   /** Paths of files, and of folders (with a slash at the end), from the repository's root. */
   readonly at: readonly string[];
-  /** Names of layers that it may import beside itself. */
+  /** Names of other layers that it may import. */
   readonly layers: readonly string[];
-  /** Packages that it may import; `node:` stands for everything of Node. */
+  /** Packages that it may import; `node:` means all of Node's modules. */
   readonly packages: readonly string[];
 }
 
 /**
- * `core ← catalog, features ← server ← mains` and `core + catalog + loader ← cli`: what is not named is forbidden. The core
- * may import packages that compute and do nothing else: they read no file, no clock and no randomness.
+ * `core ← catalog, features ← server ← mains` and `core + catalog + loader ← cli`: imports that are not listed are
+ * forbidden. The core may import packages that only compute: they do not read files, clock or randomness.
  */
 const LAYERS: Record<string, Layer> = {
   core: {
@@ -77,7 +77,7 @@ function layerOf(path: string): string | undefined {
   return entry?.[0];
 }
 
-/** Why a file may not import what it imports, each in a line; none where it may. */
+/** Why a file may not import what it imports, one reason per line; empty if it may. */
 function trespasses(file: string, source: string): string[] {
   const own = layerOf(file);
   const layer = own === undefined ? undefined : LAYERS[own];
@@ -92,7 +92,7 @@ function trespasses(file: string, source: string): string[] {
     .map((target) => `${file} may not import ${target}`);
 }
 
-/** What the layers forbid: a file, and a line that it may not have. */
+/** What the layers forbid: a file, and a line that it may not contain. */
 const TRESPASSES = [
   ['server/src/core/matching/matcher.ts', "import { URI } from 'vscode-uri';"],
   ['server/src/core/matching/matcher.ts', "import type { Hover } from '../../features/hover.ts';"],
@@ -123,12 +123,12 @@ describe('the layers', () => {
     expect(trespasses(file, source)).toHaveLength(1);
   });
 
-  it('are kept by the linter too', () => {
+  it('are also enforced by the linter', () => {
     const found = lint(TRESPASSES);
     expect(TRESPASSES.filter((_, index) => !found[index]?.includes('lint/style/noRestrictedImports'))).toEqual([]);
   });
 
-  it('leave the globals of platforms to the mains', () => {
+  it('leave the globals of platforms to the entry points', () => {
     const samples = [
       ['server/src/core/index.ts', 'export const now = new Date();'],
       ['server/src/core/index.ts', 'console.log();'],
@@ -139,12 +139,12 @@ describe('the layers', () => {
     expect(samples.filter((_, index) => !found[index]?.includes('lint/style/noRestrictedGlobals'))).toEqual([]);
   });
 
-  it('leave no file out', () => {
+  it('cover every file', () => {
     expect(trespasses('server/src/stray.ts', '')).toEqual(['server/src/stray.ts is in no layer']);
   });
 });
 
-/** Who imports whom among the sources, types included. */
+/** The imports among the sources, types included. */
 const IMPORTS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   SOURCES.map((file) => [
     file,
@@ -156,7 +156,7 @@ const IMPORTS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   ]),
 );
 
-/** Which folders import which, among the folders directly below one. */
+/** The imports between the folders directly below one folder. */
 function importsBetweenFolders(parent: string): Map<string, Set<string>> {
   const folderOf = (file: string) =>
     file.startsWith(parent) ? /^[^/]+(?=\/)/.exec(file.slice(parent.length))?.[0] : undefined;
@@ -199,7 +199,7 @@ describe('imports go one way', () => {
     expect(imports.filter((target) => !isAllowed(target))).toEqual([]);
   });
 
-  it('or are reported as a circle', () => {
+  it('or are reported as circular', () => {
     const edges = { a: ['b'], b: ['c'], c: ['a', 'd'], d: ['e'], e: ['d'], f: ['a'] };
     const sets = new Map(Object.entries(edges).map(([from, to]) => [from, new Set(to)]));
     expect(circlesOf(sets)).toEqual([
@@ -249,7 +249,7 @@ describe('imports', () => {
     },
   );
 
-  it('must have a name that can be read', () => {
+  it('must have a literal name', () => {
     expect(() => importsOf('await import(name);')).toThrow('import(');
   });
 });

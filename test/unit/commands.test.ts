@@ -26,13 +26,13 @@ const views: readonly { readonly id: string; readonly when?: string }[] = Object
   contributes.views ?? {},
 ).flat() as [];
 
-/** Commands that others run with arguments, and nobody by name: hovers, lenses and items of the status. */
+/** Commands that are run with arguments by hovers, lenses and status items, never by name. */
 const INTERNAL = ['openDefinition', 'raiseLimit', 'showReferences'].map((name) => `objectiveReferences.${name}`);
 
 const client = sourcesBelow('client/src').map(sourceText).join('\n');
 const server = sourcesBelow('server/src').map(sourceText).join('\n');
 
-/** Names that constants of the client stand for. */
+/** The names that constants of the client contain. */
 const constants = new Map(
   [...client.matchAll(/const (\w+) = '(objectiveReferences\.[\w.]+)'/g)].map(([, name, value]) => [name, value]),
 );
@@ -43,10 +43,10 @@ const registered = [
   ),
   ...[...client.matchAll(/\bcommand(?:<[^>()]*>)?\(\s*'(\w+)'/g)].map(([, name]) => `objectiveReferences.${name}`),
 ];
-/** Those that the server carries out, which the language client registers. */
+/** Those that the server executes, which the language client registers. */
 const carriedOut = [...server.matchAll(/_COMMAND = '(objectiveReferences\.\w+)'/g)].map(([, name = '']) => name);
 
-/** Keys of ours in a when-clause: what is compared, not what it is compared with. */
+/** Our keys in a when-clause: what is compared, not the value that it is compared with. */
 function ownKeys(clause = ''): string[] {
   return clause
     .split(/&&|\|\|/)
@@ -60,12 +60,12 @@ function ownKeys(clause = ''): string[] {
     .filter((key) => key.startsWith('objectiveReferences.'));
 }
 
-/** A key as a whole, or its last part behind a name that is put in. */
+/** A whole key, or its last part after an inserted name. */
 const isSet = (key: string): boolean =>
   client.includes(`'${key}'`) || client.includes(`\`${key.slice(0, key.lastIndexOf('.'))}.\${`);
 
 describe.each(commands)('$command', ({ command, title, category, enablement }) => {
-  it('has a title of its own in title case, and our category', () => {
+  it('has its own title in title case, and our category', () => {
     const text = texts[title.slice(1, -1)] ?? title;
     const words = text.replace('…', '').split(' ');
     expect(words.filter((word, index) => !/^\p{Lu}/u.test(word) && (index === 0 || word.length > 4))).toEqual([]);
@@ -73,29 +73,29 @@ describe.each(commands)('$command', ({ command, title, category, enablement }) =
     expect(category).toBe('Objective References');
   });
 
-  it('is registered by the client, or carried out by the server', () => {
+  it('is registered by the client, or executed by the server', () => {
     expect([...registered, ...carriedOut]).toContain(command);
   });
 
-  it('is enabled by keys that are set', () => {
+  it('is enabled by existing context keys', () => {
     expect(ownKeys(enablement).filter((key) => !isSet(key))).toEqual([]);
   });
 });
 
-test('every command that is registered is contributed, or known to be internal', () => {
+test('every registered command is contributed or known to be internal', () => {
   const known = [...commands.map(({ command }) => command), ...INTERNAL];
   expect([...new Set([...registered, ...carriedOut])].filter((name) => !known.includes(name))).toEqual([]);
   expect(INTERNAL.filter((name) => !registered.includes(name))).toEqual([]);
 });
 
 describe.each(Object.entries(menus))('the menu %s', (menu, items) => {
-  it('has commands that there are, under conditions whose keys are set', () => {
+  it('has existing commands, with conditions on existing keys', () => {
     const names = items.flatMap(({ command }) => command ?? []);
     expect(names.filter((name) => !commands.some(({ command }) => command === name))).toEqual([]);
     expect(items.flatMap(({ when }) => ownKeys(when)).filter((key) => !isSet(key))).toEqual([]);
   });
 
-  it('has icons where there is no room for words', () => {
+  it('has icons if there is no room for words', () => {
     const shown = items.filter(({ group }) => /\/title$/.test(menu) && group?.startsWith('navigation'));
     const inline = items.filter(({ group }) => group?.startsWith('inline'));
     const plain = [...shown, ...inline].filter(
@@ -104,12 +104,12 @@ describe.each(Object.entries(menus))('the menu %s', (menu, items) => {
     expect(plain).toEqual([]);
   });
 
-  it('is not everywhere', () => {
+  it('is limited by a condition', () => {
     expect(items.filter(({ when }) => when === undefined)).toEqual([]);
   });
 });
 
-test('keys and views are for commands that there are, under conditions whose keys are set', () => {
+test('keybindings and views are for existing commands, with conditions on existing keys', () => {
   expect(keybindings.filter((key) => !commands.some(({ command }) => command === key.command))).toEqual([]);
   const clauses = [...keybindings, ...views].map(({ when }) => when);
   expect(clauses.flatMap((clause) => ownKeys(clause)).filter((key) => !isSet(key))).toEqual([]);
@@ -123,6 +123,6 @@ test.each([
     '!objectiveReferences.a.b || (x && objectiveReferences.c != all)',
     ['objectiveReferences.a.b', 'objectiveReferences.c'],
   ],
-])('keys in %s', (clause, keys) => {
+])('context keys in %s', (clause, keys) => {
   expect(ownKeys(clause)).toEqual(keys);
 });

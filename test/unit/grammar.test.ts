@@ -1,5 +1,5 @@
-// VS Code colours references by a regular expression, which knows less than the scanner: it may miss what the scanner
-// finds, and must never colour what the scanner does not take for a reference.
+// VS Code colours references with a regular expression, which knows less than the scanner: it can miss what the scanner
+// finds, and must never colour what the scanner does not read as a reference.
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { linesOf, textIn } from '../../server/src/core/model/text.ts';
 import { readScope } from '../support/scope.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-/** Of what is in use where nobody says otherwise. */
+/** Of the frameworks that are enabled by default. */
 const { scope: SCOPE } = readScope([]);
 const grammar = JSON.parse(read('syntaxes/objective-references.injection.tmLanguage.json'));
 const [{ match, captures }] = grammar.patterns as { match: string; captures: Record<string, Rule> }[] as [
@@ -19,7 +19,7 @@ interface Rule {
   readonly patterns?: readonly { readonly match: string }[];
 }
 
-/** Offsets and texts of the numbers that are coloured: `12 3.4`. Written in what Oniguruma and JavaScript share. */
+/** Offsets and texts of the coloured numbers: `12 3.4`. Uses the common syntax of Oniguruma and JavaScript. */
 function coloured(text: string): string[] {
   const further = new RegExp(captures['3']?.patterns?.[0]?.match ?? '', 'gu');
   return [...text.matchAll(new RegExp(match, 'dgu'))].flatMap(({ indices, 2: number, 3: tail = '' }) => [
@@ -28,7 +28,7 @@ function coloured(text: string): string[] {
   ]);
 }
 
-/** The same as the scanner finds them. */
+/** The same by the scanner. */
 function found(text: string): string[] {
   const { references, lines } = new DocumentAnalysis(linesOf(text), SCOPE);
   return references.map(
@@ -36,7 +36,7 @@ function found(text: string): string[] {
   );
 }
 
-describe('coloured is', () => {
+describe('has a colour', () => {
   test.each([
     'INTERPOL-SP 3.4',
     'As INTERPOL-SP 3.4 asks, and INTERPOL-SP 9.9.',
@@ -57,7 +57,7 @@ describe('coloured is', () => {
   });
 });
 
-describe('no colour has', () => {
+describe('has no colour', () => {
   test.each([
     'INTERPOL-SP',
     'INTERPOL-SP:2014-2016',
@@ -83,7 +83,7 @@ describe('no colour has', () => {
   });
 });
 
-test('nothing is coloured that the scanner does not find', () => {
+test('only what the scanner finds is coloured', () => {
   const pieces =
     'INTERPOL-SP|strategic|4 |INTERPOL Strategic Framework|3|3.4|9.9|12|0|2016|2014-2016|:2014-2016|(2014-2016)| | | |.|,|;|:|-|–|/|(|)|[|]|"|*|_|#|@|%|x|n|and|to|or|&|objective|priorities|million|days|\\|//|](|https://'.split(
       '|',
@@ -103,12 +103,12 @@ test('nothing is coloured that the scanner does not find', () => {
   );
 });
 
-test('it has rules of one line alone, so that it never changes how what follows is read', () => {
+test('it has only single-line rules, so that it never affects the text after them', () => {
   for (const rule of grammar.patterns) expect(Object.keys(rule)).toEqual(['match', 'captures']);
   expect(new RegExp(match, 'u').test('')).toBe(false);
 });
 
-test('it is at work in prose, comments and strings, and not in their addresses', () => {
+test('it applies in prose, comments and strings, and not to their addresses', () => {
   const places: string[][] = grammar.injectionSelector.split(', ').map((place: string) => place.split(' - '));
   expect(places.map(([scope]) => scope)).toEqual([
     'L:text.html.markdown',
@@ -120,7 +120,7 @@ test('it is at work in prose, comments and strings, and not in their addresses',
   for (const [, ...excluded] of places) expect(excluded).toContain('markup.underline.link');
 });
 
-test('it is contributed to the languages that people write in', () => {
+test('it is contributed to the languages of prose and code', () => {
   const { contributes } = JSON.parse(read('package.json'));
   const [{ scopeName, path, injectTo }] = contributes.grammars;
   expect(scopeName).toBe(grammar.scopeName);

@@ -3,18 +3,18 @@ import { resolve } from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { build } from 'esbuild';
 
-/** How long the update service may take to answer before this machine counts as one without network. */
+/** How long the update service may take to answer before it counts as unavailable. */
 const ANSWER_LIMIT_MS = 20_000;
 
 export interface VSCodeExecutable {
   readonly path: string;
-  /** What it is, for people. */
+  /** A short description. */
   readonly name: string;
 }
 
 /**
- * The VS Code to run the tests in: what `VSCODE_EXECUTABLE` names, else desktop VS Code, downloaded, else the VS Code
- * server from npm behind a shim. Says why when it passes one over; rejects when none can be had.
+ * The VS Code to run the tests in: the one in `VSCODE_EXECUTABLE`, or desktop VS Code, downloaded, or the VS Code
+ * server from npm behind a shim. Prints the reason for skipping one; rejects if none is available.
  */
 export async function findVSCode(): Promise<VSCodeExecutable> {
   const named = process.env.VSCODE_EXECUTABLE;
@@ -31,7 +31,7 @@ export async function findVSCode(): Promise<VSCodeExecutable> {
 async function downloadDesktop(): Promise<string> {
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
   if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) {
-    throw new Error('it needs a display, and there is none (run under xvfb-run to have one)');
+    throw new Error('it needs a display (run with xvfb-run to get one)');
   }
   const requestHandler = fetch('https://update.code.visualstudio.com/api/releases/stable', {
     signal: AbortSignal.timeout(ANSWER_LIMIT_MS),

@@ -26,7 +26,7 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-/** Runs the tests of a folder beside this file in a window that shows what `workspace` names. */
+/** Runs the tests of a folder next to this file in a window that shows `workspace`. */
 async function runSuite(folder: string, workspace: string): Promise<void> {
   const suite = resolve(`.cache/vscode-suite/${folder}.cjs`);
   await build({

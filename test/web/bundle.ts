@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
-/** What of Node the suite would need, and what a browser has in its place. */
+/** Node modules that the suite would need, and their replacements in a browser. */
 const STAND_INS: readonly (readonly [RegExp, string])[] = [
   [/^node:assert\/strict$/, 'test/web/suite/assert.ts'],
   [/\/support\/counts\.ts$|^\.\/counts\.ts$/, 'test/web/suite/counts.ts'],
@@ -14,7 +14,7 @@ const standIns: Plugin = {
   },
 };
 
-/** What the runner reads, as it is now: a browser has no environment variables. */
+/** The variables that the runner reads, with their current values: a browser has no environment variables. */
 const variables = (): Record<string, string> =>
   Object.fromEntries(
     ['TEST_GREP', 'TEST_REPEAT', 'TEST_RETRIES'].map((name) => [
@@ -23,7 +23,7 @@ const variables = (): Record<string, string> =>
     ]),
   );
 
-/** Bundles the tests for the extension host of a browser. Fails where something of Node is left in them. */
+/** Bundles the tests for the extension host of a browser. Fails if a part of Node is left in them. */
 export async function bundleSuite(outfile: string): Promise<void> {
   await build({
     entryPoints: ['test/web/suite/index.ts'],

@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 
-/** What the server of VS Code itself calls scripts and data; all else is no script, `.mjs` included. */
+/**
+ * The types by which VS Code's own server serves scripts and data; any other file is not served as a script, including
+ * `.mjs`.
+ */
 const TYPES: Record<string, string> = { '.js': 'text/javascript', '.json': 'application/json', '.css': 'text/css' };
 
 export interface ExtensionSite {
@@ -11,12 +14,12 @@ export interface ExtensionSite {
   close(): void;
 }
 
-/** Serves a folder at a path to pages of whatever sites, as the Marketplace serves extensions to VS Code for the Web. */
+/** Serves a folder at a path to pages of any site, as the Marketplace serves extensions to VS Code for the Web. */
 export async function serveExtension(at: string, folder: string): Promise<ExtensionSite> {
   const server = createServer(async ({ url = '/' }, response) => {
     const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname));
     try {
-      if (!path.startsWith(`${at}/`)) throw new Error(`Nothing is at ${path}`);
+      if (!path.startsWith(`${at}/`)) throw new Error(`No file at ${path}`);
       const content = await readFile(join(folder, path.slice(at.length)));
       const type = TYPES[extname(path)] ?? 'application/octet-stream';
       response.writeHead(200, {
@@ -33,7 +36,7 @@ export async function serveExtension(at: string, folder: string): Promise<Extens
   return { host: `127.0.0.1:${portOf(server)}`, close: () => server.close() };
 }
 
-/** A port that is free now. */
+/** A free port. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
@@ -44,6 +47,6 @@ export async function freePort(): Promise<number> {
 
 function portOf(server: Server): number {
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server listens to no port.');
+  if (address === null || typeof address === 'string') throw new Error('The server does not listen on a port.');
   return address.port;
 }

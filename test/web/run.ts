@@ -14,7 +14,7 @@ import { freePort, serveExtension } from './extension-site.ts';
 import { COUNTS } from './suite/counts.ts';
 import { writeWorkspace } from './workspace.ts';
 
-/** The picture of the workbench after a failure. */
+/** The screenshot of the workbench after a failure. */
 const PICTURE = resolve('.cache/web/failed.png');
 
 const [extensionFolder = '.'] = readRunOptions();
@@ -29,7 +29,7 @@ await writeWorkspace(folder);
 
 await bundleSuite(suite);
 const port = await freePort();
-/** By this name, since webviews come from names below it. */
+/** This name is required, since webviews use its subdomains. */
 const vscode = `http://localhost:${port}/`;
 const site = await serveExtension('/extension', extension);
 const served = await testWeb.open({
@@ -55,7 +55,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Opens VS Code, which runs the tests, and resolves when it says whether they passed. */
+/** Opens VS Code, which runs the tests, and resolves when it reports whether they passed. */
 async function testsPass(page: Page): Promise<boolean> {
   await page.exposeFunction('codeAutomationLog', (type: string, words: readonly unknown[]) =>
     print(type, words.join(' ')),
@@ -72,15 +72,17 @@ async function testsPass(page: Page): Promise<boolean> {
   return (await Promise.race([ended, late])) === 0;
 }
 
-/** The page names where the extension is, and the tests, which VS Code runs with an extension at the same place. */
+/**
+ * The page specifies where the extension is, and the tests, which VS Code runs with an extension from the same site.
+ */
 function withExtensionFromItsSite(page: string): string {
   const ours = new RegExp(`&quot;localhost:${port}&quot;,&quot;path&quot;:&quot;/static/devextensions`, 'g');
   const changed = page.replaceAll(ours, `&quot;${site.host}&quot;,&quot;path&quot;:&quot;/extension`);
-  if (changed === page) throw new Error('The page does not name the extension as it did.');
+  if (changed === page) throw new Error('The page does not contain the expected extension.');
   return changed;
 }
 
-/** What the tests print, without what VS Code does. */
+/** The output of the tests, without that of VS Code. */
 function print(type: string, text: string): void {
   if (text.startsWith(COUNTS)) addCounts(JSON.parse(text.slice(COUNTS.length)));
   else if (text.startsWith('  ')) console.log(text);

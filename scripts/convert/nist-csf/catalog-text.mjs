@@ -1,7 +1,7 @@
 import { Document, visit } from 'yaml';
 import { LEVELS } from './numbers.mjs';
 
-/** What the catalog says of itself: where it comes from, on which terms, and what was decided. */
+/** The comment at the top of the catalog: its sources, its terms, and the decisions made. */
 const headOf = (
   withoutSuccessors,
 ) => ` NIST Cybersecurity Framework 1.1 and 2.0: all functions, categories and subcategories, and what became of the numbers
@@ -25,7 +25,7 @@ const headOf = (
  "CSF" alone is an alias because many write so, and what other publishers number under that name (HITRUST CSF 01.a, SAMA
  CSF 3.3.1) has another shape. "Cybersecurity Framework" alone is none: other countries have theirs.`;
 
-/** The catalog as YAML. Strings are quoted where YAML asks for it, and never folded. */
+/** The catalog as YAML. Strings are quoted if YAML requires it, and never folded. */
 export function catalogText(editions) {
   const document = new Document({
     format: 1,
@@ -61,7 +61,7 @@ function editionFields({ id, published, aliases, objectives }) {
   };
 }
 
-/** In short form where that holds everything. A statement without a title stands in the title's place. */
+/** In short form if that can hold everything. A statement without a title takes the place of the title. */
 function objectiveFields({ number, title, text, withdrawal }) {
   const heading = title || text;
   const body = title && text;
@@ -75,7 +75,7 @@ function objectiveFields({ number, title, text, withdrawal }) {
   };
 }
 
-/** Numbers alone where the relation is the one that the catalog format assumes: moved to one, split into several. */
+/** Numbers alone if the relation is the one that the catalog format assumes: moved to one, split into several. */
 function successorList({ relation, successors }) {
   return relation === 'merged' ? successors.map((number) => ({ number, relation })) : successors;
 }

@@ -2,7 +2,7 @@ import { Reader } from './input.mjs';
 
 /**
  * An export of NIST's Cybersecurity and Privacy Reference Tool: `response.elements` with `documents`, `elements` and
- * `relationships`. It repeats an element wherever another one refers to it, some times without its text.
+ * `relationships`. It repeats an element wherever another one refers to it, sometimes without its text.
  */
 export function readExport({ path, value }, version) {
   const reader = new Reader(path);
@@ -18,7 +18,7 @@ export function readExport({ path, value }, version) {
     /** Each once, in the order in which the export first names them. */
     elements: [...byId.values()],
     get: (number) => byId.get(number),
-    /** What an element's relationships lead to, in their order. */
+    /** The elements that an element's relationships lead to, in their order. */
     related: (element) => related.get(element) ?? [],
   };
 }
@@ -41,7 +41,7 @@ function readElements(reader, list) {
   return byId;
 }
 
-/** A repeated element may say less than before, or more, but nothing else. */
+/** A repeated element may have less text than before, or more, but no other text. */
 function merged(reader, known, element) {
   if (!known) return element;
   const differs = (name) => known[name] !== '' && element[name] !== '' && known[name] !== element[name];
@@ -57,7 +57,10 @@ function readRelationships(reader, list, byId) {
     const relationship = reader.object(item, `Relationship ${index}`);
     const [source, target] = ['source_element_identifier', 'dest_element_identifier'].map((end) => {
       const element = byId.get(relationship[end]);
-      return element ?? reader.fail(`Relationship ${index} names ${JSON.stringify(relationship[end])}, no element.`);
+      return (
+        element ??
+        reader.fail(`Relationship ${index} names ${JSON.stringify(relationship[end])}, which is not an element.`)
+      );
     });
     const targets = related.get(source);
     if (!targets) related.set(source, [target]);

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 
-/** What is wrong with the arguments or the files, in words for who runs the script. */
+/** An error in the arguments or the files, with a message for the user of the script. */
 export class BadInput extends Error {}
 
-/** A file of JSON with its path, for messages. */
+/** A JSON file with its path, for messages. */
 export async function readJson(path) {
   const text = await readFile(path, 'utf8').catch((error) => {
     throw new BadInput(`${path}: cannot be read (${error.code ?? error.message}).`);
@@ -11,11 +11,11 @@ export async function readJson(path) {
   try {
     return { path, value: JSON.parse(text.replace(/^\uFEFF/, '')) };
   } catch (error) {
-    throw new BadInput(`${path}: is no JSON (${error.message}).`);
+    throw new BadInput(`${path}: is not valid JSON (${error.message}).`);
   }
 }
 
-/** Reads values of the expected type out of one file; anything else is `BadInput` that names the place. */
+/** Reads values of the expected type from one file. Throws `BadInput`, with the location, for any other value. */
 export class Reader {
   constructor(path) {
     this.path = path;
@@ -34,7 +34,7 @@ export class Reader {
     return Array.isArray(value) ? value : this.fail(`${place} must be a list.`);
   }
 
-  /** A text; the empty one where there is none. */
+  /** A text; the empty one if it is missing. */
   text(value, place) {
     if (value === undefined || value === null) return '';
     return typeof value === 'string' ? value : this.fail(`${place} must be a text.`);

@@ -3,7 +3,7 @@ const NUMBER = /^([A-Z]{2})(?:(\.[A-Z]{2})(-\d{1,2})?)?$/;
 
 export const LEVELS = ['function', 'category', 'subcategory'];
 
-/** The level of a number by its parts; undefined for what is no number of the framework. */
+/** The level of a number by its components; undefined if it is not a number of the framework. */
 export function levelOf(number) {
   const [, , category, subcategory] = NUMBER.exec(number) ?? [];
   if (subcategory !== undefined) return 'subcategory';
@@ -11,13 +11,13 @@ export function levelOf(number) {
   return NUMBER.test(number) ? 'function' : undefined;
 }
 
-/** The number that this one is a part of; null for a function. */
+/** The parent of a number; null for a function. */
 export function parentOf(number) {
   const end = Math.max(number.lastIndexOf('.'), number.lastIndexOf('-'));
   return end < 0 ? null : number.slice(0, end);
 }
 
-/** Everything in a sentence that is written like a number, in its order. */
+/** Everything in a sentence that is written like a number, in order. */
 export function numbersIn(sentence) {
   return sentence.match(/\b[A-Z]{2}(?:\.[A-Z]{2}(?:-\d{1,2})?)?\b/g) ?? [];
 }

@@ -29,7 +29,7 @@ export function readVersion1({ path, value }) {
 function readItem(reader, item, place) {
   const { number, title, statement, parent } = reader.object(item, place);
   if (typeof number !== 'string' || levelOf(number) === undefined) {
-    reader.fail(`${place} has the number ${JSON.stringify(number)}, which is none of a ${LEVELS.join(', ')}.`);
+    reader.fail(`${place} has the number ${JSON.stringify(number)}, which is not that of a ${LEVELS.join(', ')}.`);
   }
   if ((parent ?? null) !== parentOf(number)) reader.fail(`${number} has the parent ${JSON.stringify(parent)}.`);
   const heading = reader.text(title, `The title of ${number}`);

@@ -3,8 +3,8 @@ import { LEVELS, levelOf, parentOf } from './numbers.mjs';
 import { readWithdrawal } from './withdrawal.mjs';
 
 /**
- * The edition of the export of version 2.0, with remarks about what of the export is not in it. The export says nothing
- * about its date: NIST published version 2.0 on 26 February 2024.
+ * The edition of the export of version 2.0, with remarks on what was left out of it. The export does not contain its
+ * date: NIST published version 2.0 on 26 February 2024.
  */
 export function readVersion2(file) {
   const export_ = readExport(file, '2.0');
@@ -21,7 +21,7 @@ function outline(export_) {
     for (const part of export_.related(element)) {
       if (!LEVELS.includes(part.type)) continue;
       if (parentOf(part.number) !== element.number)
-        export_.reader.fail(`${part.number} is put below ${element.number}.`);
+        export_.reader.fail(`${part.number} is listed below ${element.number}.`);
       add(part);
     }
   };
@@ -29,7 +29,7 @@ function outline(export_) {
   const numbered = export_.elements.filter(({ type }) => LEVELS.includes(type));
   for (const element of numbered) {
     const times = listed.filter((other) => other === element).length;
-    if (times !== 1) export_.reader.fail(`${element.number} is put below ${times} elements.`);
+    if (times !== 1) export_.reader.fail(`${element.number} is listed below ${times} elements.`);
   }
   if (numbered.length === 0) export_.reader.fail('has no functions.');
   return listed;
@@ -37,7 +37,7 @@ function outline(export_) {
 
 function readObjective(export_, element) {
   const { number, type, title, text } = element;
-  if (levelOf(number) !== type) export_.reader.fail(`${number} is no number of a ${type}.`);
+  if (levelOf(number) !== type) export_.reader.fail(`${number} is not a number of a ${type}.`);
   if (title === '' && text === '') export_.reader.fail(`${number} has neither title nor text.`);
   const withdrawal = readWithdrawal(export_, element);
   return { number, title, text, ...(withdrawal && { withdrawal }) };

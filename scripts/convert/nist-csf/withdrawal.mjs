@@ -1,9 +1,9 @@
 import { LEVELS, numbersIn } from './numbers.mjs';
 
 /**
- * Why version 2.0 withdraws an element, and its successors; null where it does not. A withdrawn element is related to a
- * `withdraw_reason` such as "Incorporated into GV.PO, GV.PO-01"; that is related to the numbers that it names, but not
- * in every case. The words are complete, so they tell; relationships that say something else are an error.
+ * The reason why version 2.0 withdraws an element, and its successors; null if it does not. A withdrawn element is
+ * related to a `withdraw_reason` such as "Incorporated into GV.PO, GV.PO-01"; that is related to the numbers that it
+ * names, but not in every case. The text is complete, so it decides; relationships that contradict it are an error.
  */
 export function readWithdrawal(export_, element) {
   const reasons = export_.related(element).filter(({ type }) => type === 'withdraw_reason');
@@ -26,16 +26,16 @@ export function readWithdrawal(export_, element) {
 
 function checkNumbers(export_, element, named) {
   for (const number of named) {
-    if (number === element.number) export_.reader.fail(`${number} is said to have become itself.`);
+    if (number === element.number) export_.reader.fail(`${number} is listed as its own replacement.`);
     if (!LEVELS.includes(export_.get(number)?.type)) {
-      export_.reader.fail(`${element.number} is said to have become ${number}, which is not listed.`);
+      export_.reader.fail(`${element.number} is replaced by ${number}, which is not listed.`);
     }
   }
 }
 
-/** "Moved to" one number is a move; "Incorporated into" one is a merger, into several a split. */
+/** "Moved to" one number is a move; "Incorporated into" one is a merge, into several a split. */
 function relationOf(export_, reason, count) {
   if (/^Moved (?:in)?to /.test(reason.text)) return count > 1 ? 'split' : 'moved';
   if (/^Incorporated into /.test(reason.text)) return count > 1 ? 'split' : 'merged';
-  return export_.reader.fail(`${reason.number} gives a reason of no known kind: "${reason.text}".`);
+  return export_.reader.fail(`${reason.number} has an unknown kind of reason: "${reason.text}".`);
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installVSCodeServer } from './install.ts';
 
-/** What `scripts/package.mjs .cache/package` has made, as the tests in test/package do. */
+/** The output of `scripts/package.mjs .cache/package`, which the tests in test/package also use. */
 export function packagedExtension(): string {
   const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
   return `.cache/package/${name}-${version}.vsix`;

@@ -1,4 +1,4 @@
-// A real VS Code where desktop VS Code can't be had: the VS Code server inside the npm package `code-server`, and a
+// A real VS Code where desktop VS Code is not available: the VS Code server inside the npm package `code-server`, and a
 // Node new enough to run it.
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -6,12 +6,12 @@ import { install, unpack } from '../from-npm.ts';
 
 const CODE_SERVER_VERSION = '4.139.1';
 const NODE_VERSION = '24.21.0';
-/** Desktop VS Code ships it, the package does not; TypeScript files have their language features from it. */
+/** Desktop VS Code includes it, the package does not; it provides the language features of TypeScript files. */
 const TYPESCRIPT_VERSION = '5.9.3';
 /** On an older Node the server answers every page with an error. */
 const OLDEST_NODE = [22, 15] as const;
 
-/** Left out of the installed server: assistants and the container command line, a third of its size. */
+/** Not installed with the server: assistants and the container command line, a third of its size. */
 const UNUSED = [
   'node_modules/@github',
   'node_modules/@microsoft/mxc-sdk',
@@ -20,13 +20,16 @@ const UNUSED = [
 ];
 
 export interface InstalledVSCodeServer {
-  /** The server's entry point, to be run by `node`. */
+  /** The server's entry point, to be run with `node`. */
   readonly main: string;
   /** The Node executable to run it with. */
   readonly node: string;
 }
 
-/** Installs the server into `.cache/` of the working directory, or returns at once where it is. Throws when npm fails. */
+/**
+ * Installs the server into `.cache/` of the working directory, or returns immediately if it is installed. Throws if npm
+ * fails.
+ */
 export function installVSCodeServer(): InstalledVSCodeServer {
   const folder = resolve('.cache/vscode-server');
   const node = nodeIsNewEnough() ? process.execPath : join(folder, 'node/bin/node');

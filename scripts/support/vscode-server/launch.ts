@@ -6,34 +6,34 @@ import { join, resolve } from 'node:path';
 import { installVSCodeServer } from './install.ts';
 
 export interface LaunchOptions {
-  /** Settings and state; absent: a new folder that goes away with the server. */
+  /** Settings and state; default: a new folder that is removed with the server. */
   readonly userData?: string;
-  /** The user's settings; absent: those in `userData`, if any. */
+  /** The user's settings; default: those in `userData`, if any. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Installed extensions; absent: a new, empty folder. */
+  /** Installed extensions; default: a new, empty folder. */
   readonly extensions?: string;
   /** Whether folders open in Restricted Mode until they are trusted. */
   readonly workspaceTrust?: boolean;
   /** Added to the environment of the server and of its extension host. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Gets what the server prints. */
+  /** Receives what the server prints. */
   readonly onOutput?: (text: string) => void;
 }
 
 export interface VSCodeServer {
   /** `http://127.0.0.1:PORT` */
   readonly origin: string;
-  /** Whoever has it may open the workbench. */
+  /** Anyone who has it can open the workbench. */
   readonly token: string;
-  /** Resolves, with the exit code, when the server has ended by itself or was stopped. */
+  /** Resolves with the exit code when the server has ended by itself or was stopped. */
   readonly ended: Promise<number | null>;
   stop(): Promise<void>;
 }
 
-/** Starts a VS Code server on a free loopback port, installing it first where it is missing. Rejects when it fails. */
+/** Starts a VS Code server on a free loopback port, installing it first if it is missing. Rejects if it fails. */
 export async function launchVSCodeServer(options: LaunchOptions = {}): Promise<VSCodeServer> {
   const { main, node } = installVSCodeServer();
-  // Kept short: the server makes sockets in it, and a socket's path may have 107 characters at most.
+  // Kept short: the server creates sockets in it, and the path of a socket can have 107 characters at most.
   const scratch = mkdtempSync(join(tmpdir(), 'vsc-'));
   const userData = resolve(options.userData ?? join(scratch, 'd'));
   const extensions = resolve(options.extensions ?? join(scratch, 'x'));
@@ -55,7 +55,7 @@ export async function launchVSCodeServer(options: LaunchOptions = {}): Promise<V
     { env: environment(options.env), detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const ended = new Promise<number | null>((settle) => server.once('exit', settle));
-  // Being a process group of its own, it would outlive whoever forgets to stop it.
+  // As a process group of its own, it would outlive a caller that does not stop it.
   const kill = () => signalGroup(server, 'SIGKILL');
   process.once('exit', kill);
   const stop = async () => {
@@ -71,7 +71,7 @@ export async function launchVSCodeServer(options: LaunchOptions = {}): Promise<V
   }
 }
 
-/** Without what an editor, whose terminal this may be running in, tells its own child processes. */
+/** Without the variables that an editor sets for the child processes of its terminal. */
 function environment(added: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) =>

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { VSCodeServer } from './launch.ts';
 
 export interface Workbench {
-  /** A folder, or a `.code-workspace` file; absent: an empty window. */
+  /** A folder, or a `.code-workspace` file; default: an empty window. */
   readonly workspace?: string;
   readonly files?: readonly string[];
   /** Extensions that are loaded from their folders. */
@@ -11,7 +11,10 @@ export interface Workbench {
   readonly tests?: string;
 }
 
-/** The address that opens the workbench of a server on what is given. Paths are absolute or of the working directory. */
+/**
+ * The address that opens a workspace in the workbench of a server. Paths are absolute or relative to the working
+ * directory.
+ */
 export function workbenchUrl(server: Pick<VSCodeServer, 'origin' | 'token'>, workbench: Workbench): string {
   const { host } = new URL(server.origin);
   const remote = (path: string) =>

@@ -6,9 +6,9 @@ import { fetched } from '../yardsticks/fetched.ts';
 import { byTurns, compared, type Figure } from './figure.ts';
 import { objrefs, run } from './runs.ts';
 
-// Whole processes, on files that the system has in its cache.
+// Whole processes, on files in the system's cache.
 
-/** `objrefs check` of corpora, beside a search for the prefixes by ripgrep, and a spell checker. */
+/** `objrefs check` of corpora, compared with ripgrep searching for the prefixes, and a spell checker. */
 export async function checking(folder: string, sizes: readonly number[], rounds: number): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const files of sizes) {
@@ -25,7 +25,7 @@ export async function checking(folder: string, sizes: readonly number[], rounds:
   return figures;
 }
 
-/** The references that are told are those that the truth file lists. */
+/** The reported references are those in the truth file. */
 function verify({ folder, truth }: Corpus): void {
   const written: Record<string, unknown>[] = JSON.parse(readFileSync(truth, 'utf8'));
   const { references } = JSON.parse(objrefs(['references', '--format', 'json'], folder));
@@ -51,7 +51,7 @@ export async function manyFrameworks(folder: string, files: number, rounds: numb
   mkdirSync(catalogs, { recursive: true });
   const others = Array.from({ length: 49 }, (_, index) => {
     const path = join(catalogs, `other-${index}.objectives.yaml`);
-    // Like ACME in kind, like nothing that stands in the files.
+    // Of the same kind as ACME, with numbers that are not in the files.
     const prefix = `${'QXZJ'.charAt(index % 4)}V${'BCDFGHKLMNPRT'.charAt(index % 13)}${index}`;
     writeFileSync(path, `prefix: ${prefix}-F\nedition: y2024\nobjectives:\n  - 3.4 One\n  - 3.5 Two\n`);
     return ['--catalog', path];
@@ -63,7 +63,7 @@ export async function manyFrameworks(folder: string, files: number, rounds: numb
   return compared(`check of ${files.toLocaleString('en')} files, 50 frameworks`, fifty, '1 framework', one, 1.3);
 }
 
-/** What a run costs that reads nothing. */
+/** The cost of a run that reads no files. */
 export async function starting(rounds: number): Promise<Figure[]> {
   const { node, version, help } = await byTurns(rounds, {
     node: () => run(process.execPath, ['-e', '0'], '.'),

@@ -7,7 +7,7 @@ import { MARKDOWN_SETTINGS, markdownServer, serveMarkdown } from '../yardsticks/
 import { byTurns, compared, type Figure } from './figure.ts';
 import { ECHO, hoverAt, OURS, publishedAt, type Started, startServer } from './servers.ts';
 
-// A keystroke in a document, until its diagnostics are there; a hover, in peace and right after a keystroke.
+// A keystroke in a document, until its diagnostics are published; a hover, when idle and right after a keystroke.
 
 const KEYSTROKES = 101;
 /** Of the slow yardstick. */
@@ -43,7 +43,7 @@ export async function editing(folder: string, sizes: readonly number[]): Promise
   return figures;
 }
 
-/** Every tenth line cites, and of these every tenth wrongly. */
+/** Every tenth line cites, and every tenth of these an unknown number. */
 function textOf(lines: number, form: 'words' | 'links'): string {
   return Array.from({ length: lines }, (_, line) => {
     if (line % 10 > 0) return 'what the plan says of capacity, training and so on, in words';
@@ -98,7 +98,7 @@ async function typeLinks(server: string, folder: string, text: string, line: num
 async function hovers(ours: Started, echo: Started, document: string, line: number): Promise<Figure[]> {
   const cited = line - 3;
   const hover = (started: Started) => async () => {
-    if (!(await hoverAt(started.client, document, cited, 6))) throw new Error('There is no hover.');
+    if (!(await hoverAt(started.client, document, cited, 6))) throw new Error('Expected a hover.');
   };
   const idle = await byTurns(KEYSTROKES, { ours: hover(ours), echo: hover(echo) });
   let version = 1000;

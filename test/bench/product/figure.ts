@@ -1,16 +1,16 @@
-/** One thing measured, beside what it is compared with in the same run. */
+/** One measurement, with its yardstick from the same run. */
 export interface Figure {
   readonly name: string;
   readonly unit: 'ms' | 'bytes';
   /** Median. */
   readonly value: number;
-  /** Distance of the quartiles in parts of the median: how far the figure is to be trusted. */
+  /** Interquartile distance as a fraction of the median: how reliable the figure is. */
   readonly noise: number;
   readonly runs: number;
   readonly yardstick?: { readonly name: string; readonly value: number; readonly noise: number; readonly runs: number };
-  /** The ratio to the yardstick that was aimed at. */
+  /** The target for the ratio to the yardstick. */
   readonly target?: number;
-  /** What was aimed at where there is no yardstick. */
+  /** The target if there is no yardstick. */
   readonly limit?: number;
 }
 
@@ -20,7 +20,7 @@ export function figure(name: string, samples: Samples, more: Partial<Figure> = {
   return { name, unit: 'ms', ...summary(samples), ...more };
 }
 
-/** Beside samples of a yardstick that was taken by turns with it. */
+/** With samples of a yardstick that was measured in turns with it. */
 export function compared(name: string, samples: Samples, yardstick: string, by: Samples, target?: number): Figure {
   return figure(name, samples, {
     yardstick: { name: yardstick, ...summary(by) },
@@ -34,7 +34,7 @@ function summary(samples: Samples): { value: number; noise: number; runs: number
   return { value: at(0.5), noise: (at(0.75) - at(0.25)) / at(0.5), runs: sorted.length };
 }
 
-/** Runs tasks by turns, after one turn that does not count; what each gives back, or how long it took in milliseconds. */
+/** Runs tasks in turns, after a warm-up; returns the result of each, or its time in milliseconds. */
 export async function byTurns<Name extends string>(
   rounds: number,
   tasks: Readonly<Record<Name, () => unknown>>,
@@ -68,7 +68,7 @@ export function tableOf(figures: readonly Figure[]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-/** Three digits that count. */
+/** Three significant digits. */
 function number(value: number): string {
   if (value >= 100) return Math.round(value).toLocaleString('en');
   return value >= 10 ? value.toFixed(1) : value >= 0.1 ? value.toFixed(2) : value.toFixed(4);

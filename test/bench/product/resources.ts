@@ -3,7 +3,7 @@ import { writeCorpus } from '../corpus.ts';
 import { bytesOfReference, openIndex, watchLoop } from '../in-process.ts';
 import { type Figure, figure } from './figure.ts';
 
-/** What the product takes besides time: memory, room on disk, and the thread that answers requests. */
+/** Resources other than time: memory, disk space, and the thread that answers requests. */
 export async function resources(folder: string, files: number): Promise<Figure[]> {
   return [
     figure('memory of a reference, at 1,000,000', [await bytesOfReference(folder)], { unit: 'bytes', limit: 32 }),

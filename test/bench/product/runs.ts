@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 
 export const OBJREFS = resolve('dist/objrefs.mjs');
 
-/** Runs a program to its end. Throws where it fails: what did not work has no speed. */
+/** Runs a program to its end. Throws if it fails, since a failed run has no meaningful time. */
 export function run(program: string, words: readonly string[], folder: string, fine: readonly number[] = [0]): string {
   const { status, stdout, stderr, error } = spawnSync(program, words, {
     cwd: folder,

@@ -10,7 +10,7 @@ import {
 import { TestClient, uriOf } from '../../protocol/support/client.ts';
 import { RICH_CLIENT } from '../../support/clients.ts';
 
-/** A server as a process of its own, and a client of it. */
+/** A server as a separate process, and its client. */
 export interface Started {
   readonly client: TestClient;
   readonly stop: () => void;
@@ -19,7 +19,7 @@ export interface Started {
 export const OURS = [resolve('dist/server/node.js'), '--stdio'];
 export const ECHO = [resolve('.cache/bench-yardsticks/echo.mjs')];
 
-/** Bundled as ours is. */
+/** Bundled like ours. */
 export async function buildEcho(): Promise<void> {
   await build({
     entryPoints: ['test/bench/yardsticks/echo.ts'],
@@ -54,7 +54,7 @@ export async function startServer(
   };
 }
 
-/** Resolves when diagnostics of that version of the document, or of a later one, have come. */
+/** Resolves when diagnostics of that version of the document, or of a later one, have arrived. */
 export async function publishedAt(client: TestClient, path: string, version: number): Promise<void> {
   const isThere = () => client.published.some((one) => one.uri === uriOf(path) && (one.version ?? 0) >= version);
   await client.diagnostics(path, isThere);

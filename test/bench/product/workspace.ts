@@ -8,7 +8,8 @@ import { markdownServer, serveMarkdown } from '../yardsticks/markdown.ts';
 import { byTurns, compared, type Figure, figure } from './figure.ts';
 import { ECHO, hoverAt, OURS, publishedAt, type Started, startServer } from './servers.ts';
 
-// References and rename over a folder, hover meanwhile, and what passes between the start of a server and its first answer.
+// References and rename in a folder, hover at the same time, and the time from the start of a server to its first
+// answer.
 
 const PLAN = 'part-0/plan-4.md';
 
@@ -100,7 +101,7 @@ export async function firstAnswer(folder: string, rounds: number): Promise<Figur
   const answer = (words: readonly string[]) => async () => {
     const started = await startServer(words, corpus.folder);
     await started.client.open(document, text);
-    if (!(await hoverAt(started.client, document, at.line, at.character))) throw new Error('There is no hover.');
+    if (!(await hoverAt(started.client, document, at.line, at.character))) throw new Error('Expected a hover.');
     started.stop();
   };
   const { ours, echo } = await byTurns(rounds, { ours: answer(OURS), echo: answer(ECHO) });

@@ -1,7 +1,7 @@
 import { createConnection, TextDocumentSyncKind } from 'vscode-languageserver/node';
 
-// The least that a language server on our library does: answers every hover with the same word, and every change of a
-// document with no diagnostics.
+// A minimal language server on our library: answers every hover with the same word, and every change of a document with
+// no diagnostics.
 
 const connection = createConnection(process.stdin, process.stdout);
 connection.onInitialize(() => ({

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** Programs that are measured beside ours and are no dependencies: fetched when they are needed. */
+/** Programs to compare with that are not dependencies: fetched on demand. */
 const PROGRAMS = { cspell: '8.19.4', 'vscode-markdown-languageserver': '0.5.0' } as const;
 const FOLDER = resolve('.cache/bench-yardsticks');
 
-/** Where a program's package is, or undefined where it can neither be found nor fetched, which is said. */
+/** Where a program's package is, or undefined with a message if it can neither be found nor fetched. */
 export function fetched(program: keyof typeof PROGRAMS): string | undefined {
   const folder = join(FOLDER, 'node_modules', program);
   if (existsSync(folder)) return folder;

@@ -6,13 +6,13 @@ import type { ProtocolConnection } from 'vscode-languageserver/node';
 import type { LineDocument } from '../../../server/src/core/text/line-document.ts';
 import { fetched } from './fetched.ts';
 
-/** The server of VS Code's Markdown support; undefined where it cannot be had. */
+/** The server of VS Code's Markdown support; undefined if it is not available. */
 export function markdownServer(): string | undefined {
   const folder = fetched('vscode-markdown-languageserver');
   return folder && join(folder, 'dist/node/workerMain.js');
 }
 
-/** Answers what the server asks its client for: parsing of what is open and of files, and the files of a folder. */
+/** Answers the server's requests to its client: parsing of open documents and files, and the files of a folder. */
 export function serveMarkdown(connection: ProtocolConnection, folder: string, open: () => LineDocument): void {
   const parser = new MarkdownIt({ html: true });
   connection.onRequest('markdown/parse', ({ uri, text }: { uri: string; text?: string }) => {
@@ -47,7 +47,7 @@ function markdownBelow(folder: string): string[] {
     .map((entry) => pathToFileURL(join(entry.path, entry.name)).toString());
 }
 
-/** What VS Code sends as settings, without which nothing is validated. */
+/** The settings that VS Code sends, without which validation is disabled. */
 export const MARKDOWN_SETTINGS = {
   markdown: {
     validate: {

@@ -3,22 +3,22 @@ import { readdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
-/** What `npm run package` made. */
+/** The output of `npm run package`. */
 export interface Packages {
   /** Paths of the files. */
   readonly vsix: string;
   readonly tarball: string;
-  /** All that was printed on the way. */
+  /** Everything printed by the command. */
   readonly output: string;
 }
 
-/** Where the released packages say that they come from. */
+/** The repository address of the released packages. */
 export const REPOSITORY = 'https://github.com/example/objective-references';
 
 declare module 'vitest' {
   interface ProvidedContext {
     packages: Packages;
-    /** The same as a release makes them, with addresses. */
+    /** The same as in a release, with addresses. */
     released: Packages;
   }
 }
@@ -42,6 +42,6 @@ function packInto(path: string, ...args: readonly string[]): Packages {
 
 function made(folder: string, extension: string): string {
   const [file, ...others] = readdirSync(folder).filter((name) => name.endsWith(extension));
-  if (file === undefined || others.length > 0) throw new Error(`There is not one ${extension} in ${folder}`);
+  if (file === undefined || others.length > 0) throw new Error(`expected exactly one ${extension} in ${folder}`);
   return resolve(folder, file);
 }

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 
-/** Pages and catalogs are those of the project: a new one is published by being there. */
+/** Pages and catalogs are those of the project: new ones are published automatically. */
 const EVERYWHERE: readonly string[] = [
   'CHANGELOG.md',
   'LICENSE',
@@ -13,7 +13,7 @@ const EVERYWHERE: readonly string[] = [
   ...filesBelow('seeds', '.objectives.yaml'),
 ];
 
-/** Every file of the VSIX, in the manner of `withoutHashes`. */
+/** Every file of the VSIX, as in `withoutHashes`. */
 export const EXTENSION_FILES: readonly string[] = [
   ...EVERYWHERE,
   'client/preview.css',
@@ -34,7 +34,7 @@ export const EXTENSION_FILES: readonly string[] = [
   ...filesBelow('syntaxes', '.tmLanguage.json'),
 ].sort();
 
-/** Every file of the npm package, likewise. */
+/** Every file of the npm package, as in `withoutHashes`. */
 export const NPM_FILES: readonly string[] = [
   ...EVERYWHERE,
   'dist/catalog-worker.mjs',
@@ -46,12 +46,14 @@ export const NPM_FILES: readonly string[] = [
   'dist/objrefs.mjs',
 ].sort();
 
-/** Paths, sorted; of chunks, whose names change with their contents, one with a star stands for all in its folder. */
+/**
+ * Paths, sorted; chunks, whose names change with their contents, are represented by one with a star for each folder.
+ */
 export function withoutHashes(paths: readonly string[]): string[] {
   return [...new Set(paths.map((path) => path.replace(/\bchunk-\w+(\.m?js)$/, 'chunk-*$1')))].sort();
 }
 
-/** Paths of all files in a folder and the folders in it, beginning with the folder's, that have the given end. */
+/** Paths of all files with the given ending in a folder and its subfolders, starting with the folder's name. */
 export function filesBelow(folder: string, end = ''): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(end))

@@ -4,7 +4,7 @@ import type { MemoryFiles } from './memory-files.ts';
 
 const TYPES = { file: 1, directory: 2, symlink: 64, other: 0 };
 
-/** Answers requests for files, of whatever scheme, as a client with `vscode.workspace.fs` does. */
+/** Answers requests for files of any scheme, like a client with `vscode.workspace.fs`. */
 export function answerFiles(connection: ProtocolConnection, files: MemoryFiles): void {
   for (const name of ['readFile', 'readDirectory', 'stat'] as const) {
     connection.onRequest(FILE_REQUESTS[name], (params: FileParams) => answer(files, name, params));

@@ -43,25 +43,25 @@ import type { InitializationOptions } from '../../../server/src/protocol/index.t
 export interface ClientOptions {
   readonly capabilities: ClientCapabilities;
   readonly initializationOptions?: InitializationOptions;
-  /** Paths of folders; undefined: a client that knows of none. */
+  /** Paths of folders; undefined: a client without workspace folders. */
   readonly folders?: readonly string[];
-  /** The value of `objectiveReferences`, for a client that is asked for it. */
+  /** The value of `objectiveReferences`, for a client that answers configuration requests. */
   readonly settings?: unknown;
   readonly processId?: number;
   /** The language of its user interface. */
   readonly locale?: string;
 }
 
-/** A language client as small as the tests need: it keeps what the server sends. */
+/** A minimal language client for the tests: it records what the server sends. */
 export class TestClient {
   readonly connection: ProtocolConnection;
   /** Everything published, in order. */
   readonly published: PublishDiagnosticsParams[] = [];
   readonly registrations: Registration[] = [];
   readonly log: string[] = [];
-  /** Methods of the requests by which the server had something asked for again, in order. */
+  /** Methods of the refresh requests of the server, in order. */
   readonly refreshed: string[] = [];
-  /** Messages that a person sees. */
+  /** Messages shown to the user. */
   readonly shown: string[] = [];
   settings: unknown;
   /** The value of `files.exclude`. */
@@ -145,13 +145,13 @@ export class TestClient {
     return this.connection.sendRequest(HoverRequest.type, { textDocument: { uri: uriOf(path) }, position });
   }
 
-  /** The text of the hover at a place; null where there is none. */
+  /** The text of the hover at a position; null if there is none. */
   async hoverText(path: string, line: number, character: number): Promise<string | null> {
     const hover = await this.hover(path, { line, character });
     return hover && (hover.contents as { value: string }).value;
   }
 
-  /** A hover that is asked for and cancelled at once. */
+  /** A hover that is requested and cancelled immediately. */
   cancelledHover(path: string, position: Position) {
     const source = new CancellationTokenSource();
     const params = { textDocument: { uri: uriOf(path) }, position };
@@ -206,7 +206,7 @@ export class TestClient {
     });
   }
 
-  /** Waits until the last diagnostics published for the file are as wanted; they may have come before. */
+  /** Waits until the last published diagnostics of the file are as expected; they may have arrived before. */
   async diagnostics(
     path: string,
     wanted: (diagnostics: readonly Diagnostic[]) => boolean = () => true,
@@ -218,7 +218,7 @@ export class TestClient {
     }
   }
 
-  /** Waits until the server has had this asked for again; it may have come before. */
+  /** Waits until the server has requested this refresh; it may have done so before. */
   async untilRefreshed(method: string): Promise<void> {
     while (!this.refreshed.includes(method)) await new Promise<void>((resolve) => this.#arrived.push(resolve));
   }

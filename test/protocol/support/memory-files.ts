@@ -13,7 +13,7 @@ export class MemoryFiles implements FileSystem {
     for (const [path, text] of Object.entries(files)) this.write(path, text);
   }
 
-  /** Lets every access wait until the function that it returns is called. */
+  /** Delays every access until the returned function is called. */
   close(): () => void {
     let open = (): void => {};
     this.#gate = new Promise((resolve) => {

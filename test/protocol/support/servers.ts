@@ -14,7 +14,7 @@ import { startServer } from '../../../server/src/server/start.ts';
 import { type ClientOptions, TestClient } from './client.ts';
 import { MemoryFiles } from './memory-files.ts';
 
-/** A server within the test, over streams as between processes, and a client of it. Files are in memory. */
+/** A server inside the test, connected by streams as between processes, and its client. Files are in memory. */
 export async function startInProcess(
   options: ClientOptions,
   files = new MemoryFiles({}),
@@ -38,7 +38,7 @@ export async function startInProcess(
   return { ...started, files };
 }
 
-/** What editors start. */
+/** The program that editors start. */
 export const BUNDLE = fileURLToPath(new URL('../../../dist/server/node.js', import.meta.url));
 
 /** A server as editors start it: the built bundle as a process. */
@@ -56,7 +56,7 @@ export async function startSpawned(options: ClientOptions) {
   return { ...started, server, ended: exitCodeOf(server) };
 }
 
-/** The exit code, as soon as the process has ended; null where a signal ended it. */
+/** The exit code, once the process has ended; null if a signal ended it. */
 export function exitCodeOf(server: ChildProcess): Promise<number | null> {
   return new Promise((resolve) => server.once('exit', resolve));
 }

@@ -3,7 +3,7 @@ import { DocumentAnalysis } from '../../../server/src/core/analysis/document-ana
 import { LineDocument } from '../../../server/src/core/text/line-document.ts';
 import { scopeOf } from '../../support/scope.ts';
 
-/** Comparing a wrong number with all of them costs a two-hundredth of what may be spent on one text. */
+/** Comparing an unknown number with all of them costs a two-hundredth of the budget of a text. */
 const OBJECTIVES = 10_000;
 const AFFORDABLE = 200;
 
@@ -16,7 +16,7 @@ const WRONG = 'so ACME 99999 is served\n';
 const DOCUMENT = new LineDocument('file:///a.md', 'markdown', 0, WRONG.repeat(AFFORDABLE + 100));
 const ANALYSIS = new DocumentAnalysis(DOCUMENT, SCOPE, DOCUMENT.uri);
 
-/** How many wrong numbers are reported, and how many of them, the first ones, with suggestions. */
+/** How many unknown numbers are reported, and how many of them, the first ones, with suggestions. */
 function counts(analysis: DocumentAnalysis): [reported: number, helped: number] {
   const helped = analysis.diagnostics.map(({ fixes }) => fixes.some(({ edits }) => edits.length > 0));
   const count = helped.filter(Boolean).length;
@@ -24,14 +24,14 @@ function counts(analysis: DocumentAnalysis): [reported: number, helped: number] 
   return [helped.length, count];
 }
 
-it('a text full of wrong numbers has suggestions for as many as can be compared', () => {
+it('a text full of unknown numbers gets suggestions within the comparison budget', () => {
   expect(counts(ANALYSIS)).toEqual([AFFORDABLE + 100, AFFORDABLE]);
 });
 
 it.each([
-  ['a line removed leaves more for those after it', [0, 0, 1, 0], '', [AFFORDABLE + 99, AFFORDABLE]],
-  ['a line added leaves less', [0, 0, 0, 0], WRONG, [AFFORDABLE + 101, AFFORDABLE]],
-  ['many lines removed leave enough for all', [0, 0, 150, 0], '', [AFFORDABLE - 50, AFFORDABLE - 50]],
+  ['a removed line leaves more for those after it', [0, 0, 1, 0], '', [AFFORDABLE + 99, AFFORDABLE]],
+  ['an added line leaves less', [0, 0, 0, 0], WRONG, [AFFORDABLE + 101, AFFORDABLE]],
+  ['many removed lines leave enough for all', [0, 0, 150, 0], '', [AFFORDABLE - 50, AFFORDABLE - 50]],
   ['another line changes nothing', [0, 0, 0, 0], 'plain words\n', [AFFORDABLE + 100, AFFORDABLE]],
 ] as const)('after an edit too: %s', (_, [line, character, endLine, endCharacter], text, expected) => {
   const range = { start: { line, character }, end: { line: endLine, character: endCharacter } };

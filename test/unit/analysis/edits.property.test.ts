@@ -26,7 +26,7 @@ const OTHER_SCOPE = scopeOf(`
   prefix: ACME
   objectives: [1.1 Sell, 2.1 Sell more]
 `);
-/** With other keys than `SCOPE`, and nothing else. */
+/** Differs from `SCOPE` only in its keys. */
 const OTHER_KEYS: Scope = {
   ...SCOPE,
   contexts: {
@@ -86,7 +86,7 @@ const PIECES = [
 const texts = fc.array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...PIECES) }, fc.constant('plain words\n')), {
   maxLength: 6,
 });
-/** Text that goes on, or may go on, in the next line. */
+/** Text that continues, or may continue, on the next line. */
 const OPEN = [
   'ACME',
   'ACME 2.1,',
@@ -104,7 +104,7 @@ const openLines = fc
   .array(line, { minLength: 1, maxLength: 7 })
   .map((all) => all.map((one) => one.join('')).join('\n'));
 
-/** Of a time when 2.2 meant something else; of one framework's numbers; of one edition's. */
+/** From a time when 2.2 had another meaning; of one framework's numbers; of one edition's. */
 const HEADS = [
   '---\ndate: 2019-01-01\n---\n',
   '---\nobjectives: ACME\n---\n',
@@ -112,7 +112,7 @@ const HEADS = [
 ];
 
 const edits = fc.record({
-  /** Where: near the end of some thirty-second line, since sections may meet there. */
+  /** Positions near the end of every thirty-second line, where blocks of lines may meet. */
   at: fc.nat(5),
   near: fc.integer({ min: -2, max: 2 }),
   lines: fc.oneof({ weight: 20, arbitrary: fc.constant(0) }, { weight: 8, arbitrary: fc.nat(2) }, fc.nat(80)),
@@ -130,12 +130,12 @@ const edits = fc.record({
 const heads = fc.constantFrom(...HEADS);
 const manyEdits = fc.array(edits, { minLength: 20, maxLength: 20 });
 
-/** Some lines written in the one year, some in the other. */
+/** Some lines were written in one year, some in the other. */
 const metadataOf = (kind: number) => ({
   written: { dayOf: (line: number) => (line % (2 + kind) === 0 ? '2019-05-05' : '2021-05-05') },
 });
 
-/** Everything that an analysis says, as text, which is compared faster. */
+/** All results of an analysis as text, which is compared faster. */
 function answerOf(analysis: DocumentAnalysis): string {
   const { references, diagnostics: problems, covered } = analysis;
   const meant = references.map(({ group, reference, resolution }) => {
@@ -147,13 +147,13 @@ function answerOf(analysis: DocumentAnalysis): string {
 const freshOf = ({ lines, given, uri, metadata }: DocumentAnalysis) =>
   new DocumentAnalysis(linesOf((lines as LineDocument).getText()), given, uri, metadata);
 
-/** `expect` takes longer than an edit, so it is asked only where there is something to show. */
+/** `expect` takes longer than an edit, so it is called only to show a difference. */
 function expectFresh(analysis: DocumentAnalysis): void {
   const [got, wanted] = [answerOf(analysis), answerOf(freshOf(analysis))];
   if (got !== wanted) expect(got).toBe(wanted);
 }
 
-it('answers after any edits as a new analysis of the text, and every earlier one for its own text', () => {
+it('after any edits the result equals a new analysis of the text, and earlier results still match their own texts', () => {
   fc.assert(
     fc.property(heads, openLines, fc.nat(120), manyEdits, (head, part, times, list) => {
       let document = new LineDocument('file:///a.md', 'markdown', 0, head + `${part}\n`.repeat(times));
@@ -172,7 +172,7 @@ it('answers after any edits as a new analysis of the text, and every earlier one
         document = edited.document;
         earlier.push(analysis);
         analysis = analysis.afterEdits(document, edited.changes);
-        // Others go on with the analysis of before, while this one is asked.
+        // The previous analysis is still used after the edit.
         if (edit.kind > 56) expectFresh(earlier.at(-1)!);
         if (edit.kind === 2) analysis = analysis.withScope(analysis.given === SCOPE ? OTHER_SCOPE : SCOPE);
         if (edit.kind === 4) analysis = analysis.withScope(analysis.given === SCOPE ? OTHER_KEYS : SCOPE);

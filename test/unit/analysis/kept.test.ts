@@ -34,7 +34,7 @@ function open(head: string, analysed = SCOPE, metadata = {}) {
   return { analysis, references, problems, edit };
 }
 
-it('a position is looked at without the lines far behind it', () => {
+it('a position is resolved without scanning the lines far behind it', () => {
   const lines = new TrackedLines(linesOf('plain words\n'.repeat(2_000) + BODY + 'plain words\n'.repeat(9_000)));
   const analysis = new DocumentAnalysis(lines, SCOPE, 'file:///a.md');
   expect(analysis.referenceAt({ line: 2_101, character: 2 })).toBeUndefined();
@@ -46,7 +46,7 @@ it('a position is looked at without the lines far behind it', () => {
 const DECLARED = '---\nobjectives: ACME\n---\n';
 const numbers = (analysis: DocumentAnalysis) => analysis.references.map(({ reference }) => reference.number);
 
-it('where a document declares its framework, an edit elsewhere leaves what was found and said as it is', () => {
+it('if a document declares its framework, an edit elsewhere leaves references and problems unchanged', () => {
   const { references, problems, edit } = open(DECLARED);
   const after = edit(20, 0, 0, 'so goal 2.1, ');
   expect(numbers(after)).toEqual(['2.1', '2.2', '1.1', '9.9']);
@@ -54,32 +54,32 @@ it('where a document declares its framework, an edit elsewhere leaves what was f
   expect(after.diagnostics[0]).toBe(problems[0]);
 });
 
-it('with lines that move likewise, but for the places', () => {
+it('also if lines move, except for their positions', () => {
   const { edit } = open(DECLARED);
   const after = edit(20, 0, 0, 'goal 2.1\n\n');
   expect(after.references.map(({ reference }) => reference.range.start.line)).toEqual([20, 107, 108, 209]);
 });
 
-it('of a table whose header says something else, the cells count or not', () => {
+it('a changed table header decides whether the cells of the table count', () => {
   const { references, edit } = open(DECLARED);
   const after = edit(103, 2, 4, 'cost');
   expect(numbers(after)).toEqual(['9.9']);
   expect(after.references[0]?.group).toBe(references[2]?.group);
 });
 
-it('another edition leaves what was found, not what it means', () => {
+it('another edition changes what references mean, not which are found', () => {
   const { problems, edit } = open(DECLARED);
   expect(problems.map(({ code }) => code)).toEqual(['replaced-objective', 'unknown-objective']);
   const after = edit(1, 'objectives: ACME'.length, 0, ':1');
   expect(after.diagnostics.map(({ code }) => code)).toEqual(['unknown-objective']);
 });
 
-it('a declaration that goes takes the numbers with it', () => {
+it('a removed declaration removes the numbers without a prefix', () => {
   const { edit } = open(DECLARED);
   expect(numbers(edit(1, 0, 1, ''))).toEqual([]);
 });
 
-it('where lines have dates, what is said of a line stays unless its own date is another one', () => {
+it('if lines have dates, the problems of a line change only with its own date', () => {
   const daysOf = (newer: readonly number[]) => ({
     written: { dayOf: (line: number) => (newer.includes(line) ? '2021-05-05' : '2019-05-05') },
   });
@@ -91,7 +91,7 @@ it('where lines have dates, what is said of a line stays unless its own date is 
   expect(newer.diagnostics.map(({ code }) => code)).toEqual(['replaced-objective', 'unknown-objective']);
 });
 
-it('other keys whose values count are other numbers, though the frameworks are the same', () => {
+it('other keys with values that count give other numbers, though the frameworks are the same', () => {
   const { analysis } = open('---\nplan: 2.1\ngoals: 2.2\n---\n', withKeys('plan'));
   expect(numbers(analysis)).toEqual(['2.1']);
   expect(numbers(analysis.withScope(withKeys('goals')))).toEqual(['2.2']);

@@ -14,6 +14,6 @@ test.each([
   expect(parseFileSize(text)).toBe(bytes);
 });
 
-test.each(['', 'MB', '-1', '5 XB', '5 5 MB', '1e3', 'none', '9'.repeat(40), '5  MB'])('%j is no size', (text) => {
+test.each(['', 'MB', '-1', '5 XB', '5 5 MB', '1e3', 'none', '9'.repeat(40), '5  MB'])('%j is not a size', (text) => {
   expect(parseFileSize(text)).toBeNull();
 });

@@ -168,13 +168,13 @@ test('replacements: numbers or fields; one is moved, several are split, replaced
           - {number: 10, title: Ten, replaces: [1, 2]}
           - 11 Eleven
   `);
-  const told = catalog.editions
+  const successors = catalog.editions
     .flatMap(({ objectives }) => objectives)
     .map(({ number, replacedBy, replaces }) => {
       const all = [...(replacedBy ?? []), ...(replaces ?? [])];
       return [number, ...all.map((other) => `${other.relation} ${other.edition ?? ''}:${other.number}`)];
     });
-  expect(told).toEqual([
+  expect(successors).toEqual([
     ['1', 'moved :10'],
     ['2', 'split :10', 'related :11'],
     ['3', 'equal new:11'],

@@ -7,7 +7,7 @@ import { applyEdits } from '../../support/edits.ts';
 import { expectAnnotations } from '../../support/expect-annotations.ts';
 import { type FixtureFile, type FixtureOptions, fixtureUri, parseFixture } from '../../support/fixture.ts';
 
-/** Asserts that exactly the annotated problems are found in the catalog; gives what of it is in service. */
+/** Asserts that the catalog has exactly the annotated problems. Returns the part of it that takes effect. */
 export function checkCatalog(template: string, options?: FixtureOptions): Catalog | null {
   const file = onlyFile(template, options);
   const { catalog, problems } = readCatalog(fixtureUri(file.path), file.text);
@@ -15,14 +15,14 @@ export function checkCatalog(template: string, options?: FixtureOptions): Catalo
   return catalog;
 }
 
-/** Like `checkCatalog`, for catalogs of which something is in service. */
+/** Like `checkCatalog`, for catalogs of which a part takes effect. */
 export function checkServed(template: string, options?: FixtureOptions): Catalog {
   const catalog = checkCatalog(template, options);
   if (catalog === null) throw new Error('Nothing of the catalog is in service');
   return catalog;
 }
 
-/** Asserts what the fix with this title, of the first problem that has one, makes of the catalog. */
+/** Asserts the catalog after the fix with this title, of the first problem that has one. */
 export function checkCatalogFix(before: string, title: string, after: string): void {
   const { text } = onlyFile(before);
   expect(fixed(text, readCatalog('file:///main.md', text).problems, title)).toBe(onlyFile(after).text);
@@ -41,7 +41,7 @@ function fixed(text: string, problems: readonly Diagnostic[], title: string): st
   return applyEdits(text, fix.edits);
 }
 
-/** The fixture's one file. */
+/** The only file of the fixture. */
 export function onlyFile(template: string, options?: FixtureOptions): FixtureFile {
   const [file, ...others] = parseFixture(template, options).files;
   if (!file || others.length > 0) throw new Error('The fixture has one file');

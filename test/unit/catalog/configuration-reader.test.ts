@@ -5,7 +5,7 @@ import type { Configuration } from '../../../server/src/core/settings/configurat
 import { expectAnnotations } from '../../support/expect-annotations.ts';
 import { checkConfigurationFix, onlyFile } from './check-catalog.ts';
 
-/** Asserts that exactly the annotated problems are found; gives what is in service. */
+/** Asserts that the configuration has exactly the annotated problems. Returns the part that takes effect. */
 function checkConfiguration(template: string): Configuration | null {
   const file = onlyFile(template);
   const { configuration, problems } = readConfiguration('file:///objrefs.yaml', file.text);

@@ -3,7 +3,7 @@ import { readConfiguration } from '../../../server/src/catalog/configuration/con
 import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
 import { checkCatalogFix, checkConfigurationFix } from './check-catalog.ts';
 
-/** Before, the title of the fix, and after. */
+/** The text before, the title of the fix, and the text after. */
 type Mending = readonly [before: string, title: string, after: string];
 
 const IN_EDITION = 'prefix: X\nedition: v1\nobjectives:\n';

@@ -37,7 +37,7 @@ describe('a list of numbers', () => {
     expect(formatted(expected)).toBe(expected);
   });
 
-  test('is wrapped where it is long, as an import writes it', () => {
+  test('is wrapped if it is long, as in imported catalogs', () => {
     const numbers = Array.from({ length: 60 }, (_, index) => `3.${index}`);
     const objective = { number: '1', title: 'All', replacedBy: numbers.map((number) => ({ number })) };
     const objectives = [{ ...objective, range: rangeInLine(0, 0, 0) }];
@@ -58,10 +58,10 @@ describe('a list of numbers', () => {
   });
 });
 
-describe('nothing else is touched', () => {
+describe('the rest is unchanged', () => {
   test.each([
     ['titles and short entries', 'prefix: "ACME"\nobjectives: [ "1 A",2 B ]\n'],
-    ['a file that is no YAML', 'prefix: ACME\naliases: [ a,b ]\nobjectives:\n  - 1 A\n  - "2\n'],
+    ['a file that is not YAML', 'prefix: ACME\naliases: [ a,b ]\nobjectives:\n  - 1 A\n  - "2\n'],
     [
       'a text that lacks quotes',
       'prefix: ACME\naliases: [ a,b ]\nobjectives:\n  - number: 1\n    title: Crime: a threat\n',

@@ -7,7 +7,7 @@ import { objectivesOf } from './check-catalog.ts';
 
 const FILE = 'interpol-sp.objectives.yaml';
 
-/** The framework as it was published: INTERPOL Strategic Framework 2014-2016. */
+/** The framework as published: INTERPOL Strategic Framework 2014-2016. */
 const PUBLISHED = `
 STRATEGIC PRIORITIES
 1 Secure global police information system

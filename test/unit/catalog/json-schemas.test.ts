@@ -19,7 +19,7 @@ import {
   GOOD_REVIEWS,
 } from './schema-samples.ts';
 
-/** Problems that are warnings to the readers, since the file counts all the same; a schema knows nothing of these. */
+/** Problems that are only warnings for the readers, which use the file nevertheless; a schema cannot express these. */
 const UNKNOWN = ['catalog-unknown-field', 'config-unknown-field', 'config-unknown-code'];
 
 const ajv = new Ajv({
@@ -47,7 +47,7 @@ const validators = {
   reviews: ajv.compile(schema('reviews')),
 };
 
-/** What the YAML extension of VS Code makes of a text: YAML 1.2, in which `on` is text. */
+/** The value of a text in VS Code's YAML extension: YAML 1.2, in which `on` is text. */
 function isValid(kind: Kind, text: string): boolean {
   return validators[kind](parse(text));
 }
@@ -80,10 +80,13 @@ describe('problems that only the reader finds', () => {
   it.each([
     ['a number twice', 'prefix: X\nobjectives: [1 One, 1 Two]'],
     ['an edition twice', 'prefix: X\neditions: [{edition: a, objectives: [1 A]}, {edition: a, objectives: [1 A]}]'],
-    ['a successor of itself', 'prefix: X\nobjectives: [{number: 1, title: One, withdrawn: true, replacedBy: [1]}]'],
-    ['a day that is in no calendar', 'prefix: X\npublished: 2023-02-30\nobjectives: [1 One]'],
+    [
+      'a successor that is the objective itself',
+      'prefix: X\nobjectives: [{number: 1, title: One, withdrawn: true, replacedBy: [1]}]',
+    ],
+    ['an impossible day', 'prefix: X\npublished: 2023-02-30\nobjectives: [1 One]'],
     ['a prefix with signs that no text is searched for', 'prefix: "! ~A"\nobjectives: [1 One]'],
-    ['a number that is written with a point at its end', 'prefix: X\nobjectives: [{number: 3., title: One}]'],
+    ['a number with a final point', 'prefix: X\nobjectives: [{number: 3., title: One}]'],
     ['true in capitals', 'prefix: X\ndraft: True\nobjectives: [1 One]'],
     ['an address without a host', 'prefix: X\nurl: "https://:0"\nobjectives: [1 One]'],
   ])('%s', (_, text) => {
@@ -94,8 +97,8 @@ describe('problems that only the reader finds', () => {
 
 describe('values that a schema rejects because YAML reads them as other types', () => {
   it.each([
-    ['a title that YAML takes for nothing', 'prefix: X\nobjectives: [{number: 1, title: null}]'],
-    ['a number that YAML takes for a boolean', 'prefix: X\nobjectives: [{number: true, title: One}]'],
+    ['a title that YAML reads as null', 'prefix: X\nobjectives: [{number: 1, title: null}]'],
+    ['a number that YAML reads as a boolean', 'prefix: X\nobjectives: [{number: true, title: One}]'],
   ])('%s', (_, text) => {
     expect(readers.catalog(text).filter(isWrong)).toEqual([]);
     expect(isValid('catalog', text)).toBe(false);
@@ -134,7 +137,7 @@ describe('every field has a description, a page, and an example that its schema 
   });
 });
 
-/** The anchors of a page, as those who show it make them of its headings; the empty one is the page. */
+/** The anchors of a page, as renderers derive them from headings; the empty one is the page. */
 function anchorsOf(page: string): string[] {
   const headings = readFileSync(`docs/${page.split('#')[0]}`, 'utf8').match(/^#+ .*/gm) ?? [];
   const anchors = headings.map((heading) =>

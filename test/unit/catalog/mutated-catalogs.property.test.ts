@@ -74,7 +74,7 @@ const scrap = fc.oneof(
   ),
   fc.string({ maxLength: 4 }),
 );
-/** A few places of a text where something is put in, or cut out. */
+/** A few positions in a text where something is inserted or removed. */
 const mutations = fc.array(fc.record({ at: fc.nat(2_000), cut: fc.nat(12), put: scrap }), {
   minLength: 1,
   maxLength: 6,
@@ -89,7 +89,7 @@ function mutate(text: string, changes: readonly { at: number; cut: number; put: 
   return mutated;
 }
 
-/** Every range found anywhere in a value. */
+/** Every range anywhere in a value. */
 function rangesIn(value: unknown): Range[] {
   if (typeof value !== 'object' || value === null) return [];
   if ('start' in value && 'end' in value) return [value as Range];

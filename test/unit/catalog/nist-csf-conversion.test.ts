@@ -8,7 +8,7 @@ import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.
 const SCRIPT = 'scripts/convert/nist-csf.mjs';
 const PROJECT = new URL('../../../', import.meta.url);
 
-/** A version 1.1 of four numbers, of which 2.0 keeps three and withdraws one. */
+/** A version 1.1 with four numbers, of which 2.0 keeps three and withdraws one. */
 const OLD = {
   edition: '1.1',
   published: '2018-04-16',
@@ -27,7 +27,10 @@ const element = (type: string, id: string, title: string, text?: string) => ({
   ...(text !== undefined && { text }),
 });
 
-/** As the reference tool exports it: what a reason refers to is repeated without its text, here before its own entry. */
+/**
+ * As exported by the reference tool: the elements that a reason refers to are repeated without their text, here before
+ * their own entry.
+ */
 function exported(reason = 'Incorporated into PR.DS-01', links: readonly (readonly [string, string])[] = []) {
   const relationships = [
     ['PR', 'PR.DS'],
@@ -111,9 +114,9 @@ describe('bad input ends it with status 2 and a reason', () => {
   const reason = (text: string) => exported(text);
   test.each<[string, unknown[], string]>([
     ['no files', [], 'Usage: node scripts/convert/nist-csf.mjs CSF-1.1.json CSF-2.0-CPRT.json'],
-    ['no JSON', [OLD, '<html>'], '1.json: is no JSON'],
+    ['invalid JSON', [OLD, '<html>'], '1.json: is not valid JSON'],
     ['the files in the wrong order', [exported(), OLD], '0.json: lists edition "", not 1.1.'],
-    ['no export', [OLD, OLD], '1.json: "response" must be an object.'],
+    ['not an export', [OLD, OLD], '1.json: "response" must be an object.'],
     [
       'an item without words',
       [{ ...OLD, items: [{ number: 'PR' }] }, exported()],
@@ -124,19 +127,15 @@ describe('bad input ends it with status 2 and a reason', () => {
       [{ ...OLD, items: [{ number: 'AC-1' }] }, exported()],
       'the number "AC-1", which is',
     ],
-    [
-      'an unknown successor',
-      [OLD, reason('Moved to PR.DS-10')],
-      'PR.DS-05 is said to have become PR.DS-10, which is not',
-    ],
-    ['an unknown kind of reason', [OLD, reason('See PR.DS-01')], 'a reason of no known kind: "See PR.DS-01".'],
+    ['an unknown successor', [OLD, reason('Moved to PR.DS-10')], 'PR.DS-05 is replaced by PR.DS-10, which is not'],
+    ['an unknown kind of reason', [OLD, reason('See PR.DS-01')], 'has an unknown kind of reason: "See PR.DS-01".'],
     [
       'words and relationships that differ',
       [OLD, exported('Moved to PR.DS', [['WR-PR.DS-05', 'PR.DS-01']])],
       'WR-PR.DS-05 says "Moved to PR.DS", but is related to PR.DS-01.',
     ],
     [
-      'a number of 1.1 that 2.0 forgets',
+      'a number of 1.1 that is missing in 2.0',
       [{ ...OLD, items: [...OLD.items, { number: 'PR.DS-7', statement: 'Gone.', parent: 'PR.DS' }] }, exported()],
       'Version 2.0 neither keeps nor withdraws PR.DS-7 of version 1.1.',
     ],

@@ -11,7 +11,7 @@ import { resolve } from '../../../server/src/core/resolution/resolve.ts';
 const FILE = 'nist-csf.objectives.yaml';
 
 /**
- * Every number of 1.1 that NIST withdrew in 2.0, as 1.1 writes it, with what became of it by NIST's reference data
+ * Every number of 1.1 that NIST withdrew in 2.0, as 1.1 writes it, with its replacement in NIST's reference data
  * ("Moved to", "Incorporated into"). For three NIST names no number.
  */
 const SUCCESSORS = `
@@ -127,7 +127,7 @@ const rows = SUCCESSORS.trim()
 /** As 2.0 writes it: PR.AC-1 gives PR.AC-01. */
 const padded = (number: string): string => number.replace(/-(?=\d$)/, '-0');
 
-const told = ({ replacedBy }: Resolution): string[] =>
+const replacementsOf = ({ replacedBy }: Resolution): string[] =>
   replacedBy.map(({ edition, objective, relation }) => `${edition.id} ${objective.number} ${relation}`);
 
 describe('the 91 numbers that NIST withdrew', () => {
@@ -145,15 +145,15 @@ describe('the 91 numbers that NIST withdrew', () => {
     test('cited without an edition, with and without its zero', () => {
       for (const spelling of [number, padded(number)]) {
         const resolution = resolve(framework, spelling, undefined);
-        expect([resolution.status, ...told(resolution)]).toEqual([gone, ...expected]);
+        expect([resolution.status, ...replacementsOf(resolution)]).toEqual([gone, ...expected]);
       }
     });
 
     test('with edition 1.1, which has it, and 2.0, which does not', () => {
       const superseded = resolve(framework, number, { edition: '1.1' });
-      expect([superseded.status, ...told(superseded)]).toEqual(['superseded', ...expected]);
+      expect([superseded.status, ...replacementsOf(superseded)]).toEqual(['superseded', ...expected]);
       const wrong = resolve(framework, number, { edition: '2.0' });
-      expect([wrong.status, ...told(wrong)]).toEqual([gone, ...expected]);
+      expect([wrong.status, ...replacementsOf(wrong)]).toEqual([gone, ...expected]);
     });
   });
 
@@ -199,7 +199,7 @@ describe('titles and statements, to the letter', () => {
     expect(perLevel(newer.objectives.filter((objective) => !objective.withdrawn))).toEqual([6, 22, 106]);
     expect(wordings(newer, ['GV', 'PR.AA', 'PR.DS-01', 'PR.DS-10', 'RS.AN-06', 'ID.SC-03'])).toEqual([
       "GOVERN | The organization's cybersecurity risk management strategy, expectations, and policy are established, communicated, and monitored",
-      // Two spaces, as NIST has them.
+      // Two spaces, as in NIST's data.
       'Identity Management, Authentication, and Access Control | Access to physical and logical assets is limited to authorized users, services, and hardware and  managed commensurate with the assessed risk of unauthorized access',
       'The confidentiality, integrity, and availability of data-at-rest are protected',
       'The confidentiality, integrity, and availability of data-in-use are protected',
@@ -247,7 +247,7 @@ function objective({ objectives }: Edition, number: string): Objective {
   return objectives.find((listed) => listed.number === number)!;
 }
 
-/** Title, and text where there is one besides. */
+/** Title, and text if there is one in addition. */
 function wordings(edition: Edition, numbers: readonly string[]): string[] {
   return numbers.map((number) => {
     const { title, text } = objective(edition, number);

@@ -24,7 +24,7 @@ const quoting = fc.constantFrom(
   (text: string) => `'${text}'`,
 );
 
-/** An entry in one of the ways to write it, as lines. */
+/** An entry in one of its notations, as lines. */
 const entry = fc
   .record({ number, quote: quoting, form: fc.constantFrom('short', 'fields', 'flow') })
   .map(({ number: text, quote, form }) => {

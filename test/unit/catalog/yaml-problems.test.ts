@@ -9,7 +9,7 @@ test('a text with a colon needs quotes, and is understood', () => {
     objectives:
       - number: 1
         title: Crime: a threat # a comment
-               ^^^^^^^^^^^^^^^ catalog-unquoted-text: A colon followed by a space begins a field in YAML. Put the whole text in double quotes.
+               ^^^^^^^^^^^^^^^ catalog-unquoted-text: A colon followed by a space begins a field in YAML…
         note: kept
       - 2 Law: a tool: sharp
         ^^^^^^^^^^^^^^^^^^^^ catalog-unquoted-text
@@ -59,7 +59,7 @@ test('a quote that is never closed does not hide the rest', () => {
     objectives:
       - number: 1
         title: "Safe cities
-               ^^^^^^^^^^^^ catalog-unquoted-text: The quote that opens here is never closed. Put the whole text in double quotes.
+               ^^^^^^^^^^^^ catalog-unquoted-text: The quote that opens here is never closed…
       - 2 Kept
   `);
   expect(outline(catalog)).toEqual(['1 Safe cities', '2 Kept']);

@@ -15,7 +15,7 @@ const read = (folder: TemporaryFolder, name = BASELINE) => readFileSync(folder.a
 const update = (folder: TemporaryFolder, ...words: string[]) =>
   objrefs(folder, ['check', '--update-baseline', ...words]);
 
-/** The findings of a run, each as `file:line code`, with what is told besides. */
+/** The findings of a run, each as `file:line code`, with the other output. */
 async function check(folder: TemporaryFolder, ...words: string[]) {
   const { code, stdout, stderr } = await objrefs(folder, ['check', '--format', 'json', ...words]);
   const report = JSON.parse(stdout);
@@ -24,7 +24,7 @@ async function check(folder: TemporaryFolder, ...words: string[]) {
 }
 
 describe('--update-baseline', () => {
-  test('records path, code and text of the line of everything that is found', async () => {
+  test('records path, code and line text of every finding', async () => {
     const folder = folderWith({
       'b.md': 'ACME 1.3\n',
       'a.md': '\n  By\tACME 9.9  and ACME 9.8:\n\nACNE 1.1 "quoted"\n',
@@ -52,7 +52,7 @@ describe('--update-baseline', () => {
     expect(stderr).toBe(`objrefs: recorded 4 problems in ${BASELINE}: 4 added, 0 removed\n`);
   });
 
-  test('writes the same again, and tells what has changed', async () => {
+  test('writes the same again, and reports what has changed', async () => {
     const folder = folderWith({ 'a.md': 'ACME 9.9\nACME 9.8\n' });
     await update(folder);
     const before = read(folder);
@@ -77,14 +77,14 @@ describe('--update-baseline', () => {
     [['--staged'], '--update-baseline and --staged cannot be combined'],
     [['--stdin'], '--update-baseline and --stdin cannot be combined'],
     [['--no-baseline'], '--update-baseline and --no-baseline cannot be combined'],
-  ])('is not combined with %j', async (words, message) => {
+  ])('cannot be combined with %j', async (words, message) => {
     const folder = folderWith({});
     expect(await update(folder, ...words)).toMatchObject({ code: 2, stderr: `objrefs: ${message}\n` });
   });
 });
 
 describe('a baseline', () => {
-  test('keeps what is known out of reports and exit codes, wherever it stands now', async () => {
+  test('keeps known problems out of reports and exit codes, even if their lines move', async () => {
     const folder = folderWith({ 'a.md': 'ACME 9.9\n\tand ACME 9.8\n' });
     expect(await check(folder)).toMatchObject({ code: 1 });
     await update(folder);
@@ -104,7 +104,7 @@ describe('a baseline', () => {
     expect((await check(folder)).found).toEqual(['a.md:3 unknown-objective']);
   });
 
-  test('says how many are gone, of the files that the run is about', async () => {
+  test('reports how many entries no longer match, in the checked files only', async () => {
     const folder = folderWith({ 'x/a.md': 'ACME 9.9\nACME 9.8', 'x/b.md': 'ACME 9.7', 'y/c.md': 'ACME 9.6' });
     await update(folder);
     folder.write({ 'x/a.md': 'ACME 9.8', 'y/c.md': '' });
@@ -117,7 +117,7 @@ describe('a baseline', () => {
     expect((await check(folder, 'x/a.md')).stderr).toContain(' 1 baseline entry no longer matches; to remove it,');
   });
 
-  test('may be set aside, and may be another file', async () => {
+  test('can be disabled, and can be another file', async () => {
     const folder = folderWith({ 'a.md': 'ACME 9.9', 'docs/b.md': '' });
     await update(folder, '--baseline', 'docs/known.yaml');
     expect((await check(folder)).found).toContain('a.md:1 unknown-objective');
@@ -130,14 +130,14 @@ describe('a baseline', () => {
     });
   });
 
-  test('is found at the root, and read from anywhere in it', async () => {
+  test('is found at the root, from any directory below it', async () => {
     const folder = folderWith({ 'docs/a.md': 'ACME 9.9' });
     await update(folder);
     const { code, stderr } = await objrefs(folder, ['check'], { directory: 'docs' });
     expect([code, stderr]).toEqual([0, `objrefs: 1 baseline problem hidden (../${BASELINE}).\n`]);
   });
 
-  test('holds for what fix leaves', async () => {
+  test('applies to what fix leaves', async () => {
     const folder = folderWith({ 'a.md': 'ACME 1.2\nACME 9.9' });
     await update(folder);
     const { code, stdout } = await objrefs(folder, ['fix']);
@@ -148,14 +148,14 @@ describe('a baseline', () => {
     ]);
   });
 
-  test('records problems of catalogs and configuration too', async () => {
+  test('includes problems of catalogs and configuration', async () => {
     const folder = folderWith({ 'objrefs.yaml': 'colour: red\n', 'a.md': '' });
     expect((await check(folder)).found).toEqual(['objrefs.yaml:1 config-unknown-field']);
     await update(folder);
     expect((await check(folder)).found).toEqual([]);
   });
 
-  test('of a line of megabytes keeps what is around the problem', async () => {
+  test('of a very long line keeps the text around the problem', async () => {
     const folder = folderWith({ 'a.json': `${'x '.repeat(5000)}ACME 9.9 ${'y '.repeat(5000)}` });
     await update(folder);
     expect(read(folder).length).toBeLessThan(800);
@@ -181,14 +181,14 @@ describe('a broken baseline fails the run', () => {
     expect(stderr).toContain(`objrefs: ${message}`);
     expect(stderr).toContain('--update-baseline');
     expect([code, stdout]).toEqual([2, '']);
-    // Writing it anew mends it, where that is about everything.
+    // Updating a broken baseline fixes it, if the run covers everything.
     expect((await update(folder, 'a.md')).code).toBe(2);
     expect((await update(folder)).code).toBe(0);
     expect((await check(folder)).found).toEqual([]);
   });
 });
 
-it('any entries are read as they were written, in one order', () => {
+it('any entries are read back as written, in a fixed order', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary', minLength: 1 }),
     fc.constantFrom('- a: b', '"', '# x', '\\u0041', '<<', ' '),

@@ -5,7 +5,7 @@ import { build, type Metafile } from 'esbuild';
 import { afterAll, beforeAll } from 'vitest';
 
 export interface Bundle {
-  /** Absolute path of the folder that holds it. */
+  /** Absolute path of its folder. */
   readonly folder: string;
   /** Absolute path of the program. */
   readonly main: string;
@@ -13,8 +13,7 @@ export interface Bundle {
 }
 
 /**
- * The command line as a program, bundled for the tests of a file in half a second, so that it is never an old one that
- * is tested.
+ * The command line as a program, bundled for each test file in half a second, so that the current sources are tested.
  */
 export function useBundle(): () => Bundle {
   let bundle: Bundle | undefined;

@@ -6,7 +6,7 @@ import { CATALOG, objrefs } from './objrefs.ts';
 const folderWith = (text: string) =>
   temporaryFolder({ '.git/HEAD': '', 'acme.objectives.yaml': CATALOG, 'a.md': text });
 
-describe('several reports', () => {
+describe('multiple reports', () => {
   test('are written in one run, one of them to standard output', async () => {
     const folder = folderWith('ACME 9.1');
     const words = ['--format', 'pretty', '--format', 'sarif=out.sarif', '--format=json=a=b.json'];
@@ -17,7 +17,7 @@ describe('several reports', () => {
     expect(JSON.parse(readFileSync(folder.at('a=b.json'), 'utf8')).findings).toHaveLength(1);
   });
 
-  test('one without a file of its own goes where --output says', async () => {
+  test('one without its own file is written to --output', async () => {
     const folder = folderWith('ACME 9.1');
     const { stdout } = await objrefs(folder, ['check', '--format=junit=j.xml', '--format=github', '-o', 'log.txt']);
     expect(stdout).toBe('');
@@ -26,7 +26,7 @@ describe('several reports', () => {
   });
 });
 
-test('what an earlier run wrote is no document', async () => {
+test('the output of an earlier run is not a document', async () => {
   const folder = folderWith('ACME 9.1');
   const words = ['check', '--format', 'pretty', '--format', 'json=report.json', '--format=sarif=out/report.sarif'];
   folder.write({ 'out/keep.md': '' });
@@ -42,12 +42,12 @@ describe('--severity', () => {
     return { code, findings: findings.map((finding) => `${finding.severity} ${finding.code}`) };
   };
 
-  test('decides for the run, over objrefs.yaml', async () => {
+  test('overrides objrefs.yaml for the run', async () => {
     const words = ['--severity', 'unknown-objective=off', '--severity=withdrawn-objective=error'];
     expect(await outcome(...words)).toEqual({ code: 1, findings: ['error withdrawn-objective'] });
   });
 
-  test('of one code, the last counts', async () => {
+  test('given several times for one code, the last one applies', async () => {
     const words = ['--severity=unknown-objective=off', '--severity=unknown-objective=warning'];
     expect((await outcome(...words)).findings[0]).toBe('warning unknown-objective');
   });

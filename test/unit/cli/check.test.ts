@@ -66,7 +66,7 @@ describe('the JSON report', () => {
     ['astral characters', '𝄞𝄞 ACME 9.1', 'a.md:1:6-1:14'],
     ['UTF-16', Buffer.from('\ufeffé ACME 9.1', 'utf16le'), 'a.md:1:3-1:11'],
     ['a tab', '\tACME 9.1', 'a.md:1:2-1:10'],
-  ])('counts lines and columns right with %s', async (_name, text, place) => {
+  ])('has correct lines and columns with %s', async (_name, text, place) => {
     expect(await findings(folderWith({ 'a.md': text }))).toEqual([`${place} unknown-objective`]);
   });
 
@@ -75,7 +75,7 @@ describe('the JSON report', () => {
     expect(await findings(folder)).toEqual(['a.md:1:11-1:14 unknown-objective', 'a.md:1:19-1:22 unknown-objective']);
   });
 
-  test('is JSON that no terminal obeys', async () => {
+  test('has no control characters that a terminal obeys', async () => {
     const folder = folderWith({ 'a\u001b[31m\u009b\u202e.md': 'ACME 9.1' });
     const { stdout } = await objrefs(folder, ['check', '--format', 'json']);
     expect(stdout).not.toMatch(/[\u001b\u009b\u202e]/);
@@ -83,8 +83,8 @@ describe('the JSON report', () => {
   });
 });
 
-describe('what is read', () => {
-  test('leaves out what git ignores, the configuration excludes, and binaries; named files are read', async () => {
+describe('files to read', () => {
+  test('exclude what git ignores, what the configuration excludes, and binaries; named files are included', async () => {
     const folder = folderWith({
       '.gitignore': 'ignored/',
       'objrefs.yaml': 'exclude: [archive/**]',
@@ -100,7 +100,7 @@ describe('what is read', () => {
     ]);
   });
 
-  test('says which files are too large or were named in vain', async () => {
+  test('too large files and missing arguments are reported', async () => {
     const folder = folderWith({ 'objrefs.yaml': 'limits: {fileSize: 1 KB}', 'a.csv': 'x'.repeat(1001), 'b.bin': '\0' });
     const { stderr, code } = await objrefs(folder, ['check', 'a.csv', 'b.bin']);
     expect(stderr).toContain('a.csv: skipped, since it is larger than 1000 bytes. To read it, raise limits.fileSize');
@@ -109,7 +109,7 @@ describe('what is read', () => {
     expect(code).toBe(0);
   });
 
-  test('says which lines are too long', async () => {
+  test('lines that are too long are reported', async () => {
     const folder = folderWith({
       'objrefs.yaml': 'limits: {lineLength: 20}',
       'a.md': `ACME 9.1${' '.repeat(20)}\nACME 9.2`,
@@ -121,7 +121,7 @@ describe('what is read', () => {
     expect(JSON.parse(stdout).findings).toMatchObject([{ line: 2, number: '9.2' }]);
   });
 
-  test('takes catalogs and configuration from the root, wherever it runs', async () => {
+  test('include catalogs and configuration of the root, from any working directory', async () => {
     const folder = folderWith({
       'objrefs.yaml': 'severity: {unknown-objective: warning}',
       'docs/deep/a.md': 'ACME 9.1',
@@ -131,7 +131,7 @@ describe('what is read', () => {
     expect(code).toBe(0);
   });
 
-  test('takes catalogs and a configuration that are named besides', async () => {
+  test('include additional catalogs and a configuration given by options', async () => {
     const folder = folderWith({
       'root/.git/HEAD': '',
       'root/a.md': 'ACME 1.1 BETA 9 GAMMA 9',
@@ -158,7 +158,7 @@ describe('what is read', () => {
     expect(code).toBe(0);
   });
 
-  test('finds what is wrong with catalogs and configuration, whatever paths are named', async () => {
+  test('problems of catalogs and configuration are found, whatever paths are given', async () => {
     const folder = folderWith({
       'objrefs.yaml': 'catalogs: [missing.yaml]\n',
       'broken.objectives.yaml': 'prefix: OTHER\nobjectives: [1 One, 1 Two]\n',
@@ -193,14 +193,14 @@ describe('exit codes', () => {
     expect((await objrefs(folder, ['check', '--fail-on', failOn])).code).toBe(expected);
   });
 
-  test('do not depend on what is shown', async () => {
+  test('do not depend on which findings are shown', async () => {
     const folder = folderWith({ 'a.md': WARNING });
     const { code, stdout } = await objrefs(folder, ['check', '--fail-on', 'warning', '--min-severity', 'error']);
     expect(code).toBe(1);
     expect(stdout).toContain('no findings. 1 less severe finding not shown');
   });
 
-  test('are 2 where something could not be read; the rest is reported', async () => {
+  test('are 2 if something could not be read; the rest is reported', async () => {
     const folder = folderWith({ 'a.md': ERROR });
     symlinkSync('/dev/null', folder.at('device'));
     const { code, stdout, stderr } = await objrefs(folder, ['check', '.', 'device']);
@@ -209,7 +209,7 @@ describe('exit codes', () => {
     expect(code).toBe(2);
   });
 
-  test('are 2 for what cannot be done', async () => {
+  test('are 2 for wrong usage', async () => {
     const folder = folderWith({ 'a.md': '' });
     const failing: [words: string[], message: string][] = [
       [['check', 'nowhere'], `no such file or folder in ${folder.path}: 'nowhere'`],
@@ -234,7 +234,7 @@ describe('--min-severity', () => {
     expect(await findings(folder, '--min-severity', severity)).toEqual(expected);
   });
 
-  test('shows information without being asked, hints when asked', async () => {
+  test('shows information by default, and hints on request', async () => {
     const folder = folderWith({ 'a.md': 'ACME:2020 1.1\nACNE 1.1' });
     expect(await findings(folder)).toEqual(['a.md:1:1-1:14 superseded-edition']);
     const all = await findings(folder, '--min-severity', 'hint');
@@ -242,7 +242,7 @@ describe('--min-severity', () => {
   });
 });
 
-test('--output writes the report to a file, without colour', async () => {
+test('--output writes the report to a file, without colours', async () => {
   const folder = folderWith({ 'a.md': 'ACME 9.1' });
   const forced = { environment: { FORCE_COLOR: '1' } };
   const { stdout, code } = await objrefs(folder, ['check', '-o', 'report.txt'], forced);
@@ -250,7 +250,7 @@ test('--output writes the report to a file, without colour', async () => {
   expect(readFileSync(folder.at('report.txt'), 'utf8')).toMatch(/^a\.md\n {2}a\.md:1:1 {2}error/);
 });
 
-test('a text without any prefix is looked through for comments of ours', async () => {
+test('a text without any prefix is still searched for ignore comments', async () => {
   const folder = folderWith({
     'a.md': 'Nothing.\n<!-- objrefs-ignore-file -->\n',
     'b.md': 'Nothing.\n',

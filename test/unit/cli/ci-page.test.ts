@@ -7,9 +7,9 @@ import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { useBundle } from './bundle.ts';
 import { type Repository, repository } from './selection/repository.ts';
 
-/*
- * The examples of docs/ci.md, as they stand there, in a shell and as git's hook. `npx` and `reviewdog` are stand-ins: the
- * one starts this version, the other keeps what it is given.
+/**
+ * The examples of docs/ci.md, exactly as written, in a shell and as git's hook. `npx` and `reviewdog` are stand-ins:
+ * the first starts this version, the second stores its input.
  */
 
 const page = readFileSync(new URL('../../../docs/ci.md', import.meta.url), 'utf8');
@@ -18,7 +18,7 @@ const blocks = (language: string) =>
 
 const bundle = useBundle();
 
-/** A repository of plans with nothing wrong, the branch `topic` on top of `origin/main`. */
+/** A repository of plans without problems, the branch `topic` on top of `origin/main`. */
 function project(): Repository {
   const folder = repository({
     'plans/annual-plan.md': 'ACME 1.1\n',
@@ -48,12 +48,12 @@ function shell(folder: Repository, command: string, environment: Readonly<Record
   return { status, stdout, stderr };
 }
 
-/** The commands of ours in shell blocks, whole lines as they stand. */
+/** Our commands in shell blocks, as whole lines. */
 const COMMANDS = blocks('sh')
   .flatMap((text) => text.split('\n'))
   .filter((line) => line.startsWith('npx objrefs'));
 
-test('there are examples', () => {
+test('the page has examples', () => {
   expect(COMMANDS.length).toBeGreaterThan(6);
   expect(blocks('yaml')).toHaveLength(8);
 });
@@ -65,7 +65,7 @@ describe('commands', () => {
     expect(stderr).toBe(command.includes('--verbose') ? 'objrefs: files and folders skipped: none\n' : '');
   });
 
-  test('reviewdog is given diagnostics', () => {
+  test('reviewdog receives diagnostics', () => {
     const folder = project();
     folder.write({ 'plans/new.md': 'ACME 9.9\n' });
     shell(folder, COMMANDS.find((command) => command.includes('reviewdog')) ?? '');
@@ -85,13 +85,13 @@ const pipelines = blocks('yaml').filter((text) => text.startsWith('references:')
 describe('GitHub workflows', () => {
   const stepsOf = (text: string): readonly GithubStep[] => parse(text).jobs.references.steps;
 
-  test.each(workflows)('run, and leave what is uploaded (%#)', (text) => {
+  test.each(workflows)('run, and create the uploaded files (%#)', (text) => {
     const folder = project();
     const steps = stepsOf(text);
     const own = steps.filter(({ run }) => run?.startsWith('npx objrefs'));
     expect(own).toHaveLength(1);
     for (const { run = '', env = {} } of own) {
-      // What GitHub would put in: the branch that a pull request is for.
+      // What GitHub would insert: the target branch of a pull request.
       const environment = Object.fromEntries(
         Object.entries(env).map(([name, value]) => [name, value.replace(/^\$\{\{ github\.base_ref \}\}$/, 'main')]),
       );
@@ -103,13 +103,13 @@ describe('GitHub workflows', () => {
     }
   });
 
-  test('a value of an event stands in no command, where it could bring one', () => {
+  test('no command contains the value of an event that could inject one', () => {
     for (const text of workflows) for (const { run } of stepsOf(text)) expect(run ?? '').not.toContain('${{');
   });
 });
 
 describe('GitLab pipelines', () => {
-  test.each(pipelines)('run, and leave what is reported (%#)', (text) => {
+  test.each(pipelines)('run, and create the reported files (%#)', (text) => {
     const folder = project();
     const { script, artifacts } = parse(text).references;
     const own = script.filter((line: string) => line.startsWith('npx objrefs'));
@@ -130,11 +130,11 @@ describe('the hook', () => {
     return folder;
   }
 
-  test('stops a commit that brings a wrong reference, and lets others pass', () => {
+  test('stops a commit that adds a wrong reference, and lets others pass', () => {
     const folder = projectWithHook();
     folder.write({ 'plans/new.md': 'ACME 9.9\n' });
     folder.git('add', 'plans/new.md');
-    // What is mended on the disk and not staged does not count.
+    // A fix on disk that is not staged does not count.
     folder.write({ 'plans/new.md': 'ACME 1.1\n' });
     const stopped = shell(folder, 'git commit --message x');
     expect(stopped.status).toBe(1);
@@ -143,16 +143,16 @@ describe('the hook', () => {
     expect(shell(folder, 'git commit --message x').status).toBe(0);
   });
 
-  test('judges a commit of some files by those', () => {
+  test('checks a partial commit by the files in it', () => {
     const folder = projectWithHook();
     folder.write({ 'plans/old.md': 'ACME 9.9\n', 'plans/annual-plan.md': 'ACME 2.1\n' });
     folder.git('add', '--all');
-    // For such a commit git makes an index of its own, and names it in the environment.
+    // For such a commit git creates a separate index, and names it in the environment.
     expect(shell(folder, 'git commit --message x plans/annual-plan.md').status).toBe(0);
     expect(shell(folder, 'git commit --message x plans/old.md').status).toBe(1);
   });
 
-  test('in a folder of the work tree too', () => {
+  test('works in a subfolder of the work tree too', () => {
     const folder = projectWithHook();
     folder.write({ 'plans/new.md': 'ACME 9.9\n' });
     folder.git('add', '--all');

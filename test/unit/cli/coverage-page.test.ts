@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type TemporaryFolder, temporaryFolder } from '../loader/temporary-folder.ts';
 import { objrefs } from './objrefs.ts';
 
-/* The examples of docs/coverage.md, as they stand there, on the sample workspace. */
+/** The examples of docs/coverage.md, exactly as written, on the sample workspace. */
 
 const page = readFileSync('docs/coverage.md', 'utf8');
 const blocks = (language: string) =>
@@ -17,7 +17,7 @@ function sample(): TemporaryFolder {
   return folder;
 }
 
-/** The words of a command line; what a shell would write to a file stays on standard output. */
+/** The words of a command line; the output that a shell would redirect to a file stays on standard output. */
 const wordsOf = (command: string) =>
   [...command.replace(/ >> .*/, '').matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
 
@@ -35,7 +35,7 @@ test.each(COMMANDS)('%s', async (command) => {
     expect(line).toMatch(/^objrefs: [\w-]+: \d+ of \d+ objectives are cited, but .* Not cited: /);
 });
 
-test('what the command prints', async () => {
+test('the output of the command', async () => {
   const [shown = ''] = blocks('console');
   const lines = shown.split('\n').filter((line) => line !== '…' && !line.startsWith('$'));
   const { stdout } = await objrefs(sample(), ['coverage']);

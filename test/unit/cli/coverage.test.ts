@@ -67,7 +67,7 @@ test('the JSON report has exactly these keys, in this order, with these values',
   );
 });
 
-test('the pretty report has bars for what has parts, and counts for what has none', async () => {
+test('the pretty report has bars for objectives with parts, and counts for those without', async () => {
   const { code, stdout } = await coverage({ 'a.md': 'ACME 1.1; ACME 2' });
   expect(code).toBe(0);
   expect(stdout).toBe(`ACME 2024
@@ -139,13 +139,13 @@ describe('frameworks', () => {
   const prefixes = async (files: Record<string, string>, ...words: string[]) =>
     (await json(files, ...words)).report.frameworks.map(({ prefix }: { prefix: string }) => prefix);
 
-  test('are those in use, and of the built-in ones those that are cited', async () => {
+  test('are the enabled ones, and the built-in ones that are cited', async () => {
     expect(await prefixes({})).toEqual(['ACME']);
     expect(await prefixes({ 'a.md': 'INTERPOL-SP 3.4' })).toEqual(['ACME', 'INTERPOL-SP']);
     expect(await prefixes({ 'acme.objectives.yaml': 'prefix: [' })).toEqual(['INTERPOL-SP']);
   });
 
-  test('may be named by prefix or alias, switched on or not', async () => {
+  test('can be selected by prefix or alias, enabled or not', async () => {
     expect(await prefixes({}, '--framework', 'acme plan', '--framework', 'CSF')).toEqual(['ACME', 'NIST CSF']);
     const { code, stderr } = await coverage({}, '--framework', 'ACMI');
     expect([code, stderr.split('.')[0]]).toEqual([2, "objrefs: unknown framework 'ACMI'"]);
@@ -162,7 +162,7 @@ describe('frameworks', () => {
   });
 });
 
-test.each(['json', 'csv', 'html'])('a %s report among the documents is none of them', async (format) => {
+test.each(['json', 'csv', 'html'])('a %s report among the documents is not read as one', async (format) => {
   const { stdout } = await coverage(FILES, '--format', format);
   const { report } = await json({ [`old.${format}`]: stdout });
   expect(report.frameworks[0]).toMatchObject({ references: 0, stale: 0, unknown: 0 });
@@ -199,7 +199,7 @@ describe('requirements', () => {
       ['--merge', 'acme.objectives.yaml'],
       "'acme.objectives.yaml' is not a JSON report of objrefs coverage. To write one, use --format json=FILE.",
     ],
-  ])('%j is no requirement', async (words, message) => {
+  ])('%j is not a requirement', async (words, message) => {
     const { code, stdout, stderr } = await coverage({}, ...words);
     expect([code, stdout, stderr]).toEqual([2, '', `objrefs: ${message}\n`]);
   });
@@ -208,7 +208,7 @@ describe('requirements', () => {
 describe('other reports', () => {
   const reportOf = async (files: Record<string, string>) => (await coverage(files, '--format', 'json')).stdout;
 
-  test('are compared with', async () => {
+  test('are compared with the current one', async () => {
     const earlier = await reportOf({ 'a.md': 'ACME 1.1' });
     const { code, stdout, stderr } = await coverage(
       { 'a.md': 'ACME 2.1', 'earlier.json': earlier },
@@ -233,13 +233,13 @@ describe('other reports', () => {
     ]);
   });
 
-  test('of another edition are left out, and that is said', async () => {
+  test('of another edition are skipped with a message', async () => {
     const north = (await reportOf({ 'a.md': 'ACME 2.1' })).replace('"edition":"2024"', '"edition":"2028"');
     const { code, stderr } = await coverage({ 'north.json': north }, '--merge', 'north.json');
     expect([code, stderr]).toEqual([0, 'objrefs: north: skipped ACME 2028, since this run measures ACME 2024\n']);
   });
 
-  test('with one name cannot be told apart', async () => {
+  test('with the same name are ambiguous', async () => {
     const files = { 'a/x.json': await reportOf({}), 'b/x.json': await reportOf({}) };
     const { code, stderr } = await coverage(files, '--merge', 'a/x.json', '--merge', 'b/x.json');
     expect(code).toBe(2);
@@ -252,13 +252,13 @@ describe('other reports', () => {
     '{}',
     '{"version":1}',
     '{"version":2,"files":0,"frameworks":[],"objectives":[],"stale":[]}',
-  ])('%s is none', async (text) => {
+  ])('%s is not a report', async (text) => {
     const { code, stderr } = await coverage({ 'x.json': text }, '--compare', 'x.json');
     expect(code).toBe(2);
     expect(stderr).toContain("'x.json' is not a JSON report of objrefs coverage.");
   });
 
-  test('may say anything, and break nothing', async () => {
+  test('with hostile contents break nothing', async () => {
     const objective = (number: string, parent: string) =>
       `{"prefix":"ACME","number":"${number}","title":"","level":1,"parent":"${parent}","leaf":true,"citations":[]}`;
     const circle =
@@ -271,7 +271,7 @@ describe('other reports', () => {
   });
 });
 
-test('several reports are written in one run', async () => {
+test('several reports can be written in one run', async () => {
   const folder = folderWith({ 'a.md': 'ACME 1.1' });
   const words = ['--format', 'pretty', '--format', 'json=out/../now.json', '--format', 'html=page.html'];
   const { code, stdout } = await objrefs(folder, ['coverage', ...words]);
@@ -284,7 +284,7 @@ test('several reports are written in one run', async () => {
 test.each([
   ['levels: [aim, measure]\n', 'By aim', 'Aim'],
   ['', 'Top level', 'Title'],
-])('the page calls the first level what the framework calls it: %j', async (levels, heading, column) => {
+])('the page names the first level as the framework does: %j', async (levels, heading, column) => {
   const catalog = `prefix: ACME\n${levels}objectives: [1 Grow, 1.1 Apples]\n`;
   const { stdout } = await coverage({ 'acme.objectives.yaml': catalog }, '--format', 'html');
   expect(stdout).toMatch(new RegExp(`<h3[^>]*>${heading} `));

@@ -4,7 +4,7 @@ import { CATALOG, objrefs } from './objrefs.ts';
 
 const folderWith = (files: Record<string, string>) => temporaryFolder({ 'acme.objectives.yaml': CATALOG, ...files });
 
-test('references without a prefix are rows like others, with the text that is theirs', async () => {
+test('references without a prefix are rows like others, with their own text', async () => {
   const folder = folderWith({
     'a.md': '---\nobjectives: {framework: ACME, edition: "2020"}\n---\nTarget **1.2** and ACME 1.1.\n',
     'b.yaml': 'plan: ["1.1"]\n',
@@ -21,7 +21,7 @@ test('references without a prefix are rows like others, with the text that is th
   ]);
 });
 
-test('an unknown declaration is a finding, and what it declares is not looked at', async () => {
+test('an unknown declaration is a finding, and what it declares is not checked', async () => {
   const folder = folderWith({ 'a.tex': '% objrefs: ACME:1999\nTarget 9.9\n' });
   const { code, stdout } = await objrefs(folder, ['check', '--format', 'json']);
   expect(code).toBe(1);

@@ -61,7 +61,7 @@ describe('the JSON report', () => {
     );
   });
 
-  test('tells with --impact which references each change touches', async () => {
+  test('has the references affected by each change, with --impact', async () => {
     const folder = folderWith({
       'docs/b.md': 'x\nACME 1.1 and ACME:2020\n1.2',
       'docs/a.md': 'ACME 1.3; ACME 2.1',
@@ -156,7 +156,7 @@ test('the sample framework in pretty: every kind, with ranges and reasons', asyn
   expect(stdout).toContain('3 reused, 1 withdrawn, 1 split, 2 merged, 2 moved, 2 reworded, 3 added, 4 unchanged.');
 });
 
-test('a guess is called one', async () => {
+test('an inferred change is marked as such', async () => {
   const folder = temporaryFolder({
     'a.objectives.yaml':
       'prefix: A\neditions:\n  - {edition: x, objectives: [1 Grow apples]}\n  - {edition: y, objectives: [2 Grow apples]}',
@@ -166,20 +166,20 @@ test('a guess is called one', async () => {
 });
 
 describe('frameworks and editions', () => {
-  test('go by aliases and misspellings, in any case', async () => {
+  test('can be given by alias or misspelling, in any case', async () => {
     const { stdout } = await diff('acme plan', '2020', '2024', '--format', 'json');
     expect(JSON.parse(stdout).prefix).toBe('ACME');
     expect((await diff('ACNE', '2020', '2024')).code).toBe(0);
   });
 
-  test('may be switched off: who names one wants it', async () => {
+  test('that are disabled can be compared by name', async () => {
     const folder = folderWith({ 'objrefs.yaml': 'format: 1\nframeworks: {NIST CSF: off}', 'a.md': 'NIST CSF PR.AC-4' });
     const { code, stdout } = await objrefs(folder, ['diff', 'CSF', '1.1', '2', '--impact', '--format', 'json']);
     expect(code).toBe(0);
     expect(JSON.parse(stdout).impact.touched).toBe(1);
   });
 
-  test('in the wrong order are told from the older to the newer', async () => {
+  test('given in the wrong order are compared from the older to the newer', async () => {
     const [there, back] = [await diff('ACME', '2020', '2024'), await diff('ACME', '2024', '2020')];
     expect(back).toEqual({
       code: 0,
@@ -208,13 +208,13 @@ describe('frameworks and editions', () => {
     expect(await diff(...words)).toEqual({ code: 2, stdout: '', stderr: `objrefs: ${message}\n` });
   });
 
-  test('documents are read with --impact alone, and have to be there', async () => {
+  test('documents are read only with --impact, and must exist', async () => {
     expect((await diff('ACME', '2020', '2024', 'docs')).stderr).toContain("unexpected PATH 'docs'");
     expect((await diff('ACME', '2020', '2024', 'docs', '--impact')).stderr).toContain('no such file or folder');
   });
 });
 
-/** Catalog and document text that would be markup, a command to a terminal, or a fake of the text around it. */
+/** Catalog and document text that would be markup, a terminal command, or an imitation of the surrounding text. */
 const HOSTILE = [
   '<script>alert(1)</script>',
   '"><img src=x onerror=alert(1)>',
@@ -247,7 +247,7 @@ function hostileFolder() {
   });
 }
 
-describe('hostile texts stay texts', () => {
+describe('hostile texts remain plain text', () => {
   test('in Markdown', async () => {
     const { code, stdout } = await objrefs(hostileFolder(), [
       'diff',
@@ -266,7 +266,7 @@ describe('hostile texts stay texts', () => {
       const tags = new Set([...html.matchAll(/<\/?([a-z!][\w-]*)/gi)].map(([, name]) => name?.toLowerCase()));
       const ours = ['del', 'h1', 'h2', 'ins', 'p', 'table', 'tbody', 'td', 'th', 'thead', 'tr'];
       expect([...tags].filter((tag) => !ours.includes(tag ?? ''))).toEqual([]);
-      // No cell more than the head has.
+      // No more cells than the head has.
       for (const [, table = ''] of html.matchAll(/<table>(.*?)<\/table>/gs)) {
         const columns = table.match(/<th>/g)?.length ?? 0;
         for (const [, row = ''] of table.matchAll(/<tr>(.*?)<\/tr>/gs))
@@ -281,7 +281,7 @@ describe('hostile texts stay texts', () => {
     expect(code).toBe(0);
     const tags = new Set([...stdout.matchAll(/<\/?([a-z!][\w-]*)/gi)].map(([, name]) => name?.toLowerCase()));
     expect([...tags].filter((tag) => ['script', 'img', 'b', 'i', 'iframe', '!--'].includes(tag ?? ''))).toEqual([]);
-    // Every attribute is one that we write.
+    // Every attribute is one of ours.
     const attributes = [...stdout.matchAll(/<[a-z][^>]*>/g)].flatMap(([tag]) => [...tag.matchAll(/\s([a-z-]+)="/g)]);
     expect(new Set(attributes.map(([, name]) => name))).toEqual(
       new Set([
@@ -311,7 +311,7 @@ describe('hostile texts stay texts', () => {
 describe('the HTML page', () => {
   const page = async () => (await diff('ACME', '2020', '2024', '--format', 'html')).stdout;
 
-  test('lets nothing run and nothing load, but its own style', async () => {
+  test('runs and loads nothing, except for its own style', async () => {
     const html = await page();
     const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(html)?.[1];
     const style = /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? '';
@@ -320,18 +320,18 @@ describe('the HTML page', () => {
     expect(html).not.toMatch(/https?:|<link|<script|style="|url\(/);
   });
 
-  test('says what it is to those who do not see it', async () => {
+  test('is labelled for screen readers', async () => {
     const html = await page();
     expect(html).toMatch(/^<!DOCTYPE html>\n<html lang="en">/);
     expect(html).toContain('<title>ACME: 2020 → 2024</title>');
     expect(html).toContain('<section id="moved" aria-labelledby="moved-heading">\n<h2 id="moved-heading">Moved');
     expect(html).toContain('<th scope="row">1.2</th>');
     expect(html).toContain('<del><span class="spoken">removed: </span>Grow<span class="spoken">, </span></del>');
-    // Links within the page lead somewhere.
+    // Links within the page have an existing target.
     for (const [, id] of html.matchAll(/href="#([^"]*)"/g)) expect(html).toContain(`id="${id}"`);
   });
 
-  test('is well formed', async () => {
+  test('is well-formed', async () => {
     const open: string[] = [];
     for (const [, slash, name = ''] of (await page()).matchAll(/<(\/?)([a-z][a-z0-9]*)[^>]*>/g)) {
       if (name === 'meta') continue;
@@ -342,7 +342,7 @@ describe('the HTML page', () => {
   });
 });
 
-test('the report may go to a file', async () => {
+test('the report can be written to a file', async () => {
   const folder = folderWith({});
   const { code, stdout } = await objrefs(folder, [
     'diff',

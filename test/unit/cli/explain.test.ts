@@ -36,7 +36,7 @@ async function explained(files: Record<string, string>, ...words: string[]) {
 }
 
 describe('objrefs explain', () => {
-  test('tells what each edition says of a number, and what became of it', async () => {
+  test("shows each edition's entry for a number, and what replaced it", async () => {
     const { code, version, explanations } = await explained({}, 'PLAN 1.1');
     expect([code, version]).toEqual([0, 1]);
     const [{ framework, editions, ...meaning }] = explanations;
@@ -60,14 +60,14 @@ describe('objrefs explain', () => {
     ]);
   });
 
-  test('tells what a number came from', async () => {
+  test('shows what a number replaced', async () => {
     const { explanations } = await explained({}, 'PLAN 2.2');
     expect(explanations[0].editions[1].objective.replaces).toEqual([
       { edition: '1', number: '1.1', title: 'Mend roads', relation: 'split' },
     ]);
   });
 
-  test('tells where the number is cited, whichever edition is meant, in the paths that are named', async () => {
+  test('shows where the number is cited, for any edition, in the given paths', async () => {
     const files = { 'a/one.md': 'PLAN 1.2 and PLAN 2.1\nPLAN:1 1.1, 1.2\n', 'b/two.md': 'PLAN 1.2\n' };
     const placesOf = ({ explanations }: { explanations: { citations: { file: string; line: number }[] }[] }) =>
       explanations.map(({ citations }) => citations.map(({ file, line }) => `${file}:${line}`));
@@ -76,12 +76,12 @@ describe('objrefs explain', () => {
     expect(placesOf(await explained(files, 'PLAN 2.1 and 2.2'))).toEqual([['a/one.md:1'], []]);
   });
 
-  test('a catalog that comes with objrefs is no file of the workspace', async () => {
+  test('a built-in catalog is not a file of the workspace', async () => {
     const { explanations } = await explained({}, 'INTERPOL-SP 3.4');
     expect(explanations[0].editions[0].objective).toMatchObject({ number: '3.4', parents: [{ number: '3' }] });
   });
 
-  test('a framework that is switched off is explained all the same', async () => {
+  test('a disabled framework is explained all the same', async () => {
     const { code, explanations } = await explained({ 'a.md': 'NIST CSF GV.OC-01' }, 'NIST CSF GV.OC-01');
     expect([code, explanations[0].status, explanations[0].citations.length]).toEqual([0, 'current', 1]);
   });
@@ -91,7 +91,7 @@ describe('objrefs explain', () => {
     expect([code, explanations[0].status.startsWith('unknown')]).toEqual([1, true]);
   });
 
-  test('for people', async () => {
+  test('pretty output', async () => {
     const { stdout } = await objrefs(folderWith({ 'a.md': 'See PLAN 1.2.\n' }), ['explain', 'PLAN 1.2']);
     expect(stdout).toBe(`PLAN 1.2  Light streets
 Plan of works · Works
@@ -112,7 +112,7 @@ Cited 1 time in 2 files
 `);
   });
 
-  test('hostile titles cannot act on a terminal', async () => {
+  test('hostile titles cannot control a terminal', async () => {
     const title = '"\\e[31mRed\\x07 ##vso[task] \\u202e"';
     const folder = temporaryFolder({
       'h.objectives.yaml': `prefix: H\nobjectives:\n  - {number: 1.1, title: ${title}}\n`,
@@ -121,7 +121,7 @@ Cited 1 time in 2 files
     expect(stdout).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f\u202e]|##vso/);
   });
 
-  test('what is no reference is wrong usage, with the frameworks in use', async () => {
+  test('an argument that is not a reference is wrong usage, and the enabled frameworks are listed', async () => {
     const folder = folderWith({});
     const { code, stderr } = await objrefs(folder, ['explain', 'nonsense']);
     expect(code).toBe(2);

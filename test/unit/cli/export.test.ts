@@ -30,7 +30,7 @@ const exported = async (...words: string[]) => {
   return objrefs(folder, ['export', 'PLAN', ...words]);
 };
 
-test('JSON holds everything that the catalog says', async () => {
+test('JSON has the complete contents of the catalog', async () => {
   const { code, stdout } = await exported();
   const report = JSON.parse(stdout);
   expect([code, report.version, report.prefix, report.levels]).toEqual([0, 1, 'PLAN', ['goal', 'target']]);
@@ -58,7 +58,7 @@ describe('CSV', () => {
     ]);
   });
 
-  test('is read again by import', async () => {
+  test('can be imported again', async () => {
     const { stdout } = await exported('--format', 'csv');
     const folder = temporaryFolder({ 'plan.csv': stdout });
     const again = await objrefs(folder, ['import', 'plan.csv', '--prefix', 'PLAN']);
@@ -119,7 +119,7 @@ describe('OSCAL', () => {
   });
 });
 
-test('a framework or an edition that there is not is wrong usage', async () => {
+test('an unknown framework or edition is wrong usage', async () => {
   const folder = temporaryFolder({ 'plan.objectives.yaml': CATALOG });
   expect((await objrefs(folder, ['export', 'PLAM'])).stderr).toContain(
     "unknown framework 'PLAM'. Did you mean 'PLAN'?",

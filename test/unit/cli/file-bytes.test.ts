@@ -18,7 +18,7 @@ describe('the bytes of a file', () => {
     expect(editBytes(before, edits('bü'))).toEqual(after);
   });
 
-  it('of a text in Latin-1 stay as they are around what is edited', () => {
+  it('of a text in Latin-1 stay the same around edits', () => {
     const before = Buffer.from('d\u00e9j\u00e0\na \u00fc\n', 'latin1');
     expect(encodingOf(before)).toBe('bytewise');
     expect(editBytes(before, edits('b2'))).toEqual(Buffer.from('d\u00e9j\u00e0\nb2 \u00fc\n', 'latin1'));
@@ -29,12 +29,12 @@ describe('the bytes of a file', () => {
     ['a longer sequence that is cut off', Buffer.concat([Buffer.from([0xf0, 0x9f, 0x98]), Buffer.from('\na')])],
     ['UTF-8 and Latin-1 in one file', Buffer.concat([Buffer.from('é\na'), Buffer.from([0xe9])])],
     ['half of a pair in UTF-16', Buffer.concat([Buffer.from('\ufeffx\na', 'utf16le'), Buffer.from([0x34, 0xd8])])],
-  ])('are left alone where they are no text for certain: %s', (_, bytes) => {
+  ])('are unchanged if they are not certainly text: %s', (_, bytes) => {
     expect(encodingOf(bytes)).toBeUndefined();
     expect(editBytes(bytes, edits('b'))).toSatisfy(isRefusal);
   });
 
-  it('are the same after no edits, whatever they are', () => {
+  it('are the same after no edits, whatever they contain', () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ maxLength: 40 }),

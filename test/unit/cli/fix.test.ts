@@ -4,14 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { type TemporaryFolder, temporaryFolder } from '../loader/temporary-folder.ts';
 import { CATALOG, objrefs } from './objrefs.ts';
 
-// In the framework of these tests 1.2 has moved to 2.1, and 1.3 is gone for good.
+// In the framework of these tests 1.2 has moved to 2.1, and 1.3 was removed without a replacement.
 const folderWith = (files: Record<string, string | Uint8Array>) =>
   temporaryFolder({ '.git/HEAD': '', 'acme.objectives.yaml': CATALOG, ...files });
 
 const read = (folder: TemporaryFolder, name: string) => readFileSync(folder.at(name), 'utf8');
 
 describe('objrefs fix', () => {
-  test('mends what needs no choice, and tells what is left', async () => {
+  test('fixes what needs no choice, and reports the rest', async () => {
     const folder = folderWith({ 'docs/a.md': 'ACME 1.2, 1.1 and 1.3.\nACME 9.9\n', 'docs/b.md': 'ACME 1.1' });
     const { code, stdout, stderr } = await objrefs(folder, ['fix']);
     expect(read(folder, 'docs/a.md')).toBe('ACME 2.1, 1.1 and 1.3.\nACME 9.9\n');
@@ -35,7 +35,7 @@ describe('objrefs fix', () => {
     expect(stdout.match(/to stand for something else now/g)).toHaveLength(1);
   });
 
-  test('does nothing when there is nothing to do, and nothing more the second time', async () => {
+  test('does nothing if there is nothing to fix, and nothing more the second time', async () => {
     const folder = folderWith({ 'a.md': 'ACME 1.2' });
     expect((await objrefs(folder, ['fix'])).stdout).toContain(
       '1 problem fixed in total. No problems need manual review.',
@@ -59,7 +59,7 @@ describe('objrefs fix', () => {
     expect(read(folder, 'a.md')).toBe(expected);
   });
 
-  test('writes titles where they are named, and where nothing but the title has changed', async () => {
+  test('writes titles if requested, and if only the title has changed', async () => {
     const catalog = `prefix: ACME
 editions:
   - {edition: "2020", objectives: [1.1 Weave large baskets, 1.2 Sell the nets]}
@@ -114,7 +114,7 @@ describe('files are written', () => {
     ['Latin-1', Buffer.from('d\u00e9j\u00e0 ACME 1.2', 'latin1'), Buffer.from('d\u00e9j\u00e0 ACME 2.1', 'latin1')],
     ['CRLF', Buffer.from('x\r\nACME 1.2\r\n'), Buffer.from('x\r\nACME 2.1\r\n')],
     ['all kinds of line ends', Buffer.from('x\rACME 1.2\r\n\ny\u2028'), Buffer.from('x\rACME 2.1\r\n\ny\u2028')],
-  ])('as they are encoded: %s', async (_, before, after) => {
+  ])('in their encoding: %s', async (_, before, after) => {
     const folder = folderWith({ 'a.md': before });
     expect((await objrefs(folder, ['fix'])).stderr).toBe('');
     expect(readFileSync(folder.at('a.md'))).toEqual(after);
@@ -130,7 +130,7 @@ describe('files are written', () => {
     expect(lstatSync(folder.at('b.sh')).isSymbolicLink()).toBe(true);
   });
 
-  test('not where their bytes are no text for certain; the rest is', async () => {
+  test('not if their bytes are not certainly text; the others are', async () => {
     const folder = folderWith({
       'a.md': Buffer.concat([Buffer.from('é ACME 1.2 '), Buffer.from([0xe9])]),
       'b.md': 'ACME 1.2',
@@ -144,9 +144,9 @@ describe('files are written', () => {
     expect(code).toBe(2);
   });
 
-  test('not where somebody else changed them meanwhile', async () => {
+  test('not if another program has changed them meanwhile', async () => {
     const folder = folderWith({ 'a.md': 'ACME 1.2', 'b.md': 'ACME 1.2' });
-    // While the first file is asked about, the second one has not been read; the first one has.
+    // During the question about the first file, the second one has not been read yet.
     let asked = false;
     const input = async function* () {
       if (!asked) folder.write({ 'a.md': 'ACME 1.2 and theirs' });
@@ -168,7 +168,7 @@ describe('--dry-run', () => {
     'é.md': 'no line feed: ACME 1.2',
   };
 
-  test('prints a patch that git applies to the same effect, and changes nothing', async () => {
+  test('prints a patch that git applies with the same result, and changes nothing', async () => {
     const folder = folderWith(FILES);
     const { stdout, stderr } = await objrefs(folder, ['fix', '--dry-run']);
     for (const [name, text] of Object.entries(FILES)) expect(read(folder, name)).toBe(text);
@@ -185,20 +185,20 @@ describe('--dry-run', () => {
     }
   });
 
-  test('names files from where it runs', async () => {
+  test('names files relative to the working directory', async () => {
     const folder = folderWith(FILES);
     const { stdout } = await objrefs(folder, ['fix', '-n'], { directory: 'docs' });
     expect(stdout.match(/^--- .*/gm)).toEqual(['--- "a/\\"c\\".md"', '--- a/a b.md\t']);
   });
 
-  test('says where a file cannot be shown in a patch', async () => {
+  test('reports a file that cannot be shown in a patch', async () => {
     const folder = folderWith({ 'a.md': Buffer.from('\ufeffACME 1.2', 'utf16le') });
     const { code, stdout, stderr } = await objrefs(folder, ['fix', '-n']);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('objrefs: a.md: not UTF-8, so that a patch cannot show it.');
   });
 
-  test('shows what would act on a terminal', async () => {
+  test('shows control characters visibly', async () => {
     const folder = folderWith({ 'a.md': 'ACME 1.2 \u001b[31m' });
     expect((await objrefs(folder, ['fix', '-n'])).stdout).toContain('\u001b[31m');
     expect((await objrefs(folder, ['fix', '-n'], { isTerminal: true })).stdout).not.toContain('\u001b[31m');
@@ -217,7 +217,7 @@ describe('--interactive', () => {
       environment: { NO_COLOR: '1' },
     });
 
-  test('asks what to choose, after what needs no choice is done', async () => {
+  test('asks for choices, after fixing what needs none', async () => {
     const folder = folderWith({ 'a.md': 'ACME 1.2 ACME 2.9 ACME 1.9\nACME 9.9', 'b.md': 'ACME 2.8' });
     const { stdout } = await ask(folder, 'x\n1\ns\n\n1\n');
     expect(stdout).toMatch(/a\.md:1:10 .*error.*unknown-objective/);
@@ -227,7 +227,7 @@ describe('--interactive', () => {
     expect(stdout).toContain('3 problems fixed in total. 2 problems need manual review.');
   });
 
-  test('ends when asked to, and keeps what was chosen', async () => {
+  test('ends on request, and keeps the choices made', async () => {
     const folder = folderWith({ 'a.md': 'ACME 2.9 ACME 2.8', 'b.md': 'ACME 1.2' });
     await ask(folder, '1\nq\n');
     expect(read(folder, 'a.md')).toBe('ACME 2.1 ACME 2.8');
@@ -246,7 +246,7 @@ describe('--interactive', () => {
   });
 });
 
-test('nothing is left beside the files', async () => {
+test('no temporary files remain beside the files', async () => {
   const folder = folderWith({ 'a.md': 'ACME 1.2' });
   await objrefs(folder, ['fix']);
   expect(existsSync(folder.at('a.md'))).toBe(true);

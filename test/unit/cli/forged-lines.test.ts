@@ -7,7 +7,7 @@ const NAME = 'n\n::error::forged.md';
 /** Workflow commands that a runner of GitHub would obey. */
 const commandsIn = (text: string) => text.split(/\r\n|\n/).filter((line) => /^\s*::/.test(line));
 
-describe('a name with a line break gives a runner no command', () => {
+describe('a name with a line break cannot inject a runner command', () => {
   test.each([
     ['references', '--format', 'csv'],
     ['references', '--format', 'pretty'],
@@ -27,19 +27,19 @@ describe('a name with a line break gives a runner no command', () => {
     ['check', '--fail-on', NAME],
     ['coverage', '--require-all', NAME],
     [NAME],
-  ])('in what is said of wrong usage: %j', async (...words) => {
+  ])('in messages about wrong usage: %j', async (...words) => {
     const { code, stderr } = await objrefs(temporaryFolder({ 'a.md': '' }), words);
     expect([code, commandsIn(stderr)]).toEqual([2, []]);
   });
 });
 
-test('of standard input too it is said that a line is too long to be read', async () => {
+test('for standard input too, a line that is too long is reported', async () => {
   const stdin = `${'INTERPOL-SP 9.9 x'.repeat(80_000)}\n`;
   const { stderr } = await objrefs(temporaryFolder({}), ['check', '--stdin'], { stdin });
   expect(stderr).toContain('standard input: skipped 1 line longer than 1000000 characters.');
 });
 
-test('a share without its sign is asked about', async () => {
+test('a percentage without its sign is ambiguous', async () => {
   const { code, stderr } = await objrefs(temporaryFolder({}), ['coverage', '--require', '0.9']);
   expect([code, stderr]).toEqual([
     2,

@@ -8,7 +8,7 @@ const imported = async (output: string) => {
   return { folder, ...(await objrefs(folder, ['import', 'c.csv', '--prefix', 'ACME', '--output', output])) };
 };
 
-test('the folder of a new catalog is made', async () => {
+test('the folder of a new catalog is created', async () => {
   const { folder, code, stderr } = await imported('new/frameworks/acme.objectives.yaml');
   expect([code, stderr]).toEqual([
     0,
@@ -17,7 +17,7 @@ test('the folder of a new catalog is made', async () => {
   expect(readFileSync(folder.at('new/frameworks/acme.objectives.yaml'), 'utf8')).toContain('- 1.1 Grow\n');
 });
 
-test('a name that no catalog is found by is said', async () => {
+test('a file name that catalogs are not found by is reported', async () => {
   const { code, stderr } = await imported('acme.yaml');
   expect(code).toBe(0);
   expect(stderr).toContain(
@@ -25,7 +25,7 @@ test('a name that no catalog is found by is said', async () => {
   );
 });
 
-test('how the catalog is cited is said, with the words that it knows', async () => {
+test('the message shows how the catalog is cited, with its level names', async () => {
   const folder = temporaryFolder({ 'p.md': '# Plan 2030\n\n## Goal 1: Grow\n\n- 1.1 Plant\n\n## Goal 2: Sell\n' });
   const { stderr } = await objrefs(folder, ['import', 'p.md', '--prefix', 'ACME', '-o', 'a.objectives.yaml']);
   expect(stderr).toBe(
@@ -42,7 +42,7 @@ test('how the catalog is cited is said, with the words that it knows', async () 
   ]);
 });
 
-test('a file is not written over by its own catalog', async () => {
+test('a file is not overwritten by its own catalog', async () => {
   const { folder, code, stderr } = await imported('./c.csv');
   expect([code, stderr]).toEqual([
     2,
@@ -51,7 +51,7 @@ test('a file is not written over by its own catalog', async () => {
   expect(readFileSync(folder.at('c.csv'), 'utf8')).toBe('id,title\n1.1,Grow\n');
 });
 
-test('a catalog is not written over by one with errors', async () => {
+test('a catalog is not overwritten by one with errors', async () => {
   const catalog = 'prefix: ACME\nedition: "2020"\nobjectives: [1.1 Grow]\n';
   const folder = temporaryFolder({ 'a.objectives.yaml': catalog, 'c.csv': 'id,title\n1.1,Grow\n1.1,Sell\n' });
   const { code, stderr } = await objrefs(folder, [

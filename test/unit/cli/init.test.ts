@@ -18,7 +18,7 @@ const WORDS = [
 ];
 
 describe('objrefs init', () => {
-  test('writes a catalog that can be cited at once', async () => {
+  test('writes a catalog that can be cited immediately', async () => {
     const folder = temporaryFolder({});
     const { code, stdout, stderr } = await objrefs(folder, [...WORDS, '--ci', 'github']);
     expect([code, stderr]).toEqual([0, '']);
@@ -41,7 +41,7 @@ Next:
     expect(explanations[0]).toMatchObject({ status: 'current', framework: { title: 'Acme: the plan' } });
   });
 
-  test('the other files are what their readers expect', async () => {
+  test('the other files are valid for their readers', async () => {
     const folder = temporaryFolder({});
     await objrefs(folder, [...WORDS, '--ci', 'github']);
     const text = (path: string) => readFileSync(folder.at(path), 'utf8');
@@ -53,14 +53,14 @@ Next:
     expect(jobs.references.steps.at(-1).run).toBe('npx --package objective-references objrefs check --format github');
   });
 
-  test('what can be uncommented is valid', async () => {
+  test('every commented-out setting is valid', async () => {
     const folder = temporaryFolder({});
     await objrefs(folder, WORDS);
     const configuration = readFileSync(folder.at('objrefs.yaml'), 'utf8').replaceAll(/^# (?! *Shared)/gm, '');
     expect(readConfiguration('', configuration).problems).toEqual([]);
   });
 
-  test('names the schemas where the package is installed', async () => {
+  test('names the schemas if the package is installed', async () => {
     const folder = temporaryFolder({ 'node_modules/objective-references/schemas/catalog.schema.json': '{}' });
     await objrefs(folder, WORDS);
     const first = (path: string) => readFileSync(folder.at(path), 'utf8').split('\n', 1)[0];
@@ -73,7 +73,7 @@ Next:
     expect(JSON.parse(check.stdout).findings).toEqual([]);
   });
 
-  test('leaves alone what is there', async () => {
+  test('does not change existing files', async () => {
     const folder = temporaryFolder({ 'objrefs.yaml': 'exclude: [x]\n', '.gitlab-ci.yml': 'a: {}\n' });
     const { stdout } = await objrefs(folder, WORDS);
     expect(stdout).toContain('skipped objrefs.yaml, which already exists\n');
@@ -82,7 +82,7 @@ Next:
     expect(readFileSync(folder.at('.gitlab-ci.yml'), 'utf8')).toBe('a: {}\n');
   });
 
-  test('begins no second catalog beside one that describes the framework, whatever it is called', async () => {
+  test('does not create a second catalog of a framework that has one, whatever its file is called', async () => {
     const folder = temporaryFolder({
       'plan.md': '# Plan 2024\n\n## Goal 1: Grow\n\n- 1.1 Plant trees\n',
       'a.md': 'NPP 1.1\n',
@@ -98,7 +98,7 @@ Next:
     expect(JSON.parse(references).references).toMatchObject([{ status: 'current', title: 'Plant trees' }]);
   });
 
-  test('asks on a terminal for what no option says', async () => {
+  test('asks on a terminal for what the options leave open', async () => {
     const folder = temporaryFolder({});
     const answers = async function* () {
       for (const answer of ['NPP\n', '\n', '2030\n', '\n']) yield Buffer.from(answer);
@@ -110,7 +110,7 @@ Next:
     expect(catalog).toMatchObject({ prefix: 'NPP', title: 'NPP', levels: ['goal', 'objective'] });
   });
 
-  test('asks for nothing that a catalog says which is there', async () => {
+  test('does not ask for what an existing catalog contains', async () => {
     const folder = temporaryFolder({ 'a.objectives.yaml': 'prefix: NPP\nobjectives: [1 Grow]\n' });
     const answers = async function* () {
       yield Buffer.from('NPP\n');

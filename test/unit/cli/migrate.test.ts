@@ -26,7 +26,7 @@ const migrate = (folder: TemporaryFolder, ...words: string[]) =>
   objrefs(folder, ['migrate', 'FARM', '--to', '2024', ...words]);
 const read = (folder: TemporaryFolder, name: string) => readFileSync(folder.at(name), 'utf8');
 
-test('references are rewritten in their files, and the report says so', async () => {
+test('references are rewritten in their files, and the report lists them', async () => {
   const folder = folderWith({
     'a.md': 'See FARM 1.1.\n',
     'b/c.txt': 'x\nFARM:2020 1.1; FARM 5.1\n',
@@ -50,7 +50,7 @@ test('references are rewritten in their files, and the report says so', async ()
   );
 });
 
-test('what is left comes number by number, with what to choose from, and fails the run', async () => {
+test('unresolved references are grouped by number, with their choices, and fail the run', async () => {
   const folder = folderWith({ 'a.md': 'FARM 1.2', 'b.md': 'FARM 1.2 and FARM 1.3' });
   const { code, stdout } = await migrate(folder);
   expect(code).toBe(1);
@@ -109,7 +109,7 @@ test('the JSON report has exactly these keys, in this order, with these values',
 });
 
 describe('--dry-run', () => {
-  test('prints a patch that git apply takes, and changes nothing', async () => {
+  test('prints a patch that git apply accepts, and changes nothing', async () => {
     const { catalog } = shippedCatalogs.find(({ file }) => file === 'nist-csf.objectives.yaml')!;
     const numbers = catalog.editions[0]!.objectives.map(({ number }) => number);
     const files = {
@@ -126,7 +126,7 @@ describe('--dry-run', () => {
     for (const [name, text] of Object.entries(files)) expect(read(folder, name)).toBe(text);
 
     const other = temporaryFolder(files);
-    // Not in whatever repository the folder may lie in.
+    // Not in a repository that happens to contain the folder.
     const environment = { ...process.env, GIT_CEILING_DIRECTORIES: other.path };
     execFileSync('git', ['apply', '-'], { cwd: other.path, input: stdout, env: environment });
     await objrefs(folder, words);
@@ -139,7 +139,7 @@ describe('--dry-run', () => {
     expect(again.stdout).toBe('');
   });
 
-  test('leaves a report for --output', async () => {
+  test('still writes the report to --output', async () => {
     const folder = folderWith({ 'a.md': 'FARM 1.1' });
     const { code, stdout, stderr } = await migrate(folder, '-n', '--format', 'json', '-o', 'report.json');
     expect([code, stderr]).toEqual([0, '']);
@@ -147,7 +147,7 @@ describe('--dry-run', () => {
     expect(JSON.parse(read(folder, 'report.json'))).toMatchObject({ dryRun: true, rewritten: 1 });
   });
 
-  test('prints the report alone to a program that asks for it', async () => {
+  test('prints only the report in a machine-readable format', async () => {
     const folder = folderWith({ 'a.md': 'FARM 1.1' });
     const { code, stdout, stderr } = await migrate(folder, '--dry-run', '--format', 'json');
     expect([code, stderr]).toEqual([0, '']);
@@ -156,7 +156,7 @@ describe('--dry-run', () => {
   });
 });
 
-test('files keep their encoding, their line ends and what is around', async () => {
+test('files keep their encoding, line endings and surrounding text', async () => {
   const utf16 = Buffer.from('\ufeffé FARM 1.1\r\nx', 'utf16le');
   const folder = folderWith({ 'a.txt': utf16, 'b.txt': '\ufeffFARM 1.1\rFARM 1.1\r\n' });
   await migrate(folder);
@@ -176,7 +176,7 @@ test('catalogs and objrefs.yaml are not changed', async () => {
   );
 });
 
-test('--pins says what becomes of the editions that citations name', async () => {
+test('--pins decides what happens to the editions in citations', async () => {
   const text = 'FARM 1.1; FARM:2020 1.1';
   const migrated = async (...words: string[]) => {
     const folder = folderWith({ 'a.md': text });
@@ -201,7 +201,7 @@ test('with --pins add, the next step for reused numbers is a choice', async () =
   expect(added).toContain('To choose for all places, run the command again with --choose 1.2=');
 });
 
-test('a document that declares the old edition declares the new one', async () => {
+test('a document that declares the old edition then declares the new one', async () => {
   const declaring = (edition: string, text: string) =>
     `---\nobjectives: {framework: FARM, edition: "${edition}"}\n---\n${text}`;
   const folder = folderWith({ 'a.md': declaring('2020', 'FARM 1.1'), 'b.md': declaring('2020', 'FARM 1.1; FARM 1.2') });
@@ -213,13 +213,13 @@ test('a document that declares the old edition declares the new one', async () =
   expect(read(folder, 'b.md')).toBe(declaring('2020', 'FARM 1.1; FARM 1.2'));
 });
 
-test('what is to be left alone keeps the edition that its document declares', async () => {
+test('references that are not migrated keep the edition that their document declares', async () => {
   const text = '---\nobjectives: FARM:2020\n---\nFARM 1.1\nFARM 1.1 <!-- objrefs-ignore-line -->';
   const { stdout } = await migrate(folderWith({ 'a.md': text }));
   expect(stdout).toContain('Without an edition it means FARM 2020 here. Declare FARM 2024 in the document');
 });
 
-test('where citations without an edition mean the old one, they wait', async () => {
+test('if citations without an edition mean the old one, they are unresolved', async () => {
   const files = { 'objrefs.yaml': 'format: 1\nframeworks: {FARM: {edition: "2020"}}\n', 'a.md': 'FARM 1.1' };
   const { code, stdout } = await migrate(folderWith(files));
   expect(code).toBe(1);

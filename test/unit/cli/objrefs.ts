@@ -13,9 +13,9 @@ interface Surroundings {
   readonly isTerminal?: boolean;
   /** The working directory, relative to the folder. */
   readonly directory?: string;
-  /** What standard input brings. */
+  /** The contents of standard input. */
   readonly stdin?: string | Uint8Array;
-  /** What somebody types, instead. */
+  /** Typed input, instead. */
   readonly input?: () => AsyncIterable<Uint8Array>;
 }
 
@@ -46,7 +46,7 @@ async function* given(stdin: string | Uint8Array): AsyncGenerator<Uint8Array> {
   yield typeof stdin === 'string' ? Buffer.from(stdin) : stdin;
 }
 
-/** A framework with a second edition that shows every kind of change; shorter than any real one. */
+/** A framework whose second edition has every kind of change; shorter than any real one. */
 export const CATALOG = `
 prefix: ACME
 aliases: [Acme Plan]

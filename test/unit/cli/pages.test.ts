@@ -6,9 +6,9 @@ import { wordDocument } from '../catalog/imports/word-document.ts';
 import { objrefs } from './objrefs.ts';
 import { repository } from './selection/repository.ts';
 
-/*
- * Every command of ours in the README and the pages, in blocks and in running text, in a folder that has what they name. Those of
- * docs/ci.md run in a shell, in `ci-page.test.ts`.
+/**
+ * Every `objrefs` command in the README and the pages, in blocks and in running text, in a folder with the files that
+ * they name. Those of docs/ci.md run in a shell, in `ci-page.test.ts`.
  */
 
 const PAGES = [
@@ -21,7 +21,7 @@ const PAGES = [
 /** A line of a block, with or without a prompt; a span of code in running text. */
 const IN_BLOCK = /^(?:\$ )?(?:npx )?(objrefs .*)$/gm;
 const IN_TEXT = /`(objrefs [^`]+)`/g;
-/** What stands for something else, or is a key to press. */
+/** A placeholder, or a key to press. */
 const PLACEHOLDER = /[[\]…<]|\b(?:PATH|FILE|SHELL|COMMAND|NAME)\b/;
 
 const EXAMPLES = PAGES.flatMap((page) => {
@@ -32,7 +32,7 @@ const EXAMPLES = PAGES.flatMap((page) => {
   return [...new Set(written)].map((command) => [page, command] as const);
 });
 
-/** The words behind `objrefs`, without a comment and without where output goes. */
+/** The words after `objrefs`, without comment and redirection. */
 function wordsOf(command: string): string[] {
   const words = shellWords(command.replace(/ +#.*$/, '').replace(/ >.*$/, '')).map(({ text }) => text);
   return words.slice(1).filter((word) => word !== '');
@@ -73,7 +73,7 @@ const project = () =>
     'frameworks/README.md': '',
   });
 
-test('there are examples on many pages', () => {
+test('many pages have examples', () => {
   expect(new Set(EXAMPLES.map(([page]) => page)).size).toBeGreaterThan(10);
 });
 
@@ -81,7 +81,7 @@ test.each(EXAMPLES)('%s: %s', async (_, command) => {
   const words = wordsOf(command);
   const [name, ...rest] = words;
   expect([...COMMANDS.map((each) => each.name), 'COMMAND', '--help', '--version']).toContain(name);
-  // A name is no example, and a server would take this process over.
+  // A name is not an example, and a server would take over this process.
   if (rest.length === 0 || PLACEHOLDER.test(command) || name === 'lsp') return;
   const folder = project();
   const reports = words.filter((word) => /^(?:coverage-.*|north|south)\.json$/.test(word));

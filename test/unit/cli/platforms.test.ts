@@ -8,9 +8,9 @@ import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { useBundle } from './bundle.ts';
 import { type Repository, repository } from './selection/repository.ts';
 
-/*
- * What platforms read of this repository: GitHub's action, GitLab's component, pre-commit's hook. Their scripts run here as they
- * stand, with a stand-in for `npx` that starts this version.
+/**
+ * The files for other platforms in this repository: GitHub's action, GitLab's component, pre-commit's hook. Their
+ * scripts run here unchanged, with a stand-in for `npx` that starts this version.
  */
 
 const bundle = useBundle();
@@ -31,7 +31,7 @@ interface Run {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** The package that was asked for. */
+  /** The requested package. */
   readonly asked: string;
 }
 
@@ -57,12 +57,12 @@ interface Input {
   readonly required?: boolean;
 }
 
-describe('the action for GitHub', () => {
+describe('the GitHub action', () => {
   const action = parse(text('action.yml'));
   const inputs: Record<string, Input> = action.inputs;
   const [step] = action.runs.steps;
 
-  test('has what GitHub asks for', () => {
+  test('has the metadata that GitHub requires', () => {
     expect(Object.keys(action)).toEqual(['name', 'description', 'branding', 'inputs', 'runs']);
     expect(action.description.length).toBeLessThan(125);
     for (const input of Object.values(inputs)) {
@@ -81,7 +81,7 @@ describe('the action for GitHub', () => {
     expect(used.sort()).toEqual(Object.keys(inputs).sort());
   });
 
-  /** As the runner does: inputs by the environment, a script for bash that ends with its first failure. */
+  /** Like the runner: inputs in the environment, and a bash script that ends with its first failure. */
   function act(folder: Repository, given: Record<string, string> = {}, runner: Record<string, string> = {}): Run {
     const value = (expression: string) => {
       const input = /inputs\.([\w-]+)/.exec(expression)?.[1] ?? '';
@@ -103,7 +103,7 @@ describe('the action for GitHub', () => {
     expect(readFileSync(summary, 'utf8')).toMatch(/^## References to frameworks\n\n2 errors in /);
   });
 
-  test('does what its inputs say', () => {
+  test('behaves as its inputs say', () => {
     const folder = project();
     const summary = folder.at('summary.md');
     const given = {
@@ -124,7 +124,7 @@ describe('the action for GitHub', () => {
     expect(existsSync(summary)).toBe(false);
   });
 
-  test('looks at new lines alone where it is told since when', () => {
+  test('checks only new lines if given a commit', () => {
     const folder = project();
     folder.write({ 'plans/new.md': 'ACME 7.7\n' });
     const { status, stdout } = act(folder, { 'changed-since': 'main' });
@@ -133,7 +133,7 @@ describe('the action for GitHub', () => {
   });
 
   test.each(['odd/$(touch stolen) b.md', '--version', '; touch stolen', '$(touch stolen)', '`touch stolen`'])(
-    'takes the path %j as it is written',
+    'uses the path %j exactly as written',
     (path) => {
       const folder = project();
       const { status, stdout, stderr } = act(folder, { path });
@@ -144,7 +144,7 @@ describe('the action for GitHub', () => {
   );
 });
 
-describe('the component for GitLab', () => {
+describe('the GitLab component', () => {
   const [head, body] = parseAllDocuments(text('templates/check.yml'));
   const inputs: Record<string, Input> = (head as NonNullable<typeof head>).toJS().spec.inputs;
 
@@ -162,14 +162,14 @@ describe('the component for GitLab', () => {
     return run(folder, ['sh', '-e', '-c'], script.join('\n'), { ...variables, GIT_DEPTH: String(variables.GIT_DEPTH) });
   };
 
-  test('uses each input, and has values in variables alone', () => {
+  test('uses each input, and has values only in variables', () => {
     const used = [...text('templates/check.yml').matchAll(/inputs\.([\w-]+)/g)].map(([, input]) => input);
     expect(used.sort()).toEqual(Object.keys(inputs).sort());
     expect(job().script.join('\n')).not.toContain('[[');
     expect(inputs.package?.default).toBe(CHECKED);
   });
 
-  test('fails, and leaves the reports that GitLab shows', () => {
+  test('fails, and writes the reports that GitLab shows', () => {
     const folder = project();
     const { status, stdout, asked } = start(folder);
     expect([status, asked]).toEqual([1, `--package=${CHECKED}`]);
@@ -178,7 +178,7 @@ describe('the component for GitLab', () => {
       expect(existsSync(folder.at(report))).toBe(true);
   });
 
-  test('does what its inputs say', () => {
+  test('behaves as its inputs say', () => {
     const folder = project();
     folder.write({ 'plans/new.md': 'ACME 7.7\n' });
     expect(start(folder, { paths: 'plans/b.md\nacme.objectives.yaml' }).stdout).toContain('2 files, 1 reference');
@@ -190,15 +190,15 @@ describe('the component for GitLab', () => {
   });
 });
 
-describe('the hook for pre-commit', () => {
+describe('the pre-commit hook', () => {
   const [hook, ...others] = parse(text('.pre-commit-hooks.yaml'));
 
-  test('is installed from this repository, and reads what is staged by itself', () => {
+  test('is installed from this repository, and reads what is staged', () => {
     expect(others).toEqual([]);
     expect(hook).toMatchObject({ id: 'objrefs', language: 'node', pass_filenames: false });
   });
 
-  test('stops a commit that brings a wrong reference', () => {
+  test('stops a commit that adds a wrong reference', () => {
     const folder = project();
     folder.write({ 'plans/b.md': 'ACME 1.1\nACME 6.6\n' });
     expect(run(folder, ['sh', '-c'], hook.entry, {})).toMatchObject({ status: 0, stdout: '', stderr: '' });

@@ -4,13 +4,13 @@ import { CATALOG, objrefs } from './objrefs.ts';
 
 const folderWith = (files: Record<string, string>) => temporaryFolder({ 'acme.objectives.yaml': CATALOG, ...files });
 
-/** The report without messages, which are others' to word. */
+/** The report without messages, which other tests assert. */
 async function report(files: Record<string, string>): Promise<string> {
   const { stdout } = await objrefs(folderWith(files), ['check']);
   return stdout.replace(/^( {2}\S+ {2}(?:error|warning|information)) {2}.* {2}(\S+)$/gm, '$1  …  $2');
 }
 
-test('findings stand under their file, each with its line, the span underlined and what is suggested', async () => {
+test('findings are grouped by file, each with its line, the underlined span and suggestions', async () => {
   const text = await report({ 'a.md': 'fine\n  see ACME 1.9 here\n', 'docs/b.md': 'ACME 1.1, 1.3' });
   expect(text.replace(/^ {6}→ .*\n/gm, '')).toBe(
     [
@@ -29,12 +29,12 @@ test('findings stand under their file, each with its line, the span underlined a
   expect(text).toContain('      → ACME 1.1  Grow apples\n');
 });
 
-test('says so when there is nothing', async () => {
+test('an empty report says so', async () => {
   expect(await report({ 'a.md': 'ACME 1.1' })).toBe('2 files, 1 reference: no findings.\n');
 });
 
-describe('the underline stands under its text', () => {
-  /** The line and the carets, from their gutter on. */
+describe('the underline is below its text', () => {
+  /** The line and the carets, starting at their gutter. */
   async function excerpt(text: string): Promise<string[]> {
     const lines = (await report({ 'a.md': text })).split('\n');
     return lines.filter((line) => /^ +\d* \|/.test(line)).map((line) => line.slice(9));
@@ -48,7 +48,7 @@ describe('the underline stands under its text', () => {
     expect(await excerpt('計画 e\u0301 ACME 1.9')).toEqual(['計画 e\u0301 ACME 1.9', '       ^^^^^^^^']);
   });
 
-  test('in a long line, of which a part is shown', async () => {
+  test('in a long line that is shown in part', async () => {
     const [line = '', carets = ''] = await excerpt(`${'a '.repeat(5000)}ACME 1.9${' b'.repeat(5000)}`);
     expect(line).toMatch(/^…(a | a)+ACME 1\.9( b)+…$/);
     expect(line.length).toBeLessThan(150);
@@ -74,7 +74,7 @@ describe('colour', () => {
   });
 });
 
-describe('nothing that a workspace holds reaches the terminal as a command', () => {
+describe('no workspace content reaches the terminal as a control sequence', () => {
   const HOSTILE = '\u001b]0;owned\u0007\u001b[2J\u009b31m\u202e\u2028\r\u007f';
 
   test.each(['check', 'references'])('in %s', async (command) => {

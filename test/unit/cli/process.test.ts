@@ -4,9 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { useBundle } from './bundle.ts';
 
-/*
- * The command line as a process of its own: what only a process shows.
- */
+/** The command line as a separate process, for behaviour that only a process has. */
 
 const bundle = useBundle();
 
@@ -27,7 +25,7 @@ async function run(directory: string, words: readonly string[]) {
   return { code, ...written };
 }
 
-/** Some 5 MB of JSON, far more than a pipe holds. */
+/** Some 5 MB of JSON, far more than the buffer of a pipe. */
 const LARGE = { 'a.md': 'INTERPOL-SP 9.9 é𝄞\n'.repeat(8000) };
 
 describe('output through a pipe', () => {
@@ -52,7 +50,7 @@ describe('output through a pipe', () => {
     expect(JSON.parse(text).findings).toHaveLength(8000);
   });
 
-  test('ends quietly when the reader goes away', async () => {
+  test('ends quietly if the reader closes it', async () => {
     const { path } = temporaryFolder(LARGE);
     const process = start(path, ['check', '--format', 'json']);
     let complaints = '';
@@ -66,7 +64,7 @@ describe('output through a pipe', () => {
 });
 
 describe('a process', () => {
-  test('works where it is started, and exits with the code of the command', async () => {
+  test('works wherever it is started, and exits with the code of the command', async () => {
     const { path } = temporaryFolder({ 'a.md': 'INTERPOL-SP 3.4', 'b.md': 'INTERPOL-SP 9.9' });
     expect(await run(path, ['check', 'a.md'])).toEqual({
       code: 0,
@@ -86,7 +84,7 @@ describe('a process', () => {
     expect(loaded.filter((source) => heavy.test(source) && !light.includes(source))).toEqual([]);
   });
 
-  test('loads YAML only when there is a catalog or configuration to read', () => {
+  test('loads YAML only if there is a catalog or configuration to read', () => {
     const { outputs } = bundle().metafile;
     const check = Object.keys(outputs).find((output) => outputs[output]?.entryPoint?.endsWith('check.ts'));
     const loaded = sourcesLoadedBy(check?.split('/').at(-1) ?? '', new Set());
@@ -118,7 +116,7 @@ test('objrefs lsp is the language server', async () => {
   expect(await once(process, 'close')).toEqual([0, null]);
 });
 
-/** The sources in an output and in all outputs that it imports at once. */
+/** The sources of an output and of all outputs that it imports statically. */
 function sourcesLoadedBy(name: string, seen: Set<string>): string[] {
   const { outputs } = bundle().metafile;
   const path = Object.keys(outputs).find((output) => output.endsWith(`/${name}`));

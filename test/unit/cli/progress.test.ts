@@ -12,7 +12,7 @@ function lineWith(isTerminal: boolean): CommandLine & { readonly written: string
   return { directory: '/', environment: {}, stdin: nothing, stdout: output(), stderr: output(), written };
 }
 
-/** What is written for a file each half second, for three seconds. */
+/** The output for a file each half second, for three seconds. */
 async function written(isTerminal: boolean, isWanted = true): Promise<string[]> {
   const line = lineWith(isTerminal);
   const progress = new Progress(line, isWanted);
@@ -24,12 +24,12 @@ async function written(isTerminal: boolean, isWanted = true): Promise<string[]> 
   return line.written;
 }
 
-test('a terminal is told of a run that takes long, and shown nothing of it in the end', async () => {
+test('a terminal shows the progress of a long run, and clears it at the end', async () => {
   const lines = ['\r2 files read …', '\r3 files read …', '\r4 files read …', '\r5 files read …', '\r6 files read …'];
   expect(await written(true)).toEqual([...lines, '\r\u001b[K']);
 });
 
-test('nobody else is told, nor who wants quiet', async () => {
+test('other outputs show none, nor does --quiet', async () => {
   expect(await written(false)).toEqual([]);
   expect(await written(true, false)).toEqual([]);
 });

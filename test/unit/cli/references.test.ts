@@ -54,7 +54,7 @@ test('a framework without editions has none in the report', async () => {
   expect(JSON.parse(stdout).references).toMatchObject([{ resolvedEdition: null, status: 'current' }]);
 });
 
-test('nothing is a report too', async () => {
+test('a report without references is a report too', async () => {
   const { stdout } = await objrefs(folderWith({}), ['references', '--format', 'json']);
   expect(JSON.parse(stdout)).toEqual({ version: 1, files: 1, references: [] });
 });
@@ -88,13 +88,13 @@ describe('--objective', () => {
     expect(await found('ACME 1')).toEqual([26]);
   });
 
-  test('may be several, or one that there is not', async () => {
+  test('can be given several times, and can be unknown', async () => {
     expect(await found('ACME 1, 9.9')).toEqual([26, 34]);
     expect(await found('ACME 2')).toEqual([]);
     expect(await found('ACME 1', 'ACME:2020 1.1')).toEqual([11, 26]);
   });
 
-  test('finds ranges that take the objective in', async () => {
+  test('finds ranges that include the objective', async () => {
     const catalog = `prefix: ACME\nobjectives: ['${['1.1 One', '1.2 Two', '1.3 Three', '1.4 Four'].join("', '")}']\n`;
     const folder = temporaryFolder({
       'acme.objectives.yaml': catalog,
@@ -117,7 +117,7 @@ describe('--objective', () => {
 });
 
 describe('the CSV report', () => {
-  /** As any reader of RFC 4180 would take it apart. */
+  /** As any reader of RFC 4180 would parse it. */
   function parse(csv: string): string[][] {
     const rows: string[][] = [[]];
     for (const [, quoted, plain, end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r\n|$)/g)) {
@@ -136,7 +136,7 @@ describe('the CSV report', () => {
     );
   });
 
-  test('quotes what needs it, and makes no formula of anything', async () => {
+  test('quotes what needs it, and contains no formulas', async () => {
     const folder = temporaryFolder({
       'acme.objectives.yaml': [
         'prefix: ACME',

@@ -12,7 +12,7 @@ const review = (folder: TemporaryFolder, ...words: string[]) => run(folder, 'rev
 const [PEARS, APPLES] = ['1:2234e4b5d749804558e498420970f2ef', '1:db7a4cc64f0e8ad4bcafdf5fb1739485'];
 const REWORDED = CATALOG.replaceAll('Grow apples', 'Grow apples and pears');
 
-/** What a check finds, each as `file:line number`, and what it says besides. */
+/** The findings of a check, each as `file:line number`, and its other output. */
 async function check(folder: TemporaryFolder, ...words: string[]) {
   const { stdout, stderr } = await run(folder, 'check', '--format', 'json', ...words);
   if (stdout === '') throw new Error(stderr);
@@ -21,11 +21,11 @@ async function check(folder: TemporaryFolder, ...words: string[]) {
   return { found, stderr };
 }
 
-/** Documents of some length, so that git knows them again. */
+/** Documents of some length, so that git recognises them after a rename. */
 const text = (name: string, citation: string) => `${`About ${name}.\n`.repeat(10)}${citation}\n`;
 
 describe('objrefs review', () => {
-  test('records what documents cite, and says what is new', async () => {
+  test('records what documents cite, and reports what is new', async () => {
     const folder = repository({
       'b/ä b.md': 'ACME 1.1, ACME:2020 1.1\n\nACME 1.1 again',
       'a.md': 'ACME 2.1 and ACME 9',
@@ -63,7 +63,7 @@ describe('objrefs review', () => {
     );
   });
 
-  test('then check finds nothing changed, until a wording moves; then until the next review', async () => {
+  test('then check finds no changes until a wording changes; then until the next review', async () => {
     const folder = repository({ 'a.md': 'ACME 1.1', 'b.md': 'ACME 1.1' });
     await review(folder);
     expect((await check(folder, '--require-review')).found).toEqual([]);
@@ -80,14 +80,14 @@ describe('objrefs review', () => {
     expect((await check(folder)).found).toEqual(['b.md:1 changed-objective']);
   });
 
-  test('of one objective leaves the others as they are', async () => {
+  test('of one objective leaves the others unchanged', async () => {
     const folder = repository({ 'a.md': 'ACME 1, ACME 1.1, ACME 2.1' });
     await review(folder, '--objective', 'ACME 1.1', '--objective', 'ACME 2.1');
     expect([...read(folder).matchAll(/number: "(.*?)"/g)].map(([, number]) => number)).toEqual(['1.1', '2.1']);
     expect((await review(folder, '--objective', 'nothing')).stderr).toContain("'nothing' is not a reference.");
   });
 
-  test('tells what it would do, and does nothing', async () => {
+  test('--dry-run reports what would change, and writes nothing', async () => {
     const folder = repository({ 'a.md': 'ACME 1.1' });
     const { stdout } = await review(folder, '--dry-run');
     expect(stdout).toContain('1 document, 1 review would be recorded: 1 new');
@@ -100,7 +100,7 @@ describe('objrefs review', () => {
     expect(read(folder)).toBe(before);
   });
 
-  test('keeps the line ends of the record, and reads neither it nor what is outside', async () => {
+  test('keeps the line endings of the record, and reads neither it nor files outside', async () => {
     const folder = repository({
       'root/objrefs.yaml': '',
       'root/acme.objectives.yaml': CATALOG,
@@ -118,7 +118,7 @@ describe('objrefs review', () => {
     expect(after.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   });
 
-  test('a record that would lose something is not written', async () => {
+  test('a record is not written if something in it would be lost', async () => {
     const folder = repository({ 'a.md': 'ACME 1.1' });
     const wrong = 'format: 1\nreviews:\n  - {document: a.md, framework: ACME, number: "1.1"}\n';
     folder.write({ [RECORD]: wrong });
@@ -145,7 +145,7 @@ describe('--require-review', () => {
 });
 
 describe('--prune', () => {
-  test('drops the reviews of documents that are gone and of what is no longer cited, and records nothing', async () => {
+  test('drops the reviews of missing documents and of what is no longer cited, and records nothing', async () => {
     const folder = repository({ 'a.md': 'ACME 1, ACME 1.1', 'x/b.md': 'ACME 1.1', 'y/c.md': 'ACME 1', 'd.md': '' });
     await review(folder);
     folder.write({ 'a.md': 'ACME 1.1', 'd.md': 'ACME 1' });
@@ -164,7 +164,7 @@ describe('--prune', () => {
     expect((await review(folder, '--prune', '--objective', 'ACME 1')).code).toBe(2);
   });
 
-  test('keeps those of documents that are there and were not read', async () => {
+  test('keeps those of existing documents that were not read', async () => {
     const folder = repository({ 'a.md': 'ACME 1', 'objrefs.yaml': '' });
     await review(folder);
     const before = read(folder);
@@ -184,7 +184,7 @@ async function reviewedThenReworded(files: Readonly<Record<string, string>>): Pr
 }
 
 describe('a renamed document', () => {
-  test('keeps its reviews, whether the rename is staged, committed, or one of several', async () => {
+  test('keeps its reviews if the rename is staged, committed, or one of several', async () => {
     const folder = await reviewedThenReworded({ 'old/a.md': text('a', 'ACME 1.1'), 'old/b.md': text('b', 'ACME 1.1') });
     folder.git('mv', 'old', 'new');
     const both = ['new/a.md:11 changed-objective', 'new/b.md:11 changed-objective'];
@@ -231,7 +231,7 @@ describe('a renamed document', () => {
     );
   });
 
-  test('where git does not know it, it is said', async () => {
+  test('if git does not know it, a message says so', async () => {
     const folder = await reviewedThenReworded({ 'a.md': text('a', 'ACME 1.1') });
     renameSync(folder.at('a.md'), folder.at('b.md'));
     const note = `objrefs: 1 document in ${RECORD} no longer exists (a.md).`;
@@ -249,7 +249,7 @@ describe('a renamed document', () => {
     expect((await review(folder)).stderr).toContain('It is not known whether it was renamed: ');
   });
 
-  test('in a shallow clone, it is said too', async () => {
+  test('in a shallow clone too', async () => {
     const origin = await reviewedThenReworded({ 'a.md': text('a', 'ACME 1.1') });
     origin.git('mv', 'a.md', 'b.md');
     origin.commit();
@@ -263,7 +263,7 @@ describe('a renamed document', () => {
 });
 
 describe('a merge', () => {
-  /** Each branch does its part; then they are merged. */
+  /** Each branch makes its change; then they are merged. */
   async function merged(folder: Repository, ours: () => Promise<void>, theirs: () => Promise<void>): Promise<boolean> {
     folder.commit();
     folder.git('checkout', '--quiet', '-b', 'theirs');
@@ -304,7 +304,7 @@ describe('a merge', () => {
     expect((await check(folder, '--require-review')).found).toEqual([]);
   });
 
-  test.each([true, false])('of records that both branches began, with merge=union: %s', async (isUnion) => {
+  test.each([true, false])('of records created on both branches, with merge=union: %s', async (isUnion) => {
     const names = ['a', 'b', 'c', 'd'];
     const folder = repository(Object.fromEntries(names.map((name) => [`${name}.md`, text(name, 'ACME 1, ACME 1.1')])));
     if (isUnion) folder.write({ '.gitattributes': `${RECORD} merge=union\n` });
@@ -314,7 +314,7 @@ describe('a merge', () => {
       async () => void (await review(folder, 'b.md', 'd.md')),
     );
     expect(isClean).toBe(isUnion);
-    // Even with the marks of a conflict everything counts, and the next review mends the record.
+    // Even with conflict markers everything counts, and the next review fixes the record.
     expect((await check(folder, '--require-review')).found).toEqual(isUnion ? [] : [`${RECORD}:6 config-syntax`]);
     await review(folder);
     expect((await check(folder, '--require-review')).found).toEqual([]);

@@ -11,7 +11,10 @@ import { CATALOGS, SCOPE } from '../fixing/frameworks.ts';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { objrefs } from './objrefs.ts';
 
-/** Texts in all forms: lists, ranges, pins, elisions, numbers before prefixes, marks, line ends, ignored and wrong ones. */
+/**
+ * Texts of all forms: lists, ranges, pins, elisions, numbers before prefixes, marks, line endings, ignored and wrong
+ * ones.
+ */
 const TEXTS = [
   'ACME 3.4, ACME 3.6 and ACME 3.8; ACME 9.9',
   'ACME 3.3, 3.4 and 3.5\r\nACME 3.5, 3.5 and 3.4\r\n',
@@ -28,7 +31,7 @@ const TEXTS = [
 
 const NAMES = TEXTS.map((_, index) => `text-${index}.md`);
 
-test('editor and command line make the same of a text, byte for byte, and nothing more the second time', async () => {
+test('editor and command line fix a text in the same way, byte for byte, and change nothing the second time', async () => {
   const catalogs = Object.fromEntries(parseFixture(CATALOGS).files.map(({ path, text }) => [path.slice(1), text]));
   const texts = Object.fromEntries(TEXTS.map((text, index) => [NAMES[index]!, text]));
   const folder = temporaryFolder({ '.git/HEAD': '', ...catalogs, ...texts });

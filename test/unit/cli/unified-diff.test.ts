@@ -7,7 +7,7 @@ import { rangeInLine, type TextEdit } from '../../../server/src/core/model/text.
 import { applyEdits } from '../../support/edits.ts';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
 
-/** What git makes of a file by a patch. */
+/** The text of a file after git has applied a patch. */
 function gitApply(name: string, text: string, patch: string, directory = '.'): string {
   const folder = temporaryFolder({ [name]: text });
   execFileSync('git', ['apply', '-'], {
@@ -23,8 +23,8 @@ const replace = (line: number, start: number, length: number, newText: string): 
   newText,
 });
 
-describe('a diff', () => {
-  it('has three lines around each change, and joins what is near', () => {
+describe('a unified diff', () => {
+  it('has three lines around each change, and joins nearby changes', () => {
     const text = Array.from({ length: 20 }, (_, i) => `${i}\n`).join('');
     const edits = [replace(4, 0, 1, 'four'), replace(8, 0, 1, 'eight'), replace(19, 0, 2, 'last')];
     expect(unifiedDiff('a.md', text, edits)).toBe(
@@ -35,14 +35,14 @@ describe('a diff', () => {
     );
   });
 
-  it.each([1, 2, 9])('shows 100,000 changed lines, each %i lines from the next, in little time', (distance) => {
+  it.each([1, 2, 9])('shows 100,000 changed lines, each %i lines from the next, quickly', (distance) => {
     const text = 'a\n'.repeat(100_000 * distance);
     const edits = Array.from({ length: 100_000 }, (_, i) => replace(i * distance, 0, 1, 'b'));
     const patch = unifiedDiff('a.md', text, edits);
     expect(patch.match(/^\+b$/gm)).toHaveLength(100_000);
   });
 
-  it('is empty where nothing changes', () => {
+  it('is empty without changes', () => {
     expect(unifiedDiff('a.md', 'a\n', [])).toBe('');
     expect(unifiedDiff('a.md', 'a\n', [replace(0, 0, 1, 'a')])).toBe('');
   });
@@ -56,7 +56,7 @@ describe('a diff', () => {
     ['no line feed at the end', 'x\na\ny'],
     ['form feeds and vertical tabs', '\f\na\v\n'],
     ['trailing spaces', 'a  \n\t\n'],
-  ])('is taken by git with %s', (_, text) => {
+  ])('is accepted by git with %s', (_, text) => {
     const [line, character] = text
       .split(/\r\n|\n|\r/)
       .flatMap((each, i) => (each.includes('a') ? [i, each.indexOf('a')] : []));
@@ -74,12 +74,12 @@ describe('a diff', () => {
     'deep/er/a b.md',
     '-x',
     'b/a/b',
-  ])('is taken by git for the name %j', (name) => {
+  ])('is accepted by git for the name %j', (name) => {
     const edits = [replace(0, 0, 1, 'b')];
     expect(gitApply(name, 'a\n', unifiedDiff(name, 'a\n', edits))).toBe('b\n');
   });
 
-  it('is relative to where it is made', () => {
+  it('is relative to the working directory', () => {
     const patch = unifiedDiff('a.md', 'a\n', [replace(0, 0, 1, 'b')]);
     const folder = temporaryFolder({ 'docs/a.md': 'a\n' });
     execFileSync('git', ['init', '-q'], { cwd: folder.path });
@@ -87,7 +87,7 @@ describe('a diff', () => {
     expect(readFileSync(folder.at('docs/a.md'), 'utf8')).toBe('b\n');
   });
 
-  it('takes out whole lines, the first and the last too', () => {
+  it('removes whole lines, including the first and the last', () => {
     const lines = (from: number, to: number) => ({
       start: { line: from, character: 0 },
       end: { line: to, character: 0 },
@@ -99,7 +99,7 @@ describe('a diff', () => {
   });
 });
 
-it('git makes of any text by the diff of any edits what the edits make of it', () => {
+it('git turns any text into its edited text by the diff', () => {
   const line = fc.constantFrom('', 'a', 'b', 'abc', '-x', '+y', ' z', '@@ -1 +1 @@', '\\ No newline');
   const end = fc.constantFrom('\n', '\n', '\n', '\r\n', '\r');
   const texts = fc.array(fc.tuple(line, end), { minLength: 1, maxLength: 25 }).map((parts) => parts.flat().join(''));

@@ -4,7 +4,7 @@ import { COMMANDS } from '../../../server/src/cli/run/commands.ts';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { objrefs } from './objrefs.ts';
 
-/** A report of `objrefs coverage` in which nothing is measured. */
+/** A report of `objrefs coverage` without any measurements. */
 const COVERAGE_REPORT = '{"version":1,"files":0,"frameworks":[],"objectives":[],"stale":[]}';
 
 const run = (...words: string[]) => objrefs(temporaryFolder(), words);
@@ -29,7 +29,7 @@ describe('help', () => {
   test.each(COMMANDS.flatMap(({ examples }) => examples))('the example %s is understood', async (example) => {
     const words = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
     if (words[1] === 'lsp') {
-      // It would take over this process; that it takes the words is enough.
+      // It would take over this process; only its arguments are tested.
       expect((await run(...words.slice(1), '--help')).code).toBe(0);
       return;
     }
@@ -102,13 +102,13 @@ describe('wrong usage exits with 2 and says what to do', () => {
     expect([code, stdout]).toEqual([2, '']);
   });
 
-  test('without a command, prints the help', async () => {
+  test('without a command, prints the help and exits with 2', async () => {
     const { code, stdout, stderr } = await run();
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('\nUsage: objrefs COMMAND');
   });
 
-  test('what follows two dashes is a path', async () => {
+  test('an argument after two dashes is a path', async () => {
     const folder = temporaryFolder({ '--help': 'INTERPOL-SP 9.9' });
     expect(await objrefs(folder, ['check', '--', '--help'])).toMatchObject({ code: 1 });
   });

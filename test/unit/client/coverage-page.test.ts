@@ -15,18 +15,18 @@ describe('the page', () => {
     texts,
   });
 
-  it('admits one script', () => {
+  it('allows a single script', () => {
     expect(page).toContain(`content="default-src 'none'; script-src 'nonce-abc'"`);
     expect(page.match(/<script/g)).toEqual(['<script']);
     expect(page).not.toMatch(/\son\w+=|style=|javascript:/);
   });
 
-  it('is in the language of the editor, as the report is', () => {
+  it('is in the language of the editor, like the report', () => {
     expect(page).toContain('<html lang="fr">');
     expect(page).toContain('<main id="main">');
   });
 
-  it('lets nothing out of its attributes', () => {
+  it('keeps contents inside its attributes', () => {
     expect(page).toContain('data-folder="file:///w&#34;&#60;b&#62;"');
     expect(page).toContain('src="https://example.org/a.js?&#34;x"');
   });
@@ -59,7 +59,7 @@ test.each([
   [Object.create({ type: 'cancel' }), undefined],
   [null, undefined],
   ['open', undefined],
-])('of a message %j is heard %j', (message, heard) => {
+])('understands the message %j as %j', (message, heard) => {
   expect(readPageMessage(message)).toEqual(heard);
 });
 
@@ -74,6 +74,6 @@ test.each([
   ['#9999999999:1:a', undefined],
   ['command:x', undefined],
   ['#shown-objectives', undefined],
-])('the address %s is read as %j', (address, place) => {
+])('the address %s is parsed as %j', (address, place) => {
   expect(readPlace(address)).toEqual(place);
 });

@@ -15,21 +15,21 @@ const NAMES = [
 ];
 
 describe('messages', () => {
-  it.each(NAMES)('have no link in %s', (name) => {
+  it.each(NAMES)('have no links in %s', (name) => {
     const shown = withoutLinks(`${name} has a new edition.`);
     expect(shown).not.toMatch(LINK);
     expect(shown.replaceAll('\u2060', '')).toBe(`${name} has a new edition.`);
   });
 });
 
-it('the server tells none', () => {
-  const told: unknown[] = [];
-  const sendNotification = async (_: unknown, message: unknown) => told.push(message);
+it('the server does not show any itself', () => {
+  const sent: unknown[] = [];
+  const sendNotification = async (_: unknown, message: unknown) => sent.push(message);
   notify({ sendNotification } as unknown as Connection, MessageType.Info, 'a [b](command:c)');
-  expect(told).toEqual([{ type: MessageType.Info, message: 'a [b]\u2060(command:c)' }]);
+  expect(sent).toEqual([{ type: MessageType.Info, message: 'a [b]\u2060(command:c)' }]);
 });
 
-it('the client shows messages in one way', () => {
+it('the client shows all of them in one way', () => {
   const others = sourcesBelow('client/src').filter((path) => !path.endsWith('/notify.ts'));
   expect(others.filter((path) => /\bshow(Information|Warning|Error)Message\b/.test(sourceText(path)))).toEqual([]);
   const shown = sourceText('client/src/notify.ts').match(/\bshow\w+Message\(\w+/g);

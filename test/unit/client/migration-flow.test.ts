@@ -27,7 +27,7 @@ const QUESTIONS = [
 ];
 const PLAN: MigrationPlan = { references: 9, rewritten: 4, files: 2, toChoose: 4, left: 1, questions: QUESTIONS };
 
-/** Runs the flow with picks by label; whatever is shown, asked and sent is told. */
+/** Runs the flow with picks by label; records everything that is shown, asked and sent. */
 async function run(
   picks: readonly string[],
   options: Partial<MigrationPlan> & { none?: boolean; others?: readonly string[] } = {},
@@ -35,7 +35,7 @@ async function run(
 ) {
   const { none = false, others = [], ...different } = options;
   const plan = { ...PLAN, ...different };
-  const [shown, told, sent]: [string[][], string[], unknown[]] = [[], [], []];
+  const [shown, messages, sent]: [string[][], string[], unknown[]] = [[], [], []];
   const left = [...picks];
   const ui: MigrationUi = {
     async pick(title, placeholder, choices) {
@@ -43,7 +43,7 @@ async function run(
       const wanted = left.shift();
       return choices.find(({ label }) => label === wanted)?.value;
     },
-    notify: (message) => void told.push(message),
+    notify: (message) => void messages.push(message),
   };
   const server: MigrationServer = {
     frameworks: async () => (none ? [] : [FRAMEWORK, ...others.map((folder) => ({ ...FRAMEWORK, folder }))]),
@@ -57,13 +57,13 @@ async function run(
     },
   };
   await migrateReferences(server, ui, answers);
-  return { shown, told, sent };
+  return { shown, messages, sent };
 }
 
 const TARGET = { folder: 'file:///w', prefix: 'ACME', edition: '2024' };
 
-it('asks for framework, edition, each open number once, and how to go on', async () => {
-  const { shown, told, sent } = await run(['ACME', '2024', '2.3', 'Skip', 'Preview changes']);
+it('asks for framework, edition, each open number once, and how to continue', async () => {
+  const { shown, messages, sent } = await run(['ACME', '2024', '2.3', 'Skip', 'Preview changes']);
   const counts = '9 references: 4 citations to update in 2 files, 4 to choose, 1 to decide.';
   const leave = 'Skip|decide later for each reference';
   expect(shown).toEqual([
@@ -86,7 +86,7 @@ it('asks for framework, edition, each open number once, and how to go on', async
     { ...TARGET, choices },
     { ...TARGET, choices, preview: true },
   ]);
-  expect(told).toEqual(['Updated 4 citations in 2 files. 5 references still need your decision.']);
+  expect(messages).toEqual(['Updated 4 citations in 2 files. 5 references still need your decision.']);
 });
 
 it.each([
@@ -94,31 +94,33 @@ it.each([
   ['edition', ['ACME']],
   ['number', ['ACME', '2024', '2.2']],
   ['preview', ['ACME', '2024', '2.2', 'Skip']],
-])('changes nothing when the %s is not picked', async (_, picks) => {
-  const { told, sent } = await run(picks);
-  expect(told).toEqual([]);
+])('changes nothing if the %s is not picked', async (_, picks) => {
+  const { messages, sent } = await run(picks);
+  expect(messages).toEqual([]);
   expect(sent.some((params) => 'preview' in (params as object))).toBe(false);
 });
 
-it('asks nothing that is answered already', async () => {
+it('does not ask for what is already given', async () => {
   const answers = { framework: 'ACME', edition: '2024', choices: { '1.2': ['2.2'], '1.4': [] }, apply: 'now' } as const;
   const { shown, sent } = await run([], {}, answers);
   expect(shown).toEqual([]);
   expect(sent.at(-1)).toEqual({ ...TARGET, choices: [{ number: '1.2', becomes: ['2.2'] }], preview: false });
 });
 
-it('tells where there is nothing to do', async () => {
-  expect((await run([], { none: true })).told).toEqual(['No framework in this workspace has more than one edition.']);
+it('shows a message if there is nothing to do', async () => {
+  expect((await run([], { none: true })).messages).toEqual([
+    'No framework in this workspace has more than one edition.',
+  ]);
   const nothing = { rewritten: 0, files: 0, toChoose: 0, questions: [] };
-  expect((await run(['ACME', '2024'], nothing)).told).toEqual([
+  expect((await run(['ACME', '2024'], nothing)).messages).toEqual([
     'No references to ACME need to change for 2024. 1 reference still needs your decision.',
   ]);
-  expect((await run(['ACME', '2024'], { ...nothing, references: 0, left: 0 })).told).toEqual([
+  expect((await run(['ACME', '2024'], { ...nothing, references: 0, left: 0 })).messages).toEqual([
     'There are no references to ACME.',
   ]);
 });
 
-it('asks in which folder, where several have the framework that is meant', async () => {
+it('asks for the folder if several have the framework', async () => {
   const others = ['file:///south'];
   const answers = { framework: 'ACME', edition: '2024', choices: { '1.2': [], '1.4': [] }, apply: 'now' } as const;
   const { shown, sent } = await run(['ACME'], { others }, answers);
@@ -131,8 +133,8 @@ it('asks in which folder, where several have the framework that is meant', async
   expect(south.sent[0]).toEqual({ ...TARGET, folder: 'file:///south', choices: [] });
 });
 
-it('offers no other framework than the one that is meant', async () => {
-  const { shown, told, sent } = await run([], {}, { framework: 'SMALL' });
+it('offers only the given framework', async () => {
+  const { shown, messages, sent } = await run([], {}, { framework: 'SMALL' });
   expect({ shown, sent }).toEqual({ shown: [], sent: [] });
-  expect(told).toEqual(['SMALL has only one edition.']);
+  expect(messages).toEqual(['SMALL has only one edition.']);
 });

@@ -4,7 +4,7 @@ import { needingServer } from '../../../client/src/needing-server.ts';
 it.each([
   [true, ['asked a b']],
   [false, ['offered']],
-])('a server that runs or is starting (%s) is asked, else it is offered to start it', async (needsStop, done) => {
+])('a server that runs or is starting (%s) is used, otherwise starting it is offered', async (needsStop, done) => {
   const happened: string[] = [];
   const command = needingServer(
     { needsStop: () => needsStop },

@@ -6,11 +6,11 @@ const FOLDER = 'file:///w';
 const OLD: CurrentEdition = { folder: FOLDER, prefix: 'ACME', edition: '2020', older: [] };
 const NEW: CurrentEdition = { folder: FOLDER, prefix: 'ACME', edition: '2024', older: ['2016', '2020'] };
 
-/** One workspace, which is looked at again and again. */
+/** One workspace, which is checked repeatedly. */
 class Desk {
   readonly memory: EditionMemory = { seen: {}, muted: [] };
-  readonly told: string[] = [];
-  readonly asked: unknown[] = [];
+  readonly messages: string[] = [];
+  readonly requests: unknown[] = [];
   readonly reviewed: CurrentEdition[] = [];
   affected: number | null = 14;
   answer: string | undefined;
@@ -20,60 +20,60 @@ class Desk {
     const server = {
       current: async () => editions,
       affected: async (params: unknown) => {
-        this.asked.push(params);
+        this.requests.push(params);
         return this.affected;
       },
     };
     await notifyNewEditions(server, this.memory, {
       isWanted: () => this.wanted,
       ask: async (message, ...answers) => {
-        this.told.push([message, ...answers].join(' | '));
+        this.messages.push([message, ...answers].join(' | '));
         return this.answer;
       },
       review: async (edition) => void this.reviewed.push(edition),
     });
-    // What is told is not waited for.
+    // The message is not awaited.
     await new Promise((resolve) => setTimeout(resolve));
   }
 }
 
-it('tells of an edition that is newer than what was seen, once', async () => {
+it('reports an edition that is newer than the last one seen, once', async () => {
   const desk = new Desk();
   await desk.look(OLD);
   await desk.look(NEW);
   await desk.look(NEW);
-  expect(desk.told).toEqual([
+  expect(desk.messages).toEqual([
     "ACME has a new edition 2024: 14 references are affected. | Review | Later | Don't Show Again for ACME",
   ]);
-  expect(desk.asked).toEqual([{ folder: FOLDER, prefix: 'ACME', since: '2020' }]);
+  expect(desk.requests).toEqual([{ folder: FOLDER, prefix: 'ACME', since: '2020' }]);
 });
 
-it('what is seen for the first time is no news, nor is what is older or of another line', async () => {
+it('a framework seen for the first time is not news, nor is an older edition or one of another line', async () => {
   const desk = new Desk();
   await desk.look(NEW);
   await desk.look(OLD);
   await desk.look({ ...NEW, edition: '2030', older: ['2026'] });
-  expect([desk.told, desk.asked]).toEqual([[], []]);
+  expect([desk.messages, desk.requests]).toEqual([[], []]);
 });
 
-it('nothing is told where nothing is affected, and it is seen all the same', async () => {
+it('an edition that affects no references is not reported, but counts as seen', async () => {
   const desk = new Desk();
   await desk.look(OLD);
   desk.affected = 0;
   await desk.look(NEW);
   desk.affected = 14;
   await desk.look(NEW);
-  expect([desk.told, desk.asked.length]).toEqual([[], 1]);
+  expect([desk.messages, desk.requests.length]).toEqual([[], 1]);
 });
 
-it('where nobody knows how many are affected, it is asked for again', async () => {
+it('if the number of affected references is unknown, it is requested again', async () => {
   const desk = new Desk();
   await desk.look(OLD);
   desk.affected = null;
   await desk.look(NEW);
   desk.affected = 1;
   await desk.look(NEW);
-  expect(desk.told).toEqual([expect.stringContaining('ACME has a new edition 2024: 1 reference is affected.')]);
+  expect(desk.messages).toEqual([expect.stringContaining('ACME has a new edition 2024: 1 reference is affected.')]);
 });
 
 it('the answers: review, later, never for this framework', async () => {
@@ -86,7 +86,7 @@ it('the answers: review, later, never for this framework', async () => {
   await desk.look({ ...NEW, edition: '2028', older: ['2024'] });
   desk.answer = 'Later';
   await desk.look({ ...NEW, edition: '2032', older: ['2028'] }, { ...NEW, prefix: '__proto__' });
-  expect(desk.told.map((message) => message.slice(0, message.indexOf(':')))).toEqual([
+  expect(desk.messages.map((message) => message.slice(0, message.indexOf(':')))).toEqual([
     'ACME has a new edition 2024',
     'ACME has a new edition 2028',
     '__proto__ has a new edition 2024',
@@ -94,12 +94,12 @@ it('the answers: review, later, never for this framework', async () => {
   expect(desk.reviewed).toEqual([NEW]);
 });
 
-it('nobody is told who does not want it, and nothing is searched for them', async () => {
+it('if notifications are disabled, none is shown and no search runs', async () => {
   const desk = new Desk();
   await desk.look(OLD);
   desk.wanted = false;
   await desk.look(NEW);
   desk.wanted = true;
   await desk.look(NEW);
-  expect([desk.told, desk.asked]).toEqual([[], []]);
+  expect([desk.messages, desk.requests]).toEqual([[], []]);
 });

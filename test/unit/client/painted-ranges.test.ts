@@ -12,12 +12,12 @@ const insert = (line: number, character: number, text: string) => ({
 const RANGE = rangeInLine(1, 5, 3);
 
 test.each([
-  ['behind it', insert(1, 8, 'x'), RANGE],
+  ['after it', insert(1, 8, 'x'), RANGE],
   ['right before it', insert(1, 5, 'xy'), rangeInLine(1, 7, 3)],
   ['lines above it', insert(0, 2, '\n\r\n'), rangeInLine(3, 5, 3)],
   ['a line break before it', insert(1, 2, 'x\nyz'), rangeInLine(2, 5, 3)],
   ['below it', insert(2, 0, '\n'), RANGE],
-])('what is written %s leaves or moves it', (_, edit, expected) => {
+])('text typed %s leaves or moves it', (_, edit, expected) => {
   expect(movedBy(edit, [RANGE])).toEqual([expected]);
 });
 
@@ -25,7 +25,7 @@ test.each([
   ['written within', insert(1, 6, 'x')],
   ['cut', { range: { start: at(1, 4), end: at(1, 6) }, text: '' }],
   ['replaced', { range: { start: at(0, 0), end: at(2, 0) }, text: 'x' }],
-])('one that is %s has to be painted again', (_, edit) => {
+])('one that is %s must be painted again', (_, edit) => {
   expect(movedBy(edit, [rangeInLine(0, 0, 0), RANGE])).toBeUndefined();
 });
 
@@ -48,7 +48,7 @@ test('a range that is moved has the same text as before', () => {
   );
 });
 
-test('ranges are the same where all of them are', () => {
+test('ranges are equal if all of them are', () => {
   expect(areSame([RANGE], [rangeInLine(1, 5, 3)])).toBe(true);
   expect(areSame([RANGE], [])).toBe(false);
   expect(areSame([RANGE], [rangeInLine(1, 5, 4)])).toBe(false);

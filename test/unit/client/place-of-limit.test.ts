@@ -13,7 +13,7 @@ it.each([
   [FLOW, 'fileSize', 'fileSize: 5 MB'],
   [BLOCK, 'references', 'references": 10'],
   [BLOCK, 'lineLength', 'lineLength: 1'],
-  // As a merge key may have it: the section at least.
+  // As a merge key may contain it: the section at least.
   ['a: 1\nlimits: *usual\n', 'files', ' *usual'],
   ['{limits: {files: 3}}', 'files', 'files: 3}'],
   ['', 'files', ''],

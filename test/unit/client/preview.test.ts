@@ -7,7 +7,7 @@ import { check } from '../../../server/src/library/library.ts';
 const catalogs = [{ name: 'a', text: 'prefix: ACME\nobjectives: [1.1 Grow, 1.2 Learn]' }];
 const diagnose = (text: string, name = 'a.md'): CheckResult => check({ name, text }, { catalogs });
 
-describe('what is known of a text is taken to the next', () => {
+describe('results for a text are carried over to the next one', () => {
   const numbers = ({ references }: CheckResult) => references.map(({ line, number }) => `${line}: ${number}`);
   const moved = (before: string, after: string) => numbers(movedResult(diagnose(before), before, after));
 
@@ -24,7 +24,7 @@ describe('what is known of a text is taken to the next', () => {
   });
 });
 
-/** A server that answers when it is told to. */
+/** A server that answers when the test tells it to. */
 function slowServer() {
   const waiting: { text: string; answer: (result: CheckResult | null) => void; fail: () => void }[] = [];
   let refreshed = 0;
@@ -44,32 +44,32 @@ function slowServer() {
     answer: () => settle(({ text, answer }) => answer(diagnose(text))),
     fail: () => settle(({ fail }) => fail()),
     outdated: () => texts.outdated(),
-    asked: () => waiting.map(({ text }) => text),
+    requested: () => waiting.map(({ text }) => text),
     refreshed: () => refreshed,
   };
 }
 
 describe('a preview', () => {
-  test('shows nothing at first, and is refreshed once when there is an answer', async () => {
+  test('is empty at first, and is refreshed once, after an answer', async () => {
     const server = slowServer();
     expect(server.render('ACME 1.1')).toEqual([]);
     expect(server.render('ACME 1.1')).toEqual([]);
-    expect(server.asked()).toEqual(['ACME 1.1']);
+    expect(server.requested()).toEqual(['ACME 1.1']);
     await server.answer();
     expect(server.refreshed()).toBe(1);
     expect(server.render('ACME 1.1')).toEqual(['1.1']);
-    expect(server.asked()).toEqual([]);
+    expect(server.requested()).toEqual([]);
   });
 
-  test('is not refreshed for an answer that says what is shown', async () => {
+  test('is not refreshed for an answer that is already shown', async () => {
     const server = slowServer();
     server.render('Nothing');
     await server.answer();
     expect(server.refreshed()).toBe(0);
-    expect(server.asked()).toEqual([]);
+    expect(server.requested()).toEqual([]);
   });
 
-  test('keeps what it shows while somebody types, and takes the last answer alone', async () => {
+  test('keeps its contents during typing, and uses only the last answer', async () => {
     const server = slowServer();
     server.render('ACME 1.1\nx');
     await server.answer();
@@ -82,7 +82,7 @@ describe('a preview', () => {
     expect(server.render('ACME 1.1\nACME 1.2')).toEqual(['1.1', '1.2']);
   });
 
-  test('asks again when answers may be others, and after none', async () => {
+  test('requests again if answers may have changed, and after a failed request', async () => {
     const server = slowServer();
     server.render('ACME 1.1');
     await server.fail();
@@ -92,15 +92,15 @@ describe('a preview', () => {
     server.outdated();
     expect(server.refreshed()).toBe(2);
     expect(server.render('ACME 1.1')).toEqual(['1.1']);
-    expect(server.asked()).toEqual(['ACME 1.1']);
+    expect(server.requested()).toEqual(['ACME 1.1']);
     await server.answer();
     expect(server.refreshed()).toBe(2);
   });
 
-  test('asks of documents alone', () => {
+  test('requests only documents', () => {
     const server = slowServer();
     expect(server.render('ACME 1.1', '')).toEqual([]);
     server.outdated();
-    expect([server.asked(), server.refreshed()]).toEqual([[], 0]);
+    expect([server.requested(), server.refreshed()]).toEqual([[], 0]);
   });
 });

@@ -3,8 +3,8 @@ import { formerValues } from '../../../client/src/settings/renamed-settings.ts';
 
 test.each([
   ['nowhere', {}, {}, []],
-  ['in no setting that is known', undefined, undefined, []],
-  ['for the person', { globalValue: 7 }, {}, [{ place: 'globalValue', value: 7, counts: true }]],
+  ['if the setting is unknown', undefined, undefined, []],
+  ['for the user', { globalValue: 7 }, {}, [{ place: 'globalValue', value: 7, counts: true }]],
   [
     'in two places',
     { globalValue: false, workspaceFolderValue: true },
@@ -20,7 +20,7 @@ test.each([
     { workspaceValue: 2, globalValue: 3 },
     [{ place: 'workspaceValue', value: 1, counts: false }],
   ],
-  ['as what nobody has set', { globalValue: null }, {}, []],
-])('a setting has a value under its old name %s', (_, old, now, expected) => {
+  ['as an unset value', { globalValue: null }, {}, []],
+])('values of a setting under its old name: %s', (_, old, now, expected) => {
   expect(formerValues(old, now)).toEqual(expected);
 });

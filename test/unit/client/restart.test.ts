@@ -4,9 +4,9 @@ import { restarting } from '../../../client/src/restart.ts';
 
 type State = 'initial' | 'starting' | 'running' | 'stopping' | 'stopped' | 'startFailed';
 
-/** In the manner of the library, as far as a restart is concerned. */
+/** Like the library, as far as a restart is concerned. */
 class Client {
-  readonly asked: string[] = [];
+  readonly calls: string[] = [];
   state: State;
   hangs = false;
   _onStart: Promise<void> | undefined;
@@ -24,7 +24,7 @@ class Client {
 
   async stop(): Promise<void> {
     if (this.state === 'initial' || this.state === 'stopped') return;
-    this.asked.push('stop');
+    this.calls.push('stop');
     if (this.state === 'starting' || this.state === 'startFailed') throw new Error('it cannot be stopped');
     this.state = 'stopping';
     this._onStart = undefined;
@@ -33,7 +33,7 @@ class Client {
   }
 
   async start(): Promise<void> {
-    this.asked.push('start');
+    this.calls.push('start');
     if (this.state === 'stopping') throw new Error('it is stopping');
     if (this._onStart) return this._onStart;
     this.state = 'starting';
@@ -59,16 +59,16 @@ it.each<[State, string[]]>([
   ['stopping', ['stop', 'start']],
   ['stopped', ['start']],
   ['startFailed', ['start']],
-])('a server that is %s runs afterwards', async (state, asked) => {
+])('a server that is %s runs afterwards', async (state, calls) => {
   const client = new Client(state);
   const { restart, failed } = restartOf(client);
   await restart();
   expect(client.state).toBe('running');
-  expect(client.asked).toEqual(asked);
+  expect(client.calls).toEqual(calls);
   expect(failed).toEqual([]);
 });
 
-it('a server that does not end is left, and another one started', async () => {
+it('a server that does not stop is abandoned, and another one started', async () => {
   const client = new Client('running');
   client.hangs = true;
   const { restart, failed } = restartOf(client);
@@ -77,11 +77,11 @@ it('a server that does not end is left, and another one started', async () => {
   expect(failed).toEqual([new Error('it took too long')]);
 });
 
-it('who asks twice waits for one start', async () => {
+it('a second request waits for the same start', async () => {
   const client = new Client('running');
   const { restart } = restartOf(client);
   await Promise.all([restart(), restart()]);
-  expect(client.asked).toEqual(['stop', 'start']);
+  expect(client.calls).toEqual(['stop', 'start']);
   await restart();
-  expect(client.asked).toEqual(['stop', 'start', 'stop', 'start']);
+  expect(client.calls).toEqual(['stop', 'start', 'stop', 'start']);
 });

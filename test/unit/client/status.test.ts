@@ -17,7 +17,7 @@ function said(frameworks: CitedFramework[], references: number, problems: Partia
   return `${text} | ${detail}${isWarning ? ' !' : ''}`;
 }
 
-it('names frameworks with their editions, and counts', () => {
+it('shows frameworks with their editions, and counts', () => {
   expect(said([framework('ACME', '2024', '2020')], 1)).toBe('ACME 2024, 2020 | 1 reference');
   expect(said([framework('ACME')], 0)).toBe('ACME | 0 references');
   expect(said([framework('A', '1'), framework('B', '2'), framework('C'), framework('D')], 12)).toBe(
@@ -25,20 +25,20 @@ it('names frameworks with their editions, and counts', () => {
   );
 });
 
-it('has no icon that a catalog has put into a name', () => {
+it('does not render an icon in the name of a catalog', () => {
   expect(said([framework('A $(trash)', '$(sync~spin)', '$5 (five)')], 1)).toBe(
     'A \\$(trash) \\$(sync~spin), $5 (five) | 1 reference',
   );
 });
 
-it('says what is wrong', () => {
+it('shows what is wrong', () => {
   expect(said([framework('ACME', '1')], 3, { unknown: 2, stale: 1, isSevere: true })).toBe(
     'ACME 1 | 3 references: 2 unknown, 1 stale !',
   );
   expect(said([framework('ACME', '1')], 3, { others: 1 })).toBe('ACME 1 | 3 references: 1 other problem');
 });
 
-it('is quiet where nothing is cited, and where nothing is known', () => {
+it('is quiet if nothing is cited or known', () => {
   expect(said([], 0)).toBe('No references | ');
   expect(describeStatus(null)).toEqual({ text: 'No references', detail: '', isWarning: false });
 });

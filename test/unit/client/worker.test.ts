@@ -12,7 +12,7 @@ function worker() {
   return { said, made };
 }
 
-it('a worker that has loaded the server is not ended by a mistake later on', async () => {
+it('a worker that has loaded the server is not ended by a later error', async () => {
   const { made, said } = worker();
   const loading = loadServer(made, 'https://x/server.js');
   made.onmessage?.({ data: { started: true } });
@@ -24,7 +24,7 @@ it('a worker that has loaded the server is not ended by a mistake later on', asy
 it.each<[string, (made: WebWorker) => void, string]>([
   ['says so', (made) => made.onmessage?.({ data: { started: false, why: 'not found' } }), 'not found'],
   ['fails', (made) => made.onerror?.({ message: 'a mistake' }), 'a mistake'],
-  ['fails without a word', (made) => made.onerror?.({}), 'its worker does not start'],
+  ['fails silently', (made) => made.onerror?.({}), 'its worker does not start'],
 ])('a worker that cannot load it and %s is ended', async (_, happens, why) => {
   const { made, said } = worker();
   const loading = loadServer(made, 'https://x/server.js');

@@ -18,7 +18,7 @@ const CATALOG = `
 const FRONT = '  ---\n  objectives: ACME:2014-2016\n  ---\n  ';
 const inPlan = (text: string) => `${CATALOG}${FRONT}${text}\n`;
 
-describe('completion where numbers count without a prefix', () => {
+describe('completion if numbers count without a prefix', () => {
   it.each([
     ['Under Objective $0', ['3', '3.4', '3.5', '4']],
     ['Under Objective 3.$0', ['3.4', '3.5']],
@@ -30,7 +30,7 @@ describe('completion where numbers count without a prefix', () => {
     checkCompletion(inPlan(text), 'by hand', labels);
   });
 
-  it('opens behind the word, and with a number', () => {
+  it('opens after the word, and with a number', () => {
     checkCompletion(inPlan('Under Objective $0'), 'by typing', ['3', '3.4', '3.5', '4']);
     checkCompletion(inPlan('Under Objective 3$0'), 'by typing', ['3', '3.4', '3.5']);
   });
@@ -44,11 +44,11 @@ describe('completion where numbers count without a prefix', () => {
     '- some 3.$0',
     '3.$0',
     'version 3.$0',
-  ])('nothing gets in the way of typing %j', (text) => {
+  ])('typing %j is not disturbed', (text) => {
     checkCompletion(inPlan(text), 'by typing', null);
   });
 
-  it('nothing where no framework is declared', () => {
+  it('there is none if no framework is declared', () => {
     checkCompletion(`${CATALOG}\n  Objective 3.$0`, 'by typing', null);
   });
 
@@ -62,7 +62,7 @@ describe('completion where numbers count without a prefix', () => {
   });
 });
 
-it('hover and definition know what a bare number is, in the declared edition', () => {
+it('hover and definition resolve a number without a prefix, in the declared edition', () => {
   checkHover(
     inPlan('Under Objective 3$0.4.\n        ^^^^^^^^^^^^^'),
     `

@@ -4,7 +4,7 @@ import { CoverageReader, coverageOf as measuredOf } from '../../../server/src/co
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { scopeOf } from '../../support/scope.ts';
 
-/** A framework whose second edition does something of every kind to the first. */
+/** A framework whose second edition changes the first in every way. */
 export const PLAN = `//- /plan.objectives.yaml
 prefix: PLAN
 levels: [goal, target]
@@ -27,7 +27,7 @@ editions:
       - 2.3 Harvest grapes
 `;
 
-/** What texts cite of the only framework of a catalog, by the names of their files. */
+/** The references of texts to the only framework of a catalog, by file name. */
 export function coverageOf(texts: Readonly<Record<string, string>>, catalog = PLAN): FrameworkCoverage {
   const scope = scopeOf(catalog);
   const { frameworks } = scope.set;
@@ -39,7 +39,7 @@ export function coverageOf(texts: Readonly<Record<string, string>>, catalog = PL
   return measuredOf(frameworks, read)[0]!;
 }
 
-/** Numbers of the objectives that are cited, each as often as it is. */
+/** Numbers of the cited objectives, each as often as it is cited. */
 export function citedIn(text: string, catalog = PLAN): string[] {
   const { objectives } = coverageOf({ 'a.md': text }, catalog);
   return objectives.flatMap(({ number, citations }) => citations.map(() => number));

@@ -16,23 +16,23 @@ describe('what counts', () => {
   test.each([
     ['a reference', 'PLAN 1.1', ['1.1']],
     ['each member of a list', 'PLAN 1.1, 2.1 and 2.1', ['1.1', '2.1', '2.1']],
-    ['all that a range takes in', 'PLAN 2.1–2.3', ['2.1', '2.2', '2.3']],
-    ['a priority for itself alone', 'PLAN 2', ['2']],
+    ['everything that a range includes', 'PLAN 2.1–2.3', ['2.1', '2.2', '2.3']],
+    ['a priority itself', 'PLAN 2', ['2']],
     ['a pin to this edition', 'PLAN:2024 2.1', ['2.1']],
-    ['a pin to an older one, for what goes on there', 'PLAN:2020 1.1', ['1.1']],
-    ['and for what it became', 'PLAN:2020 1.2', ['2.1']],
-    ['not what became several', 'PLAN:2020 1.3', []],
-    ['nor what is gone', 'PLAN:2020 1.4', []],
+    ['a pin to an older one, for objectives that continue', 'PLAN:2020 1.1', ['1.1']],
+    ['and for replacements', 'PLAN:2020 1.2', ['2.1']],
+    ['not for splits', 'PLAN:2020 1.3', []],
+    ['nor for removed ones', 'PLAN:2020 1.4', []],
     ['within a range of an older edition, too', 'PLAN:2020 1.1-1.4', ['1.1', '2.1']],
-    ['not what was replaced', 'PLAN 1.2', []],
-    ['nor what was withdrawn', 'PLAN 1.5', []],
-    ['nor what is unknown', 'PLAN 9.9 and PLAN:2019 1.1', []],
-    ['what is right in spite of an ignore comment', 'PLAN 1.1 <!-- objrefs-ignore-line -->', ['1.1']],
+    ['not replaced ones', 'PLAN 1.2', []],
+    ['nor withdrawn ones', 'PLAN 1.5', []],
+    ['nor unknown ones', 'PLAN 9.9 and PLAN:2019 1.1', []],
+    ['current ones in spite of an ignore comment', 'PLAN 1.1 <!-- objrefs-ignore-line -->', ['1.1']],
   ])('%s: %s', (_, text, expected) => {
     expect(citedIn(text)).toEqual(expected);
   });
 
-  test('what editions spell in two ways is cited once by a range', () => {
+  test('a number with two spellings in its editions is cited once by a range', () => {
     const catalog = `//- /p.objectives.yaml
 prefix: P
 numbering: {ignoreZeroPadding: true}
@@ -43,7 +43,7 @@ editions:
     expect(citedIn('P A-1 to A-3', catalog)).toEqual(['A-01', 'A-02', 'A-03']);
   });
 
-  test('only living objectives of the default edition are there to be cited', () => {
+  test('only current objectives of the default edition can be cited', () => {
     const { objectives, edition } = coverageOf({});
     expect(edition).toBe('2024');
     expect(objectives.map(({ number, parent, leaf }) => [number, parent, leaf])).toEqual([
@@ -57,20 +57,20 @@ editions:
     expect(shareOf({ objectives })).toEqual({ cited: 0, leaves: 4 });
   });
 
-  test('of a chosen edition, references to newer ones count for nothing', () => {
+  test('in a chosen edition, references to newer ones are not counted', () => {
     const older = `${PLAN}//- /objrefs.yaml\nframeworks: {PLAN: {edition: "2020"}}\n`;
     const { edition, elsewhere, stale } = coverageOf({ 'a.md': 'PLAN:2024 2.1 and PLAN 1.2' }, older);
     expect([edition, elsewhere, stale]).toEqual(['2020', 1, []]);
     expect(citedIn('PLAN:2024 2.1 and PLAN 1.2', older)).toEqual(['1.2']);
   });
 
-  test('of a chosen edition that is not the current one, a reference to it by name is not stale', () => {
+  test('in a chosen edition that is not current, a reference to it by name is not stale', () => {
     const older = `${PLAN}//- /objrefs.yaml\nframeworks: {PLAN: {edition: "2020"}}\n`;
     expect(citedIn('PLAN:2020 1.2', older)).toEqual(['1.2']);
     expect(coverageOf({ 'a.md': 'PLAN:2020 1.2' }, older).stale).toEqual([]);
   });
 
-  test('what is below a withdrawn priority belongs to nothing', () => {
+  test('children of a withdrawn priority belong to no priority', () => {
     const { objectives } = coverageOf(
       {},
       '//- /p.objectives.yaml\nprefix: P\nobjectives:\n  - {number: "1", title: A, withdrawn: true}\n  - 1.1 B\n  - 1.1.1 C\n',
@@ -83,7 +83,7 @@ editions:
   });
 });
 
-test('what is stale is told with what it counts for, unless an ignore comment covers it', () => {
+test('stale references are listed with what they are counted as, unless ignored', () => {
   const text = 'PLAN:2020 1.2\nPLAN 1.2\nPLAN 1.5\nPLAN 1.4 <!-- objrefs-ignore-line -->\nPLAN 1.1-1.5';
   const { stale, unknown, elsewhere } = coverageOf({ 'a.md': text });
   expect(stale.map(({ line, number, status, countsFor, within }) => [line, number, status, countsFor, within])).toEqual(
@@ -109,14 +109,14 @@ test('places are 1-based, with the text as written', () => {
   });
 });
 
-test('counts tell references to an objective, above and below it', () => {
+test('references to an objective, above and below it are counted separately', () => {
   const counts = countsOf(coverageOf({ 'a.md': 'PLAN 2, 2.1 and 2.1' }));
   expect(counts.get('2')).toEqual({ references: 1, above: 0, below: 2, leaves: 3, citedLeaves: 1 });
   expect(counts.get('2.1')).toEqual({ references: 2, above: 1, below: 0, leaves: 1, citedLeaves: 1 });
   expect(counts.get('2.2')).toEqual({ references: 0, above: 1, below: 0, leaves: 1, citedLeaves: 0 });
 });
 
-test('a hundred percent is all of it', () => {
+test('a hundred percent means all of them', () => {
   expect(percentOf({ cited: 999, leaves: 1000 })).toBe(99);
   expect(percentOf({ cited: 0, leaves: 0 })).toBe(100);
 });
@@ -132,7 +132,7 @@ describe('places', () => {
     ]);
   });
 
-  test('or folders, with the priorities that they cite', () => {
+  test('or folders, with the priorities they cite', () => {
     expect(placesOf(coverage, 'folder')).toEqual([
       {
         ...{ source: null, place: '.', references: 2, cited: 2 },
@@ -150,7 +150,7 @@ describe('merging', () => {
   const own = coverageOf({ 'a.md': 'PLAN 1.1' });
   const other = coverageOf({ 'a.md': 'PLAN 1.1, 2.1 and 9.9' });
 
-  test('adds what another repository cites, under its name', () => {
+  test('adds the references of another repository, under its name', () => {
     const { frameworks, otherEditions } = mergeCoverage([own], [other], 'north');
     expect(otherEditions).toEqual([]);
     const cited = frameworks[0]!.objectives.flatMap(({ number, citations }) =>
@@ -164,7 +164,7 @@ describe('merging', () => {
     expect(frameworks[0]!.unknown).toBe(1);
   });
 
-  test('takes in what it alone measured, and leaves out another edition', () => {
+  test('includes what only the other has measured, and leaves out another edition', () => {
     const newer: FrameworkCoverage = { ...other, edition: '2028' };
     const foreign: FrameworkCoverage = { ...other, prefix: 'ELSE' };
     const { frameworks, otherEditions } = mergeCoverage([own], [newer, foreign], 'north');
@@ -181,7 +181,7 @@ describe('merging', () => {
   });
 });
 
-test('a comparison tells what is cited since, and no longer', () => {
+test('a comparison lists what is newly cited, and what no longer is', () => {
   const then = coverageOf({ 'a.md': 'PLAN 1.1 and 2.1' });
   const now = coverageOf({ 'a.md': 'PLAN 2.1 and 2.2' });
   const listed = { ...then, edition: '2020', objectives: then.objectives.filter(({ number }) => number !== '2.3') };
@@ -197,13 +197,13 @@ describe('requirements', () => {
   const share = (percent: number) => requirementResults({ kind: 'share', percent, written: '' }, [coverage])[0]!;
   const all = (glob: string) => requirementResults({ kind: 'all', glob, written: glob }, [coverage]);
 
-  test('a share is asked of the objectives without parts', () => {
+  test('a percentage applies to objectives without parts', () => {
     expect(share(75)).toMatchObject({ leaves: 4, cited: 3, needed: 3, met: true, uncited: ['2.3'] });
     expect(share(75.01)).toMatchObject({ needed: 4, met: false });
     expect(share(0).met).toBe(true);
   });
 
-  test('a glob may begin with any name of the framework', () => {
+  test('a glob can begin with any name of the framework', () => {
     const names = () => ['PLAN', 'City Plan', 'City'];
     const named = (glob: string) => requirementResults({ kind: 'all', glob, written: glob }, [coverage], names);
     for (const glob of ['plan 2.1', 'City Plan 2.1', 'CITY 2.1']) {
@@ -212,7 +212,7 @@ describe('requirements', () => {
     expect(named('Town 2.1')).toEqual([]);
   });
 
-  test('a glob takes in numbers and all that is below them', () => {
+  test('a glob includes numbers and everything below them', () => {
     expect(all('1.*')[0]).toMatchObject({ leaves: 1, met: true });
     expect(all('2')[0]).toMatchObject({ leaves: 3, cited: 2, met: false, uncited: ['2.3'] });
     expect(all('plan 2.[1]')).toEqual([]);

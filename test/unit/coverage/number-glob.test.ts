@@ -15,11 +15,11 @@ test.each([
   ['3.4', '3x4', false],
   ['', '3', false],
   ['**', '', true],
-])('%j takes in %j: %j', (glob, number, expected) => {
+])('%j matches %j: %j', (glob, number, expected) => {
   expect(matchesNumber(glob, number)).toBe(expected);
 });
 
-test('says what a regular expression says', () => {
+test('agrees with a regular expression', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'b', '.'), maxLength: 8 });
   const glob = fc.string({ unit: fc.constantFrom('a', 'b', '.', '*', '?'), maxLength: 8 });
   fc.assert(

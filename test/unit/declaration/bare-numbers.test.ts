@@ -4,7 +4,7 @@ import { FRAMEWORKS } from '../matching/frameworks.ts';
 
 const scope = FRAMEWORKS;
 
-/** A document in Markdown that declares a framework. */
+/** A Markdown document that declares a framework. */
 const declaring = (framework: string, text: string): string => `---\nobjectives: ${framework}\n---\n${dedent(text)}`;
 
 function dedent(text: string): string {
@@ -43,7 +43,7 @@ describe('in a document that declares its framework, a word and a number are a r
     `);
   });
 
-  it('over a line break', () => {
+  it('across a line break', () => {
     inPlan(`
       > as Objective
            ^^^^^^^^^+ current: 3.4
@@ -63,7 +63,7 @@ describe('in a document that declares its framework, a word and a number are a r
     `);
   });
 
-  it('and weak where something else may be meant', () => {
+  it('weak if it could mean something else', () => {
     inPlan(`
       Priority: 3. Objective 3.4.1. objective 4. Priority 9. objective 9.
       ^^^^^^^^^^^ current: 3 (weak)
@@ -85,14 +85,14 @@ describe('in a document that declares its framework, a word and a number are a r
     '3. Results',
   ])('but not %s', (text) => inPlan(text));
 
-  it('and nothing at all in one that declares none', () => {
+  it('and none in a document without a declaration', () => {
     checkReferences('Objective 3.4, priority 3\n\n- 3.4 Provide training\n', scope);
     checkReferences('---\nobjectives: What you will learn\n---\nObjective 3.4', scope);
   });
 });
 
 describe('the number of a list item is a weak one', () => {
-  it('where nothing follows, or a title', () => {
+  it('if it is followed by a title or nothing', () => {
     inPlan(`
       - 3.4 Provide innovative training
         ^^^ current: 3.4 (weak)
@@ -129,7 +129,7 @@ describe('the number of a list item is a weak one', () => {
   ])('but not %s', (text) => inPlan(text));
 });
 
-describe('a cell of a table is a reference below a header that says so', () => {
+describe('a table cell is a reference if its column header says so', () => {
   it('in Markdown', () => {
     inPlan(`
       | Objective no. | Amount | INTERPOL-SP |
@@ -152,7 +152,7 @@ describe('a cell of a table is a reference below a header that says so', () => {
 });
 
 describe('the framework is declared', () => {
-  it('by a comment in code, by attributes, and in text', () => {
+  it('by a comment in code, by attributes, and in plain text', () => {
     checkReferences(
       `
       //- /a.ts

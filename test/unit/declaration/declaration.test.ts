@@ -7,7 +7,10 @@ import { fixtureUri, parseFixture } from '../../support/fixture.ts';
 
 const EOLS = ['\n', '\r\n', '\r'] as const;
 
-/** Asserts what a file declares, annotated as `framework`, `framework!` where it is unmistakable, `edition` and `date`. */
+/**
+ * Asserts the declarations of a file, annotated as `framework`, `framework!` if it is unmistakable, `edition` and
+ * `date`.
+ */
 function checkDeclaration(template: string): void {
   for (const eol of EOLS) {
     const fixture = parseFixture(template, { eol });
@@ -66,7 +69,7 @@ describe('front matter declares', () => {
     `);
   });
 
-  it('in flow over several lines', () => {
+  it('in flow style over several lines', () => {
     checkDeclaration(`
       ---
       objectives: {
@@ -150,7 +153,7 @@ describe('front matter declares', () => {
     `);
   });
 
-  it('what a reader of YAML would find, or nothing', () => {
+  it('what a YAML parser would find, or nothing', () => {
     expect(textsIn('---\ntitle: |\n  objectives: A\nobjectives: B\n---')).toEqual([['B', undefined]]);
     expect(textsIn('---\nmeta:\n  objectives: A\n---')).toEqual([]);
     expect(textsIn('---\nobjectives: A\n  B\n---')).toEqual([]);
@@ -161,7 +164,7 @@ describe('front matter declares', () => {
     expect(textsIn('---\n__proto__: {objectives: A}\nconstructor: x\n---')).toEqual([]);
   });
 
-  it('nothing where there is none', () => {
+  it('nothing without front matter', () => {
     expect(textsIn('objectives: A')).toEqual([]);
     expect(textsIn('---\nobjectives: A\n')).toEqual([]);
     expect(textsIn('\n---\nobjectives: A\n---')).toEqual([]);
@@ -171,7 +174,7 @@ describe('front matter declares', () => {
     expect(textsIn('---\nobjectives: A\n---', 'untitled:Untitled-1')).toEqual([['A', undefined]]);
   });
 
-  it('nothing in files of data, where objectives are a field', () => {
+  it('nothing in data files, where objectives are in a field', () => {
     for (const name of ['a.yaml', 'b.yml', 'c.json', 'd.csv'])
       expect(textsIn('---\nobjectives: A\n---', name)).toEqual([]);
     expect(textsIn('# objrefs: A\nobjectives: B', 'a.objectives.yaml')).toEqual([['A', undefined]]);
@@ -273,7 +276,7 @@ describe('a comment declares', () => {
   });
 });
 
-describe('hostile texts declare nothing, and take no time', () => {
+describe('hostile texts have no declarations, and are processed quickly', () => {
   it.each([
     ['front matter of a megabyte', `---\n${'a: b\n'.repeat(200_000)}---\n`],
     ['front matter that never ends', `---\nobjectives: A\n${'x'.repeat(1_000_000)}`],

@@ -26,7 +26,7 @@ const scope = scopeOf(CATALOG);
 
 const DECLARED = '---\nobjectives: {framework: ACME-PLAN, edition: 2014-2016}\n---\n';
 
-it('the declared edition is what references without one mean', () => {
+it('the declared edition applies to references without one', () => {
   const text = `${DECLARED}Objective 3.4, ACME-PLAN 3.6, ACME-PLAN:2017-2020 4.1. Objective 4.1.`;
   const { references } = new DocumentAnalysis(linesOf(text), scope, 'file:///a.md');
   expect(
@@ -39,7 +39,7 @@ it('the declared edition is what references without one mean', () => {
   ]);
 });
 
-it('a document that declares nothing is judged by what all others are, and scanned as it is', () => {
+it('a document without a declaration uses the defaults, and is scanned as usual', () => {
   for (const text of ['Objective 3.4', '---\ntitle: x\n---\n- 3.4 Train', '---\nobjectives: [Learn to plan]\n---\n']) {
     const lines = linesOf(text);
     const context = documentContext(lines, scope, 'file:///a.md');
@@ -69,8 +69,8 @@ it('of several frameworks the first has the numbers, and all have their editions
   );
 });
 
-describe('what is declared wrongly', () => {
-  it('is told at its place, and then no number counts', () => {
+describe('an invalid declaration', () => {
+  it('is reported at its range, and no numbers without a prefix count', () => {
     checkDiagnostics(
       `
       //- /framework.md
@@ -99,7 +99,7 @@ describe('what is declared wrongly', () => {
     );
   });
 
-  it('is mended', () => {
+  it('is fixed', () => {
     checkFix(
       '---\nobjectives: ACME-PLN:2014-2016\n---\n',
       'Change to ACME-PLAN',
@@ -108,7 +108,7 @@ describe('what is declared wrongly', () => {
     );
   });
 
-  it('but what a lesson teaches is no framework', () => {
+  it('but the objectives of a lesson are not a framework', () => {
     checkDiagnostics('---\nobjectives:\n  - Learn to plan\n  - "Explain 3.4"\n---\nObjective 3.4\n', scope);
     checkDiagnostics('---\nobjectives: What you will learn\n---\nObjective 3.4\n', scope);
     checkDiagnostics('// objrefs: the tool that checks citations\n', scope);
@@ -121,7 +121,7 @@ describe('what is declared wrongly', () => {
   });
 });
 
-describe('a citation without a prefix is mended as one', () => {
+describe('a citation without a prefix is fixed as one', () => {
   const mended = (text: string, pins: 'keep' | 'add' = 'keep'): string => {
     const analysis = new DocumentAnalysis(linesOf(text), scope, 'file:///a.md');
     return applyEdits(text, fixAll(analysis, { pins }).edits);
@@ -138,7 +138,7 @@ describe('a citation without a prefix is mended as one', () => {
     expect(mended(declared + before)).toBe(declared + after);
   });
 
-  it('and names no edition, whatever is asked for', () => {
+  it('and has no edition, whatever the setting', () => {
     expect(mended(`${declared}Objective 3.4.`, 'add')).toBe(`${declared}Objective 4.1.`);
   });
 });
@@ -194,7 +194,7 @@ describe('objrefs.yaml declares', () => {
     );
   });
 
-  it('and is overruled by the document', () => {
+  it('and the document overrides it', () => {
     checkReferences(
       `
       //- /plans/a.md
@@ -212,7 +212,7 @@ it.each([
   ['words in one line', 'a.md', `${DECLARED}${'objective '.repeat(50_000)}`, 0],
   ['numbers in one line', 'a.md', `${DECLARED}${'Objective 3.4 '.repeat(20_000)}`, 20_000],
   ['a list in one line', 'a.md', `${DECLARED}Objective 3.4${' and 3.5'.repeat(20_000)}`, 5000],
-  ['numbers that are of others', 'a.md', `${DECLARED}${'Objective 3.4 of the Charter, '.repeat(20_000)}`, 0],
+  ['numbers that belong to others', 'a.md', `${DECLARED}${'Objective 3.4 of the Charter, '.repeat(20_000)}`, 0],
   [
     'cells',
     'a.md',
@@ -220,7 +220,7 @@ it.each([
     3000,
   ],
   ['bullets', 'a.md', `${DECLARED}${'- '.repeat(100_000)}3.4`, 0],
-])('hostile texts take no time: %s', (_, name, text, count) => {
+])('hostile texts are processed quickly: %s', (_, name, text, count) => {
   const configured = scopeOf(`${CATALOG}
   //- /objrefs.yaml
   context: [{keys: plan, framework: ACME-PLAN}]

@@ -5,7 +5,7 @@ import { readFrontMatter } from '../../../server/src/core/declaration/front-matt
 import type { Value } from '../../../server/src/core/declaration/inline-value.ts';
 import { linesOf, textIn } from '../../../server/src/core/model/text.ts';
 
-/** The value as plain data; null where it is not understood. */
+/** The value as plain data; null if it is not supported. */
 function plain(value: Value | null): unknown {
   switch (value?.kind) {
     case 'text':
@@ -19,7 +19,7 @@ function plain(value: Value | null): unknown {
   }
 }
 
-/** Whether all that was understood is what is there: null stands for anything. */
+/** Whether everything that was read is correct: null matches anything. */
 function agrees(found: unknown, real: unknown): boolean {
   if (found === null) return true;
   if (Array.isArray(found)) {
@@ -31,7 +31,7 @@ function agrees(found: unknown, real: unknown): boolean {
   return Object.entries(found).every(([key, value]) => there.has(key) && agrees(value, there.get(key)));
 }
 
-/** What a reader of all of YAML finds; undefined where it finds fault with the text. */
+/** The result of a complete YAML parser; undefined if it reports an error. */
 function oracle(text: string): unknown {
   const document = parseDocument(text.replace(/\r/g, '\n'), { schema: 'failsafe', logLevel: 'silent' });
   if (document.errors.length + document.warnings.length > 0) return undefined;
@@ -147,8 +147,8 @@ const block = fc.oneof(
   ),
 );
 
-describe('the fields of front matter are what a reader of all of YAML finds', () => {
-  it('in what people write, where simple values are understood', () => {
+describe('the fields of front matter agree with a complete YAML parser', () => {
+  it('in realistic front matter, including simple values', () => {
     const entries = fc.array(block, { maxLength: 5 });
     fc.assert(
       fc.property(entries, (all) => {
@@ -158,20 +158,20 @@ describe('the fields of front matter are what a reader of all of YAML finds', ()
     );
   });
 
-  it('or nothing, in any text', () => {
+  it('or are none, in any text', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 24 }), (pieces) => check(pieces.join(''))),
       { numRuns: 20_000 },
     );
   });
 
-  it('and nothing simple is missed', () => {
+  it('and all simple ones are found', () => {
     fc.assert(
       fc.property(flow, comment, (value, rest) => {
         const text = `objectives: ${value}${rest}`;
         const real = oracle(text);
         const found = readFrontMatter(linesOf(`---\n${text}\n---`));
-        // Empty lists and depth aside, all of it is read.
+        // Everything is read, except empty lists and deep nesting.
         if (real !== undefined && !/[[{].*[[{].*[[{].*[[{].*[[{]/.test(value)) expect(plain(found)).toEqual(real);
       }),
       { numRuns: 2000 },

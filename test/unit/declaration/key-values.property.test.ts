@@ -9,14 +9,14 @@ const KEYS = new Map([
   ['a b', 'a b'],
 ]);
 
-/** What is found, each as its text and where. */
+/** The results, each with its text and position. */
 function found(text: string, slashes = false): string[] {
   const lines = linesOf(text);
   const values = keyValuesIn(lines, KEYS, { from: 0, to: lines.lineCount, slashes });
   return values.map(({ line, start, end, rule }) => `${rule} ${line}:${start} ${lines.line(line).slice(start, end)}`);
 }
 
-/** What a reader of all of YAML finds; null where it finds fault with the text. */
+/** The result of a complete YAML parser; null if it reports an error. */
 function oracle(text: string): string[] | null {
   const values: string[] = [];
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
@@ -131,7 +131,7 @@ const tree = fc.letrec<{ node: unknown; map: unknown }>((tie) => ({
 const isEntries = (node: unknown): node is { entries: [string, unknown][] } =>
   typeof node === 'object' && node !== null && 'entries' in node && Array.isArray(node.entries);
 
-/** In flow, as JSON's kind of YAML. */
+/** In flow style, the JSON-like part of YAML. */
 function flow(node: unknown, space: string): string {
   if (Array.isArray(node)) return `[${node.map((item) => flow(item, space)).join(`,${space}`)}]`;
   if (isEntries(node))
@@ -139,7 +139,7 @@ function flow(node: unknown, space: string): string {
   return String(node);
 }
 
-/** In blocks, with flow below the given depth. */
+/** In blocks, with flow style below the given depth. */
 function block(node: unknown, indent: string, depth: number): string {
   if (depth === 0 || typeof node === 'string') return ` ${flow(node, ' ')}`;
   const lines = Array.isArray(node)
@@ -150,7 +150,7 @@ function block(node: unknown, indent: string, depth: number): string {
   return `\n${lines.join('\n')}`;
 }
 
-describe('the values of keys are those that a reader of all of YAML finds', () => {
+describe('the values of keys agree with a complete YAML parser', () => {
   it('in flow, over lines', () => {
     fc.assert(
       fc.property(tree.node, fc.constantFrom(' ', '\n ', '\n\n  ', ' # c\n '), (node, space) => {
@@ -171,7 +171,7 @@ describe('the values of keys are those that a reader of all of YAML finds', () =
     );
   });
 
-  it('or nothing, in any text', () => {
+  it('or are none, in any text', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 24 }), (pieces) => check(pieces.join(''))),
       { numRuns: 20_000 },
@@ -180,13 +180,13 @@ describe('the values of keys are those that a reader of all of YAML finds', () =
 });
 
 describe('in JSON with comments', () => {
-  it('comments are left out', () => {
+  it('comments are skipped', () => {
     const text =
       '{\n// "csf": "1"\n"csf": [ /* "2", */ "3.4", // "5"\n "PR.AC-1" ], /* \n"csf": "6" */ "x": {"csf": 7}\n}';
     expect(found(text, true)).toEqual(['csf 2:21 3.4', 'csf 3:2 PR.AC-1', 'csf 4:27 7']);
   });
 
-  it('what is no JSON ends it', () => {
+  it('invalid JSON ends it', () => {
     expect(found('{"csf": ["3.4" "3.5"], "csf": "3.6"}', true)).toEqual([]);
     expect(found('{"csf": "3.4"], "csf": "3.6"}', true)).toEqual(['csf 0:9 3.4']);
   });
@@ -196,11 +196,11 @@ it.each([
   ['brackets', `csf: ${'['.repeat(1_000_000)}`],
   ['a list of a megabyte', `csf: [${'1, '.repeat(300_000)}`],
   ['dashes', '- '.repeat(500_000)],
-  ['a quote that never closes', `csf: "${'\n3.4'.repeat(200_000)}`],
+  ['a quote that is never closed', `csf: "${'\n3.4'.repeat(200_000)}`],
   ['blank lines', `csf: 3.4\n${'\n'.repeat(500_000)}  x`],
   ['blank lines between items', `csf:\n${`- 3.4\n${'\n'.repeat(50)}`.repeat(5000)}  x`],
   ['one long key', `${'a'.repeat(1_000_000)}: 3.4`],
   ['spaces', `csf:${' '.repeat(1_000_000)}# x`],
-])('hostile texts take no time: %s', (_, text) => {
+])('hostile texts are processed quickly: %s', (_, text) => {
   expect(() => found(text)).not.toThrow();
 });

@@ -34,7 +34,7 @@ describe('a range is invalid', () => {
     );
   });
 
-  it('in a list, at its own place', () => {
+  it('in a list, at its own range', () => {
     checkDiagnostics(
       `
       INTERPOL-SP 1.1, 3.5-3.1 and 4.1
@@ -45,12 +45,12 @@ describe('a range is invalid', () => {
   });
 });
 
-describe('a range is right', () => {
+describe('a range is valid', () => {
   it('of digits by their value, not as texts', () => {
     checkDiagnostics('WCAG 1.4.3–1.4.10, SP 800-53:5 AC-2(3)–(13)', FRAMEWORKS);
   });
 
-  it('of letters by the order of the catalog', () => {
+  it('of letters in the order of the catalog', () => {
     checkDiagnostics(
       `
       NIST CSF functions GV to DE, NIST CSF functions PR to DE, GDPR Art. 6(1)(a)–(f)
@@ -61,11 +61,11 @@ describe('a range is right', () => {
     );
   });
 
-  it('of parts that stand for one number', () => {
+  it('of parts that abbreviate a number', () => {
     checkDiagnostics('SP 800-53 AC-2(a)–(c)', FRAMEWORKS);
   });
 
-  it('where an end is unknown: that is told alone', () => {
+  it('if an end is unknown, which is reported instead', () => {
     checkDiagnostics(
       `
       INTERPOL-SP 3.9-3.1
@@ -82,7 +82,7 @@ describe('a fix', () => {
     checkFix('SP 800-53 AC-2(4)-(1)', 0, 'SP 800-53 AC-2(1)-(4)', FRAMEWORKS);
   });
 
-  it('makes one number of an empty range', () => {
+  it('replaces an empty range by its number', () => {
     checkFix('INTERPOL-SP 3.4-3.4.', 'Change to 3.4…', 'INTERPOL-SP 3.4.', FRAMEWORKS);
     checkFix('INTERPOL-SP **3.4**–**3.4**', 0, 'INTERPOL-SP **3.4**', FRAMEWORKS);
     checkFix('Articles 6 to 6 GDPR', 0, 'Articles 6 GDPR', FRAMEWORKS);

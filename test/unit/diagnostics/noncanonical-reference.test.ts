@@ -2,8 +2,8 @@ import { describe, it } from 'vitest';
 import { checkDiagnostics, checkFix } from '../../support/check-diagnostics.ts';
 import { FRAMEWORKS } from '../matching/frameworks.ts';
 
-describe('a spelling that nobody looks for is told', () => {
-  it('with the reason and the right one', () => {
+describe('a spelling that searches would miss is reported', () => {
+  it('with the reason and the canonical spelling', () => {
     checkDiagnostics(
       `
       sdg 13, SDG13, SDG-13, SDGs 13, INTERPOL SP 3.4
@@ -28,7 +28,7 @@ describe('a spelling that nobody looks for is told', () => {
     );
   });
 
-  it('once for a citation', () => {
+  it('once per citation', () => {
     checkDiagnostics(
       `
       SDGs 3, 4 and 13
@@ -38,7 +38,7 @@ describe('a spelling that nobody looks for is told', () => {
     );
   });
 
-  it('beside what else is wrong', () => {
+  it('along with other problems', () => {
     checkDiagnostics(
       `
       INTERPOL SP 9.9
@@ -51,7 +51,7 @@ describe('a spelling that nobody looks for is told', () => {
 });
 
 describe('the prefix and its aliases are canonical', () => {
-  it('whatever marks and signs stand around', () => {
+  it('with any surrounding marks and signs', () => {
     checkDiagnostics(
       'Sustainable Development Goal 13, CSF PR.AA-01, **SDG** 13, SDG: 13, SDG (13), SDG&nbsp;13',
       FRAMEWORKS,
@@ -73,5 +73,5 @@ describe('the fix', () => {
     ['wcag22:1.1.1', 'WCAG22:1.1.1'],
     ['INTERPOL SP:2014-2016 3.4', 'INTERPOL-SP:2014-2016 3.4'],
     ['Art. 6 gdpr', 'Art. 6 GDPR'],
-  ])('makes of %s %s', (before, after) => checkFix(before, 0, after, FRAMEWORKS));
+  ])('turns %s into %s', (before, after) => checkFix(before, 0, after, FRAMEWORKS));
 });

@@ -16,7 +16,7 @@ const CATALOG = `
 `;
 
 describe('the interior of a range', () => {
-  it('is judged too', () => {
+  it('is checked too', () => {
     checkDiagnostics(
       `
         See XX 1.1–1.4, and XX 1.4–1.5.
@@ -41,7 +41,7 @@ describe('the interior of a range', () => {
     );
   });
 
-  it('has once what editions spell in two ways', () => {
+  it('includes a number with two spellings in its editions once', () => {
     checkDiagnostics(
       `
         See XX A-1 to A-3.
@@ -60,7 +60,7 @@ describe('the interior of a range', () => {
     );
   });
 
-  it('is right under a pin to the edition that it is from, but for the edition', () => {
+  it('is valid with a pin to its edition, except for the edition', () => {
     checkDiagnostics(
       `
         See XX:1 1.1–1.4.
@@ -71,14 +71,14 @@ describe('the interior of a range', () => {
     );
   });
 
-  it.each(['XX 1.$01–1.4', 'XX 1.1–1.$04'])('is shown by the hover of both ends: %s', (text) => {
+  it.each(['XX 1.$01–1.4', 'XX 1.1–1.$04'])('is shown in the hover of both ends: %s', (text) => {
     expect(hoverText(`${CATALOG}\n  //- /main.md\n  ${text}`, MINIMAL).split('\n\n').slice(-2)).toEqual([
       'Also in this range: 2',
       '1.2  Two (replaced)\n1.3  Three (withdrawn)',
     ]);
   });
 
-  it('is told of the first ones in a text of nothing but ranges, whatever the size of the catalog', () => {
+  it('is checked for the first ranges of a text with very many, whatever the size of the catalog', () => {
     const numbers = Array.from({ length: 2000 }, (_, index) => `1.${index + 1} T`);
     const scope = scopeOf(`
       //- /big.objectives.yaml

@@ -12,7 +12,7 @@ interface EditionText {
   readonly objectives: readonly string[];
 }
 
-/** A catalog of editions of 2010, 2015 and 2020, as many as there are. */
+/** A catalog with editions of 2010, 2015 and 2020, as many as are given. */
 function scopeWith(editions: readonly (readonly string[] | EditionText)[], configuration = '') {
   const blocks = editions.map((given, index) => {
     const year = `${2010 + index * 5}`;
@@ -32,7 +32,7 @@ function scopeWith(editions: readonly (readonly string[] | EditionText)[], confi
 
 type Editions = Parameters<typeof scopeWith>[0];
 
-/** Judges a text whose lines were written on these days; of one day, all of them. */
+/** Diagnoses a text whose lines were written on these days; if one day is given, all of them. */
 function judged(
   text: string,
   days: string | readonly (string | null)[],
@@ -44,7 +44,7 @@ function judged(
   return new DocumentAnalysis(linesOf(text), scopeWith(editions, configuration), undefined, written).diagnostics;
 }
 
-/** Each as `line:number`, with what is known of the old meaning's number today. */
+/** Each as `line:number`, with the current number of the old meaning, if known. */
 const found = (problems: readonly Diagnostic[]) =>
   problems
     .filter(({ code }) => code === 'reused-number')
@@ -66,7 +66,7 @@ describe('within a range', () => {
     ['3.3 Share news', '3.4 Buy software', '3.5 Sell boats', '4.2 Train officers'],
   ];
 
-  test('the first number is told, once, at the whole range', () => {
+  test('the first number is reported, once, for the whole range', () => {
     const [problem, ...others] = judged('ACME 3.3–3.5', '2012-01-01', EDITIONS);
     expect(others).toEqual([]);
     expect([problem?.code, problem?.range]).toEqual([
@@ -88,7 +88,7 @@ describe('within a range', () => {
   );
 });
 
-describe('the day decides which edition was meant', () => {
+describe('the date decides which edition was meant', () => {
   test.each([
     ['2010-01-01', true],
     ['2014-12-31', true],
@@ -97,7 +97,7 @@ describe('the day decides which edition was meant', () => {
     ['2009-12-31', false],
   ])('%s: %s', (day, expected) => expect(isReused('ACME 3.4', day, MOVED)).toBe(expected));
 
-  test('line by line, and not where it is not known', () => {
+  test('line by line, and not if it is unknown', () => {
     const text = 'ACME 3.4\nACME 3.4\nACME 3.4, ACME 3.5\nACME 3.4';
     expect(found(judged(text, ['2016-01-01', '2012-01-01', '2012-01-01', null], MOVED)).map(([at]) => at)).toEqual([
       '1:0',
@@ -105,12 +105,12 @@ describe('the day decides which edition was meant', () => {
     ]);
   });
 
-  test('of a citation in two lines, the one of the number', () => {
+  test('of a citation over two lines, that of the line with the number', () => {
     expect(isReused('ACME\n3.4', ['2016-01-01', '2012-01-01'], MOVED)).toBe(true);
     expect(isReused('ACME\n3.4', ['2012-01-01', '2016-01-01'], MOVED)).toBe(false);
   });
 
-  test('an edition in force that does not list the number says nothing', () => {
+  test('if the edition in force does not list the number, nothing is reported', () => {
     expect(isReused('ACME 4.2', '2012-01-01', MOVED)).toBe(false);
   });
 
@@ -119,14 +119,14 @@ describe('the day decides which edition was meant', () => {
     { name: 'b', published: second, objectives: ['1 Buy software'] },
   ];
 
-  test('a year or a month is enough outside of it', () => {
+  test('an edition published in a year or month decides for dates outside of it', () => {
     for (const day of ['2010-12-31', '2015-06-15']) expect(isReused('ACME 1', day, dated('2010', '2015'))).toBe(false);
     expect(isReused('ACME 1', '2011-01-01', dated('2010', '2015'))).toBe(true);
     expect(isReused('ACME 1', '2015-05-31', dated('2010', '2015-06'))).toBe(true);
     expect(isReused('ACME 1', '2015-06-01', dated('2010', '2015-06'))).toBe(false);
   });
 
-  test('an edition without a date keeps all before it silent', () => {
+  test('an edition without a date: nothing older is reported', () => {
     expect(isReused('ACME 1', '2012-01-01', dated('2010-01-01', null))).toBe(false);
     expect(isReused('ACME 1', '2012-01-01', dated(null, '2015-01-01'))).toBe(false);
     const between: Editions = [
@@ -150,7 +150,7 @@ describe('the day decides which edition was meant', () => {
   });
 });
 
-describe('the document may say its date', () => {
+describe('the document can give its date', () => {
   const text = (date: string) => `---\ntitle: A plan\ndate: ${date}\n---\nACME 3.4`;
 
   test('which is enough', () => {
@@ -160,7 +160,7 @@ describe('the document may say its date', () => {
     expect(isReused(':revdate: 2012-03-04\n\nACME 3.4', [], MOVED)).toBe(true);
   });
 
-  test('or the year or month, where one edition was in force in all of it', () => {
+  test('or the year or month, if one edition was in force in all of it', () => {
     const [problem] = judged(text('2012'), [], MOVED);
     expect(problem?.message).toMatch(/^The document is dated 2012, when 3\.4 meant “.*” \(ACME 2010\)/);
     expect(isReused(text('2014-12'), [], MOVED)).toBe(true);
@@ -172,7 +172,7 @@ describe('the document may say its date', () => {
       ['2015-06', false],
     ] as const)
       expect(isReused(text(date), [], inYear)).toBe(expected);
-    // A line that is known to be newer than the year is.
+    // A line that is known to be newer than the year.
     expect(isReused(text('2014'), '2016-03-04', MOVED)).toBe(false);
     expect(isReused(text('2014-13'), [], MOVED)).toBe(false);
   });
@@ -184,7 +184,7 @@ describe('the document may say its date', () => {
   });
 });
 
-describe('a fix in a document that says its date', () => {
+describe('a fix in a document with a date', () => {
   const fixed = (reference: string, editions: Editions) => {
     const text = `---\ndate: 2012-03-04\n---\n${reference}`;
     const [problem] = judged(text, [], editions);
@@ -195,31 +195,31 @@ describe('a fix in a document that says its date', () => {
     ['1 Buy software', '2 Train officers', '5 Dance'],
   ];
 
-  test('names the edition of today where the number had a meaning then too', () => {
+  test('adds the current edition if the number had a meaning then too', () => {
     expect(fixed('ACME 1', TAKEN)).toEqual(['ACME:2015 2', 'ACME:2010 1']);
     expect(fixed('ACME 1', [TAKEN[0] as string[], ['1 Buy software', '2 Train officers']])).toHaveLength(2);
     expect(fixed('ACME 3.4', MOVED)).toEqual(['ACME 4.2', 'ACME:2010 3.4']);
   });
 
-  test('not in a list, whose other members it would count for', () => {
+  test('not in a list, where it would apply to the other members', () => {
     expect(fixed('ACME 1, 5', TAKEN)).toEqual(['ACME:2010 1, 5']);
   });
 });
 
-describe('what is meant may be settled', () => {
-  test('a pin says which edition is meant', () => {
+describe('the meaning can be explicit', () => {
+  test('a pin specifies the edition', () => {
     expect(isReused('ACME:2010 3.4', '2012-01-01', MOVED)).toBe(false);
     expect(isReused('ACME:2015 3.4', '2012-01-01', MOVED)).toBe(false);
   });
 
-  test('so does an edition that the document declares, the current one too', () => {
+  test('so does a declared edition, the current one too', () => {
     const declaring = (edition: string) =>
       `---\nobjectives: {framework: ACME, edition: "${edition}"}\ndate: 2012-03-04\n---\nACME 3.4`;
     for (const edition of ['2010', '2015']) expect(isReused(declaring(edition), [], MOVED)).toBe(false);
     expect(isReused('---\nobjectives: ACME\ndate: 2012-03-04\n---\nACME 3.4', [], MOVED)).toBe(true);
   });
 
-  test('and the title of today beside the number', () => {
+  test('and the current title beside the number', () => {
     expect(isReused('ACME 3.4 (Buy software)', '2012-01-01', MOVED)).toBe(false);
     expect(isReused('| ACME 3.4 | Buy software |', '2012-01-01', MOVED)).toBe(false);
     expect(isReused('ACME 3.4 (Train officers)', '2012-01-01', MOVED)).toBe(true);
@@ -227,7 +227,7 @@ describe('what is meant may be settled', () => {
     expect(isReused('ACME 3.4 (Buy …)', '2012-01-01', MOVED)).toBe(true);
   });
 
-  test('a default edition that is configured is what lines are judged in', () => {
+  test('a configured default edition is what lines are compared with', () => {
     const three: Editions = [['1 Train officers'], ['1 Buy software'], ['1 Rent offices']];
     const configuration = 'frameworks: {ACME: {edition: "2015"}}';
     const [problem] = judged('ACME 1', '2012-01-01', three, configuration);
@@ -235,20 +235,20 @@ describe('what is meant may be settled', () => {
     expect(isReused('ACME 1', '2021-01-01', three, configuration)).toBe(false);
   });
 
-  test('what is reported as gone is not reused', () => {
+  test('a number reported as removed is not reused', () => {
     const gone: Editions = [['1 Train officers'], ['{number: "1", title: Buy software, withdrawn: true}']];
     expect(judged('ACME 1', '2012-01-01', gone).map(({ code }) => code)).toEqual(['withdrawn-objective']);
   });
 });
 
-describe('recorded successors decide', () => {
+describe('recorded replacements decide', () => {
   const old = (record: string) => `{number: "1", title: Train officers, replacedBy: ${record}}`;
 
   test.each([
     ['moved elsewhere', '["2"]', true],
     ['elsewhere, and the new text is nearly the old one', '["2"]', true, '1 Train all officers'],
-    ['known to have no successor', '[]', true],
-    ['recorded to be itself, in other words', '["1"]', false],
+    ['recorded without a successor', '[]', true],
+    ['recorded as itself, with other words', '["1"]', false],
     ['split, and one part keeps the number', '["1", "2"]', false],
     ['split into others', '["2", "3"]', true],
     ['merged into another', '[{number: "2", relation: merged}]', true],
@@ -256,7 +256,7 @@ describe('recorded successors decide', () => {
     expect(isReused('ACME 1', '2012-01-01', [[old(record)], [now, '2 Teach', '3 Learn']])).toBe(expected);
   });
 
-  test('told from the newer side', () => {
+  test('recorded in the newer edition', () => {
     const editions: Editions = [
       ['1 Train officers', '2 Sing'],
       ['{number: "1", title: Buy software, replaces: ["2"]}', '{number: "5", title: Teach, replaces: ["1"]}'],
@@ -264,7 +264,7 @@ describe('recorded successors decide', () => {
     expect(found(judged('ACME 1', '2012-01-01', editions))).toEqual([['0:0', 'ACME 5', 'ACME:2010 1']]);
   });
 
-  test('a chain over three editions that comes back to its number', () => {
+  test('a chain over three editions that returns to its number', () => {
     const back: Editions = [[old('["2"]')], ['{number: "2", title: Teach, replacedBy: ["1"]}'], ['1 Learn']];
     expect(isReused('ACME 1', '2012-01-01', back)).toBe(false);
   });
@@ -279,7 +279,7 @@ describe('recorded successors decide', () => {
     expect(isReused('ACME 1', '2017-01-01', away)).toBe(false);
   });
 
-  test('withdrawn in between, and there again', () => {
+  test('withdrawn in between, and restored later', () => {
     const editions = (back: string): Editions => [
       ['1 Train officers'],
       ['{number: "1", title: Train officers, withdrawn: true}'],
@@ -290,7 +290,7 @@ describe('recorded successors decide', () => {
   });
 });
 
-describe('where nothing is recorded, clearly different texts are a reuse', () => {
+describe('if nothing is recorded, clearly different texts are a reuse', () => {
   test.each([
     ['other words for it', '1 Officers get training', false],
     ['the same', '1 train officers.', false],
@@ -299,12 +299,12 @@ describe('where nothing is recorded, clearly different texts are a reuse', () =>
     expect(isReused('ACME 1', '2012-01-01', [['1 Train officers'], [now]])).toBe(expected);
   });
 
-  test('the same text under another number is what it became', () => {
+  test('the same text under another number is its replacement', () => {
     const editions: Editions = [['1 Train officers'], ['1 Buy software', '2 Train officers']];
     expect(found(judged('ACME 1', '2012-01-01', editions))).toEqual([['0:0', 'ACME 2', 'ACME:2010 1']]);
   });
 
-  test('a partial edition that lists the number says what it is', () => {
+  test('a partial edition that lists the number defines it', () => {
     const partial: Editions = [
       ['1 Train officers', '2 Sing'],
       { name: '2015', more: 'partial: true', objectives: ['1 Buy software'] },
@@ -314,10 +314,10 @@ describe('where nothing is recorded, clearly different texts are a reuse', () =>
   });
 });
 
-describe('what is reported', () => {
+describe('the report', () => {
   const [problem] = judged('See ACME 3.4.', '2012-03-04', MOVED);
 
-  test('what it meant and means, when it was written, and what the old meaning is now', () => {
+  test('has the old and new meaning, the date, and the current number of the old meaning', () => {
     expect(problem?.message).toBe(
       'Written on 2012-03-04, when 3.4 meant “Train officers” (ACME 2010). ' +
         'In ACME 2015 it means “Buy software”. The old 3.4 is now 4.2 Train officers.',
@@ -330,7 +330,7 @@ describe('what is reported', () => {
     ]);
   });
 
-  test('the number of today, or the edition of then; none without asking', () => {
+  test('the current number, or the old edition; neither is preferred', () => {
     expect(problem?.fixes.map(({ title, preferred }) => [title, preferred])).toEqual([
       ['Change to 4.2 Train officers', false],
       ['Add edition 2010: 3.4 Train officers', false],
@@ -340,7 +340,7 @@ describe('what is reported', () => {
     expect(applyEdits('See ACME 3.4.', then!.edits)).toBe('See ACME:2010 3.4.');
   });
 
-  test('several successors are a choice', () => {
+  test('several replacements are a choice', () => {
     const editions: Editions = [
       ['{number: "1", title: Train officers, replacedBy: ["2", "3"]}'],
       ['1 Buy software', '2 Teach', '3 Learn'],
@@ -354,24 +354,24 @@ describe('what is reported', () => {
     ]);
   });
 
-  test('in a list each number gives way by itself, and the edition of then counts for all', () => {
+  test('in a list each number is replaced separately, and the old edition applies to all', () => {
     const [inList, ...others] = judged('ACME 3.5, 3.4 and more', '2012-01-01', MOVED);
     expect(others).toEqual([]);
     const after = inList!.fixes.map(({ edits }) => applyEdits('ACME 3.5, 3.4 and more', edits));
     expect(after).toEqual(['ACME 3.5, 4.2 and more', 'ACME:2010 3.5, 3.4 and more']);
   });
 
-  test('a list whose lines are of two editions is not given the edition of one', () => {
+  test('a list whose lines are from two editions does not get the edition of one', () => {
     const [problem] = judged('ACME 3.4,\n3.5', ['2012-01-01', '2016-01-01'], MOVED);
     expect(problem?.fixes.map(({ title }) => title)).toEqual(['Change to 4.2 Train officers']);
   });
 
-  test('a range is given the edition, and no other end', () => {
+  test('a range gets the edition, but no other end', () => {
     const [problem] = judged('ACME 3.4-3.5', '2012-01-01', MOVED);
     expect(problem!.fixes.map(({ edits }) => applyEdits('ACME 3.4-3.5', edits))).toEqual(['ACME:2010 3.4-3.5']);
   });
 
-  test('an ignore comment covers it', () => {
+  test('an ignore comment applies to it', () => {
     expect(isReused('ACME 3.4 <!-- objrefs-ignore-line reused-number -->', '2012-01-01', MOVED)).toBe(false);
   });
 });

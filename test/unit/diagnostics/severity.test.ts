@@ -12,14 +12,14 @@ const CATALOG = `
 `;
 const TEXT = 'X 1.2, X 1.3, X:old 1.1, X 9.9, X:x 1.1, x 1.1, X 2.2-1.1';
 
-/** Code and severity of each problem of the text, and whether it is out of date. */
+/** Code and severity of each problem of the text, and whether it is marked as deprecated. */
 function judged(configuration = ''): string[] {
   const { diagnostics: problems } = new DocumentAnalysis(linesOf(TEXT), scopeOf(CATALOG + configuration));
   return problems.map(({ code, severity, deprecated }) => `${code} ${severity}${deprecated ? ' deprecated' : ''}`);
 }
 
 describe('problems', () => {
-  it('have the severities of their codes; what was right once is marked as deprecated', () => {
+  it('have the severities of their codes; outdated references are marked as deprecated', () => {
     expect(judged()).toEqual([
       'withdrawn-objective warning deprecated',
       'replaced-objective warning deprecated',
@@ -46,7 +46,7 @@ describe('problems', () => {
     ]);
   });
 
-  it('come in the order of the text', () => {
+  it('are in the order of the text', () => {
     const { diagnostics: problems } = new DocumentAnalysis(linesOf(TEXT), scopeOf(CATALOG));
     const places = problems.map(({ range }) => range.start.character);
     expect(places).toEqual(places.toSorted((a, b) => a - b));

@@ -3,7 +3,7 @@ import { checkDiagnostics, checkFix } from '../../support/check-diagnostics.ts';
 import { FRAMEWORKS } from '../matching/frameworks.ts';
 
 describe('an unknown edition', () => {
-  it('is told once for a citation, with those that there are', () => {
+  it('is reported once for a citation, with the existing editions', () => {
     checkDiagnostics(
       `
       NIST CSF:3.0 PR.AA-01, PR.AA-02 and GV.OC-01
@@ -15,7 +15,7 @@ describe('an unknown edition', () => {
     );
   });
 
-  it('is told at the member that it stands in', () => {
+  it('is reported at the member that contains it', () => {
     checkDiagnostics(
       `
       Articles 6 and 9 of the GDPR:2018
@@ -25,7 +25,7 @@ describe('an unknown edition', () => {
     );
   });
 
-  it('is no concern of a catalog without editions', () => {
+  it('is not reported for a catalog without editions', () => {
     checkDiagnostics(`
       //- /x.objectives.yaml
       prefix: X
@@ -36,13 +36,13 @@ describe('an unknown edition', () => {
     `);
   });
 
-  it('is mended by one that has the number, where any has it', () => {
-    // The nearer spelling, 2.0, calls it something else.
+  it('is fixed by one that has the number, if there is one', () => {
+    // The more similar spelling, 2.0, gives it another title.
     checkFix('NIST CSF:2.1 PR.AC-1', 0, 'NIST CSF:1.1 PR.AC-1', FRAMEWORKS);
     checkFix('NIST CSF:2.1 PR.ZZ-1', 0, 'NIST CSF:2.0 PR.ZZ-1', FRAMEWORKS);
   });
 
-  it('is mended by the likeliest one, in the spelling that stands there', () => {
+  it('is fixed by the most similar one, in the spelling of the text', () => {
     checkFix('NIST CSF:1.0 PR.AC-1', 'Change the edition to 1.1', 'NIST CSF:1.1 PR.AC-1', FRAMEWORKS);
     checkFix(
       'NIST CSF (version 2.1) PR.AA-01',

@@ -6,18 +6,18 @@ import { applyEdits } from '../../support/edits.ts';
 import { scopeOf } from '../../support/scope.ts';
 import { FRAMEWORKS } from '../matching/frameworks.ts';
 
-/** The shipped INTERPOL-SP, whole. */
+/** The complete built-in INTERPOL-SP. */
 const INTERPOL = scopeOf('');
 
-/** The numbers suggested for the only problem of the text. */
+/** The suggested numbers for the only problem of the text. */
 function suggested(text: string, scope: Scope = INTERPOL): (string | undefined)[] {
   const { diagnostics: problems } = new DocumentAnalysis(linesOf(text), scope);
   expect(problems.map(({ code }) => code)).toEqual(['unknown-objective']);
   return problems[0]!.fixes.map(({ suggestion }) => suggestion?.number);
 }
 
-describe('an unknown number is told', () => {
-  it('with the level that it would be on, and the likeliest that was meant', () => {
+describe('an unknown number is reported', () => {
+  it('with its level and the best suggestions', () => {
     checkDiagnostics(
       `
       INTERPOL-SP 7, INTERPOL-SP 4.6, INTERPOL-SP 3.4.1
@@ -29,7 +29,7 @@ describe('an unknown number is told', () => {
     );
   });
 
-  it('in the edition that it is judged in', () => {
+  it('in the edition that applies', () => {
     checkDiagnostics(
       `
       NIST CSF:1.1 PR.AC-9, NIST CSF PR.AA-99
@@ -40,7 +40,7 @@ describe('an unknown number is told', () => {
     );
   });
 
-  it('for each member of a list at its own place', () => {
+  it('for each member of a list at its own range', () => {
     checkDiagnostics(
       `
       INTERPOL-SP 3.1, 3.9 and 9.1
@@ -51,7 +51,7 @@ describe('an unknown number is told', () => {
     );
   });
 
-  it('without a guess where nothing is near', () => {
+  it('without suggestions if none is similar', () => {
     checkDiagnostics(
       `
       ISO 27001 A.99.99.99
@@ -72,30 +72,30 @@ describe('the suggestions', () => {
     expect(suggested(text).slice(0, numbers.length)).toEqual(numbers);
   });
 
-  it('begin with the objective whose title stands beside the number', () => {
+  it('begin with the objective whose title is beside the number', () => {
     expect(suggested('INTERPOL-SP 9.9 Provide innovative cybercrime training')[0]).toBe('3.4');
     expect(suggested('INTERPOL-SP 3.8 (provide innovative cybercrime training)')[0]).toBe('3.4');
     expect(suggested('INTERPOL-SP 3.8 is new')[0]).not.toBe('3.4');
   });
 
-  it('prefer what differs in case or in padding alone', () => {
+  it('prefer those that differ only in case or padding', () => {
     expect(suggested('SDG 16.B', FRAMEWORKS)[0]).toBe('16.b');
     expect(suggested('NIST CSF PR.AA-1', FRAMEWORKS)[0]).toBe('PR.AA-01');
   });
 
-  it('count lead letters that a citation may add or leave out for nothing', () => {
+  it('ignore optional lead letters', () => {
     expect(suggested('ASVS V2.1.8', FRAMEWORKS)).toEqual(suggested('ASVS 2.1.8', FRAMEWORKS));
     expect(suggested('ISO 27001 5.17', FRAMEWORKS)[0]).toBe('A.5.16');
   });
 
-  it('are of objectives that are alive', () => {
+  it('are current objectives', () => {
     const scope = scopeOf(
       '//- /x.objectives.yaml\nprefix: X\nobjectives: [1.1 One, {number: "1.2", title: Two, withdrawn: true}]',
     );
     expect(suggested('X 1.3', scope)).toEqual(['1.1']);
   });
 
-  it('hold texts that replace the whole of the problem', () => {
+  it('have texts that replace the whole problem', () => {
     const texts = [
       'see INTERPOL-SP 4.6 there',
       'INTERPOL-SP: (objective 9.9)',
@@ -118,8 +118,8 @@ describe('the suggestions', () => {
   });
 });
 
-describe('a fix changes the number alone', () => {
-  it('whatever stands before it', () => {
+describe('a fix changes only the number', () => {
+  it('with any text before it', () => {
     checkFix('See INTERPOL-SP objective 4.6.', 'Change to 4.5…', 'See INTERPOL-SP objective 4.5.', INTERPOL);
     checkFix('**INTERPOL-SP**&nbsp;4.6', 'Change to 4.5…', '**INTERPOL-SP**&nbsp;4.5', INTERPOL);
   });
@@ -128,14 +128,14 @@ describe('a fix changes the number alone', () => {
     checkFix('INTERPOL-SP 3.1, 4.6 and 3.5', 'Change to 4.5…', 'INTERPOL-SP 3.1, 4.5 and 3.5', INTERPOL);
   });
 
-  it('in the manner of what stands there', () => {
+  it('in the form of the text', () => {
     checkFix('GDPR Art. 22(1) and (9)', 'Change to 22(4)…', 'GDPR Art. 22(1) and (4)', FRAMEWORKS);
     checkFix('Art. 6 Abs. 1 lit. z DSGVO', 'Change to 6(1)(f)…', 'Art. 6 Abs. 1 lit. f DSGVO', FRAMEWORKS);
   });
 });
 
-describe('a number that another edition has', () => {
-  it('is told with that edition', () => {
+describe('a number in another edition', () => {
+  it('is reported with that edition', () => {
     checkDiagnostics(
       `
       NIST CSF:2.0 PR.AC-3, NIST CSF:1.1 GV.OC-01
@@ -146,12 +146,12 @@ describe('a number that another edition has', () => {
     );
   });
 
-  it('is mended by the edition first', () => {
+  it('is fixed by the edition first', () => {
     checkFix('NIST CSF:2.0 PR.AC-3', 0, 'NIST CSF:1.1 PR.AC-3', FRAMEWORKS);
     checkFix('NIST CSF:1.1 GV.OC-01', 'Remove the edition: GV.OC-01…', 'NIST CSF GV.OC-01', FRAMEWORKS);
   });
 
-  it('is mended by naming the edition where a default one is configured', () => {
+  it('is fixed by adding the edition if a default one is configured', () => {
     const configured = scopeOf(`
       //- /x.objectives.yaml
       prefix: X
@@ -164,7 +164,7 @@ describe('a number that another edition has', () => {
   });
 });
 
-describe('the edition is removed with what joins it', () => {
+describe('the edition is removed together with its separator', () => {
   it.each([
     ['NIST CSF:1.1 GV.OC-01', 'NIST CSF GV.OC-01'],
     ['NIST CSF 1.1 GV.OC-01', 'NIST CSF GV.OC-01'],
@@ -179,7 +179,7 @@ describe('the edition is removed with what joins it', () => {
 });
 
 describe('a text of wrong numbers', () => {
-  it('gets problems without suggestions in the end, not a hang', () => {
+  it('gets problems, without suggestions past the budget', () => {
     const objectives = Array.from({ length: 3000 }, (_, index) => `1.${index + 1} Title`).join(', ');
     const scope = scopeOf(`//- /x.objectives.yaml\nprefix: X\nobjectives: [${objectives}]`);
     const { diagnostics: problems } = new DocumentAnalysis(linesOf('X 2.1\n'.repeat(2000)), scope);

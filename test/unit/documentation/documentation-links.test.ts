@@ -13,17 +13,17 @@ const PICTURES = readdirSync('docs/images')
   .map((name) => `docs/images/${name}`)
   .sort();
 
-/** Targets of the links and pictures that stay within the project, without what is after `#`. */
+/** Targets of the links and pictures inside the project, without the part after `#`. */
 function relativeTargets(markdown: string): string[] {
   return [...markdown.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, target = '']) => target);
 }
 
-test.each(PAGES)('%s: links and pictures lead to files that are there', (page) => {
+test.each(PAGES)('%s: linked files and pictures exist', (page) => {
   const targets = relativeTargets(readFileSync(page, 'utf8'));
   expect(targets.filter((target) => !existsSync(join(dirname(page), target)))).toEqual([]);
 });
 
-test('each picture that is made is shown once, in the README or a page', () => {
+test('each generated picture is shown once, in the README or a page', () => {
   const shown = PAGES.flatMap((page) =>
     relativeTargets(readFileSync(page, 'utf8')).map((target) => join(dirname(page), target)),
   ).filter((target) => target.startsWith('docs/images/'));

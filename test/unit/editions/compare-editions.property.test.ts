@@ -8,7 +8,7 @@ const number = fc.constantFrom(...NUMBERS);
 const title = fc.constantFrom('Grow red apples', 'Grow green apples', 'Count all stars', 'Count the stars', 'Sleep');
 const relation = fc.constantFrom('moved', 'merged', 'split', 'equal', 'related');
 
-/** An edition, each objective with what may be recorded of it, as lines of YAML. */
+/** An edition, each objective with optional records, as lines of YAML. */
 const edition = (key: 'replacedBy' | 'replaces', known: readonly string[]) =>
   fc
     .uniqueArray(
@@ -40,7 +40,7 @@ test('every objective of the older edition is unchanged or has one change, and e
       expect(new Set(changed).size).toBe(changed.length);
       expect(changed.length + unchanged).toBe(living(older).length);
 
-      // A number is added, or something of the older edition became it: never both.
+      // A number is added, or replaces something of the older edition: never both.
       const reached = new Set<string>();
       for (const { kind, to } of changes) {
         if (kind === 'added' || kind === 'reused') continue;

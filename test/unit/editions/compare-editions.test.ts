@@ -23,8 +23,8 @@ test('the sample framework shows every kind of change', () => {
   expect(compared.comparison.unchanged).toBe(4);
 });
 
-describe('what is recorded decides', () => {
-  test('one successor is a move, several are a split', () => {
+describe('the records of the catalog decide', () => {
+  test('one replacement is a move, several are a split', () => {
     const older = ['{number: "1", title: Apples, replacedBy: [3]}', '{number: "2", title: Pears, replacedBy: [3, 4]}'];
     expect(changeLinesBetween(older, ['3 Plums', '4 Figs'])).toEqual([
       'split 2 → 3 4 (catalog)',
@@ -33,7 +33,7 @@ describe('what is recorded decides', () => {
     ]);
   });
 
-  test('the relation that is written counts', () => {
+  test('the relation that is given applies', () => {
     const one = (relation: string) => [
       `{number: "1", title: Apples, replacedBy: [{number: "3", relation: ${relation}}]}`,
     ];
@@ -51,7 +51,7 @@ describe('what is recorded decides', () => {
     ]);
   });
 
-  test('where only a related one is recorded, the texts decide', () => {
+  test('if only a related one is recorded, the texts decide', () => {
     const older = ['{number: "1", title: Apples, replacedBy: [{number: "3", relation: related}]}'];
     expect(changeLinesBetween(older, ['1 Nuts', '3 Plums'])[0]).toBe('reused 1 → 1 (catalog)');
     expect(changeLinesBetween(older, ['1 Sweet apples', '3 Plums'])[0]).toBe('reworded 1 → 1 (catalog)');
@@ -66,12 +66,12 @@ describe('what is recorded decides', () => {
     ]);
   });
 
-  test('so is one that moves to a number that is there already', () => {
+  test('so is one that moves to an existing number', () => {
     const older = ['{number: "1", title: Apples, replacedBy: [2]}', '2 Pears'];
     expect(changeLinesBetween(older, ['2 Pears'])).toEqual(['merged 1 → 2 (catalog)', 'unchanged 1']);
   });
 
-  test('where one is called merged, the moved one is moved', () => {
+  test('if one is recorded as merged, the other is moved', () => {
     const older = [
       '{number: "1", title: Apples, replacedBy: [{number: "3", relation: merged}]}',
       '{number: "2", title: Pears, replacedBy: [3]}',
@@ -83,7 +83,7 @@ describe('what is recorded decides', () => {
     ]);
   });
 
-  test('a number that moved away and is listed again is reused, however similar the texts are', () => {
+  test('a number that moved and is listed again is reused, however similar the texts are', () => {
     const older = ['{number: "1", title: Grow sweet red apples, replacedBy: [2]}'];
     expect(changeLinesBetween(older, ['1 Grow sweet green apples', '2 Grow sweet red apples'])).toEqual([
       'reused 1 → 1 (catalog)',
@@ -93,17 +93,17 @@ describe('what is recorded decides', () => {
     ]);
   });
 
-  test('a number that stays as a part of its split is not reused', () => {
+  test('a number that remains as a part of its split is not reused', () => {
     const older = ['{number: "1", title: Fruit and nuts, replacedBy: [1, 2]}'];
     expect(changeLinesBetween(older, ['1 Fruit', '2 Nuts'])).toEqual(['split 1 → 1 2 (catalog)', 'unchanged 0']);
   });
 
-  test('its own successor is the same objective, in other words', () => {
+  test('a number that replaces itself is the same objective, with other words', () => {
     const older = ['{number: "1", title: Apples, replacedBy: [1]}'];
     expect(changeLinesBetween(older, ['1 Apple trees'])).toEqual(['reworded 1 → 1 (catalog)', 'unchanged 0']);
   });
 
-  test('known to have no successor, and there again with another text: reused', () => {
+  test('recorded without a replacement, and listed again with another text: reused', () => {
     const older = ['{number: "1", title: Apples, replacedBy: []}'];
     expect(changeLinesBetween(older, ['1 Nuts'])).toEqual([
       'reused 1 → 1 (catalog)',
@@ -124,21 +124,21 @@ describe('what is recorded decides', () => {
     ]);
   });
 
-  test('an entry that is withdrawn is gone, and says why', () => {
+  test('an entry marked as withdrawn is reported with its reason', () => {
     const { comparison } = compare(
       twoEditions(['1 Apples', '2 Pears'], ['{number: "1", title: Apples, withdrawn: Eaten}', '2 Pears']),
     );
     expect(comparison.changes).toMatchObject([{ kind: 'withdrawn', evidence: 'catalog', reason: 'Eaten', to: [] }]);
   });
 
-  test('what was withdrawn before is no change, and what comes back is added', () => {
+  test('what was withdrawn before is not a change, and what returns is added', () => {
     const older = ['{number: "1", title: Apples, withdrawn: true}', '{number: "2", title: Pears, withdrawn: true}'];
     expect(changeLinesBetween(older, ['2 Pears'])).toEqual(['added 2 (numbers)', 'unchanged 0']);
   });
 });
 
 describe('without records', () => {
-  test('a number of one edition alone is added or withdrawn', () => {
+  test('a number in only one of the editions is added or withdrawn', () => {
     expect(changeLinesBetween(['1 Apples', '2 Pears'], ['2 Pears', '3 Plums'])).toEqual([
       'withdrawn 1 (numbers)',
       'added 3 (numbers)',
@@ -146,14 +146,14 @@ describe('without records', () => {
     ]);
   });
 
-  test('case, quotation marks, dashes, spaces and a full stop at the end are no rewording', () => {
+  test('case, quotation marks, dashes, spaces and a final full stop are not a rewording', () => {
     const older = ['{number: "1", title: "The  region\'s \\"plan\\" - a start."}'];
     expect(changeLinesBetween(older, ['{number: "1", title: "THE region’s “plan” – a start"}'])).toEqual([
       'unchanged 1',
     ]);
   });
 
-  test('a text that is added to a title is no rewording, another text is', () => {
+  test('a text that is added to a title is not a rewording, another text is', () => {
     const titled = '{number: "1", title: Apples}';
     expect(changeLinesBetween([titled], ['{number: "1", title: Apples, text: Grow them.}'])).toEqual(['unchanged 1']);
     expect(
@@ -164,7 +164,7 @@ describe('without records', () => {
     ).toEqual(['reworded 1 → 1 (numbers)', 'unchanged 0']);
   });
 
-  test('a rewording is no reuse while the texts have anything in common', () => {
+  test('a rewording is not a reuse while the texts have anything in common', () => {
     expect(changeLinesBetween(['1 Devices are inventoried'], ['1 Inventories of all hardware are kept'])).toEqual([
       'reworded 1 → 1 (numbers)',
       'unchanged 0',
@@ -180,7 +180,7 @@ describe('without records', () => {
     ]);
   });
 
-  test('so they are where the catalog records other numbers', () => {
+  test('so they are if the catalog records other numbers', () => {
     const older = ['1 Build a secure network', '{number: "2", title: Pears, replacedBy: [3]}'];
     expect(changeLinesBetween(older, ['1 Publish annual reports', '3 Pears'])).toEqual([
       'reused 1 → 1 (wording)',
@@ -191,7 +191,7 @@ describe('without records', () => {
     ]);
   });
 
-  test('but not within a parent that goes on: then silence means that they go on too', () => {
+  test('but not within a parent that continues: its unrecorded children continue too', () => {
     const older = ['1 Networks', '1.1 Build a secure network', '{number: "2", title: Pears, replacedBy: [3]}'];
     expect(changeLinesBetween(older, ['1 Networks', '1.1 Publish annual reports', '3 Pears'])).toEqual([
       'moved 2 → 3 (catalog)',
@@ -235,7 +235,7 @@ describe('without records', () => {
     ]);
   });
 
-  test('of two that are equally near none is the one', () => {
+  test('if two are equally similar, neither is used', () => {
     expect(changeLinesBetween(['1 Grow more apples'], ['2 Grow more apples', '3 Grow more apples'])).toEqual([
       'withdrawn 1 (numbers)',
       'added 2 (numbers)',
@@ -275,7 +275,7 @@ editions:
       - 8 Figs
 `;
 
-  test('chains are followed, through numbers that stay the same too', () => {
+  test('chains are followed, also through unchanged numbers', () => {
     expect(changeLines(compare(CATALOG, '1', '3'))).toEqual([
       'merged 1 → 6 (catalog)',
       'merged 3 → 6 (catalog)',
@@ -284,13 +284,13 @@ editions:
     ]);
   });
 
-  test('and end at the edition that is asked for', () => {
+  test('up to the requested edition', () => {
     const compared = compare(CATALOG, '1', '2');
     expect(changeLines(compared)).toEqual(['moved 1 → 5 (catalog)']);
     expect(compared.comparison.unchanged).toBe(3);
   });
 
-  test('what an edition between withdraws is gone, whatever comes back under its number', () => {
+  test('a number that an edition in between withdraws and that returns is reused only with another text', () => {
     const catalog = (back: string) => `
 prefix: ACME
 editions:
@@ -302,7 +302,7 @@ editions:
     expect(changeLines(compare(catalog('1 Grow sweet red apples')))).toEqual([]);
   });
 
-  test('an edition that lost what came of it has it withdrawn', () => {
+  test('an objective whose replacement a later edition lacks is withdrawn', () => {
     const catalog = `
 prefix: ACME
 editions:
@@ -324,7 +324,7 @@ editions:
   expect([comparison.unchanged, comparison.unlisted, comparison.changes.length]).toEqual([1, 1, 1]);
 });
 
-test('numbers that the framework spells in two ways are one', () => {
+test('numbers with two spellings in the framework are one', () => {
   const compared = compare(`
 prefix: ACME
 numbering: {ignoreZeroPadding: true}

@@ -10,7 +10,7 @@ export interface Compared {
   readonly comparison: EditionComparison;
 }
 
-/** Compares two editions of a catalog; without names the first and the last. */
+/** Compares two editions of a catalog; by default the first and the last. */
 export function compare(yaml: string, oldName?: string, newName?: string): Compared {
   const { catalog, problems } = readCatalog('file:///test.objectives.yaml', yaml);
   if (!catalog || problems.some(({ severity }) => severity === 'error')) throw new Error(JSON.stringify(problems));
@@ -33,7 +33,7 @@ export function changeLines({ comparison }: Compared): string[] {
   return comparison.changes.map(line);
 }
 
-/** The changes between two lists of objectives, and how many are the same. */
+/** The changes between two lists of objectives, and how many are unchanged. */
 export function changeLinesBetween(older: readonly string[], newer: readonly string[]): string[] {
   const compared = compare(twoEditions(older, newer));
   return [...changeLines(compared), `unchanged ${compared.comparison.unchanged}`];

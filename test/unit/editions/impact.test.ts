@@ -6,7 +6,7 @@ import { compare, sampleCatalog } from './compare.ts';
 
 const { set, comparison } = compare(sampleCatalog());
 
-/** The references of a text that the change from 2020 to 2025 touches: `NPP 1.2: reworded 1.2`. */
+/** The references of a text that the change from 2020 to 2025 affects: `NPP 1.2: reworded 1.2`. */
 function touched(text: string): string[] {
   const lines = linesOf(text);
   const { references } = new DocumentAnalysis(lines, { set, severity: new Map() });
@@ -33,11 +33,11 @@ test('a pin says which edition is meant', () => {
   expect(touched('NPP:2025 2.2')).toEqual([]);
 });
 
-test('each member of a list counts by itself', () => {
+test('each member of a list is counted separately', () => {
   expect(touched('NPP 1.1, 1.3 and 2.4')).toEqual(['1.3: withdrawn 1.3', '2.4: split 2.4']);
 });
 
-test('what lies within a range is cited too', () => {
+test('the interior of a range is cited too', () => {
   expect(touched('NPP:2020 2.1–2.4')).toEqual([
     'NPP:2020 2.1: moved 2.1',
     'NPP:2020 2.1–2.4: merged 2.2 (within)',
@@ -46,6 +46,6 @@ test('what lies within a range is cited too', () => {
   ]);
 });
 
-test('a range that crosses from one aim to another is its two ends', () => {
+test('a range from one aim to another is its two ends', () => {
   expect(touched('NPP:2020 1.2–2.1')).toEqual(['NPP:2020 1.2: reworded 1.2', '2.1: moved 2.1']);
 });

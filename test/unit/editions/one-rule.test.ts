@@ -9,7 +9,10 @@ import { fixText } from '../../support/check-fix-all.ts';
 import { applyEdits } from '../../support/edits.ts';
 import { scopeOf } from '../../support/scope.ts';
 
-/** Three editions: moves in two steps, a merge, a split, numbers in use again, one reworded and one with a mere relative. */
+/**
+ * Three editions: moves in two steps, a merge, a split, reused numbers, one reworded and one with a related number
+ * only.
+ */
 const SCOPE = scopeOf(`
   //- /chn.objectives.yaml
   prefix: CHN
@@ -44,14 +47,14 @@ function migrated(text: string): string {
   return applyEdits(text, migrate(analysis, replacementsIn(CHN, CHN.current!), 'keep').edits);
 }
 
-describe('fix and migrate make the same of', () => {
+describe('fix and migrate give the same result for', () => {
   test.each([
     ['CHN 2.1 and CHN 2.3', 'CHN 3.1 and CHN 3.2'],
-    // The ends are alive together in the first edition alone; what lies between is followed through the second.
+    // Only the first edition lists both ends; the interior is followed through the second.
     ['CHN 2.1 to 2.3', 'CHN 3.1 to 3.2'],
     ['CHN:e1 2.1-2.3', 'CHN:e3 3.1-3.2'],
     ['CHN:e2 2.5, 2.6', 'CHN:e3 3.1, 3.2'],
-    // Hens are 4.2 now, where geese were.
+    // Hens are now 4.2, which was geese.
     ['CHN 4.1', 'CHN 4.2'],
     ['CHN:e1 4.1; CHN:e1 4.2', 'CHN:e3 4.2; CHN:e3 4.3'],
     // Reworded, without a record: the number keeps its meaning.
@@ -64,7 +67,7 @@ describe('fix and migrate make the same of', () => {
   });
 });
 
-test('a reused number is not written into a text that is dated before it was', () => {
+test('a reused number is not written into a text with an earlier date', () => {
   const dated = (date: string) => fixText(`---\ndate: ${date}\n---\nCHN 4.1`, SCOPE);
   expect(dated('2012-05-01').unresolved.at(-1)?.message).toBe(
     'Without an edition, CHN 4.2 may be read here as what it was in CHN e1: Geese. Specify the edition.',
@@ -72,7 +75,7 @@ test('a reused number is not written into a text that is dated before it was', (
   expect(dated('2021-05-01').text).toContain('CHN 4.2');
 });
 
-test('nor into one where its number is reported as reused', () => {
+test('nor into one whose number is reported as reused', () => {
   const text = 'CHN 4.2\nCHN 4.1\n';
   const evidence = { written: { dayOf: (line: number) => (line === 0 ? '2012-05-01' : '2021-05-01') } };
   const analysis = new DocumentAnalysis(linesOf(text), SCOPE, undefined, evidence);

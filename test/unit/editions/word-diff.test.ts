@@ -31,7 +31,7 @@ const text = fc.array(fc.constantFrom('a', 'b', 'word', ' ', '  ', '\n', ',', '.
   maxLength: 40,
 });
 
-test('the runs are both texts, to the letter', () => {
+test('the runs contain both texts exactly', () => {
   fc.assert(
     fc.property(text, text, (a, b) => {
       const [older, newer] = [a.join(''), b.join('')];
@@ -44,7 +44,7 @@ test('the runs are both texts, to the letter', () => {
       expect(without('insert')).toBe(older);
       expect(without('delete')).toBe(newer);
       expect(changes.every((change) => change.text !== '')).toBe(true);
-      // No two runs of one kind beside each other, and what goes comes before what comes.
+      // No two adjacent runs of one kind, and removals come before additions.
       expect(changes.map(({ op }) => op).join(' ')).not.toMatch(/\b(\w+) \1\b|insert delete/);
     }),
   );
@@ -67,7 +67,7 @@ test('a report has a budget', () => {
   expect(marked(wordDiff('a b c', 'x b y', budget))).toBe('[-a b c-]{+x b y+}');
 });
 
-test('a megabyte of spaces is no trap', () => {
+test('a megabyte of spaces is compared quickly', () => {
   const spaces = ' '.repeat(1_000_000);
   expect(wordDiff(`a${spaces}b`, `c${spaces}d`, plenty())).toHaveLength(2);
 });

@@ -34,9 +34,9 @@ it.each([
   ['no data', undefined],
   ['data of another type', 'text'],
   ['data of another server', { uri: 1 }],
-  ['a framework that is gone', { uri: 'file:///main.md', framework: 'GONE', pin: null, number: '3.4' }],
-  ['a number that is gone', { uri: 'file:///main.md', framework: 'INTERPOL-SP', pin: '2014-2016', number: '9.9' }],
-])('leaves an item with %s as it is', (_, data) => {
+  ['a framework that was removed', { uri: 'file:///main.md', framework: 'GONE', pin: null, number: '3.4' }],
+  ['a number that was removed', { uri: 'file:///main.md', framework: 'INTERPOL-SP', pin: '2014-2016', number: '9.9' }],
+])('leaves an item with %s unchanged', (_, data) => {
   const item = { label: 'x', data };
   expect(completionResolve(item, openFixture(TEXT).document.analysis.scope.set, RICH)).toBe(item);
 });

@@ -37,8 +37,8 @@ describe('a number with its title', () => {
 
   it.each([
     ['in a long list', 'INTERPOL-SP $0', undefined],
-    ['where a remark stands already', 'INTERPOL-SP 3.$04 (Provide)', ['3.1', '3.2', '3.3', '3.4', '3.5']],
-    ['where a title stands already', 'INTERPOL-SP forensic$0: Provide', ['3.4']],
+    ['before an existing remark', 'INTERPOL-SP 3.$04 (Provide)', ['3.1', '3.2', '3.3', '3.4', '3.5']],
+    ['before an existing title', 'INTERPOL-SP forensic$0: Provide', ['3.4']],
   ])('is not offered %s', (_, template, expected) => {
     const found = newTexts(template);
     if (expected) expect(found).toEqual(expected);

@@ -83,7 +83,7 @@ describe('does not disturb plain typing', () => {
     ['a range sign', 'INTERPOL-SP 3.1-$0'],
     ['words in the tail of a list', 'INTERPOL-SP 3.1, forensic$0'],
     ['words that no title has', 'INTERPOL-SP was$0'],
-    ['little words of titles', 'INTERPOL-SP and$0'],
+    ['short words of titles', 'INTERPOL-SP and$0'],
     ['words in another order than the title has', 'INTERPOL-SP forensic cyber$0'],
     ['a number that is not listed', 'INTERPOL-SP 9$0'],
     ['an unknown edition', 'INTERPOL-SP:2015$0'],

@@ -14,7 +14,7 @@ import { definitionTarget } from '../../../server/src/features/markup.ts';
 const TITLES_PER_HOVER = 10;
 const HOVERS = 10_000;
 
-/** What Markdown, its dialects, HTML and link finders give meaning to. */
+/** Characters with a meaning in Markdown, its dialects, HTML and link detection. */
 const SOUP = [
   ...'\\`*_{}[]()<>#+-.!|~$^=:;,?&%@"\'/0123456789abcxyzéß中',
   ...' \n\t\r\v\0\x07\x1b\u00a0\u2028\u202e\u2066\u200b\u200d\ufeff😀',
@@ -47,17 +47,17 @@ const READERS: Record<string, (markdown: string) => string> = {
   marked: (text) => marked.parse(text, { async: false, gfm: true }),
 };
 
-/** Every tag, in order: a text that is written right has no other `<`. */
+/** Every tag, in order: a text that is written correctly has no other `<`. */
 function tags(html: string): string[] {
   return html.match(/<[^>]*>?/g) ?? [];
 }
 
-/** But for code spans, which numbers are or are not. */
+/** Except for code spans, which numbers may or may not be in. */
 function structure(html: string): string[] {
   return tags(html).filter((tag) => tag !== '<code>' && tag !== '</code>');
 }
 
-/** What somebody reads. */
+/** The visible text. */
 function shown(html: string): string {
   const references: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
   return html
@@ -72,7 +72,7 @@ function shown(html: string): string {
 
 const place = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
 
-/** The hover over a replaced objective of a catalog with the given words. */
+/** The hover for a replaced objective of a catalog with the given words. */
 function hoverOf(words: readonly string[]): string {
   const [prefix, framework, publisher, level, title] = words as [string, string, string, string, string];
   const [text, note, group, number, successor] = words.slice(5) as [string, string, string, string, string];
@@ -96,7 +96,7 @@ function hoverOf(words: readonly string[]): string {
   return (contents as { value: string }).value;
 }
 
-/** Of the one link that there may be. */
+/** Of the only link that is possible. */
 const TARGET = definitionTarget('open', String);
 
 const MARKDOWN: ClientSupport = clientSupport({ textDocument: { hover: { contentFormat: ['markdown'] } } });
@@ -183,7 +183,7 @@ describe.each(Object.entries(READERS))('read by %s', (_, read) => {
   });
 });
 
-/** A title without what cannot be seen. */
+/** A title without invisible characters. */
 function seen(title: string): string {
   return title
     .replace(/[\0\x07\x1b\u202e\u2066\ufeff]/g, '')

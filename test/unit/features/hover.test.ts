@@ -3,7 +3,7 @@ import { hover } from '../../../server/src/features/hover.ts';
 import { definitionTarget } from '../../../server/src/features/markup.ts';
 import { checkHover, hoverText, MINIMAL, openFixture, RICH } from '../../support/check-features.ts';
 
-/** Two editions with every kind of change. Shipped frameworks are absent beside it. */
+/** Two editions with every kind of change, without built-in frameworks. */
 const CATALOG = `
   //- /acme.objectives.yaml
   prefix: ACME
@@ -39,7 +39,7 @@ const CATALOG = `
   //- /main.md
 `;
 
-/** Four editions with moves, splits, chains, a number that is used again, and a draft. */
+/** Four editions with moves, splits, chains, a reused number, and a draft. */
 const STORY = `
   //- /acme.objectives.yaml
   prefix: ACME
@@ -104,7 +104,7 @@ describe('a reference to a current objective', () => {
     );
   });
 
-  it('shows text and note beside the title, and a group of its own', () => {
+  it('shows text and note beside the title, and its own group', () => {
     checkHover(
       `${CATALOG}
   $0ACME 1.1
@@ -243,11 +243,11 @@ describe('a number in several editions', () => {
     ],
     ['follows a chain to its end', 'ACME 0', 'ACME, edition 2016\nMoved in edition 2024 to:\n1  Grow the market'],
     [
-      'shows the earlier meaning where the date of the text is unknown',
+      'shows the earlier meaning if the date of the text is unknown',
       'ACME 3',
       'ACME, edition 2024\nCurrent\nIn edition 2020 this number was “Wait”',
     ],
-    ['but not where the edition is given', 'ACME:2024 3', 'ACME, edition 2024\nCurrent'],
+    ['but not if the edition is given', 'ACME:2024 3', 'ACME, edition 2024\nCurrent'],
     ['says that an edition is a draft', 'ACME:2028 1', 'ACME, draft edition 2028\nCurrent'],
   ])('%s: %s', (_, reference, expected) => expect(status(reference)).toBe(expected));
 

@@ -52,7 +52,7 @@ it('shows the title of a number in an older edition', () => {
   ).toBe('ACME 1.2 «Sell more», ACME:2020 1.2 «Sell more»');
 });
 
-describe('shows none where the text has the title already', () => {
+describe('shows none if the text has the title already', () => {
   test.each([
     'ACME 1.2 (Sell many more things abroad)',
     'ACME 1.2: sell many more things abroad',
@@ -95,7 +95,7 @@ describe('a title is one line of visible characters', () => {
   });
 });
 
-test('a hint is never longer than it may be, and nothing is cut in two', () => {
+test('a hint is never longer than the limit, and cuts no character in two', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.integer({ min: 10, max: 50 }), (title, length) => {
       fc.pre(title.trim() !== '');

@@ -42,7 +42,7 @@ const dress = fc.constantFrom(
   (number: string) => `target ${number}`,
 );
 
-/** A list of numbers in every form that the scanner knows, and in some that it does not. */
+/** A list of numbers in every form that the scanner supports, and in some that it does not. */
 const list = (numbers: readonly string[], joints: fc.Arbitrary<string> = separator) =>
   fc
     .array(fc.tuple(fc.constantFrom(...numbers), dress, joints), { minLength: 1, maxLength: 6 })
@@ -88,12 +88,12 @@ const options: fc.Arbitrary<FixAllOptions> = fc.record({
 
 const referencesOf = (text: string) => new DocumentAnalysis(linesOf(text), SCOPE).references;
 
-/** What a reference means, in words. */
+/** The meaning of a reference, in words. */
 function nameOf({ resolution, reference }: ResolvedReference, objective = resolution.objective): string {
   return `${resolution.framework.prefix} ${objective ? `${objective.edition} ${objective.number}` : reference.number}`;
 }
 
-/** What a reference without an edition means after fixing: from the catalog, not by the code under test. */
+/** The meaning of a reference without an edition after fixing: from the catalog, not by the code under test. */
 function replacementOf({ resolution }: ResolvedReference): Listed | null {
   const [successor, ...others] = resolution.replacedBy;
   const isSafe = successor && others.length === 0 && !['split', 'related'].includes(successor.relation);
@@ -111,7 +111,7 @@ it('every document can be fixed, fixing twice is fixing once, and the text aroun
   );
 });
 
-/** The text without its citations, and without the marks that close behind their last numbers. */
+/** The text without its citations, and without the marks that close after their last numbers. */
 function outside(text: string): string {
   const lines = text.split(/\r\n|\n|\r/);
   const ranges = new Set(referencesOf(text).map(({ group }) => group.range));
@@ -137,7 +137,7 @@ it('lists without pins and ranges then name exactly the successors of what they 
   fc.assert(
     fc.property(lists, (text) => {
       const { text: after, unresolved } = fixText(text, SCOPE);
-      // Where a member could not be written anew, all of them are as they were.
+      // If a member could not be rewritten, all of them are unchanged.
       fc.pre(unresolved.every(({ message }) => !message.startsWith('It cannot')));
       const wanted = new Set(referencesOf(text).map((reference) => nameOf(reference, replacementOf(reference))));
       expect(new Set(referencesOf(after).map((reference) => nameOf(reference)))).toEqual(wanted);
@@ -165,7 +165,7 @@ it('ranges that are rewritten take in exactly the successors of what they took i
   );
 });
 
-/** The numbers that a text cites, those within ranges included. */
+/** The numbers that a text cites, including those within ranges. */
 function takenIn(text: string): string[] {
   return referencesOf(text).flatMap(({ group, reference }) => {
     const index = group.members.indexOf(reference);

@@ -1,6 +1,6 @@
 import { scopeOf } from '../../support/scope.ts';
 
-/** Frameworks with a second edition that shows every kind of change. */
+/** Frameworks whose second edition has every kind of change. */
 export const CATALOGS = `
   //- /acme.objectives.yaml
   prefix: ACME

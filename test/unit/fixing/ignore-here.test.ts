@@ -13,7 +13,7 @@ const SCOPE = scopeOf(`
     - {edition: "2", objectives: [2.1 Sell more, 2.2 Buy less]}
 `);
 
-/** The text once its last diagnostic is ignored, which is checked; null where no comment is offered. */
+/** The text after its last diagnostic was ignored, which is checked; null if no comment is offered. */
 function ignored(text: string, languageId: string): string | null {
   const analysis = new DocumentAnalysis(linesOf(text), SCOPE);
   const problem = analysis.diagnostics.at(-1)!;
@@ -65,7 +65,7 @@ describe('in Markdown, it splits no block', () => {
     ['---\ntitle: ACME 9.9\n---', `---\n# ${NEXT} -- reason\ntitle: ACME 9.9\n---`],
   ])('%j', (before, after) => expect(ignored(before, 'markdown')).toBe(after));
 
-  it('nor does it stand within what a fence encloses, or between the two lines of a citation', () => {
+  it('nor inside a fenced block, or between the two lines of a citation', () => {
     expect(ignored('```\nACME 9.9\n```', 'markdown')).toBeNull();
     expect(ignored('```\nx\n```\nACME 9.9', 'markdown')).toContain(LINE);
     expect(ignored('As ACME 9.9 and ACME\n2.1 say', 'markdown')).toBe(
@@ -76,7 +76,7 @@ describe('in Markdown, it splits no block', () => {
 });
 
 describe('elsewhere', () => {
-  it('it is what the language has', () => {
+  it('it has the form of the language', () => {
     expect(ignored('x\nACME 9.9', 'plaintext')).toBe(`x\nACME 9.9 ${LINE} -- reason`);
     expect(ignored('x\n\nACME 9.9', 'restructuredtext')).toBe(`x\n\n.. ${NEXT} -- reason\nACME 9.9`);
     expect(ignored('x\nACME 9.9', 'restructuredtext')).toBeNull();
@@ -95,7 +95,7 @@ describe('elsewhere', () => {
       '// objrefs-ignore-next-line replaced-objective\nACME 1.1 ACME 9.9',
       'replaced-objective, unknown-objective\nACME',
     ],
-  ])('a comment that is there gets one code more: %j', (before, after) => {
+  ])('an existing comment gets one more code: %j', (before, after) => {
     expect(ignored(before, 'typescript')).toContain(after);
   });
 });

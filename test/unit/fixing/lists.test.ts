@@ -5,7 +5,7 @@ import { SCOPE } from './frameworks.ts';
 
 const fixed = (text: string) => fixText(text, SCOPE).text;
 
-// In the frameworks of these tests 3.2 and 3.3 of 2020 are in use again; 3.4 moved to 3.3, 3.8 is gone.
+// In the frameworks of these tests 3.2 and 3.3 of 2020 are reused; 3.4 moved to 3.3, 3.8 was removed.
 describe('a number that moved', () => {
   it.each([
     ['See ACME 3.4.', 'See ACME 3.3.'],
@@ -16,7 +16,7 @@ describe('a number that moved', () => {
     ['ACME\n3.4 and\n3.5', 'ACME\n3.3 and\n3.5'],
     ['acme 3.4', 'acme 3.3'],
     ['NIST CSF PR.AC‑1', 'NIST CSF PR.AA‑01'],
-  ])('gives way to its successor in %j', (before, after) => expect(fixed(before)).toBe(after));
+  ])('is replaced by its successor in %j', (before, after) => expect(fixed(before)).toBe(after));
 });
 
 describe('a number that merged into one that the list has', () => {
@@ -41,7 +41,7 @@ describe('a number that merged into one that the list has', () => {
     ['ACME `3.3`, `3.5` and `3.4`', 'ACME `3.3` and `3.5`'],
     ['**ACME 3.3, 3.5 and 3.4**', '**ACME 3.3 and 3.5**'],
     ['(ACME 3.3, 3.4)', '(ACME 3.3)'],
-  ])('goes with its separator: %j', (before, after) => expect(fixed(before)).toBe(after));
+  ])('is removed with its separator: %j', (before, after) => expect(fixed(before)).toBe(after));
 
   it.each([
     ['ACME 3.3,\n3.4 and 3.5', 'ACME 3.3 and\n3.5'],
@@ -49,14 +49,14 @@ describe('a number that merged into one that the list has', () => {
     ['ACME 3.3, 3.4 and\n3.5', 'ACME 3.3 and\n3.5'],
     ['ACME 3.1,\n3.3, 3.4 and 3.5', 'ACME 3.1,\n3.3 and 3.5'],
     ['ACME 3.1,\n3.4,\n3.3,\n3.5', 'ACME 3.1,\n3.3,\n3.3,\n3.5'],
-  ])('leaves every line break where it is: %j', (before, after) => expect(fixed(before)).toBe(after));
+  ])('leaves every line break in place: %j', (before, after) => expect(fixed(before)).toBe(after));
 
   it.each([
     ['ACME 3.3 (storage), 3.4 (drying) and 3.5', 'ACME 3.3 (storage), 3.3 (drying) and 3.5'],
     ['ACME 3.3, **3.4 and 3.5**', 'ACME 3.3, **3.3 and 3.5**'],
-  ])('stays where something else would go with it: %j', (before, after) => expect(fixed(before)).toBe(after));
+  ])('stays if something else would be removed with it: %j', (before, after) => expect(fixed(before)).toBe(after));
 
-  it('may be within a range that the list has', () => {
+  it('can be within a range that the list has', () => {
     expect(fixed('ACME 3.1-3.3, 3.4 and 3.5')).toBe('ACME 3.1-3.3 and 3.5');
   });
 
@@ -65,14 +65,14 @@ describe('a number that merged into one that the list has', () => {
   });
 });
 
-describe('a bracket that stands for a number', () => {
+describe('a bracket that abbreviates a number', () => {
   it.each([
     ['BETA 22(1) and (3)', 'BETA 24(1) and (3)'],
     ['BETA 22(1), (2) and (3)', 'BETA 24(1) and (3)'],
     ['BETA 22(3), (4) and (5)', 'BETA 24(3), Art 25 and 24(5)'],
     ['BETA 22 (1) and (3)', 'BETA 24 (1) and (3)'],
     ['BETA 6(1) and 22(3)', 'BETA 6(1) and 24(3)'],
-  ])('is a bracket again, or a whole number: %j', (before, after) => expect(fixed(before)).toBe(after));
+  ])('becomes a bracket again, or a whole number: %j', (before, after) => expect(fixed(before)).toBe(after));
 });
 
 describe('numbers with words in them, and numbers before the prefix', () => {
@@ -86,7 +86,7 @@ describe('numbers with words in them, and numbers before the prefix', () => {
   ])('keep their form: %j', (before, after) => expect(fixed(before)).toBe(after));
 });
 
-describe('a number that is not one by itself', () => {
+describe('a number that cannot stand alone', () => {
   it.each([
     ['ACME 3.9', 'ACME 4'],
     ['ACME 3.5 and 3.9', 'ACME 3.5 and goal 4'],
@@ -109,7 +109,7 @@ describe('what needs manual review', () => {
     expect(found.unresolved).toMatchObject([{ message }]);
   });
 
-  it('does not keep the rest of its list', () => {
+  it('does not block the rest of its list', () => {
     const { text, fixed, unresolved } = fixText('ACME 3.6, 3.4 and 3.8', SCOPE);
     expect(text).toBe('ACME 3.6, 3.3 and 3.8');
     expect(fixed.map(({ code }) => code)).toEqual(['replaced-objective']);
@@ -117,13 +117,13 @@ describe('what needs manual review', () => {
   });
 });
 
-it('what an ignore comment covers stays as it is', () => {
+it('what an ignore comment covers is unchanged', () => {
   expect(fixed('ACME 3.4 <!-- objrefs-ignore-line -->\nACME 3.4')).toBe(
     'ACME 3.4 <!-- objrefs-ignore-line -->\nACME 3.3',
   );
 });
 
-it('the text around stays as it is, byte for byte', () => {
+it('the surrounding text is unchanged, byte for byte', () => {
   expect(fixed('\ufeffé 𝄞\tACME 3.4\u00a0\r\n\r\n \rACME 3.4\n')).toBe(
     '\ufeffé 𝄞\tACME 3.3\u00a0\r\n\r\n \rACME 3.3\n',
   );
@@ -151,7 +151,7 @@ describe('a part that no catalog lists', () => {
     ['PART ac-2(j)', 'PART AC-7(j)'],
     ['PART AC-2(a), AC-3(b) and AC-3', 'PART AC-7(a), AC-7(b) and AC-7'],
     ['PART AC-2 and AC-7(a)', 'PART AC-7 and AC-7(a)'],
-    // It would be something else.
+    // It would have another meaning.
     ['PART AC-4(b)', 'PART AC-4(b)'],
   ])('stays with its number: %s', (before, after) => expect(fixText(before, PARTS, {}).text).toBe(after));
 });

@@ -9,7 +9,7 @@ const fixed = (text: string, pins?: PinPolicy, ...codes: DiagnosticCode[]) =>
   fixText(text, SCOPE, { ...(pins && { pins }), ...(codes.length > 0 && { codes: new Set(codes) }) }).text;
 
 describe('a citation of an older edition', () => {
-  it.each(['ACME:2020 3.4', 'ACME 2020 3.4, 3.5', 'Art. 22(1) BETA v1'])('stays as it is: %s', (text) =>
+  it.each(['ACME:2020 3.4', 'ACME 2020 3.4, 3.5', 'Art. 22(1) BETA v1'])('is unchanged: %s', (text) =>
     expect(fixed(text)).toBe(text),
   );
 
@@ -20,14 +20,14 @@ describe('a citation of an older edition', () => {
     ['ACME:2020 3.3, 3.4 and 3.5', 'ACME:2024 3.2, 3.3 and 3.5'],
     ['ACME:2020 3.1, 3.2 and 3.5', 'ACME:2024 3.1 and 3.5'],
     ['ACME:2020 5.1-5.3', 'ACME:2024 6.1-6.3'],
-    // Nothing is recorded of 3 and 3.5: they are there under the same number with the same words.
+    // There are no records for 3 and 3.5: they have the same number with the same words.
     ['ACME:2020 3.5', 'ACME:2024 3.5'],
     ['BETA v1 22(1)', 'BETA v2 24(1)'],
     ['BETA:v1 22(1)', 'BETA:v2 24(1)'],
     ['Art. 22(1) BETA (v1)', 'Art. 24(1) BETA (v2)'],
     ['NIST CSF v1.1 PR.AC-1', 'NIST CSF v2.0 PR.AA-01'],
     ['NIST CSF version 1.1 PR.AC-1', 'NIST CSF version 2.0 PR.AA-01'],
-  ])('moves to the current one where that is asked for: %j', (before, after) =>
+  ])('moves to the current one on request: %j', (before, after) =>
     expect(fixed(before, 'keep', 'superseded-edition')).toBe(after),
   );
 
@@ -36,11 +36,11 @@ describe('a citation of an older edition', () => {
     ['ACME (2020) 3.4', 'ACME 3.3'],
     ['Art. 22(1) BETA (v1)', 'Art. 24(1) BETA'],
     ['NIST CSF version 1.1 PR.AC-1', 'NIST CSF PR.AA-01'],
-  ])('moves, and names no edition any more: %j', (before, after) =>
+  ])('moves, and no longer names an edition: %j', (before, after) =>
     expect(fixed(before, 'lift', 'superseded-edition')).toBe(after),
   );
 
-  it('keeps its number where no replacement is recorded, reworded or not, and its edition where the number means something else', () => {
+  it('keeps its number if no replacement is recorded, reworded or not, and its edition if the number has another meaning', () => {
     const codes = new Set(['superseded-edition'] as const);
     const old = scopeOf(`
       //- /acme.objectives.yaml
@@ -75,10 +75,10 @@ describe('an edition', () => {
     ['Art. 24(1) BETA', 'Art. 24(1) BETA:v2'],
     ['acme-3.5', 'acme:2024 3.5'],
     ['ACME 5.1-5.2', 'ACME:2024 6.1-6.2'],
-  ])('is added where that is asked for: %j', (before, after) => expect(fixed(before, 'add')).toBe(after));
+  ])('is added on request: %j', (before, after) => expect(fixed(before, 'add')).toBe(after));
 
   it.each(['ACME 3.6', 'ACME 9.9', 'ACME 3.5, 9.9', 'ACME:2020 3.5', 'ACME:2024 3.5'])(
-    'is not added where it would be wrong, or is there: %j',
+    'is not added if it would be wrong, or is there already: %j',
     (text) => expect(fixed(text, 'add')).toBe(text),
   );
 
@@ -87,15 +87,15 @@ describe('an edition', () => {
     ['ACME 2024 3.5 and 3.1', 'ACME 3.5 and 3.1'],
     ['ACME [2024] 3.5', 'ACME 3.5'],
     ['Art. 24(1) BETA:v2', 'Art. 24(1) BETA'],
-  ])('is taken out where that is asked for: %j', (before, after) => expect(fixed(before, 'lift')).toBe(after));
+  ])('is removed on request: %j', (before, after) => expect(fixed(before, 'lift')).toBe(after));
 
   it.each(['ACME:2020 3.5', 'ACME:2024 9.9', 'ACME:1999 3.5', 'ACME 3.5'])(
-    'stays where the citation would mean something else: %j',
+    'stays if the citation would change its meaning: %j',
     (text) => expect(fixed(text, 'lift')).toBe(text),
   );
 });
 
-describe('where the team cites an older edition', () => {
+describe('if the configured default edition is an older one', () => {
   const OLD = scopeOf(`
     //- /objrefs.yaml
     frameworks: {ACME: {edition: "2020"}}
@@ -126,7 +126,7 @@ describe('a spelling', () => {
     ['acme:2024 3.5', 'ACME:2024 3.5'],
     ['ACNE 3.4', 'ACME 3.4'],
     ['acme plan 3.5', 'ACME 3.5'],
-  ])('becomes canonical where that is asked for: %j', (before, after) => {
+  ])('becomes canonical on request: %j', (before, after) => {
     expect(fixed(before)).toBe(before === 'ACNE 3.4' ? 'ACNE 3.3' : before);
     expect(fixed(before, 'keep', 'noncanonical-reference')).toBe(after);
   });
@@ -137,24 +137,24 @@ describe('a spelling', () => {
 });
 
 describe('unused ignore comments', () => {
-  it('go where that is asked for, with what they share', () => {
+  it('are removed on request, with their separators', () => {
     const text =
       'ACME 3.5 <!-- objrefs-ignore-line -->\n// objrefs-ignore-line objrefs-ignore-next-line\n# objrefs-ignore-file\n# objrefs-ignore-start\n# objrefs-ignore-end';
     expect(fixed(text)).toBe(text);
     expect(fixed(text, 'keep', 'unused-suppression')).toBe('ACME 3.5\n//\n');
   });
 
-  it('stay where they keep citations apart', () => {
+  it('stay if they separate citations', () => {
     const text = 'ACME 3.5 <!-- objrefs-ignore-line -->, 3.1';
     expect(fixed(text, 'keep', 'unused-suppression')).toBe(text);
   });
 
-  it('go with what their reasons cite', () => {
+  it('are removed along with citations in their reasons', () => {
     expect(fixed('x // objrefs-ignore-line -- see ACME 3.4', 'add', 'unused-suppression')).toBe('x');
   });
 });
 
-describe('a number that meant something else when it was written', () => {
+describe('a number that had another meaning when it was written', () => {
   const scope = scopeOf(`
     //- /p.objectives.yaml
     prefix: P
@@ -163,7 +163,7 @@ describe('a number that meant something else when it was written', () => {
       - {edition: "2024", published: 2024-01-01, objectives: [3.1 New, 3.2 Same, 4.1 Old]}
   `);
 
-  it('gets no edition put beside it', () => {
+  it('does not get an edition', () => {
     const text = '---\ndate: 2021-05-01\n---\nP 3.1 and P 3.2.\n';
     expect(fixText(text, scope, { pins: 'add' }).text).toBe('---\ndate: 2021-05-01\n---\nP 3.1 and P:2024 3.2.\n');
   });

@@ -18,13 +18,13 @@ describe('the fix of one member', () => {
     ['BETA 22$0(4) and (3)', 'Replace with 25 Four', 'BETA 25 and 22(3)'],
     ['Art. 22 Abs. 1$0 BETA', 'Replace with 24(1) One', 'Art. 24 Abs. 1 BETA'],
     ['Art. 22(1$0) of the BETA Code', 'Replace with 24(1) One', 'Art. 24(1) of the BETA Code'],
-  ])('leaves the list in good order: %j, %s', fix);
+  ])('leaves a well-formed list: %j, %s', fix);
 
   it.each([
     ['ACME 5.$01-5.3', 'Replace the range with 6.1 to 6.3', 'ACME 6.1-6.3'],
     ['ACME 5.1-5.3$0', 'Replace the range with 6.1 to 6.3', 'ACME 6.1-6.3'],
     ['BETA 22(1$0)-(2)', 'Replace the range with 24(1) One', 'BETA 24(1)'],
-  ])('takes the rest of its range along: %j', fix);
+  ])('includes the rest of its range: %j', fix);
 
   it.each([
     ['ACME:2020 3.$04', 'Replace with 3.3 Plums', 'ACME:2024 3.3'],
@@ -32,7 +32,7 @@ describe('the fix of one member', () => {
     ['ACME:2020 $03.4, 3.5', 'Replace with 3.3 Plums', 'ACME:2024 3.3, 3.5'],
     ['ACME:2020 $03.6', 'Replace with 4.2 Figs by machine', 'ACME:2024 4.2'],
     ['BETA (v1) 22$0(1)', 'Replace with 24(1) One', 'BETA (v2) 24(1)'],
-  ])('takes all that is under its edition along: %j', fix);
+  ])('includes everything with the same edition: %j', fix);
 });
 
 describe('the fix of a spelling or a range', () => {
@@ -43,7 +43,7 @@ describe('the fix of a spelling or a range', () => {
   ])('%j: %s', fix);
 });
 
-describe('a fix that would not be read back as what it means', () => {
+describe('a fix whose result would be read differently', () => {
   const fixesOf = (text: string, scope: Scope, uri?: string) =>
     new DocumentAnalysis(linesOf(text), scope, uri).diagnostics.map(({ code, fixes }) => [code, fixes.length]);
 
@@ -56,12 +56,12 @@ describe('a fix that would not be read back as what it means', () => {
         - {edition: "1", objectives: [1.1 One, {number: 1.2, title: Two, replacedBy: ["4"]}]}
         - {edition: "2", objectives: [1.1 One, 4 Two]}
     `);
-    // Behind 1.1 a bare 4 is no number of the list, and the framework has no word to put before it.
+    // After 1.1 a bare 4 is not a number of the list, and the framework has no word to put before it.
     expect(fixesOf('P 1.1 and 1.2', scope)).toEqual([['replaced-objective', 0]]);
     checkFix('P 1.2', 'Replace with 4 Two', 'P 4', scope);
   });
 
-  it('is one where the cell beside it is no part of the list', () => {
+  it('but one is offered if the next cell is not part of the list', () => {
     expect(fixesOf('id,cites\n1,ACME 3.4,3.6', SCOPE, 'file:///a.csv')).toEqual([['replaced-objective', 1]]);
   });
 });

@@ -43,7 +43,7 @@ describe('a range', () => {
   );
 
   it.each([
-    // 5.4 became 4.4, and 5.5 became 6.3.
+    // 5.4 was replaced by 4.4, and 5.5 by 6.3.
     ['ACME 5.1-5.4', 'ACME 6.1, 6.2, 6.3, 4.4'],
     ['ACME 5.3-5.5 and 3.5', 'ACME 6.3, 4.4 and 3.5'],
     ['ACME:2020 5.1-5.4', 'ACME:2020 5.1-5.4'],
@@ -71,9 +71,9 @@ describe('a range', () => {
     ['BETA 22(7)-(5)', 'BETA 24(5)-(7)'],
     ['ACME 3.5–3.5 and 3.1', 'ACME 3.5 and 3.1'],
     ['ACME 5.1-5.1', 'ACME 6.1'],
-  ])('that is reversed or empty is put right: %j', (before, after) => expect(fixed(before)).toBe(after));
+  ])('that is reversed or empty is corrected: %j', (before, after) => expect(fixed(before)).toBe(after));
 
-  it('that is reversed stays so where that is not asked for', () => {
+  it('that is reversed stays unless its fix is enabled', () => {
     expect(fixed('ACME 5.3-5.1, 3.4', ['replaced-objective'])).toBe('ACME 5.3-5.1, 3.3');
   });
 

@@ -17,7 +17,7 @@ const TEXTS = [
   'BETA 1; ACME:2024 1',
   'ACME 1 \0',
 ];
-/** None is broken: what is then in service comes from before, which a cold start knows nothing of. */
+/** None has errors: otherwise an earlier version would stay in effect, which a cold start does not have. */
 const CATALOG_TEXTS = [
   'prefix: ACME\nedition: "2024"\nobjectives:\n  - 1 One\n  - 1.1 Two\n',
   'prefix: ACME\nedition: "2024"\nobjectives:\n  - 1 As in ACME 1\n  - 1.9 Nine\n',
@@ -33,11 +33,11 @@ const RULES: readonly (readonly [path: string, text: string])[] = [
 type Event =
   | { kind: 'write' | 'open'; path: string; text: string }
   | { kind: 'delete' | 'close' | 'add folder' | 'remove folder'; path: string }
-  /** Saved as a new file that is moved over the old one. */
+  /** Saved as a new file that is renamed to the old one. */
   | { kind: 'move'; from: string; to: string }
   /** Many files at once. */
   | { kind: 'branch'; texts: readonly (string | null)[] }
-  /** Somebody wants to know in the middle of it. */
+  /** A request in between. */
   | { kind: 'ask' }
   | { kind: 'wait' };
 
@@ -66,27 +66,27 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { arbitrary: fc.constant<Event>({ kind: 'ask' }), weight: 3 },
   { arbitrary: fc.constant<Event>({ kind: 'wait' }), weight: 2 },
 );
-/** What the client tells of each change: nothing, once, twice, or late. */
-const told = fc.constantFrom<'never' | 'once' | 'twice' | 'late'>('never', 'once', 'twice', 'late');
+/** What the client reports of each change: nothing, once, twice, or late. */
+const reported = fc.constantFrom<'never' | 'once' | 'twice' | 'late'>('never', 'once', 'twice', 'late');
 
-it('has the same index as after a cold start, whatever changed and whatever events there were', {
+it('has the same index as after a cold start, after any changes and events', {
   timeout: 120_000,
 }, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(event, told), { maxLength: 25 }), async (storm) => {
+    fc.asyncProperty(fc.array(fc.tuple(event, reported), { maxLength: 25 }), async (storm) => {
       const files = new MemoryFiles({ '/w/acme.objectives.yaml': CATALOG_TEXTS[0]!, '/w/a.md': 'ACME 1' });
       const open = new OpenDocuments();
       const lived = new IndexedWorkspace(files, ['/w'], open);
-      const asked: Promise<unknown>[] = [];
+      const requests: Promise<unknown>[] = [];
       const late: string[] = [];
       for (const [one, telling] of storm) {
-        const paths = await happen(one, files, lived, asked);
+        const paths = await happen(one, files, lived, requests);
         const uris = paths.map((path) => `file://${path}`);
         if (telling === 'late') late.unshift(...uris);
         for (let times = ['never', 'once', 'twice'].indexOf(telling); times > 0; times--) tell(lived, uris);
       }
       tell(lived, late);
-      await Promise.all(asked);
+      await Promise.all(requests);
       lived.workspace.reload();
       const ended = await lived.references();
 
@@ -110,7 +110,7 @@ async function happen(
   one: Event,
   files: MemoryFiles,
   lived: IndexedWorkspace,
-  asked: Promise<unknown>[],
+  requests: Promise<unknown>[],
 ): Promise<readonly string[]> {
   const { workspace, open } = lived;
   switch (one.kind) {
@@ -149,8 +149,8 @@ async function happen(
       workspace.changeFolders([], [`file://${one.path}`]);
       return [];
     case 'ask':
-      // Whoever asks about a folder that goes meanwhile is told nothing.
-      asked.push(lived.references().catch(() => {}));
+      // A request about a folder that is removed meanwhile gets no answer.
+      requests.push(lived.references().catch(() => {}));
       return [];
     case 'wait':
       await new Promise((resolve) => setTimeout(resolve, 0));

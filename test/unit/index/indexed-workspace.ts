@@ -8,7 +8,7 @@ import { normalise } from '../../../server/src/uri/uris.ts';
 import type { MemoryFiles } from '../../protocol/support/memory-files.ts';
 import { OpenDocuments } from './open-documents.ts';
 
-/** A workspace with its index, over files in memory and without a client. */
+/** A workspace with its index, with files in memory and without a client. */
 export class IndexedWorkspace {
   readonly open: OpenDocuments;
   readonly workspace: Workspace;
@@ -56,7 +56,7 @@ export class IndexedWorkspace {
   }
 }
 
-/** What the index of a root should hold, found by the analysis of each text. */
+/** The expected contents of the index of a root, by an analysis of each text. */
 export function analysed(project: string, scope: Scope, texts: Readonly<Record<string, string>>): string[] {
   return Object.entries(texts)
     .flatMap(([path, text]) => {

@@ -3,7 +3,7 @@ import { Documents } from '../../../server/src/server/workspace/documents.ts';
 type TextDocumentConnection = Parameters<Documents['texts']['listen']>[0];
 type Handler = (params: unknown) => void;
 
-/** Open documents without a client: what it would send is called. Paths are those of files. */
+/** Open documents without a client: the tests call what a client would send. Paths are those of files. */
 export class OpenDocuments {
   readonly documents = new Documents();
   readonly #handlers = new Map<PropertyKey, Handler>();
@@ -19,12 +19,12 @@ export class OpenDocuments {
     this.documents.texts.listen(connection);
   }
 
-  /** Paths of what is open. */
+  /** Paths of the open documents. */
   get paths(): readonly string[] {
     return [...this.#versions.keys()];
   }
 
-  /** Opens a document, or changes the text of one that is open. */
+  /** Opens a document, or changes the text of an open one. */
   write(path: string, text: string): void {
     const version = (this.#versions.get(path) ?? 0) + 1;
     this.#versions.set(path, version);

@@ -36,7 +36,7 @@ it('holds exactly what an analysis of each text finds, open or closed', { timeou
       fc.subarray(['/w/a.md', '/w/b.ts']),
       text,
       async (texts, open, edit) => {
-        // No catalog by its name is one by its text, but its citations count all the same.
+        // A file without the name of a catalog is not one, but its citations count.
         const all: Record<string, string> = { ...texts, '/w/acme.objectives.yaml': CATALOG };
         const workspace = new IndexedWorkspace(new MemoryFiles(all), ['/w']);
         const [project] = workspace.workspace.projects;
@@ -60,7 +60,7 @@ it('holds exactly what an analysis of each text finds, open or closed', { timeou
   );
 });
 
-/** As the decoder gives them: without the mark at the beginning of a file. */
+/** As decoded: without the byte order mark at the beginning of a file. */
 function onDisk(texts: Readonly<Record<string, string>>, open: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     Object.entries(texts).map(([each, content]) => [

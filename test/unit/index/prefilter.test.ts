@@ -15,9 +15,9 @@ it.each([
   'as sdg 16.4 asks',
   'see SDGs 3 and 4',
   'SDG',
-  // Everything that the scanner may read as a prefix passes, at both ends of a file too.
+  // Every prefix that the scanner may read is accepted, also at both ends of a file.
   'Art. 6 GDPR',
-])('lets pass what holds a prefix: %s', (text) => {
+])('accepts a text with a prefix: %s', (text) => {
   expect(passes(utf8(text))).toBe(true);
 });
 

@@ -79,7 +79,7 @@ it('calls the query once for each spelling of a reference', () => {
   expect(found.length).toBeGreaterThan(asked.length);
 });
 
-it('leaves out files that are open, and removes deleted ones', () => {
+it('leaves out open files, and removes deleted ones', () => {
   const { index, scope } = indexed(FIXTURE);
   const uris = (except?: ReadonlySet<string>) => [
     ...new Set([...index.find(scope.set, { one: () => true }, except)].map(({ uri }) => uri)),
@@ -89,7 +89,7 @@ it('leaves out files that are open, and removes deleted ones', () => {
   expect(uris()).toEqual(['file:///acme.objectives.yaml', 'file:///a.md']);
 });
 
-it('takes no more than 32 bytes a reference', () => {
+it('uses no more than 32 bytes for each reference', () => {
   const { scope } = readScope([]);
   const lines = linesOf('INTERPOL-SP 3.4 and 3.2\n'.repeat(1000));
   const scanned = new TextScan(lines, scope.set.matcher);
@@ -99,7 +99,7 @@ it('takes no more than 32 bytes a reference', () => {
   expect(members.byteLength / 2000).toBeLessThanOrEqual(32);
 });
 
-it('is scanned in steps with the same result, whatever the text', () => {
+it('is scanned in steps with the same result, for any text', () => {
   const { scope } = readScope([]);
   for (const text of HOSTILE.values()) {
     const lines = linesOf(text(5000).replaceAll('SDG', 'INTERPOL-SP\n'));

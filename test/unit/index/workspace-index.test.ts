@@ -107,7 +107,7 @@ it('assigns each file to the innermost folder that contains it, as folders are a
   expect(await workspace.references()).toEqual(inOuter);
 });
 
-it('is searched again where other numbers can be cited, and only then', async () => {
+it('is searched again if other numbers can be cited, and only then', async () => {
   const { files, workspace } = start({ '/w/a.objectives.yaml': CATALOG, '/w/plan.md': 'ACME 1.7 and ACME B-1' });
   expect(await workspace.references()).toEqual(['file:///w file:///w/plan.md 0:0-0:8 unknown-objective']);
   files.write('/w/a.objectives.yaml', `${CATALOG}  - 1.7 Seven\n`);

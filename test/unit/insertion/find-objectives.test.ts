@@ -34,7 +34,7 @@ function found(query: string, { gone = false, most = 50, first = '' } = {}): str
   return more > 0 ? [...found, `${more} more`] : found;
 }
 
-it('by the number, alone or behind the prefix, in any case', () => {
+it('by the number, alone or after the prefix, in any case', () => {
   expect(found('1.2')[0]).toBe('QUAY-SP 1.2');
   expect(found('quay-sp 1.2')).toEqual(['QUAY-SP 1.2']);
   expect(found('ac-2(1)')).toEqual(['CTRL AC-2(1)']);
@@ -42,12 +42,12 @@ it('by the number, alone or behind the prefix, in any case', () => {
   expect(found('QUAY-SP:2024 1.10')).toEqual(['QUAY-SP 1.10']);
 });
 
-it('the number itself first, then what is a part of it, then what begins so', () => {
+it('the number itself first, then its descendants, then other numbers with that beginning', () => {
   expect(found('ac-2')).toEqual(['CTRL AC-2', 'CTRL AC-2(1)', 'CTRL AC-21']);
   expect(found('quay 1.1')).toEqual(['QUAY-SP 1.1', 'QUAY-SP 1.10']);
 });
 
-it('without the signs of the number', () => {
+it('without the punctuation of the number', () => {
   expect(found('ac21')).toEqual(['CTRL AC-2(1)', 'CTRL AC-21']);
 });
 
@@ -57,39 +57,39 @@ it('by words of the title in any order, without accents', () => {
   expect(found('cyber-crime')).toEqual(['QUAY-SP 1.1']);
 });
 
-it('by words of what stands above it', () => {
+it('by words of parent titles', () => {
   expect(found('strategic keep')).toEqual(['QUAY-SP 1', 'QUAY-SP 1.1', 'QUAY-SP 1.2', 'QUAY-SP 1.10']);
 });
 
-it('with slips, where nothing fits without', () => {
+it('with typos, if there is no exact match', () => {
   expect(found('cybercirme trainig')).toEqual(['QUAY-SP 1.1']);
   expect(found('mngmnt auto')).toEqual(['CTRL AC-2(1)']);
   expect(found('xyzzy')).toEqual([]);
 });
 
-it('framework by framework, the one that fits best first', () => {
+it('framework by framework, the best match first', () => {
   expect(found('training')).toEqual(['QUAY-SP 1.1', 'QUAY-SP 1.10', 'CTRL AT-1']);
   expect(found('policy training')).toEqual(['CTRL AT-1']);
 });
 
-it('all of it where nothing is typed, those of the document first', () => {
+it('all of them for an empty query, those of the document first', () => {
   expect(found('')[0]).toBe('QUAY-SP 1');
   expect(found('', { first: 'CTRL' })[0]).toBe('CTRL AC-2');
 });
 
-it('what is gone only where it is wanted, behind the rest', () => {
+it('outdated ones only on request, after the others', () => {
   expect(found('crane')).toEqual([]);
   expect(found('crane', { gone: true })).toEqual(['QUAY-SP 7.1']);
   expect(found('QUAY-SP training', { gone: true })).toEqual(['QUAY-SP 1.1', 'QUAY-SP 1.10', 'QUAY-SP 1.3']);
 });
 
-it('no more than there is room for, which is said', () => {
+it('no more than the limit, which is reported', () => {
   expect(found('training', { most: 2 })).toEqual(['QUAY-SP 1.1', 'QUAY-SP 1.10', '1 more']);
   expect(found('account', { most: 1 })).toEqual(['CTRL AC-2', '1 more']);
   expect(found('', { most: 25 })).toHaveLength(8);
 });
 
-it('tells what stands above', () => {
+it('has the path to each', () => {
   const framework = SCOPE.set.get('QUAY-SP')!;
   const objective = framework.current!.byNumber.get('1.1')!;
   expect(pathOf(framework, objective)).toEqual(['Strategic goals', '1 Keep the quay']);

@@ -12,8 +12,8 @@ export interface CheckedInsertion {
 }
 
 /**
- * The text after references were inserted at each `$0`, or from each `$0` to the `$1` behind it; null where they are not read
- * as what they should be. `picked`: as they would be cited, with an edition where the current one is not meant.
+ * The text after references were inserted at each `$0`, or replacing each `$0` to the following `$1`; null if they are
+ * not read as intended. `picked`: references in text form, with an edition if it is not the current one.
  */
 export function insertIn(
   catalogs: string,

@@ -10,7 +10,7 @@ import { numbers, prefix } from '../../support/catalog-arbitraries.ts';
 import { parseFixture } from '../../support/fixture.ts';
 import { readScope } from '../../support/scope.ts';
 
-// Frameworks and titles that nobody has seen: what is inserted reads back as what was picked, and breaks nothing around it.
+// Arbitrary frameworks and titles: what is inserted reads back as what was picked, and breaks nothing around it.
 
 const title = fc.oneof(
   fc.constantFrom(
@@ -35,7 +35,7 @@ interface Place {
   readonly name: string;
   readonly before: string;
   readonly after: string;
-  /** What the language makes of a text, apart from what is inserted. */
+  /** The structure of a text in its language, without the inserted part. */
   readonly structure: (text: string) => unknown;
 }
 
@@ -74,7 +74,7 @@ function numbersIn(text: string, scope: Scope, uri: string): (string | undefined
   );
 }
 
-it('reads back as what was picked, at every kind of place', () => {
+it('reads back as what was picked, in every kind of context', () => {
   fc.assert(
     fc.property(framework, fc.infiniteStream(fc.boolean()), options, (described, picks, chosen) => {
       const scope = scopeFor(described);
@@ -92,7 +92,7 @@ it('reads back as what was picked, at every kind of place', () => {
         const { text } = editText(before + after, [{ range, newText: written.texts[0]! }]);
         expect(written.isRead, text).toBe(true);
         expect(numbersIn(text, scope, uri), text).toEqual(picked.map(({ number }) => number));
-        // In a list of YAML that is in brackets, no plain text has brackets.
+        // In a bracketed list of YAML, plain text cannot contain brackets.
         if (before === 'a: [see ' && /[[\]{}]/.test(picked.map(({ number }) => number).join())) continue;
         const alone = editText(before + after, [{ range, newText: before.endsWith('[') ? '"x"' : 'x' }]).text;
         expect(structure(text), text).toEqual(structure(alone));

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 
 type Kind = 'dark' | 'light' | 'highContrast' | 'highContrastLight';
 
-/** The backgrounds of VS Code's own themes of a kind: those that are hardest to read on. */
+/** The backgrounds of VS Code's built-in themes of a kind that have the lowest contrast. */
 const BACKGROUNDS: Readonly<Record<Kind, readonly string[]>> = {
   dark: ['#1E1E1E', '#1F1F1F'],
   light: ['#FFFFFF'],
   highContrast: ['#000000'],
   highContrastLight: ['#FFFFFF'],
 };
-/** WCAG's for text (1.4.3). */
+/** WCAG's minimum for text (1.4.3). */
 const LEAST = 4.5;
 
 const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as {
@@ -33,13 +33,13 @@ function luminance(colour: string): number {
 describe.each(contributes.colors)('$id', ({ defaults }) => {
   it.each(Object.keys(BACKGROUNDS) as Kind[])('can be read in themes of the kind %s', (kind) => {
     const colour = defaults[kind] ?? '';
-    // The name of another colour is the theme's to choose.
+    // Other colour names are up to the theme.
     if (!colour.startsWith('#')) return expect(colour).toMatch(/^[a-zA-Z.]+$/);
     for (const background of BACKGROUNDS[kind]) expect(contrast(colour, background)).toBeGreaterThanOrEqual(LEAST);
   });
 });
 
-it('knows what is told of black, white and grey', () => {
+it('gives the known values for black, white and grey', () => {
   expect(contrast('#000000', '#FFFFFF')).toBeCloseTo(21);
   expect(contrast('#777777', '#FFFFFF')).toBeCloseTo(4.48, 2);
 });

@@ -7,16 +7,16 @@ const manifest = read('package.json');
 const english = read('package.nls.json') as Record<string, string>;
 const languages = readdirSync('.').flatMap((name) => /^package\.nls\.(.+)\.json$/.exec(name)?.[1] ?? []);
 
-/** Names of fields whose texts people read in VS Code. */
+/** Names of fields whose texts VS Code shows. */
 const SHOWN =
   /^(title|shortTitle|label|name|description|markdownDescription|deprecationMessage|markdownDeprecationMessage|contents|enumDescriptions|markdownEnumDescriptions|enumItemLabels|altText|original)$/;
 
-/** The texts of a value that people read, each with the path to it. */
+/** The texts of a value that people read, each with its path. */
 function shownTexts(value: unknown, path: string, isShown = false): [path: string, text: string][] {
   if (typeof value === 'string') return isShown ? [[path, value]] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([field, part]) =>
-    // Names that somebody gives to settings are no fields.
+    // The names of settings are not fields.
     shownTexts(
       part,
       `${path}.${field}`,
@@ -27,14 +27,14 @@ function shownTexts(value: unknown, path: string, isShown = false): [path: strin
 
 const shown = shownTexts({ contributes: manifest.contributes, capabilities: manifest.capabilities }, '');
 
-test('what people read of package.json is named, and stands in package.nls.json', () => {
+test('the texts of package.json are keys, and package.nls.json has their values', () => {
   const plain = shown.filter(([, text]) => text !== manifest.displayName && !/^%[\w.-]+%$/.test(text));
   expect(plain).toEqual([]);
   const keys = shown.map(([, text]) => text.slice(1, -1)).filter((key) => !/\s/.test(key));
   expect(keys.filter((key) => english[key] === undefined)).toEqual([]);
 });
 
-test('package.nls.json has nothing that package.json does not name', () => {
+test('package.nls.json has only what package.json refers to', () => {
   const text = JSON.stringify(manifest);
   expect(Object.keys(english).filter((key) => !text.includes(`"%${key}%"`))).toEqual([]);
 });

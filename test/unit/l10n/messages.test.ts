@@ -12,12 +12,12 @@ const { messages: inSources, faults } = messagesOf(TRANSLATED_SOURCES);
 const messages = [...new Set([...inSources, ...tableTexts()])];
 
 /**
- * How many messages a language may lack: whoever adds one may leave it to somebody who speaks it, but not for long.
- * `npm run l10n` tells which.
+ * How many messages a language may lack: a new message can be left to someone who speaks the language, but not for
+ * long. `npm run l10n` lists them.
  */
 const MISSING: Record<string, number> = { fr: 20 };
 
-test('messages are texts with a place for each argument, asked for when the language is known', () => {
+test('messages are literals with a placeholder for each argument, formatted when the language is known', () => {
   expect(faults).toEqual([]);
 });
 
@@ -28,12 +28,12 @@ describe.each(LANGUAGES)('%s', (language) => {
     expect(translation.map(([english]) => english).filter((english) => !messages.includes(english))).toEqual([]);
   });
 
-  it('has all messages but for those that are known to be missing: npm run l10n tells which', () => {
+  it('has all messages except those known to be missing: npm run l10n lists them', () => {
     const known = new Set(translation.map(([english]) => english));
     expect(messages.filter((message) => !known.has(message)).length).toBeLessThanOrEqual(MISSING[language] ?? 0);
   });
 
-  it('has the same places for arguments', () => {
+  it('has the same placeholders', () => {
     const differing = translation.filter(([english, said]) => String(placesIn(english)) !== String(placesIn(said)));
     expect(differing).toEqual([]);
   });
@@ -44,7 +44,7 @@ describe.each(LANGUAGES)('%s', (language) => {
   });
 });
 
-describe('what is found in a source', () => {
+describe('the extractor finds', () => {
   const found = (source: string) => messagesOf(['a.ts'], () => source);
 
   it.each([
@@ -61,7 +61,7 @@ describe('what is found in a source', () => {
     ["const f = () => l10n.t('{0} of {1}', 1);", 'has places for 2 arguments, not for 1'],
     ["const f = () => l10n.t('All', 1);", 'has places for 0 arguments, not for 1'],
     ["const NAME = l10n.t('Name');", 'before the language is known'],
-  ])('%s is no good', (source, fault) => {
+  ])('%s is invalid', (source, fault) => {
     expect(found(source).faults.join()).toContain(fault);
   });
 });

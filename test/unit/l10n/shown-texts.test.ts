@@ -2,20 +2,20 @@ import { describe, expect, it, test } from 'vitest';
 import { sourcesBelow, sourceText } from '../../support/imports.ts';
 import { isMessage, type Node, walkSource } from '../../support/messages.ts';
 
-/** The product's name is the same in all languages. */
+/** The name of the product is the same in all languages. */
 const NAME = 'Objective References';
 
-/** What VS Code shows: properties of what it is given, and arguments of these functions. */
+/** What VS Code shows: properties of arguments, and arguments of these functions. */
 const SHOWN_PROPERTIES =
   /^(title|label|description|detail|placeHolder|placeholder|prompt|openLabel|saveLabel|tooltip|message|contentText|text)$/;
 const SHOWING_FUNCTIONS = /^(show(Information|Warning|Error)Message|setStatusBarMessage|tell|MarkdownString)$/;
 
-/** Where the server has sentences that nobody reads in a language of theirs. */
+/** Where the server has sentences that need no translation. */
 const ENGLISH = [
-  // Tables that are in English, and shown by `l10n.text`, or by `package.nls.json`.
+  // Tables in English, shown by `l10n.text` or `package.nls.json`.
   'server/src/core/fields/',
   'server/src/core/settings/settings.ts',
-  // What stands in files that are written, and words that are looked for in texts.
+  // Contents of written files, and words that are searched for in texts.
   'server/src/catalog/reading/new-catalog.ts',
   'server/src/catalog/configuration/reviews-text.ts',
   'server/src/catalog/configuration/baseline-text.ts',
@@ -26,12 +26,12 @@ const ENGLISH = [
   'server/src/core/matching/',
   'server/src/core/suppression/comment-syntax.ts',
   'server/src/core/fixing/ignore-comment.ts',
-  // The look of pages, and what happens in them.
+  // Style and script of pages.
   'server/src/reports/html-style.ts',
   'server/src/reports/coverage/coverage-html-parts.ts',
   'server/src/reports/coverage/coverage-html-script.ts',
   'server/src/reports/coverage/coverage-html-style.ts',
-  // What programs are told, and logs.
+  // Input of programs, and logs.
   'server/src/markdown-it/marks.ts',
   'server/src/cli/',
   'server/src/node/',
@@ -39,7 +39,7 @@ const ENGLISH = [
   'server/src/server/lsp/request-handler.ts',
 ];
 
-/** Texts that a node says by itself: of a template, with `{}` for what is put in. */
+/** The literal texts of a node: of a template, with `{}` for its expressions. */
 function wordsIn(node: Node | undefined): string[] {
   if (!node || isMessage(node)) return [];
   switch (node.type) {
@@ -60,7 +60,7 @@ function wordsIn(node: Node | undefined): string[] {
 const isRead = (text: string): boolean =>
   /\p{L}{2}/u.test(text) && text !== NAME && !/^[a-z]+(\.[a-zA-Z]+)+$/.test(text);
 
-/** Texts of the client that people would read in English, whatever their language. */
+/** Texts of the client that would be shown in English in any language. */
 function untranslated(source: string): string[] {
   const found: string[] = [];
   walkSource(source, (node) => {
@@ -72,7 +72,7 @@ function untranslated(source: string): string[] {
   return found.filter(isRead);
 }
 
-/** Sentences of the server, or parts of one, other than those of messages, of errors that are thrown, and of its log. */
+/** Sentences of the server, or parts of one, except for messages, thrown errors and its log. */
 function proseIn(source: string): string[] {
   const found: string[] = [];
   walkSource(source, (node, around) => {
@@ -83,7 +83,7 @@ function proseIn(source: string): string[] {
   return found;
 }
 
-/** Words beside one another, or a sentence. Entries in YAML are none, and no tags. */
+/** Several words, or a sentence, but neither YAML entries nor tags. */
 const isProse = (written: string): boolean => {
   const text = written.replace(/<[^>]*>/g, '');
   return /[a-z]{2}[,.:]? ([a-z]{2}|\{\})|\{\} [a-z]{2}|^[A-Z][a-z].*\.$/.test(text) && !/^\{?[a-z]+: /.test(text);
@@ -97,7 +97,7 @@ function calledIn(node: Node): string {
 
 const isLog = (node: Node): boolean => /^(warn|error|log|failed|split|includes)$/.test(calledIn(node));
 
-describe('people read nothing but messages', () => {
+describe('all shown texts are messages', () => {
   test.each(sourcesBelow('client/src'))('%s', (path) => {
     expect(untranslated(sourceText(path))).toEqual([]);
   });
@@ -110,7 +110,7 @@ describe('people read nothing but messages', () => {
   );
 });
 
-describe('what is none is found', () => {
+describe('one that is not is found', () => {
   it.each([
     ["window.showInformationMessage('Done.');", ['Done.']],
     [`window.showErrorMessage(bad ? \`\${name} is bad\` : l10n.t('Good.'));`, ['{} is bad']],

@@ -29,14 +29,14 @@ describe('shipped catalogs', () => {
     expect(statuses('INTERPOL-SP 3.4', { shipped: false })).toEqual([]);
   });
 
-  test('are switched off by the configuration, and replaced by a catalog of the same prefix', () => {
+  test('are disabled by the configuration, and replaced by a catalog of the same prefix', () => {
     expect(statuses('INTERPOL-SP 3.4', { configuration: 'frameworks: {INTERPOL-SP: off}' })).toEqual([]);
     const own = { name: 'a.yaml', text: 'prefix: INTERPOL-SP\nobjectives: [1.1 Own]' };
     expect(statuses('INTERPOL-SP 3.4', { catalogs: [own] })).toEqual(['unknown-objective']);
   });
 });
 
-test('the configuration says how grave a finding is, and where numbers count without a prefix', () => {
+test('the configuration sets severities, and where numbers count without a prefix', () => {
   const configuration = [
     'severity: {unknown-objective: warning}',
     'context: [{files: "plans/**", framework: ACME}]',
@@ -53,25 +53,25 @@ test('the configuration says how grave a finding is, and where numbers count wit
 });
 
 describe('catalogs', () => {
-  test('tell what is wrong in them, and the rest counts', () => {
+  test('report their problems, and the rest takes effect', () => {
     const catalogs = [ACME, { name: 'b.objectives.yaml', text: 'prefix: B\ncolour: red\nobjectives: [1.1 X]' }];
     const checker = createChecker({ catalogs });
     expect(checker.problems).toMatchObject([{ file: 'b.objectives.yaml', line: 2, code: 'catalog-unknown-field' }]);
     expect(checker.check({ name: 'x', text: 'ACME 1.1, B 1.1' }).references).toHaveLength(2);
   });
 
-  test('of one name count once', () => {
+  test('given twice by one name count once', () => {
     const later = { ...ACME, text: ACME.text.replace('1.1', '2.1') };
     expect(createChecker({ catalogs: [ACME, later] }).problems).toEqual([]);
     expect(statuses('ACME 2.1', { catalogs: [ACME, later] })).toEqual(['current']);
   });
 
-  test('are documents too, where what they declare is no reference', () => {
+  test('are documents too, but their declarations are not references', () => {
     expect(createChecker({ catalogs: [ACME] }).check(ACME)).toEqual({ references: [], findings: [] });
   });
 });
 
-test('nothing throws', () => {
+test('no function throws', () => {
   const text = fc.string({ unit: 'binary', maxLength: 60 });
   const named = fc.record({
     name: text,

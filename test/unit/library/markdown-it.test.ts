@@ -67,7 +67,7 @@ describe('references', () => {
     ['that are stale', 'ACME 1.2', ['replaced', 'ACME 1.2']],
     ['that are unknown', 'ACME 9.9', ['unknown-objective', 'ACME 9.9']],
     ['with a pin', 'ACME:1 1.2 and ACME:7 1.1', ['superseded', 'ACME:1 1.2'], ['unknown-edition', 'ACME:7 1.1']],
-    ['behind other markup', 'a `b` c_d_ & [x](y "z") \\* ACME 1.1', ['current', 'ACME 1.1']],
+    ['after other markup', 'a `b` c_d_ & [x](y "z") \\* ACME 1.1', ['current', 'ACME 1.1']],
   ] as [string, string, ...string[][]][])('are marked %s', (_, text, ...expected) => {
     expect(spans(text)).toEqual(expected);
   });
@@ -83,16 +83,16 @@ describe('references', () => {
     expect(spans(text)).toEqual([]);
   });
 
-  test('without a prefix count where front matter says so', () => {
+  test('without a prefix count if front matter says so', () => {
     expect(spans('---\nobjectives: ACME\n---\n\nObjective 1.1\n')).toEqual([['current', 'Objective 1.1']]);
   });
 
-  test('say what is wrong', () => {
+  test('show their problems', () => {
     expect(render('ACME 1.2')).toMatch(/title="ACME 1\.2: Shrink\nACME 1\.2 /);
     expect(render('ACME 9.9')).toMatch(/title="ACME 2 has no objective 9\.9/);
   });
 
-  test('say what is wrong with them, and not with their neighbours', () => {
+  test('show their own problems, and not those of their neighbours', () => {
     const [first = '', second = ''] = [...render('ACME 1.2–1.1').matchAll(/title="([^"]*)"/g)].map(
       ([, title]) => title,
     );
@@ -101,20 +101,20 @@ describe('references', () => {
     expect(second).not.toContain('gone');
   });
 
-  test('with hostile titles bring no markup', () => {
+  test('with hostile titles inject no markup', () => {
     expect(render('ACME 2.2')).toBe(
       '<p><span class="current" title="ACME 2.2 (2): &quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;">ACME 2.2</span></p>',
     );
   });
 });
 
-/** Everything but the marks is what it would be without them. */
+/** Apart from the marks, the result is the same as without them. */
 test.each([
   'ACME  \n1.1 and more  \nlines',
   '**ACME** 1.1 _x_ https://example.org ACME 1.1 (c) -- "quotes" [a [ACME 1.1]](b) <b>ACME 1.1</b> &amp; ACME&nbsp;1.1',
   '| a | ACME 1.1 \\| b |\n|---|---|\n| ACME 1.1 | `ACME 1.1` |',
   '***ACME 1.1*** ~~ACME 2.1~~ *ACME **1.1*** ACME\\\n1.1',
-])('nothing else is changed in %j', (text) => {
+])('the rest is unchanged in %j', (text) => {
   const settings = { html: true, linkify: true, typographer: true };
   const marked = new MarkdownIt(settings).use(objectiveReferences, options).render(text);
   const plain = new MarkdownIt(settings).render(text);

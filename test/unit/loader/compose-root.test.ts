@@ -27,7 +27,7 @@ async function compose(files: Record<string, string>, settings: Settings | null 
 }
 
 describe('choices', () => {
-  test('of objrefs.yaml beat those of the editor', async () => {
+  test('of objrefs.yaml override those of the editor', async () => {
     const settings = readSettings({
       frameworks: { A: '2020', B: false },
       exclude: ['x'],
@@ -47,7 +47,7 @@ describe('choices', () => {
     expect(composed.policy.limits.fileSize).toBe(1000);
   });
 
-  test('for what no catalog describes are problems of objrefs.yaml', async () => {
+  test('for unknown frameworks are problems of objrefs.yaml', async () => {
     const { problems } = await compose({
       'a.objectives.yaml': TWO_EDITIONS,
       'objrefs.yaml': 'frameworks: {Alpha: {edition: "2023"}, Alfa: on, NIST: off}',
@@ -60,8 +60,8 @@ describe('choices', () => {
   });
 });
 
-describe('wrong choices of objrefs.yaml', () => {
-  test('are told at their places, with what was meant', async () => {
+describe('invalid choices of objrefs.yaml', () => {
+  test('are reported at their ranges, with suggestions', async () => {
     const { uri } = temporaryFolder({
       'a.objectives.yaml': TWO_EDITIONS,
       'objrefs.yaml': 'frameworks:\n  A: {edition: "2023"}\n  Alpah: on\n  Other: off\n',
@@ -75,7 +75,7 @@ describe('wrong choices of objrefs.yaml', () => {
 });
 
 describe('problems of files', () => {
-  test('include those that show only between catalogs', async () => {
+  test('include conflicts between catalogs', async () => {
     const { problems } = await compose({ 'a.objectives.yaml': TWO_EDITIONS, 'b.objectives.yaml': TWO_EDITIONS });
     expect(problems.filter((problem) => problem.includes('catalog-duplicate-edition'))).toHaveLength(4);
   });

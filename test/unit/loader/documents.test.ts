@@ -7,7 +7,7 @@ import { nodeFileSystem } from '../../../server/src/node/files.ts';
 import { fromPath, relativePath } from '../../../server/src/uri/uris.ts';
 import { type TemporaryFolder, temporaryFolder } from './temporary-folder.ts';
 
-/** What is found, as `path` for a text and `path: kind` for anything else. */
+/** The results, as `path` for a text and `path: kind` for anything else. */
 async function found(
   root: TemporaryFolder,
   named: readonly string[],
@@ -26,7 +26,7 @@ async function found(
   return all.map(({ uri, kind }) => relativePath(root.uri, uri) + (kind === 'text' ? '' : `: ${kind}`));
 }
 
-describe('what does not matter to the caller', () => {
+describe('a file that the caller does not need', () => {
   test.each([
     ['asynchronous', nodeFileSystem],
     ['blocking', blockingFileSystem],
@@ -47,7 +47,7 @@ describe('what does not matter to the caller', () => {
   });
 });
 
-describe('what is read', () => {
+describe('files to read', () => {
   test('text files below a folder, each once, in the order of their paths', async () => {
     const root = temporaryFolder({ 'b.md': '', 'a/z.md': '', 'a/.hidden': '', Makefile: '' });
     expect(await found(root, ['.'])).toEqual(['Makefile', 'a/.hidden', 'a/z.md', 'b.md']);
@@ -59,7 +59,7 @@ describe('what is read', () => {
     ]);
   });
 
-  test('not what git ignores or the configuration excludes, unless a file is named', async () => {
+  test('no files that git ignores or the configuration excludes, unless given explicitly', async () => {
     const root = temporaryFolder({
       '.gitignore': 'ignored.md\n.gitignore\n',
       'ignored.md': '',
@@ -74,17 +74,17 @@ describe('what is read', () => {
       'ignored.md',
       'node_modules/m.md',
     ]);
-    // Order of naming decides nothing.
+    // The order of the arguments has no effect.
     expect(await found(root, ['.', 'ignored.md'], options)).toEqual(['a.md', 'ignored.md']);
   });
 
-  test('globs are relative to the root, wherever the walk begins', async () => {
+  test('globs are relative to the root, wherever the walk starts', async () => {
     const root = temporaryFolder({ 'docs/archive/a.md': '', 'docs/b.md': '', 'archive/c.md': '' });
     expect(await found(root, ['docs'], { exclude: ['docs/archive'] })).toEqual(['docs/b.md']);
     expect(await found(root, ['docs'], { exclude: ['archive'] })).toEqual(['docs/archive/a.md', 'docs/b.md']);
   });
 
-  test('outside of the root, globs of the root count for nothing', async () => {
+  test('outside of the root, globs of the root do not apply', async () => {
     const both = temporaryFolder({ 'root/objrefs.yaml': '', 'other/archive/a.md': '' });
     const documents: string[] = [];
     const other = fromPath(both.at('other'));
@@ -97,7 +97,7 @@ describe('what is read', () => {
     expect(documents).toEqual([`${both.uri}/other/archive/a.md`]);
   });
 
-  test('a text in any of the known encodings, decoded', async () => {
+  test('a text in any supported encoding, decoded', async () => {
     const root = temporaryFolder({ 'a.txt': Buffer.from('\ufeffé', 'utf16le'), 'b.txt': '\ufeffé\r\n' });
     const texts: string[] = [];
     for await (const document of walkDocuments(nodeFileSystem, root.uri, [root.uri], {
@@ -110,19 +110,19 @@ describe('what is read', () => {
   });
 });
 
-describe('what is told instead', () => {
+describe('files to report instead', () => {
   test('binary files', async () => {
     const root = temporaryFolder({ 'logo.png': 'PNG\0', 'a.md': '' });
     expect(await found(root, ['.'])).toEqual(['a.md', 'logo.png: binary']);
   });
 
-  test('files over the limit, by a byte', async () => {
+  test('files over the limit, by one byte', async () => {
     const root = temporaryFolder({ 'fits.md': 'a'.repeat(1000), 'large.md': 'a'.repeat(1001) });
     expect(await found(root, ['.'])).toEqual(['fits.md', 'large.md: too-large']);
     expect(await found(root, ['large.md'])).toEqual(['large.md: too-large']);
   });
 
-  test('what is named and not there, or neither file nor folder', async () => {
+  test('given paths that do not exist, or are neither file nor folder', async () => {
     const root = temporaryFolder({ 'a.md': '' });
     symlinkSync('/dev/null', root.at('device'));
     expect(await found(root, ['nowhere.md', 'a.md', 'device'])).toEqual([
@@ -132,7 +132,7 @@ describe('what is told instead', () => {
     ]);
   });
 
-  test('files that may not be read, but not those that went away meanwhile', async () => {
+  test('files without read permission, but not those deleted meanwhile', async () => {
     const root = temporaryFolder({ 'gone.md': '', 'secret.md': '', 'z.md': '' });
     const fileSystem: FileSystem = {
       ...nodeFileSystem,

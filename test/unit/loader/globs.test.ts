@@ -18,18 +18,18 @@ describe('exclude', () => {
     ['#a', '#a', 'a'],
     ['**', 'a a/b', ''],
     ['', '', 'a a/b'],
-  ])('%s leaves out %s, not %s', (glob, out, left) => {
+  ])('%s excludes %s, not %s', (glob, out, left) => {
     const excluded = pathMatcher([glob]);
     for (const path of out.split(' ').filter(Boolean)) expect.soft(excluded(path), path).toBe(true);
     for (const path of left.split(' ').filter(Boolean)) expect.soft(excluded(path), path).toBe(false);
   });
 
-  test('any of several globs does', () => {
+  test('any of several globs can match', () => {
     expect(pathMatcher(['a', 'b'])('b')).toBe(true);
     expect(pathMatcher([])('b')).toBe(false);
   });
 
-  test('hostile patterns are answered at once', () => {
+  test('hostile patterns are matched quickly', () => {
     const globs = [
       '{1..99999999}',
       '{a,b}'.repeat(100),
@@ -42,7 +42,7 @@ describe('exclude', () => {
   });
 });
 
-test('a glob is split into the folder that all matches are in, and the pattern below it', () => {
+test('a glob is split into the folder that contains all matches, and the pattern below it', () => {
   expect(splitGlob('frameworks/*.objectives.yaml')).toEqual({ base: 'frameworks', rest: '*.objectives.yaml' });
   expect(splitGlob('a/b/{c,d}/*.yaml')).toEqual({ base: 'a/b', rest: '{c,d}/*.yaml' });
   expect(splitGlob('*.yaml')).toEqual({ base: '', rest: '*.yaml' });

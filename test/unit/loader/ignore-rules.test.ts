@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseIgnoreRules } from '../../../server/src/loader/ignore-rules.ts';
 
-/** What the rules say of a path; a directory is written with a slash at its end. */
+/** The result of the rules for a path; a directory has a slash at its end. */
 function verdict(rules: string, path: string): boolean | undefined {
   const isDirectory = path.endsWith('/');
   return parseIgnoreRules(rules).verdict(isDirectory ? path.slice(0, -1) : path, isDirectory);
@@ -45,7 +45,7 @@ const RECORDED: readonly [rules: string, ignored: string, left: string][] = [
   ['\ufefffoo', 'foo', ''],
   ['{a,b}', '{a,b}', 'a b'],
   ['+(a)', '+(a)', 'a'],
-  // What matches nothing.
+  // Patterns that match nothing.
   ['', '', 'a'],
   ['!', '', '! a'],
   ['/', '', 'a a/'],
@@ -57,13 +57,13 @@ const RECORDED: readonly [rules: string, ignored: string, left: string][] = [
   ['foo//', '', 'foo foo/'],
 ];
 
-describe('one rule, as git understands it', () => {
+describe('one rule, as git interprets it', () => {
   test.each(RECORDED)('%j ignores %j, not %j', (rules, ignored, left) => {
     for (const path of ignored.split(' ').filter(Boolean)) expect.soft(verdict(rules, path), path).toBe(true);
     for (const path of left.split(' ').filter(Boolean)) expect.soft(verdict(rules, path), path).toBeUndefined();
   });
 
-  test('trailing spaces do not count, unless a backslash says so', () => {
+  test('trailing spaces do not count, unless escaped with a backslash', () => {
     expect(verdict('foo   ', 'foo')).toBe(true);
     expect(verdict('foo\\ ', 'foo ')).toBe(true);
     expect(verdict('foo\\  ', 'foo ')).toBe(true);
@@ -73,13 +73,13 @@ describe('one rule, as git understands it', () => {
 });
 
 describe('several rules', () => {
-  test('the last that speaks decides', () => {
+  test('the last one that matches decides', () => {
     expect(verdict('*.log\n!keep.log', 'keep.log')).toBe(false);
     expect(verdict('!keep.log\n*.log', 'keep.log')).toBe(true);
     expect(verdict('*.log\n!keep.log', 'other.log')).toBe(true);
   });
 
-  test('hostile patterns are answered at once', () => {
+  test('hostile patterns are matched quickly', () => {
     const rules = [
       `${'*a'.repeat(2000)}b`,
       `${'**/a/'.repeat(800)}b`,

@@ -8,7 +8,7 @@ import { nodeFileSystem } from '../../../server/src/node/files.ts';
 import { fromPath, relativePath } from '../../../server/src/uri/uris.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** The least catalog that works. */
+/** The smallest valid catalog. */
 const catalog = (prefix: string, ...objectives: string[]) =>
   `prefix: ${prefix}\nobjectives:\n${(objectives.length > 0 ? objectives : ['1 One']).map((line) => `  - ${line}\n`).join('')}`;
 
@@ -31,12 +31,12 @@ describe('the root of a working directory', () => {
     expect(await rootOf('part/deep')).toBe('part');
     expect(await rootOf('part')).toBe('part');
     expect(await rootOf('docs')).toBe('');
-    // A work tree may have a file for its .git.
+    // A work tree can have a file as its .git.
     folder.write({ 'docs/.git': 'gitdir: elsewhere' });
     expect(await rootOf('docs')).toBe('docs');
   });
 
-  test('is the working directory itself where there is none', async () => {
+  test('is the working directory itself if there is none', async () => {
     const nothing: FileSystem = { ...nodeFileSystem, stat: () => Promise.reject(new Error('nothing')) };
     expect(await findRoot(nothing, 'file:///a/b')).toBe('file:///a/b');
   });
@@ -59,11 +59,11 @@ describe('catalogs of a root', () => {
     expect(prefixes(root)).toEqual(['C', 'B', 'A']);
     expect(root.sources.every(({ origin }) => origin === 'workspace')).toBe(true);
     expect(problemsOf(root)).toEqual([]);
-    // Clean files are told as such, so that old diagnostics go.
+    // Files without problems are included, so that old diagnostics are cleared.
     expect([...root.problems.keys()]).toHaveLength(4);
   });
 
-  test('come after the shipped ones, which may be off', async () => {
+  test('come after the built-in ones, which can be disabled', async () => {
     const folder = temporaryFolder({ 'a.objectives.yaml': catalog('A') });
     const { sources } = await loadRoot(folder.uri, nodeFileSystem);
     const other = { ...sources[0]!.catalog, prefix: 'SHIPPED' };
@@ -77,7 +77,7 @@ describe('catalogs of a root', () => {
     );
   });
 
-  test('are also those that the configuration names, anywhere, each once', async () => {
+  test('also include those that the configuration names, anywhere, each once', async () => {
     const folder = temporaryFolder({
       'root/objrefs.yaml': [
         'catalogs:',
@@ -104,14 +104,14 @@ describe('catalogs of a root', () => {
     expect(prefixes(root).sort()).toEqual(['A', 'F', 'I', 'L', 'ONE', 'S']);
   });
 
-  test('are also those that the caller adds', async () => {
+  test('also include those that the caller adds', async () => {
     const folder = temporaryFolder({ 'root/a.md': '', 'extra.yaml': catalog('X') });
     const extraCatalogs = [fromPath(folder.at('extra.yaml'))];
     const root = await loadRoot(fromPath(folder.at('root')), nodeFileSystem, { extraCatalogs });
     expect(prefixes(root)).toEqual(['X']);
   });
 
-  test('that the configuration names in vain are problems there', async () => {
+  test('that the configuration names but that do not exist are problems there', async () => {
     const folder = temporaryFolder({
       'objrefs.yaml': 'catalogs: [missing.yaml, folder, "*.catalog", folder/**/none, a.objectives.yaml]',
       'folder/a.md': '',
@@ -127,7 +127,7 @@ describe('catalogs of a root', () => {
     expect(prefixes(root)).toEqual(['A']);
   });
 
-  test('that are broken, binary or unreadable are problems of their own, and silence no other', async () => {
+  test('that are invalid, binary or unreadable have their own problems, and do not affect others', async () => {
     const folder = temporaryFolder({
       'good.objectives.yaml': catalog('GOOD'),
       'broken.objectives.yaml': 'prefix: [',
@@ -153,14 +153,14 @@ describe('catalogs of a root', () => {
   });
 });
 
-test('a configuration that cannot be read is a problem of its own, and silences no catalog', async () => {
+test('a configuration that cannot be read has its own problem, and does not affect catalogs', async () => {
   const folder = temporaryFolder({ 'a.objectives.yaml': catalog('A'), 'objrefs.yaml': 'frameworks: {A: on}\0' });
   const root = await loadRoot(folder.uri, nodeFileSystem);
   expect(problemsOf(root)).toEqual(['objrefs.yaml: config-unreadable ""']);
   expect(prefixes(root)).toEqual(['A']);
 });
 
-test('what is in a root within the root is its own', async () => {
+test('do not include those of a root inside the root', async () => {
   const folder = temporaryFolder({ 'a.objectives.yaml': catalog('A'), 'inner/b.objectives.yaml': catalog('B') });
   const innerRoots = [fromPath(folder.at('inner'))];
   expect(prefixes(await loadRoot(folder.uri, nodeFileSystem, { innerRoots }))).toEqual(['A']);
@@ -173,7 +173,7 @@ describe('loading again', () => {
       openText: (uri) => open[relativePath(previous.uri, uri) ?? ''],
     });
 
-  test('parses nothing that has not changed', async () => {
+  test('parses only what has changed', async () => {
     const folder = temporaryFolder({
       'a.objectives.yaml': catalog('A'),
       'b.objectives.yaml': catalog('B'),
@@ -187,7 +187,7 @@ describe('loading again', () => {
     expect(after.sources[1]?.catalog.editions[0]?.objectives[0]?.title).toBe('Other');
   });
 
-  test('takes open texts before those on disk', async () => {
+  test('prefers open texts to those on disk', async () => {
     const folder = temporaryFolder({ 'a.objectives.yaml': catalog('A'), 'objrefs.yaml': 'exclude: [x]' });
     const before = await loadRoot(folder.uri, nodeFileSystem);
     const open = { 'a.objectives.yaml': catalog('OPEN'), 'objrefs.yaml': 'exclude: [y]' };
@@ -197,20 +197,20 @@ describe('loading again', () => {
     expect(prefixes(await reload(during))).toEqual(['A']);
   });
 
-  test('keeps the last good version of what is broken, and tells', async () => {
+  test('keeps the last valid version of what has errors, and reports it', async () => {
     const folder = temporaryFolder({ 'a.objectives.yaml': catalog('A'), 'objrefs.yaml': 'exclude: [x]' });
     const before = await loadRoot(folder.uri, nodeFileSystem);
     const broken = await reload(before, { 'a.objectives.yaml': 'prefix: [', 'objrefs.yaml': 'exclude: [y\nfoo' });
     expect(broken.sources[0]?.catalog).toBe(before.sources[0]?.catalog);
     expect(broken.configuration).toBe(before.configuration);
     expect([...broken.problems.values()].every((problems) => problems.length > 0)).toBe(true);
-    // Still so when it is broken in another way; and well again when it is.
+    // It stays so with another error, and recovers when that is fixed.
     const worse = await reload(broken, { 'a.objectives.yaml': 'prefix: {' });
     expect(worse.sources[0]?.catalog).toBe(before.sources[0]?.catalog);
     expect(problemsOf(await reload(worse))).toEqual([]);
   });
 
-  test('lets deleted catalogs go', async () => {
+  test('drops deleted catalogs', async () => {
     const folder = temporaryFolder({ 'a.objectives.yaml': catalog('A'), '.gitignore': '' });
     const before = await loadRoot(folder.uri, nodeFileSystem);
     folder.write({ '.gitignore': '*.yaml' });

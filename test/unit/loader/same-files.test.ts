@@ -6,7 +6,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 const acme = (title: string) => `prefix: ACME\nedition: "2020"\nobjectives:\n  - 1 ${title}\n`;
 
-it('where texts alone have changed, no folder is looked through again', async () => {
+it('if only texts have changed, no folder is searched again', async () => {
   const folder = temporaryFolder({ 'a.objectives.yaml': acme('One'), 'sub/b.md': '' });
   const looked: string[] = [];
   const fileSystem: FileSystem = {

@@ -12,7 +12,7 @@ export interface TemporaryFolder {
   write(files: Readonly<Record<string, string | Uint8Array>>): void;
 }
 
-/** A folder on the real disk with the given files (by relative path), which goes when the test ends. */
+/** A folder on the real disk with the given files (by relative path), which is removed when the test ends. */
 export function temporaryFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): TemporaryFolder {
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'objrefs-')));
   onTestFinished(() => rmSync(path, { recursive: true, force: true }));

@@ -15,15 +15,15 @@ async function filesBelow(path: string, options: Partial<WalkOptions> = {}, file
   return files;
 }
 
-describe('order and bounds', () => {
-  test('files come in the order of their whole paths', async () => {
+describe('order and limits', () => {
+  test('files are in the order of their whole paths', async () => {
     const folder = temporaryFolder({ 'a/z.md': '', 'a-b.md': '', 'a.md': '', 'B.md': '', 'a/b/c.md': '', 'é.md': '' });
     const files = await filesBelow(folder.path);
     expect(files).toEqual(['B.md', 'a-b.md', 'a.md', 'a/b/c.md', 'a/z.md', 'é.md']);
     expect(files).toEqual([...files].sort());
   });
 
-  test('links to directories are not entered, links to files are files, loops and dead ends are nothing', async () => {
+  test('links to directories are not followed, links to files are files, loops and dead ends are skipped', async () => {
     const folder = temporaryFolder({ 'docs/a.md': '' });
     symlinkSync('..', folder.at('docs/up'));
     symlinkSync('docs', folder.at('other'));
@@ -43,9 +43,9 @@ describe('order and bounds', () => {
     expect(await filesBelow(folder.path)).toEqual(['a/.b']);
   });
 
-  test('a directory that cannot be read is told, and the walk goes on', async () => {
+  test('a directory that cannot be read is reported, and the walk continues', async () => {
     const folder = temporaryFolder({ 'a/a.md': '', 'b.md': '' });
-    // Root may read everything, so the refusal is the file system's here.
+    // Root can read everything, so the file system refuses here.
     const refusing: FileSystem = {
       ...nodeFileSystem,
       readDirectory: async (uri) => {
@@ -66,7 +66,7 @@ describe('order and bounds', () => {
 });
 
 describe('git’s rules', () => {
-  test('those of outer directories hold in a part of a work tree', async () => {
+  test('those of outer directories apply in a part of a work tree', async () => {
     const folder = temporaryFolder({
       '.git/info/exclude': 'private.md',
       '.gitignore': '/docs/drafts/\n*.tmp\n',
@@ -79,11 +79,11 @@ describe('git’s rules', () => {
     });
     expect(await filesBelow(folder.at('docs/part'))).toEqual(['a.md', 'keep.tmp']);
     expect(await filesBelow(folder.at('docs'))).toEqual(['.gitignore', 'part/a.md', 'part/keep.tmp']);
-    // Who names an ignored directory wants what is in it.
+    // An ignored directory that is named explicitly is read.
     expect(await filesBelow(folder.at('docs/drafts'))).toEqual(['b.md']);
   });
 
-  test('without a work tree, ignore files from here on hold, and no outer ones', async () => {
+  test('without a work tree, ignore files from the start directory on apply, and no outer ones', async () => {
     const folder = temporaryFolder({ '.gitignore': '*.md', 'a/.gitignore': 'x.md', 'a/x.md': '', 'a/y.md': '' });
     expect(await filesBelow(folder.at('a'))).toEqual(['.gitignore', 'y.md']);
   });
@@ -99,13 +99,13 @@ describe('git’s rules', () => {
     expect(await filesBelow(folder.at('linked'))).toEqual(['a.md']);
   });
 
-  test('an unreadable ignore file is none', async () => {
+  test('an unreadable ignore file is treated as missing', async () => {
     const folder = temporaryFolder({ '.gitignore/file.md': '', 'a.md': '' });
     expect(await filesBelow(folder.path)).toEqual(['.gitignore/file.md', 'a.md']);
   });
 
-  // The oracle is git itself, which a clone of this repository cannot be without.
-  test('random ignore files leave what git leaves', async () => {
+  // The reference is git itself, which every clone of this repository has.
+  test('random ignore files leave the same files as in git', async () => {
     const folder = temporaryFolder();
     const git = (...words: string[]) =>
       execFileSync('git', words, {

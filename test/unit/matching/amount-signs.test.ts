@@ -2,22 +2,22 @@ import { describe, it } from 'vitest';
 import { checkDiagnostics } from '../../support/check-diagnostics.ts';
 import { checkReferences } from '../../support/check-references.ts';
 
-it('a sign of money behind a number makes an amount of it, a placeholder does not', () => {
+it('a currency sign after a number makes it an amount, a placeholder does not', () => {
   checkReferences(`
     const text = \`INTERPOL-SP 3.4 \${title} and INTERPOL-SP 3.4 $\`;
                   ^^^^^^^^^^^^^^^ current: 3.4
   `);
 });
 
-describe('a per cent sign behind a number', () => {
-  it('makes an amount of it', () => {
+describe('a per cent sign after a number', () => {
+  it('makes it an amount', () => {
     checkReferences(`
       The share that INTERPOL-SP 3.4 % of, and INTERPOL-SP 3.1, 3.4 %
                                                ^^^^^^^^^^^^^^^ current: 3.1
     `);
   });
 
-  it('but begins a comment in LaTeX, where the sign itself is escaped', () => {
+  it('but starts a comment in LaTeX, where the sign itself is escaped', () => {
     checkReferences(`
       //- /report.tex
       As INTERPOL-SP 3.4 % as agreed in May

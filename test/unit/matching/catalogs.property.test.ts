@@ -6,7 +6,7 @@ import { numbers, prefix } from '../../support/catalog-arbitraries.ts';
 import { parseFixture } from '../../support/fixture.ts';
 import { readScope } from '../../support/scope.ts';
 
-// Frameworks that nobody has seen: whatever numbers a catalog may list, a document can cite each of them.
+// Arbitrary frameworks: a document can cite every number that a catalog may list.
 
 function scopeFor(prefixText: string, list: readonly string[]): Scope {
   const objectives = list.map((text) => `  - {number: "${text}", title: Title}`).join('\n');
@@ -25,7 +25,7 @@ function found(text: string, scope: Scope): string[] {
 }
 
 describe('a listed number', () => {
-  it('can be cited behind its prefix and edition', () => {
+  it('can be cited after its prefix and edition', () => {
     fc.assert(
       fc.property(prefix, numbers, (prefixText, list) => {
         const scope = scopeFor(prefixText, list);
@@ -38,7 +38,7 @@ describe('a listed number', () => {
     );
   });
 
-  it('can be cited behind its prefix alone, in brackets and with its full stop', () => {
+  it('can be cited after its prefix alone, in brackets and with its full stop', () => {
     fc.assert(
       fc.property(prefix, numbers, (prefixText, list) => {
         const scope = scopeFor(prefixText, list);

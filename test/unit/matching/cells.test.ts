@@ -4,7 +4,7 @@ import { linesOf } from '../../../server/src/core/model/text.ts';
 import { checkReferences } from '../../support/check-references.ts';
 
 describe('cells of separated values', () => {
-  it('an amount in the next cell does not go on with a number', () => {
+  it('an amount in the next cell does not continue a number', () => {
     checkReferences(`
       //- /risks.csv
       id,objective,cost
@@ -19,7 +19,7 @@ describe('cells of separated values', () => {
     `);
   });
 
-  it('a row does not go on with the row before', () => {
+  it('a row does not continue the previous row', () => {
     checkReferences(`
       //- /risks.csv
       id,title,INTERPOL-SP
@@ -27,7 +27,7 @@ describe('cells of separated values', () => {
     `);
   });
 
-  it('a quoted cell may hold a list, also over lines', () => {
+  it('a quoted cell can contain a list, also over several lines', () => {
     checkReferences(`
       //- /risks.csv
       1,"INTERPOL-SP 3.1, 3.4",5
@@ -40,7 +40,7 @@ describe('cells of separated values', () => {
     `);
   });
 
-  it('semicolons separate where the first row has more of them, tabs in .tsv', () => {
+  it('semicolons separate if the first row has more of them, tabs in .tsv', () => {
     checkReferences(`
       //- /risks.csv
       id;objective;cost
@@ -51,7 +51,7 @@ describe('cells of separated values', () => {
     checkReferences('//- /risks.tsv\nINTERPOL-SP 3\t4\n^^^^^^^^^^^^^ current: 3\n');
   });
 
-  it('other documents are as they are', () => {
+  it('other documents are unchanged', () => {
     const lines = linesOf('a,b\n1,2');
     expect(separateCells(lines, 'file:///a.md')).toBe(lines);
     expect(separateCells(lines, undefined)).toBe(lines);

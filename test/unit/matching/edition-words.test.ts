@@ -25,7 +25,7 @@ describe('editions whose names begin with a word for versions', () => {
     expect(found?.resolution.status).toBe('current');
   });
 
-  it('an edition named v6 is meant by "version 6" too', () => {
+  it('an edition named v6 is also meant by "version 6"', () => {
     checkReferences('RV version 6 AC-1\n^^^^^^^^^^^^^^^^^ current: AC-1 @v6', scope);
   });
 
@@ -33,7 +33,7 @@ describe('editions whose names begin with a word for versions', () => {
     ['RV:R3 AC-1', 'R3', 'RV:Rev 4 AC-1'],
     ['RV Rev. 3 AC-1', '3', 'RV Rev 4 AC-1'],
     ['RV rev3 AC-1', 'rev3', 'RV Rev 4 AC-1'],
-  ])('%s names none, and each fix writes one as it is listed', (text, pin, fixed) => {
+  ])('%s is not an edition, and each fix writes one as it is listed', (text, pin, fixed) => {
     const analysis = new DocumentAnalysis(linesOf(text), scope);
     expect(analysis.references[0]?.group.pin?.text).toBe(pin);
     const texts = analysis.diagnostics[0]?.fixes.flatMap(({ suggestion }) => suggestion?.newText ?? []) ?? [];

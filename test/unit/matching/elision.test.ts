@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 import { checkReferences } from '../../support/check-references.ts';
 import { FRAMEWORKS } from './frameworks.ts';
 
-describe('a bracket stands for the whole number', () => {
+describe('a bracket is short for the whole number', () => {
   it('in a list', () => {
     checkReferences(
       `
@@ -19,7 +19,7 @@ describe('a bracket stands for the whole number', () => {
     );
   });
 
-  it('and replaces the last group of its class, with what follows that', () => {
+  it('and replaces the last group of its class, with everything after it', () => {
     checkReferences(
       `
       GDPR Art. 5(1)(a), (c) and (2)
@@ -32,7 +32,7 @@ describe('a bracket stands for the whole number', () => {
   });
 
   // "AC-2 (1) (3)" are two enhancements of one control: no listed number has two such groups.
-  it('behind a space, where it is a further member', () => {
+  it('after a space, where it is another member', () => {
     checkReferences(
       `
       SP 800-53 AC-2 (1) (3), AC-3
@@ -44,7 +44,7 @@ describe('a bracket stands for the whole number', () => {
     );
   });
 
-  it('and may be followed by whole numbers', () => {
+  it('and can be followed by whole numbers', () => {
     checkReferences(
       `
       SP 800-53 AC-2(1), (3) and AC-3
@@ -57,7 +57,7 @@ describe('a bracket stands for the whole number', () => {
   });
 });
 
-describe('a word stands for the whole number', () => {
+describe('a word is short for the whole number', () => {
   it('with its component', () => {
     checkReferences(
       `
@@ -71,7 +71,7 @@ describe('a word stands for the whole number', () => {
     );
   });
 
-  it('and may be left out in its turn', () => {
+  it('and can be omitted in turn', () => {
     checkReferences(
       `
       Art. 22 Abs. 1 und 4 DSGVO; Art. 6 Abs. 1 lit. a, f DSGVO; Art. 6 Abs. 1 lit. a) und f) DSGVO
@@ -87,8 +87,8 @@ describe('a word stands for the whole number', () => {
   });
 });
 
-describe('nothing is elided', () => {
-  it('where there is no group to replace', () => {
+describe('there is no elision', () => {
+  it('without a group to replace', () => {
     checkReferences(
       `
       SP 800-53 AC-2 and (1), INTERPOL-SP 3.4 and (1), GDPR Art. 22(1) and (f)
@@ -100,7 +100,7 @@ describe('nothing is elided', () => {
     );
   });
 
-  it('by a remark', () => {
+  it('in a remark', () => {
     checkReferences(
       `
       SP 800-53 AC-2(1) (see below), AC-2(3) (10 times)

@@ -148,5 +148,5 @@ const CATALOGS = `
     - {edition: "8", objectives: [4 Secure configuration, 4.1 Process, 4.10 Lockout, 4.12 Separate, 5.1 Accounts]}
 `;
 
-/** Frameworks of ten kinds at once. That an edition of WCAG is also a number of it is warned of, and is meant. */
+/** Ten different frameworks at once. The warning that an edition of WCAG is also one of its numbers is intended. */
 export const { scope: FRAMEWORKS } = readScope(parseFixture(CATALOGS).files);

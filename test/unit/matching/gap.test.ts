@@ -3,7 +3,7 @@ import { checkReferences } from '../../support/check-references.ts';
 import { scopeOf } from '../../support/scope.ts';
 import { FRAMEWORKS } from './frameworks.ts';
 
-describe('between prefix and number stands', () => {
+describe('allowed between prefix and number:', () => {
   it('a space of any kind', () => {
     checkReferences(
       `
@@ -16,7 +16,7 @@ describe('between prefix and number stands', () => {
     );
   });
 
-  it('a space as HTML and TeX spell it', () => {
+  it('a space as written in HTML and TeX', () => {
     checkReferences(
       `
       INTERPOL-SP&nbsp;3.4, INTERPOL-SP&#160;3.4, INTERPOL-SP&#xA0;3.4, INTERPOL-SP&thinsp;3.4
@@ -119,7 +119,7 @@ describe('between prefix and number stands', () => {
 });
 
 describe('a prefix of several words', () => {
-  it('may be spaced widely', () => {
+  it('can have wide spacing', () => {
     checkReferences(
       `
       INTERPOL   Strategic Framework 3.4, Web Content Accessibility\u00a0Guidelines 1.1.1
@@ -146,10 +146,10 @@ describe('prefix and number are not joined', () => {
     'INTERPOL-SP * 3.4',
     'INTERPOL-SP ** 3.4',
     'INTERPOL-SP " 3.4',
-  ])('across two signs, or a sign of something else: %s', (text) => checkReferences(text, FRAMEWORKS));
+  ])('across two signs, or an unrelated sign: %s', (text) => checkReferences(text, FRAMEWORKS));
 
   it.each(['INTERPOL-SP, 3.4', 'SDG, 13', 'SDG, and 13', "INTERPOL-SP's 3.4"])(
-    'across a comma or the possessive where digits alone follow: %s',
+    'across a comma or the possessive if only digits follow: %s',
     (text) => checkReferences(text, FRAMEWORKS),
   );
 
@@ -160,14 +160,14 @@ describe('prefix and number are not joined', () => {
     'SDG indicator 3.4',
     'INTERPOL-SP of 3.4',
     'INTERPOL-SP xobjective 3.4',
-  ])("across a word that is none of the framework's: %s", (text) => checkReferences(text, FRAMEWORKS));
+  ])("across a word that is not one of the framework's: %s", (text) => checkReferences(text, FRAMEWORKS));
 
   it.each([
     'SDG                                                                                                                                                                                                         13',
-  ])('across spaces without end: %s', (text) => checkReferences(text, FRAMEWORKS));
+  ])('across very many spaces: %s', (text) => checkReferences(text, FRAMEWORKS));
 });
 
-it('before the number of a framework that names no levels stands "objective"', () => {
+it('if a framework names no levels, "objective" can precede its numbers', () => {
   checkReferences(
     `
       LEAST objective 3.4 and Objectives 3.4, 5

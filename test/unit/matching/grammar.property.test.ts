@@ -4,9 +4,9 @@ import { renderAnnotations } from '../../support/annotations.ts';
 import { drawReferences } from '../../support/check-references.ts';
 import { FRAMEWORKS } from './frameworks.ts';
 
-// Citations built from a grammar and hidden in prose and code are found, exactly they and nothing else.
+// Citations that are built from a grammar and embedded in prose and code are found exactly.
 
-/** What is written, and the members in it: where, and the number that each means. */
+/** The text, and its members: their positions and the numbers they mean. */
 interface Written {
   readonly text: string;
   readonly members: readonly { readonly start: number; readonly end: number; readonly means: string }[];
@@ -14,7 +14,7 @@ interface Written {
 
 interface Style {
   readonly prefixes: readonly string[];
-  /** Spellings of a pin, each with what `@` says of it. */
+  /** Spellings of a pin, each with the annotation of `@`. */
   readonly pins: readonly (readonly [text: string, edition: string])[];
   readonly words: readonly string[];
   readonly numbers: readonly string[];
@@ -105,7 +105,7 @@ const filler = fc.constantFrom(
 );
 
 describe('citations of a grammar', () => {
-  it('are found exactly, wherever they are hidden', () => {
+  it('are found exactly, in any surrounding text', () => {
     const line = fc.record({ citation: written, host: fc.constantFrom(...hosts), above: filler });
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), (lines) => {

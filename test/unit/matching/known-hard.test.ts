@@ -2,9 +2,9 @@ import { describe, it } from 'vitest';
 import { checkReferences } from '../../support/check-references.ts';
 import { FRAMEWORKS } from './frameworks.ts';
 
-/** Decisions that people may differ about, each with its reason. */
-describe('decided', () => {
-  it('SDG 3.4, 4.5 million: what follows with a unit is an amount', () => {
+/** Decisions that could have been made differently, each with its reason. */
+describe('documented decisions', () => {
+  it('SDG 3.4, 4.5 million: a number followed by a unit is an amount', () => {
     checkReferences(
       `
       SDG 3.4, 4.5 million people
@@ -29,7 +29,7 @@ describe('decided', () => {
     checkReferences(text, FRAMEWORKS),
   );
 
-  it('SDGs 3 and 4: a plural is understood, and weak', () => {
+  it('SDGs 3 and 4: a plural is recognised, and weak', () => {
     checkReferences(
       `
       SDGs 3 and 4
@@ -40,7 +40,7 @@ describe('decided', () => {
     );
   });
 
-  it('Markdown links are members, their addresses are nothing', () => {
+  it('Markdown links are members, their addresses are ignored', () => {
     checkReferences(
       `
       [INTERPOL-SP 3.1](u), [3.5](u)
@@ -54,7 +54,7 @@ describe('decided', () => {
     );
   });
 
-  it('bullets are items, not lines of a comment', () => {
+  it('bullets are items, not comment lines', () => {
     checkReferences(
       `
       * SDG
@@ -68,7 +68,7 @@ describe('decided', () => {
     checkReferences(text, FRAMEWORKS),
   );
 
-  it('PCI DSS A3: no quarter', () => {
+  it('PCI DSS A3: not a quarter', () => {
     checkReferences(
       `
       PCI DSS A3 and A2
@@ -108,7 +108,7 @@ describe('decided', () => {
     );
   });
 
-  it.each(['INTERPOL-SP 3.1-5'])('INTERPOL-SP 3.1-5: no range, and 3.1 would be shortened: %s', (text) =>
+  it.each(['INTERPOL-SP 3.1-5'])('INTERPOL-SP 3.1-5: not a range, and 3.1 would be shortened: %s', (text) =>
     checkReferences(text, FRAMEWORKS),
   );
 });

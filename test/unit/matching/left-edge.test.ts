@@ -3,7 +3,7 @@ import { checkReferences } from '../../support/check-references.ts';
 import { FRAMEWORKS } from './frameworks.ts';
 
 describe('a citation begins', () => {
-  it('behind spaces, quotes and brackets', () => {
+  it('after spaces, quotes and brackets', () => {
     checkReferences(
       `
       We follow INTERPOL-SP 3.4, "INTERPOL-SP 3.4" and (INTERPOL-SP 3.4).
@@ -13,7 +13,7 @@ describe('a citation begins', () => {
     );
   });
 
-  it('behind emphasis, of which underscores are one kind', () => {
+  it('after emphasis, including underscores', () => {
     checkReferences(
       `
       *SDG 13*, **SDG 13**, _SDG 13_, __SDG 13__, ***SDG 13***, ~~SDG 13~~, \`SDG 13\`
@@ -23,7 +23,7 @@ describe('a citation begins', () => {
     );
   });
 
-  it('behind signs and dashes', () => {
+  it('after signs and dashes', () => {
     checkReferences(
       `
       see:SDG 13, see—SDG 13, see–SDG 13, =SDG 13, |SDG 13|, …SDG 13, #SDG 13, •SDG 13
@@ -33,7 +33,7 @@ describe('a citation begins', () => {
     );
   });
 
-  it('behind letters of scripts that are written without spaces', () => {
+  it('after letters of scripts that are written without spaces', () => {
     checkReferences(
       `
       見INTERPOL-SP 3.4を参照。我们遵循SDG 13。ดูSDG 13ด้วย
@@ -44,7 +44,7 @@ describe('a citation begins', () => {
     );
   });
 
-  it('behind an escape in a string of code', () => {
+  it('after an escape in a string of code', () => {
     checkReferences(
       `
       "a\\nSDG 13\\tSDG 13\\rSDG 13"
@@ -54,7 +54,7 @@ describe('a citation begins', () => {
     );
   });
 
-  it('behind the slash of a list of whole citations', () => {
+  it('after the slash of a list of whole citations', () => {
     checkReferences(
       `
       SDG 3/SDG 4/SDG 5
@@ -66,7 +66,7 @@ describe('a citation begins', () => {
     );
   });
 
-  it('behind the signs of a comment', () => {
+  it('after comment markers', () => {
     checkReferences(
       `
       //SDG 13
@@ -82,7 +82,7 @@ describe('a citation begins', () => {
     );
   });
 
-  it('behind the end of an address', () => {
+  it('after the end of an address', () => {
     checkReferences(
       `
       (https://example.org) SDG 13, <https://example.org/>SDG 13, https://example.org[SDG 13], \\href{https://example.org}{SDG 13}
@@ -95,7 +95,7 @@ describe('a citation begins', () => {
 
 describe('a citation does not begin', () => {
   it.each(['XINTERPOL-SP 3.4', 'éSDG 13', 'нSDG 13', '3SDG 13', 'x_SDG 13', 'my_SDG 13_'])(
-    'where a letter, a digit or an underscore touches: %s',
+    'directly after a letter, a digit or an underscore: %s',
     (text) => checkReferences(text, FRAMEWORKS),
   );
 

@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 import { checkReferences } from '../../support/check-references.ts';
 import { FRAMEWORKS } from './frameworks.ts';
 
-describe('a list goes on', () => {
+describe('a list continues', () => {
   it('with commas, semicolons, slashes and ampersands', () => {
     checkReferences(
       `
@@ -88,7 +88,7 @@ describe('a list goes on', () => {
     );
   });
 
-  it('behind a short remark', () => {
+  it('after a short remark', () => {
     checkReferences(
       `
       INTERPOL-SP 3.1 (training), 3.4 (cyber) and 3.5
@@ -100,7 +100,7 @@ describe('a list goes on', () => {
     );
   });
 
-  it('with integers behind an integer', () => {
+  it('with integers after an integer', () => {
     checkReferences(
       `
       SDG 3, 4 and 13
@@ -112,7 +112,7 @@ describe('a list goes on', () => {
     );
   });
 
-  it('with integers behind a word', () => {
+  it('with integers after a word', () => {
     checkReferences(
       `
       INTERPOL-SP objective 3.4 and priority 5
@@ -123,7 +123,7 @@ describe('a list goes on', () => {
     );
   });
 
-  it('with numbers that have parts behind an integer', () => {
+  it('with numbers that have parts after an integer', () => {
     checkReferences(
       `
       SDG 3, 3.4 and 4.5
@@ -135,7 +135,7 @@ describe('a list goes on', () => {
     );
   });
 
-  it('over emphasis, code, links and tags', () => {
+  it('across emphasis, code, links and tags', () => {
     checkReferences(
       `
       **INTERPOL-SP 3.1**, **3.4**
@@ -180,7 +180,7 @@ describe('a list goes on', () => {
     );
   });
 
-  it('over a line break', () => {
+  it('across a line break', () => {
     checkReferences(
       `
       INTERPOL-SP 3.1,
@@ -194,7 +194,7 @@ describe('a list goes on', () => {
     );
   });
 
-  it('with what is in no edition', () => {
+  it('with numbers that no edition has', () => {
     checkReferences(
       `
       INTERPOL-SP 3.1, 9.9 and 3.5
@@ -208,7 +208,7 @@ describe('a list goes on', () => {
 });
 
 describe('a list ends', () => {
-  it('at anything but a number', () => {
+  it('before anything but a number', () => {
     checkReferences(
       `
       INTERPOL-SP 3.1, which is 3.4; INTERPOL-SP 3.1 and the 3.4; INTERPOL-SP 3.1, as 3.4
@@ -218,7 +218,7 @@ describe('a list ends', () => {
     );
   });
 
-  it('before an integer behind a number with parts', () => {
+  it('before an integer after a number with parts', () => {
     checkReferences(
       `
       INTERPOL-SP 3.1 and 5, INTERPOL-SP 3.1, 25 countries
@@ -277,7 +277,7 @@ describe('a list ends', () => {
     );
   });
 
-  it('where a quote or a bracket closes that stands around it', () => {
+  it('before a closing quote or bracket that was opened before it', () => {
     checkReferences(
       `
       (see INTERPOL-SP 3.4), 2.5 times; "INTERPOL-SP 3.4", 2.5; f("INTERPOL-SP 3.4", 2.5); [INTERPOL-SP 3.4], 2.5
@@ -304,7 +304,7 @@ describe('a list ends', () => {
     );
   });
 
-  it('at a remark with a citation of its own, a long one, or a nested one', () => {
+  it('before a remark with its own citation, a long one, or a nested one', () => {
     checkReferences(
       `
       INTERPOL-SP 3.1 (see SDG 13), 3.4

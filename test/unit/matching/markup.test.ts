@@ -3,7 +3,7 @@ import { checkReferences } from '../../support/check-references.ts';
 import { FRAMEWORKS } from './frameworks.ts';
 
 describe('HTML', () => {
-  it('tags within a paragraph are nothing', () => {
+  it('tags within a paragraph are ignored', () => {
     checkReferences(
       `
       <b>INTERPOL-SP</b> 3.4, INTERPOL-SP <code>3.4</code>, <i>INTERPOL-SP</i>&nbsp;<i>3.4</i>
@@ -15,7 +15,7 @@ describe('HTML', () => {
     );
   });
 
-  it('cells, items and paragraphs keep apart', () => {
+  it('cells, items and paragraphs separate', () => {
     checkReferences(
       `
       <td>SDG</td> <td>3</td>, <li>SDG</li> <li>3</li>, <p>SDG</p> <p>3</p>, <dt>SDG</dt> <dd>3</dd>
@@ -24,7 +24,7 @@ describe('HTML', () => {
     );
   });
 
-  it('entities are what they stand for', () => {
+  it('entities count as their characters', () => {
     checkReferences(
       `
       INTERPOL-SP&nbsp;3.1&ndash;3.4 &amp; 3.5, GDPR &sect;&nbsp;6
@@ -39,7 +39,7 @@ describe('HTML', () => {
 });
 
 describe('Markdown', () => {
-  it('escaped signs are what they stand for, and never the end of a shorter number', () => {
+  it('escaped signs count as their characters, and never end a shorter number', () => {
     checkReferences(
       `
       INTERPOL-SP 3\\.4, INTERPOL-SP 3.1\\-3\\.4, INTERPOL-SP 3\\.4\\., INTERPOL-SP 3\\.4\\(a\\), INTERPOL-SP 3\\.x, SDG 3\\.0
@@ -54,7 +54,7 @@ describe('Markdown', () => {
 });
 
 describe('LaTeX', () => {
-  it('commands, ties and thin spaces are nothing', () => {
+  it('commands, ties and thin spaces are ignored', () => {
     checkReferences(
       `
       \\emph{INTERPOL-SP}~3.4, \\textbf{INTERPOL-SP 3.4}, INTERPOL-SP~\\textbf{3.4}, INTERPOL-SP\\,3.1--3.4\\\\
@@ -68,7 +68,7 @@ describe('LaTeX', () => {
 });
 
 describe('tables', () => {
-  it('cells keep apart', () => {
+  it('cells separate', () => {
     checkReferences(
       `
       | INTERPOL-SP | 3.4 |

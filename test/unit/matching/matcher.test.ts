@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Matcher } from '../../../server/src/core/matching/matcher.ts';
 import { scopeOf } from '../../support/scope.ts';
 
-// A matcher knows shapes, editions, words and prefixes, never objectives: what changes nothing of these rescans nothing.
+// A matcher depends on shapes, editions, words and prefixes, never on objectives: a change that affects none of these
+// rescans nothing.
 
 function matcher(objectives: string, rest = ''): Matcher {
   return scopeOf(`//- /x.objectives.yaml\nprefix: X\nedition: first\n${rest}objectives: [${objectives}]`).set.matcher;
@@ -13,11 +14,11 @@ const LISTED = '1 One, 1.2 Two, 1.b Letters, PR.AC-1 Access, "AC-2(13) Risk"';
 const signature = matcher(LISTED).signature;
 
 describe('a matcher stays the same', () => {
-  it('where titles change, and the order of objectives', () => {
+  it('if titles change, or the order of objectives', () => {
     expect(matcher('"AC-2(13) x", PR.AC-1 x, 1.b x, 1.2 x, 1 x').signature).toBe(signature);
   });
 
-  it('where an objective of a known shape is added', () => {
+  it('if an objective of a known shape is added', () => {
     const digit = fc.integer({ min: 1, max: 9 });
     const letter = fc.constantFrom(...'abcxyz');
     const capitals = fc.stringMatching(/^[A-Z]{2}$/);
@@ -65,8 +66,8 @@ describe('a matcher changes', () => {
   });
 });
 
-describe('a matcher of nothing', () => {
-  it('looks for nothing', () => {
+describe('a matcher without frameworks', () => {
+  it('finds no references', () => {
     const { starts, numberFirst } = scopeOf('//- /objrefs.yaml\nframeworks: {INTERPOL-SP: off}').set.matcher;
     expect([starts.size, numberFirst.length]).toEqual([0, 0]);
   });

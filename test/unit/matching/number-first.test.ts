@@ -3,8 +3,8 @@ import { checkReferences } from '../../support/check-references.ts';
 import { scopeOf } from '../../support/scope.ts';
 import { FRAMEWORKS } from './frameworks.ts';
 
-describe('a number stands before its prefix', () => {
-  it('behind a word or §', () => {
+describe('a number comes before its prefix', () => {
+  it('after a word or §', () => {
     checkReferences(
       `
       Art. 6 GDPR, Article 6 GDPR, Articles 6 GDPR, art 6 GDPR, recital 7 GDPR, § 6 DSGVO, §§ 6 DSGVO
@@ -48,7 +48,7 @@ describe('a number stands before its prefix', () => {
     );
   });
 
-  it('without a word where it has parts', () => {
+  it('without a word if it has parts', () => {
     checkReferences(
       `
       6(1)(f) GDPR and 22(4) of the GDPR
@@ -87,7 +87,7 @@ describe('a number stands before its prefix', () => {
     );
   });
 
-  it('with a pin behind it', () => {
+  it('with a pin after it', () => {
     checkReferences(
       `
       Art. 6 GDPR:2016, Article 6 GDPR (2016), Articles 6 and 7 of the GDPR 2016
@@ -98,7 +98,7 @@ describe('a number stands before its prefix', () => {
     );
   });
 
-  it('over a line break', () => {
+  it('across a line break', () => {
     checkReferences(
       `
       Article
@@ -117,7 +117,7 @@ describe('a number stands before its prefix', () => {
     );
   });
 
-  it("also in other frameworks' company", () => {
+  it('also next to other frameworks', () => {
     checkReferences(
       `
       Article 6 GDPR, SDG 13 and Article 7 GDPR
@@ -129,7 +129,7 @@ describe('a number stands before its prefix', () => {
     );
   });
 
-  it('or behind it, where either may be', () => {
+  it('or after it, if both orders are allowed', () => {
     checkReferences(
       `
       GDPR Article 6, GDPR Art. 6(1)(f), GDPR (Article 6), the GDPR (Art. 6), GDPR, Article 6
@@ -142,7 +142,7 @@ describe('a number stands before its prefix', () => {
   });
 });
 
-describe('a number does not belong to a prefix behind it', () => {
+describe('a number does not belong to a prefix after it', () => {
   it('that has a number of its own', () => {
     checkReferences(
       `
@@ -162,7 +162,7 @@ describe('a number does not belong to a prefix behind it', () => {
     );
   });
 
-  it.each(['6 GDPR', 'the 6 GDPR principles', 'in 2016 GDPR'])('where it is an integer without a word: %s', (text) =>
+  it.each(['6 GDPR', 'the 6 GDPR principles', 'in 2016 GDPR'])('if it is an integer without a word: %s', (text) =>
     checkReferences(text, FRAMEWORKS),
   );
 
@@ -173,7 +173,7 @@ describe('a number does not belong to a prefix behind it', () => {
     'Article 6 is in GDPR',
     'Article 6; the GDPR',
     'Article 6 of the old GDPR',
-  ])('where something else stands between: %s', (text) => checkReferences(text, FRAMEWORKS));
+  ])('if something else is between them: %s', (text) => checkReferences(text, FRAMEWORKS));
 
   it.each(['3.4 INTERPOL-SP', 'objective 3.4 INTERPOL-SP', 'the AC-2 of SP 800-53'])(
     'of a framework whose prefix comes first: %s',
@@ -184,7 +184,7 @@ describe('a number does not belong to a prefix behind it', () => {
     checkReferences(text, FRAMEWORKS),
   );
 
-  it.each(['Article 6, Article 7, Article 9.', 'Art. 6, Art. 6, Art. 6'])('that is none at all: %s', (text) =>
+  it.each(['Article 6, Article 7, Article 9.', 'Art. 6, Art. 6, Art. 6'])('that is not one: %s', (text) =>
     checkReferences(text, FRAMEWORKS),
   );
 });

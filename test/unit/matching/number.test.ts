@@ -2,8 +2,8 @@ import { describe, it } from 'vitest';
 import { checkReferences } from '../../support/check-references.ts';
 import { FRAMEWORKS } from './frameworks.ts';
 
-describe('a number is taken whole', () => {
-  it('where it ends a sentence or a clause', () => {
+describe('a number is read as a whole', () => {
+  it('at the end of a sentence or a clause', () => {
     checkReferences(
       `
       INTERPOL-SP 3.4. Then INTERPOL-SP 3.4, INTERPOL-SP 3.4; INTERPOL-SP 3.4: INTERPOL-SP 3.4! INTERPOL-SP 3.4…
@@ -13,7 +13,7 @@ describe('a number is taken whole', () => {
     );
   });
 
-  it('whatever its value', () => {
+  it('regardless of its value', () => {
     checkReferences(
       `
       INTERPOL-SP 7, INTERPOL-SP 4.6, INTERPOL-SP 3.45, INTERPOL-SP 3.14, INTERPOL-SP 10, ISO 27001:2013 A.9.9.9
@@ -28,7 +28,7 @@ describe('a number is taken whole', () => {
     );
   });
 
-  it('and up to four components deeper than any that is listed', () => {
+  it('and up to four components deeper than any listed one', () => {
     checkReferences(
       `
       INTERPOL-SP 3.4.1, INTERPOL-SP 3.4.1.2, INTERPOL-SP 3.4.1.2.3.4, SDG 3.b.1, INTERPOL-SP 3.4.B
@@ -77,7 +77,7 @@ describe('a number is taken whole', () => {
     );
   });
 
-  it('with one space before a bracket where listed numbers have one there', () => {
+  it('with one space before a bracket if listed numbers have one there', () => {
     checkReferences(
       `
       SP 800-53 AC-2 (1), GDPR Article 6 (1) (f), INTERPOL-SP 3.4 (1), SP 800-53 AC-2  (1)
@@ -102,7 +102,7 @@ describe('a number is taken whole', () => {
     );
   });
 
-  it('with letters that a citation may add or leave out', () => {
+  it('with lead letters that a citation can add or omit', () => {
     checkReferences(
       `
       ISO 27001 A.5.15, ISO 27001 5.15, ASVS V2.1.1, ASVS 2.1.1, ASVS V2, ASVS V99.1.1
@@ -119,7 +119,7 @@ describe('a number is taken whole', () => {
     checkReferences(text, FRAMEWORKS),
   );
 
-  it('as its parent where the catalog says so', () => {
+  it('as its parent if the catalog says so', () => {
     checkReferences(
       `
       SP 800-53 AC-2(j), SP 800-53 AC-2(iv), SP 800-53 AC-2(1)(a), SP 800-53 AC-2a, SP 800-53 AC-2(99), SP 800-53 AC-2.1
@@ -133,7 +133,7 @@ describe('a number is taken whole', () => {
     );
   });
 
-  it('where it is letters behind a word', () => {
+  it('if it is letters after a word', () => {
     checkReferences(
       `
       NIST CSF function PR, NIST CSF functions GV, PR and DE, SP 800-53 family AC, NIST CSF function XX
@@ -148,7 +148,7 @@ describe('a number is taken whole', () => {
     );
   });
 
-  it('behind words within it and by the brackets that they stand for', () => {
+  it('after words within it and by the brackets they stand for', () => {
     checkReferences(
       `
       GDPR Art. 6 Abs. 1 lit. f, GDPR Art. 6 Absatz 1, GDPR Article 6(1), point (f), GDPR Art. 6 Abs. 1 S. 1 lit. f
@@ -161,7 +161,7 @@ describe('a number is taken whole', () => {
   });
 });
 
-describe('no number', () => {
+describe('not a number', () => {
   it.each([
     'WCAG 1.3.x',
     'WCAG 1.4.X',
@@ -198,7 +198,7 @@ describe('no number', () => {
     (text) => checkReferences(text, FRAMEWORKS),
   );
 
-  it.each(['SP 800-53 AC-', 'ISO 27001 A', 'ISO 27001 A.9'])('is shorter than all that are listed: %s', (text) =>
+  it.each(['SP 800-53 AC-', 'ISO 27001 A', 'ISO 27001 A.9'])('is shorter than all listed ones: %s', (text) =>
     checkReferences(text, FRAMEWORKS),
   );
 
@@ -229,7 +229,7 @@ describe('no number', () => {
     'CIS – 4 critical security controls',
     'SDG: 17 global goals',
     'SDG (17 interlinked goals)',
-  ])('is a count of what the framework is made of: %s', (text) => checkReferences(text, FRAMEWORKS));
+  ])('is a count of parts of the framework: %s', (text) => checkReferences(text, FRAMEWORKS));
 
   it.each(['PCI DSS Q4 2024', 'PCI DSS Q1', 'PCI DSS H2'])(
     'is a year, a quarter or a half that looks like one: %s',

@@ -57,7 +57,7 @@ describe('numbers that look like something else', () => {
     `);
   });
 
-  it('are Roman, of which one is longer than another', () => {
+  it('are Roman, one a prefix of another', () => {
     checkReferences(`
       //- /test.objectives.yaml
       prefix: ACT

@@ -2,8 +2,8 @@ import { describe, it } from 'vitest';
 import { checkReferences } from '../../support/check-references.ts';
 import { FRAMEWORKS } from './frameworks.ts';
 
-describe('an edition is named', () => {
-  it('behind a colon, which is the canonical spelling', () => {
+describe('an edition is specified', () => {
+  it('after a colon, which is the canonical spelling', () => {
     checkReferences(
       `
       INTERPOL-SP:2014-2016 3.4, NIST CSF:1.1 PR.AC-1, NIST CSF:2.0 PR.AA-01, ISO 27001:2013 A.9.2.1, WCAG:2.1 2.1
@@ -17,7 +17,7 @@ describe('an edition is named', () => {
     );
   });
 
-  it('behind a space or in brackets', () => {
+  it('after a space or in brackets', () => {
     checkReferences(
       `
       NIST CSF 2.0 PR.AA-01, NIST CSF (2.0) PR.AA-01, NIST CSF [2.0] PR.AA-01, NIST CSF (2.0): PR.AA-01
@@ -52,7 +52,7 @@ describe('an edition is named', () => {
     );
   });
 
-  it('by an alias, which may be glued to the prefix', () => {
+  it('by an alias, which can be joined to the prefix', () => {
     checkReferences(
       `
       WCAG22:1.1.1, WCAG22 1.1.1, wcag22:1.1.1, WCAG2.2 1.1.1, SP 800-53r5 AC-2
@@ -65,7 +65,7 @@ describe('an edition is named', () => {
     );
   });
 
-  it('by a leading part of its name, of which the newest is meant, before a word', () => {
+  it('by a leading part of its name, which means the newest, before a word', () => {
     checkReferences(
       `
       WCAG 2 SC 1.1.1, WCAG 2.x SC 1.1.1, PCI DSS 4 Requirement 8.3, ISO 27001 A.5.15, INTERPOL-SP 2014 objective 3.4
@@ -78,7 +78,7 @@ describe('an edition is named', () => {
     );
   });
 
-  it('by a leading part that can be nothing else before a number with parts', () => {
+  it('by an unambiguous leading part before a number with parts', () => {
     checkReferences(
       `
       ASVS v4 2.1.1, ASVS 4.0 2.1.1, WCAG v2 1.1.1, PCI DSS v4 8.3.6
@@ -111,7 +111,7 @@ describe('an edition is named', () => {
     );
   });
 
-  it('behind emphasis, quotes, links and tags of the prefix', () => {
+  it('after emphasis, quotes, links and tags of the prefix', () => {
     checkReferences(
       `
       **WCAG** 2.1 SC 1.1.1, (WCAG) 2.1 SC 1.1.1, [WCAG](u) 2.1 SC 1.1.1, <abbr>WCAG</abbr> 2.1 SC 1.1.1, [WCAG 2.1](u) SC 1.1.1
@@ -121,7 +121,7 @@ describe('an edition is named', () => {
     );
   });
 
-  it('and with it an integer is weak, unless a colon makes it certain', () => {
+  it('and then an integer is weak, except after a colon', () => {
     checkReferences(
       `
       SDG 2015 13, SDG:2015 13, SDG 2015 99
@@ -132,7 +132,7 @@ describe('an edition is named', () => {
     );
   });
 
-  it('and governs the whole list', () => {
+  it('and applies to the whole list', () => {
     checkReferences(
       `
       NIST CSF:1.1 PR.AC-1, PR.AC-3 and PR.AC-5
@@ -145,7 +145,7 @@ describe('an edition is named', () => {
   });
 });
 
-describe('a token that is edition and number', () => {
+describe('a token that can be edition or number', () => {
   it('is the edition', () => {
     checkReferences(
       `
@@ -157,7 +157,7 @@ describe('a token that is edition and number', () => {
     );
   });
 
-  it('is the number where only a word for versions in it would make it the edition, and not a small v', () => {
+  it('is the number if only a word for versions in it would make it the edition, and not a small v', () => {
     checkReferences(`
       //- /test.objectives.yaml
       prefix: REQS
@@ -176,7 +176,7 @@ describe('a token that is edition and number', () => {
     `);
   });
 
-  it('is the number behind a word', () => {
+  it('is the number after a word', () => {
     checkReferences(
       `
       WCAG guideline 2.1, WCAG 2.0 guideline 2.1, WCAG 2.1 guideline 2.2
@@ -200,12 +200,12 @@ describe('a token that is edition and number', () => {
   ])('is the edition in a list of editions: %s', (text) => checkReferences(text, FRAMEWORKS));
 
   it.each(['(WCAG) 2.1', '<abbr>WCAG</abbr> 2.1', '**WCAG** 2.1', 'WCAG: 2.1', 'WCAG – 2.1', '(WCAG) 2', 'WCAG (2.1)'])(
-    'is the edition behind marks and signs: %s',
+    'is the edition after marks and signs: %s',
     (text) => checkReferences(text, FRAMEWORKS),
   );
 });
 
-describe('a prefix with an edition alone is no reference', () => {
+describe('a prefix with only an edition is not a reference', () => {
   it.each([
     'INTERPOL-SP 2014-2016',
     'INTERPOL-SP:2014-2016',
@@ -224,7 +224,7 @@ describe('a prefix with an edition alone is no reference', () => {
     'GDPR 2016',
     'SDG 2015',
     'ISO 27001:2022',
-  ])('whatever its spelling: %s', (text) => checkReferences(text, FRAMEWORKS));
+  ])('in any spelling: %s', (text) => checkReferences(text, FRAMEWORKS));
 
   it.each(['INTERPOL-SP 2014', 'WCAG 2', 'PCI DSS 4', 'PCI DSS 3.2', 'ASVS 4.0', 'ASVS v4'])(
     'also with a leading part of one: %s',
@@ -241,8 +241,8 @@ describe('a prefix with an edition alone is no reference', () => {
   ])('also with what looks like one: %s', (text) => checkReferences(text, FRAMEWORKS));
 });
 
-describe('an edition that is not listed is reported', () => {
-  it('behind a colon, whatever it looks like', () => {
+describe('an unlisted edition is reported', () => {
+  it('after a colon, in any form', () => {
     checkReferences(
       `
       INTERPOL-SP:2099 3.4, INTERPOL-SP:draft 3.4, INTERPOL-SP:2017-2020 3.4, NIST CSF:3.0 PR.AA-01
@@ -255,7 +255,7 @@ describe('an edition that is not listed is reported', () => {
     );
   });
 
-  it('behind a v or another word for versions', () => {
+  it('after a v or another word for versions', () => {
     checkReferences(
       `
       INTERPOL-SP v9 3.4, NIST CSF v3.0 PR.AA-01, SP 800-53 Rev. 6 AC-2, PCI DSS v4.0.1 8.3.6, ASVS v5.0.0-2.1.1
@@ -269,7 +269,7 @@ describe('an edition that is not listed is reported', () => {
     );
   });
 
-  it("where it looks like the framework's editions and like none of its numbers", () => {
+  it("if it looks like the framework's editions and like none of its numbers", () => {
     checkReferences(
       `
       INTERPOL-SP 2017-2020 3.4, INTERPOL-SP (2017–2020) 3.4, NIST CSF 3.0 PR.AA-01, ISO 27001:2005 A.9.2.1

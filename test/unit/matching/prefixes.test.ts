@@ -11,7 +11,7 @@ function frameworks(...prefixes: readonly string[]) {
 }
 
 describe('of several prefixes', () => {
-  it('the longest that stands there counts', () => {
+  it('the longest matching one counts', () => {
     checkReferences(
       `
       NIST 1.2, NIST CSF 1.2, NIST SP 1.2
@@ -21,7 +21,7 @@ describe('of several prefixes', () => {
     );
   });
 
-  it('one that ends in digits does not stand in a longer number', () => {
+  it('one that ends in digits is not matched in a longer number', () => {
     checkReferences(
       `
       SOC 2 CC6.1, SOC 1.2, SOC 21
@@ -35,7 +35,7 @@ describe('of several prefixes', () => {
 });
 
 describe('a prefix', () => {
-  it('may have signs of every kind in it', () => {
+  it('can contain signs of every kind', () => {
     checkReferences(
       `
       C.A.T. 1.2, A+B 1.2, R&D 1.2, R&amp;D 1.2, 45 CFR 1.2, ISO/IEC-9 1.2, §X 1.2, Ünïcødé 1.2, 目標 1.2
@@ -45,7 +45,7 @@ describe('a prefix', () => {
     );
   });
 
-  it('parts its number from itself by a sign at its end', () => {
+  it('is separated from its number by a sign at its end', () => {
     checkReferences(
       `
       CWE-1, CWE-1.2, X:1.2
@@ -56,7 +56,7 @@ describe('a prefix', () => {
     );
   });
 
-  it('may be followed by a number that begins with a bracket', () => {
+  it('can be followed by a number that begins with a bracket', () => {
     checkReferences(
       `
       45 CFR 164.308(a)(1), 45 CFR 164.308 (a)(1) and (a)(2)

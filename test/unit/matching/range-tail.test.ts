@@ -39,7 +39,7 @@ describe('a range', () => {
     );
   });
 
-  it('is a dash as TeX and HTML spell it', () => {
+  it('is a dash as written in TeX and HTML', () => {
     checkReferences(
       `
       INTERPOL-SP 3.1--3.5, INTERPOL-SP 3.1&ndash;3.5, INTERPOL-SP 3.1&#8211;3.5
@@ -54,7 +54,7 @@ describe('a range', () => {
     );
   });
 
-  it('ends in a suffix where the part left out is letters and punctuation', () => {
+  it('ends in a suffix if the omitted part is letters and punctuation', () => {
     checkReferences(
       `
       ISO 27001:2013 A.9.2.1–9.2.6, NIST CSF:1.1 PR.AC-1–5, NIST CSF:1.1 PR.AC-1 to AC-5
@@ -84,7 +84,7 @@ describe('a range', () => {
     );
   });
 
-  it('may be of integers, whose end is weak', () => {
+  it('can be of integers, whose end is weak', () => {
     checkReferences(
       `
       SDG 3-5, SDG 3–5, SDG 3 to 5, SDG goals 3 to 5, SDG 13 – 17
@@ -103,7 +103,7 @@ describe('a range', () => {
     );
   });
 
-  it('stands in a list, and lists follow it', () => {
+  it('can be in a list, and be followed by lists', () => {
     checkReferences(
       `
       INTERPOL-SP 1.1, 3.1–3.3, 3.5 and 4.1–4.2
@@ -118,7 +118,7 @@ describe('a range', () => {
     );
   });
 
-  it('may have a word before its end, and go over a line break', () => {
+  it('can have a word before its end, and continue on the next line', () => {
     checkReferences(
       `
       INTERPOL-SP objective 3.1 to objective 3.5, INTERPOL-SP 3.1 to
@@ -152,8 +152,8 @@ describe('a range', () => {
   });
 });
 
-describe('no range', () => {
-  it('is a spaced em dash', () => {
+describe('not a range', () => {
+  it('a spaced em dash', () => {
     checkReferences(
       `
       INTERPOL-SP 3.1 — 3.5
@@ -163,7 +163,7 @@ describe('no range', () => {
     );
   });
 
-  it('is a dash at a line break', () => {
+  it('a dash at a line break', () => {
     checkReferences(
       `
       INTERPOL-SP 3.1 –
@@ -176,7 +176,7 @@ describe('no range', () => {
     );
   });
 
-  it('is a dash with one space', () => {
+  it('a dash with one space', () => {
     checkReferences(
       `
       INTERPOL-SP 3.1 -3.5, INTERPOL-SP 3.1– 3.5
@@ -186,7 +186,7 @@ describe('no range', () => {
     );
   });
 
-  it('goes on behind its end', () => {
+  it('a dash followed by more than its end', () => {
     checkReferences(
       `
       INTERPOL-SP 3.1-3.3 to 3.5
@@ -198,11 +198,11 @@ describe('no range', () => {
   });
 
   it.each(['INTERPOL-SP 3.1-5', 'INTERPOL-SP 3-3.4', 'ISO 27001:2013 A.9.2.1-6', 'NIST CSF PR.AC-1–2.3'])(
-    'ends in another shape: %s',
+    'an end of another shape: %s',
     (text) => checkReferences(text, FRAMEWORKS),
   );
 
-  it('goes down behind a spaced dash, where the rest is prose', () => {
+  it('a descending one after a spaced dash, if the rest is prose', () => {
     checkReferences(
       `
       SDG 13 – 5 actions, SDG 13 - 13 more
@@ -212,7 +212,7 @@ describe('no range', () => {
     );
   });
 
-  it('is three dots', () => {
+  it('three dots', () => {
     checkReferences(
       `
       INTERPOL-SP 3.1...3.5
@@ -222,7 +222,7 @@ describe('no range', () => {
     );
   });
 
-  it('has an integer for an end that does not resolve', () => {
+  it('an integer end that does not resolve', () => {
     checkReferences(
       `
       SDG 3-9

@@ -2,9 +2,9 @@ import { describe, it } from 'vitest';
 import { checkReferences } from '../../support/check-references.ts';
 import { FRAMEWORKS } from './frameworks.ts';
 
-/** Shapes met in public documents, in sentences of our own. */
+/** Forms found in public documents, in sentences of our own. */
 describe('numbers over two lines', () => {
-  it('goes on before an inner word', () => {
+  it('continue before an inner word', () => {
     checkReferences(
       `
       Grundlage ist Art. 6 Abs. 1
@@ -16,7 +16,7 @@ describe('numbers over two lines', () => {
     );
   });
 
-  it('goes on behind an inner word', () => {
+  it('continue after an inner word', () => {
     checkReferences(
       `
       Grundlage ist Art. 6 Abs.
@@ -28,7 +28,7 @@ describe('numbers over two lines', () => {
     );
   });
 
-  it('goes on in a list, and for a prefix before the number', () => {
+  it('continue in a list, and before a prefix that follows', () => {
     checkReferences(
       `
       GDPR Art. 5, Art. 6 Abs. 1
@@ -41,7 +41,7 @@ describe('numbers over two lines', () => {
     );
   });
 
-  it('does not take what only looks alike', () => {
+  it('do not include similar text', () => {
     checkReferences(
       `
       laut Art. 7 DSGVO und Art. 6 Abs. 1
@@ -54,7 +54,7 @@ describe('numbers over two lines', () => {
 });
 
 describe('marks and signs', () => {
-  it('a dot behind the letter of an inner word', () => {
+  it('a dot after the letter of an inner word', () => {
     checkReferences(
       `
       (Art. 6 Abs. 1 lit. f. DSGVO)
@@ -85,7 +85,7 @@ describe('marks and signs', () => {
     );
   });
 
-  it('what such a sign parts besides numbers', () => {
+  it('such a sign between other things', () => {
     checkReferences(
       `
       SDG 3 · 5 min read · 4 likes
@@ -95,7 +95,7 @@ describe('marks and signs', () => {
     );
   });
 
-  it('a comma and an ampersand in a row', () => {
+  it('a comma followed by an ampersand', () => {
     checkReferences(
       `
       for SDG 3, 4, & 5 alike
@@ -121,7 +121,7 @@ describe('marks and signs', () => {
 });
 
 describe('short forms', () => {
-  it('the last part alone, behind a slash or with a leading zero', () => {
+  it('the last part alone, after a slash or with a leading zero', () => {
     checkReferences(
       `
       NIST CSF PR.AA-01/02
@@ -140,7 +140,7 @@ describe('short forms', () => {
     );
   });
 
-  it('spaces alone between numbers of one shape that nothing else looks like', () => {
+  it('only spaces between numbers of one unambiguous shape', () => {
     checkReferences(
       `
       # SP 800-53: AC-2 AC-3 ZZ-9
@@ -170,16 +170,14 @@ describe('look-alikes', () => {
     (text) => checkReferences(text, FRAMEWORKS),
   );
 
-  it.each(['all SDGs (3) are shown', 'Selected SDGs (17)'])('how many there are: %s', (text) =>
-    checkReferences(text, FRAMEWORKS),
-  );
+  it.each(['all SDGs (3) are shown', 'Selected SDGs (17)'])('a count: %s', (text) => checkReferences(text, FRAMEWORKS));
 
   it.each(["sdg: ['3.4', '4.5']", 'const sdg = { sdg: ["3.4"] }', 'sdg: 3.4', '- sdg: 3.4, 4.5', '{sdg: 3.4}'])(
     'a name in code: %s',
     (text) => checkReferences(text, FRAMEWORKS),
   );
 
-  it('letters behind the name of a level that has numbers of another shape', () => {
+  it('letters after the name of a level that has numbers of another shape', () => {
     checkReferences(
       `
       | CSF subcategory PR | CSF function PR |
@@ -189,7 +187,7 @@ describe('look-alikes', () => {
     );
   });
 
-  it('an integer that begins the next line', () => {
+  it('an integer at the start of the next line', () => {
     checkReferences(
       `
       see the PCI DSS requirements

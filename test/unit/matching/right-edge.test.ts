@@ -15,7 +15,7 @@ describe('a number ends', () => {
     );
   });
 
-  it('before a hyphen or a slash with a word behind it', () => {
+  it('before a hyphen or a slash followed by a word', () => {
     checkReferences(
       `
       INTERPOL-SP 3.4-based, INTERPOL-SP 3.4/training, INTERPOL-SP 3.4–compliant, NIST CSF PR.AC-1-based, NIST CSF PR.AC-based
@@ -27,7 +27,7 @@ describe('a number ends', () => {
     );
   });
 
-  it('before a dot with a capital behind it', () => {
+  it('before a dot followed by a capital', () => {
     checkReferences(
       `
       We follow INTERPOL-SP 3.4.Then we rest.
@@ -79,7 +79,7 @@ describe('a number ends', () => {
   });
 });
 
-describe('nothing is a number that goes on', () => {
+describe('not a number if continued', () => {
   it.each([
     'INTERPOL-SP 3.4a',
     'INTERPOL-SP 3.4é',
@@ -108,7 +108,7 @@ describe('nothing is a number that goes on', () => {
     'SDG 10:30',
     'SDG 12/05/2024',
     'SDG 2024-05-01',
-  ])('with a sign and a digit that no tail takes: %s', (text) => checkReferences(text, FRAMEWORKS));
+  ])('with a sign and a digit that do not continue a list or range: %s', (text) => checkReferences(text, FRAMEWORKS));
 
   it.each(['SDG 1,234', 'SDG 1,234,567', 'SDG 10,000', 'SDG 17,000 projects'])(
     'with a group of thousands: %s',

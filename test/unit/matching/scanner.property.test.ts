@@ -93,7 +93,7 @@ const separator = fc.constantFrom(
 );
 const join = (parts: readonly (string | readonly string[])[]): string => parts.flat().join('');
 
-/** Citations with tails of every kind, right and wrong. */
+/** Citations with tails of every kind, valid and invalid. */
 function citation(prefixes: readonly string[], numbers: readonly string[]): fc.Arbitrary<string> {
   const one = fc.constantFrom(...numbers);
   const tail = fc.array(fc.tuple(separator, one).map(join), { maxLength: 3 });
@@ -110,7 +110,7 @@ const citations = fc.oneof(
 );
 const pieces = [prefix, number, word, space, sign, mark, fc.string({ unit: 'binary', maxLength: 3 })];
 const piece = fc.oneof({ weight: 5, arbitrary: citations }, ...pieces.map((arbitrary) => ({ weight: 1, arbitrary })));
-/** Citations and pieces of everything that stands in them and around them. */
+/** Citations and pieces of everything that can be in them and around them. */
 const text = fc.array(piece, { minLength: 5, maxLength: 30 }).map(join);
 
 function rangesOf(group: ReferenceGroup): Range[] {
@@ -130,7 +130,7 @@ const contains = (outer: Range, inner: Range): boolean =>
   comparePositions(outer.start, inner.start) <= 0 && comparePositions(inner.end, outer.end) <= 0;
 
 describe('the scanner', () => {
-  it('gives ranges that lie in the text and in each other, in its order, whatever the text', () => {
+  it('gives ranges inside the text, and inside each other, in order, for any text', () => {
     fc.assert(
       fc.property(text, (document) => {
         const lines = linesOf(document);
@@ -155,7 +155,7 @@ describe('the scanner', () => {
     );
   });
 
-  it('gives the texts of prefixes and pins as they are written', () => {
+  it('gives the texts of prefixes and pins as written', () => {
     fc.assert(
       fc.property(text, (document) => {
         const lines = linesOf(document);
@@ -168,7 +168,7 @@ describe('the scanner', () => {
     );
   });
 
-  it('gives the same for all kinds of line ends', () => {
+  it('gives the same for all kinds of line endings', () => {
     fc.assert(
       fc.property(text, (document) => {
         const unix = document.replace(/\r\n?/g, '\n');
@@ -180,7 +180,7 @@ describe('the scanner', () => {
     );
   });
 
-  it('looks at no line behind the reach that it tells', () => {
+  it('looks at no line beyond the reach it reports', () => {
     fc.assert(
       fc.property(text, fc.string(), (document, other) => {
         const lines = linesOf(document);
@@ -197,7 +197,7 @@ describe('the scanner', () => {
     );
   });
 
-  it('survives hostile repetition', () => {
+  it('handles hostile repetition', () => {
     const seeds = [
       '1',
       '.',

@@ -13,7 +13,7 @@ function found(text: string): string[] {
 }
 
 describe('spans are exact', () => {
-  it.each(['\n', '\r\n', '\r'] as const)('over line ends of kind %j', (eol) => {
+  it.each(['\n', '\r\n', '\r'] as const)('across line endings of kind %j', (eol) => {
     checkReferences(
       `
         We follow INTERPOL-SP 3.1,
@@ -30,19 +30,19 @@ describe('spans are exact', () => {
     );
   });
 
-  it('over line ends of all kinds in one text', () => {
+  it('across mixed line endings', () => {
     expect(found('SDG 3\r\nSDG 4\rSDG 5\n\rSDG\r\n13')).toEqual(['0:0 SDG 3', '1:0 SDG 4', '2:0 SDG 5', '4:0 SDG\n13']);
   });
 
-  it('behind a byte order mark, which is a character of the text', () => {
+  it('after a byte order mark, which is a character of the text', () => {
     expect(found('\uFEFFSDG 13')).toEqual(['0:1 SDG 13']);
   });
 
-  it('behind astral characters, which are two units', () => {
+  it('after astral characters, which are two units', () => {
     expect(found('😀SDG 13 😀 SDG 3😀')).toEqual(['0:2 SDG 13', '0:12 SDG 3']);
   });
 
-  it('behind combining marks, and not inside a word that they end', () => {
+  it('after combining marks, and not inside a word that they end', () => {
     expect(found('e\u0301 SDG 13, e\u0301SDG 13')).toEqual(['0:3 SDG 13']);
   });
 
@@ -50,12 +50,12 @@ describe('spans are exact', () => {
     expect(found('\ud83dSDG 13\udc00, \u0000SDG 3\u0007')).toEqual(['0:1 SDG 13', '0:11 SDG 3']);
   });
 
-  it('beside text of the other direction', () => {
+  it('next to text of the other direction', () => {
     expect(found('ראו SDG 13, انظر \u2067SDG 3\u2069')).toEqual(['0:4 SDG 13', '0:18 SDG 3']);
   });
 });
 
-describe('a document may be', () => {
+describe('a document can be', () => {
   it.each(['', '\n', '\r\n\r\n', '\uFEFF', ' ', 'SDG', 'INTERPOL-SP', 'SDG ', 'SDG\n', 'SDG (', 'SDG:', 'SDG 3–', '3'])(
     'as short as %j',
     (text) => expect(() => found(text)).not.toThrow(),

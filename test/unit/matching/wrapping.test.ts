@@ -2,8 +2,8 @@ import { describe, it } from 'vitest';
 import { checkReferences } from '../../support/check-references.ts';
 import { FRAMEWORKS } from './frameworks.ts';
 
-describe('a citation goes on in the next line', () => {
-  it('behind its prefix, a word, a sign or a pin', () => {
+describe('a citation continues on the next line', () => {
+  it('after its prefix, a word, a sign or a pin', () => {
     checkReferences(
       `
       We follow INTERPOL-SP
@@ -75,7 +75,7 @@ describe('a citation goes on in the next line', () => {
     );
   });
 
-  it('of a quote that goes on without its sign', () => {
+  it('of a quote that continues without its sign', () => {
     checkReferences(
       `
       > We follow INTERPOL-SP
@@ -153,8 +153,8 @@ describe('a citation goes on in the next line', () => {
   });
 });
 
-describe('a citation does not go on', () => {
-  // Bullets are items of their own, and "* SDG" is no comment that goes on.
+describe('a citation does not continue', () => {
+  // Bullets are separate items, and "* SDG" is not a comment that continues.
   it('in the next item of a list', () => {
     checkReferences(
       `
@@ -175,7 +175,7 @@ describe('a citation does not go on', () => {
     );
   });
 
-  it('in a list below', () => {
+  it('in a nested list', () => {
     checkReferences(
       `
       SDG
@@ -194,7 +194,7 @@ describe('a citation does not go on', () => {
     );
   });
 
-  it('over an empty line, quoted or not', () => {
+  it('across an empty line, quoted or not', () => {
     checkReferences(
       `
       INTERPOL-SP
@@ -227,7 +227,7 @@ describe('a citation does not go on', () => {
     );
   });
 
-  it('over two line breaks', () => {
+  it('across two line breaks', () => {
     checkReferences(
       `
       INTERPOL-SP objective
@@ -238,7 +238,7 @@ describe('a citation does not go on', () => {
     );
   });
 
-  it('over a dash at the end or the start of a line', () => {
+  it('across a dash at the end or the start of a line', () => {
     checkReferences(
       `
       INTERPOL-SP –

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { HeaderGuard } from '../../../server/src/node/header-guard.ts';
 
-/** What comes out when the chunks go in. Rejects where the guard fails. */
+/** The output for the given chunks. Rejects if the guard fails. */
 async function through(chunks: readonly Uint8Array[]): Promise<Buffer> {
   const out = new PassThrough();
   const [result] = await Promise.all([buffer(out), pipeline(chunks, new HeaderGuard(), out)]);
@@ -42,13 +42,13 @@ it.each([
   ['no field', 'hello\r\n'],
   ['an empty header', '\r\n'],
   ['no length', 'Content-Type: x\r\n\r\n'],
-  ['a length that is no number', 'Content-Length: x\r\n\r\n'],
-  ['a length with a rest', 'Content-Length: 2x\r\n\r\n'],
+  ['a length that is not a number', 'Content-Length: x\r\n\r\n'],
+  ['a length with trailing text', 'Content-Length: 2x\r\n\r\n'],
   ['a negative length', 'Content-Length: -2\r\n\r\n'],
-  ['a length that nobody sends', 'Content-Length: 99999999999\r\n\r\n'],
+  ['an unrealistic length', 'Content-Length: 99999999999\r\n\r\n'],
   ['LF alone', 'Content-Length: 2\n'],
   ['bytes that are not ASCII', '\xff\xfe'],
-  ['a field without end', `X: ${'x'.repeat(5000)}`],
+  ['an unterminated field', `X: ${'x'.repeat(5000)}`],
 ])('fails on %s', async (_, header) => {
   await expect(through([message('{}'), Buffer.from(header, 'latin1')])).rejects.toThrow('Malformed message header');
 });

@@ -11,7 +11,9 @@ import { scopeOf } from '../../support/scope.ts';
 
 const EVERYTHING: OutlineView = { words: [], only: 'all', order: 'catalog' };
 
-/** The outline of the newest edition of a catalog's framework, with references by number: all of them, or stale ones. */
+/**
+ * The outline of the newest edition of a catalog's framework, with references by number: all of them, or stale ones.
+ */
 function outlineIn(catalog: string, cited: Readonly<Record<string, readonly [number, number]>>, view: OutlineView) {
   const [framework] = scopeOf(`//- /acme.objectives.yaml\n${catalog}`).set.frameworks;
   const edition = framework?.editions.at(-1);
@@ -40,7 +42,7 @@ function outline(catalog: string, cited: Parameters<typeof outlineIn>[1] = {}, c
 const FLAT = 'prefix: ACME\nedition: y1\nobjectives: [1.1.1 Deep, 1 Top, 2 Other, 1.1 Middle, 1.2 Beside, 1.10 Last]\n';
 
 describe('an outline', () => {
-  it('has objectives below those that their numbers continue, with the references to all of them', () => {
+  it('has objectives nested by their numbers, with the references to all of them', () => {
     expect(outline(FLAT, { '1': [1, 0], '1.1.1': [4, 2], '1.2': [8, 8] })).toEqual([
       '1 13/10',
       '  1.1 4/2',
@@ -51,7 +53,7 @@ describe('an outline', () => {
     ]);
   });
 
-  it('has the most cited first, where that is wanted; what is cited as often stays in order', () => {
+  it('has the most cited first, on request; equally cited ones stay in order', () => {
     expect(outline(FLAT, { '2': [3, 0], '1.10': [1, 0] }, { order: 'references' })).toEqual([
       '2 3/0',
       '1 1/0',
@@ -69,15 +71,15 @@ describe('an outline', () => {
     ['ACME:y1 other', ['2 0/0']],
     ['  ', outline(FLAT)],
     ['missing', []],
-  ])('for %j has what has all of the words, what is above and what is below', (text, expected) => {
+  ])('filtered by %j has what matches all words, its parents and its children', (text, expected) => {
     expect(outline(FLAT, {}, { words: queryWords(text) })).toEqual(expected);
   });
 
-  it('has totals of what is not shown', () => {
+  it('has totals of hidden nodes', () => {
     expect(outline(FLAT, { '1.1.1': [4, 2], '1.2': [1, 0] }, { words: ['beside'] })).toEqual(['1 5/2', '  1.2 1/0']);
   });
 
-  it('has those without parts that are not cited, where that is wanted, in force only', () => {
+  it('has uncited objectives without parts, on request, only current ones', () => {
     const gone = FLAT.replace('2 Other', '{number: 2, title: Other, withdrawn: true}');
     expect(outline(gone, { '1.2': [1, 0] }, { only: 'uncited' })).toEqual([
       '1 1/0',
@@ -87,14 +89,14 @@ describe('an outline', () => {
     ]);
   });
 
-  it('has nothing uncited in an edition that is not meant', () => {
+  it('has nothing uncited in an edition that is not the default', () => {
     const draft =
       'prefix: ACME\neditions:\n  - {edition: y1, objectives: [1 A]}\n  - {edition: y2, draft: true, objectives: [1 B]}\n';
     expect(outline(draft, {}, { only: 'uncited' })).toEqual([]);
     expect(outline(draft)).toEqual(['1 0/0']);
   });
 
-  it('has headings where there are several among siblings, at any level', () => {
+  it('has headings if there are several among siblings, at any level', () => {
     const catalog = `prefix: ACME
 edition: y1
 objectives:

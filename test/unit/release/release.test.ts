@@ -39,17 +39,17 @@ describe('a version', () => {
   test.each(['0.2.0', '1.0.0', '2.10.4'])('%s is a release', (even) => {
     expect(release(['check'], { released: even }).stdout).toBe(`version=${even}\nprerelease=false\nnpm-tag=latest\n`);
   });
-  test.each(['1.2', '1.2.3-beta', 'v1.2.3', '01.2.3', ''])('%s is none that the Marketplace takes', (wrong) => {
+  test.each(['1.2', '1.2.3-beta', 'v1.2.3', '01.2.3', ''])('%s is not accepted by the Marketplace', (wrong) => {
     expect(release(['check'], { released: wrong })).toMatchObject({ status: 1, stdout: '' });
     expect(release(['check'], { released: wrong }).stderr).toContain(SUFFIX);
   });
-  test('of the project is one', () => {
+  test('the project has a valid one', () => {
     expect(release(['check'], { released: version }).status).toBe(0);
   });
 });
 
 describe('before a release', () => {
-  test('it is told how the version is published', () => {
+  test('the output says how the version is published', () => {
     expect(release(['check', 'v1.2.0'])).toEqual({
       status: 0,
       stdout: 'version=1.2.0\nprerelease=false\nnpm-tag=latest\n',
@@ -67,10 +67,10 @@ describe('before a release', () => {
       'an empty section',
       'v1.2.0',
       { changelog: '## 1.2.0 (2026-12-01)\n\n## 1.1.0 (2026-01-01)\n- x\n' },
-      'says nothing',
+      'has an empty section',
     ],
-    ['a section without a day', 'v1.2.0', { changelog: '## 1.2.0\n\n- x\n' }, 'no section'],
-    ['something unreleased', 'v1.2.0', { changelog: waiting }, 'still has something under "Unreleased"'],
+    ['a section without a date', 'v1.2.0', { changelog: '## 1.2.0\n\n- x\n' }, 'no section'],
+    ['unreleased changes', 'v1.2.0', { changelog: waiting }, 'still has changes under "Unreleased"'],
     ['a version with a suffix', 'v1.2.0-beta', { released: '1.2.0-beta' }, SUFFIX],
   ])('%s is refused', (_, tag, given, why) => {
     const { status, stdout, stderr } = release(['check', tag], given);
@@ -79,12 +79,12 @@ describe('before a release', () => {
     expect(status).toBe(1);
   });
 
-  test('the notes are the section of the version, or what is unreleased where it has none yet', () => {
+  test('the notes are the section of the version, or the unreleased one if it has none yet', () => {
     expect(release(['notes']).stdout).toBe('### Added\n\n- Lanterns on the quay. [docs](docs/quay.md)\n');
     expect(release(['notes'], { released: '1.3.0', changelog: waiting }).stdout).toBe('- Ropes.\n');
   });
 
-  test('the changelog of the project has what the version brings', () => {
+  test('the changelog of the project has an entry for the version', () => {
     const { stdout } = release(['notes'], { released: version, changelog: readFileSync('CHANGELOG.md', 'utf8') });
     expect(stdout).toMatch(/^- /m);
   });
@@ -96,7 +96,7 @@ describe('a version is prepared', () => {
     ...['README.md', 'docs/ci.md', 'docs/library.md'],
   ];
 
-  test('wherever the project names it, and nowhere else', () => {
+  test('in every place where the project names it, and nowhere else', () => {
     const before = Object.fromEntries(FILES.map((path) => [path, readFileSync(path, 'utf8')]));
     const folder = temporaryFolder(before);
     const script = resolve('scripts/release.mjs');
@@ -125,8 +125,8 @@ describe('a version is prepared', () => {
 
   test.each([
     [['1.4', '2026-12-01'], 'not of the form 1.2.3'],
-    [['1.4.0', 'today'], 'no day such as'],
-    [['1.4.0', '2026-12-01'], 'nothing under "Unreleased"'],
+    [['1.4.0', 'today'], 'not a date such as'],
+    [['1.4.0', '2026-12-01'], 'no changes under "Unreleased"'],
   ])('not as %j', (args, why) => {
     const { status, stderr } = release(['prepare', ...args]);
     expect(stderr).toContain(why);

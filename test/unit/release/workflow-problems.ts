@@ -10,17 +10,17 @@ const BUNDLE = resolve('.cache/workflow-validator.mjs');
 let documents = 0;
 let loading: Promise<typeof validate> | undefined;
 
-/** What GitHub's own language service for workflows has against one. */
+/** The errors that GitHub's own language service for workflows reports. */
 export async function workflowProblems(text: string): Promise<string[]> {
   loading ??= load();
   const check = await loading;
-  // It remembers what it has read by the name.
+  // It caches files by name.
   documents += 1;
   const document = TextDocument.create(`file:///.github/workflows/${documents}.yml`, 'yaml', 0, text);
   return (await check(document, {})).map(({ message, range }) => `${range.start.line + 1}: ${message}`);
 }
 
-/** Bundled first: the package imports JSON in a way that Node does not know. */
+/** Bundled first: the package imports JSON in a way that Node does not support. */
 async function load(): Promise<typeof validate> {
   await build({
     stdin: { contents: "export { validate } from '@actions/languageservice';", resolveDir: resolve('.') },

@@ -23,7 +23,7 @@ const FOLDER = '.github/workflows';
 const read = (name: string) => readFileSync(join(FOLDER, name), 'utf8');
 const jobsOf = (name: string): Record<string, Job> => parse(read(name)).jobs;
 
-/** Of the jobs that publish, what each may do and what it is given. */
+/** The permissions and secrets of the jobs that publish. */
 const PUBLISHING: Readonly<Record<string, { permissions: Record<string, string>; secret: string | undefined }>> = {
   marketplace: { permissions: { contents: 'read' }, secret: 'VSCE_PAT' },
   'open-vsx': { permissions: { contents: 'read' }, secret: 'OVSX_PAT' },
@@ -35,7 +35,7 @@ describe.each(readdirSync(FOLDER))('%s', (name) => {
   const jobs = Object.values(jobsOf(name));
   const steps = jobs.flatMap((job) => job.steps);
 
-  test('is what GitHub takes', async () => {
+  test('is valid for GitHub', async () => {
     expect(await workflowProblems(read(name))).toEqual([]);
   });
 
@@ -44,11 +44,11 @@ describe.each(readdirSync(FOLDER))('%s', (name) => {
     for (const line of read(name).split('\n')) if (line.includes('uses:')) expect(line).toMatch(/ # v\d+\.\d+\.\d+$/);
   });
 
-  test('has no value in the text of its scripts: they come by the environment', () => {
+  test('has no value in the text of its scripts: values come from the environment', () => {
     for (const { run } of steps) expect(run ?? '').not.toContain('${{');
   });
 
-  test('leaves no token in the work tree, and ends in time', () => {
+  test('leaves no token in the work tree, and has a time limit', () => {
     const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
     expect(checkouts.length).toBeGreaterThan(0);
     for (const checkout of checkouts) expect(checkout.with).toMatchObject({ 'persist-credentials': false });
@@ -56,7 +56,7 @@ describe.each(readdirSync(FOLDER))('%s', (name) => {
   });
 });
 
-test('a mistake in a workflow would be seen', async () => {
+test('an error in a workflow would be found', async () => {
   const wrong = read('release.yml')
     .replace('needs: check', 'needs: chick')
     .replace('github.ref_type', 'gitlab.ref_type');
@@ -73,7 +73,7 @@ describe('a release', () => {
     expect(jobs.github?.needs).toEqual(['check', 'marketplace', 'open-vsx', 'npm']);
   });
 
-  test('is published by a tag alone, and not in a dry run', () => {
+  test('is published only for a tag, and not in a dry run', () => {
     const outputs: Record<string, string> = parse(read('release.yml')).jobs.check.outputs;
     expect(outputs.publish).toMatch(/^\$\{\{ github\.ref_type == 'tag' && !inputs\.dry-run \}\}$/);
     const publishing = Object.keys(jobs).filter((name) => jobs[name]?.if !== undefined);
@@ -81,7 +81,7 @@ describe('a release', () => {
     for (const name of publishing) expect(jobs[name]?.if).toBe("needs.check.outputs.publish == 'true'");
   });
 
-  test('gives each job what it needs and no more', () => {
+  test('gives each job only the permissions it needs', () => {
     expect(parse(read('release.yml')).permissions).toEqual({});
     for (const [name, job] of Object.entries(jobs)) {
       const secrets = job.steps

@@ -14,7 +14,7 @@ import { IndexedWorkspace } from '../index/indexed-workspace.ts';
 /** All texts of a workspace in the folder `/`, by path. */
 export type Texts = Readonly<Record<string, string>>;
 
-/** Renames at a place of a workspace. Returns the texts afterwards, or the message of the refusal. */
+/** Renames at a position of a workspace. Returns the texts afterwards, or the message of the refusal. */
 export async function rename(
   texts: Texts,
   at: { readonly path: string; readonly position: Position },
@@ -63,7 +63,7 @@ function pointedAt({ workspace }: IndexedWorkspace, texts: Texts, { path, positi
   };
 }
 
-/** Asserts the files after a rename at `$0`. Of `after`, only the files that it names are compared; others stay. */
+/** Asserts the files after a rename at `$0`. Only the files in `after` are compared; others stay. */
 export async function checkRename(before: string, newName: string, after: string): Promise<void> {
   const { texts, cursor } = read(before);
   const renamed = await rename(texts, cursor, newName);

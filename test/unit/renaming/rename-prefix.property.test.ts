@@ -26,7 +26,7 @@ const text = fc
   .map((parts) => `ACME 1. ${parts.join('; ')}`);
 const name = fc.constantFrom('BETA', 'B', 'Beta Plan', 'beta-2', 'GOAL2', 'ACMES', 'ACME2', 'Acme', 'AC ME', 'OTHER');
 
-/** What each citation means, whatever the framework is called. */
+/** The meaning of each citation, regardless of the prefix. */
 function meanings(texts: Texts): string[] {
   const { scope } = readScope(
     Object.entries(texts).map(([path, content]) => ({ path, text: content, annotations: [] })),

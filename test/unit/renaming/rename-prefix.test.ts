@@ -25,7 +25,7 @@ const checkText = (before: string, after: string, prefix = 'BETA') =>
 it.each([
   ['lists and ranges', 'AC$0ME 1, 1.1 and 13; ACME 1-13', 'BETA 1, 1.1 and 13; BETA 1-13'],
   ['editions', 'AC$0ME:2024 1.1', 'BETA:2024 1.1'],
-  ['wrong numbers', 'AC$0ME 1.1, ACME 9.9', 'BETA 1.1, BETA 9.9'],
+  ['unknown numbers', 'AC$0ME 1.1, ACME 9.9', 'BETA 1.1, BETA 9.9'],
   ['markup', 'AC$0ME 1, **ACME** 1.1', 'BETA 1, **BETA** 1.1'],
   ['the wrong case, which is fixed', 'AC$0ME 1, Acme 1.1', 'BETA 1, BETA 1.1'],
   ['the plural, which is fixed', 'AC$0ME 1, ACMEs 1 and 1.1', 'BETA 1, BETA 1 and 1.1'],

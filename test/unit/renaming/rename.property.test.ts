@@ -53,7 +53,7 @@ const text = fc
 
 const workspaces = fc.record({ [CATALOG]: catalogs, '/a.md': text, '/deep/b.md': text });
 
-/** What a text cites, read afresh: ranges written out, and what stands around the citations. */
+/** The citations of a text after a new scan: ranges expanded, and the text around the citations. */
 function read(texts: Texts): { cited: string[][]; around: string[] } {
   const { scope } = readScope(
     Object.entries(texts).map(([path, content]) => ({ path, text: content, annotations: [] })),
@@ -80,7 +80,7 @@ function read(texts: Texts): { cited: string[][]; around: string[] } {
   return { cited, around };
 }
 
-/** What lies between the ends of a range that this member begins: those of one parent, by their last component. */
+/** The interior of a range that this member begins: numbers with the same parent, by their last component. */
 function interior({ set }: Scope, references: readonly ResolvedReference[], begins: ResolvedReference): string[] {
   const { members, spans } = begins.group;
   const index = members.indexOf(begins.reference);
@@ -134,6 +134,6 @@ it('every citation keeps its meaning, and no other text changes', {
     }),
     { numRuns: 100 },
   );
-  // Most numbers are taken; were none free, nothing would be tested.
+  // Most numbers are in use; if none were free, nothing would be tested.
   expect(done).toBeGreaterThan(10);
 });

@@ -49,7 +49,7 @@ it('renumbers an objective in its catalog and in all citations', async () => {
   );
 });
 
-/** A rename at `$0` in the only document, of what the catalog lists as `number`. */
+/** A rename at `$0` in the only document, of the objective with this `number` in the catalog. */
 async function checkText(before: string, number: string, newNumber: string, after: string, typed = newNumber) {
   const catalog = CATALOG.replace(`- ${number} `, `- ${newNumber} `);
   await checkRename(`${CATALOG}\n  //- /plan.md\n  ${before}\n`, typed, `${catalog}\n  //- /plan.md\n  ${after}\n`);
@@ -73,7 +73,7 @@ it.each([
   ['whose end moves', '3.4', 'ACME 3.2-3.4$0', '3.5', 'ACME 3.2-3.5'],
   ['that would lose its end', '3.4', 'ACME 3.2-3.4$0', '5.4', 'ACME 3.2, 3.3, 5.4'],
   ['whose middle moves away', '3.3', 'ACME 3.3$0; ACME 3.2-3.4', '5.4', 'ACME 5.4; ACME 3.2, 3.4, 5.4'],
-  ['next to which another one arrives', '5.1', 'ACME 5.1$0; ACME 3.3-3.4', '3.5', 'ACME 3.5; ACME 3.3-3.4'],
+  ['next to which another one is inserted', '5.1', 'ACME 5.1$0; ACME 3.3-3.4', '3.5', 'ACME 3.5; ACME 3.3-3.4'],
 ])('keeps the objectives in a range, %s', async (_, number, before, newName, after) => {
   await checkText(before, number, newName, after);
 });
@@ -148,7 +148,7 @@ const ARTICLES = `
 
 it.each([
   [
-    'an elided member is written out where what it leans on changes',
+    'an elided member is written out if the number before it changes',
     '22(1)',
     'GDPR 22(1)$0 and (4)',
     '6(3)',

@@ -15,7 +15,7 @@ function compose(sources: readonly CatalogSource[], choices: Readonly<Record<str
   return composeFrameworks(sources, new Map(Object.entries(choices))).set;
 }
 
-/** The only framework that the sources make. */
+/** The only framework that the sources define. */
 function only(...sources: readonly CatalogSource[]) {
   const { frameworks } = compose(sources);
   expect(frameworks).toHaveLength(1);
@@ -25,7 +25,7 @@ function only(...sources: readonly CatalogSource[]) {
 const edition = (id: string, rest = '') => `prefix: X\nedition: ${id}\n${rest}objectives: [1 One]\n`;
 
 describe('the editions of a framework', () => {
-  it('are ordered by their place in one file, whatever their dates', () => {
+  it('are in the order of one file, whatever their dates', () => {
     const framework = only(
       source(
         '/x.yaml',
@@ -39,7 +39,7 @@ describe('the editions of a framework', () => {
     expect(framework.current?.id).toBe('a');
   });
 
-  it('are ordered by the dates of their publication across files', () => {
+  it('are ordered by their publication dates across files', () => {
     const framework = only(
       source('/a.yaml', 'prefix: X\neditions: [{edition: new, published: 2020-06-01, objectives: [1 One]}]'),
       source('/b.yaml', 'prefix: X\neditions: [{edition: old, published: 2020-05, objectives: [1 One]}]'),
@@ -48,7 +48,7 @@ describe('the editions of a framework', () => {
     expect(framework.editions.map(({ id }) => id)).toEqual(['old', 'new', 'newest']);
   });
 
-  it('are ordered by path where a date is missing', () => {
+  it('are ordered by path if a date is missing', () => {
     const framework = only(source('/b.yaml', edition('second')), source('/a.yaml', edition('first')));
     expect(framework.editions.map(({ id }) => id)).toEqual(['first', 'second']);
   });
@@ -67,7 +67,7 @@ describe('the editions of a framework', () => {
     expect(framework.editions.map(({ id }) => id)).toEqual(['e1', 'e2', 'e3', 'e4']);
   });
 
-  it('have the last that is no draft for the current one', () => {
+  it('have the last one that is not a draft as the current one', () => {
     const framework = only(
       source(
         '/x.yaml',
@@ -79,7 +79,7 @@ describe('the editions of a framework', () => {
 });
 
 describe('several catalogs of one framework', () => {
-  it('add up, and the first that says a thing is believed', () => {
+  it('are merged, and the first to define something takes precedence', () => {
     const framework = only(
       source('/a.yaml', edition('e1', 'aliases: [A]\nlevels: [goal]\ntitle: First\n')),
       source(
@@ -92,7 +92,7 @@ describe('several catalogs of one framework', () => {
     expect([framework.title, framework.publisher, framework.words]).toEqual(['First', 'P', ['goal']]);
   });
 
-  it('tell successors to one another', () => {
+  it('define successors for each other', () => {
     const set = compose([
       source('/a.yaml', 'prefix: X\neditions: [{edition: e1, published: 2001, objectives: [1 One]}]'),
       source(
@@ -103,7 +103,7 @@ describe('several catalogs of one framework', () => {
     expect(set.get('X')?.editions[0]?.successors.get('1')).toEqual([{ edition: 1, number: '2', relation: 'moved' }]);
   });
 
-  it('that describe one edition leave the first in service', () => {
+  it('that define the same edition: the first one takes effect', () => {
     const framework = only(
       source('/a.yaml', edition('e1')),
       source('/b.yaml', edition('e1').replace('1 One', '2 Two')),
@@ -112,29 +112,29 @@ describe('several catalogs of one framework', () => {
   });
 });
 
-describe('which frameworks are in force', () => {
+describe('enabled frameworks', () => {
   const shipped = source('/shipped.yaml', edition('e1', 'aliases: [Ex]\n'), { origin: 'shipped' });
   const optional = { ...shipped, offByDefault: true };
 
-  it('are the shipped ones, but for those that are off until somebody switches them on', () => {
+  it('are the built-in ones, except those disabled by default', () => {
     expect(compose([shipped]).frameworks).toHaveLength(1);
     expect(compose([optional]).frameworks).toHaveLength(0);
     expect(compose([optional], { X: { enabled: true } }).frameworks).toHaveLength(1);
     expect(compose([shipped], { X: { enabled: false } }).frameworks).toHaveLength(0);
   });
 
-  it('are chosen by an alias too', () => {
+  it('can be chosen by an alias', () => {
     expect(compose([optional], { Ex: { enabled: true } }).frameworks).toHaveLength(1);
   });
 
-  it('are those of the workspace, which replace shipped ones of their prefix whole', () => {
+  it('are those of the workspace, which replace built-in ones with the same prefix completely', () => {
     const own = source('/own.yaml', edition('own'));
     const [framework] = compose([shipped, own]).frameworks;
     expect(framework?.editions.map(({ id }) => id)).toEqual(['own']);
     expect(framework?.aliases).toEqual([]);
   });
 
-  it('are the workspace’s also where the shipped one is off by default', () => {
+  it('include the workspace’s if the built-in one is disabled by default', () => {
     expect(compose([optional, source('/own.yaml', edition('own'))]).frameworks).toHaveLength(1);
   });
 });
@@ -146,12 +146,12 @@ describe('a default edition', () => {
   );
   const chosen = (name: string) => compose([catalog], { X: { enabled: true, edition: name } }).frameworks[0];
 
-  it('is named by its id or an alias, in any case', () => {
+  it('can be its id or an alias, in any case', () => {
     expect(chosen('1.1')?.defaultEdition?.id).toBe('1.1');
     expect(chosen('first')?.defaultEdition?.id).toBe('1.1');
   });
 
-  it('is the current one where there is none of that name', () => {
+  it('is the current one if that name is unknown', () => {
     expect(chosen('9')?.defaultEdition?.id).toBe('2.0');
     expect(chosen('1.1')?.current?.id).toBe('2.0');
   });

@@ -1,4 +1,4 @@
-// What shows only when catalogs are put together. In files of their own the readers' tests hold what each one shows.
+// Problems that appear only when catalogs are combined. The tests of the readers cover those within one file.
 import { describe, expect, test } from 'vitest';
 import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
 import { shippedCatalogs } from '../../../server/src/catalog/reading/shipped.ts';
@@ -10,7 +10,7 @@ import { checkDiagnostics } from '../../support/check-diagnostics.ts';
 import { fixtureUri, parseFixture } from '../../support/fixture.ts';
 import { readScope } from '../../support/scope.ts';
 
-/** The fixture's problems with what they are related to, as `path:line: message` (lines from 1). */
+/** The fixture's problems with their related locations, as `path:line: message` (lines from 1). */
 function related(template: string): string[] {
   return [...readScope(parseFixture(template).files).problems.values()].flat().flatMap((problem) =>
     (problem.related ?? []).map(({ location, message }) => {
@@ -19,7 +19,7 @@ function related(template: string): string[] {
   );
 }
 
-describe('two frameworks that claim one spelling', () => {
+describe('two frameworks with the same spelling', () => {
   const catalogs = `
     //- /a.objectives.yaml
     prefix: ACME
@@ -36,7 +36,7 @@ describe('two frameworks that claim one spelling', () => {
     objectives: [1 Buy]
   `;
 
-  test('are told at both places, whatever the case', () => checkDiagnostics(catalogs));
+  test('are reported at both places, in any case', () => checkDiagnostics(catalogs));
 
   test('each with the other place', () => {
     expect(related(catalogs)).toEqual([
@@ -47,7 +47,7 @@ describe('two frameworks that claim one spelling', () => {
     ]);
   });
 
-  test('as equal spellings of one framework are no clash', () => {
+  test('within one framework are no conflict', () => {
     checkDiagnostics(`
       //- /a.objectives.yaml
       prefix: ACME
@@ -62,7 +62,7 @@ describe('two frameworks that claim one spelling', () => {
     `);
   });
 
-  test('of which one is switched off are no clash', () => {
+  test('of which one is disabled are no conflict', () => {
     checkDiagnostics(`
       //- /objrefs.yaml
       frameworks: {NEW: off}
@@ -76,7 +76,7 @@ describe('two frameworks that claim one spelling', () => {
     `);
   });
 
-  test('leave it to the one whose prefix it is, then to the first', () => {
+  test('assign it to the one whose prefix it is, then to the first', () => {
     const scope = `
       //- /a.objectives.yaml
       prefix: ACME
@@ -92,7 +92,7 @@ describe('two frameworks that claim one spelling', () => {
     expect(references.map(({ resolution }) => resolution.objective?.title)).toEqual(['Buy', 'Sell']);
   });
 
-  test('of which one is shipped: told in the own catalog alone, where it can be mended', () => {
+  test('of which one is built in are reported in the other catalog only, where it can be fixed', () => {
     const { catalog } = readCatalog('file:///own.yaml', 'prefix: OWN\naliases: [INTERPOL-SP]\nobjectives: [3.4 Mine]');
     const sources: CatalogSource[] = shippedCatalogs.map((shipped) => ({
       catalog: shipped.catalog,
@@ -104,7 +104,7 @@ describe('two frameworks that claim one spelling', () => {
 });
 
 describe('one edition in two catalogs', () => {
-  test('is told at both places: the first one counts', () => {
+  test('is reported at both places: the first one takes effect', () => {
     const catalogs = `
       //- /a.objectives.yaml
       prefix: ACME
@@ -130,7 +130,7 @@ describe('one edition in two catalogs', () => {
     ]);
   });
 
-  test('without a name too, at the prefix', () => {
+  test('also without a name, at the prefix', () => {
     checkDiagnostics(`
       //- /a.objectives.yaml
       prefix: ACME
@@ -143,7 +143,7 @@ describe('one edition in two catalogs', () => {
     `);
   });
 
-  test('by an alias is told at both places, and both stay in service', () => {
+  test('by an alias is reported at both places, and both stay in effect', () => {
     const catalogs = `
       //- /a.objectives.yaml
       prefix: ACME
@@ -182,7 +182,7 @@ describe('an edition that reads as a number of another catalog', () => {
           - {number: 3, title: Sell}
   `;
 
-  test('is told at the edition', () => checkDiagnostics(catalogs));
+  test('is reported at the edition', () => checkDiagnostics(catalogs));
 
   test('with the number', () => {
     expect(related(catalogs)).toEqual(['/b.objectives.yaml:5: The number', '/b.objectives.yaml:6: The number']);
@@ -190,7 +190,7 @@ describe('an edition that reads as a number of another catalog', () => {
 });
 
 describe('successors over several catalogs', () => {
-  test('that no edition lists are told where they are written, from either side', () => {
+  test('that no edition lists are reported where they are written, in either direction', () => {
     checkDiagnostics(`
       //- /a.objectives.yaml
       prefix: ACME
@@ -215,7 +215,7 @@ describe('successors over several catalogs', () => {
     `);
   });
 
-  test('may point to an edition that is not written yet, or incomplete', () => {
+  test('can refer to an edition that does not exist yet, or is incomplete', () => {
     checkDiagnostics(`
       //- /a.objectives.yaml
       prefix: ACME
@@ -231,7 +231,7 @@ describe('successors over several catalogs', () => {
     `);
   });
 
-  test('may be listed by an alias, or as the numbering compares them, and are followed', () => {
+  test('can be listed by an alias, or as the numbering compares them, and are followed', () => {
     checkDiagnostics(`
       //- /a.objectives.yaml
       prefix: ACME
@@ -251,7 +251,7 @@ describe('successors over several catalogs', () => {
     `);
   });
 
-  test('are those of the next edition, whichever catalog it is in', () => {
+  test('are those of the next edition, in any catalog', () => {
     checkDiagnostics(`
       //- /a.objectives.yaml
       prefix: ACME
@@ -267,7 +267,7 @@ describe('successors over several catalogs', () => {
     `);
   });
 
-  test('that go round in a circle are told where it closes, with its beginning', () => {
+  test('that are circular are reported where the circle closes, with its beginning', () => {
     const catalogs = `
       //- /a.objectives.yaml
       prefix: ACME
@@ -279,15 +279,15 @@ describe('successors over several catalogs', () => {
       edition: "2024"
       published: 2024
       objectives: [{number: 2, title: Buy, replacedBy: [{edition: "2020", number: 1}]}]
-                                                                                  ^ catalog-replacement-cycle: Circular replacement: 1 leads back to 2. Remove one of the replacements.
+                                                                                  ^ catalog-replacement-cycle: Circular replacement: 1 leads back to 2…
     `;
     checkDiagnostics(catalogs);
     expect(related(catalogs)).toEqual(['/a.objectives.yaml:4: The cycle starts here']);
   });
 });
 
-describe('what several catalogs say of one framework', () => {
-  test('differently counts as the first one says it; the others are told', () => {
+describe('definitions of one framework in several catalogs', () => {
+  test('that differ: the first one applies, the others are reported', () => {
     const catalogs = `
       //- /a.objectives.yaml
       prefix: ACME
@@ -312,7 +312,7 @@ describe('what several catalogs say of one framework', () => {
     expect(related(catalogs)[0]).toBe('/a.objectives.yaml:2: The value that is used');
   });
 
-  test('alike, or in one of them alone, is no problem', () => {
+  test('that are equal, or in one of them only, are not a problem', () => {
     checkDiagnostics(`
       //- /a.objectives.yaml
       prefix: ACME

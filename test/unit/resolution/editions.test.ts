@@ -1,11 +1,11 @@
-// What a number means over the editions of its framework, by the rules of the product: one fixture for each of them.
+// The meaning of a number in the editions of its framework, by the rules of the product: one fixture for each of them.
 import { describe, expect, test } from 'vitest';
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { parseFixture } from '../../support/fixture.ts';
 import { readScope } from '../../support/scope.ts';
 
-/** `status EDITION NUMBER TITLE → successors` of each reference in the text, as far as there are such. */
+/** `status EDITION NUMBER TITLE → successors` of each reference in the text; absent parts are left out. */
 function meanings(catalogs: string, text: string): string[] {
   const { scope, problems } = readScope(parseFixture(catalogs).files);
   expect([...problems.values()].flat().map(({ message }) => message)).toEqual([]);
@@ -49,32 +49,32 @@ const EDITIONS = `
 describe('without a pin', () => {
   test.each([
     ['listed in the current edition', 'ACME 5', 'current 2024 5 Try harder'],
-    ['gone, with a chain of successors', 'ACME 1', 'replaced 2024 1 Sell → 2024 20 (merged)'],
+    ['replaced, with a chain of successors', 'ACME 1', 'replaced 2024 1 Sell → 2024 20 (merged)'],
     ['split, and each part followed', 'ACME 2', 'replaced 2024 2 Buy → 2024 20 (split), 2024 21 (related)'],
     ['withdrawn, with a successor in the same edition', 'ACME 11', 'replaced 2024 11 Count → 2024 21 (related)'],
-    ['told from the newer side', 'ACME 12', 'replaced 2024 12 Account → 2024 21 (related)'],
-    ['known to have no successor', 'ACME 3', 'withdrawn 2024 3 Rest'],
-    ['gone, and nobody says where', 'ACME 4', 'withdrawn 2024 4 Wait'],
+    ['recorded in the newer edition', 'ACME 12', 'replaced 2024 12 Account → 2024 21 (related)'],
+    ['recorded without a successor', 'ACME 3', 'withdrawn 2024 3 Rest'],
+    ['removed without a record', 'ACME 4', 'withdrawn 2024 4 Wait'],
     ['withdrawn in the current edition', 'ACME 6', 'withdrawn 2024 6 Fail'],
     ['in no edition', 'ACME 99', 'unknown-objective 2024'],
-    ['in a draft alone', 'ACME 30', 'unknown-objective 2024'],
+    ['only in a draft', 'ACME 30', 'unknown-objective 2024'],
   ])('%s: %s', (_, text, expected) => expect(meanings(EDITIONS, text)).toEqual([expected]));
 });
 
 describe('with a pin', () => {
   test.each([
-    ['right in an older edition', 'ACME:2016 1', 'superseded 2016 1 Sell → 2024 20 (merged)'],
-    ['right there, and the same number lives on', 'ACME:2016 5', 'superseded 2016 5 Try'],
+    ['current in an older edition', 'ACME:2016 1', 'superseded 2016 1 Sell → 2024 20 (merged)'],
+    ['current there, and the same number continues', 'ACME:2016 5', 'superseded 2016 5 Try'],
     ['by an alias', 'ACME:v1 5', 'superseded 2016 5 Try'],
     ['withdrawn in that edition already', 'ACME:2020 11', 'replaced 2020 11 Count → 2024 21 (related)'],
     ['absent from it, though another has it', 'ACME:2020 1', 'unknown-objective 2020'],
     ['to the current edition', 'ACME:2024 20', 'current 2024 20 Trade and count'],
     ['to a draft', 'ACME:2028 30', 'current 2028 30 Dream'],
-    ['to an edition that there is not', 'ACME:2019 1', 'unknown-edition -'],
+    ['to an unknown edition', 'ACME:2019 1', 'unknown-edition -'],
   ])('%s: %s', (_, text, expected) => expect(meanings(EDITIONS, text)).toEqual([expected]));
 });
 
-test('the default edition of objrefs.yaml is what no pin means', () => {
+test('the default edition of objrefs.yaml applies without a pin', () => {
   const chosen = `${EDITIONS}\n  //- /objrefs.yaml\n  frameworks: {ACME: {edition: "2020"}}\n`;
   expect(meanings(chosen, 'ACME 5, ACME 1, ACME 20, ACME:2024 5')).toEqual([
     'current 2020 5 Try again',
@@ -84,7 +84,7 @@ test('the default edition of objrefs.yaml is what no pin means', () => {
   ]);
 });
 
-test('in an incomplete edition nothing absent is unknown', () => {
+test('in an incomplete edition, missing numbers are not unknown', () => {
   const partial = EDITIONS.replace('edition: "2024"', 'edition: "2024"\n      partial: true');
   expect(meanings(partial, 'ACME 99, ACME 4, ACME 3, ACME 1, ACME:2024 98')).toEqual([
     'current 2024',

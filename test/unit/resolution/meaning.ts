@@ -3,10 +3,10 @@ import { findEdition } from '../../../server/src/core/resolution/compose.ts';
 import { resolve } from '../../../server/src/core/resolution/resolve.ts';
 
 /**
- * What a number means, in one line: status, edition judged in, objective with the edition that it is of, and what became
- * of it: `replaced in 2020: 3.4 of 2014 → 4.1 of 2020 (moved)`.
+ * The meaning of a number, in one line: status, the edition used, objective with its edition, and its successors:
+ * `replaced in 2020: 3.4 of 2014 → 4.1 of 2020 (moved)`.
  *
- * @param pin an edition's id or alias; one that the framework has not stands for a pin that names none
+ * @param pin an edition's id or alias; any other name stands for an unknown pin
  */
 export function meaning(scope: Scope, prefix: string, number: string, pin?: string): string {
   const framework = scope.set.get(prefix);

@@ -3,7 +3,7 @@ import { checkReferences } from '../../support/check-references.ts';
 import { scopeOf } from '../../support/scope.ts';
 import { meaning } from './meaning.ts';
 
-/** What numbers mean in one edition, by what the catalog's numbering says. */
+/** The meaning of numbers in one edition, by the catalog's numbering. */
 function reader(objectives: string, numbering = '{}') {
   const scope = scopeOf(`//- /x.objectives.yaml\nprefix: X\nnumbering: ${numbering}\nobjectives: [${objectives}]`);
   return (number: string): string => meaning(scope, 'X', number).replace(/ (?:in|of) ?(?=:|$)/g, '');
@@ -22,7 +22,7 @@ describe('a number', () => {
     expect(reader('16.b Laws', '{ignoreCase: true}')('16.B')).toBe('current: 16.b');
   });
 
-  it('of the right case beats one that is compared like it', () => {
+  it('of the right case takes precedence over one that compares equal', () => {
     const means = reader('16.b Laws, 16.B Others', '{ignoreCase: true}');
     expect(means('16.B')).toBe('current: 16.B');
     expect(means('16.b')).toBe('current: 16.b');
@@ -43,14 +43,14 @@ describe('a number', () => {
 });
 
 describe('lead letters', () => {
-  it('may be left out where listed numbers carry them', () => {
+  it('can be omitted if listed numbers have them', () => {
     const means = reader('A.5.1 Policies, A.5.2 Roles', '{lead: [A]}');
     expect(means('5.1')).toBe('current: A.5.1');
     expect(means('A.5.1')).toBe('current: A.5.1');
     expect(means('B.5.1')).toBe('unknown-objective');
   });
 
-  it('may be added where none carries them', () => {
+  it('can be added if none has them', () => {
     const means = reader('2 Authentication, 2.1.1 Passwords', '{lead: [V]}');
     expect(means('V2.1.1')).toBe('current: 2.1.1');
     expect(means('V2')).toBe('current: 2');
@@ -58,7 +58,7 @@ describe('lead letters', () => {
     expect(means('W2')).toBe('unknown-objective');
   });
 
-  it('are neither added nor dropped where the number as written is in some edition', () => {
+  it('are neither added nor dropped if some edition has the number as written', () => {
     const scope = scopeOf(`
       //- /iso.objectives.yaml
       prefix: ISO
@@ -79,7 +79,7 @@ describe('an unlisted number', () => {
     expect(reader(listed)('AC-2(j)')).toBe('unknown-objective');
   });
 
-  it('is its parent where the catalog says so, if what goes is letters or roman numerals', () => {
+  it('is its parent if the catalog says so, and the removed part is letters or roman numerals', () => {
     const means = reader(listed, '{unlisted: parent}');
     expect(means('AC-2(j)')).toBe('current: AC-2');
     expect(means('AC-2(iv)')).toBe('current: AC-2');

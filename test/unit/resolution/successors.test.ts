@@ -17,18 +17,18 @@ describe('replacedBy', () => {
     );
   });
 
-  it('means its own edition where the number is withdrawn there', () => {
+  it('means its own edition if the number is withdrawn there', () => {
     expect(means('1', ['{number: "1", title: A, withdrawn: true, replacedBy: ["2"]}, 2 B'])).toBe(
       'replaced in e1: 1 of e1 → 2 of e1 (moved)',
     );
   });
 
-  it('means the edition that it names', () => {
+  it('means the edition it names', () => {
     const first = '{number: "1", title: A, replacedBy: [{edition: e3, number: "4"}]}';
     expect(means('1', [first, '3 C', '4 D'])).toBe('replaced in e3: 1 of e1 → 4 of e3 (moved)');
   });
 
-  it('is split where there are several, and the relation that it names', () => {
+  it('is a split if there are several, otherwise the relation it names', () => {
     expect(means('1', ['{number: "1", title: A, replacedBy: ["2", "3"]}', '2 B, 3 C'])).toBe(
       'replaced in e2: 1 of e1 → 2 of e2 (split), 3 of e2 (split)',
     );
@@ -36,31 +36,31 @@ describe('replacedBy', () => {
     expect(means('1', [merged, '2 B'])).toBe('replaced in e2: 1 of e1 → 2 of e2 (merged)');
   });
 
-  it('of nothing is known to have no successor', () => {
+  it('that is empty means that there is no successor', () => {
     expect(means('1', ['{number: "1", title: A, replacedBy: []}', '2 B'])).toBe('withdrawn in e2: 1 of e1');
   });
 
-  it('is understood in any spelling of the framework', () => {
+  it('is resolved in any spelling of the framework', () => {
     const editions = ['{number: A-1, title: A, replacedBy: ["b-2"]}', 'B-02 B'];
     expect(means('A-1', editions, undefined, '{ignoreCase: true, ignoreZeroPadding: true}')).toBe(
       'replaced in e2: A-1 of e1 → B-02 of e2 (moved)',
     );
   });
 
-  it('is understood by an alias of the number', () => {
+  it('is resolved by an alias of the number', () => {
     const editions = ['{number: "1", title: A, replacedBy: [old]}', '{number: "2", title: B, aliases: [old]}'];
     expect(means('1', editions)).toBe('replaced in e2: 1 of e1 → 2 of e2 (moved)');
   });
 });
 
 describe('replaces', () => {
-  it('tells the same from the newer side', () => {
+  it('records the same in the newer edition', () => {
     expect(means('1', ['1 A', '{number: "2", title: B, replaces: ["1"]}'])).toBe(
       'replaced in e2: 1 of e1 → 2 of e2 (moved)',
     );
   });
 
-  it('means the edition before, or the one that it names', () => {
+  it('means the previous edition, or the one it names', () => {
     const last = '{number: "4", title: D, replaces: [{edition: e1, number: "1"}]}';
     expect(means('1', ['1 A', '3 C', last])).toBe('replaced in e3: 1 of e1 → 4 of e3 (moved)');
   });
@@ -70,20 +70,20 @@ describe('replaces', () => {
     expect(means('1', ['1 A', newer])).toBe('replaced in e2: 1 of e1 → 2 of e2 (split), 3 of e2 (split)');
   });
 
-  it('of several numbers by one leads each of them there', () => {
+  it('of several numbers by one leads from each of them there', () => {
     const editions = ['1 A, 2 B', '{number: "3", title: C, replaces: [{number: "1", relation: merged}, "2"]}'];
     expect(means('1', editions)).toBe('replaced in e2: 1 of e1 → 3 of e2 (merged)');
     expect(means('2', editions)).toBe('replaced in e2: 2 of e1 → 3 of e2 (moved)');
   });
 
-  it('that says what replacedBy says is no second successor', () => {
+  it('that repeats replacedBy is not a second successor', () => {
     const editions = ['{number: "1", title: A, replacedBy: ["2"]}', '{number: "2", title: B, replaces: ["1"]}'];
     expect(means('1', editions)).toBe('replaced in e2: 1 of e1 → 2 of e2 (moved)');
   });
 });
 
 describe('a chain', () => {
-  it('is followed to the current edition, by its weakest link', () => {
+  it('is followed to the current edition, and has its weakest relation', () => {
     const editions = [
       '{number: "1", title: A, replacedBy: [{number: "2", relation: equal}]}',
       '{number: "2", title: B, replacedBy: ["3", "4"]}',
@@ -92,13 +92,13 @@ describe('a chain', () => {
     expect(means('1', editions)).toBe('replaced in e3: 1 of e1 → 3 of e3 (split), 4 of e3 (split)');
   });
 
-  it('goes on where a number lives on unrecorded', () => {
+  it('continues where a number continues unrecorded', () => {
     expect(means('1', ['{number: "1", title: A, replacedBy: ["2"]}', '2 B', '2 B'])).toBe(
       'replaced in e3: 1 of e1 → 2 of e3 (moved)',
     );
   });
 
-  it('that comes together again has one end', () => {
+  it('that converges has one end', () => {
     const editions = [
       '{number: "1", title: A, replacedBy: ["2", "3"]}',
       '{number: "2", title: B, replacedBy: ["4"]}, {number: "3", title: C, replacedBy: ["4"]}',
@@ -135,7 +135,7 @@ describe('a chain', () => {
     expect(means('1.0', [`${chain(20_000)}, 1.20000 End`])).toBe('withdrawn in e1: 1.0 of e1');
   });
 
-  it('that ends in a number that is gone leads nowhere', () => {
+  it('that ends in a withdrawn number has no successors', () => {
     const dead = ['{number: "1", title: A, replacedBy: ["2"]}', '{number: "2", title: B, withdrawn: old}', '3 C'];
     expect(means('1', dead)).toBe('withdrawn in e3: 1 of e1');
     const dropped = ['{number: "1", title: A, replacedBy: ["2"]}', '2 B', '3 C'];
@@ -154,8 +154,8 @@ describe('many to many', () => {
   });
 });
 
-describe('an edition that is incomplete', () => {
-  it('does not bring back what was withdrawn before it', () => {
+describe('an incomplete edition', () => {
+  it('does not restore what was withdrawn before it', () => {
     checkReferences(`
       //- /q.objectives.yaml
       prefix: QQ

@@ -18,7 +18,7 @@ editions:
     objectives: [1 Grow apples, 2 Grow pears, 3 Grow plums, 4 Grow figs]
 `);
 
-/** A corrected word in 2020, and a new edition: 1 as it was, 2 reworded, 3 replaced, 4 withdrawn. */
+/** A corrected word in 2020, and a new edition: 1 unchanged, 2 reworded, 3 replaced, 4 withdrawn. */
 const AFTER = catalog(`
 prefix: ACME
 editions:
@@ -50,7 +50,7 @@ function check(template: string, before: Scope, after: Scope, isRequired = false
 }
 
 describe('changed-objective', () => {
-  test('where the objective says something else in the edition that the reference means', () => {
+  test('if the objective has another wording in the edition that the reference means', () => {
     check(
       `
         ACME 1, ACME:2020 1
@@ -81,7 +81,7 @@ describe('changed-objective', () => {
     );
   });
 
-  test('what is stale is told as that, and no more', () => {
+  test('a stale reference is reported as stale only', () => {
     check(
       `
         ACME 3, ACME 4
@@ -95,7 +95,7 @@ describe('changed-objective', () => {
     );
   });
 
-  test('tells what it said and says, and where that is defined', () => {
+  test('has the old and the new wording, with the definition', () => {
     const [problem] = problems('ACME 2', AFTER, reviewed('ACME 2', BEFORE));
     expect(problem).toMatchObject({
       severity: 'warning',
@@ -105,34 +105,34 @@ describe('changed-objective', () => {
     });
   });
 
-  test('not where another reference of the document was reviewed against what it says', () => {
-    // Somebody settled on the old wording by naming its edition.
+  test('not if another reference of the document was reviewed with the current wording', () => {
+    // The old wording was accepted by adding its edition.
     expect(problems('ACME:2020 2', AFTER, reviewed('ACME 2', BEFORE)).map(({ code }) => code)).toEqual([
       'superseded-edition',
     ]);
   });
 
-  test('not where a reference to another edition is new', () => {
+  test('not if a reference to another edition is new', () => {
     const record = reviewed('ACME:2020 2', AFTER);
     expect(problems('ACME:2024 2', AFTER, record)).toEqual([]);
     expect(problems('ACME:2024 2', AFTER, record, true)[0]?.message).toMatch(/^ACME 2024 2 has not been reviewed/);
   });
 
-  test('is off where the team says so, and ignored by comments', () => {
+  test('is off if the team says so, and ignored by comments', () => {
     const off = { ...AFTER, severity: new Map([['changed-objective', 'off'] as const]) };
     expect(problems('ACME 2', off, reviewed('ACME 2', BEFORE))).toEqual([]);
     const text = 'ACME 2 <!-- objrefs-ignore-line changed-objective -- settled -->';
     expect(problems(text, AFTER, reviewed(text, BEFORE))).toEqual([]);
   });
 
-  test('reviews that a merge left both count', () => {
+  test('both reviews of a merge count', () => {
     const merged = [...reviewed('ACME 2', AFTER), ...reviewed('ACME 2', BEFORE)];
     expect(problems('ACME 2', AFTER, merged)).toEqual([]);
     expect(problems('ACME 2', BEFORE, merged)).toEqual([]);
     expect(reviewed('ACME 2', AFTER, merged)).toEqual(reviewed('ACME 2', AFTER));
   });
 
-  test('a fingerprint of another version counts by its text, and one without text as another', () => {
+  test('a fingerprint of another version is compared by its text, and without a text differs', () => {
     const review = { document: 'a.md', framework: 'ACME', number: '2', fingerprint: '9:1' };
     const known = [{ ...review, title: 'grow pears' }];
     expect(problems('ACME 2', BEFORE, known)).toEqual([]);
@@ -141,7 +141,7 @@ describe('changed-objective', () => {
     expect([lost?.code, lost?.rewording]).toEqual(['changed-objective', undefined]);
   });
 
-  test('every reference that was never reviewed, where that is required', () => {
+  test('every reference that was never reviewed, if reviews are required', () => {
     check(
       `
         ACME 1
@@ -166,7 +166,7 @@ const reference = fc
 const documents = fc.array(fc.array(reference).map((references) => references.join(', '))).map((all) => all.join('\n'));
 const scopes = fc.constantFrom(BEFORE, AFTER);
 
-test('after a review nothing has changed, wherever the lines go and whatever the document is called', () => {
+test('after a review nothing has changed, even if lines move and the document is renamed', () => {
   fc.assert(
     fc.property(documents, scopes, scopes, fc.boolean(), (text, earlier, now, isRequired) => {
       const record = reviewed(text, now, reviewed(text, earlier));
@@ -176,7 +176,7 @@ test('after a review nothing has changed, wherever the lines go and whatever the
       expect(changed(now, record)).toEqual([]);
       const away = withRenames(record, new Map([['a.md', 'b.md']]));
       expect(changed(now, withRenames(away, new Map([['b.md', 'a.md']])))).toEqual([]);
-      // Reviewing again is no change.
+      // A second review changes nothing.
       expect(reviewed(text, now, record)).toEqual(record);
     }),
   );

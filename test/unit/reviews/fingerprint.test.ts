@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fingerprintOf } from '../../../server/src/core/reviews/fingerprint.ts';
 
-/** The first half of the digest that Node has for a text. */
+/** The first half of the digest that Node computes for a text. */
 const digest = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 32);
 
 test('a fingerprint is the SHA-256 of the words', () => {
@@ -24,7 +24,7 @@ test('a fingerprint is the SHA-256 of the words', () => {
 });
 
 test('a fingerprint never changes', () => {
-  // Records hold it: another one would make a change of every wording, and needs another version.
+  // Records contain it: another fingerprint would report every wording as changed, and needs a new version.
   const wording = { title: 'Grow apples', text: 'Every farm grows 2 % more – at least.' };
   expect(fingerprintOf(wording)).toBe(`1:${digest('grow apples\nevery farm grows 2 % more at least')}`);
   expect(fingerprintOf(wording)).toBe('1:c844cee8c948b4bbb647712796d4bbe4');
@@ -37,7 +37,7 @@ test.each([
   ['state-of-the-art farms', 'State of the art – farms'],
   ['Grow\napples', 'Grow\u00a0apples'],
   ['1.5 ha', '1,5 ha'],
-])('%j and %j say the same', (a, b) => {
+])('%j and %j have the same one', (a, b) => {
   expect(fingerprintOf({ title: a })).toBe(fingerprintOf({ title: b }));
 });
 
@@ -52,7 +52,7 @@ test.each([
   expect(fingerprintOf({ title: a })).not.toBe(fingerprintOf({ title: b }));
 });
 
-test('title and text are told apart, and which of them says it is not', () => {
+test('title and text have separate parts, and the changed one is identified', () => {
   expect(fingerprintOf({ title: 'Grow', text: 'apples' })).not.toBe(fingerprintOf({ title: 'Grow apples' }));
   expect(fingerprintOf({ title: 'Grow' })).toBe(fingerprintOf({ text: 'Grow' }));
 });

@@ -34,7 +34,7 @@ const records: fc.Arbitrary<ReviewRecord> = fc.array(
 );
 
 describe('the text of a record', () => {
-  test('is read as the record that was written, whatever is in it, and written again is the same text', () => {
+  test('is read as the record that was written, with any contents, and written again is the same text', () => {
     fc.assert(
       fc.property(records, fc.constantFrom('\n', '\r\n'), (record, eol) => {
         const text = reviewsText(record, eol);
@@ -47,7 +47,7 @@ describe('the text of a record', () => {
     );
   });
 
-  test('is read without YAML where it is to the letter what we write, and else is not', async () => {
+  test('is read without YAML only if it is exactly as we write it', async () => {
     const edits = fc.array(
       fc.tuple(fc.nat(2000), fc.constantFrom('', ' ', '"', '\\', ',', '}', '\n', '#', 'a', '\\u')),
       {
@@ -63,7 +63,7 @@ describe('the text of a record', () => {
     );
   });
 
-  test('is in the order of document, framework, number and edition, in whatever order it came', () => {
+  test('is in the order of document, framework, number and edition, whatever the input order', () => {
     const review = { document: 'a.md', framework: 'ACME', fingerprint: '1:0' };
     const numbers = ['3.10', '3.9', '10', '2', '2'].map((number) => ({ ...review, number }));
     const text = reviewsText([{ ...review, document: 'A.md', number: '9' }, ...numbers]);
@@ -71,8 +71,8 @@ describe('the text of a record', () => {
   });
 });
 
-describe('what is wrong in a record is told at its place, and the rest counts', () => {
-  test('entries without something, or with something else', () => {
+describe('an error in a record is reported at its range, and the rest counts', () => {
+  test('entries with missing or unknown fields', () => {
     const { record, isRewritable } = check(`
       format: 1
       review: []

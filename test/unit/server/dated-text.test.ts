@@ -15,9 +15,9 @@ describe('lines keep their date', () => {
   test.each([
     ['all of them', 'a\nb\nc', 'a\nb\nc', ['0', '1', '2']],
     ['around one that is changed', 'a\nb\nc', 'a\nx\nc', ['0', null, '2']],
-    ['around some that are put in', 'a\nb\nc', 'a\nx\ny\nb\nc', ['0', null, null, '1', '2']],
-    ['around some that are taken out', 'a\nb\nc\nd', 'a\nd', ['0', '3']],
-    ['each once, where all are the same', 'a\na', 'a\na\na', ['0', '1', null]],
+    ['around inserted ones', 'a\nb\nc', 'a\nx\ny\nb\nc', ['0', null, null, '1', '2']],
+    ['around removed ones', 'a\nb\nc\nd', 'a\nd', ['0', '3']],
+    ['each once, if all are the same', 'a\na', 'a\na\na', ['0', '1', null]],
     ['none between two changes', 'a\nb\nc\nd\ne', 'a\nx\nc\ny\ne', ['0', null, null, null, '4']],
     ['none of another text', 'a\nb', 'x\ny\nz', [null, null, null]],
   ])('%s', (_, before, now, expected) => expect(after(before, now)).toEqual(expected));

@@ -19,7 +19,7 @@ describe('the folders of a client', () => {
   });
 });
 
-describe('the project of a document', () => {
+describe('the folder of a document', () => {
   const projects = ['file:///project', 'file:///project/inner', 'vscode-vfs://github/acme/plans'].map((uri) => ({
     uri,
   }));
@@ -36,8 +36,8 @@ describe('the project of a document', () => {
     ['untitled:/project/inner/new.md', 'file:///project/inner'],
     ['untitled:Untitled-1', 'file:///project'],
     ['vscode-scm:git/scm0/input', 'file:///project'],
-    ['no uri', 'file:///project'],
+    ['an absent uri', 'file:///project'],
   ])('%s is in %s', (uri, expected) => expect(projectOf(uri, projects)?.uri).toBe(expected));
 
-  it('is none where there are none', () => expect(projectOf('untitled:a', [])).toBeUndefined());
+  it('is undefined if there are none', () => expect(projectOf('untitled:a', [])).toBeUndefined());
 });

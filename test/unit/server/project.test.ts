@@ -127,7 +127,7 @@ it('is settled when everything requested has been loaded', async () => {
   project.reload('texts', 500);
   await vi.advanceTimersByTimeAsync(100);
   note();
-  // The first load is done, and another one is waiting.
+  // The first load is done, and another one is pending.
   expect([project.state, settled]).toEqual([1, []]);
   await vi.advanceTimersByTimeAsync(1000);
   expect(settled).toEqual([2, 2]);
@@ -146,7 +146,7 @@ it('resolves promises that wait for it to settle when it is disposed', async () 
   await settled;
 });
 
-it('waits for edited texts, and not for a search of files', async () => {
+it('waits for edited texts, and not for a file search', async () => {
   const { project } = rootWith(async (last) => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     return last + 1;

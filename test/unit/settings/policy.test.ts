@@ -7,7 +7,7 @@ const configuration = (text: string) => readConfiguration('file:///objrefs.yaml'
 
 const DEFAULTS = { fileSize: 5_000_000, lineLength: 1_000_000, files: 500_000, references: 5_000_000 };
 
-test('nobody decides anything: defaults', () => {
+test('without choices, the defaults apply', () => {
   expect(decidePolicy({}, null, null)).toEqual({
     severity: new Map(),
     frameworks: new Map(),
@@ -17,7 +17,7 @@ test('nobody decides anything: defaults', () => {
   });
 });
 
-test('flags beat objrefs.yaml, which beats settings: code by code, framework by framework', () => {
+test('flags override objrefs.yaml, which overrides settings: code by code, framework by framework', () => {
   const policy = decidePolicy(
     { severity: new Map([['unknown-objective', 'hint']]) },
     configuration('severity: {unknown-objective: off, unknown-edition: off}\nframeworks: {A: {edition: new}}\n'),
@@ -37,7 +37,7 @@ test('flags beat objrefs.yaml, which beats settings: code by code, framework by 
   expect(policy.frameworks.get('B')).toEqual({ enabled: true });
 });
 
-test('of the lists of globs, the first that holds any counts whole', () => {
+test('of the lists of globs, the first that is not empty applies as a whole', () => {
   const settings = readSettings({ exclude: ['c'] });
   expect(decidePolicy({ exclude: ['a'] }, configuration('exclude: [b]'), settings).exclude).toEqual(['a']);
   expect(decidePolicy({}, configuration('exclude: [b]'), settings).exclude).toEqual(['b']);
@@ -56,7 +56,7 @@ test('limits', () => {
   expect(decidePolicy(flags, configuration('limits: {fileSize: 2 KiB}'), settings).limits.fileSize).toBe(7);
 });
 
-test('reviews are required where a flag or objrefs.yaml says so', () => {
+test('reviews are required if a flag or objrefs.yaml says so', () => {
   expect(decidePolicy({}, configuration('requireReview: true'), null).requireReview).toBe(true);
   expect(decidePolicy({ requireReview: true }, configuration('requireReview: false'), null).requireReview).toBe(true);
 });

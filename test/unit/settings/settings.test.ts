@@ -7,7 +7,7 @@ import { REFERENCE_CODES } from '../../../server/src/core/model/diagnostic.ts';
 import { readSettings } from '../../../server/src/core/settings/read-settings.ts';
 import { SETTING_GROUPS, SETTINGS } from '../../../server/src/core/settings/settings.ts';
 
-test('settings as an editor gives them', () => {
+test('settings in the form of VS Code', () => {
   const { problems, renamed, ...settings } = readSettings({
     frameworks: { 'INTERPOL-SP': true, WCAG: false, 'NIST CSF': '1.1' },
     severity: { 'superseded-edition': 'off' },
@@ -43,7 +43,7 @@ test('settings as an editor gives them', () => {
   });
 });
 
-test('dotted names, as some editors give them', () => {
+test('dotted names, as some editors send them', () => {
   expect(readSettings({ 'limits.fileSize': 1000, 'trace.server': 'messages' })).toMatchObject({
     limits: { fileSize: 1000 },
     insert: 'number',
@@ -52,7 +52,7 @@ test('dotted names, as some editors give them', () => {
   });
 });
 
-test('frameworks are switched in the words of objrefs.yaml too', () => {
+test('frameworks can have the values of objrefs.yaml too', () => {
   expect(readSettings({ frameworks: { WCAG: 'off', GDPR: 'on' } }).frameworks).toEqual(
     new Map([
       ['WCAG', { enabled: false }],
@@ -62,7 +62,7 @@ test('frameworks are switched in the words of objrefs.yaml too', () => {
 });
 
 test.each([undefined, null, {}, 'on', 7, [], { frameworks: null, trace: null, limits: null }])(
-  'nothing set gives the defaults: %j',
+  'without settings, the defaults apply: %j',
   (value) => {
     expect(readSettings(value)).toEqual({
       frameworks: new Map(),
@@ -84,7 +84,7 @@ test.each([undefined, null, {}, 'on', 7, [], { frameworks: null, trace: null, li
   },
 );
 
-test('what the editor hides in its tree of files', () => {
+test("the editor's excluded files", () => {
   const { hidden } = readSettings(null, {
     '**/.git': true,
     out: true,
@@ -95,7 +95,7 @@ test('what the editor hides in its tree of files', () => {
   expect(readSettings(null, ['out']).hidden).toEqual([]);
 });
 
-describe('a value that cannot be used is told, and has its default', () => {
+describe('an invalid value is reported, and has its default', () => {
   test.each([
     [{ frameworks: ['INTERPOL-SP'] }, 'objectiveReferences.frameworks must be an object.'],
     [{ frameworks: { X: 1 } }, 'objectiveReferences.frameworks must be true, false or an edition for X.'],
@@ -130,7 +130,7 @@ describe('a value that cannot be used is told, and has its default', () => {
   });
 });
 
-test('the rest of a setting with a wrong part counts', () => {
+test('the valid parts of a setting with an invalid one count', () => {
   const settings = readSettings({
     frameworks: { X: 1, Y: true },
     exclude: [1, 'kept'],
@@ -141,19 +141,19 @@ test('the rest of a setting with a wrong part counts', () => {
   expect(settings.severity.size).toBe(0);
 });
 
-test('every setting has an example that it can be read from, and a default', () => {
+test('every setting has a valid example and a default', () => {
   for (const { name, example, schema } of SETTINGS) {
     expect(readSettings({ [name]: JSON.parse(example) }).problems).toEqual([]);
     expect(readSettings({ [name]: schema.default })).toMatchObject({ problems: [] });
   }
 });
 
-test('every code of references can be set', () => {
+test('every code of references can be configured', () => {
   const { schema } = SETTINGS.find(({ name }) => name === 'severity')!;
   expect(Object.keys(schema.properties as object)).toEqual(Object.keys(REFERENCE_CODES));
 });
 
-describe('a setting that had another name', () => {
+describe('a setting that was renamed', () => {
   const table = SETTINGS.map((setting) =>
     setting.name === 'inlayHints.length' ? { ...setting, formerly: ['hints.size', 'titles.length'] } : setting,
   );
@@ -167,23 +167,23 @@ describe('a setting that had another name', () => {
     ['is read under an older one', { titles: { length: 80 } }, 80, renamed('titles.length')],
     ['is read under the newest old one', { titles: { length: 80 }, 'hints.size': 70 }, 70, renamed('hints.size')],
     [
-      'is read under the old one where the editor tells its default',
+      'is read under the old one if the editor sends its default',
       { inlayHints: { length: 40 }, hints: { size: 70 } },
       70,
       renamed('hints.size'),
     ],
-    ['has its default where nobody has set the old one', { inlayHints: { length: 40 }, hints: { size: null } }, 40, []],
+    ['has its default if the old one is not set', { inlayHints: { length: 40 }, hints: { size: null } }, 40, []],
   ])('%s', (_, value, length, expected) => {
     const settings = readSettings(value, undefined, table);
     expect([settings.inlayHints.length, settings.renamed]).toEqual([length, expected]);
   });
 
-  test('is judged under its own', () => {
+  test('is reported under its own name', () => {
     const { problems } = readSettings({ hints: { size: 7 } }, undefined, table);
     expect(problems.map(({ setting }) => setting)).toEqual(['objectiveReferences.inlayHints.length']);
   });
 
-  test('is deprecated in the contribution, with a default that says that nobody has set it', () => {
+  test('is deprecated in the contribution, with a default that counts as unset', () => {
     const texts = new Map<string, string>();
     const named = (key: string, text: string) => {
       texts.set(key, text);
@@ -203,7 +203,7 @@ describe('a setting that had another name', () => {
   });
 });
 
-test('what the settings editor takes for a size is one', () => {
+test('sizes that the settings editor accepts are valid', () => {
   const pattern = new RegExp(FILE_SIZE_PATTERN);
   const written = fc.oneof(
     fc.string({ maxLength: 12 }),
@@ -216,7 +216,7 @@ test('what the settings editor takes for a size is one', () => {
   fc.assert(fc.property(written, (text) => pattern.test(text) === (parseFileSize(text) !== null)));
 });
 
-test('boxes of the settings editor are ticked as what they stand for counts', () => {
+test('check boxes of the settings editor match their effective values', () => {
   for (const { name, schema } of SETTINGS) {
     const parts: Readonly<Record<string, { default?: unknown }>> = Object(schema).properties ?? {};
     const boxes = Object.entries(parts).flatMap(([part, { default: value }]) =>

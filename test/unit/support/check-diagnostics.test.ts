@@ -4,7 +4,7 @@ import { applyEdits } from '../../support/edits.ts';
 import { expectAnnotations } from '../../support/expect-annotations.ts';
 import { type Annotation, type FixtureFile, parseFixture } from '../../support/fixture.ts';
 
-/** What an assertion says when it fails. */
+/** The message of a failed assertion. */
 function failure(assert: () => void): string {
   try {
     assert();
@@ -23,14 +23,14 @@ const CATALOG = `
 `;
 
 describe('checkProblems', () => {
-  it('judges by the shipped catalog where the fixture has none', () => {
+  it('uses the built-in catalog if the fixture has none', () => {
     checkDiagnostics(`
       We follow INTERPOL-SP 3.4 and INTERPOL-SP 9.9.
                                     ^^^^^^^^^^^^^^^ unknown-objective: …9.9…
     `);
   });
 
-  it('judges by the catalogs and the configuration of the fixture', () => {
+  it('uses the catalogs and the configuration of the fixture', () => {
     checkDiagnostics(`
       //- /sp.objectives.yaml
       prefix: SP
@@ -43,7 +43,7 @@ describe('checkProblems', () => {
     `);
   });
 
-  it('judges by catalogs given apart', () => {
+  it('uses catalogs given separately', () => {
     checkDiagnostics('SP 3.4, INTERPOL-SP 9.9', CATALOG);
   });
 
@@ -58,8 +58,8 @@ describe('checkProblems', () => {
     ['is not annotated', 'SP 3.6', ''],
     ['has another code', 'SP 3.6', '^^^^^^ unknown-edition'],
     ['has another message', 'SP 3.6', '^^^^^^ unknown-objective: something else'],
-    ['has another place', 'SP 3.6', ' ^^^^^ unknown-objective'],
-  ])('fails where a problem %s', (_, line, annotation) => {
+    ['has another range', 'SP 3.6', ' ^^^^^ unknown-objective'],
+  ])('fails if a problem %s', (_, line, annotation) => {
     expect(failure(() => checkDiagnostics(`\n${line}\n${annotation}\n`, CATALOG))).toContain('AssertionError');
   });
 });
@@ -69,7 +69,7 @@ describe('checkFix', () => {
     checkFix('SP 9.9, SP$0 3.6', 'Change to 3.4…', 'SP 9.9, SP 3.4', CATALOG);
   });
 
-  it('names the fixes that there are', () => {
+  it('lists the fixes that exist', () => {
     expect(failure(() => checkFix('SP 3.6', 'Delete', '', CATALOG))).toContain('Change to 3.');
   });
 });
@@ -80,11 +80,11 @@ describe('expectAnnotations', () => {
     parseFixture(['\nab', ...labels.map((label) => `^^${label}`), ''].join('\n')).files[0]!;
   const found = (code: string, message: string): Annotation => ({ range, code, message });
 
-  it.each(['', ' x', ': no 9.9', ' x: no…', ' x: …9.9…', ' x: …'])('takes "^^%s" for x: no 9.9', (label) => {
+  it.each(['', ' x', ': no 9.9', ' x: no…', ' x: …9.9…', ' x: …'])('accepts "^^%s" for x: no 9.9', (label) => {
     expectAnnotations(file(label), [found('x', 'no 9.9')]);
   });
 
-  it.each([' y', ': no 9', ': no 9.9.', ' x: 9.9…', ' x: …9.8…'])('does not take "^^%s" for it', (label) => {
+  it.each([' y', ': no 9', ': no 9.9.', ' x: 9.9…', ' x: …9.8…'])('does not accept "^^%s" for it', (label) => {
     expect(failure(() => expectAnnotations(file(label), [found('x', 'no 9.9')]))).toContain('AssertionError');
   });
 
@@ -112,7 +112,7 @@ describe('applyEdits', () => {
     ['no such place', [edit([0, -1], [0, 1], '')]],
     ['ends before it starts', [edit([1, 0], [0, 1], '')]],
     ['overlaps', [edit([0, 0], [0, 2], ''), edit([0, 1], [1, 0], '')]],
-  ])('refuses an edit where there is %s', (reason, edits) => {
+  ])('refuses an edit if there is %s', (reason, edits) => {
     expect(() => applyEdits('ab\r\nc', edits)).toThrow(new RegExp(reason, 'i'));
   });
 });

@@ -9,13 +9,13 @@ function single(template: string, eol?: '\n' | '\r\n' | '\r') {
   return files[0]!;
 }
 
-/** A range in short: first line, first character, last line, last character. */
+/** A range as an array: first line, first character, last line, last character. */
 function span(startLine: number, start: number, endLine: number, end: number) {
   return { start: { line: startLine, character: start }, end: { line: endLine, character: end } };
 }
 
 describe('text', () => {
-  it('is /main.md without common indentation, first break and closing blanks', () => {
+  it('is /main.md without common indentation, first line break and trailing blanks', () => {
     expect(
       single(`
         A plan
@@ -26,11 +26,11 @@ describe('text', () => {
     ).toEqual({ path: '/main.md', text: 'A plan\n  with detail\n\nends.\n', annotations: [] });
   });
 
-  it('is taken as it is where it has one line', () => {
+  it('is unchanged if it has one line', () => {
     expect(single('  indented ').text).toBe('  indented ');
   });
 
-  it('has the line ends that are asked for', () => {
+  it('has the requested line endings', () => {
     expect(single('\na\n\nb\n', '\r\n').text).toBe('a\r\n\r\nb\r\n');
     expect(single('\na\n\nb\n', '\r').text).toBe('a\r\rb\r');
   });
@@ -53,13 +53,13 @@ describe('text', () => {
   it.each([
     ['text before the first header', '\nstray\n//- /a.md\n'],
     ['two files of one name', '\n//- /a.md\n//- /a.md\n'],
-  ])('may not have %s', (_, template) => {
+  ])('cannot have %s', (_, template) => {
     expect(() => parseFixture(template)).toThrow('fixture');
   });
 });
 
 describe('cursor', () => {
-  it('is no part of the text', () => {
+  it('is not part of the text', () => {
     const { files, cursor, selection } = parseFixture(`
       //- /a.md
       one
@@ -72,13 +72,13 @@ describe('cursor', () => {
     expect(selection).toBeUndefined();
   });
 
-  it('written twice is a selection', () => {
+  it('given twice is a selection', () => {
     const { cursor, selection } = parseFixture('\na$0b\nc$0d\n', { eol: '\r\n' });
     expect(selection).toEqual({ path: '/main.md', range: span(0, 1, 1, 1) });
     expect(cursor).toBeUndefined();
   });
 
-  it.each(['$0a$0b$0', '\n//- /a\n$0\n//- /b\n$0\n'])('is otherwise a mistake: %j', (template) => {
+  it.each(['$0a$0b$0', '\n//- /a\n$0\n//- /b\n$0\n'])('is otherwise an error: %j', (template) => {
     expect(() => parseFixture(template)).toThrow('$0');
   });
 });
@@ -102,13 +102,13 @@ describe('annotations', () => {
     ]);
   });
 
-  it('have a code that may hold a colon', () => {
+  it('have a code that can contain a colon', () => {
     expect(single('\nX\n^ INTERPOL-SP:2014-2016 3.4: right\n').annotations).toEqual([
       { range: span(0, 0, 0, 1), code: 'INTERPOL-SP:2014-2016 3.4', message: 'right' },
     ]);
   });
 
-  it('may stand in a comment, and share a label', () => {
+  it('can be in a comment, and share a label', () => {
     const { text, annotations } = single(`
       // INTERPOL-SP 9.9, 9.8
       //             ^^^  ^^^ unknown-objective
@@ -124,18 +124,18 @@ describe('annotations', () => {
     expect(single('\n\u{1F30D}$0 3.4\n   ^^^\n').annotations).toEqual([{ range: span(0, 3, 0, 6) }]);
   });
 
-  it('are placed by lines as LSP counts them', () => {
+  it('are positioned in lines as LSP counts them', () => {
     expect(single('\na\rb c\n    ^\n').annotations).toEqual([{ range: span(1, 2, 1, 3) }]);
   });
 
-  it('may be empty', () => {
+  it('can be empty', () => {
     expect(single('\nabc\n ^0 here\n   ^0\n').annotations).toEqual([
       { range: span(0, 1, 0, 1), code: 'here' },
       { range: span(0, 3, 0, 3) },
     ]);
   });
 
-  it('may go over several lines', () => {
+  it('can extend over several lines', () => {
     const { text, annotations } = single(`
       one INTERPOL-SP
           ^^^^^^^^^^^+ outer: wraps
@@ -157,7 +157,7 @@ describe('annotations', () => {
     ['beyond the end of the line', '\nabc\n  ^^ code\n'],
     ['that ends before it begins', '\nabc\n^^^-\n'],
     ['that does not end', '\nabc\n^^^+\n'],
-  ])('may not be one %s', (_, template) => {
+  ])('cannot be one %s', (_, template) => {
     expect(() => parseFixture(template)).toThrow('fixture');
   });
 

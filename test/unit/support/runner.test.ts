@@ -1,4 +1,4 @@
-// The runner of the tests in editors and browsers, with tests that fail when they are to.
+// The runner of the tests in editors and browsers, run with tests that fail on purpose.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,12 +26,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 let runners = 0;
 
-/** A runner as it is in a process of its own. */
+/** A runner, as in a separate process. */
 function newRunner(): Promise<typeof import('../../support/runner.ts')> {
   return import(/* @vite-ignore */ `../../support/runner.ts?${++runners}`);
 }
 
-/** A test that fails as often as told. */
+/** A test that fails the given number of times. */
 function failing(times: number, message = 'not there yet') {
   const run = vi.fn(async () => {
     if (run.mock.calls.length <= times) throw new RangeError(message);
@@ -112,7 +112,7 @@ test('processes of one step share the retry', async () => {
   expect(counts()).toMatchObject({ passed: 1, failed: 1, retried: [{ name: 'first' }] });
 });
 
-test('nothing is retried where an earlier step has used the retry', async () => {
+test('nothing is retried if an earlier step has used the retry', async () => {
   vi.stubEnv('TEST_RETRIES', '0');
   const runner = await newRunner();
   runner.test('one', failing(1));

@@ -16,7 +16,7 @@ const SCOPE = scopeOf(`
 const check = (template: string) => checkDiagnostics(template, SCOPE);
 
 describe('an ignore comment for a line', () => {
-  it('covers the line that it is in', () => {
+  it('covers its own line', () => {
     check(`
       ACME 9.9 <!-- objrefs-ignore-line -->
       ACME 9.9
@@ -64,7 +64,7 @@ describe('an ignore comment for a block', () => {
     `);
   });
 
-  it('reaches to the end of the file where no end closes it', () => {
+  it('reaches to the end of the file if no end closes it', () => {
     check(`
       ACME 9.1
       ^^^^^^^^ unknown-objective
@@ -75,7 +75,7 @@ describe('an ignore comment for a block', () => {
     `);
   });
 
-  it('may stand in another', () => {
+  it('can be inside another', () => {
     check(`
       ; objrefs-ignore-start unknown-objective
       ; objrefs-ignore-start replaced-objective
@@ -103,7 +103,7 @@ describe('an ignore comment for a block', () => {
 });
 
 describe('an ignore comment for the file', () => {
-  it('covers what stands before it too', () => {
+  it('covers what comes before it too', () => {
     check(`
       ACME 9.9
       ACME 1.1
@@ -119,7 +119,7 @@ describe('a reason', () => {
     '// objrefs-ignore-line unknown-objective -- see ACME 9.8',
     '<!-- objrefs-ignore-line — ACME 9.8, as XML forbids two hyphens -->',
     '/* objrefs-ignore-line -- unused-suppression */',
-  ])('stands behind two hyphens or a dash, and is no place of problems: %s', (comment) => {
+  ])('follows two hyphens or a dash, and has no problems: %s', (comment) => {
     check(`ACME 9.9 ${comment}`);
   });
 
@@ -143,7 +143,7 @@ describe('a marker', () => {
     'the comment `objrefs-ignore-line` does it',
     'the comment `<!-- objrefs-ignore-line -->` does it',
     "const marker = 'objrefs-ignore-line';",
-  ])('is a word of its own, and no quotation: %s', (text) => {
+  ])('is a separate word, and not quoted: %s', (text) => {
     check(`\nACME 9.9 ${text}\n^^^^^^^^ unknown-objective\n`);
   });
 
@@ -155,7 +155,7 @@ describe('a marker', () => {
   ])('needs no special comment: %s', (text) => check(`ACME 9.9 ${text}`));
 });
 
-it('an ignored reference is a reference all the same', () => {
+it('an ignored reference is still a reference', () => {
   checkReferences(
     `
     ACME 1.1 <!-- objrefs-ignore-line -->
@@ -165,8 +165,8 @@ it('an ignored reference is a reference all the same', () => {
   );
 });
 
-it('ignoring takes time in the length of the text alone', () => {
-  // Quadratic work would take minutes for each of these, not a moment.
+it('ignoring takes linear time', () => {
+  // Quadratic work would take minutes for each of these.
   const many = 20_000;
   for (const text of [
     'objrefs-ignore-line ACME 9.9 '.repeat(many),

@@ -13,8 +13,8 @@ const SCOPE = scopeOf(CATALOG);
 
 const check = (template: string) => checkDiagnostics(template, SCOPE);
 
-describe('an ignore comment that ignores nothing', () => {
-  it.each(['line', 'next-line', 'start', 'file'])('is reported where its marker stands: %s', (kind) => {
+describe('an unused ignore comment', () => {
+  it.each(['line', 'next-line', 'start', 'file'])('is reported at its marker: %s', (kind) => {
     const marker = `objrefs-ignore-${kind}`;
     check(
       `\n<!-- ${marker} -- no more -->\n     ${'^'.repeat(marker.length)} unused-suppression: Unused ignore comment…\n`,
@@ -29,14 +29,14 @@ describe('an ignore comment that ignores nothing', () => {
     `);
   });
 
-  it('may be the end of no block', () => {
+  it('can be the end of no block', () => {
     check(`
       objrefs-ignore-end
       ^^^^^^^^^^^^^^^^^^ unused-suppression: No matching objrefs-ignore-start for this comment. Remove the comment.
     `);
   });
 
-  it('may be one that is not needed beside another', () => {
+  it('can be one that is redundant with another', () => {
     check(`
       // objrefs-ignore-file
       // objrefs-ignore-next-line
@@ -52,8 +52,8 @@ describe('an ignore comment that ignores nothing', () => {
   });
 });
 
-describe('a code that ignores nothing', () => {
-  it('is reported by itself', () => {
+describe('an unused code', () => {
+  it('is reported separately', () => {
     check(`
       ACME 9.9 # objrefs-ignore-line unknown-edition unknown-objective, unknown-objective
                                      ^^^^^^^^^^^^^^^ unused-suppression: There is no unknown-edition problem to ignore here. Remove the code.
@@ -61,7 +61,7 @@ describe('a code that ignores nothing', () => {
     `);
   });
 
-  it('may be none that there is', () => {
+  it('can be an unknown one', () => {
     check(`
       ACME 9.9 # objrefs-ignore-line unknwon-objective, unknown-objective
                                      ^^^^^^^^^^^^^^^^^ unused-suppression: Unknown problem code "unknwon-objective". Did you mean unknown-objective?
@@ -71,7 +71,7 @@ describe('a code that ignores nothing', () => {
     `);
   });
 
-  it('may be a reason without its hyphens', () => {
+  it('can be a reason without its hyphens', () => {
     check(`
       # objrefs-ignore-line whatever
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression: Unused ignore comment. Unknown problem code "whatever". Write a reason after "--". Remove it.
@@ -88,7 +88,7 @@ describe('the fix', () => {
     ['a\n# objrefs-ignore-line', 'a\n'],
     ['objrefs-ignore-file', ''],
     ['/** objrefs-ignore-file */\nx', 'x'],
-  ])('removes the whole line where nothing else is on it: %j', (before, after) =>
+  ])('removes the whole line if it is otherwise empty: %j', (before, after) =>
     fix(before, 'Remove the comment', after),
   );
 
@@ -109,7 +109,7 @@ describe('the fix', () => {
     ['/* objrefs-ignore-line\n   on two lines */', '/*\n   on two lines */'],
     ['Stop! objrefs-ignore-line', 'Stop!'],
     ['the theorem objrefs-ignore-line', 'the theorem'],
-  ])('removes the marker alone where the comment says more: %j', (before, after) =>
+  ])('removes only the marker if the comment says more: %j', (before, after) =>
     fix(before, 'Remove the comment', after),
   );
 
@@ -137,7 +137,7 @@ describe('the fix', () => {
     fix(line(codes), 'Remove unknown-edition', line(left));
   });
 
-  it('removes a code from the end of a block too, which names the same', () => {
+  it('removes a code from the matching end of a block too', () => {
     fix(
       'objrefs-ignore-start unknown-edition, unknown-objective\nACME 9.9\nobjrefs-ignore-end unknown-edition unknown-objective',
       'Remove unknown-edition',

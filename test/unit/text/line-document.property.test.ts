@@ -7,7 +7,7 @@ import { type ContentChange, LineDocument } from '../../../server/src/core/text/
 const RUNS = 500;
 const EDITS_PER_RUN = 200;
 
-/** Ends of lines are likely to meet, and units of a pair to be parted. */
+/** Line endings are likely to become adjacent, and surrogate pairs to be split. */
 const ENDS = ['\r', '\n', '\r', '\n', '\r\n', '\n\r', 'x\ny\rz'];
 const PIECES = ['', '', 'a', 'bc', '\u{1F30D}', '\ud83c', '\udf0d', '\u2028', ...ENDS];
 const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 3 }).map((pieces) => pieces.join(''));
@@ -62,7 +62,7 @@ it(`keeps equal to a plain string over ${RUNS * EDITS_PER_RUN} edits`, () => {
       let document = new LineDocument('file:///a', 'plaintext', 0, first);
       let model = first;
       const earlier: [document: LineDocument, text: string][] = [];
-      /** A second copy of the lines, kept by what the document says has changed. */
+      /** A second copy of the lines, updated with the changes that the document reports. */
       const followed = modelLines(model).map(({ start, end }) => model.slice(start, end));
       for (const [index, edit] of list.entries()) {
         earlier.push([document, model]);
@@ -76,7 +76,7 @@ it(`keeps equal to a plain string over ${RUNS * EDITS_PER_RUN} edits`, () => {
         for (const { from, removed, added } of edited.changes) {
           followed.splice(from, removed, ...expected.slice(from, from + added));
         }
-        // `expect` takes longer than the edit, so it is asked only where there is something to show.
+        // `expect` takes longer than the edit, so it is called only to show a difference.
         const [wanted, ...got] = [expected, actual, followed].map((lines) => lines.join('|'));
         if (document.getText() !== model || got.some((lines) => lines !== wanted)) {
           expect([document.getText(), actual, followed]).toEqual([model, expected, expected]);
@@ -111,7 +111,7 @@ it('finds positions as vscode-languageserver-textdocument does', () => {
   );
 });
 
-/** Lines of which the text tells where they come from, more than fit in some blocks. */
+/** Lines whose texts show their origin, more than fit in some blocks. */
 const manyLines = fc
   .tuple(fc.nat(3_000), fc.constantFrom('a', 'b', 'c'))
   .map(([count, mark]) => Array.from({ length: count }, (_, line) => `${mark}${line}\n`).join(''));

@@ -23,7 +23,7 @@ function edited(text: LineDocument, ...changes: ContentChange[]): EditedDocument
 const offsetOf = (text: LineDocument, position: Position): number =>
   text.getText({ start: { line: 0, character: 0 }, end: position }).length;
 
-/** Replaces from one place to another. */
+/** Replaces a range. */
 function change(line: number, character: number, endLine: number, endCharacter: number, text: string): ContentChange {
   return { range: { start: { line, character }, end: { line: endLine, character: endCharacter } }, text };
 }
@@ -35,11 +35,11 @@ describe('lines', () => {
     expect(document(text).getText()).toBe(text);
   });
 
-  it('are one where the text is empty', () => {
+  it('are one if the text is empty', () => {
     expect(lines(document(''))).toEqual(['']);
   });
 
-  it('are empty where there is none', () => {
+  it('are empty if there is none', () => {
     expect(document('a').line(1)).toBe('');
     expect(document('a').line(-1)).toBe('');
   });
@@ -54,13 +54,13 @@ describe('positions', () => {
   });
 
   it.each<[string, Position, number]>([
-    ['behind the line: its end', { line: 0, character: 99 }, 2],
-    ['behind the last line: the end', { line: 9, character: 0 }, 6],
+    ['after the line: its end', { line: 0, character: 99 }, 2],
+    ['after the last line: the end', { line: 9, character: 0 }, 6],
     ['infinitely far: the end', { line: Infinity, character: Infinity }, 6],
     ['before the line: its start', { line: 1, character: -1 }, 4],
     ['before the text: its start', { line: -1, character: 5 }, 0],
     ['in fractions: cut', { line: 1.9, character: 1.9 }, 5],
-    ['of no number: 0', { line: 1, character: Number.NaN }, 4],
+    ['not a number: 0', { line: 1, character: Number.NaN }, 4],
   ])('out of range are moved into it, %s', (_, position, offset) => {
     expect(offsetOf(document('ab\r\ncd'), position)).toBe(offset);
   });
@@ -75,14 +75,14 @@ describe('a change', () => {
     expect(after.version).toBe(2);
   });
 
-  it('replaces everything where it has no range', () => {
+  it('replaces everything if it has no range', () => {
     const text = document('one\ntwo\nthree');
     const { document: after, changes } = edited(text, { text: 'one\r\n2\r\nthree' });
     expect(changes).toEqual([{ from: 1, removed: 1, added: 1 }]);
     expect(after.getText()).toBe('one\r\n2\r\nthree');
   });
 
-  it('stands on what the one before it left', () => {
+  it('applies to the result of the previous one', () => {
     const answer = edited(document('b'), change(0, 0, 0, 0, 'a\n'), change(1, 1, 1, 1, 'c'));
     expect(answer.document.getText()).toBe('a\nbc');
     expect(answer.changes).toEqual([
@@ -91,7 +91,7 @@ describe('a change', () => {
     ]);
   });
 
-  it('may have its range the wrong way round, or out of range', () => {
+  it('can have a reversed range, or one out of bounds', () => {
     const answer = edited(document('abc\ndef'), change(9, 9, 1, 1, 'X'), change(0, 2, 0, -7, ''));
     expect(answer.document.getText()).toBe('c\ndX');
   });
@@ -103,14 +103,14 @@ describe('a change', () => {
     ['\\r before \\r\\n stays alone', 'a\r\nb', change(0, 1, 0, 1, '\r'), ['a', '', 'b'], [[1, 0, 1]]],
     ['\\n after \\r\\n stays alone', 'a\r\nb', change(1, 0, 1, 0, '\n'), ['a', '', 'b'], [[1, 0, 1]]],
     ['\\r\\n in parts', 'a\r', change(1, 0, 1, 0, '\n\r\n'), ['a', '', ''], [[2, 0, 1]]],
-  ])('at a border is exact: %s', (_, before, edit, after, changed) => {
+  ])('at a boundary is exact: %s', (_, before, edit, after, changed) => {
     const { document: text, changes } = edited(document(before), edit);
     expect(lines(text)).toEqual(after);
     expect(lines(document(text.getText()))).toEqual(after);
     expect(changes.map(({ from, removed, added }) => [from, removed, added])).toEqual(changed);
   });
 
-  it('of very many lines is no trouble', () => {
+  it('of very many lines is fast', () => {
     const many = 'x\n'.repeat(300_000);
     const { document: text, changes } = edited(document('first\nlast'), change(0, 5, 1, 0, `\n${many}`));
     expect(changes).toEqual([{ from: 1, removed: 0, added: 300_000 }]);

@@ -24,9 +24,9 @@ describe('normalise', () => {
     ['file:///a b(1)+é.md', 'file:///a%20b%281%29%2B%C3%A9.md'],
     ['file:///a%20b(1)+%c3%a9.md', 'file:///a%20b%281%29%2B%C3%A9.md'],
     ['file:///%61.md', 'file:///a.md'],
-    // A per cent sign that encodes nothing is itself.
+    // A per cent sign that encodes nothing is literal.
     ['file:///100%/a.md', 'file:///100%25/a.md'],
-    // The machine itself, dot segments, doubled and closing slashes.
+    // The local host, dot segments, doubled and trailing slashes.
     ['file://localhost/a', 'file:///a'],
     ['FILE:///a', 'file:///a'],
     ['file:///a/./b/../c', 'file:///a/c'],
@@ -34,11 +34,11 @@ describe('normalise', () => {
     ['file:///a/', 'file:///a'],
     ['file:///', 'file:///'],
     ['file:///C:/', 'file:///c%3A/'],
-    // Shares and other schemes keep what they have.
+    // Shares and other schemes are unchanged.
     ['file://server/share/a', 'file://server/share/a'],
     ['untitled:Untitled-1', 'untitled:Untitled-1'],
     ['vscode-notebook-cell:/a.ipynb#W0sZmlsZQ', 'vscode-notebook-cell:/a.ipynb#W0sZmlsZQ'],
-    // What is no URI comes back as it is.
+    // An invalid URI is returned unchanged.
     ['plans/a.md', 'plans/a.md'],
     ['', ''],
   ])('%s → %s', (written, normalised) => expect(normalise(written)).toBe(normalised));

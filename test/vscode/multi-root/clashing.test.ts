@@ -16,7 +16,7 @@ async function write(folder: number, name: string, text: string): Promise<vscode
 
 const textOf = async (uri: vscode.Uri) => (await vscode.workspace.openTextDocument(uri)).getText();
 
-test('folders with catalogs of the same prefix are judged each by its own', async () => {
+test('folders with catalogs of the same prefix each use their own', async () => {
   const folders = () => vscode.workspace.workspaceFolders?.length === 2;
   await untilEvent('both folders', vscode.workspace.onDidChangeWorkspaceFolders, folders);
   const catalogs = [
@@ -33,7 +33,7 @@ test('folders with catalogs of the same prefix are judged each by its own', asyn
   }
   await untilDiagnostics(plans[0]!, 0);
   await untilDiagnostics(plans[1]!, 1);
-  // Neither catalog is at fault.
+  // Neither catalog has an error.
   for (const uri of catalogs) await untilDiagnostics(uri, 0);
 
   const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(

@@ -13,7 +13,7 @@ const FILES: Record<string, string> = {
   '/repository/plan.md': 'OMEGA 4.1',
 };
 
-/** Files that are nowhere on disk, as of a repository that is browsed without a clone. */
+/** Files that are not on disk, as when browsing a repository without a clone. */
 const provider: vscode.FileSystemProvider = {
   onDidChangeFile: new vscode.EventEmitter<vscode.FileChangeEvent[]>().event,
   watch: () => new vscode.Disposable(() => {}),
@@ -47,7 +47,7 @@ function refuse(): never {
   throw vscode.FileSystemError.NoPermissions();
 }
 
-test('a folder that is on no disk has its catalogs and its references', async () => {
+test('a virtual folder has its catalogs and its references', async () => {
   const registered = vscode.workspace.registerFileSystemProvider(SCHEME, provider, { isReadonly: true });
   const count = vscode.workspace.workspaceFolders?.length ?? 0;
   try {

@@ -9,7 +9,7 @@ export interface DesktopArguments {
   readonly workspace: string | undefined;
 }
 
-/** Reads what `@vscode/test-electron` passes to desktop VS Code. Throws when there is nothing to test. */
+/** Reads the arguments that `@vscode/test-electron` passes to desktop VS Code. Throws if there are no tests. */
 export function readDesktopArguments(args: readonly string[]): DesktopArguments {
   const { values, positionals } = parseArgs({
     args: [...args],

@@ -1,5 +1,5 @@
-// Loaded in the extension host of the VS Code server in place of the tests: sends what they print to a file that the
-// shim reads, then runs them. The workbench mixes an extension host's console with its own log.
+// Loaded in the extension host of the VS Code server instead of the tests: sends their output to a file that the shim
+// reads, then runs them. The workbench mixes an extension host's console with its own log.
 import { Console } from 'node:console';
 import { openSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,11 +13,12 @@ const toFile = new Writable({
     done();
   },
 });
-// VS Code gives the console's methods setters that do nothing, so the object is replaced whole.
+// VS Code gives the console's methods setters without effect, so the object is replaced as a whole.
 const replacement = new Console(toFile, toFile);
 const print = replacement.error.bind(replacement);
 replacement.error = (...values: unknown[]) => {
-  // The server's file logger is a native module that is not compiled here; VS Code says so and goes on without.
+  // The server's file logger is a native module that is not compiled here; VS Code reports that and continues without
+  // it.
   const [first] = values;
   if (!(first instanceof Error && first.message.includes('@vscode/spdlog'))) print(...values);
 };

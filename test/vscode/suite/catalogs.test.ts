@@ -1,4 +1,4 @@
-// Catalogs that are edited while plans are open, and found one's way in.
+// Catalogs that are edited while plans are open, and navigation in them.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
@@ -22,7 +22,7 @@ editions:
 
 const [markdown] = DOCUMENT_KINDS;
 
-/** The catalog, open and not changed yet; and a plan that cites it. */
+/** The catalog, open and unchanged; and a plan that cites it. */
 async function openBoth() {
   assert.ok(markdown);
   const uri = await writeFile('harbour.objectives.yaml', CATALOG);
@@ -61,7 +61,7 @@ test('breaking a catalog keeps the old answers, and shows the problem with a way
   assert.equal(catalog.getText(problem?.range), '2.1 Basin: dredge {it');
   assert.ok(problem);
   await untilAction(catalog.uri, problem.range, 'Put it in double quotes');
-  // What was meant is understood.
+  // The recovered meaning.
   await untilHover(plan.document.uri, plan.cursor, /Basin: dredge/);
 
   await replaceAll(catalog, 'prefix: [HARBOUR\n');
@@ -116,7 +116,7 @@ test('a successor in a catalog leads to its entry, has a hover, and is completed
   assert.ok(references.some(({ range }) => range.start.isEqual(successor)));
 });
 
-test('a shipped catalog can be walked too', async () => {
+test('a built-in catalog can be navigated too', async () => {
   const uri = vscode.Uri.parse('objective-references:/seeds/nist-csf.objectives.yaml');
   const catalog = await vscode.workspace.openTextDocument(uri);
   const at = catalog.getText().search(/(?<=replacedBy: \[)\w/);

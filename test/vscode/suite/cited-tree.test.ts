@@ -1,4 +1,4 @@
-// The view of what a document cites, with a server that answers when the test says.
+// The view of what a document cites, with a server that answers when the test tells it to.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';

@@ -1,4 +1,4 @@
-// Colours and titles, as VS Code asks extensions for them.
+// Colours and titles, as VS Code requests them from extensions.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
@@ -14,7 +14,7 @@ for (const kind of DOCUMENT_KINDS.filter(({ languageId }) => ['markdown', 'plain
   });
 }
 
-test('a Markdown document without references is left to others', async () => {
+test('a Markdown document without references is left to other providers', async () => {
   const [kind] = DOCUMENT_KINDS;
   assert.ok(kind);
   const { document } = await openDocument(kind, 'Nothing is cited.');

@@ -1,4 +1,4 @@
-// The coverage panel with a page and a server that do what the test says.
+// The coverage panel with a page and a server that the test controls.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
@@ -13,10 +13,10 @@ const VIEW: CoverageView = {
   uris: { 'a.md': 'file:///w/a.md' },
 };
 
-/** In which nothing happens: other tests write into the folder that is open. */
+/** A folder without changes: other tests write into the open one. */
 const folder: vscode.WorkspaceFolder = { uri: vscode.Uri.file('/nowhere/at/all'), name: 'all', index: 0 };
 
-/** As VS Code has them: of a panel that is closed nothing may be used. */
+/** As in VS Code: a closed panel cannot be used. */
 class Page {
   readonly posted: unknown[] = [];
   readonly heard = new vscode.EventEmitter<unknown>();
@@ -77,7 +77,7 @@ test('a coverage panel that is closed during a search posts no answer and sends 
   await soon();
   page.isClosed = true;
   coverage.dispose();
-  // What goes wrong here is found by the last test of the suite.
+  // The last test of the suite finds unhandled rejections.
   await soon();
   assert.equal(asked.length, 1);
 });

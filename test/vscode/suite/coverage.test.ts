@@ -1,4 +1,4 @@
-// Which objectives are cited where, in a panel and in files.
+// Coverage of objectives, in a panel and in files.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';

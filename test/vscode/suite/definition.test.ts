@@ -8,7 +8,7 @@ import { untilActive, untilEvent } from './support/waiting.ts';
 const SHIPPED_CATALOG = 'objective-references:/seeds/interpol-sp.objectives.yaml';
 
 for (const kind of DOCUMENT_KINDS) {
-  test(`definition in ${kind.name} is the line of the shipped catalog that defines the number`, async () => {
+  test(`definition in ${kind.name} is the line of the built-in catalog that defines the number`, async () => {
     const { document, cursor } = await openDocument(kind, 'As INTERPOL-SP 3.$04 asks.');
     const [link] = await definitions(document.uri, cursor);
     assert.ok(link, 'there is no definition');
@@ -37,7 +37,7 @@ test('going to the definition opens the catalog there, read-only', async () => {
   assert.equal(textOf(opened, markdown), 'As INTERPOL-SP 3.4 asks.');
 });
 
-test('nothing but shipped catalogs can be opened in their scheme', async () => {
+test('only built-in catalogs can be opened in their scheme', async () => {
   for (const path of ['/package.json', '/seeds/../package.json', '/seeds/none.objectives.yaml']) {
     const uri = vscode.Uri.from({ scheme: 'objective-references', path });
     await assert.rejects(async () => vscode.workspace.openTextDocument(uri), `${path} opened`);

@@ -15,7 +15,7 @@ for (const kind of DOCUMENT_KINDS) {
     assert.equal(document.getText(diagnostic.range), 'INTERPOL-SP 3.45');
   });
 
-  test(`a quick fix in ${kind.name} changes the number, and the error goes`, async () => {
+  test(`a quick fix in ${kind.name} changes the number, and the error disappears`, async () => {
     const opened = await openDocument(kind, 'As INTERPOL-SP 3.45 asks.');
     const { document } = opened;
     const [diagnostic] = await untilDiagnostics(document.uri, 1);
@@ -42,7 +42,7 @@ function codeOf({ code }: vscode.Diagnostic): string | number | undefined {
   return typeof code === 'object' ? code.value : code;
 }
 
-test('a problem leads to a page that is shown as people read it, and that page to others', async () => {
+test('a problem links to a page that opens as a preview, and so do links in it', async () => {
   const [kind] = DOCUMENT_KINDS;
   assert.ok(kind);
   const { document } = await openDocument(kind, 'INTERPOL-SP 9.9');

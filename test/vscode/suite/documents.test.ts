@@ -1,4 +1,4 @@
-// Documents that are no files.
+// Documents that are not files.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
@@ -6,7 +6,7 @@ import { writeFile } from './support/documents.ts';
 import { hoverText } from './support/features.ts';
 import { untilDiagnostics, untilEvent, untilFound } from './support/waiting.ts';
 
-test('cells of a notebook have hover and errors, each for itself', async () => {
+test('cells of a notebook have hovers and errors, separately', async () => {
   const cell = (source: string) => ({ cell_type: 'markdown', metadata: {}, source: [source] });
   const content = {
     cells: [cell('INTERPOL-SP 3.4'), cell('INTERPOL-SP 3.45')],
@@ -45,7 +45,7 @@ test('the editor of a comment has hover and errors', async () => {
     const thread = controller.createCommentThread(uri, new vscode.Range(0, 0, 0, 0), []);
     thread.canReply = true;
     thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
-    // VS Code writes into it too, while it shows it.
+    // VS Code also writes into it while it is shown.
     const editor = await untilFound('an edit of the comment', async () => {
       const document = await untilOpen('the editor of the comment', 'comment');
       const edit = new vscode.WorkspaceEdit();

@@ -1,4 +1,5 @@
-// What holds wherever VS Code runs. test/web runs it in a browser: nothing of Node is in it but the assertions.
+// Tests for every platform of VS Code. test/web runs them in a browser, so they may not use Node apart from the
+// assertions.
 import './hover.test.ts';
 import './catalogs.test.ts';
 import './colours.test.ts';

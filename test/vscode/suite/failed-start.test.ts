@@ -1,4 +1,4 @@
-// A server that does not start at first, with the language client as it is.
+// A server that fails to start at first, with the real language client.
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { serverClient } from '../../../client/src/platform/node.ts';
 import { restarting } from '../../../client/src/restart.ts';
 import { test } from '../../support/runner.ts';
 
-test('a server that did not start can be started again', async () => {
+test('a server that failed to start can be started again', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'server-'));
   const module = join(folder, 'dist', 'server', 'node.js');
   mkdirSync(join(module, '..'), { recursive: true });
@@ -17,10 +17,10 @@ test('a server that did not start can be started again', async () => {
   const client = serverClient(vscode.Uri.file(folder), {
     documentSelector: [],
     initializationFailedHandler: () => false,
-    // By the name of the client it would get, and close, the channel of the extension.
+    // With the client's usual name it would get, and close, the channel of the extension.
     outputChannelName: 'A server that does not start',
   });
-  // One that answers all that is asked with an error, and does not know how to begin.
+  // One that answers every request with an error, including `initialize`.
   writeFileSync(module, requestHandler("error: {code: -32603, message: 'not today'}"));
   try {
     await assert.rejects(client.start(), /not today/);

@@ -25,7 +25,7 @@ editions:
       - 2.3 Pay for the light
 `;
 
-/** Line ends, tabs and trailing spaces stay as they are. */
+/** Line endings, tabs and trailing spaces are unchanged. */
 const PLAN = '# Plan\r\n\r\nAs QUAY 1.1, 2.2 and 1.3\task, **QUAY 1.2** and QUAY 1.1. \r\n\r\n- é😀 QUAY 1.1';
 const FIXED = '# Plan\r\n\r\nAs QUAY 2.1 and 2.2\task, **QUAY 1.2** and QUAY 2.1. \r\n\r\n- é😀 QUAY 2.1';
 

@@ -15,7 +15,7 @@ for (const kind of DOCUMENT_KINDS) {
   });
 }
 
-test('there is no hover of ours beside a reference', async () => {
+test('we show no hover beside a reference', async () => {
   for (const kind of DOCUMENT_KINDS) {
     const { document, cursor } = await openDocument(kind, 'A$0s INTERPOL-SP 3.4 asks.');
     assert.doesNotMatch(await hoverText(document.uri, cursor), /INTERPOL/);
@@ -38,7 +38,7 @@ async function followLinks(uri: vscode.Uri, cursor: vscode.Position): Promise<re
   ) as [string, unknown[]][];
 }
 
-test('a number in a hover opens its entry, in a catalog of the workspace and in a shipped one', async () => {
+test('a number in a hover opens its entry, in a catalog of the workspace and in a built-in one', async () => {
   await writeFile(
     'dock.objectives.yaml',
     'prefix: DOCK\neditions:\n  - {edition: a, objectives: [{number: "1.1", title: Old, replacedBy: [2.1]}]}\n  - {edition: b, objectives: [2.1 New]}\n',

@@ -5,7 +5,7 @@ import { test } from '../../support/runner.ts';
 import { writeFile } from './support/documents.ts';
 import { untilActive } from './support/waiting.ts';
 
-test('Import Framework… opens what a document says as a new catalog, for the person to save', async () => {
+test('Import Framework… opens the contents of a document as a new catalog, which is not saved yet', async () => {
   const file = await writeFile('haven.md', '# Haven Plan 2024\n\n- 1.1 Dredge the basin\n- 1.2 Light the quay\n');
   await vscode.commands.executeCommand('objectiveReferences.importFramework', file, { prefix: 'HAVEN' });
   const { document } = await untilActive('a new document', ({ isUntitled }) => isUntitled);
@@ -15,14 +15,14 @@ test('Import Framework… opens what a document says as a new catalog, for the p
     'format: 1\nprefix: HAVEN\naliases: [Haven Plan]\ntitle: Haven Plan\neditions:\n  - edition: 2024\n    published: 2024\n' +
       '    objectives:\n      - 1.1 Dredge the basin\n      - 1.2 Light the quay\n',
   );
-  // Saving it asks for no name, and makes it a catalog, where files are on a disk.
+  // Saving it does not ask for a name, and makes it a catalog, if files are on disk.
   const named = file.path.replace('haven.md', 'haven.objectives.yaml');
   assert.equal(document.uri.path === named, file.scheme === 'file');
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.workspace.fs.delete(file);
 });
 
-test('Import Framework… leaves a catalog that has the name already as it is', async () => {
+test('Import Framework… does not change an existing catalog with the same name', async () => {
   const file = await writeFile('haven.md', '- 1.1 Dredge the basin\n');
   const catalog = await writeFile('haven.objectives.yaml', 'prefix: HAVEN\nobjectives:\n  - 1.1 Dredge\n');
   await vscode.commands.executeCommand('objectiveReferences.importFramework', file, { prefix: 'HAVEN' });
@@ -38,7 +38,7 @@ test('Import Framework… from the Explorer, which also passes all selected file
   const over = importing.then(() => {
     isOver = true;
   });
-  // There is no way to see an input; it is there when it can be closed.
+  // An input is not visible to extensions; it is there once it can be closed.
   while (!isOver) {
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
     await Promise.race([over, new Promise((settle) => setTimeout(settle, 50))]);

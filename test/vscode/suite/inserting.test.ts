@@ -16,7 +16,7 @@ async function openWith(name: string, text: string): Promise<vscode.TextEditor> 
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(await writeFile(name, text)));
 }
 
-test('references are inserted at all cursors, as one step to be undone', async () => {
+test('references are inserted at all cursors, as one undo step', async () => {
   const editor = await openWith('insert.md', 'a \nb here c\n');
   editor.selections = [new vscode.Selection(0, 2, 0, 2), new vscode.Selection(1, 2, 1, 6)];
   await insert({ references: REFERENCES });
@@ -44,14 +44,14 @@ test('a cell gets a list without a comma, a value of JSON a string', async () =>
   assert.equal(data.document.getText(), '{"a": "INTERPOL-SP 1.1 and 3.4"}\n');
 });
 
-test('what there is not is not inserted', async () => {
+test('unknown objectives are not inserted', async () => {
   const editor = await openWith('insert-none.md', 'a');
   await insert({ references: [{ prefix: 'INTERPOL-SP', number: '9.9' }] });
   await insert({ references: [] });
   assert.equal(editor.document.getText(), 'a');
 });
 
-test('an objective of the view is inserted as the document has to cite it', async () => {
+test('an objective of the view is inserted in the form that the document needs', async () => {
   const catalog = await writeFile(
     'pier.objectives.yaml',
     'prefix: PIER\neditions:\n  - edition: "2020"\n    objectives: [1.1 Build]\n  - edition: "2024"\n    objectives: [1.1 Paint]\n',

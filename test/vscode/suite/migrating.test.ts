@@ -1,4 +1,4 @@
-// References that are brought to another edition.
+// Migration of references to another edition.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';

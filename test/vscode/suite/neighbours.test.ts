@@ -1,4 +1,4 @@
-// What others' language features must not lose by ours.
+// The language features of other extensions, which ours must not affect.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
@@ -10,7 +10,7 @@ const SOURCE = `// As INTERPOL-SP 3.4 asks.
 const training = { budget: 3.4 };
 training.`;
 
-test("TypeScript's own hover and completion stay beside ours", async () => {
+test("TypeScript's own hover and completion are shown in addition to ours", async () => {
   const uri = await writeFile('training.ts', SOURCE);
   await vscode.window.showTextDocument(uri);
   assert.match(await hoverText(uri, new vscode.Position(0, 8)), /cybercrime training/);

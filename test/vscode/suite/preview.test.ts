@@ -8,7 +8,7 @@ import { untilFound } from './support/waiting.ts';
 const render = (document: vscode.TextDocument) =>
   vscode.commands.executeCommand<string>('markdown.api.render', document);
 
-/** What is rendered as soon as there is `part` in it. */
+/** The rendered text, once it contains `part`. */
 function rendered(document: vscode.TextDocument, part: string): Promise<string> {
   return untilFound(`'${part}' in the preview`, async () => {
     const html = await render(document);
@@ -16,7 +16,7 @@ function rendered(document: vscode.TextDocument, part: string): Promise<string> 
   });
 }
 
-test('the preview shows titles, and what is wrong', async () => {
+test('the preview shows titles and problems', async () => {
   const uri = await writeFile(
     'preview.md',
     'See INTERPOL-SP 3.4, not `INTERPOL-SP 3.4`.\n\n| a |\n|---|\n| INTERPOL-SP 9.9 |\n',

@@ -20,7 +20,7 @@ test('renaming 3.4 from a plan changes its catalog and other plans, opened or no
     plan.uri,
     cursor,
   );
-  // The range of the other plan takes 3.4 in: both of its ends are listed.
+  // The range of the other plan includes 3.4: both of its ends are listed.
   assert.deepEqual(
     references.map(({ uri }) => uri.path.replace(/.*\//, '')).filter((name) => name.startsWith('renum')),
     ['renum-other.md', 'renum-other.md', 'renum-other.md', 'renum-plan.md', 'renum.objectives.yaml'],
@@ -39,7 +39,7 @@ test('renaming 3.4 from a plan changes its catalog and other plans, opened or no
   assert.equal(others.getText(), 'RENUM 3.3, 3.9 and RENUM 3.3-3.9.\n');
   assert.equal(listed.getText(), CATALOG.replace('3.4', '3.9'));
 
-  // One undo takes back all of it.
+  // One undo reverts all of it.
   await vscode.window.showTextDocument(plan);
   await vscode.commands.executeCommand('undo');
   assert.equal(plan.getText(), 'As RENUM 3.4 asks.\n');
@@ -48,7 +48,7 @@ test('renaming 3.4 from a plan changes its catalog and other plans, opened or no
   await vscode.workspace.saveAll();
 });
 
-test('another prefix reaches catalog and plans too', async () => {
+test('another prefix is written in catalog and plans too', async () => {
   const catalog = await writeFile('former.objectives.yaml', CATALOG.replace('RENUM', 'FORMER'));
   const other = await writeFile('former-other.md', 'FORMER 3.3, 3.4\n');
   const plan = await vscode.workspace.openTextDocument(await writeFile('former-plan.md', 'As FORMER 3.4 asks.\n'));
@@ -137,7 +137,7 @@ test('a rename is refused with a message that says why', async () => {
   );
 });
 
-test('problems of files that are not open are shown where the setting is enabled', async () => {
+test('problems of files that are not open are shown if the setting is enabled', async () => {
   const closed = await writeFile('never-opened.md', 'INTERPOL-SP 9.9\n');
   const entries = '  - {number: 3.4, title: Old, withdrawn: true, replacedBy: [3.5]}\n  - 3.5 New\n';
   await writeFile('stale.objectives.yaml', `prefix: STALE\nobjectives:\n${entries}`);

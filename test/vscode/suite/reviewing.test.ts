@@ -1,4 +1,4 @@
-// Objectives that say something else than when a document was reviewed.
+// Objectives whose wording has changed since a document was reviewed.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';

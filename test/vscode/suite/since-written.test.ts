@@ -1,4 +1,4 @@
-// Numbers that meant something else when they were written, by what git knows.
+// Numbers that had another meaning when they were written, by git blame.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { dirname } from 'node:path';
@@ -20,7 +20,7 @@ editions:
       - 4.2 Train officers
 `;
 
-test('a command asks git when the lines of open documents were written', async () => {
+test('a command uses git to date the lines of open documents', async () => {
   await writeFile('quay.objectives.yaml', CATALOG);
   const uri = await writeFile('quay/plan.md', 'QUAY 3.4\nQUAY 4.2\n');
   const git = (...words: string[]) => {

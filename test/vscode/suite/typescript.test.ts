@@ -1,4 +1,4 @@
-// What TypeScript's own extension has where it runs on Node.
+// Features of TypeScript's own extension where it runs on Node.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';

@@ -29,7 +29,7 @@ async function openExample(): Promise<vscode.TextDocument> {
   return (await untilActive('the plan of the example', isPlan)).document;
 }
 
-test('each step of the walkthrough has a picture in words and colours of the theme', async () => {
+test('each step of the walkthrough has a picture with alternative text and colours of the theme', async () => {
   assert.equal(steps().length, 4);
   for (const { media } of steps()) {
     assert.match(media.altText, /\w{3,}.*\.$/);
@@ -42,7 +42,7 @@ test('each step of the walkthrough has a picture in words and colours of the the
   }
 });
 
-test('each step runs commands that there are, and is done by one of them', async () => {
+test('each step runs existing commands, and is completed by one of them', async () => {
   const known = new Set(await vscode.commands.getCommands(true));
   for (const { id, description, completionEvents } of steps()) {
     const commands = [...description.matchAll(/\(command:(?:toSide:)?([\w.]+)\)/g)].map(([, command]) => command ?? '');
@@ -68,7 +68,7 @@ test('the example has a catalog of its own, without being a folder of the window
   assert.equal(vscode.workspace.getWorkspaceFolder(document.uri), undefined);
 });
 
-test('the example is written again when none of it is open', async () => {
+test('the example is written again if none of it is open', async () => {
   const changed = await openExample();
   const edit = new vscode.WorkspaceEdit();
   edit.insert(changed.uri, new vscode.Position(0, 0), 'Changed. ');
@@ -79,7 +79,7 @@ test('the example is written again when none of it is open', async () => {
   await untilFound('the example as it was', async () => !(await openExample()).getText().startsWith('Changed'));
 });
 
-test('the catalog of the example counts as long as the example is shown', async () => {
+test('the catalog of the example takes effect as long as the example is shown', async () => {
   const symbols = () =>
     vscode.commands.executeCommand<vscode.SymbolInformation[]>(
       'vscode.executeWorkspaceSymbolProvider',
@@ -91,7 +91,7 @@ test('the catalog of the example counts as long as the example is shown', async 
   await untilFound('no symbols of the example', async () => (await symbols()).length === 0);
 });
 
-test('the example is known again to a server that was restarted', async () => {
+test('a restarted server has the example again', async () => {
   const document = await openExample();
   await untilDiagnostics(document.uri, 3);
   await vscode.commands.executeCommand('objectiveReferences.restartServer');

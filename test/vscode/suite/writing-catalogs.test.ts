@@ -1,4 +1,4 @@
-// Catalogs that are begun, and shipped ones that are copied to be edited.
+// New catalogs, and built-in ones that are copied to be edited.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
@@ -14,7 +14,7 @@ function fileIn(name: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, name);
 }
 
-test('a new catalog is a file of the folder, right as it is, with its first title to be typed over', async () => {
+test('a new catalog is a valid file of the folder, with its first title selected', async () => {
   const target = fileIn('mole.objectives.yaml');
   await vscode.commands.executeCommand('objectiveReferences.newCatalog', { prefix: 'MOLE', title: 'Plan: the mole' });
   try {
@@ -33,7 +33,7 @@ test('a new catalog is a file of the folder, right as it is, with its first titl
       /Mend the mole/.test(await hoverText(plan.document.uri, plan.cursor)),
     );
 
-    // Another one under that name is no file, so that nothing is lost.
+    // Another framework under that name is not created as a file, so that nothing is lost.
     await vscode.commands.executeCommand('objectiveReferences.newCatalog', { prefix: 'MOLE', title: 'Another' });
     await untilActive('a new document', ({ isUntitled }) => isUntitled);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
@@ -88,14 +88,14 @@ test('lists of a catalog are formatted; other files have no formatter of ours', 
   await vscode.workspace.fs.delete(uri);
 });
 
-test('a shipped catalog is copied into the folder, takes the place of the shipped one, and is left as it is then', async () => {
+test('a built-in catalog is copied into the folder, where it replaces the built-in one, and is not overwritten later', async () => {
   const target = fileIn('nist-csf.objectives.yaml');
   await vscode.commands.executeCommand('objectiveReferences.editShippedCatalog', 'NIST CSF');
   const editor = await untilActive('the copy', ({ uri }) => uri.toString() === target.toString());
   assert.match(editor.document.getText(), /^prefix: NIST CSF$/m);
   await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# ours\n'));
   await vscode.commands.executeCommand('workbench.action.files.save');
-  // It is in use now, which the shipped one is not by default.
+  // It is enabled now, unlike the built-in one.
   assert.ok(markdown);
   const plan = await openDocument(markdown, 'NIST CSF PR.A$0A');
   await untilFound('the hover of the copy', async () => (await hoverText(plan.document.uri, plan.cursor)) !== '');

@@ -1,4 +1,4 @@
-// What the tests need of `node:assert/strict`, for places without Node.
+// The part of `node:assert/strict` that the tests need, for platforms without Node.
 
 class AssertionError extends Error {
   override readonly name = 'AssertionError';
@@ -10,7 +10,7 @@ function check(holds: unknown, message: string | undefined, otherwise: string): 
 
 const shown = (value: unknown): string => JSON.stringify(value, null, 2) ?? String(value);
 
-/** Of values that JSON can write. */
+/** Of values that JSON can represent. */
 function areEqual(one: unknown, other: unknown): boolean {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
   if (Array.isArray(one) !== Array.isArray(other)) return false;

@@ -7,7 +7,7 @@ export function addCounts(counts: Counts): void {
   console.log(COUNTS + JSON.stringify(counts));
 }
 
-/** The page has the only process of its step. */
+/** The page is the only process of its step. */
 export function countRetried(): number {
   return 0;
 }

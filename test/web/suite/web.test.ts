@@ -1,4 +1,4 @@
-// What is of its own where VS Code runs in a browser alone.
+// Behaviour that is specific to VS Code in a browser.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
@@ -9,7 +9,7 @@ import { untilActive, untilDiagnostics, untilFound } from '../../vscode/suite/su
 const [folder] = vscode.workspace.workspaceFolders ?? [];
 const inFolder = (name: string) => vscode.Uri.joinPath(folder!.uri, name);
 
-test('the extension runs in a worker of the browser, comes from another site, and the folder from no disk', async () => {
+test('the extension runs in a worker of the browser, from another site, with a virtual folder', async () => {
   const extension = vscode.extensions.getExtension('objective-references.objective-references');
   assert.equal(vscode.env.uiKind, vscode.UIKind.Web);
   assert.equal(vscode.env.remoteName, undefined);
@@ -38,7 +38,7 @@ test('catalogs and texts of the folder are read through VS Code, opened or not',
   assert.ok((await completionItems(plan.uri, cursor)).map(labelOf).includes('1.2'));
 });
 
-test('a catalog that is written without being opened counts at once', async () => {
+test('a catalog that is written without being opened takes effect immediately', async () => {
   const uri = await writeFile('lock.objectives.yaml', 'prefix: LOCK\nobjectives: [1.1 Build the lock]\n');
   const plan = await vscode.workspace.openTextDocument(await writeFile('lock.md', 'LOCK 1.1'));
   const says = (title: string) =>
@@ -60,7 +60,7 @@ for (const file of ['measures.csv', 'measures.docx']) {
   });
 }
 
-test('a file in another format counts as a catalog where objrefs.yaml names it', async () => {
+test('a file in another format is a catalog if objrefs.yaml names it', async () => {
   const configuration = await writeFile('objrefs.yaml', 'catalogs: [{file: measures.csv, prefix: DAM}]\n');
   const plan = await vscode.workspace.openTextDocument(await writeFile('dam.md', 'DAM 1.1'));
   await untilFound('the table', async () =>
@@ -69,7 +69,7 @@ test('a file in another format counts as a catalog where objrefs.yaml names it',
   await vscode.workspace.fs.delete(configuration);
 });
 
-test('nothing is offered that asks git, which is not there', async () => {
+test('commands that need git are not offered, since it is not available', async () => {
   const commands = await vscode.commands.getCommands();
   assert.ok(commands.includes('objectiveReferences.fixAllInWorkspace'));
   assert.ok(!commands.includes('objectiveReferences.checkSinceWritten'));

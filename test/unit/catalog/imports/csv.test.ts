@@ -68,7 +68,7 @@ describe('errors are reported with their range', () => {
       'id,title\n1.1,"x\n1.2,y\n',
       '2:5 The quotation mark at the beginning of this cell is never closed',
     ],
-    ['a number that is none', 'id,title\nfoo bar,x\n1.1,y\n', '2:1 "foo bar" is not a number. The row is skipped.'],
+    ['an invalid number', 'id,title\nfoo bar,x\n1.1,y\n', '2:1 "foo bar" is not a number. The row is skipped.'],
     ['nothing', '', 'This file is empty.'],
   ])('%s', async (_what, text, message) => {
     const { problems } = await importText('t.csv', text, { prefix: 'P' });
@@ -135,7 +135,7 @@ test('skipped rows are reported by their lines', async () => {
 });
 
 describe('tables as spreadsheets save them', () => {
-  /** Numbers, titles and what is told, of a table. */
+  /** Numbers, titles and messages of a table. */
   const read = async (name: string, text: string) => {
     const { catalog, problems, dropped } = await importText(name, text, { prefix: 'P' });
     const lines = (catalog ?? '').replace(/- number: (.*)\n\s+(?:title|text): /g, '- $1 ').split('\n');

@@ -20,7 +20,7 @@ test('the built-in framework is exactly its published text', async () => {
   ]);
 });
 
-/** One framework as each format has it. */
+/** The same framework in each format. */
 const PLAN = `format: 1
 prefix: ACME
 aliases: [Acme Plan]
@@ -217,7 +217,7 @@ describe('headings, lists, rows and paragraphs with numbers', () => {
   });
 });
 
-/** Numbers and titles of what is found, in the order of the catalog. */
+/** Numbers and titles found, in the order of the catalog. */
 async function found(name: string, text: string) {
   const { catalog, problems } = await importText(name, text, { prefix: 'P', edition: 'e' });
   const lines = (catalog ?? '').replace(/- number: (.*)\n\s+title: /g, '- $1 ').split('\n');
@@ -242,7 +242,7 @@ describe('kinds of numbers', () => {
     ['romans', 'Pillar I: Grow\nPillar II: Sell\n', ['I Grow', 'II Sell']],
     ['chapters that begin later', '# 5 Grow\n## 5.1 Trees\n# 6 Sell\n', ['5 Grow', '5.1 Trees', '6 Sell']],
     ['abbreviations', '- SO 3.1 Grow\n- SO 3.2 Sell\n', ['3.1 Grow', '3.2 Sell']],
-    ['letters behind dots', '1.1 Grow\n\n1.a Sell\n', ['1.1 Grow', '1.a Sell']],
+    ['letters after dots', '1.1 Grow\n\n1.a Sell\n', ['1.1 Grow', '1.a Sell']],
     [
       'parts',
       '1.1 Grow:\n\n(a) apples;\n\n(b) pears.\n\n1.2 Sell\n',
@@ -275,7 +275,7 @@ describe('kinds of numbers', () => {
       ],
     ],
     [
-      'numbered anew below each',
+      'numbered again below each',
       '# Goal 1: Grow\nTarget 1: Trees\n\n# Goal 2: Sell\nTarget 1: Pears\n',
       [
         '1 Grow',
@@ -327,7 +327,7 @@ describe('texts that are not objectives', () => {
       '1 Grow by more than\n24 Trees and section\n1.1 of the law\n\n2 Sell\n',
       '1 Grow by more than 24 Trees and section 1.1 of the law',
     ],
-    ['steps that are counted anew', '1. Grow\n\n1.1 Trees\n\n1. dig\n2. plant\n\n2. Sell\n', '1 Grow', '1.1 Trees'],
+    ['steps that are numbered again', '1. Grow\n\n1.1 Trees\n\n1. dig\n2. plant\n\n2. Sell\n', '1 Grow', '1.1 Trees'],
     [
       'works that are cited',
       '1 Grow\n\n- Gardening Guide 4.0: Trees\n- Gardening Guide 4.0: Roses\n- RFC 3550 - RTP\n- RFC 5764 - DTLS\n\nIn 4.0, we grew.\n\n2 Sell\n',
@@ -385,7 +385,7 @@ describe('ordered lists below numbered headings', () => {
       ['1 Trust', '1.1 Answer', '1.2 Explain', '2 Growth', '2.3 Plant', `3:1 ${COMPOSED} 1.1.`],
     ],
     [
-      'and begin anew in each',
+      'and restart in each',
       '### Priority 1: Trust\n\n**Objectives**:\n1. Answer\n2. Explain\n\n### Priority 2: Growth\n\n1. Plant\n',
       ['1 Trust', '1.1 Answer', '1.2 Explain', '2 Growth', '2.1 Plant', `4:1 ${COMPOSED} 1.1.`],
     ],
@@ -416,7 +416,7 @@ describe('ordered lists below numbered headings', () => {
       ['1 Trust', '1.1 Answer', '2 Growth'],
     ],
     [
-      'before the first of them, as contents do',
+      'before the first of them, as tables of contents do',
       '1. Trust\n2. Growth\n\n# 1. Trust\n\n# 2. Growth\n',
       ['1 Trust', '2 Growth'],
     ],
@@ -502,7 +502,7 @@ test('articles of other laws in prose are not objectives', async () => {
 describe('roman numerals', () => {
   test.each([
     [
-      'as headings without more',
+      'as headings only',
       'd.md',
       '# Factors\n\n## [I. Code](./a)\n### One place\n\n## II. Tests\n\n## III. Notes\n\n## IV. Rest\n',
       ['I Code', 'II Tests', 'III Notes', 'IV Rest'],
@@ -522,7 +522,7 @@ describe('roman numerals', () => {
 describe('texts that look like objectives', () => {
   test.each([
     [
-      'contents without leaders, heading, or a title behind',
+      'contents without leaders, heading, or a title after it',
       'Preface 7\nScope 9\nTerms 12\nWords of thanks 14\nAll the rest 17\nAnnex 20\n\n# 1 Grow\n\n# 2 Sell\n',
     ],
     [
@@ -539,7 +539,7 @@ describe('texts that look like objectives', () => {
 
   test.each([
     [
-      'labels that are said again and again',
+      'labels that are repeated',
       '# A.1 Grow\n- Maturity Level 3\n# A.2 Sell\n- Maturity Level 3\n# A.3 Rest\n- Maturity Level 3\n- Maturity Level 2\n# A.4 Go\n- Maturity Level 3\n',
       ['A.1 Grow', 'A.2 Sell', 'A.3 Rest', 'A.4 Go'],
     ],

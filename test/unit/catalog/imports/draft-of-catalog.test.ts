@@ -7,7 +7,7 @@ import type { Catalog } from '../../../../server/src/core/model/catalog.ts';
 import { linesOf } from '../../../../server/src/core/model/text.ts';
 import { GOOD_CATALOGS } from '../schema-samples.ts';
 
-/** What a catalog says, without places. */
+/** The contents of a catalog, without positions. */
 const said = (catalog: Catalog | null): unknown =>
   JSON.parse(JSON.stringify(catalog, (key, value) => (/range/i.test(key) || key === 'uri' ? undefined : value)));
 

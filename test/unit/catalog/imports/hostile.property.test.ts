@@ -10,7 +10,7 @@ import { wordDocument } from './word-document.ts';
 const fixture = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../../../fixtures/frameworks/${name}`, import.meta.url)));
 
-/** Real samples, the large ones cut, with what each is read as. */
+/** Real samples, the large ones shortened, with the format that each is read as. */
 const SAMPLES: readonly (readonly [format: string, text: string])[] = [
   ['oscal', fixture('basic.oscal.json').toString('utf8')],
   ['oscal', fixture('basic.oscal.yaml').toString('utf8')],

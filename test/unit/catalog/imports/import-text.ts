@@ -3,12 +3,15 @@ import { readImport, readImportedCatalog } from '../../../../server/src/catalog/
 import { writeCatalog } from '../../../../server/src/catalog/imports/write-catalog.ts';
 import type { ImportOptions } from '../../../../server/src/core/settings/configuration.ts';
 
-/** What importing a file comes to: the catalog's text, problems as `line:column message` (1-based), and what was dropped. */
+/**
+ * The result of importing a file: the catalog's text, problems as `line:column message` (1-based), and what was
+ * skipped.
+ */
 export async function importText(name: string, text: string, options: ImportOptions = {}) {
   return importFile({ name, text, bytes: new TextEncoder().encode(text) }, options);
 }
 
-/** The same for a file that may be no text. */
+/** The same for a file that may not be text. */
 export async function importFile(file: ImportFile, options: ImportOptions = {}) {
   const { draft, dropped } = await readImport(file, options);
   const { problems } = await readImportedCatalog('file:///imported', file, options);

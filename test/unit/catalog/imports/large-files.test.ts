@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readImport } from '../../../../server/src/catalog/imports/formats/read-import.ts';
 
-/** More than a function takes arguments. */
+/** More than a function can take as arguments. */
 const MANY = 130_000;
 const lines = (of: (at: number) => string): string => Array.from({ length: MANY }, (_, at) => of(at)).join('\n');
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { objrefs } from '../../cli/objrefs.ts';
 import { temporaryFolder } from '../../loader/temporary-folder.ts';
 
-/** As the Official Journal of the European Union has them: everything is a paragraph, points are tables. */
+/** As in the Official Journal of the European Union: everything is a paragraph, points are tables. */
 const LAW = `<html><head><title>L_2016119EN.01000101.xml</title></head><body>
 <p>REGULATION (EU) 2030/1</p><p>Whereas:</p>
 <table><tr><td><p>(1)</p></td><td><p>Trees are good. Article 8(1) of the Charter says so.</p></td></tr></table>

@@ -78,9 +78,9 @@ describe('the source of numbers', () => {
     ['in brackets of a sentence', [control('x', { label: 'Organizational Context (GV.OC)' })], {}, 'GV.OC'],
     ['at the end of a sentence', [control('x', { label: 'CIS Safeguard 1.1' })], {}, '1.1'],
     ['in the id', [control('5.1', {})], {}, '5.1'],
-    ['in the id, as asked', [control('ac-1', { label: 'AC-1' })], { number: 'id' }, 'ac-1'],
+    ['in the id, on request', [control('ac-1', { label: 'AC-1' })], { number: 'id' }, 'ac-1'],
     [
-      'in a property, as asked',
+      'in a property, on request',
       [control('ac-1', { label: 'AC-1', 'sort-id': 'ac-01' })],
       { number: 'sort-id' },
       'ac-01',
@@ -159,7 +159,7 @@ describe('errors are reported with their range', () => {
     ],
     ['a profile', '{"profile": {}}', '1:1 This is an OSCAL profile'],
     ['no controls', '{"catalog": {"metadata": {}}}', '1:13 This catalog has no controls.'],
-    ['nesting without end', `{"catalog": ${'['.repeat(5000)}`, 'This file is nested more than 100 levels deep.'],
+    ['endless nesting', `{"catalog": ${'['.repeat(5000)}`, 'This file is nested more than 100 levels deep.'],
   ])('%s', async (_what, text, message) => {
     const { catalog, problems } = await importText('c.json', text, { prefix: 'P', from: 'oscal' });
     expect(catalog).toBeNull();

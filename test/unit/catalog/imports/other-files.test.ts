@@ -17,7 +17,7 @@ test.each([
   ['plan.pptx', 'PK\x03\x04\0', 'Save the text as .docx or .txt.'],
   ['plan.mhtml', 'From: <Saved>', 'Save the page as HTML only'],
   ['plan.xyz', 'x', 'Cannot detect the format of plan.xyz.'],
-])('%s cannot be read, and the message says what to do', async (name, text, message) => {
+])('%s cannot be read, and the message has a solution', async (name, text, message) => {
   const { catalog, problems } = await importBytes(name, bytesOf(text));
   expect(catalog).toBeNull();
   expect(problems).toEqual([expect.stringContaining(message)]);

@@ -64,7 +64,7 @@ test('a revised document: replacements are recorded if the wording is the same, 
   const { catalog, problems } = readCatalog('file:///c', stdout);
   expect(problems).toEqual([]);
   expect([...composeFrameworks([{ catalog: catalog!, origin: 'workspace' }], new Map()).problems]).toEqual([]);
-  // Confirmed as proposed, it is a catalog too, whose records are those that were proposed.
+  // Confirmed as proposed, it is also a catalog, whose records are the proposed ones.
   const confirmed = readCatalog('file:///c', stdout.replace(/# (?=replacedBy)/g, ''));
   expect(confirmed.problems).toEqual([]);
   const successors = confirmed.catalog!.editions[0]!.objectives.map(({ replacedBy }) => replacedBy?.length);
@@ -174,7 +174,7 @@ editions:
   });
 
   test('and the next one: decisions on older editions are kept', async () => {
-    // The relation that goes without saying is left out.
+    // The default relation is left out.
     const first = (await run(CATALOG)).stdout.replace(
       '    replacedBy: [{number: 1.2, relation: moved}]',
       '    replacedBy: [1.2]',

@@ -178,7 +178,7 @@ test.each([
   ['an export without elements', '{"response":{"requestType":1}}', 'Not a CPRT export'],
   ['needs without versions', '{"project": "x", "versions": {}}', '"versions" is missing'],
   [
-    'what nobody knows',
+    'unknown properties',
     '\u0001 hello',
     'Cannot detect the format of unknown.dat. Specify it with --from, or "from" in objrefs.yaml: oscal',
   ],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { importText } from './import-text.ts';
 
-/** Numbers, titles and groups, in the order of the catalog, and what was left out. */
+/** Numbers, titles and groups, in the order of the catalog, and what was skipped. */
 async function read(text: string) {
   const { catalog, dropped, problems } = await importText('d.txt', text, { prefix: 'P', edition: 'e' });
   const lines = (catalog ?? '').replace(/- number: (.*)\n\s+title: /g, '- $1 ').split('\n');

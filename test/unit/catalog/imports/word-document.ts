@@ -2,9 +2,9 @@ import JsZip from 'jszip';
 
 interface Paragraph {
   readonly text: string;
-  /** Id of a style of paragraphs: `Heading1`. */
+  /** Id of a paragraph style: `Heading1`. */
   readonly style?: string;
-  /** Of the automatic list that it is in, with its level from 0 on. */
+  /** The automatic list of the paragraph, with its level from 0. */
   readonly list?: string;
   readonly level?: number;
 }
@@ -14,7 +14,10 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** A document of Word. `levels` are the texts of an automatic list's levels: `%1.%2`; a list "2" begins it anew. `styles` are names of further ones by id. */
+/**
+ * A Word document. `levels` are the texts of the levels of an automatic list: `%1.%2`; a list "2" restarts it. `styles`
+ * are names of more styles by id.
+ */
 export async function wordDocument(
   paragraphs: readonly Paragraph[],
   levels: readonly string[] = [],

@@ -58,7 +58,7 @@ const OUTLINE = [
   '      - 1.2 Water trees',
 ];
 
-/** The document of a plan with its XML changed: parts by name. */
+/** The document of a plan with changed XML, by parts. */
 async function changed(change: (zip: JsZip) => Promise<void>) {
   const zip = await JsZip.loadAsync(await wordDocument(PLAN, ['%1.', '%1.%2']));
   await change(zip);

@@ -15,7 +15,7 @@ async function issuesIn(files: Readonly<Record<string, string>>, directory = '.'
   return JSON.parse((await objrefs(folder, words, { directory })).stdout);
 }
 
-test('an issue has what GitLab reads and what Code Climate asks for', async () => {
+test('an issue has the fields that GitLab reads and Code Climate requires', async () => {
   const issues = await issuesIn({ 'docs/a.md': 'x\nACME 9.9' }, 'docs');
   expect(issues).toEqual([
     {
@@ -25,7 +25,7 @@ test('an issue has what GitLab reads and what Code Climate asks for', async () =
       categories: ['Bug Risk'],
       fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
       severity: 'major',
-      // GitLab's paths begin at the repository's root, wherever the command ran.
+      // GitLab's paths start at the root of the repository, wherever the command ran.
       location: { path: 'docs/a.md', lines: { begin: 2, end: 2 } },
     },
   ]);

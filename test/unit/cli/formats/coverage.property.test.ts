@@ -69,9 +69,9 @@ const holds = (format: string, property: (text: string, sample: CoverageReport) 
     { numRuns: 200 },
   );
 
-/** What a terminal obeys, and what makes text look like other text. */
+/** Characters that a terminal obeys, and those that make text look like other text. */
 const MISLEADING = /[\0-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
-/** White space is harmless in pages, and marks of direction belong to some titles. */
+/** White space is harmless in pages, and some titles need direction marks. */
 const MISLEADING_IN_PAGES = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
 
 test.each([
@@ -81,14 +81,14 @@ test.each([
   ['csv', MISLEADING],
   ['markdown', MISLEADING_IN_PAGES],
   ['html', MISLEADING_IN_PAGES],
-])('%s brings nothing that a terminal obeys or that misleads a reader', (format, misleading) => {
+])('%s has no control characters, and nothing that misleads a reader', (format, misleading) => {
   return holds(format, (text) => {
     expect(format === 'csv' ? text.replaceAll('\r\n', '\n') : text).not.toMatch(misleading);
   });
 });
 
 describe.each(['pretty', 'json'])('%s', (format) => {
-  test('gives a runner no command', () => {
+  test('cannot inject a runner command', () => {
     return holds(format, (text) => {
       const lines = text.split('\n');
       expect(lines.filter((line) => workflowCommand(line) || isOtherRunnersCommand(line))).toEqual([]);
@@ -109,7 +109,7 @@ test('CSV has one row for each place, and no formula', () => {
   });
 });
 
-test('JSON says what was found', () => {
+test('JSON has all results', () => {
   return holds('json', (text, { frameworks: [only] }) => {
     const { objectives, frameworks } = JSON.parse(text);
     expect(frameworks[0].prefix).toBe(only!.prefix);
@@ -119,7 +119,7 @@ test('JSON says what was found', () => {
   });
 });
 
-test('Markdown has our headings and tables, and no HTML or links', () => {
+test('Markdown has only our headings and tables, and no HTML or links', () => {
   const markdown = new MarkdownIt({ html: true, linkify: true });
   return holds('markdown', (text) => {
     const kinds = new Set(
@@ -130,7 +130,7 @@ test('Markdown has our headings and tables, and no HTML or links', () => {
   });
 });
 
-test('HTML has our elements and attributes alone, and links to files', () => {
+test('HTML has only our elements and attributes, and links to files', () => {
   const ours = new Set(
     'html head meta title style body header h1 p div label input output main section h2 h3 span ul li strong svg rect nav a table thead tr th tbody td details summary script'.split(
       ' ',

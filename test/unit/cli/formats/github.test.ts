@@ -6,10 +6,10 @@ import { CATALOG, objrefs } from '../objrefs.ts';
 import { findingOf, reportOf, whole } from './report-of.ts';
 import { workflowCommand } from './workflow-command.ts';
 
-test('a finding is one command, with its place and its code', async () => {
+test('a finding is one command, with its position and code', async () => {
   const folder = temporaryFolder({ '.git/HEAD': '', 'acme.objectives.yaml': CATALOG, 'docs/a.md': '\nsee ACME 9.9' });
   const { stdout } = await objrefs(folder, ['check', '--format', 'github'], { directory: 'docs' });
-  // The repository's path of the file: the runner does not know where the command ran.
+  // The path of the file in the repository: the runner does not know where the command ran.
   expect(stdout).toMatch(
     /^::error file=docs\/a\.md,line=2,endLine=2,col=5,endColumn=13,title=unknown-objective::ACME .+\n$/,
   );
@@ -30,7 +30,7 @@ test('a finding over several lines has no columns, which the runner would refuse
   expect(whole(checkAsGithub(reportOf([finding])))).toContain('::error file=a.md,line=1,endLine=2,title=');
 });
 
-test('the runner reads back what was meant', () => {
+test('the runner decodes the original values', () => {
   const message = 'is 100%, that: is\n::set-output name=x::y';
   const text = whole(checkAsGithub(reportOf([findingOf({ file: 'a,b:c%3A=d.md', message })])));
   expect(text.match(/\n/g)).toHaveLength(1);

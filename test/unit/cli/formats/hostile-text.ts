@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What means something to a terminal, a runner, a parser or a reader. */
+/** Characters with a meaning for a terminal, a runner, a parser or a reader. */
 const FRAGMENTS = [
   ...[
     '::error::x',
@@ -52,7 +52,7 @@ const FRAGMENTS = [
     'a',
   ],
 ];
-/** Texts that are put together of them. */
+/** Texts that are composed of them. */
 export const hostile = fc
   .array(fc.constantFrom(...FRAGMENTS), { minLength: 1, maxLength: 8 })
   .map((parts) => parts.join(''));

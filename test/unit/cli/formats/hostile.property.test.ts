@@ -18,7 +18,7 @@ import { isOtherRunnersCommand, workflowCommand } from './workflow-command.ts';
 const finding = fc
   .record({ file: hostile, message: hostile, before: hostile, after: hostile, title: hostile, newText: hostile })
   .map(({ before, after, ...texts }) => {
-    // The text of a document is in lines; a finding is in one of them.
+    // The text of a document is in lines, and a finding is in one of them.
     const [first = ''] = before.split(/\r\n|\n|\r/);
     return findingOf({ ...texts, text: `${first}ACME 1.9${after}`, column: first.length + 1 });
   });
@@ -46,13 +46,13 @@ describe.each(Object.entries(FORMATS))('%s', (name, format) => {
       { numRuns: 300 },
     );
 
-  test('brings nothing that a terminal obeys or that misleads a reader', () => {
+  test('has no control characters, and nothing that misleads a reader', () => {
     holds((text) => {
       expect(text).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/);
     });
   });
 
-  test('gives a runner no command that it was not meant to give', () => {
+  test('cannot inject a runner command', () => {
     holds((text, { findings }) => {
       const lines = text.split('\n');
       const commands = lines.flatMap((line) => workflowCommand(line) ?? []);
@@ -65,13 +65,13 @@ describe.each(Object.entries(FORMATS))('%s', (name, format) => {
   });
 });
 
-/** As `posix.join` writes it, in one visible line. */
+/** As `posix.join` writes it, on one visible line. */
 function pathOf(file: string): string | undefined {
   return workflowCommand(whole(checkAsGithub(reportOf([findingOf({ file })]))).trimEnd())?.properties.file;
 }
 
-describe('nothing breaks out of its place', () => {
-  test('in JSON: every text comes back as it was', () => {
+describe('contents cannot break out of their context', () => {
+  test('in JSON: every text is read back unchanged', () => {
     fc.assert(
       fc.property(report, (checked) => {
         const rows = JSON.parse(whole(checkAsJson(checked))).findings;
@@ -92,7 +92,7 @@ describe('nothing breaks out of its place', () => {
     );
   });
 
-  test('in Markdown: nothing but a heading, a paragraph and a table', () => {
+  test('in Markdown: only a heading, a paragraph and a table', () => {
     const page = new MarkdownIt({ html: true, linkify: true });
     fc.assert(
       fc.property(report, (sample) => {
@@ -118,7 +118,7 @@ describe('nothing breaks out of its place', () => {
     );
   });
 
-  test('in code quality: an issue for each finding, fingerprints that differ', () => {
+  test('in code quality: an issue for each finding, with unique fingerprints', () => {
     fc.assert(
       fc.property(report, (sample) => {
         const issues = JSON.parse(whole(checkAsCodeclimate(sample)));

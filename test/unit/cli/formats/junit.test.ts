@@ -12,7 +12,7 @@ const schemaNamed = (fileName: string) => ({
   contents: readFileSync(new URL(`../../../fixtures/schemas/${fileName}`, import.meta.url), 'utf8'),
 });
 
-/** Ant's schema is the narrow one, Jenkins' the one that most readers follow. */
+/** Ant's schema is the strict one, Jenkins' the one that most readers follow. */
 const SCHEMAS = ['junit-ant.xsd', 'junit-jenkins.xsd'];
 
 async function complaints(xml: string): Promise<string[]> {
@@ -32,14 +32,14 @@ test('the report is valid by the schemas of Ant and Jenkins', async () => {
   expect(await complaints(stdout)).toEqual([]);
 });
 
-test('and one without files, and one that holds what XML cannot', async () => {
+test('so is one without files, and one with characters that XML cannot contain', async () => {
   expect(await complaints(whole(checkAsJunit(reportOf([]))))).toEqual([]);
   const odd = '\0\u0001\u000b\u001b[31m\ud800\ufffe\uffff]]>&<"\'\r\n\t\u0085\u2028';
   const finding = findingOf({ file: odd, message: odd, text: `${odd}ACME 1.9`, title: odd, newText: odd });
   expect(await complaints(whole(checkAsJunit(reportOf([finding, findingOf({ file: ' ' })]))))).toEqual([]);
 });
 
-test('a schema would complain', async () => {
+test('an invalid report would fail the schema', async () => {
   expect(await complaints('<testsuites><testsuite/></testsuites>')).not.toEqual([]);
 });
 
@@ -57,7 +57,7 @@ test('a file is a suite; without findings it has one test, which passes', async 
 `);
 });
 
-describe('tests fail where the run fails', () => {
+describe('tests fail if the run fails', () => {
   const failing = async (failOn: string) => {
     const { stdout, code } = await reportIn({ 'a.md': 'ACME 9.9 and ACME 1.3' }, 'a.md', '--fail-on', failOn);
     const [, failures] = /tests="2" failures="(\d)" errors="0"/.exec(stdout) ?? [];
@@ -73,14 +73,14 @@ describe('tests fail where the run fails', () => {
     expect(await failing(failOn)).toEqual(expected);
   });
 
-  test('and slighter findings are told in the output of the suite', async () => {
+  test('and less severe findings are listed in the output of the suite', async () => {
     const { stdout } = await reportIn({ 'a.md': 'ACME 1.3' }, 'a.md');
     expect(stdout).toContain('name="1:1 withdrawn-objective (warning)" time="0"/>');
     expect(stdout).toMatch(/<system-out>warning: .+\na\.md:1:1\nACME 1\.3\n\n<\/system-out>/);
   });
 });
 
-test('a failure tells what is wrong, where, the line, and what is suggested', async () => {
+test('a failure has message, position, line and suggestions', async () => {
   const { stdout } = await reportIn({ 'a.md': 'see ACME 1.9 here' }, 'a.md');
   const [, text = ''] = /<failure [^>]*>([^<]*)<\/failure>/.exec(stdout) ?? [];
   expect(text.split('\n').slice(1, 4)).toEqual([

@@ -5,7 +5,7 @@ import { temporaryFolder } from '../../loader/temporary-folder.ts';
 import { CATALOG, objrefs } from '../objrefs.ts';
 import { findingOf, reportOf, whole } from './report-of.ts';
 
-test('a summary has counts, and a table with the gravest first', async () => {
+test('a summary has counts, and a table with the most severe first', async () => {
   const folder = temporaryFolder({ 'acme.objectives.yaml': CATALOG, 'a.md': 'ACME 9.9\n' });
   const { stdout } = await objrefs(folder, ['check', '--format', 'markdown']);
   expect(stdout).toMatch(
@@ -19,11 +19,11 @@ test('a summary has counts, and a table with the gravest first', async () => {
   ]);
 });
 
-test('without findings it says so', () => {
+test('an empty summary says so', () => {
   expect(whole(checkAsMarkdown(reportOf([])))).toMatch(/\n\nNo findings in .*\.\n$/);
 });
 
-test('it stays below what GitHub shows, and tells how much is left out', () => {
+test("it stays below GitHub's limit, and counts what is left out", () => {
   const text = whole(
     checkAsMarkdown(reportOf(Array.from({ length: 9_000 }, () => findingOf({ message: '€'.repeat(90) })))),
   );

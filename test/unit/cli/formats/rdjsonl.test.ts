@@ -42,7 +42,7 @@ async function diagnosticsIn(files: Readonly<Record<string, string>>, directory 
   return parsed((await objrefs(folder, words, { directory })).stdout);
 }
 
-/** The text with a suggestion applied, as a program does that counts in bytes of UTF-8. */
+/** The text after a suggestion, applied like a program that counts in bytes of UTF-8. */
 function applied(text: string, { range, text: newText }: { range: Span; text: string }): string {
   const offset = ({ line, column }: Place) => {
     const before = text.split('\n').slice(0, line - 1);
@@ -86,7 +86,7 @@ test('suggestions apply', async () => {
   expect(suggestion && applied(text, suggestion)).toBe('one\né 𝄞 ACME 1.1 é\n');
 });
 
-test('edits at several places are one suggestion', () => {
+test('edits in several places are one suggestion', () => {
   const { row, problem } = findingOf();
   const at = (start: number, end: number) => ({
     start: { line: 0, character: start },

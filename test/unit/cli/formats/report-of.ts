@@ -41,7 +41,7 @@ export function findingOf({
   return { row, lines: linesOf(text), problem };
 }
 
-/** A report of these findings, made in the root of a repository. */
+/** A report of these findings, from a run in the root of a repository. */
 export function reportOf(findings: readonly ReportedDiagnostic[], more: Partial<CheckReport> = {}): CheckReport {
   return {
     files: [...new Set(findings.map(({ row }) => row.file))].map((file) => ({ file, references: 1 })),

@@ -12,13 +12,13 @@ import { SAMPLE_FILES } from './sample-files.ts';
 /** The program itself; it is part of the package of its platform. */
 const multitool: string = createRequire(import.meta.url)('@microsoft/sarif-multitool');
 
-/** What Microsoft's validator says of a log, by its general rules and those for GitHub: `level rule: message`. */
+/** The output of Microsoft's validator for a log, by its general rules and those for GitHub: `level rule: message`. */
 async function verdictOn(log: string): Promise<string[]> {
   const folder = temporaryFolder({ 'a.sarif': log });
   const words = ['validate', 'a.sarif', '--rule-kind', 'Sarif;Gh;Ghas', '--level', 'Error;Warning'];
   await promisify(execFile)(multitool, [...words, '--output', 'verdict.sarif'], {
     cwd: folder.path,
-    // It would look whether the schema that is named can be fetched: there is no such proxy.
+    // It would try to fetch the schema; this proxy does not exist.
     env: { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1', HTTPS_PROXY: 'http://127.0.0.1:9' },
   });
   const { runs } = JSON.parse(readFileSync(folder.at('verdict.sarif'), 'utf8'));
@@ -28,10 +28,10 @@ async function verdictOn(log: string): Promise<string[]> {
   );
 }
 
-/** It wants an `informationUri`: the product has no page on the web that could be named. */
+/** It requires an `informationUri`, but the product has no page on the web yet. */
 const isKnown = (verdict: string) => verdict.startsWith('warning SARIF2005:');
 
-test('it finds nothing to mend in a log with findings of many kinds', async () => {
+test('it finds no errors in a log with findings of many kinds', async () => {
   const folder = temporaryFolder({ '.git/HEAD': '', 'acme.objectives.yaml': CATALOG, ...SAMPLE_FILES });
   const { stdout } = await objrefs(folder, ['check', '--format', 'sarif', '--min-severity', 'hint']);
   expect((await verdictOn(stdout)).filter((verdict) => !isKnown(verdict))).toEqual([]);
@@ -43,7 +43,7 @@ test('nor in one of several runs', async () => {
   expect(verdicts.filter((verdict) => !isKnown(verdict))).toEqual([]);
 });
 
-test('and it would find what is wrong', async () => {
+test('and it would find an error', async () => {
   const log = whole(checkAsSarif(reportOf([findingOf()]))).replace('"startLine":1', '"startLine":0');
   expect((await verdictOn(log)).some((verdict) => verdict.startsWith('error '))).toBe(true);
 });

@@ -10,7 +10,7 @@ import { CATALOG, objrefs } from '../objrefs.ts';
 import { findingOf, reportOf, whole } from './report-of.ts';
 import { SAMPLE_FILES } from './sample-files.ts';
 
-/** The official schema, as Microsoft's tool for SARIF ships it. */
+/** The official schema, as included in Microsoft's tool for SARIF. */
 const schema = createRequire(import.meta.url).resolve(
   `@microsoft/sarif-multitool-${process.platform}/sarif-2.1.0.json`,
 );
@@ -54,7 +54,7 @@ function parsed(text: string): Log {
   return log;
 }
 
-/** The results of a run in a repository with these files; the run is in one of its folders. */
+/** The results of a run in a repository with these files, in one of its folders. */
 async function resultsIn(files: Readonly<Record<string, string>>, directory = '.'): Promise<readonly Result[]> {
   const folder = temporaryFolder({ '.git/HEAD': '', 'acme.objectives.yaml': CATALOG, ...files });
   const { stdout } = await objrefs(folder, ['check', '--format', 'sarif', '--min-severity', 'hint'], { directory });
@@ -66,7 +66,7 @@ test('the log is valid by the official schema, for every kind of finding', async
   expect(new Set(results.map(({ ruleId }) => ruleId)).size).toBeGreaterThan(6);
 });
 
-test('rules stand in their order, and results point at them', async () => {
+test('rules are in their order, and results point at them', async () => {
   const folder = temporaryFolder({ 'acme.objectives.yaml': CATALOG, 'a.md': 'ACME 9.9, ACME:2020 1.1' });
   const { runs } = parsed((await objrefs(folder, ['check', '--format', 'sarif'])).stdout);
   const ids = runs[0]?.tool.driver.rules.map(({ id }) => id) ?? [];
@@ -78,7 +78,7 @@ test('rules stand in their order, and results point at them', async () => {
   ]);
 });
 
-test('a result says where, and how it could be mended', async () => {
+test('a result has its location, and its fixes', async () => {
   const [result] = await resultsIn({ 'a.md': 'x\n𝄞 ACME 1.9.\n' });
   expect(result?.locations[0].physicalLocation).toEqual({
     artifactLocation: { uri: 'a.md', uriBaseId: '%SRCROOT%' },
@@ -104,19 +104,19 @@ describe('files', () => {
     expect(results[0]?.locations[0].physicalLocation.artifactLocation).toEqual({ uri, uriBaseId: '%SRCROOT%' });
   });
 
-  test('are known by their place in the repository, wherever the run is', async () => {
+  test('are relative to the repository, wherever the run is', async () => {
     const results = await resultsIn({ 'docs/plans/a.md': 'ACME 9.9' }, 'docs');
     expect(results[0]?.locations[0].physicalLocation.artifactLocation.uri).toBe('docs/plans/a.md');
   });
 
-  test('outside of the repository have a URI of their own', () => {
+  test('outside of the repository have an absolute URI', () => {
     const { runs } = parsed(whole(checkAsSarif(reportOf([findingOf({ file: '../other/a b.md' })]))));
     const location = { uri: 'file:///project/other/a%20b.md' };
     expect(runs[0]?.results[0]?.locations[0].physicalLocation.artifactLocation).toEqual(location);
   });
 });
 
-test('related locations lead into the repository only', async () => {
+test('related locations are only inside the repository', async () => {
   const [own, shipped] = await resultsIn({ 'a.md': 'ACME 1.3', 'b.md': 'INTERPOL-SP 9.9' });
   expect(own?.relatedLocations?.map(({ physicalLocation }) => physicalLocation.artifactLocation.uri)).toEqual([
     'acme.objectives.yaml',
@@ -138,7 +138,7 @@ describe('fingerprints', () => {
     expect(await fingerprintsIn('see ACME 9.9')).not.toEqual(await fingerprintsIn('look at ACME 9.9'));
   });
 
-  test('tell alike findings of a file apart', async () => {
+  test('differ for equal findings of a file', async () => {
     const all = await fingerprintsIn('ACME 9.9, ACME 9.8\nACME 9.9, ACME 9.8\n');
     expect(new Set(all).size).toBe(4);
   });
@@ -151,7 +151,7 @@ describe('--show-suppressed', () => {
     return parsed((await objrefs(folder, ['check', '--format', 'sarif', ...words])).stdout).runs[0]?.results;
   };
 
-  test('puts findings that are meant to be as they are behind the others, with the reason', async () => {
+  test('lists suppressed findings after the others, with the reason', async () => {
     const suppressions = (await log('--show-suppressed'))?.map((result) => [result.message.text, result.suppressions]);
     expect(suppressions).toEqual([
       [expect.stringContaining('9.8'), []],
@@ -162,7 +162,7 @@ describe('--show-suppressed', () => {
     ]);
   });
 
-  test('those that the baseline knows too', async () => {
+  test('includes those in the baseline', async () => {
     const folder = temporaryFolder({ '.git/HEAD': '', 'acme.objectives.yaml': CATALOG, 'a.md': 'ACME 9.9' });
     await objrefs(folder, ['check', '--update-baseline']);
     const { stdout, code } = await objrefs(folder, ['check', '--format', 'sarif', '--show-suppressed']);
@@ -172,17 +172,17 @@ describe('--show-suppressed', () => {
     ]);
   });
 
-  test('unless it is given, they are left out: GitHub would open alerts for them', async () => {
+  test('if it is not given, they are left out: GitHub would open alerts for them', async () => {
     expect((await log())?.map(({ suppressions }) => suppressions)).toEqual([undefined]);
   });
 });
 
-describe('more results than GitHub takes in a run', () => {
+describe('more results than GitHub accepts in a run', () => {
   const many = Array.from({ length: 25_001 }, (_, index) =>
     findingOf({ file: `${String(index).padStart(5, '0')}.md` }),
   );
 
-  test('are spread over several, with ids that differ', () => {
+  test('are spread over several runs, with different ids', () => {
     const { runs } = JSON.parse(whole(checkAsSarif(reportOf(many)))) as Log;
     expect(runs.map(({ results, automationDetails }) => [results.length, automationDetails?.id])).toEqual([
       [25_000, 'objrefs/1/'],
@@ -190,11 +190,11 @@ describe('more results than GitHub takes in a run', () => {
     ]);
   });
 
-  test('which is valid', () => {
+  test('which are valid', () => {
     expect(parsed(whole(checkAsSarif(reportOf(many.slice(0, 3)), 2))).runs).toHaveLength(2);
   });
 
-  test('as many as it takes are one run, which leaves its id to the upload', () => {
+  test('as many as it accepts are one run, without an id of its own', () => {
     const { runs } = JSON.parse(whole(checkAsSarif(reportOf(many.slice(1))))) as Log;
     expect(runs.map(({ results, automationDetails }) => [results.length, automationDetails])).toEqual([
       [25_000, undefined],
@@ -202,13 +202,13 @@ describe('more results than GitHub takes in a run', () => {
   });
 });
 
-test('no finding is a run without results, and an incomplete run says so', () => {
+test('no findings give a run without results, and an incomplete run is marked', () => {
   const { runs } = parsed(whole(checkAsSarif(reportOf([], { isComplete: false }))));
   expect(runs[0]?.results).toEqual([]);
   expect(runs[0]?.invocations).toEqual([{ executionSuccessful: false }]);
 });
 
-test('a message is no template and has no link', () => {
+test('a message has no placeholders and no links', () => {
   const message = 'ACME {0} [is](https://example.org) {here}';
   const { runs } = parsed(whole(checkAsSarif(reportOf([findingOf({ message })]))));
   expect(runs[0]?.results[0]?.message.text).toBe('ACME {{0}} \\[is\\](https://example.org) {{here}}');

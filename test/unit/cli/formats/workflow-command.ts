@@ -1,4 +1,4 @@
-/** A command as the runner of GitHub Actions understands a line of a job's log. */
+/** A command, as the runner of GitHub Actions reads it from a line of a job's log. */
 export interface WorkflowCommand {
   readonly command: string;
   readonly properties: Readonly<Record<string, string>>;
@@ -6,8 +6,8 @@ export interface WorkflowCommand {
 }
 
 /**
- * Reads a line as the runner does (actions/runner, ActionCommand): `::command key=value,…::data` behind any white space,
- * else the older form `##[command key=value;…]data` anywhere in the line. Undefined for a line that is none.
+ * Reads a line as the runner does (actions/runner, ActionCommand): `::command key=value,…::data` after any white space,
+ * or the older form `##[command key=value;…]data` anywhere in the line. Undefined if the line is not a command.
  */
 export function workflowCommand(line: string): WorkflowCommand | undefined {
   const trimmed = line.trimStart();
@@ -26,7 +26,7 @@ export function workflowCommand(line: string): WorkflowCommand | undefined {
   return older ? { command: older[1] ?? '', properties: {}, data: older[2] ?? '' } : undefined;
 }
 
-/** Commands of Azure Pipelines and TeamCity, which may stand anywhere in a line. */
+/** Commands of Azure Pipelines and TeamCity, which can be anywhere in a line. */
 export const isOtherRunnersCommand = (line: string): boolean => /##(vso|teamcity)\[/i.test(line);
 
 function unescaped(text: string): string {

@@ -6,7 +6,7 @@ import { found, repository } from './repository.ts';
 
 const SINCE = ['--changed-since', 'main'];
 
-describe('only lines that are new', () => {
+describe('only new lines', () => {
   test('of committed, staged and unstaged changes', async () => {
     const folder = repository({
       'a.md': 'ACME 9.1\n',
@@ -23,7 +23,7 @@ describe('only lines that are new', () => {
     expect(await found(folder, SINCE)).toEqual(['a.md:2 9.5', 'b.md:1 9.6', 'c.md:1 9.7']);
   });
 
-  test('of files that git does not know; what it ignores does not count', async () => {
+  test('of files that git does not track; ignored ones do not count', async () => {
     const folder = repository({ '.gitignore': 'x.md\n' });
     folder.write({ 'new/a b.md': 'ACME 9.1\n', 'x.md': 'ACME 9.2\n' });
     expect(await found(folder, SINCE)).toEqual(['new/a b.md:1 9.1']);
@@ -37,26 +37,26 @@ describe('only lines that are new', () => {
     expect(await found(folder, SINCE)).toEqual(['new.md:22 9.2']);
   });
 
-  test('a finding over two lines counts when one of them is new', async () => {
+  test('a finding over two lines counts if one of them is new', async () => {
     const folder = repository({ 'a.md': 'see ACME\n1.1\n' });
     folder.write({ 'a.md': 'see ACME\n9.1\n' });
     expect(await found(folder, SINCE)).toEqual(['a.md:1 9.1']);
   });
 
-  test('counted where lines end by CR alone, which is no line to git', async () => {
+  test('counted correctly if lines end with CR alone, which git does not see as lines', async () => {
     const folder = repository({ 'a.md': 'x\rACME 9.1\nACME 9.2\n' });
     folder.write({ 'a.md': 'x\rACME 9.1\nACME 9.2\nACME 9.3\n' });
     expect(await found(folder, SINCE)).toEqual(['a.md:4 9.3']);
   });
 
-  test('of a text that git takes for binary, all', async () => {
+  test('of a text that git considers binary, all', async () => {
     const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
     const folder = repository({ 'a.md': utf16('ACME 9.1\nx'), 'b.md': utf16('ACME 9.2') });
     folder.write({ 'a.md': utf16('ACME 9.1\ny') });
     expect(await found(folder, SINCE)).toEqual(['a.md:1 9.1']);
   });
 
-  test('of a text that an attribute keeps git from comparing, as of every other', async () => {
+  test('of a text that an attribute keeps git from comparing, like any other', async () => {
     const folder = repository({
       '.gitattributes': '*.md -diff\n*.bin binary\n',
       'a b.md': 'ACME 9.1\nx\n',
@@ -78,7 +78,7 @@ describe('only lines that are new', () => {
   });
 });
 
-test('compares with where the branches parted, not with what came to the other one since', async () => {
+test('compares with the merge base, not with what was added to the other branch since', async () => {
   const folder = repository({ 'a.md': 'ACME 9.1\n' });
   folder.git('checkout', '--quiet', '-b', 'topic');
   folder.git('checkout', '--quiet', 'main');
@@ -89,7 +89,7 @@ test('compares with where the branches parted, not with what came to the other o
   expect(await found(folder, SINCE)).toEqual(['b.md:1 9.2']);
 });
 
-test('without common history, compares with the commit itself', async () => {
+test('without a common history, compares with the commit itself', async () => {
   const folder = repository({ 'a.md': 'ACME 9.1\n' });
   folder.git('checkout', '--quiet', '--orphan', 'other');
   folder.write({ 'a.md': 'ACME 9.1\nACME 9.2\n' });
@@ -97,14 +97,14 @@ test('without common history, compares with the commit itself', async () => {
   expect(await found(folder, SINCE)).toEqual(['a.md:2 9.2']);
 });
 
-test('works from a folder of the work tree, and for the paths that are named', async () => {
+test('works in a folder of the work tree, and for given paths', async () => {
   const folder = repository({ 'docs/a.md': '', 'b.md': '' });
   folder.write({ 'docs/a.md': 'ACME 9.1\n', 'docs/deep/c.md': 'ACME 9.3\n', 'b.md': 'ACME 9.2\n' });
   expect(await found(folder, SINCE, 'docs')).toEqual(['a.md:1 9.1', 'deep/c.md:1 9.3']);
   expect(await found(folder, ['deep', '../b.md', ...SINCE], 'docs')).toEqual(['../b.md:1 9.2', 'deep/c.md:1 9.3']);
 });
 
-test('settings of the repository change nothing', async () => {
+test('settings of the repository have no effect', async () => {
   const folder = repository({ 'a.md': 'one\n' });
   for (const setting of ['color.ui=always', 'diff.noprefix=true', 'diff.mnemonicPrefix=true', 'diff.external=false']) {
     folder.git('config', ...setting.split('='));
@@ -121,7 +121,7 @@ test('settings of the repository change nothing', async () => {
   expect(await found(folder, SINCE)).toEqual(['a.md:2 9.1']);
 });
 
-describe('says what to do, and exits with 2,', () => {
+describe('says what to do, and exits with 2', () => {
   const environment = { PATH: process.env.PATH };
   const outcome = async (folder: ReturnType<typeof temporaryFolder>, words: readonly string[], env = environment) => {
     const { code, stdout, stderr } = await objrefs(folder, ['check', ...words], { environment: env });
@@ -129,7 +129,7 @@ describe('says what to do, and exits with 2,', () => {
     return stderr;
   };
 
-  test('for a commit that is not there', async () => {
+  test('for a commit that does not exist', async () => {
     expect(await outcome(repository(), ['--changed-since', 'origin/main'])).toBe(
       "objrefs: git does not have the commit 'origin/main'. Fetch it first: git fetch origin main.\n",
     );

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DiffParser } from '../../../../server/src/cli/git/diff-parser.ts';
 import { repository } from './repository.ts';
 
-/** The new lines by file that a patch tells, in parts of `size` bytes. */
+/** The new lines by file that are read from a patch, in chunks of `size` bytes. */
 function newLines(patch: Buffer | string, size = Number.POSITIVE_INFINITY): Map<string, number[]> {
   const lines = new Map<string, number[]>();
   const parser = new DiffParser((file, { first, last }) => {
@@ -23,7 +23,7 @@ describe('reads', () => {
   test.each([
     ['one line', '@@ -1 +2 @@', ['-a', '+b'], [2]],
     ['several lines', '@@ -1,2 +5,3 @@ context', ['-a', '-b', '+c', '+d', '+e'], [5, 6, 7]],
-    ['nothing but removed ones', '@@ -3,2 +2,0 @@', ['-a', '-b'], undefined],
+    ['only removed ones', '@@ -3,2 +2,0 @@', ['-a', '-b'], undefined],
     ['a last line without its end', '@@ -1 +1 @@', ['-a', '\\ No newline at end of file', '+b'], [1]],
   ])('%s', (_name, header, lines, expected) => {
     expect(newLines(hunk('b/a.md', header, ...lines)).get('a.md')).toEqual(expected);
@@ -38,7 +38,7 @@ describe('reads', () => {
   });
 });
 
-test('is not fooled by what lines say', () => {
+test('is not misled by the contents of lines', () => {
   const patch = hunk(
     'b/a.md',
     '@@ -1,2 +1,3 @@',
@@ -56,7 +56,7 @@ test('a removed file has no new lines', () => {
   expect(newLines(patch)).toEqual(new Map());
 });
 
-/** Lines that look like parts of a patch, and few of them, so that some stay. */
+/** Lines that look like parts of a patch; only a few different ones, so that some stay unchanged. */
 const line = fc.constantFrom(
   'a',
   'b',
@@ -75,7 +75,7 @@ const name = fc
   .map((parts) => parts.join(''));
 const version = fc.array(line, { maxLength: 8 });
 
-test('what it tells of a patch by git holds: without the new lines, a text is part of the old one', () => {
+test('is correct for patches by git: without the new lines, a text is part of the old one', () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(fc.record({ name, before: version, after: version }), {
@@ -89,9 +89,9 @@ test('what it tells of a patch by git holds: without the new lines, a text is pa
         const folder = repository(Object.fromEntries(files.map((file, i) => [at(file, i), text(file.before)])));
         folder.write(Object.fromEntries(files.map((file, i) => [at(file, i), text(file.after)])));
         const patch = folder.git('diff', '-U0', '--src-prefix=a/', '--dst-prefix=b/', 'HEAD');
-        const told = newLines(patch, size);
+        const parsed = newLines(patch, size);
         for (const [index, file] of files.entries()) {
-          const isNew = new Set(told.get(at(file, index).replaceAll(/\/+/g, '/')));
+          const isNew = new Set(parsed.get(at(file, index).replaceAll(/\/+/g, '/')));
           expect(
             isSubsequence(
               file.after.filter((_, i) => !isNew.has(i + 1)),

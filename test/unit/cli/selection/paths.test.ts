@@ -32,42 +32,42 @@ describe('patterns', () => {
     expect(await found(folderWith(), [pattern])).toEqual(expected);
   });
 
-  test('beside files and folders, where each file counts once', async () => {
+  test('work along with files and folders, and each file counts once', async () => {
     expect(await found(folderWith(), ['plans', 'plans/**/c.md', 'a.*', 'a.md'])).toHaveLength(4);
   });
 
-  test('from another folder, and absolute', async () => {
+  test('work from another folder, and as absolute paths', async () => {
     const folder = folderWith();
     expect(await found(folder, ['../*.txt'], 'plans')).toEqual(['../a.txt:1 9.2']);
     expect(await found(folder, [`${folder.path}/*.txt`])).toEqual(['a.txt:1 9.2']);
   });
 
-  test('a file that is there by that name is that file', async () => {
+  test('an existing file with that name is that file', async () => {
     expect(await found(folderWith({ 'x[1].md': 'ACME 9.9', 'x1.md': 'ACME 9.8' }), ['x[1].md'])).toEqual([
       'x[1].md:1 9.9',
     ]);
   });
 
-  test.each(['*.rst', 'nowhere/*.md', 'a.md/*'])('%s matches nothing, which is an error', async (pattern) => {
+  test.each(['*.rst', 'nowhere/*.md', 'a.md/*'])('%s has no matches, which is an error', async (pattern) => {
     const { code, stderr } = await objrefs(folderWith(), ['check', pattern, 'a.txt']);
     expect(code).toBe(2);
     expect(stderr).toMatch(/^objrefs: [\w./]+: no files match \*(\.\w+)?\n$/);
   });
 });
 
-test('--no-ignore reads what is left out else', async () => {
+test('--no-ignore reads what is otherwise left out', async () => {
   const rows = await found(folderWith(), ['--no-ignore']);
   expect(rows.map((row) => row.split(' ')[1])).toEqual(['9.1', '9.2', '9.7', '9.6', '9.8', '9.3', '9.4', '9.5']);
 });
 
 describe('--verbose', () => {
-  const told = async (folder: TemporaryFolder) => (await objrefs(folder, ['check', '--verbose'])).stderr;
+  const verboseOutput = async (folder: TemporaryFolder) => (await objrefs(folder, ['check', '--verbose'])).stderr;
 
-  test('tells what is not read and why, and counts it', async () => {
+  test('lists skipped files with the reason, and counts them', async () => {
     const folder = folderWith({ 'big.txt': 'x'.repeat(1001), 'z.bin': '\0' });
     mkdirSync(folder.at('real'));
     symlinkSync(folder.at('real'), folder.at('link'));
-    const lines = (await told(folder)).trimEnd().split('\n');
+    const lines = (await verboseOutput(folder)).trimEnd().split('\n');
     expect(lines.pop()).toBe(
       'objrefs: files and folders skipped: 2 ignored by git, 1 node_modules, 1 excluded by objrefs.yaml, ' +
         '1 special files or links to folders, 1 binary, 1 larger than limits.fileSize',
@@ -83,13 +83,13 @@ describe('--verbose', () => {
     ]);
   });
 
-  test('says so where everything is read', async () => {
-    expect(await told(temporaryFolder({ 'a.md': '' }))).toBe('objrefs: files and folders skipped: none\n');
+  test('says so if everything is read', async () => {
+    expect(await verboseOutput(temporaryFolder({ 'a.md': '' }))).toBe('objrefs: files and folders skipped: none\n');
   });
 });
 
 describe('--quiet', () => {
-  test('leaves nothing but findings', async () => {
+  test('prints findings only', async () => {
     const folder = folderWith({ 'big.txt': 'x'.repeat(1001) });
     const { stdout, stderr } = await objrefs(folder, ['check', '--quiet', 'a.md', 'big.txt']);
     expect(stdout).toMatch(/^a\.md\n {2}a\.md:1:1 {2}error/);
@@ -98,7 +98,7 @@ describe('--quiet', () => {
     expect(await objrefs(folder, ['check', '-q', 'big.txt'])).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
-  test('not even then what fails the run is hidden', async () => {
+  test('but also prints what fails the run', async () => {
     const { code, stderr } = await objrefs(folderWith(), ['check', '--quiet', '*.rst']);
     expect(code).toBe(2);
     expect(stderr).toContain('no files match *.rst');

@@ -4,11 +4,11 @@ import { CATALOG, objrefs } from '../objrefs.ts';
 
 export interface Repository extends TemporaryFolder {
   git(...words: string[]): string;
-  /** Adds and commits all there is, as written on a day or at a moment (ISO 8601), else now. */
+  /** Adds and commits all changes, dated to a day or a moment (ISO 8601), or now. */
   commit(written?: string): void;
 }
 
-/** Git as on a machine where nobody has set anything up. */
+/** Git as on a machine without any configuration. */
 const ENVIRONMENT = {
   ...process.env,
   GIT_CONFIG_GLOBAL: '/dev/null',
@@ -37,7 +37,7 @@ export function repository(files: Readonly<Record<string, string | Uint8Array>> 
   return { ...folder, git, commit };
 }
 
-/** What `check` finds, each as `file:line number`. */
+/** The findings of `check`, each as `file:line number`. */
 export async function found(folder: TemporaryFolder, words: readonly string[], directory = '.'): Promise<string[]> {
   const environment = { PATH: process.env.PATH };
   const { stdout, stderr } = await objrefs(folder, ['check', '--format', 'json', ...words], { directory, environment });

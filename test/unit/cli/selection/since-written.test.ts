@@ -5,7 +5,7 @@ import { temporaryFolder } from '../../loader/temporary-folder.ts';
 import { objrefs } from '../objrefs.ts';
 import { found, repository } from './repository.ts';
 
-/** From 2015 on, 3.4 and 3.5 are something else; 1.1 goes on. */
+/** From 2015 on, 3.4 and 3.5 have other meanings; 1.1 continues. */
 const REUSING = {
   'acme.objectives.yaml': `
 prefix: ACME
@@ -29,12 +29,12 @@ const BEFORE = '2012-03-04';
 const AFTER = '2017-08-09';
 const WRITTEN = ['--since-written'];
 
-/** Long enough that git knows a copy of the line again in another file. */
+/** Long enough for git to recognise a copy of the line in another file. */
 const LONG = 'The officers of the region are trained in all that they need, as ACME 3.4 demands of us.';
 const PROSE = `${'Words that nobody cites anything with, so that there is a text.\n'.repeat(12)}`;
 
-describe('lines that were written under another edition', () => {
-  test('before and after its day; not what is not committed, nor without asking', async () => {
+describe('lines written under another edition', () => {
+  test('before and after its date; not if uncommitted, and only on request', async () => {
     const folder = repository(REUSING);
     folder.write({ 'a.md': 'Old ACME 3.4\nOld ACME 1.1\n\nOld ACME 3.5 and ACME:2015 3.4\n' });
     folder.commit(BEFORE);
@@ -46,7 +46,7 @@ describe('lines that were written under another edition', () => {
     expect(await found(folder, [])).toEqual([]);
   });
 
-  test('the day is the one of the author, where the author was', async () => {
+  test("the date is the author's, in the author's time zone", async () => {
     const folder = repository(REUSING);
     folder.write({ 'a.md': 'Late on the last day ACME 3.4\n' });
     folder.commit('2015-05-31T23:30:00-05:00');
@@ -55,7 +55,7 @@ describe('lines that were written under another edition', () => {
     expect(await found(folder, WRITTEN)).toEqual(['a.md:1 3.4']);
   });
 
-  test('moved, indented anew, copied and renamed they stay as old', async () => {
+  test('moved, reindented, copied or renamed, they keep their date', async () => {
     const folder = repository(REUSING);
     folder.write({
       'moved.md': `${LONG}\n${PROSE}`,
@@ -85,7 +85,7 @@ describe('lines that were written under another edition', () => {
     ]);
   });
 
-  test('a line that says no more than others do is no copy', async () => {
+  test('a line that is too common is not a copy', async () => {
     const folder = repository(REUSING);
     folder.write({ 'a.md': 'See ACME 3.4\n' });
     folder.commit(BEFORE);
@@ -94,7 +94,7 @@ describe('lines that were written under another edition', () => {
     expect(await found(folder, WRITTEN)).toEqual(['a.md:1 3.4']);
   });
 
-  test('in a large repository copies into files that were there before are new', async () => {
+  test('in a large repository, copies into existing files are new', async () => {
     const folder = repository(REUSING);
     const many = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`many/${index}.txt`, `${index}\n`]));
     folder.write({ ...many, 'old.md': `Something\n${LONG}\n`, 'target.md': PROSE });
@@ -104,7 +104,7 @@ describe('lines that were written under another edition', () => {
     expect(await found(folder, WRITTEN)).toEqual(['copy.md:13 3.4', 'old.md:2 3.4']);
   });
 
-  test('as they are staged, from standard input, by their names alone', async () => {
+  test('staged, from standard input, by file name alone', async () => {
     const folder = repository(REUSING);
     folder.write({ 'a.md': 'Old ACME 3.4\n' });
     folder.commit(BEFORE);
@@ -120,7 +120,7 @@ describe('lines that were written under another edition', () => {
     expect((await objrefs(folder, [...words, 'none.md'], options)).stdout).toContain('"findings":[]');
   });
 
-  test('in a folder below, in a linked work tree, and in names that git quotes', async () => {
+  test('in a subfolder, in a linked work tree, and with names that git quotes', async () => {
     const folder = repository(REUSING);
     folder.write({ 'ä/-b "c".md': 'Old ACME 3.4\n' });
     folder.commit(BEFORE);
@@ -141,8 +141,8 @@ describe('lines that were written under another edition', () => {
   });
 });
 
-describe('what a finding says', () => {
-  test('in JSON and in pretty', async () => {
+describe('a finding', () => {
+  test('in JSON and in pretty output', async () => {
     const folder = repository(REUSING);
     folder.write({ 'a.md': 'Old ACME 3.4\n' });
     folder.commit(BEFORE);
@@ -167,14 +167,14 @@ describe('what a finding says', () => {
     expect((await objrefs(folder, ['fix', '--dry-run', 'a.md'], { environment })).stdout).toBe('');
   });
 
-  test('nothing is asked of git where the code is off', async () => {
+  test('git is not called if the code is off', async () => {
     const folder = temporaryFolder({ ...REUSING, 'a.md': 'ACME 3.4\n' });
     const words = ['check', ...WRITTEN, '--severity', 'reused-number=off'];
     expect((await objrefs(folder, words)).stderr).toBe('');
   });
 });
 
-describe('what cannot be known is told once, and fails nothing', () => {
+describe('what cannot be determined is reported once, and does not fail the run', () => {
   const check = async (folder: Parameters<typeof objrefs>[0], path = process.env.PATH, ...words: string[]) => {
     const { code, stderr } = await objrefs(folder, ['check', ...WRITTEN, ...words], { environment: { PATH: path } });
     return [code, ...stderr.split('\n').filter((text) => text !== '')];
@@ -207,7 +207,7 @@ describe('what cannot be known is told once, and fails nothing', () => {
     expect(await check(folder, folder.at('nowhere'), '--quiet')).toEqual([0]);
   });
 
-  test('files outside of a repository, beside those in one', async () => {
+  test('files outside of a repository, along with those in one', async () => {
     const inside = repository(REUSING);
     inside.write({ 'a.md': 'Old ACME 3.4\n' });
     inside.commit(BEFORE);
@@ -222,7 +222,7 @@ describe('what cannot be known is told once, and fails nothing', () => {
     expect(await found(inside, [...WRITTEN, 'a.md', ...names])).toEqual(['a.md:1 3.4']);
   });
 
-  test('a repository without a commit has nothing but new lines', async () => {
+  test('a repository without a commit has only new lines', async () => {
     const folder = temporaryFolder({ ...REUSING, 'a.md': 'ACME 3.4\n' });
     execFileSync('git', ['init', '--quiet', folder.at('.')], { stdio: 'ignore' });
     expect(await check(folder)).toEqual([0]);
@@ -233,8 +233,8 @@ describe('what cannot be known is told once, and fails nothing', () => {
     folder.write({ 'a.md': 'Old ACME 3.4\n' });
     folder.commit(BEFORE);
     rmSync(folder.at('.git/objects'), { recursive: true });
-    const [code, told] = await check(folder);
+    const [code, errorOutput] = await check(folder);
     expect(code).toBe(0);
-    expect(told).toMatch(/^objrefs: --since-written: Cannot find out when lines of a\.md were written: git: /);
+    expect(errorOutput).toMatch(/^objrefs: --since-written: Cannot find out when lines of a\.md were written: git: /);
   });
 });

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import { CATALOG } from '../objrefs.ts';
 import { found, repository } from './repository.ts';
 
-test('only lines that the next commit brings', async () => {
+test('only lines of the next commit', async () => {
   const folder = repository({ 'a.md': 'ACME 9.1\n', 'b.md': '' });
   folder.write({ 'a.md': 'ACME 9.1\nACME 9.2\n', 'b.md': 'ACME 9.3\n', 'c.md': 'ACME 9.4\n', 'd.md': 'ACME 9.5\n' });
   folder.git('add', 'a.md', 'c.md');
   expect(await found(folder, ['--staged'])).toEqual(['a.md:2 9.2', 'c.md:1 9.4']);
 });
 
-test('as they are staged, not as they are on the disk', async () => {
+test('as they are staged, not as they are on disk', async () => {
   const folder = repository({ 'a.md': 'x\n' });
   folder.write({ 'a.md': 'ACME 9.1\nx\n', 'b.md': 'ACME 9.2\n' });
   folder.git('add', '--all');
@@ -20,7 +20,7 @@ test('as they are staged, not as they are on the disk', async () => {
   expect(await found(folder, ['--staged', 'b.md'])).toEqual(['b.md:1 9.2']);
 });
 
-test('judged by catalogs and configuration as they are staged', async () => {
+test('checked against catalogs and configuration as they are staged', async () => {
   const folder = repository({ 'a.md': '' });
   folder.write({ 'a.md': 'ACME 2.9\n', 'acme.objectives.yaml': CATALOG.replace('2.1 Harvest', '2.9 Harvest') });
   folder.git('add', '--all');

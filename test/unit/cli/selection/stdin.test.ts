@@ -10,21 +10,21 @@ async function findings(words: readonly string[], stdin: string | Uint8Array, di
   return { files, rows: rows.map(({ file, line, number }: Record<string, unknown>) => `${file}:${line} ${number}`) };
 }
 
-test('one text is checked, and no file', async () => {
+test('one text is checked, and no files', async () => {
   expect(await findings([], 'x\nACME 9.2')).toEqual({ files: 1, rows: ['<stdin>:2 9.2'] });
 });
 
-test('as if it were in the file that is named, whether or not that is there', async () => {
+test('as if it were in the named file, whether or not that exists', async () => {
   const words = ['--stdin-filename', 'a.md'];
   expect(await findings(words, 'ACME 9.2', 'docs')).toEqual({ files: 1, rows: ['a.md:1 9.2'] });
   expect((await findings(['--stdin-filename=new/./b.md'], 'ACME 9.3')).rows).toEqual(['new/b.md:1 9.3']);
 });
 
-test('in any encoding that files may have', async () => {
+test('in any supported encoding', async () => {
   expect((await findings([], Buffer.from('\ufeffé ACME 9.2', 'utf16le'))).rows).toEqual(['<stdin>:1 9.2']);
 });
 
-describe('what is no text fails the run', () => {
+describe('a file that is not text fails the run', () => {
   test.each([
     ['binary', '\0', 'standard input was not checked, since it is not text'],
     ['too large', 'x'.repeat(5_000_001), 'standard input was not checked, since it is larger than 5000000 bytes'],
@@ -34,7 +34,7 @@ describe('what is no text fails the run', () => {
   });
 });
 
-describe('a file of ours is in force as it comes', () => {
+describe('a catalog or configuration applies as given', () => {
   const inFolder = async (files: Record<string, string>, name: string, stdin: string) => {
     const words = ['check', '--format', 'json', '--stdin', '--stdin-filename', name];
     const { stdout } = await objrefs(temporaryFolder({ '.git/HEAD': '', ...files }), words, { stdin });
@@ -43,7 +43,7 @@ describe('a file of ours is in force as it comes', () => {
     );
   };
 
-  test('a catalog, whether or not it is there, is judged as it is when it is read from its file', async () => {
+  test('a catalog, existing or not, is checked as if read from its file', async () => {
     const catalog = 'prefix: ACME\nobjectives:\n  - 1.1 Grow, as ACME 9.9 says\n  - 1.1 Sell\n';
     const expected = ['acme.objectives.yaml:3 unknown-objective', 'acme.objectives.yaml:4 catalog-duplicate'];
     const found = (files: Record<string, string>) => inFolder(files, 'acme.objectives.yaml', catalog);

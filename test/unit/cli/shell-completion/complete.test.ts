@@ -22,12 +22,12 @@ async function ask(shell: string, ...written: readonly string[]): Promise<string
   return stdout.slice(0, -1).split('\n');
 }
 
-/** Without explanations. */
+/** Without descriptions. */
 const words = async (...written: readonly string[]) =>
   (await ask('zsh', ...written)).map((line) => line.split('\t')[0]);
 
 describe('words', () => {
-  test('are commands first, with what they do', async () => {
+  test('are commands first, with descriptions', async () => {
     expect(await words('')).toEqual(['words', ...COMMANDS.map(({ name }) => name), 'help', '--help', '--version']);
     expect(await ask('zsh', 'expl')).toEqual(['words', 'explain\tShow everything about an objective.']);
   });
@@ -95,18 +95,18 @@ describe('words', () => {
     [['check', '--format', 'sarif=']],
     [['explain', 'ACME 1.1', '']],
     [['references', '--catalog=x']],
-  ])('files are wanted in %j', async (written) => {
+  ])('file names are requested in %j', async (written) => {
     expect(await words(...written)).toEqual(['files']);
   });
 
-  test('of the catalogs that are named on the line count', async () => {
+  test('catalogs given on the command line count', async () => {
     const other = temporaryFolder({ 'b.yaml': 'prefix: BETA\nobjectives: [7.1 Other]' });
     const { stdout } = await objrefs(other, ['__complete', 'zsh', 'explain', '--catalog', 'b.yaml', 'BETA']);
     expect(stdout).toBe('words\nBETA 7.1\tOther\n');
   });
 });
 
-describe('bash tells the line, and replaces what is behind = and :', () => {
+describe('bash passes the line, and replaces what follows = and :', () => {
   test.each([
     ['objrefs explain "ACME 2.1', ['ACME 2.1', 'ACME 2.10']],
     ['objrefs explain ACME\\ 2.1', ['ACME 2.1', 'ACME 2.10']],
@@ -119,13 +119,13 @@ describe('bash tells the line, and replaces what is behind = and :', () => {
   });
 });
 
-test('fish tells the word as it stands', async () => {
+test('fish passes the word as written', async () => {
   for (const word of ['"ACME 2.10', "'ACME 2.10", 'ACME\\ 2.10']) {
     expect(await ask('fish', 'explain', word)).toEqual(['words', 'ACME 2.10\tRest more']);
   }
 });
 
-test('nothing hostile gets to a shell, whatever catalogs say', async () => {
+test('no hostile contents of catalogs reach a shell', async () => {
   const text = fc.string({ unit: 'binary', maxLength: 20 });
   const hostile = fc.oneof(text, fc.constantFrom('$(touch x)', '`x`', 'a\x1b[2Jb', "'; x #", '\u202e', '\\n', 'x\ty'));
   await fc.assert(
@@ -156,6 +156,6 @@ test.each([[[]], [['tcsh']], [['bash', 'zsh']]])('objrefs completion %j is wrong
   expect(stderr).toContain('bash, zsh, fish');
 });
 
-test('an unknown shell asks in vain', async () => {
+test('an unknown shell gets an error', async () => {
   expect(await objrefs(project(), ['__complete', 'tcsh', ''])).toEqual({ code: 2, stdout: '', stderr: '' });
 });

@@ -6,7 +6,7 @@ import { SCRIPTS } from '../../../../server/src/cli/shell-completion/scripts.ts'
 import { type TemporaryFolder, temporaryFolder } from '../../loader/temporary-folder.ts';
 import { useBundle } from '../bundle.ts';
 
-/* The scripts in the shells that they are for. */
+/** The scripts in their shells. */
 
 const bundle = useBundle();
 
@@ -16,7 +16,7 @@ objectives: [1.1 Grow, '2.1 Rest $(touch stolen)', '2.10 \`touch stolen\`; touch
 
 interface InShell {
   readonly folder: TemporaryFolder;
-  /** What is printed, in lines. */
+  /** The output, as lines. */
   readonly lines: readonly string[];
 }
 
@@ -41,7 +41,7 @@ const REFERENCES = ['ACME 2.1', 'ACME 2.10'];
 const EXPLAINED = ['ACME 2.1  Rest $(touch stolen)', 'ACME 2.10  `touch stolen`; touch stolen'];
 
 describe('bash', () => {
-  /** @param type of completion, as bash has it in COMP_TYPE: 9 puts in, 63 lists */
+  /** @param type of completion, as in bash's COMP_TYPE: 9 inserts, 63 lists */
   const complete = (line: string, word: string, type = 9) =>
     inShell(
       'bash',
@@ -66,7 +66,7 @@ describe('bash', () => {
     expect(complete('objrefs nothing x', 'x').lines).toEqual([]);
   });
 
-  test('quotes what is put in as names of files', () => {
+  test('quotes inserted file names', () => {
     expect(inShell('bash', 'source ./script; complete -p objrefs').lines).toEqual([
       'complete -o filenames -F _objrefs objrefs',
     ]);
@@ -74,7 +74,7 @@ describe('bash', () => {
 });
 
 describe('zsh', () => {
-  /** What zsh's own functions are told, and what they would show. */
+  /** The arguments of zsh's own functions, and what they would show. */
   const complete = (words: string, prefix: string) =>
     inShell(
       'zsh',

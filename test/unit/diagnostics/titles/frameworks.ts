@@ -1,6 +1,6 @@
 import { scopeOf } from '../../../support/scope.ts';
 
-/** A number that was given another meaning, titles that changed, and titles of all kinds. */
+/** A reused number, titles that changed, and titles of all kinds. */
 export const SCOPE = scopeOf(`
   //- /acme.objectives.yaml
   prefix: ACME

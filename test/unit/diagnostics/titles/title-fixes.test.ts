@@ -47,9 +47,9 @@ describe('the title of the number', () => {
     ['| ACME 4.7 | Share information across regions |', '| ACME 4.7 | Say "yes" \\| or "no" |'],
     ['<td>ACME 4.7</td><td>Share information across regions</td>', '<td>ACME 4.7</td><td>Say "yes" | or "no"</td>'],
     ['ACME 4.7 (Share information across regions)', 'ACME 4.7 (Say "yes" | or "no")'],
-  ])('is written as its place asks: %j', (before, after) => fix(before, 'Use the title of 4.7…', after));
+  ])('is written in the form of its context: %j', (before, after) => fix(before, 'Use the title of 4.7…', after));
 
-  describe('is written as the language of the document has it, or not at all', () => {
+  describe('is written in the language of the document, or not at all', () => {
     const scope = scopeOf(`
       //- /acme.objectives.yaml
       prefix: ACME
@@ -91,7 +91,7 @@ describe('the title of the number', () => {
     ])('%s: %s', (name, before, after) => expect(written(before, name)).toBe(after));
   });
 
-  it('is written as a value in a table of separated values', () => {
+  it('is written as a value in separated values', () => {
     const text = 'no;title\nACME 4.7;Share information across regions\n"ACME 4.7";"Share information across regions"';
     const problems = mismatches(text, 'file:///plan.csv');
     const titles = problems.flatMap(({ fixes }) => fixes.filter((each) => each.title.startsWith('Use the title')));
@@ -104,7 +104,7 @@ describe('the title of the number', () => {
   });
 
   it.each(['"ACME 4.7": "Share information across regions"', 'ACME 4.7: Share information across regions'])(
-    'is not written where it cannot stand: %j',
+    'is not written in an unsuitable place: %j',
     (text) =>
       expect(mismatches(text).flatMap(({ fixes }) => fixes.map(({ title }) => title))).toEqual([
         'Change to 4.2 Share information across regions',
@@ -122,7 +122,7 @@ describe('the number of the title', () => {
     ],
   ])('%j', (before, after) => fix(before, NUMBER, after));
 
-  it('is the edition, where the citation names another one', () => {
+  it('is the edition, if the citation names another one', () => {
     fix(
       'ACME:2016 3.5 (Support recovery after a disaster)',
       'Change the edition to 2022',
@@ -132,7 +132,7 @@ describe('the number of the title', () => {
 });
 
 describe('a fix', () => {
-  it('is preferred only where the title alone has changed', () => {
+  it('is preferred only if just the title has changed', () => {
     const preferred = (text: string) => mismatches(text).flatMap(({ fixes }) => fixes.map((each) => each.preferred));
     expect(preferred('ACME 3.6 (Reach every island)')).toEqual([true]);
     expect(preferred('ACME 3.4 (Improve border management and security)')).toEqual([true]);
@@ -140,7 +140,7 @@ describe('a fix', () => {
     expect(preferred('ACME:2016 3.5 (Support recovery after a disaster)')).toEqual([false, false]);
   });
 
-  it('goes by what the catalog records, where it does', () => {
+  it('follows the records of the catalog, if there are any', () => {
     const recorded = scopeOf(`
       //- /x.objectives.yaml
       prefix: X
@@ -162,7 +162,7 @@ describe('a fix', () => {
     ]);
   });
 
-  it('says what becomes of the whole span', () => {
+  it('describes the change of the whole span', () => {
     const [problem] = mismatches('See ACME 3.4 (Share information across regions).');
     expect(problem?.fixes.map(({ suggestion }) => suggestion)).toEqual([
       {
@@ -178,7 +178,7 @@ describe('a fix', () => {
     ]);
   });
 
-  it('reads back without the problem, whatever the form', () => {
+  it('leaves no problem, in any form', () => {
     const { current } = SCOPE.set.get('ACME')!;
     const listed = [...current!.byNumber.values()].filter(({ withdrawn }) => !withdrawn);
     const forms = [

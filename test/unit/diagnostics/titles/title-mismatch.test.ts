@@ -67,7 +67,7 @@ describe('the title of another number', () => {
     expect(mismatches(text.replaceAll('\n', '\r\n'))).toHaveLength(1);
   });
 
-  it('is told with both, from the reference to the end of the title', () => {
+  it('is reported with both, from the reference to the end of the title', () => {
     checkDiagnostics(
       `
       By ACME 3.5 ("Share information across regions"), and ACME 3 (Training).
@@ -78,7 +78,7 @@ describe('the title of another number', () => {
     );
   });
 
-  it('leads to the catalog', () => {
+  it('links to the catalog', () => {
     const [problem] = mismatches('ACME 3.5 (Share information across regions)');
     expect(problem?.related?.map(({ message }) => message)).toEqual([
       'ACME 2022: 3.5 Support recovery after a disaster',
@@ -88,7 +88,7 @@ describe('the title of another number', () => {
 });
 
 describe('the title of another edition', () => {
-  it('is told where the number has another title now', () => {
+  it('is reported if the number has another title now', () => {
     checkDiagnostics(
       `
       | ACME 3.5 | Support recovery after conflict |
@@ -98,7 +98,7 @@ describe('the title of another edition', () => {
     );
   });
 
-  it('is told where another number has that title now', () => {
+  it('is reported if another number has that title now', () => {
     checkDiagnostics(
       `
       ACME 3.4 (Offer training in forensic methods…)
@@ -108,7 +108,7 @@ describe('the title of another edition', () => {
     );
   });
 
-  it('is told where it belonged to another number', () => {
+  it('is reported if it belonged to another number', () => {
     checkDiagnostics(
       `
       ACME 4.2: Keep the archive of old maps complete
@@ -118,7 +118,7 @@ describe('the title of another edition', () => {
     );
   });
 
-  it('is right behind the name of that edition, and wrong behind that of another', () => {
+  it('is right after the name of that edition, and wrong after that of another', () => {
     checkDiagnostics(
       `
       ACME:2016 3.5 (Support recovery after conflict)
@@ -132,7 +132,7 @@ describe('the title of another edition', () => {
     );
   });
 
-  it('is right where that edition is the one that citations mean', () => {
+  it('is right if that edition is the default one', () => {
     const configured = scopeOf(`
       //- /x.objectives.yaml
       prefix: X
@@ -144,7 +144,7 @@ describe('the title of another edition', () => {
   });
 });
 
-describe('the title in other words', () => {
+describe('a title with other words', () => {
   it.each([
     'ACME 3.4 (Improve border management and security)',
     'ACME 3.4 (Strengthen border monitoring and security)',
@@ -155,21 +155,21 @@ describe('the title in other words', () => {
   ])('%j', (text) => expect(mismatches(text)).toHaveLength(1));
 });
 
-describe('silence', () => {
+describe('not reported', () => {
   it.each([
     ['the title', 'ACME 3.4 (Strengthen border management and security)'],
-    ['in other letters', 'ACME 3.4: STRENGTHEN BORDER MANAGEMENT AND SECURITY'],
+    ['in another case', 'ACME 3.4: STRENGTHEN BORDER MANAGEMENT AND SECURITY'],
     ['with another dash and other spaces', '| ACME 3.4 | Strengthen   border-management & security |'],
     ['cut', 'ACME 3.4 (Strengthen border…)'],
     ['short', 'ACME 3.4 (Strengthen border management)'],
     ['in its own words', 'ACME 3.4 (border security)'],
     ['abbreviated', 'ACME 3.4 (Strengthen border mgmt and sec)'],
-    ['with a slip of the pen', 'ACME 3.4 (Strenghten border managment and security)'],
+    ['with a typo', 'ACME 3.4 (Strenghten border managment and security)'],
     ['in another language', 'ACME 4.1: Angebot von Training in forensischen Methoden und Tools'],
     ['two words of a title amid a sentence', 'Under ACME 3.4 Border management is what counts'],
     ['in a sentence', 'ACME 4.1 aims to offer training in forensic methods and skills'],
     ['and more', 'ACME 3.4: Strengthen border management and security, including ports'],
-    ['and what is said of it', '**ACME 3.4** Strengthen border management and security (done) | 50 %'],
+    ['and a comment on it', '**ACME 3.4** Strengthen border management and security (done) | 50 %'],
     ['over two lines', 'ACME 3.4 (Strengthen border\nmanagement and security)'],
     ['before the reference', '| Border management | ACME 4.5 | Share information across regions | ACME 4.2 |'],
     ['of an objective without a title', 'ACME 4.4 (Make sure that every member has access to the library)'],
@@ -187,31 +187,31 @@ describe('silence', () => {
     ['another reference', 'ACME 3.4 (ACME 4.2)'],
     ['a sentence', 'ACME 3.4 requires that regions share information.'],
     ['the next sentence', 'This follows ACME 3.4. Share information across regions with care.'],
-    ['a sentence that has words of a title', 'ACME 3.1, border management, and the rest'],
+    ['a sentence that contains words of a title', 'ACME 3.1, border management, and the rest'],
     ['words of a title in small letters', 'ACME 3.4 – border management'],
-    ['text that nothing is called by', 'ACME 3.4 ("Build a ship in ten days")'],
-    ['a word that a goal is called by', 'ACME 3.4 (Training)'],
+    ['text that is not a title', 'ACME 3.4 ("Build a ship in ten days")'],
+    ['a word of the title of a goal', 'ACME 3.4 (Training)'],
     ['the ends of a range', 'ACME 3.4-3.6 (Share information across regions)'],
     ['the next item', '- ACME 3.4\n- Share information across regions'],
     ['the next row', '| ACME 3.4 |\n| Share information across regions |'],
     ['the next paragraph', 'ACME 3.4:\n\nShare information across regions'],
-    ['behind a closing bracket', '(ACME 3.4) Share information across regions'],
-    ['a bracket that does not close', 'ACME 3.4 (Share information across regions'],
+    ['after a closing bracket', '(ACME 3.4) Share information across regions'],
+    ['an unclosed bracket', 'ACME 3.4 (Share information across regions'],
   ])('%s: %j', (_, text) => expect(mismatches(text)).toEqual([]));
 
-  it('of what is gone: that is told already', () => {
+  it('for a removed number, which is reported already', () => {
     checkDiagnostics(
       `
       ACME 3.7 (Share information across regions)
       ^^^^^^^^ withdrawn-objective: ACME 3.7 was withdrawn in ACME 2022. The catalog lists no replacement.
       ACME 3.9 (Share information across regions)
-      ^^^^^^^^ withdrawn-objective: ACME 3.9 was withdrawn in ACME 2022. The catalog lists no replacement.
+      ^^^^^^^^ withdrawn-objective: ACME 3.9 was withdrawn in ACME 2022…
       `,
       SCOPE,
     );
   });
 
-  it('where it is switched off or ignored', () => {
+  it('if it is disabled or ignored', () => {
     const text = 'ACME 3.4 (Share information across regions)';
     const off = { ...SCOPE, severity: new Map([['title-mismatch', 'off'] as const]) };
     expect(new DocumentAnalysis(linesOf(text), off).diagnostics).toEqual([]);
@@ -219,7 +219,7 @@ describe('silence', () => {
   });
 });
 
-it('a text of nothing but titles comes to an end', () => {
+it('a text with very many titles is processed in bounded time', () => {
   const row = '| ACME 3.4 | Improve border management and security |\n';
   expect(mismatches(row.repeat(2_000))).toHaveLength(2_000);
   expect(mismatches(`ACME 3.4 (${'('.repeat(200_000)}`)).toEqual([]);
@@ -230,11 +230,11 @@ it('a text of nothing but titles comes to an end', () => {
 describe('fix all', () => {
   const text = 'ACME 3.6 (Reach every island), ACME 3.4 (Share information across regions)';
 
-  it('leaves titles to those who name them', () => {
+  it('leaves titles unless they are requested', () => {
     expect(fixAll(analyse(text)).edits).toEqual([]);
   });
 
-  it('mends those whose number is right, and never a number', () => {
+  it('fixes titles with a correct number, and never a number', () => {
     const { fixed, unresolved } = fixAll(analyse(text), { codes: new Set(['title-mismatch']) });
     expect(fixed.map(({ range }) => range.start.character)).toEqual([0]);
     expect(unresolved.map(({ diagnostic }) => diagnostic.range.start.character)).toEqual([31]);

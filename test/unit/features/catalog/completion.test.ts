@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CompletionItemTag } from 'vscode-languageserver';
 import { checkAcceptedInCatalog, completionsInCatalog } from '../../../support/check-catalog-features.ts';
 
-/** A catalog of three editions in all styles of YAML; `at` says what stands in the place of the entry. */
+/** A catalog of three editions in all YAML styles; `at` is the text in place of the entry. */
 const catalog = (entry: string) => `
 //- /acme.objectives.yaml
 prefix: ACME
@@ -34,8 +34,8 @@ const OWN = ['1', '1.2', '1.9'];
 describe('numbers of the next edition are offered in replacedBy', () => {
   it.each([
     ['in brackets', '      - {number: 1.2, title: Sell, replacedBy: [$0]}'],
-    ['behind another one', '      - {number: 1.2, title: Sell, replacedBy: [2.1, $0]}'],
-    ['behind a title with brackets and quotes', '      - {number: 1.2, title: "Sell [{", replacedBy: [$0]}'],
+    ['after another one', '      - {number: 1.2, title: Sell, replacedBy: [2.1, $0]}'],
+    ['after a title with brackets and quotes', '      - {number: 1.2, title: "Sell [{", replacedBy: [$0]}'],
     ['of an entry of several lines', "      - number: 1.2\n        title: Don't sell [\n        replacedBy: [$0]"],
     [
       'in brackets over several lines',
@@ -47,7 +47,7 @@ describe('numbers of the next edition are offered in replacedBy', () => {
       'in a list that is not indented',
       '      - number: 1.2\n        title: Sell\n        replacedBy:\n        - 2.1\n        # and\n        - $0',
     ],
-    ['at the head of an entry', '      - replacedBy: [$0]\n        number: 1.2\n        title: Sell'],
+    ['at the start of an entry', '      - replacedBy: [$0]\n        number: 1.2\n        title: Sell'],
     ['in a mapping', '      - {number: 1.2, title: Sell, replacedBy: [{number: $0}]}'],
     [
       'in a mapping of a list',
@@ -64,38 +64,22 @@ describe('numbers of the next edition are offered in replacedBy', () => {
 describe('numbers of other editions are offered', () => {
   it.each([
     [
-      'its own, where the entry is withdrawn',
+      'its own, if the entry is withdrawn',
       '      - {number: 1.2, title: Sell, withdrawn: true, replacedBy: [$0]}',
       OWN,
     ],
     [
-      'its own, whatever the order',
+      'its own, in any order',
       '      - number: 1.2\n        replacedBy: [$0]\n        title: Sell\n        withdrawn: No buyers',
       OWN,
     ],
+    ['its own, in brackets in any order', '      - {number: 1.2, title: Sell, replacedBy: [$0], withdrawn: true}', OWN],
+    ['the next, if withdrawn is false', '      - {number: 1.2, title: Sell, withdrawn: false, replacedBy: [$0]}', NEXT],
+    ['the previous one, in replaces', '      - {number: 1.2, title: Sell, replaces: [$0]}', ['0.1']],
+    ['the given one', '      - {number: 1.2, title: Sell, replacedBy: [{edition: "2016", number: $0}]}', ['0.1']],
+    ['the one given after it', '      - {number: 1.2, title: Sell, replacedBy: [{number: $0, edition: v1}]}', ['0.1']],
     [
-      'its own, in brackets whatever the order',
-      '      - {number: 1.2, title: Sell, replacedBy: [$0], withdrawn: true}',
-      OWN,
-    ],
-    [
-      'the next, where it is expressly not',
-      '      - {number: 1.2, title: Sell, withdrawn: false, replacedBy: [$0]}',
-      NEXT,
-    ],
-    ['the one before, in replaces', '      - {number: 1.2, title: Sell, replaces: [$0]}', ['0.1']],
-    [
-      'the one that is named',
-      '      - {number: 1.2, title: Sell, replacedBy: [{edition: "2016", number: $0}]}',
-      ['0.1'],
-    ],
-    [
-      'the one that is named behind',
-      '      - {number: 1.2, title: Sell, replacedBy: [{number: $0, edition: v1}]}',
-      ['0.1'],
-    ],
-    [
-      'the one that is named on another line',
+      'the one given on another line',
       '      - number: 1.2\n        title: Sell\n        replacedBy:\n          - number: $0\n            edition: v1',
       ['0.1'],
     ],
@@ -198,4 +182,4 @@ it.each([
   '      - number: 1.2\n        title: "replacedBy: [$0"',
   '      - number: 1.2\n        title: of replacedBy [$0',
   '      - number: 1.2\n        # replacedBy: [$0',
-])('nothing is offered at %j', (entry) => expect(labels(catalog(entry))).toBeNull());
+])('there are no items at %j', (entry) => expect(labels(catalog(entry))).toBeNull());

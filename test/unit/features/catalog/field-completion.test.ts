@@ -17,13 +17,13 @@ describe('missing fields are offered', () => {
   it.each([
     ['of an entry', '      - number: 1\n        title: One\n        $0'],
     ['before other fields of it', '      - number: 1\n        $0\n        title: One'],
-    ['where the entry begins', '      - $0\n        number: 1\n        title: One'],
+    ['at the start of an entry', '      - $0\n        number: 1\n        title: One'],
     ['in brackets', '      - {number: 1, title: One, $0}'],
     ['in brackets that are still open', '      - {number: 1, title: "One, two", $0'],
     ['in brackets over several lines', '      - {\n          number: 1,\n          title: One,\n          $0'],
-    ['behind a list', '      - number: 1\n        title: One\n        $0\n      - 2 Two'],
+    ['after a list', '      - number: 1\n        title: One\n        $0\n      - 2 Two'],
     ['with a comment in between', '      - number: 1 # and\n        title: One\n    # so\n\n        $0'],
-    ['with something that is no YAML above', '      - "3 [\n      - number: 1\n        title: : {One\n        $0'],
+    ['below invalid YAML', '      - "3 [\n      - number: 1\n        title: : {One\n        $0'],
     [
       'in an entry of an entry',
       '      - number: 0\n        objectives:\n          - number: 1\n            title: One\n            $0',
@@ -78,10 +78,10 @@ describe('missing fields are offered', () => {
 describe('values are offered', () => {
   it.each([
     ['booleans', 'draft: $0', ['true', 'false']],
-    ['a boolean that is begun', 'draft: t$0', ['true']],
+    ['an incomplete boolean', 'draft: t$0', ['true']],
     ['whether it was withdrawn', 'objectives:\n  - {number: 1, withdrawn: $0}', ['true', 'false']],
     ['what is unlisted', 'numbering:\n  unlisted: $0', ['unknown', 'parent']],
-    ['where the prefix stands', 'numbering: {order: $0}', ['before', 'after', 'either']],
+    ['the position of the prefix', 'numbering: {order: $0}', ['before', 'after', 'either']],
     ['relations', 'objectives:\n  - number: 1\n    replacedBy:\n      - relation: m$0', ['moved', 'merged']],
     ['the format', 'format: $0', ['1']],
   ])('%s', (_, text, expected) => {
@@ -92,13 +92,13 @@ describe('values are offered', () => {
     ['severities', 'severity: {unknown-objective: $0}', ['error', 'warning', 'information', 'hint', 'off']],
     ['codes', 'severity:\n  unknown-edition: off\n  unknown-$0', ['unknown-objective']],
     ['frameworks', 'frameworks:\n  $0', ['ACME', 'CITY plan']],
-    ['frameworks that are not named yet', 'frameworks: {ACME: on, $0}', ['CITY plan']],
+    ['frameworks that are not listed yet', 'frameworks: {ACME: on, $0}', ['CITY plan']],
     ['on and off', 'frameworks: {ACME: o$0}', ['on', 'off']],
     ['a framework', 'context:\n  - framework: $0', ['ACME', 'CITY plan']],
     ['a framework of two words', 'context: [{framework: CITY p$0}]', ['CITY plan']],
     ['editions of a framework, newest first', 'frameworks: {ACME: {edition: $0}}', ['1.10', '2020']],
-    ['editions of the framework beside', 'context:\n  - edition: $0\n    framework: ACME', ['1.10', '2020']],
-    ['editions of none', 'context:\n  - edition: $0\n    framework: OTHER', null],
+    ['editions of the framework next to it', 'context:\n  - edition: $0\n    framework: ACME', ['1.10', '2020']],
+    ['editions of an unknown framework', 'context:\n  - edition: $0\n    framework: OTHER', null],
   ])('%s in objrefs.yaml', (_, text, expected) => {
     expect(labelsOffered(configuration(text))).toEqual(expected);
   });
@@ -111,12 +111,12 @@ it.each([
   ['in a short entry', 'objectives:\n  - 3 t$0'],
   ['below a short entry', 'objectives:\n  - 3 Title\n    $0'],
   ['in a text of several lines', 'objectives:\n  - number: 3\n    text: |\n      t$0'],
-  ['where indentation fits nothing', 'objectives:\n  - number: 3\n   $0'],
+  ['at an invalid indentation', 'objectives:\n  - number: 3\n   $0'],
   ['below an unknown field', 'colours:\n  $0'],
-  ['right behind a dash', 'objectives:\n  -$0'],
-  ['right behind a colon', 'draft:$0'],
-  ['of what nobody begins so', 'objectives:\n  - x$0'],
-])('nothing is offered %s', (_, text) => {
+  ['directly after a dash', 'objectives:\n  -$0'],
+  ['directly after a colon', 'draft:$0'],
+  ['without a matching beginning', 'objectives:\n  - x$0'],
+])('there are no items %s', (_, text) => {
   expect(labelsOffered(catalog(text))).toBeNull();
 });
 
@@ -168,7 +168,7 @@ it('the fields at the top count at the end of ten thousand objectives', () => {
 describe('options for a file in another format', () => {
   it.each([
     ['its format', 'from: c$0', ['cprt', 'cyclonedx', 'ciso-assistant', 'csv']],
-    ['the prefix of a framework that there is', 'prefix: $0', ['ACME', 'CITY plan']],
+    ['the prefix of an existing framework', 'prefix: $0', ['ACME', 'CITY plan']],
   ])('%s', (_, field, expected) => {
     expect(labelsOffered(configuration(`catalogs: [{file: a.csv, ${field}}]\n`))).toEqual(expected);
     expect(labelsOffered(configuration(`catalogs:\n  - file: a.csv\n    ${field}\n`))).toEqual(expected);

@@ -42,7 +42,7 @@ it('a field with choices lists them', () => {
 
 it.each([
   [
-    'a value that was chosen',
+    'a selected value',
     'numbering: {order: eit$0her}\n                   ^^^^^^ hover',
     '**either**  \nThe prefix comes before or after the number',
   ],
@@ -72,7 +72,7 @@ it.each([
   ['of a word in a title', 'title: the $0title: x'],
   ['in a comment', '# titl$0e: x'],
   ['of a number', 'objectives:\n  - number: $01'],
-  ['of a field of something else', 'numbering:\n  titl$0e: x'],
+  ['of a field of another kind', 'numbering:\n  titl$0e: x'],
 ])('there is no hover %s', (_, text) => {
   checkHoverOfField(`\n//- /acme.objectives.yaml\n${text}`, null);
 });

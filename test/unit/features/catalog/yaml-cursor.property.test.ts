@@ -12,7 +12,7 @@ const yamlText = fc.oneof(
   textOf(['replacedBy', 'replaces', 'edition', 'number', 'withdrawn', '"2020"']),
 );
 
-it('whatever the text around the cursor, the replaced range is on its line, and contains it', () => {
+it('for any text around the cursor, the replaced range is on its line, and contains it', () => {
   fc.assert(
     fc.property(yamlText, fc.nat(), fc.nat(), (text, lineSeed, characterSeed) => {
       const lines = linesOf(text);

@@ -9,7 +9,7 @@ const NUMBERS = ['1.1', '1.2', '1.3', '1.4', '2.1', '2.2', '2.3'];
 const number = fc.constantFrom(...NUMBERS);
 const relation = fc.constantFrom('moved', 'moved', 'merged', 'equal', 'split', 'related');
 
-/** An edition: most of the numbers, each with what may be recorded of it. */
+/** An edition: most of the numbers, each with optional records. */
 const edition = fc
   .uniqueArray(
     fc.record({
@@ -55,7 +55,7 @@ const text = fc
   .array(fc.tuple(citation, fc.constantFrom('. ', ' x ', '\n', ' (y)\n\n', ', ')), { minLength: 5, maxLength: 12 })
   .map((parts) => `> ${parts.flat().join('')}`);
 
-test('what is rewritten means the target edition and is alive there; all else stays, and so does everything the second time', () => {
+test('what is rewritten means the target edition and exists there; all else stays, and so does everything the second time', () => {
   fc.assert(
     fc.property(
       catalog,
@@ -65,9 +65,9 @@ test('what is rewritten means the target edition and is alive there; all else st
       (catalog, text, pins, to) => {
         const newest = catalog.editions.at(-1)!.id;
         const target = catalog.editions.some(({ id }) => id === to) ? to : newest;
-        // Lifting the edition is for where none means the target.
+        // Removing the edition requires that the default one is the target.
         if (pins === 'lift' && target !== newest) return;
-        // It throws where the second time is not as the first.
+        // It throws if the second result differs from the first.
         const migrated = migrator(catalog, { pins, to: target })(text);
         const { set } = composeFrameworks([{ catalog, origin: 'workspace' }], new Map());
         const groups = (of: string) => {

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { catalogOf, migrator, type Rules, SAMPLE, unresolvedIn } from './migrated.ts';
 
-/** The sample framework: its second edition moves 2 and 2.1, merges 2.2 and 2.3, splits 2.4, and uses 2, 2.1, 2.2 again. */
+/** The sample framework: its second edition moves 2 and 2.1, merges 2.2 and 2.3, splits 2.4, and reuses 2, 2.1, 2.2. */
 const sample = (text: string, rules?: Rules) => migrator(SAMPLE, rules)(text);
 
 describe('a citation that names an older edition', () => {
   test.each([
     ['See NPP:2020 2.1.', 'See NPP:2025 4.1.'],
     ['See NPP:2020 2.3.', 'See NPP:2025 2.1.'],
-    // A mere rewording: the same number.
+    // Only a rewording: the same number.
     ['See NPP:2020 3.1.', 'See NPP:2025 3.1.'],
     ['See NPP (2020) 2.1.', 'See NPP (2025) 4.1.'],
     ['See National Policing Plan:2020 measure 2.1.', 'See National Policing Plan:2025 measure 4.1.'],
-    // A merge lands once.
+    // A merged number is written once.
     ['See NPP:2020 2.2, 2.3 and 3.1.', 'See NPP:2025 2.1 and 3.1.'],
     ['See NPP:2020 2.2 and 2.3.', 'See NPP:2025 2.1.'],
     ['See **NPP:2020** 2.1, `x`.', 'See **NPP:2025** 4.1, `x`.'],
@@ -21,19 +21,19 @@ describe('a citation that names an older edition', () => {
     expect([migrated.text, unresolvedIn(migrated)]).toEqual([after, []]);
   });
 
-  test('waits for a choice, and the rest of its list with it', () => {
+  test('needs a choice, and so does the rest of its list', () => {
     const text = 'See NPP:2020 2.1 and 2.4.';
     const migrated = sample(text);
     expect([migrated.text, unresolvedIn(migrated)]).toEqual([text, ['2.4 choice: 4.2 4.3']]);
     expect(sample(text, { choose: { '2.4': ['4.3'] } }).text).toBe('See NPP:2025 4.1 and 4.3.');
   });
 
-  test('may become several, where that is chosen', () => {
+  test('can become several, if chosen', () => {
     const migrated = sample('NPP:2020 2.4; NPP:2020 2.4, 3.1', { choose: { '2.4': ['4.2', '4.3'] } });
     expect(migrated.text).toBe('NPP:2025 4.2, 4.3; NPP:2025 4.2, 4.3, 3.1');
   });
 
-  test('stays where the catalog lists no replacement', () => {
+  test('stays if the catalog lists no replacement', () => {
     const migrated = sample('NPP:2020 1.3');
     expect([migrated.text, unresolvedIn(migrated)]).toEqual(['NPP:2020 1.3', ['1.3 no-successor']]);
     expect(migrated.unresolved[0]?.message).toBe(
@@ -41,11 +41,11 @@ describe('a citation that names an older edition', () => {
     );
   });
 
-  test('stays where its own edition does not have it', () => {
+  test('stays if its own edition does not have it', () => {
     expect(unresolvedIn(sample('NPP:2020 1.1, 9.9'))).toEqual(['9.9 unknown']);
   });
 
-  test('of the target, or of an edition that there is not, is not touched', () => {
+  test('of the target or of an unknown edition is not changed', () => {
     const text = 'NPP:2025 2.1, NPP:2025 1.3, NPP:2031 2.1';
     const migrated = sample(text);
     expect([migrated.text, unresolvedIn(migrated)]).toEqual([text, []]);
@@ -110,7 +110,7 @@ describe('a citation without an edition', () => {
     expect([migrated.text, unresolvedIn(migrated)]).toEqual(['NPP 2.2, 2.4', ['2.2 reused: 2.2 2.1']]);
   });
 
-  test('may become a reused number where the text does not cite its earlier meaning', () => {
+  test('can become a reused number if the text does not cite its earlier meaning', () => {
     expect(sample('NPP 2.3').text).toBe('NPP 2.1');
     const migrated = sample('NPP 2.1; NPP 2.3');
     expect([migrated.text, unresolvedIn(migrated)]).toEqual([
@@ -129,19 +129,19 @@ describe('a citation without an edition', () => {
     expect(sample('NPP 9.9').unresolved).toEqual([]);
   });
 
-  test('is unresolved where it means another edition by default', () => {
+  test('is unresolved if it means another edition by default', () => {
     const rules = { defaultEdition: '2020' };
     const migrated = sample('NPP 2.1, 2.3', rules);
     expect([migrated.text, unresolvedIn(migrated)]).toEqual(['NPP 2.1, 2.3', ['2.1 default-edition']]);
-    // With the edition in it, it means what it should.
+    // With the edition, it has the intended meaning.
     expect(sample('NPP 2.1, 2.3', { ...rules, pins: 'add' }).text).toBe('NPP:2025 4.1, 2.1');
   });
 });
 
-describe('the edition that is named', () => {
-  test('is lifted where that is asked for', () => {
+describe('the edition in a citation', () => {
+  test('is removed on request', () => {
     expect(sample('NPP:2020 2.1 and NPP:2025 1.1', { pins: 'lift' }).text).toBe('NPP 4.1 and NPP:2025 1.1');
-    // Not where it is needed.
+    // Not if it is not needed.
     expect(unresolvedIn(sample('NPP:2020 2.3; NPP 2.1', { pins: 'lift' }))).toEqual([
       '2.3 reused: 2.1',
       '2.1 reused: 2.1 4.1',
@@ -153,11 +153,11 @@ describe('the edition that is named', () => {
     expect(migrated.text).toBe('NPP:2025 2.1, 1.1; NPP 1.1');
   });
 
-  test('makes a choice for a reused number possible', () => {
+  test('allows a choice for a reused number', () => {
     const choose = { '2.1': ['4.1'], '2.2': ['2.1'] };
     expect(sample('NPP 2.1 and NPP 2.2', { pins: 'add', choose }).text).toBe('NPP:2025 4.1 and NPP:2025 2.1');
     expect(sample('NPP 2.1', { pins: 'add', choose: { '2.1': ['2.1'] } }).text).toBe('NPP:2025 2.1');
-    // What is recorded is not open: 2.1 of 2020 moved, whatever is chosen for the 2.1 that names no edition.
+    // A recorded replacement is not a choice: 2.1 of 2020 moved, whatever is chosen for the 2.1 without an edition.
     expect(sample('NPP:2020 2.1', { pins: 'add', choose: { '2.1': ['2.1'] } }).text).toBe('NPP:2025 4.1');
     // Without it, the second run could not know that 2.1 is done.
     expect(sample('NPP 2.1 and NPP 2.2', { choose }).text).toBe('NPP 2.1 and NPP 2.2');
@@ -200,13 +200,13 @@ editions:
   test.each([
     ['See ACME 1.1–1.3.', 'See ACME 5.1–5.3.'],
     ['See ACME:old 1.1 to 1.2.', 'See ACME:new 5.1 to 5.2.'],
-    // All of it became one.
+    // All of it became one number.
     ['See ACME 2.1-2.2.', 'See ACME 6.1.'],
-    // It became what is no range.
+    // Its replacements are not a range.
     ['See ACME 3.1–3.2.', 'See ACME 7.1, 8.1.'],
     ['See ACME 4.1–4.3 and 3.1–3.2.', 'See ACME 4.1–4.3, 7.1 and 8.1.'],
     ['See ACME:old 3.1–3.2, 4.1–4.3.', 'See ACME:new 7.1, 8.1, 4.1–4.3.'],
-    // It says nothing that is not said.
+    // It repeats nothing.
     ['See ACME:old 3.1, 3.2, 3.1–3.2 and 4.1.', 'See ACME:new 7.1, 8.1 and 4.1.'],
     ['See ACME 4.1–4.3.', 'See ACME 4.1–4.3.'],
   ])('%j becomes %j', (before, after) => {
@@ -214,7 +214,7 @@ editions:
     expect([migrated.text, unresolvedIn(migrated)]).toEqual([after, []]);
   });
 
-  test('waits for what lies within it', () => {
+  test('is unresolved while its interior is', () => {
     expect(unresolvedIn(ranges('ACME 3.1–3.3'))).toEqual(['3.3 choice: 7.2 8.2']);
     expect(unresolvedIn(ranges('ACME:old 3.2–3.3, 1.1'))).toEqual(['3.3 choice: 7.2 8.2']);
     expect(ranges('ACME 3.1–3.3', { choose: { '3.3': ['7.2'] } }).text).toBe('ACME 7.1, 8.1, 7.2');
@@ -228,13 +228,13 @@ editions:
     expect(unresolvedIn(sample('NPP 2.1–2.2'))).toEqual(['2.1 reused: 2.1 4.1']);
   });
 
-  test('that is none stays', () => {
+  test('that is invalid stays', () => {
     expect(unresolvedIn(ranges('ACME:old 1.2–1.1'))).toEqual(['1.2 unwritable']);
     expect(unresolvedIn(ranges('ACME:old 1.1–3.1'))).toEqual(['1.1 unwritable']);
   });
 });
 
-test('numbers that the target writes otherwise are written as it does', () => {
+test('numbers that the target spells differently are written in its spelling', () => {
   const catalog = catalogOf(`
 prefix: ACME
 numbering: {ignoreZeroPadding: true}
@@ -261,7 +261,7 @@ editions:
     );
   });
 
-  test('to one between: what names a newer one, or means it, stays', () => {
+  test('to one in between: citations that name or mean a newer one stay', () => {
     const migrated = migrator(catalog, { to: '2' })('ACME:1 1.1, 1.9; ACME:3 1.3; ACME 1.1; ACME:2 1.2');
     expect(migrated.text).toBe('ACME:2 1.2, 1.9; ACME:3 1.3; ACME 1.1; ACME:2 1.2');
     expect(migrated.unresolved).toEqual([]);
@@ -275,7 +275,7 @@ describe('a document that declares an edition', () => {
     ['Measure 2.1, NPP 2.3 and NPP:2020 2.1.', 'Measure 4.1, NPP 2.1 and NPP:2025 4.1.'],
     ['- 3.1 Something\n- 2.1 Else', '- 3.1 Something\n- 4.1 Else'],
     ['NPP 3.1, INTERPOL-SP 3.4.', 'NPP 3.1, INTERPOL-SP 3.4.'],
-  ])('declares the target where all of it can follow: %j', (before, after) => {
+  ])('declares the target if all of it can be migrated: %j', (before, after) => {
     const migrated = sample(declaring('2020', before));
     expect([migrated.text, unresolvedIn(migrated)]).toEqual([declaring('2025', after), []]);
     expect(migrated.rewritten[0]).toEqual({ start: { line: 1, character: 16 }, end: { line: 1, character: 20 } });
@@ -284,12 +284,12 @@ describe('a document that declares an edition', () => {
   test.each([
     ['framework: NPP, edition: "2020"', 'framework: NPP, edition: "2025"'],
     ['edition: 2020, framework: National Policing Plan', 'edition: 2025, framework: National Policing Plan'],
-  ])('in whatever form: %j', (before, after) => {
+  ])('in any form: %j', (before, after) => {
     const text = (declared: string, number: string) => `---\nobjectives: {${declared}}\n---\nNPP ${number}`;
     expect(sample(text(before, '2.1')).text).toBe(text(after, '4.1'));
   });
 
-  test('waits as a whole for what needs a choice, or is ignored', () => {
+  test('stays as a whole if a part of it needs a choice, or is ignored', () => {
     const text = declaring('2020', 'NPP 2.1 and measure 2.4; NPP:2020 2.1.');
     const migrated = sample(text);
     expect(migrated.text).toBe(text.replace('NPP:2020 2.1', 'NPP:2025 4.1'));
@@ -301,7 +301,7 @@ describe('a document that declares an edition', () => {
     expect([sample(ignoring).text, unresolvedIn(sample(ignoring))]).toEqual([ignoring, ['2.1 default-edition']]);
   });
 
-  test('stays as it is where citations come to name the target, or name none of it', () => {
+  test('is unchanged if its citations come to name the target, or none uses the declared edition', () => {
     const text = declaring('2020', 'NPP 2.1');
     expect(sample(text, { pins: 'add' }).text).toBe(text.replace('NPP 2.1', 'NPP:2025 4.1'));
     const nothing = declaring('2020', 'INTERPOL-SP 3.4');
@@ -309,7 +309,7 @@ describe('a document that declares an edition', () => {
   });
 });
 
-describe('what only the texts show', () => {
+describe('what only the texts suggest', () => {
   const catalog = catalogOf(`
 prefix: ACME
 editions:
@@ -326,7 +326,7 @@ editions:
   });
 });
 
-test('what ignore comments cover stays', () => {
+test('ignored references stay', () => {
   const text = [
     'FARM 1.1 <!-- objrefs-ignore-line -- as decided in 2021 -->',
     '<!-- objrefs-ignore-next-line superseded-edition -->',
@@ -337,7 +337,7 @@ test('what ignore comments cover stays', () => {
   expect([migrated.references, migrated.ignored]).toEqual([3, 2]);
 });
 
-test('other frameworks, line ends and everything around stay', () => {
+test('other frameworks, line endings and the surrounding text stay', () => {
   const text = '\ufeffFARM 1.1\r\n\tINTERPOL-SP 3.4, *FARM:old 1.1*\r x\n𝄞 FARM 1.1';
   expect(farm(text).text).toBe('\ufeffFARM 5.1\r\n\tINTERPOL-SP 3.4, *FARM:new 5.1*\r x\n𝄞 FARM 5.1');
 });

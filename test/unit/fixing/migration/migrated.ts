@@ -12,11 +12,11 @@ import { numberKey } from '../../../../server/src/core/resolution/numbers.ts';
 import { editText } from '../../../../server/src/core/text/edits.ts';
 
 export interface Rules {
-  /** Without it the framework's newest edition. */
+  /** Default: the framework's newest edition. */
   readonly to?: string;
   readonly pins?: PinPolicy;
   readonly choose?: Readonly<Record<string, readonly string[]>>;
-  /** The default edition that `objrefs.yaml` sets. */
+  /** The default edition in `objrefs.yaml`. */
   readonly defaultEdition?: string;
 }
 
@@ -56,7 +56,7 @@ function migrateText(text: string, set: FrameworkSet, replacements: Replacements
   return { ...migration, text: editText(text, migration.edits).text };
 }
 
-/** What is unresolved, as `2.4 choice: 4.2 4.3`. */
+/** The unresolved references, as `2.4 choice: 4.2 4.3`. */
 export function unresolvedIn({ unresolved }: Migration): string[] {
   return unresolved.map(({ number, reason, candidates, isWithinRange }) => {
     const what = `${number}${isWithinRange ? ' (within)' : ''} ${reason}`;

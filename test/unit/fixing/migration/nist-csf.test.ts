@@ -9,7 +9,7 @@ const categories = numbers
   .filter((number) => /^..\...$/.test(number))
   .map((category) => numbers.filter((number) => number.startsWith(`${category}-`)));
 
-/** All of 1.1: each number by itself, each category as a list, and as a range. */
+/** All of 1.1: each number separately, each category as a list, and as a range. */
 function everything(pin: string): string {
   const cite = (what: string) => `We work to NIST CSF${pin} ${what} in all of our offices.`;
   return [
@@ -27,7 +27,7 @@ describe.each([
 ])('a document that cites all of 1.1 singly, in lists and in ranges, %s', (_, pin) => {
   const migrated = migrator(catalog)(everything(pin));
 
-  test('needs only true choices, and has no replacement for three categories', () => {
+  test('needs only genuine choices, and has no replacement for three categories', () => {
     const reasons = unresolvedIn(migrated);
     const choices = reasons.filter((reason) => / choice: \S+ \S+/.test(reason));
     expect(reasons.filter((reason) => !choices.includes(reason))).toEqual([
@@ -35,12 +35,12 @@ describe.each([
       'PR.PT no-successor',
       'DE.DP no-successor',
     ]);
-    // NIST incorporated 34 numbers into several; each is cited by itself, in two lists, and within a range.
+    // NIST incorporated 34 numbers into several; each is cited alone, in two lists, and within a range.
     expect(choices).toHaveLength(4 * 34);
     expect(new Set(choices.map((choice) => choice.replace(' (within)', ''))).size).toBe(34);
   });
 
-  test('becomes what it should', () => {
+  test('becomes the expected document', () => {
     for (const line of [
       'We work to NIST CSF ID.AM-01 in',
       'We work to NIST CSF PR.AA-05 in',

@@ -4,9 +4,9 @@ import * as vscode from 'vscode';
 export interface DocumentKind {
   readonly name: string;
   readonly languageId: string;
-  /** The file's extension; absent: a document that was never saved. */
+  /** The file's extension; default: a document that was never saved. */
   readonly extension?: string;
-  /** Goes before the text on its line. */
+  /** Inserted before the text on its line. */
   readonly leader: string;
 }
 
@@ -18,11 +18,11 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   { name: 'untitled', languageId: 'plaintext', leader: '' },
 ];
 
-/** A document in the active editor, with the cursor where its text had `$0`, else at its end. */
+/** A document in the active editor, with the cursor at the `$0` of its text, or at its end. */
 export interface OpenDocument {
   readonly document: vscode.TextDocument;
   readonly editor: vscode.TextEditor;
-  /** Where the cursor was put. */
+  /** The position of the cursor. */
   readonly cursor: vscode.Position;
 }
 
@@ -45,12 +45,12 @@ export async function openDocument(kind: DocumentKind, marked: string): Promise<
 const untitled = new Set<string>();
 
 /**
- * A document without a file, under a name that no earlier one had: while VS Code is still closing a document, a new one of the
- * same name may get its text, or no features.
+ * A document without a file, with a name that was not used before: while VS Code is still closing a document, a new one
+ * with the same name may get its text, or no features.
  */
 async function newUntitled(language: string, content: string): Promise<vscode.TextDocument> {
   for (;;) {
-    // It takes the first name that is free, and keeps it for minutes.
+    // It takes the first free name, and keeps it for minutes.
     const document = await vscode.workspace.openTextDocument({ language, content });
     const name = document.uri.toString();
     if (!untitled.has(name)) {
@@ -69,7 +69,7 @@ export async function writeFile(name: string, content: string): Promise<vscode.U
   return uri;
 }
 
-/** The line without what its kind puts before the text. */
+/** The line without the prefix of its kind. */
 export function textOf({ document }: OpenDocument, kind: DocumentKind): string {
   return document.getText().slice(kind.leader.length);
 }

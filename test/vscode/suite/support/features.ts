@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { untilFound } from './waiting.ts';
 
-// What an editor asks the extensions for, as one call each.
+// The requests of an editor to extensions, one call each.
 
 /** The hovers at a position as one Markdown text, ours and others'. */
 export async function hoverText(uri: vscode.Uri, position: vscode.Position): Promise<string> {
@@ -22,17 +22,17 @@ export async function completionItems(uri: vscode.Uri, position: vscode.Position
   return list.items;
 }
 
-/** Where the thing at a position is defined. Ours answer with the span that they answer for. */
+/** Where the symbol at a position is defined. Ours include the span of the reference. */
 export function definitions(uri: vscode.Uri, position: vscode.Position): Thenable<vscode.LocationLink[]> {
   return vscode.commands.executeCommand<vscode.LocationLink[]>('vscode.executeDefinitionProvider', uri, position);
 }
 
-/** What the light bulb offers on a span. */
+/** The code actions for a span. */
 export function codeActions(uri: vscode.Uri, range: vscode.Range): Thenable<vscode.CodeAction[]> {
   return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range);
 }
 
-/** The action that is meant, once the light bulb offers it: while other extensions start, VS Code calls requests off. */
+/** The action with this title, once it is offered: while other extensions start, VS Code cancels requests. */
 export function untilAction(uri: vscode.Uri, range: vscode.Range, title: string | RegExp): Promise<vscode.CodeAction> {
   return untilFound(`the action ${title}`, async () => {
     const actions = await codeActions(uri, range);
@@ -45,7 +45,7 @@ export function labelOf({ label }: vscode.CompletionItem): string {
   return typeof label === 'string' ? label : label.label;
 }
 
-/** Names of the types that VS Code is given tokens of in the document; undefined where there are none. */
+/** Names of the types of the tokens that VS Code receives for the document; undefined if there are none. */
 export async function tokenTypes(uri: vscode.Uri): Promise<string[] | undefined> {
   const legend = await vscode.commands.executeCommand<vscode.SemanticTokensLegend | undefined>(
     'vscode.provideDocumentSemanticTokensLegend',

@@ -2,7 +2,7 @@ interface Rejected {
   readonly reason?: unknown;
 }
 
-/** Node's, where extensions run in a process. */
+/** Node's event, where extensions run in a process. */
 interface Host {
   on?(event: 'unhandledRejection', listener: (reason: unknown) => void): void;
 }
@@ -12,7 +12,7 @@ export function watchRejections(): readonly string[] {
   const seen: string[] = [];
   const note = (reason: unknown) => {
     const stack = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
-    // Also of what a test has in it of the extension.
+    // Also of code of the extension that a test includes.
     if (/[/\\]dist[/\\](?!server)|vscode-suite/.test(stack)) seen.push(stack);
   };
   const { process, addEventListener } = globalThis as unknown as {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 const TIME_LIMIT_MS = 20_000;
 const POLL_MS = 20;
 
-/** Resolves with what `look` finds, looking now and whenever the event fires. Rejects when it takes too long. */
+/** Resolves with the result of `look`, called now and whenever the event fires. Rejects after a timeout. */
 export function untilEvent<T>(
   what: string | (() => string),
   event: vscode.Event<unknown>,
@@ -29,7 +29,7 @@ export function untilEvent<T>(
   });
 }
 
-/** For what VS Code has no event: tries again until `attempt` finds something. Rejects when it takes too long. */
+/** For states without an event in VS Code: tries again until `attempt` returns a value. Rejects after a timeout. */
 export async function untilFound<T>(what: string, attempt: () => Promise<T | undefined | false>): Promise<T> {
   const end = Date.now() + TIME_LIMIT_MS;
   while (Date.now() < end) {
@@ -41,8 +41,8 @@ export async function untilFound<T>(what: string, attempt: () => Promise<T | und
 }
 
 /**
- * Waits until VS Code watches the folders that are open: it reports nothing that was written before. Writes files until it
- * reports one in each folder.
+ * Waits until VS Code watches the open folders: it does not report earlier changes. Writes files until it reports one
+ * in each folder.
  */
 export async function untilWatched(): Promise<void> {
   for (const folder of vscode.workspace.workspaceFolders ?? []) {
@@ -68,7 +68,7 @@ export async function untilWatched(): Promise<void> {
   }
 }
 
-/** The active editor, once it is the one that is meant: VS Code reports it a moment after a command has opened it. */
+/** The active editor, once it is the expected one: VS Code reports it a moment after a command has opened it. */
 export function untilActive(
   what: string,
   isMeant: (document: vscode.TextDocument) => boolean,
@@ -83,13 +83,13 @@ export function untilActive(
   );
 }
 
-/** Waits until the document has this text: an undo of several files reaches one after the other. */
+/** Waits until the document has this text: an undo of several files changes them one after another. */
 export async function untilText(document: vscode.TextDocument, text: string): Promise<void> {
   const what = `${document.uri} to be ${JSON.stringify(text)}`;
   await untilEvent(what, vscode.workspace.onDidChangeTextDocument, () => document.getText() === text);
 }
 
-/** The diagnostics of ours on a document, once there are as many as expected. */
+/** Our diagnostics of a document, once there are as many as expected. */
 export function untilDiagnostics(uri: vscode.Uri, count: number): Promise<vscode.Diagnostic[]> {
   return untilEvent(`${count} diagnostics on ${uri}`, vscode.languages.onDidChangeDiagnostics, () => {
     const ours = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'objrefs');
