@@ -3,7 +3,7 @@ import { linesOf } from '../core/model/text.ts';
 import type { Place } from '../library/api.ts';
 import { fileFindings, type ReportedDiagnostic } from '../library/rows.ts';
 import type { CommandLine } from './command-line.ts';
-import type { Changes } from './git/changes.ts';
+import type { Changes } from './git/changed-lines.ts';
 import { displayPath } from './paths.ts';
 import type { Workspace } from './workspace.ts';
 

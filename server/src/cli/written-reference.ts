@@ -1,7 +1,7 @@
 import { DocumentAnalysis, type ResolvedReference, type Scope } from '../core/analysis/document-analysis.ts';
 import { Refusal, type Result } from '../core/base/result.ts';
 import { linesOf } from '../core/model/text.ts';
-import type { Cited } from '../core/resolution/ranges.ts';
+import type { Cited } from '../core/resolution/range-members.ts';
 
 /** The references in an argument, at least one, written as in a text. `option` begins the example in a refusal. */
 export function writtenReferences(

@@ -5,7 +5,7 @@ import {
   type Diagnostic as LspDiagnostic,
 } from 'vscode-languageserver';
 import { l10n } from '../core/base/l10n.ts';
-import { ignoreComment } from '../core/fixing/ignore-comment.ts';
+import { ignoreComment } from '../core/fixing/insert-ignore-comment.ts';
 import type { Diagnostic, Fix } from '../core/model/diagnostic.ts';
 import { comparePositions, intersects, type Range } from '../core/model/text.ts';
 import type { ClientSupport } from './client-support.ts';

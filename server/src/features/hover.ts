@@ -6,7 +6,7 @@ import { wording } from '../core/model/catalog.ts';
 import type { Suggestion } from '../core/model/diagnostic.ts';
 import { comparePositions, type Position } from '../core/model/text.ts';
 import { shortened } from '../core/resolution/phrases.ts';
-import { rangeInterior, rangesOf } from '../core/resolution/ranges.ts';
+import { rangeInterior, rangesOf } from '../core/resolution/range-members.ts';
 import { resolve } from '../core/resolution/resolve.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { CatalogDocument, FeatureDocument } from './feature-document.ts';

@@ -13,7 +13,7 @@ export const FIX_ALL_KIND: CodeActionKind = `${CodeActionKind.SourceFixAll}.obje
 /** The server's command that fixes all files. */
 export const FIX_ALL_COMMAND = 'objectiveReferences.fixAllInWorkspace';
 
-/** Applies the preferred fixes of the whole document; null where there are none. */
+/** Applies what fix all may apply without a choice in the whole document (`fixAll`); null where there is nothing. */
 export function sourceFixAll(document: FeatureDocument, support: ClientSupport): CodeAction | null {
   const { edits } = fixed(document, null);
   if (edits.length === 0) return null;

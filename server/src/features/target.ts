@@ -3,7 +3,7 @@ import { type Framework, type FrameworkEdition, type Listed, objectiveIdentity }
 import type { Pin } from '../core/model/reference.ts';
 import { type Position, type Range, touches } from '../core/model/text.ts';
 import { isPrefixItself } from '../core/renaming/rename-prefix.ts';
-import { meantWithin } from '../core/resolution/ranges.ts';
+import { meantWithin } from '../core/resolution/range-members.ts';
 import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
 import { namedAt } from './named-objectives.ts';
 

@@ -1,6 +1,6 @@
 import { join } from '../uri/uris.ts';
 import { type DirectoryEntry, type FileStat, type FileSystem, isNotFound } from './file-system.ts';
-import { type IgnoreLayer, ignoreLayerOf, ignoreLayersAround, isIgnored } from './ignore-layers.ts';
+import { type IgnoreLayer, ignoreLayerOf, ignoreLayersAround, isIgnored } from './gitignore-layers.ts';
 
 export interface WalkedFile {
   readonly uri: string;

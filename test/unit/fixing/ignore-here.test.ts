@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
-import { ignoreComment } from '../../../server/src/core/fixing/ignore-comment.ts';
+import { ignoreComment } from '../../../server/src/core/fixing/insert-ignore-comment.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { applyEdits } from '../../support/edits.ts';
 import { scopeOf } from '../../support/scope.ts';

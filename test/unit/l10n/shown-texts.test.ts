@@ -25,7 +25,7 @@ const ENGLISH = [
   'server/src/core/declaration/tables.ts',
   'server/src/core/matching/',
   'server/src/core/suppression/comment-syntax.ts',
-  'server/src/core/fixing/ignore-comment.ts',
+  'server/src/core/fixing/insert-ignore-comment.ts',
   // Style and script of pages.
   'server/src/reports/html-style.ts',
   'server/src/reports/coverage/coverage-html-parts.ts',

@@ -9,7 +9,7 @@ import { nameOf, parentOf } from '../../uri/uris.ts';
 import { analyseDocuments, notReadOf, type Reading, type Tally, type Visit } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import type { CommandLine } from '../command-line.ts';
-import { type Changes, changesSince, stagedChanges } from '../git/changes.ts';
+import { type Changes, changesSince, stagedChanges } from '../git/changed-lines.ts';
 import { Git } from '../git/git.ts';
 import { stagedFileSystem } from '../git/staged-files.ts';
 import { displayPath, uriOf } from '../paths.ts';

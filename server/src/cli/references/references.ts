@@ -1,7 +1,7 @@
 import type { ResolvedReference, Scope } from '../../core/analysis/document-analysis.ts';
 import { isRefusal, type Result } from '../../core/base/result.ts';
 import { matching, type ReferenceQuery } from '../../core/index/reference-query.ts';
-import { meantWithin } from '../../core/resolution/ranges.ts';
+import { meantWithin } from '../../core/resolution/range-members.ts';
 import { asJson } from '../../reports/json-lines.ts';
 import { csvRow } from '../../reports/tables.ts';
 import { analyseDocuments } from '../analyse.ts';

@@ -1,4 +1,4 @@
-import type { Cited } from '../../core/resolution/ranges.ts';
+import type { Cited } from '../../core/resolution/range-members.ts';
 import { keyOf, type Review, type ReviewRecord, tidy } from '../../core/reviews/record.ts';
 import { citedBy, isReviewable, type Stamp, stampsOf, subjectOf, withStamps } from '../../core/reviews/stamp.ts';
 import { join, relativePath } from '../../uri/uris.ts';

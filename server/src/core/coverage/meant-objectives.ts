@@ -5,7 +5,7 @@ import { ignoredReferences } from '../fixing/ignored-references.ts';
 import type { Framework } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Lines, Range } from '../model/text.ts';
-import { rangeInterior, rangesOf } from '../resolution/ranges.ts';
+import { rangeInterior, rangesOf } from '../resolution/range-members.ts';
 import { groupsOf, type ResolvedReference } from '../resolution/scope.ts';
 import { STALE_STATUSES, type StaleStatus } from './coverage.ts';
 

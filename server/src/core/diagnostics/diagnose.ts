@@ -1,7 +1,7 @@
 import type { Diagnostic, ReferenceCode } from '../model/diagnostic.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
-import { rangesOf } from '../resolution/ranges.ts';
+import { rangesOf } from '../resolution/range-members.ts';
 import { type ResolvedReference, type Scope, severityOf } from '../resolution/scope.ts';
 import type { DocumentReviews } from '../reviews/document-reviews.ts';
 import { type Citation, citationOf } from '../rewriting/citation.ts';

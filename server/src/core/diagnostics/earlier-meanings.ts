@@ -2,7 +2,7 @@ import { continuityBetween, type Reuse } from '../editions/continuity.ts';
 import type { FrameworkEdition } from '../model/framework.ts';
 import { newestFirst } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
-import { type Cited, citedWithin, rangeInterior, rangesOf } from '../resolution/ranges.ts';
+import { type Cited, citedWithin, rangeInterior, rangesOf } from '../resolution/range-members.ts';
 import { groupsOf, type ResolvedReference, type Scope, severityOf } from '../resolution/scope.ts';
 
 /** The meaning of a reference's number in an earlier edition, if the number has been reused since. */

@@ -1,7 +1,7 @@
 import { l10n } from '../base/l10n.ts';
 import type { Resolution } from '../model/resolution.ts';
 import { editionName, listed } from '../resolution/phrases.ts';
-import { rangeInterior } from '../resolution/ranges.ts';
+import { rangeInterior } from '../resolution/range-members.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { definitionOf, type RuleResult, type SuggestionBudget } from './rule-result.ts';
 

@@ -8,7 +8,7 @@ import { replacementFix } from './replacement-fix.ts';
 import { fixOf } from './rewrite.ts';
 import { definitionsOf, type RuleResult, type SuggestionBudget } from './rule-result.ts';
 
-/** A number that is not in the edition that the citation means, and has recorded replacements. */
+/** A number that is not in the edition that the citation means, and has recorded replacements, as `resolve` decides. */
 export function replacedObjective(
   citation: Citation,
   resolved: ResolvedReference,

@@ -6,7 +6,7 @@ import type { Resolution } from '../model/resolution.ts';
 import { editionInForce } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import { editionName, listed, named, quotable, sentence } from '../resolution/phrases.ts';
-import { citedWithin } from '../resolution/ranges.ts';
+import { citedWithin } from '../resolution/range-members.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { AuthoringDate } from '../reviews/document-reviews.ts';
 import type { Citation, Replaced } from '../rewriting/citation.ts';

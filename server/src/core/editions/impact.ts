@@ -4,7 +4,7 @@ import type { Pin } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Range } from '../model/text.ts';
 import { lookupOf } from '../resolution/lookup.ts';
-import { rangesOf } from '../resolution/ranges.ts';
+import { rangesOf } from '../resolution/range-members.ts';
 import { groupsOf, type ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
 import type { Change, EditionComparison } from './change.ts';

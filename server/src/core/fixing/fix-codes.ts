@@ -11,7 +11,7 @@ import type { ResolvedReference } from '../resolution/scope.ts';
 import { parentText } from '../resolution/siblings.ts';
 import type { Citation, GroupChange, Replaced } from '../rewriting/citation.ts';
 import { ambiguityMessage, firstAmbiguous, type IsAmbiguous } from './ambiguities.ts';
-import { changeOf, type Item, type ItemDecision, itemsOf } from './items.ts';
+import { changeOf, type Item, type ItemDecision, itemsOf } from './fix-items.ts';
 import type { Decision, PinPolicy, Policy } from './plan.ts';
 import { type UnresolvedDiagnostic, unwritable } from './unresolved.ts';
 

@@ -8,7 +8,7 @@ import type { ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import { firstAmbiguous, type IsAmbiguous } from './ambiguities.ts';
-import { changeOf, type Item, type ItemDecision, isUnresolved, itemsOf } from './items.ts';
+import { changeOf, type Item, type ItemDecision, isUnresolved, itemsOf } from './fix-items.ts';
 import type { Decision, PinPolicy, Policy } from './plan.ts';
 import {
   ambiguous,

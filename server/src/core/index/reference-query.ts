@@ -1,6 +1,6 @@
 import type { Pin } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
-import { rangesOf } from '../resolution/ranges.ts';
+import { rangesOf } from '../resolution/range-members.ts';
 import { groupsOf, type ResolvedReference } from '../resolution/scope.ts';
 import type { CitationKey } from './citation-keys.ts';
 

@@ -61,7 +61,7 @@ export interface Fix {
   /** Imperative: `Change to 3.4 Provide innovative cybercrime training…`. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
-  /** The obvious choice: offered first, and applied by fix all. */
+  /** The obvious choice: marked as preferred in editors. Fix all applies it, unless the codes of `FixCodes` decide by themselves. */
   readonly preferred: boolean;
   /** The objective that the fixed reference names, for reports. */
   readonly suggestion?: Suggestion;

@@ -2,8 +2,8 @@ import { l10n } from '../base/l10n.ts';
 import { foldName } from '../matching/edition-names.ts';
 import type { Spelling } from '../model/catalog.ts';
 import type { Location } from '../model/text.ts';
+import type { SourcedEdition } from './edition-order.ts';
 import { type LocatedDiagnostic, locatedDiagnostic, relatedPlace } from './located-diagnostic.ts';
-import type { SourcedEdition } from './merge-editions.ts';
 import type { LocatedEdition } from './replacement-problems.ts';
 
 /**

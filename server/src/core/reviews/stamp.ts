@@ -1,5 +1,5 @@
 import { pushTo } from '../base/collections.ts';
-import { type Cited, citedWithin, rangeInterior, rangesOf } from '../resolution/ranges.ts';
+import { type Cited, citedWithin, rangeInterior, rangesOf } from '../resolution/range-members.ts';
 import { groupsOf, type ResolvedReference } from '../resolution/scope.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import {

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../model/text.ts';
 import type { CitationText } from './citation-text.ts';
-import type { Item } from './items.ts';
+import type { Item } from './written-items.ts';
 
 export interface SeparatorChanges {
   readonly edits: TextEdit[];

@@ -6,11 +6,11 @@ import { inOrder } from '../text/edits.ts';
 import type { Citation, GroupChange } from './citation.ts';
 import { type CitationText, citationText } from './citation-text.ts';
 import { headEdits } from './head-edits.ts';
-import { type Item, itemsOf } from './items.ts';
 import { isSameMeaning, meaningOf, meaningsOf } from './meaning.ts';
 import { inStyleOfWithPart, isBare, type NumberStyle, wordFor } from './number-text.ts';
 import { reread } from './reread.ts';
 import { dropItems, joinNumbers, type SeparatorChanges, separatorEdits } from './separators.ts';
+import { type Item, itemsOf } from './written-items.ts';
 
 interface WrittenGroup {
   /** In the order of the text, without overlaps, all within the citation. */

@@ -3,7 +3,7 @@ import { isRefusal, type Result } from '../../../core/base/result.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { readDocument } from '../document/read-document.ts';
 import { type ImportFile, ImportRefusal, type ReadFile } from '../format.ts';
-import { type NumberedParts, withWrittenNumbers } from './docx-numbers.ts';
+import { type NumberedParts, withWrittenNumbers } from './docx-list-numbers.ts';
 import { readHtmlBlocks } from './html.ts';
 import { parseMarkup } from './parse-markup.ts';
 

@@ -1,7 +1,7 @@
 import { join, parentOf, relativePath, resolvePath } from '../uri/uris.ts';
 import { decodeText } from './decode.ts';
 import { type FileSystem, nearestWith } from './file-system.ts';
-import { type IgnoreRules, parseIgnoreRules } from './ignore-rules.ts';
+import { type IgnoreRules, parseIgnoreRules } from './gitignore-rules.ts';
 
 /** The rules of one ignore file, as a walk applies them to paths relative to where it started. */
 export interface IgnoreLayer {

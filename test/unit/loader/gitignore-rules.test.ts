@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseIgnoreRules } from '../../../server/src/loader/ignore-rules.ts';
+import { parseIgnoreRules } from '../../../server/src/loader/gitignore-rules.ts';
 
 /** The result of the rules for a path; a directory has a slash at its end. */
 function verdict(rules: string, path: string): boolean | undefined {
