@@ -45,7 +45,7 @@ export function accessibilityTests(driver: WorkbenchDriver, folder: string, pict
     await driver.untilWarning();
     await pressHoverKeys();
     const hover = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content');
-    await hover.getByText('Replaced', { exact: true }).first().waitFor();
+    await hover.getByText('Moved in edition 2024 to:', { exact: true }).first().waitFor();
     await pressHoverKeys();
     const link = hover.getByRole('link', { name: '2.1', exact: true });
     for (let presses = 0; !(await link.evaluate((element) => element === document.activeElement)); presses++) {

@@ -63,9 +63,9 @@ function countProblems(problems: readonly Diagnostic[]): DocumentProblems {
   const shown = problems.filter(({ severity }) => severity !== 'hint');
   const of = (codes: ReadonlySet<DiagnosticCode>) => shown.filter(({ code }) => codes.has(code));
   const [unknown, stale] = [of(UNKNOWN), of(STALE)];
-  const isSevere = shown.some(({ severity }) => severity === 'error' || severity === 'warning');
+  const isGrave = shown.some(({ severity }) => severity === 'error' || severity === 'warning');
   const others = shown.length - unknown.length - stale.length;
-  return { unknown: countReferences(unknown), stale: countReferences(stale), others, isSevere };
+  return { unknown: countReferences(unknown), stale: countReferences(stale), others, isGrave };
 }
 
 /** Counts references: the diagnostics of a range and of its ends overlap, and belong to one reference. */

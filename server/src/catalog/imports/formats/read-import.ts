@@ -101,8 +101,8 @@ export function placeInDraft(
   owners: WrittenCatalog['owners'],
 ): ImportProblem {
   const owner = owners[range.start.line];
-  const isSevere = severity === 'error';
-  return { severity: isSevere ? 'error' : 'warning', message, range: owner?.range ?? rangeInLine(0, 0, 0) };
+  const isGrave = severity === 'error';
+  return { severity: isGrave ? 'error' : 'warning', message, range: owner?.range ?? rangeInLine(0, 0, 0) };
 }
 
 function withoutPrefix({ name }: ImportFile): Diagnostic {
