@@ -11,5 +11,5 @@ export function metadataOf(uri: string, { reviewsOf }: Pick<AnalysisInputs, 'rev
 }
 
 export function isSameMetadata(a: DocumentMetadata, b: DocumentMetadata): boolean {
-  return a.reviewed === b.reviewed && a.written === b.written;
+  return a.reviewed === b.reviewed && a.lineDates === b.lineDates;
 }

@@ -132,7 +132,7 @@ const manyEdits = fc.array(edits, { minLength: 20, maxLength: 20 });
 
 /** Some lines were written in one year, some in the other. */
 const metadataOf = (kind: number) => ({
-  written: { dayOf: (line: number) => (line % (2 + kind) === 0 ? '2019-05-05' : '2021-05-05') },
+  lineDates: { dayOf: (line: number) => (line % (2 + kind) === 0 ? '2019-05-05' : '2021-05-05') },
 });
 
 /** All results of an analysis as text, which is compared faster. */

@@ -81,7 +81,7 @@ it('a removed declaration removes the numbers without a prefix', () => {
 
 it('if lines have dates, the problems of a line change only with its own date', () => {
   const daysOf = (newer: readonly number[]) => ({
-    written: { dayOf: (line: number) => (newer.includes(line) ? '2021-05-05' : '2019-05-05') },
+    lineDates: { dayOf: (line: number) => (newer.includes(line) ? '2021-05-05' : '2019-05-05') },
   });
   const { problems, edit } = open(DECLARED, SCOPE, daysOf([]));
   expect(problems.map(({ code }) => code)).toEqual(['reused-number', 'replaced-objective', 'unknown-objective']);

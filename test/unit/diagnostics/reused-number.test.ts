@@ -40,7 +40,7 @@ function judged(
   configuration?: string,
 ): readonly Diagnostic[] {
   const dayOf = (line: number) => (typeof days === 'string' ? days : (days[line] ?? null));
-  const written = { written: { dayOf } };
+  const written = { lineDates: { dayOf } };
   return new DocumentAnalysis(linesOf(text), scopeWith(editions, configuration), undefined, written).diagnostics;
 }
 

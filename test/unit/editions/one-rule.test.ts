@@ -77,8 +77,8 @@ test('a reused number is not written into a text with an earlier date', () => {
 
 test('nor into one whose number is reported as reused', () => {
   const text = 'CHN 4.2\nCHN 4.1\n';
-  const evidence = { written: { dayOf: (line: number) => (line === 0 ? '2012-05-01' : '2021-05-01') } };
-  const analysis = new DocumentAnalysis(linesOf(text), SCOPE, undefined, evidence);
+  const metadata = { lineDates: { dayOf: (line: number) => (line === 0 ? '2012-05-01' : '2021-05-01') } };
+  const analysis = new DocumentAnalysis(linesOf(text), SCOPE, undefined, metadata);
   expect(analysis.diagnostics.map(({ code }) => code)).toEqual(['reused-number', 'replaced-objective']);
   expect(fixAll(analysis).edits).toEqual([]);
 });

@@ -41,7 +41,7 @@ export class LineDateTracker {
     const history = await this.#read({ uri, text, lines });
     this.#unknown.add(file, history);
     if (history.kind !== 'known' || history.days.size === 0) return visit;
-    const written = { dayOf: (line: number) => history.days.get(line) ?? null };
-    return { ...visit, analysis: analysis.withMetadata({ ...analysis.metadata, written }) };
+    const lineDates = { dayOf: (line: number) => history.days.get(line) ?? null };
+    return { ...visit, analysis: analysis.withMetadata({ ...analysis.metadata, lineDates }) };
   }
 }

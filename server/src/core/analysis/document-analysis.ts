@@ -162,7 +162,7 @@ export class DocumentAnalysis {
    */
   private authoredOn(line: number): AuthoringDate | null {
     const dated = this.declaration.date?.text;
-    const day = this.metadata.written?.dayOf(line);
+    const day = this.metadata.lineDates?.dayOf(line);
     if (dated !== undefined && (day == null || day <= dated)) return { day: dated, by: 'document' };
     return day == null ? null : { day, by: 'line' };
   }

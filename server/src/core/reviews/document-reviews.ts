@@ -37,7 +37,7 @@ function lookUp(reviews: ReviewRecord): DocumentReviews['of'] {
 
 /** What callers know about a document beyond its text. Each part may be absent. */
 export interface DocumentMetadata {
-  readonly written?: LineDates;
+  readonly lineDates?: LineDates;
   readonly reviewed?: DocumentReviews;
 }
 

@@ -82,7 +82,7 @@ export class Documents {
     if (isSame && last?.scope === scope && last.document.lines === document) return last.document;
     // The same object while nothing changes, so that diagnostics are kept.
     const metadata = dated
-      ? { ...reviewed, written: dated.at(document) }
+      ? { ...reviewed, lineDates: dated.at(document) }
       : isSame && before
         ? before.metadata
         : reviewed;

@@ -90,7 +90,7 @@ export class LineDateTracker implements ChangeListener {
     unknown.add(uri, history);
     this.#log(unknown);
     const days = daysOf(history);
-    return analysis.withMetadata({ ...analysis.metadata, written: { dayOf: (line) => days.get(line) ?? null } });
+    return analysis.withMetadata({ ...analysis.metadata, lineDates: { dayOf: (line) => days.get(line) ?? null } });
   }
 
   #update(documents: readonly LineDocument[]): void {
