@@ -35,5 +35,5 @@ export const BUDGETS = [
   },
   { of: 'objrefs --help', file: 'package/dist/objrefs.mjs', minified: 60_000, packed: 20_000 },
   { of: 'library', file: 'package/dist/library.mjs', minified: 520_000, packed: 155_000 },
-  { of: 'plugin for markdown-it', file: 'package/dist/markdown-it.mjs', minified: 4_000, packed: 2_000 },
+  { of: 'plugin for markdown-it', file: 'package/dist/markdown-it.mjs', minified: 5_000, packed: 2_500 },
 ];

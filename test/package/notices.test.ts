@@ -9,12 +9,13 @@ import { thirdPartyNotices } from '../../scripts/notices.mjs';
 const vsix = await loadAsync(readFileSync(inject('packages').vsix));
 const notices = (await vsix.file('extension/THIRD-PARTY-NOTICES.txt')?.async('string')) ?? '';
 const RULE = '-'.repeat(80);
-const [, ...parts] = notices.split(`${RULE}\n`);
-/** A title between two rules, and a text. */
-const sections = parts.flatMap((title, index) => {
-  const [, name = '', licence = ''] = /^(\S+) \S+ \((.*)\)$/.exec(title.trim()) ?? [];
-  return index % 2 === 0 ? [{ name, licence, text: parts[index + 1] ?? '' }] : [];
-});
+/** A title between two rules, and the text up to the next such title: some licences have rules of their own. */
+const titles = [...notices.matchAll(new RegExp(`^${RULE}\\n(\\S+) \\S+ \\((.*)\\)\\n${RULE}\\n`, 'gm'))];
+const sections = titles.map(({ 0: title, 1: name = '', 2: licence = '', index }, at) => ({
+  name,
+  licence,
+  text: notices.slice(index + title.length, titles[at + 1]?.index),
+}));
 
 /** When you add one, check its licence, and add it here. */
 const BUNDLED = {
