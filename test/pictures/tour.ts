@@ -81,7 +81,7 @@ export async function recordTour(driver: WorkbenchDriver): Promise<Uint8Array> {
   await shoot(READING);
   await driver.press('Enter');
   await page.locator('.action-widget .monaco-list-row').first().waitFor({ state: 'hidden' });
-  await caption('Mended');
+  await caption('Fixed');
   await shoot(READING + GLANCE);
   return encodeAnimation(frames);
 }
