@@ -22,10 +22,11 @@ export interface Draft {
 export function draftMember(
   start: Position,
   numberStart: Position,
-  { token, end }: TakenNumber,
+  { token: { number, bareInteger, bareLetters, innerWord }, end }: TakenNumber,
   weak: boolean,
 ): DraftMember {
-  return { ...token, start, numberStart, end, numberEnd: end, weak };
+  // Field by field: spreading an object for each number took a twentieth of a run.
+  return { number, bareInteger, bareLetters, innerWord, start, numberStart, end, numberEnd: end, weak };
 }
 
 export function groupOf(
