@@ -7,6 +7,7 @@ export * from './coverage.ts';
 export * from './insertion.ts';
 export * from './migration.ts';
 export * from './objectives.ts';
+export * from './revision.ts';
 export * from './status.ts';
 export * from './types.ts';
 

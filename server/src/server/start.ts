@@ -34,6 +34,7 @@ import { registerNewCatalog } from './handlers/newCatalog.ts';
 import { registerObjectives } from './handlers/objectives.ts';
 import { registerReferences } from './handlers/references.ts';
 import { registerRename } from './handlers/rename.ts';
+import { registerRevision } from './handlers/revision.ts';
 import { registerSemanticTokens } from './handlers/semanticTokens.ts';
 import { registerTextDocumentSync } from './handlers/textDocumentSync.ts';
 import { registerWhatChanged } from './handlers/whatChanged.ts';
@@ -105,6 +106,7 @@ function registerHandlers(connection: Connection, session: Session): string[] {
   registerInsertReferences(connection, session);
   registerNewCatalog(connection);
   registerImportFramework(connection, session);
+  registerRevision(connection, session);
   return registerExecuteCommand(connection, session);
 }
 

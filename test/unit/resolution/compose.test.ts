@@ -53,6 +53,14 @@ describe('the editions of a framework', () => {
     expect(framework.editions.map(({ id }) => id)).toEqual(['first', 'second']);
   });
 
+  it('come first where the name of another file continues that of theirs', () => {
+    const framework = only(
+      source('/x-2028.objectives.yaml', edition('second')),
+      source('/x.objectives.yaml', edition('first')),
+    );
+    expect(framework.editions.map(({ id }) => id)).toEqual(['first', 'second']);
+  });
+
   it('of several files interleave, each file keeping its order', () => {
     const framework = only(
       source(

@@ -43,6 +43,13 @@ export function writeCatalog(draft: FrameworkDraft, comment: readonly string[] =
   return writer.written();
 }
 
+/** An edition as an item of a list, by lines. */
+export function editionLines(edition: EditionDraft): string[] {
+  const writer = new Writer();
+  writer.item(() => writeEdition(writer, 1, edition));
+  return writer.written().text.trimEnd().split('\n');
+}
+
 function writeNumbering(writer: Writer, { words, lead, inner, ...rest }: NumberingDraft): void {
   writer.line(0, 'numbering:');
   // Without this field, the names of the levels are the words.
@@ -114,7 +121,7 @@ function shortForm(objective: ObjectiveDraft): string | null {
 }
 
 /** A value in a block, quoted if necessary (YAML 1.2.2, section 7.3). */
-function scalar(text: string): string {
+export function scalar(text: string): string {
   // The library may write quoted text on several lines, which would have to be indented.
   if (/[\n\r]/.test(text)) return JSON.stringify(text);
   const written = stringify(text, {

@@ -8,7 +8,7 @@ export interface SourcedEdition {
 
 /**
  * The editions of several catalogs of one framework, oldest first: in the order of their file, across files by
- * `published`, then by path.
+ * `published`, then by path. A name that another one continues comes first: `acme`, then `acme-2028`.
  */
 export function mergeEditions(catalogs: readonly Catalog[]): SourcedEdition[] {
   const queues = catalogs.map((catalog) => catalog.editions.map((edition) => ({ edition, catalog })));
@@ -27,5 +27,7 @@ export function mergeEditions(catalogs: readonly Catalog[]): SourcedEdition[] {
 function isBefore(a: SourcedEdition, b: SourcedEdition): boolean {
   const [aDate, bDate] = [a.edition.published, b.edition.published];
   if (aDate !== undefined && bDate !== undefined && aDate !== bDate) return aDate < bDate;
-  return a.catalog.uri < b.catalog.uri;
+  return pathOf(a) < pathOf(b);
 }
+
+const pathOf = ({ catalog }: SourcedEdition): string => catalog.uri.replace(/\.objectives\.yaml$/, '');

@@ -1,6 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
+import type { ImportFile } from '../../catalog/imports/format.ts';
 import { catalogFileName } from '../../catalog/reading/new-catalog.ts';
 import { l10n } from '../../core/base/l10n.ts';
+import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { reasonOf } from '../../loader/file-system.ts';
 import { IMPORT_REQUEST, type ImportedFramework } from '../../protocol/index.ts';
@@ -13,15 +15,9 @@ const MAX_BYTES = 64 * 1024 * 1024;
 
 export function registerImportFramework(connection: Connection, session: Session): void {
   respond(connection, IMPORT_REQUEST, nothingImported, async ({ uri, prefix, edition }) => {
-    let bytes: Uint8Array;
-    try {
-      const open = session.documents.get(uri)?.getText();
-      bytes = open === undefined ? await session.fileSystem.readFile(normalise(uri), MAX_BYTES + 1) : encoded(open);
-    } catch (error) {
-      return refused(l10n.t('The file cannot be read: {0}.', reasonOf(error)));
-    }
+    const file = await readImportFile(session, uri);
+    if (isRefusal(file)) return refused(file.message);
     const { importCatalog } = await import('../../catalog/imports/formats/read-import.ts');
-    const file = { name: nameOf(uri), bytes, text: decodeText(bytes) };
     const { text, problems, dropped } = await importCatalog(file, {
       prefix,
       ...(edition !== undefined && { edition }),
@@ -33,6 +29,17 @@ export function registerImportFramework(connection: Connection, session: Session
       dropped,
     };
   });
+}
+
+/** A file to import, as it is in the editor or on disk. */
+export async function readImportFile(session: Session, uri: string): Promise<Result<ImportFile>> {
+  try {
+    const open = session.documents.get(uri)?.getText();
+    const bytes = open === undefined ? await session.fileSystem.readFile(normalise(uri), MAX_BYTES + 1) : encoded(open);
+    return { name: nameOf(uri), bytes, text: decodeText(bytes) };
+  } catch (error) {
+    return new Refusal(l10n.t('The file cannot be read: {0}.', reasonOf(error)));
+  }
 }
 
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);

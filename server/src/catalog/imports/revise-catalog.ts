@@ -1,0 +1,92 @@
+import type { Catalog } from '../../core/model/catalog.ts';
+import { linesOf } from '../../core/model/text.ts';
+import { editText } from '../../core/text/edits.ts';
+import { readCatalog } from '../reading/catalog-reader.ts';
+import { draftOfCatalog } from './draft-of-catalog.ts';
+import { type EditionDraft, mapObjectives, type SuccessorDraft } from './framework-draft.ts';
+import { recordReplacement } from './record-replacement.ts';
+import { editionLines, writeCatalog } from './write-catalog.ts';
+
+/** What to change in a catalog. */
+interface CatalogRevision {
+  /** The edition to add after those that it has. */
+  readonly added?: EditionDraft;
+  /** The edition that is replaced. */
+  readonly older: string;
+  /** What replaced its objectives, by number. */
+  readonly records: ReadonlyMap<string, readonly SuccessorDraft[]>;
+}
+
+/**
+ * The text of a catalog with a new edition and with records of what it replaced. What it has so far stays as it is
+ * written, comments included; if that is not possible, all is written anew, with the comments above objectives.
+ */
+export function reviseCatalog(text: string, catalog: Catalog, revision: CatalogRevision): string {
+  const { added, older, records } = revision;
+  const draft = draftOfCatalog(catalog, linesOf(text));
+  const editions = draft.editions.map((edition) => {
+    if ((edition.edition ?? '') !== older) return edition;
+    const objectives = mapObjectives(edition.objectives, (objective) => {
+      const replacedBy = objective.replacedBy ?? records.get(objective.number);
+      return { ...objective, ...(replacedBy && { replacedBy }) };
+    });
+    return { ...edition, objectives };
+  });
+  const { text: anew } = writeCatalog({ ...draft, editions: added ? [...editions, added] : editions });
+  const edited = withRecords(added ? withEdition(text, added) : text, revision);
+  return isSameContent(edited, anew) ? edited : anew;
+}
+
+function withRecords(text: string, { older, records }: CatalogRevision): string {
+  const { catalog } = readCatalog('', text);
+  const lines = linesOf(text);
+  const objectives = catalog?.editions.find(({ id }) => id === older)?.objectives ?? [];
+  const edits = objectives.flatMap((objective) => {
+    const successors = records.get(objective.number);
+    return (successors && recordReplacement(lines, objective, successors, lineEndOf(text))) ?? [];
+  });
+  return editText(text, edits).text;
+}
+
+/** Fields of the only edition of a catalog that names one without a list of editions. */
+const EDITION_FIELD = /^(?:edition|published|draft|partial):/;
+
+/** The text with an edition at the end of the list of editions, which is made of a single edition first. */
+function withEdition(text: string, edition: EditionDraft): string {
+  const eol = lineEndOf(text);
+  const lines = text.split(/\r\n|\n|\r/);
+  while (lines.length > 0 && lines.at(-1)!.trim() === '') lines.pop();
+  const listed = lines.findIndex((line) => /^editions:\s*(?:#.*)?$/.test(line)) < 0 ? asList(lines) : lines;
+  const start = listed.findIndex((line) => /^editions:/.test(line)) + 1;
+  const after = listed.findIndex((line, index) => index >= start && /^[^\s#-]/.test(line));
+  const end = after < 0 ? listed.length : after;
+  const dash = listed.slice(start, end).find((line) => /^ *- /.test(line));
+  const indent = ' '.repeat(dash?.indexOf('-') ?? 2);
+  const written = editionLines(edition).map((line) => indent + line);
+  return [...listed.slice(0, end), ...written, ...listed.slice(end), ''].join(eol);
+}
+
+/** The fields of the only edition as the first item of a list. */
+function asList(lines: readonly string[]): string[] {
+  const start = lines.findIndex((line) => /^objectives:/.test(line));
+  if (start < 0) return [...lines];
+  const after = lines.findIndex((line, index) => index > start && /^[^\s#-]/.test(line));
+  const end = after < 0 ? lines.length : after;
+  const fields = lines.filter((line) => EDITION_FIELD.test(line));
+  const others = (part: readonly string[]) => part.filter((line) => !EDITION_FIELD.test(line));
+  const item = [...fields, ...lines.slice(start, end)].map((line, index) => {
+    return line === '' ? line : `${index === 0 ? '  - ' : '    '}${line}`;
+  });
+  return [...others(lines.slice(0, start)), ...others(lines.slice(end)), 'editions:', ...item];
+}
+
+const lineEndOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+
+/** Whether two catalogs say the same, whatever they look like. */
+function isSameContent(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) => {
+    const { catalog } = readCatalog('', text);
+    return JSON.stringify(catalog, (name, value) => (/range/i.test(name) ? undefined : value));
+  });
+  return a === b;
+}
