@@ -224,6 +224,14 @@ it('the YAML reader is loaded when it is needed, not when a program starts', () 
   expect(seen).not.toContain('yaml');
 });
 
+it('files are written and git is started by one function each', () => {
+  const users = (what: RegExp) => SOURCES.filter((path) => path.startsWith('server/') && what.test(sourceText(path)));
+  expect(users(/\b(?:writeFile|appendFile|createWriteStream|copyFile|truncate)(?:Sync)?\(/)).toEqual([
+    'server/src/node/write-file.ts',
+  ]);
+  expect(users(/\b(?:spawn|exec\w*)\(.git\b/)).toEqual(['server/src/node/git/run-git.ts']);
+});
+
 describe('imports', () => {
   it.each([
     ["import a, { type b } from './a.ts';", './a.ts', 'static'],

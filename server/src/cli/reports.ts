@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Refusal, type Result } from '../core/base/result.ts';
 import { reasonOf } from '../loader/file-system.ts';
+import { writeWhole } from '../node/write-file.ts';
 import { type Arguments, splitFile } from './arguments.ts';
 import { type Palette, paletteFor } from './colour.ts';
 import type { CommandLine } from './command-line.ts';
@@ -65,7 +65,7 @@ export async function writeReports(
     if (file === undefined) for (const text of inChunks(parts)) await line.stdout.write(text);
     else {
       try {
-        await writeFile(resolve(line.directory, file), inChunks(parts));
+        await writeWhole(resolve(line.directory, file), inChunks(parts));
       } catch (error) {
         return new Refusal(`cannot write the report to '${file}': ${reasonOf(error)}`);
       }

@@ -5,3 +5,5 @@ export const REVIEWS_FILE = 'objrefs.reviews.yaml';
 /** Whether a file of this name is a record of findings or reviews, and therefore not a document. */
 export const isRecordFile = (name: string): boolean => name === BASELINE_FILE || name === REVIEWS_FILE;
 export const CATALOG_SUFFIX = '.objectives.yaml';
+/** Whether a file of this name is written at the moment, or was left by a process that was killed: it is never read. */
+export const isTemporary = (name: string): boolean => /^\..+\.[0-9a-f]{12}\.tmp$/.test(name);

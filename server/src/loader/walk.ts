@@ -1,4 +1,5 @@
 import { join } from '../uri/uris.ts';
+import { isTemporary } from './file-names.ts';
 import { type DirectoryEntry, type FileStat, type FileSystem, isNotFound } from './file-system.ts';
 import { type IgnoreLayer, ignoreLayerOf, ignoreLayersAround, isIgnored } from './gitignore-layers.ts';
 
@@ -35,7 +36,7 @@ interface Step extends WalkedFile {
 
 /**
  * The files below a directory in the order of their paths (by UTF-16 units), each once. Does not enter `.git`, nor
- * `node_modules` where git's rules apply. Rejects with the signal's reason when it is aborted.
+ * `node_modules` where git's rules apply, and skips temporary files of this product. Rejects with the signal's reason when it is aborted.
  */
 export async function* walk(fileSystem: FileSystem, start: string, options: WalkOptions): AsyncGenerator<WalkedFile> {
   const around = options.gitignore ? await ignoreLayersAround(fileSystem, start) : [];
@@ -63,7 +64,7 @@ async function stepsInto(fileSystem: FileSystem, directory: Step, options: WalkO
   const steps: Step[] = [];
   const leaveOut = (name: string, why: LeftOut) => options.onLeftOut?.(join(directory.uri, name), why);
   for (const entry of entries) {
-    if (entry.name === '.git') continue;
+    if (entry.name === '.git' || isTemporary(entry.name)) continue;
     const path = directory.path === '' ? entry.name : `${directory.path}/${entry.name}`;
     if (options.gitignore && entry.name === 'node_modules') {
       leaveOut(entry.name, 'node_modules');

@@ -62,3 +62,47 @@ test('a catalog is not overwritten by one with errors', async () => {
   expect(stderr).toContain("'./a.objectives.yaml' was not changed, since the new edition has errors. Fix the input.");
   expect(readFileSync(folder.at('a.objectives.yaml'), 'utf8')).toBe(catalog);
 });
+
+const EDITED = 'prefix: ACME\nobjectives:\n  - 1.1 Grow, as we say it\n';
+const IMPORT = ['import', 'c.csv', '--prefix', 'ACME', '-o', 'a.objectives.yaml'];
+const edited = (catalog: string) => temporaryFolder({ 'c.csv': 'id,title\n1.1,Grow\n', 'a.objectives.yaml': catalog });
+
+test('a catalog that was edited by hand is overwritten with --force only', async () => {
+  const folder = edited(EDITED);
+  const { code, stderr } = await objrefs(folder, IMPORT);
+  expect([code, stderr]).toEqual([
+    2,
+    "objrefs: 'a.objectives.yaml' already exists with other contents, and was not changed. " +
+      "To add an edition to it, use --previous 'a.objectives.yaml'; to overwrite it, add --force.\n",
+  ]);
+  expect(readFileSync(folder.at('a.objectives.yaml'), 'utf8')).toBe(EDITED);
+  expect(await objrefs(folder, [...IMPORT, '--force'])).toMatchObject({ code: 0 });
+  expect(readFileSync(folder.at('a.objectives.yaml'), 'utf8')).toContain('- 1.1 Grow\n');
+});
+
+test('a catalog that is empty, or just as it would be written, needs no --force', async () => {
+  const folder = edited('');
+  expect(await objrefs(folder, IMPORT)).toMatchObject({ code: 0 });
+  expect(await objrefs(folder, IMPORT)).toMatchObject({ code: 0 });
+});
+
+test.each([
+  ['y\n', 0, '- 1.1 Grow\n'],
+  ['\n', 2, EDITED],
+  ['', 2, EDITED],
+])('on a terminal, overwriting is a question: %j', async (answer, code, contents) => {
+  const folder = edited(EDITED);
+  const outcome = await objrefs(folder, IMPORT, { isTerminal: true, stdin: answer });
+  expect(outcome).toMatchObject({ code, stdout: 'a.objectives.yaml already exists. Overwrite it? [y/N] ' });
+  expect(readFileSync(folder.at('a.objectives.yaml'), 'utf8')).toContain(contents);
+});
+
+test.each([
+  ['as a whole', '', 0],
+  ['but for a comment, which would be lost', '# As agreed in May.\n', 2],
+])('an edition is added to the catalog that is read %s', async (_, comment, code) => {
+  const folder = edited(`${comment}prefix: ACME\nedition: "2020"\nobjectives: [1.1 Grow]\n`);
+  const words = ['import', 'c.csv', '--edition', '2024', '--previous', 'a.objectives.yaml', '-o', 'a.objectives.yaml'];
+  expect((await objrefs(folder, words)).code).toBe(code);
+  expect((await objrefs(folder, [...words, '--force'])).code).toBe(code === 0 ? 2 : 0);
+});

@@ -29,7 +29,7 @@ wrote .github/workflows/references.yml
 
 Next:
   1. Replace the examples in frameworks/acme-sp.objectives.yaml by the real numbers and titles, or import them:
-     objrefs import FILE --prefix ACME-SP -o frameworks/acme-sp.objectives.yaml
+     objrefs import FILE --prefix ACME-SP -o frameworks/acme-sp.objectives.yaml --force
   2. Cite a number in a document, for example ACME-SP 1.1, and hover over it in the editor.
   3. Run objrefs check. To fix old problems later: objrefs check --update-baseline records them in objrefs.baseline.yaml.
 `);

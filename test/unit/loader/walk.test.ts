@@ -43,6 +43,11 @@ describe('order and limits', () => {
     expect(await filesBelow(folder.path)).toEqual(['a/.b']);
   });
 
+  test('temporary files of this product are skipped, and no others', async () => {
+    const folder = temporaryFolder({ '.a.md.0123456789ab.tmp': '', '.a.md.0123.tmp': '', 'a.md.0123456789ab.tmp': '' });
+    expect(await filesBelow(folder.path)).toEqual(['.a.md.0123.tmp', 'a.md.0123456789ab.tmp']);
+  });
+
   test('a directory that cannot be read is reported, and the walk continues', async () => {
     const folder = temporaryFolder({ 'a/a.md': '', 'b.md': '' });
     // Root can read everything, so the file system refuses here.

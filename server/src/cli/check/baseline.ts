@@ -169,7 +169,7 @@ export async function updateBaseline(baseline: Baseline, line: CommandLine): Pro
   const file = visibleName(displayPath(baseline.uri, line));
   const gone = await baseline.gone();
   try {
-    await writeWhole(toPath(baseline.uri), Buffer.from(baselineText(entries)));
+    await writeWhole(toPath(baseline.uri), [baselineText(entries)]);
   } catch (error) {
     return new Refusal(`cannot write the baseline '${file}': ${reasonOf(error)}`);
   }

@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { TextEdit } from '../../core/model/text.ts';
 import { editText } from '../../core/text/edits.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { reasonOf } from '../../loader/file-system.ts';
-import { replaceFile } from '../../node/write-file.ts';
+import { writeWhole } from '../../node/write-file.ts';
 import { visible, visibleLines } from '../../reports/visible-text.ts';
-import { toPath } from '../../uri/uris.ts';
+import { fromPath, relativePath, toPath } from '../../uri/uris.ts';
 import type { CommandLine } from '../command-line.ts';
 import { unifiedDiff } from './unified-diff.ts';
 
@@ -19,12 +19,15 @@ export class PendingFile {
   readonly file: string;
   /** As it was read. */
   readonly #original: string;
+  /** URI of the folder that links may not lead out of. */
+  readonly #root: string;
   readonly #rounds: (readonly TextEdit[])[] = [];
   #text: string;
 
-  constructor(uri: string, file: string, text: string) {
+  constructor(root: string, uri: string, file: string, text: string) {
     this.uri = uri;
     this.file = file;
+    this.#root = root;
     this.#original = text;
     this.#text = text;
   }
@@ -51,13 +54,23 @@ export class PendingFile {
    * @returns whether it succeeded
    */
   async carryOut({ stdout, stderr }: CommandLine, isDryRun: boolean, patches = true): Promise<boolean> {
-    const outcome = isDryRun ? await this.#diff() : await this.#write();
+    const outcome = (await this.#whyNotFollowed()) ?? (isDryRun ? await this.#diff() : await this.#write());
     if (isRefusal(outcome)) {
       await stderr.write(`objrefs: ${visible(this.file)}: ${visible(outcome.message)}\n`);
       return false;
     }
     if (outcome !== undefined && patches) await stdout.write(stdout.isTerminal ? visibleLines(outcome) : outcome);
     return true;
+  }
+
+  /** A file below the root may be a link, or be reached through one, that a repository holds. */
+  async #whyNotFollowed(): Promise<Refusal | undefined> {
+    const [root, target] = await Promise.all([this.#root, this.uri].map((uri) => realpath(toPath(uri)))).catch(
+      () => [],
+    );
+    const isBelow = relativePath(this.#root, this.uri) !== undefined;
+    if (!isBelow || !root || !target || relativePath(fromPath(root), fromPath(target)) !== undefined) return undefined;
+    return new Refusal(`not written, since it is a link to ${target}, outside of the root. Fix that file itself.`);
   }
 
   /** Writes it in its encoding, as a whole or not at all, unless it has changed since it was read. */
@@ -72,7 +85,7 @@ export class PendingFile {
         if (isRefusal(edited)) return edited;
         after = edited;
       }
-      return (await replaceFile(path, before, after)) ? undefined : CHANGED;
+      return (await writeWhole(path, after, before)) ? undefined : CHANGED;
     } catch (error) {
       return new Refusal(`cannot be written: ${reasonOf(error)}`);
     }

@@ -23,15 +23,17 @@ import { reasonOf } from '../../loader/file-system.ts';
 import { visible, visibleName } from '../../reports/visible-text.ts';
 import { type Arguments, didYouMean } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
+import { Questions } from '../questions.ts';
 import { writeReports } from '../reports.ts';
 
 export async function importFramework(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
   const wrong = wrongUsage(given, line.directory);
   if (wrong) return wrong;
   const editions = given.values('edition');
-  const previous = await previousOf(given, line);
-  if (previous === 'broken') return EXIT.failure;
-  if (previous && isRefusal(previous)) return previous;
+  const revised = await previousOf(given, line);
+  if (revised === 'broken') return EXIT.failure;
+  if (revised && isRefusal(revised)) return revised;
+  const previous = revised?.draft;
   const drafts: FrameworkDraft[] = [];
   for (const [index, path] of given.operands.entries()) {
     const edition = editions[index];
@@ -62,6 +64,9 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
   if (broken && isSameFile(output, given.value('previous'), line.directory)) {
     return new Refusal(`'${output}' was not changed, since the new edition has errors. Fix the input.`);
   }
+  const isKept = revised?.lost === 0 && isSameFile(output, given.value('previous'), line.directory);
+  const exists = isKept || given.has('force') ? undefined : await whyNotOverwritten(output, text, line);
+  if (exists) return exists;
   if (output !== undefined) await prepare(output, line);
   const refusal = await writeReports([{ format: 'catalog', file: output }], { catalog: () => [text] }, line);
   if (refusal) return refusal;
@@ -73,13 +78,13 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /**
- * The catalog that `--previous` names. It is 'broken' where it has errors, which are reported: the broken part would be
- * lost.
+ * The catalog that `--previous` names, and how many of its lines have no place in a draft. It is 'broken' where it has
+ * errors, which are reported: the broken part would be lost.
  */
 async function previousOf(
   given: Arguments,
   line: CommandLine,
-): Promise<FrameworkDraft | Refusal | 'broken' | undefined> {
+): Promise<{ readonly draft: FrameworkDraft; readonly lost: number } | Refusal | 'broken' | undefined> {
   const path = given.value('previous');
   if (path === undefined) return undefined;
   let text: string | null;
@@ -97,12 +102,32 @@ async function previousOf(
   if (!catalog || errors.length > 0) return 'broken';
   const lines = linesOf(text);
   const draft = draftOfCatalog(catalog, lines);
-  const skipped = commentsLeftOut(draft, lines);
-  if (skipped > 0) {
-    const comments = counted(skipped, 'comment line');
+  const lost = commentsLeftOut(draft, lines);
+  if (lost > 0) {
+    const comments = counted(lost, 'comment line');
     await line.stderr.write(`${visibleName(path)}: skipped: ${comments} not directly above an objective\n`);
   }
-  return draft;
+  return { draft, lost };
+}
+
+/** A file that exists may have been edited: asks on a terminal, and refuses elsewhere, unless nothing would be lost. */
+async function whyNotOverwritten(
+  output: string | undefined,
+  text: string,
+  line: CommandLine,
+): Promise<Refusal | undefined> {
+  const path = resolve(line.directory, output ?? '');
+  const isFile = output !== undefined && (await stat(path).catch(() => undefined))?.isFile();
+  const before = isFile ? await readFile(path).catch(() => undefined) : undefined;
+  if (!before || before.length === 0 || before.equals(Buffer.from(text))) return undefined;
+  if (line.stdin.isTTY && line.stdout.isTerminal) {
+    const questions = new Questions(line);
+    const answer = await questions.ask(`${visible(output ?? '')} already exists. Overwrite it? [y/N] `);
+    await questions.close();
+    if (/^y(es)?$/i.test(answer?.trim() ?? '')) return undefined;
+  }
+  const revise = `To add an edition to it, use --previous '${output}'; to overwrite it, add --force.`;
+  return new Refusal(`'${output}' already exists with other contents, and was not changed. ${revise}`);
 }
 
 /** Creates the folder, and warns of a name that is not found as a catalog. Other errors show on writing. */

@@ -1,4 +1,4 @@
-import { access, mkdir, writeFile } from 'node:fs/promises';
+import { access, lstat, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { name as packageName, publisher } from '../../../../package.json';
 import { readCatalog } from '../../catalog/reading/catalog-reader.ts';
@@ -7,6 +7,7 @@ import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { reasonOf } from '../../loader/file-system.ts';
 import { BASELINE_FILE, CONFIGURATION_FILE, findRoot, loadRoot } from '../../loader/root.ts';
 import { blockingFileSystem } from '../../node/blocking-files.ts';
+import { writeWhole } from '../../node/write-file.ts';
 import { visible, visibleName } from '../../reports/visible-text.ts';
 import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
@@ -130,11 +131,10 @@ async function isThere(path: string, line: CommandLine): Promise<boolean> {
 async function writeNew({ path, text }: StartingFile, line: CommandLine): Promise<Result<boolean>> {
   const file = join(line.directory, path);
   try {
+    if (await lstat(file).catch(() => undefined)) return false;
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text, { flag: 'wx' });
-    return true;
+    return await writeWhole(file, [text]);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     return new Refusal(`cannot write ${path}: ${reasonOf(error)}`);
   }
 }
@@ -146,7 +146,7 @@ function nextSteps({ prefix }: Beginning, path: string, catalogs: readonly strin
       ? [`  1. Review the numbers, titles and names of levels in ${catalogs.map(visibleName).join(', ')}.`]
       : [
           `  1. Replace the examples in ${path} by the real numbers and titles, or import them:`,
-          `     objrefs import FILE --prefix ${/^[\w.-]+$/.test(name) ? name : `"${name}"`} -o ${path}`,
+          `     objrefs import FILE --prefix ${/^[\w.-]+$/.test(name) ? name : `"${name}"`} -o ${path} --force`,
         ];
   return [
     'Next:',

@@ -88,7 +88,7 @@ async function writeRecord(
   const isChanged = before === null ? record.length > 0 : text !== before;
   if (isChanged && !isDryRun) {
     try {
-      await writeWhole(toPath(root.reviewsUri), Buffer.from(text));
+      await writeWhole(toPath(root.reviewsUri), [text]);
     } catch (error) {
       return new Refusal(`cannot write ${file}: ${reasonOf(error)}`);
     }

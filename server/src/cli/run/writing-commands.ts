@@ -192,7 +192,8 @@ export const IMPORT: Command = {
     },
     { name: 'number', value: 'COLUMN', help: 'Column or property with the numbers.' },
     { name: 'title', value: 'COLUMN', help: 'Column or property with the titles.' },
-    { ...OUTPUT, help: 'Write the catalog to FILE, which is created with its folders or overwritten.' },
+    { ...OUTPUT, help: 'Write the catalog to FILE, which is created with its folders.' },
+    { name: 'force', help: 'Overwrite FILE even if it has other contents, for example edits of yours.' },
     HELP,
   ],
   examples: [

@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { type TemporaryFolder, temporaryFolder } from '../../loader/temporary-folder.ts';
+import { useBundle } from '../bundle.ts';
+import { CATALOG } from '../objrefs.ts';
+
+/** What a process leaves behind that is killed, or that the disk fails, at each call that changes the disk. */
+
+const bundle = useBundle();
+const PRELOAD = resolve('test/support/failing-writes.mjs');
+
+const FILES = {
+  '.git/HEAD': '',
+  'acme.objectives.yaml': CATALOG,
+  'a.md': 'As ACME 1.2 says,\nand ACME 1.1.\n',
+  'c.csv': 'number,title\n1.1,Grow\n1.2,Sell\n',
+};
+/** What is in the target before; null for nothing. */
+const REPORT = 'A report that somebody has annotated by hand.\n';
+
+const COMMANDS: [words: string, target: string, before: string | null][] = [
+  ['check -o report.json --format json', 'report.json', REPORT],
+  ['check --format sarif=report.sarif', 'report.sarif', REPORT],
+  ['check --update-baseline', 'objrefs.baseline.yaml', 'version: 1\nfiles: {}\n'],
+  ['coverage --format html --output report.html', 'report.html', REPORT],
+  ['export ACME --format csv -o report.csv', 'report.csv', REPORT],
+  ['references --format json -o new.json', 'new.json', null],
+  ['diff ACME 2020 2024 --format html -o report.html', 'report.html', REPORT],
+  [
+    'import c.csv --prefix NEW -o new.objectives.yaml --force',
+    'new.objectives.yaml',
+    'prefix: OLD\nobjectives: [1 a]\n',
+  ],
+  ['fix', 'a.md', FILES['a.md']],
+  ['migrate ACME --to 2024', 'a.md', FILES['a.md']],
+  ['review', 'objrefs.reviews.yaml', null],
+  ['init --prefix OWN --ci none', 'frameworks/own.objectives.yaml', null],
+];
+
+function run({ path }: TemporaryFolder, words: string, failing: Record<string, string> = {}) {
+  const options = Object.keys(failing).length > 0 ? ['--import', PRELOAD] : [];
+  const env = { PATH: process.env.PATH, SOURCE_DATE_EPOCH: '1', ...failing };
+  return spawnSync(process.execPath, [...options, bundle().main, ...words.split(' ')], {
+    ...{ cwd: path, env, encoding: 'utf8' },
+  });
+}
+
+const contents = (folder: TemporaryFolder, file: string): string | null =>
+  existsSync(folder.at(file)) ? readFileSync(folder.at(file), 'utf8') : null;
+
+const temporaries = ({ path }: TemporaryFolder): string[] =>
+  readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tmp'));
+
+function folderWith(target: string, before: string | null): TemporaryFolder {
+  return temporaryFolder({ ...FILES, ...(before !== null && { [target]: before }) });
+}
+
+test.each(COMMANDS)(
+  'objrefs %s, killed anywhere, leaves %s as it was or as it should be',
+  (words, target, before) => {
+    const finished = folderWith(target, before);
+    run(finished, words);
+    const after = contents(finished, target);
+    expect(after).not.toBe(before);
+
+    const folder = folderWith(target, before);
+    let kills = 0;
+    for (;;) {
+      const { signal } = run(folder, words, { FAIL_AT: String(kills + 1) });
+      if (signal === null) break;
+      kills++;
+      expect([before, after], `killed at call ${kills}`).toContain(contents(folder, target));
+      if (before !== null) folder.write({ [target]: before });
+    }
+    expect(kills).toBeGreaterThan(3);
+    expect(contents(folder, target)).toBe(after);
+    expect(temporaries(folder)).toEqual([]);
+  },
+  60_000,
+);
+
+test.each(COMMANDS.filter(([words]) => /^(check -o|import|fix)/.test(words)))(
+  'objrefs %s on a full disk leaves %s as it was, and says so',
+  (words, target, before) => {
+    const folder = folderWith(target, before);
+    // The first two calls create the temporary file and write to it.
+    const { status, stderr } = run(folder, words, { FAIL_AT: '2', FAIL_WITH: 'ENOSPC' });
+    expect([status, contents(folder, target)]).toEqual([2, before]);
+    expect(stderr).toMatch(/^objrefs: .*ENOSPC/m);
+    expect(temporaries(folder)).toEqual([]);
+  },
+);
