@@ -12,6 +12,7 @@ import { needingServer } from './needing-server.ts';
 import { OPEN_DEFINITION, openDefinition } from './open-definition.ts';
 import { markDocumentReviewed } from './reviews/mark-reviewed.ts';
 import { showWhatChanged } from './reviews/what-changed.ts';
+import { compareEditions } from './revision/commands.ts';
 import { SHOW_REFERENCES, showReferences } from './show-references.ts';
 
 /** The commands of the client. Commands of the server are registered by the language client. */
@@ -42,6 +43,10 @@ export function registerCommands(
           isImportAnswers(answers) ? answers : undefined,
         ),
       ),
+    ),
+    vscode.commands.registerCommand(
+      'objectiveReferences.compareEditions',
+      asking(() => compareEditions(client)),
     ),
     vscode.commands.registerCommand('objectiveReferences.markDocumentReviewed', asking(markDocumentReviewed)),
     vscode.commands.registerCommand(

@@ -83,6 +83,7 @@ describe('a file as a catalog, on request', () => {
       catalog:
         'format: 1\nprefix: ACME\ntitle: Acme Plan 2024\neditions:\n  - edition: 9\n    objectives:\n      - 1.1 Grow trees\n      - 1.2 Sell pears\n',
       fileName: 'acme.objectives.yaml',
+      edition: '9',
       problems: [],
       dropped: ['1 unnumbered paragraph (line 6 "Prose.")'],
     });

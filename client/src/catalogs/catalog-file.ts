@@ -14,22 +14,30 @@ export async function writeNewFile(uri: vscode.Uri, content: Uint8Array): Promis
 }
 
 /**
- * Opens a document that is not saved yet. If the folder has no file with that name, the document has that path, so that
- * saving does not ask for a name; VS Code supports this only for files on disk.
+ * Opens a document that is not saved yet, under the first name that no file has, so that saving does not ask for one; VS
+ * Code supports this only for files on disk.
  */
 export async function openUnsaved(
-  folder: vscode.WorkspaceFolder | undefined,
-  fileName: string,
+  folder: vscode.Uri | undefined,
+  names: readonly string[],
   content: string,
 ): Promise<vscode.TextDocument> {
-  const file = folder?.uri.scheme === 'file' ? vscode.Uri.joinPath(folder.uri, fileName) : undefined;
-  if (!file || (await exists(file))) return vscode.workspace.openTextDocument({ language: 'yaml', content });
+  const file = folder?.scheme === 'file' ? await firstFree(folder, names) : undefined;
+  if (!file) return vscode.workspace.openTextDocument({ language: 'yaml', content });
   const document = await vscode.workspace.openTextDocument(file.with({ scheme: 'untitled' }));
   const edit = new vscode.WorkspaceEdit();
   // It may still be open from the last time.
   edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), content);
   await vscode.workspace.applyEdit(edit);
   return document;
+}
+
+async function firstFree(folder: vscode.Uri, names: readonly string[]): Promise<vscode.Uri | undefined> {
+  for (const name of names) {
+    const uri = vscode.Uri.joinPath(folder, name);
+    if (!(await exists(uri))) return uri;
+  }
+  return undefined;
 }
 
 const exists = (uri: vscode.Uri): Thenable<boolean> =>

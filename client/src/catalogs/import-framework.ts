@@ -1,7 +1,14 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { IMPORT_REQUEST, type ImportedFramework, type ImportParams } from '../../../server/src/protocol/index.ts';
+import {
+  IMPORT_REQUEST,
+  type ImportedFramework,
+  type ImportParams,
+  type RevisableFramework,
+} from '../../../server/src/protocol/index.ts';
 import { inform, showError } from '../notify.ts';
+import { importEdition, revisableFrameworks } from '../revision/commands.ts';
+import { withoutIcons } from '../without-icons.ts';
 import { openUnsaved } from './catalog-file.ts';
 
 /** Answers given by the caller of the command, so that it does not ask. */
@@ -17,7 +24,8 @@ export const isImportAnswers = (value: unknown): value is ImportAnswers =>
 const ENDS = ['docx', 'html', 'htm', 'md', 'markdown', 'adoc', 'asciidoc', 'txt', 'csv', 'tsv', 'json', 'yaml', 'yml'];
 
 /**
- * The command "Import Framework…": opens the catalog of a file as a new document, to be reviewed and saved.
+ * The command "Import Framework…": adds the file as a new edition to a catalog, or opens its catalog as a new document, to
+ * be reviewed and saved.
  *
  * @param chosen the file selected in the Explorer; asks for a file if absent
  */
@@ -27,11 +35,30 @@ export async function importFramework(
   answers: ImportAnswers | undefined,
 ): Promise<void> {
   const file = chosen ?? (await askForFile());
-  const given = file && (answers ?? (await ask()));
-  if (!file || !given) return;
+  if (!file) return;
+  const frameworks = await revisableFrameworks(client);
+  const target = answers ? 'new' : await askTarget(frameworks, vscode.l10n.t('Another framework'));
+  if (!target) return;
+  if (target !== 'new') return importEdition(client, target, file);
+  const given = answers ?? (await ask());
+  if (!given) return;
+  const same = frameworks.find(({ prefix }) => prefix === given.prefix);
+  const again = same && !answers ? await askTarget([same], vscode.l10n.t('A separate file')) : 'new';
+  if (!again) return;
+  if (again !== 'new') return importEdition(client, again, file);
+  await importAsNew(client, file, given, same);
+}
+
+/** @param same the framework that has the prefix already */
+async function importAsNew(
+  client: BaseLanguageClient,
+  file: vscode.Uri,
+  given: ImportAnswers,
+  same: RevisableFramework | undefined,
+): Promise<void> {
   const params: ImportParams = { uri: client.code2ProtocolConverter.asUri(file), ...given };
   const imported = await client.sendRequest<ImportedFramework>(IMPORT_REQUEST, params);
-  const { catalog, problems, dropped } = imported;
+  const { catalog, problems, dropped, fileName, edition } = imported;
   const name = vscode.workspace.asRelativePath(file, false);
   const messages = problems.map(({ line, message }) => vscode.l10n.t('line {0}: {1}', line + 1, message));
   if (catalog === null) {
@@ -39,10 +66,50 @@ export async function importFramework(
     showError(vscode.l10n.t('{0} could not be imported: {1}', name, why));
     return;
   }
-  const folder = vscode.workspace.getWorkspaceFolder(file) ?? vscode.workspace.workspaceFolders?.[0];
-  const document = await openUnsaved(folder, imported.fileName, catalog);
+  const other = same?.editions.at(-1)?.catalog;
+  const beside = other === undefined ? undefined : client.protocol2CodeConverter.asUri(other);
+  const folder = (vscode.workspace.getWorkspaceFolder(file) ?? vscode.workspace.workspaceFolders?.[0])?.uri;
+  const names = namesFrom(beside ? (beside.path.split('/').at(-1) ?? fileName) : fileName, edition);
+  const document = await openUnsaved(beside ? vscode.Uri.joinPath(beside, '..') : folder, names, catalog);
   await vscode.window.showTextDocument(document, { preview: false });
   notify(document, summary(name, nameOf(document), messages, dropped));
+}
+
+/** `nps.objectives.yaml`, `nps-2028-2032.objectives.yaml`, `nps-2.objectives.yaml`, … */
+function namesFrom(fileName: string, edition: string | null): string[] {
+  const stem = fileName.replace(/(?:\.objectives)?\.ya?ml$/, '');
+  const suffix = edition?.replace(/[^\p{L}\p{N}.-]+/gu, '-').replace(/^-+|-+$/g, '') ?? '';
+  const suffixes = [...(suffix === '' ? [] : [suffix]), '2', '3', '4', '5', '6', '7', '8', '9'];
+  return ['', ...suffixes.map((part) => `-${part}`)].map((part) => `${stem}${part}.objectives.yaml`);
+}
+
+/** Whether the file is a new edition of a framework, or `new`. Undefined if canceled. */
+async function askTarget(
+  frameworks: readonly RevisableFramework[],
+  otherwise: string,
+): Promise<RevisableFramework | 'new' | undefined> {
+  if (frameworks.length === 0) return 'new';
+  const rows: (vscode.QuickPickItem & { readonly target: RevisableFramework | 'new' })[] = frameworks.map((target) => {
+    const { id, catalog } = target.editions.at(-1) ?? { id: '', catalog: '' };
+    return {
+      label: vscode.l10n.t(
+        'New edition of {0} (compare)',
+        vscode.workspace.asRelativePath(vscode.Uri.parse(catalog), false),
+      ),
+      description: withoutIcons(target.title ?? target.prefix),
+      detail: withoutIcons(
+        vscode.l10n.t('Compare it with {0} {1}, and record which numbers were replaced', target.prefix, id),
+      ),
+      target,
+    };
+  });
+  rows.push({ label: otherwise, detail: vscode.l10n.t('Create a catalog from the file'), target: 'new' });
+  const options = {
+    title: vscode.l10n.t('Import Framework'),
+    placeHolder: vscode.l10n.t('What is in the file?'),
+    ignoreFocusOut: true,
+  };
+  return (await vscode.window.showQuickPick(rows, options))?.target;
 }
 
 /** If the document has a file name already, the message has a Save button. */

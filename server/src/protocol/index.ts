@@ -183,6 +183,8 @@ export interface ImportedFramework {
   readonly catalog: string | null;
   /** A name to save it under. */
   readonly fileName: string;
+  /** Id of its newest edition; null if that has no name. */
+  readonly edition: string | null;
   /** With 0-based lines of the file. */
   readonly problems: readonly { readonly line: number; readonly message: string }[];
   /** What was skipped because catalogs cannot hold it, to be shown: `12 paragraphs`. */

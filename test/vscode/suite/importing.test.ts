@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
 import { writeFile } from './support/documents.ts';
-import { untilActive } from './support/waiting.ts';
+import { untilActive, untilFound } from './support/waiting.ts';
 
 test('Import Framework… opens the contents of a document as a new catalog, which is not saved yet', async () => {
   const file = await writeFile('haven.md', '# Haven Plan 2024\n\n- 1.1 Dredge the basin\n- 1.2 Light the quay\n');
@@ -22,12 +22,19 @@ test('Import Framework… opens the contents of a document as a new catalog, whi
   await vscode.workspace.fs.delete(file);
 });
 
-test('Import Framework… does not change an existing catalog with the same name', async () => {
-  const file = await writeFile('haven.md', '- 1.1 Dredge the basin\n');
-  const catalog = await writeFile('haven.objectives.yaml', 'prefix: HAVEN\nobjectives:\n  - 1.1 Dredge\n');
-  await vscode.commands.executeCommand('objectiveReferences.importFramework', file, { prefix: 'HAVEN' });
-  assert.doesNotMatch(vscode.window.activeTextEditor?.document.uri.path ?? '', /objectives/);
-  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+test('Import Framework… names a separate catalog after its edition, beside the existing one', async () => {
+  const file = await writeFile('haven.md', '# Haven Plan 2024\n\n- 1.1 Dredge the basin\n');
+  const text = 'prefix: HAVEN\nedition: "2020"\nobjectives:\n  - 1.1 Dredge\n';
+  const catalog = await writeFile('plans/haven.objectives.yaml', text);
+  // It is known as soon as it has been read.
+  const isBeside = async () => {
+    await vscode.commands.executeCommand('objectiveReferences.importFramework', file, { prefix: 'HAVEN' });
+    const { path, scheme } = vscode.window.activeTextEditor?.document.uri ?? file;
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    return catalog.scheme !== 'file' || (scheme === 'untitled' && path.endsWith('/plans/haven-2024.objectives.yaml'));
+  };
+  await untilFound('the name beside the other catalog', isBeside);
+  assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(catalog)), text);
   for (const each of [file, catalog]) await vscode.workspace.fs.delete(each);
 });
 

@@ -18,13 +18,19 @@ export function registerImportFramework(connection: Connection, session: Session
     const file = await readImportFile(session, uri);
     if (isRefusal(file)) return refused(file.message);
     const { importCatalog } = await import('../../catalog/imports/formats/read-import.ts');
-    const { text, problems, dropped } = await importCatalog(file, {
+    const {
+      text,
+      edition: id,
+      problems,
+      dropped,
+    } = await importCatalog(file, {
       prefix,
       ...(edition !== undefined && { edition }),
     });
     return {
       catalog: text,
       fileName: catalogFileName(prefix),
+      edition: id,
       problems: problems.map(({ message, range }) => ({ line: range.start.line, message })),
       dropped,
     };
@@ -46,6 +52,7 @@ const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
 const refused = (message: string): ImportedFramework => ({
   catalog: null,
   fileName: catalogFileName(''),
+  edition: null,
   problems: [{ line: 0, message }],
   dropped: [],
 });

@@ -153,10 +153,15 @@ function placed(objectives: readonly Objective[], drafts: readonly ObjectiveDraf
 export async function importCatalog(
   file: ImportFile,
   options: ImportOptions,
-): Promise<{ text: string | null; problems: readonly ImportProblem[]; dropped: readonly string[] }> {
+): Promise<{
+  text: string | null;
+  edition: string | null;
+  problems: readonly ImportProblem[];
+  dropped: readonly string[];
+}> {
   const { draft, problems, dropped } = await readImport(file, options);
-  if (!draft) return { text: null, problems, dropped };
+  if (!draft) return { text: null, edition: null, problems, dropped };
   const { text, owners } = writeCatalog(draft);
   const own = readCatalog('', text).problems.map((problem) => placeInDraft(problem, owners));
-  return { text, problems: [...problems, ...own], dropped };
+  return { text, edition: draft.editions.at(-1)?.edition ?? null, problems: [...problems, ...own], dropped };
 }
