@@ -12,6 +12,7 @@ export default defineConfig({
       // The engine keeps no state, so that its tests share its modules: loading them took longer than running.
       { resolve, test: { ...common, name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false } },
       { test: { ...common, name: 'protocol', include: ['test/protocol/**/*.test.ts'] } },
+      { test: { ...common, name: 'hostile', include: ['test/hostile/**/*.test.ts'] } },
     ],
   },
 });

@@ -1,2 +1,4 @@
-/** Escapes `$(name)`, which VS Code shows as an icon in labels. */
-export const withoutIcons = (text: string): string => text.replace(/\$(?=\([a-z0-9~-]+\))/gi, '\\$');
+import { shown } from '../../server/src/protocol/index.ts';
+
+/** Text of catalogs and documents for a label of VS Code, which shows `$(name)` as an icon. */
+export const withoutIcons = (text: string): string => shown(text).replace(/\$(?=\([a-z0-9~-]+\))/gi, '\\$');

@@ -8,6 +8,7 @@ import { l10n } from '../core/base/l10n.ts';
 import { ignoreComment } from '../core/fixing/insert-ignore-comment.ts';
 import type { Diagnostic, Fix } from '../core/model/diagnostic.ts';
 import { comparePositions, intersects, type Range } from '../core/model/text.ts';
+import { onOneLine } from '../core/text/plain-line.ts';
 import type { ClientSupport } from './client-support.ts';
 import { DIAGNOSTIC_SOURCE, diagnostic } from './diagnostics.ts';
 import type { FeatureDocument } from './feature-document.ts';
@@ -58,7 +59,7 @@ export function codeActions(
 
 function quickFix(document: FeatureDocument, fix: Fix, linked: LspDiagnostic, support: ClientSupport): CodeAction {
   return {
-    title: fix.title,
+    title: onOneLine(fix.title),
     kind: CodeActionKind.QuickFix,
     diagnostics: [linked],
     edit: workspaceEdit(document, fix.edits, support),

@@ -5,8 +5,8 @@ import { type Edition, wording } from '../core/model/catalog.ts';
 import type { Framework } from '../core/model/framework.ts';
 import { resolve } from '../core/resolution/resolve.ts';
 import type { NumberInsertion } from '../core/settings/settings.ts';
+import { plainLine } from '../core/text/plain-line.ts';
 import type { ClientSupport } from './client-support.ts';
-import { oneLine } from './markup.ts';
 import type { NumberMatch } from './number-matches.ts';
 import type { ObjectiveData } from './objective-data.ts';
 
@@ -40,7 +40,7 @@ export function numberItem(
   { newText, label, isAlternative }: NumberWriting = { newText: objective.number },
 ): CompletionItem {
   const { number } = objective;
-  const title = oneLine(wording(objective));
+  const title = plainLine(wording(objective));
   const { status, replacedBy } = resolve(framework, number, pin === null ? undefined : { edition: pin });
   const isStale = status === 'replaced' || status === 'withdrawn';
   const successors = replacedBy.map((successor) => successor.objective.number).join(', ');
@@ -66,12 +66,13 @@ function numberLabel(
   support: ClientSupport,
   newText: string,
 ): Pick<CompletionItem, 'label' | 'labelDetails' | 'insertText'> {
-  if (support.labelDetails || title === '') return { label: number, ...titleBeside(title, support) };
-  return { label: `${number} ${clip(title)}`, insertText: newText };
+  if (support.labelDetails || title === '') return { label: plainLine(number), ...titleBeside(title, support) };
+  return { label: plainLine(`${number} ${clip(title)}`), insertText: newText };
 }
 
 /** The title directly beside the label where the client supports that. VS Code truncates `description`. */
-export function titleBeside(title: string, support: ClientSupport): Pick<CompletionItem, 'labelDetails' | 'detail'> {
+export function titleBeside(text: string, support: ClientSupport): Pick<CompletionItem, 'labelDetails' | 'detail'> {
+  const title = plainLine(text);
   if (title === '') return {};
   return support.labelDetails ? { labelDetails: { detail: `  ${clip(title)}` } } : { detail: clip(title) };
 }
@@ -119,5 +120,5 @@ export function withTitles(
 
 /** When an edition was published, and whether it is a draft; after other text, if there is any. */
 export function editionDetail({ published, draft }: Pick<Edition, 'published' | 'draft'>, before?: string): string {
-  return [before, published, draft ? 'draft' : undefined].filter((part) => part !== undefined).join(' · ');
+  return plainLine([before, published, draft ? 'draft' : undefined].filter((part) => part !== undefined).join(' · '));
 }

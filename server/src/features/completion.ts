@@ -5,6 +5,7 @@ import type { Framework } from '../core/model/framework.ts';
 import type { Position } from '../core/model/text.ts';
 import type { FrameworkSet } from '../core/resolution/framework-set.ts';
 import type { NumberInsertion } from '../core/settings/settings.ts';
+import { plainLine } from '../core/text/plain-line.ts';
 import type { ClientSupport } from './client-support.ts';
 import { editionDetail, numberItem, sortKey, titleBeside, withTitles } from './completion-item.ts';
 import type { FeatureDocument } from './feature-document.ts';
@@ -84,7 +85,7 @@ function editionItems(
     .filter(({ id }) => id !== '')
     .reverse()
     .map((edition, index) => ({
-      label: edition.id,
+      label: plainLine(edition.id),
       detail: editionDetail(edition, framework.title ?? framework.prefix),
       kind: CompletionItemKind.EnumMember,
       filterText: startsWith(edition.id, query) ? edition.id : query,
@@ -107,7 +108,7 @@ function prefixItems(
     const name = [framework.prefix, ...framework.aliases.map(({ text }) => text)].find(begins);
     if (name === undefined) return [];
     return {
-      label: name,
+      label: plainLine(name),
       ...titleBeside(framework.title ?? '', support),
       kind: CompletionItemKind.Module,
       filterText: name,

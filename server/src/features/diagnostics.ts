@@ -8,6 +8,7 @@ import {
   type Severity,
   type Suggestion,
 } from '../core/model/diagnostic.ts';
+import { onOneLine } from '../core/text/plain-line.ts';
 import type { ClientSupport } from './client-support.ts';
 
 /** Shown by editors beside the code: `objrefs(unknown-objective)`. */
@@ -92,14 +93,14 @@ export function diagnostic(
     severity: SEVERITY[problem.severity],
     code: problem.code,
     source: DIAGNOSTIC_SOURCE,
-    message: problem.message,
+    message: onOneLine(problem.message),
   };
   if (support.codeDescription) result.codeDescription = { href: clientUri(problemPage(problem.code)) };
   if (problem.deprecated && support.deprecatedDiagnostic) result.tags = [DiagnosticTag.Deprecated];
   if (problem.related?.length && support.relatedInformation) {
     result.relatedInformation = problem.related.map(({ location, message }) => ({
       location: { uri: clientUri(location.uri), range: location.range },
-      message,
+      message: onOneLine(message),
     }));
   }
   const suggestions = problem.fixes.flatMap(({ suggestion }) => suggestion ?? []);

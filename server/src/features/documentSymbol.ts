@@ -7,6 +7,7 @@ import type { Resolution } from '../core/model/resolution.ts';
 import { comparePositions, type Range } from '../core/model/text.ts';
 import { compareNumbers } from '../core/resolution/numbers.ts';
 import type { ResolvedReference } from '../core/resolution/scope.ts';
+import { plainLine } from '../core/text/plain-line.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';
 
@@ -52,7 +53,14 @@ function frameworkSymbol({ prefix, title }: Framework, children: DocumentSymbol[
     selectionRange,
     children.map((child) => child.range),
   );
-  return { name: prefix, detail: title ?? '', kind: SymbolKind.Module, range, selectionRange, children };
+  return {
+    name: symbolName(prefix),
+    detail: plainLine(title ?? ''),
+    kind: SymbolKind.Module,
+    range,
+    selectionRange,
+    children,
+  };
 }
 
 /** @param references to one objective or unknown number, in the order of the text */
@@ -91,7 +99,7 @@ function placeOf(uri: string, found: ResolvedReference, support: ClientSupport):
     name: nameOf(resolution, numberOf(found)),
     kind: SymbolKind.Constant,
     location: { uri, range: reference.range },
-    containerName: resolution.framework.prefix,
+    containerName: plainLine(resolution.framework.prefix),
     ...tagsOf(resolution, support),
   };
 }
@@ -100,7 +108,7 @@ function placeOf(uri: string, found: ResolvedReference, support: ClientSupport):
 function nameOf({ objective, edition, framework }: Resolution, number: string): string {
   const pinned = edition && edition !== framework.defaultEdition ? ` (${edition.id})` : '';
   const title = objective ? symbolTitle(wording(objective)) : l10n.t('not in any catalog');
-  return `${number}${pinned} ${title}`;
+  return symbolName(`${number}${pinned} ${title}`);
 }
 
 function tagsOf({ status }: Resolution, { deprecatedSymbol }: ClientSupport): Pick<DocumentSymbol, 'tags'> {
@@ -108,12 +116,15 @@ function tagsOf({ status }: Resolution, { deprecatedSymbol }: ClientSupport): Pi
   return isGone && deprecatedSymbol ? { tags: [SymbolTag.Deprecated] } : {};
 }
 
+/** The name of a symbol, which must not be empty. */
+export const symbolName = (text: string): string => plainLine(text) || '?';
+
 /** UTF-16 units of a title in an outline or a list of symbols. */
 const LONGEST = 120;
 
 /** A title as a part of a symbol's name: one line, truncated. */
 export function symbolTitle(title: string): string {
-  const line = title.replace(/\s+/g, ' ').trim();
+  const line = plainLine(title);
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1).trimEnd()}…` : line;
 }
 

@@ -2,6 +2,7 @@ import { MarkupKind } from 'vscode-languageserver';
 import type { WordChange } from '../core/editions/word-diff.ts';
 import type { Listed } from '../core/model/framework.ts';
 import { code, inline } from '../core/text/markdown.ts';
+import { plainLine } from '../core/text/plain-line.ts';
 
 /**
  * A format for text shown to people. Each argument named `text` is plain text of a catalog or document, which may be
@@ -53,13 +54,13 @@ function tableOf(rows: readonly Row[], targetOf: DefinitionTarget): string {
 
 export const plainText: Markup = {
   kind: MarkupKind.PlainText,
-  text: oneLine,
-  strong: oneLine,
-  changes: (changes) => runs(changes, oneLine, { delete: ['[-', '-]'], insert: ['{+', '+}'] }),
+  text: plainLine,
+  strong: plainLine,
+  changes: (changes) => runs(changes, plainLine, { delete: ['[-', '-]'], insert: ['{+', '+}'] }),
   lines: (written) => written.join('\n'),
   blocks: (written) => written.join('\n\n'),
   rule: '',
-  table: (rows) => rows.map(([number, written]) => `${oneLine(number)}  ${written}`).join('\n'),
+  table: (rows) => rows.map(([number, written]) => `${plainLine(number)}  ${written}`).join('\n'),
 };
 
 /** Blocks that follow others of a different kind. */
@@ -95,11 +96,6 @@ function runs(
 /** A code span, except where it has characters that Markdown parsers treat differently in cells or spans. */
 function cell(number: string): string {
   return /[|`\\]/.test(number) ? inline(number) : code(number);
-}
-
-/** A text of several lines as one line. */
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** The target of a link to an objective as a URI; null where none would open. */

@@ -3,7 +3,8 @@ import { wording } from '../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
 import { hasWords, queryWords } from '../core/outline/outline.ts';
 import type { FrameworkSet } from '../core/resolution/framework-set.ts';
-import { symbolTitle } from './documentSymbol.ts';
+import { plainLine } from '../core/text/plain-line.ts';
+import { symbolName, symbolTitle } from './documentSymbol.ts';
 
 /** More are not sent; typing on narrows the list, which clients request again. */
 const MOST = 500;
@@ -43,9 +44,9 @@ function symbolOf(
   clientUri: (uri: string) => string,
 ): SymbolInformation {
   return {
-    name: `${objective.number} ${symbolTitle(wording(objective))}`,
+    name: symbolName(`${objective.number} ${symbolTitle(wording(objective))}`),
     kind: SymbolKind.Constant,
-    containerName: id === '' ? prefix : `${prefix} ${id}`,
+    containerName: plainLine(`${prefix} ${id}`),
     location: { uri: clientUri(objective.location.uri), range: objective.numberRange },
   };
 }

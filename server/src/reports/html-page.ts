@@ -1,4 +1,5 @@
 import { l10n } from '../core/base/l10n.ts';
+import { LOGGING_COMMAND } from './visible-text.ts';
 
 /** Escapes text of catalogs and documents for HTML, and removes characters that would reorder the text around it. */
 export function escapeHtml(text: string): string {
@@ -8,12 +9,13 @@ export function escapeHtml(text: string): string {
       .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
       .replace(/\p{Cs}/gu, '\ufffd')
       // The log of a job shows the source of a page.
-      .replace(/\n(?=\s*::)/g, '&#10;')
+      .replace(/\n(?=\s*::)|[\u2028\u2029]/g, (character) => `&#${character.charCodeAt(0)};`)
+      .replace(LOGGING_COMMAND, '#&#35;')
   );
 }
 
 /** Control characters other than white space, and bidirectional marks and overrides. */
-const INVISIBLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const INVISIBLE = /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Identifies pages of objrefs. */
 export const GENERATOR = '<meta name="generator" content="objrefs">';

@@ -2,21 +2,23 @@ import { LOGGING_COMMAND } from './visible-text.ts';
 
 /** JSON of `head` and the lists, with one row on a line. `head` is not empty. */
 export function* asJson(head: object, lists: Readonly<Record<string, readonly object[]>>): Iterable<string> {
-  yield inert(JSON.stringify(head).slice(0, -1));
+  yield inertJson(head).slice(0, -1);
   for (const [key, rows] of Object.entries(lists)) {
     yield `,${JSON.stringify(key)}:[`;
-    for (const [index, row] of rows.entries()) yield `${index === 0 ? '' : ','}\n${inert(JSON.stringify(row))}`;
+    for (const [index, row] of rows.entries()) yield `${index === 0 ? '' : ','}\n${inertJson(row)}`;
     yield rows.length === 0 ? ']' : '\n]';
   }
   yield '}\n';
 }
 
 /**
- * Escapes what JSON allows but what would act on a terminal, a reader or the log of a job: DEL, the C1 controls,
- * bidirectional marks, and the beginnings of logging commands.
+ * JSON of a value. Escapes what JSON allows but what would act on a terminal, a reader or the log of a job: DEL, the C1
+ * controls, bidirectional marks, and the beginnings of logging commands.
+ *
+ * @param indent spaces; absent: all on one line
  */
-export function inert(json: string): string {
-  return json
+export function inertJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent)
     .replace(LOGGING_COMMAND, '#\\u0023')
     .replace(
       /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,

@@ -10,27 +10,29 @@ const INVISIBLE = /[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069
  */
 export const LOGGING_COMMAND = /##(?=(?:vso|teamcity)?\[)/gi;
 
-/**
- * Text of documents, catalogs and file names as one line for a terminal or the log of a job, with visible symbols in place of
- * control characters.
- */
-export function visible(text: string): string {
-  return text.replace(LOGGING_COMMAND, '# #').replace(INVISIBLE, (character) => {
-    const code = character.charCodeAt(0);
-    if (character === '\t') return '    ';
-    if (code < 0x20) return String.fromCharCode(0x2400 + code);
-    if (code === 0x7f) return '\u2421';
-    return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
-  });
-}
+/** The beginning of a workflow command of GitHub Actions, at the start of a line. */
+const WORKFLOW_COMMAND = /^(\s*):(?=:)/;
 
 /**
- * As `visible`, for a text that begins a line: `./` is put before one that GitHub Actions would take for a workflow command
- * (`::`, after any spaces).
+ * Text of documents, catalogs and file names as one line for a terminal or the log of a job, with visible symbols in place of
+ * control characters, and a space in what a runner would obey.
  */
+export function visible(text: string): string {
+  return text
+    .replace(LOGGING_COMMAND, '# #')
+    .replace(INVISIBLE, (character) => {
+      const code = character.charCodeAt(0);
+      if (character === '\t') return '    ';
+      if (code < 0x20) return String.fromCharCode(0x2400 + code);
+      if (code === 0x7f) return '\u2421';
+      return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+    })
+    .replace(WORKFLOW_COMMAND, '$1: ');
+}
+
+/** As `visible`, for the name of a file: `./` is put before one that looks like a workflow command, so that it can be opened. */
 export function visibleName(file: string): string {
-  const text = visible(file);
-  return /^\s*::/.test(text) ? `./${text}` : text;
+  return visible(WORKFLOW_COMMAND.test(file) ? `./${file}` : file);
 }
 
 /** As `visible`, for a text of several lines: keeps line feeds, except before what a runner would obey. */

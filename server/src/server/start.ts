@@ -41,7 +41,7 @@ import { registerWhatChanged } from './handlers/whatChanged.ts';
 import { registerWillRenameFiles } from './handlers/willRenameFiles.ts';
 import { registerWorkspaceSymbol } from './handlers/workspaceSymbol.ts';
 import { serverCapabilities } from './lsp/capabilities.ts';
-import { describeError } from './lsp/messages.ts';
+import { describeError, log } from './lsp/messages.ts';
 import { end, refuseOthers } from './lsp/request-handler.ts';
 import type { Runtime } from './lsp/runtime.ts';
 import { Session } from './session/session.ts';
@@ -120,6 +120,6 @@ function afterInitialized(connection: Connection, session: Session): void {
     announceFormatting(connection, session),
   ];
   Promise.all(registered).catch((error) => {
-    connection.console.warn(`The client did not register: ${describeError(error)}`);
+    log(connection, 'warn', `The client did not register: ${describeError(error)}`);
   });
 }

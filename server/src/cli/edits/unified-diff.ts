@@ -1,6 +1,7 @@
 import { formatPatch, type StructuredPatchHunk, structuredPatch } from 'diff';
 import type { TextEdit } from '../../core/model/text.ts';
 import { countBefore, type EditedText, editText } from '../../core/text/edits.ts';
+import { LOGGING_COMMAND } from '../../reports/visible-text.ts';
 
 /** Unchanged lines around a change, as `git diff` has them. */
 const CONTEXT = 3;
@@ -39,8 +40,20 @@ export function unifiedDiff(name: string, text: string, edits: readonly TextEdit
     { oldFileName: `a/${name}`, newFileName: `b/${name}`, oldHeader: undefined, newHeader: undefined, hunks },
     { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
   );
-  // As git does: a tab ends a name that has spaces and no quotes, which `patch` would cut at the first space.
-  return patch.replace(/^(--- [^"\n]* [^"\n]*)\n(.*)\n/, '$1\t\n$2\t\n');
+  return patch.replace(
+    /^--- (.*)\n\+\+\+ (.*)\n/,
+    (_, before, after) => `--- ${header(before)}\n+++ ${header(after)}\n`,
+  );
+}
+
+/**
+ * A name, which is between quotes if it has unusual characters. As git does: a tab ends a name that has spaces and no quotes,
+ * which `patch` would cut at the first space. What a runner of CI would obey is escaped, too.
+ */
+function header(name: string): string {
+  const escaped = name.replace(LOGGING_COMMAND, '#\\043');
+  if (name.startsWith('"')) return escaped;
+  return escaped === name ? `${name}${name.includes(' ') ? '\t' : ''}` : `"${escaped}"`;
 }
 
 /** Edited lines of a text with their context, and what becomes of them. */

@@ -3,6 +3,7 @@ import { pushTo } from '../../core/base/collections.ts';
 import { type Objective, wording } from '../../core/model/catalog.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
 import { counted } from '../../core/resolution/phrases.ts';
+import { inertJson } from '../../reports/json-lines.ts';
 
 /** The version of OSCAL that is written, which later ones of the same major version can read. */
 const OSCAL_VERSION = '1.0.0';
@@ -50,7 +51,7 @@ export function* editionAsOscal(
   if (elsewhere > 0)
     onSkipped(`${counted(elsewhere, 'replacement')} in other editions, which an OSCAL catalog cannot reference`);
   const body = { metadata: metadataOf(framework, edition), ...grouped(top) };
-  yield `${JSON.stringify({ catalog: { uuid: uuidOf(body), ...body } }, null, 2)}\n`;
+  yield `${inertJson({ catalog: { uuid: uuidOf(body), ...body } }, 2)}\n`;
 }
 
 const LINKS = {

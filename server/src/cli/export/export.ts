@@ -2,7 +2,7 @@ import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { wording } from '../../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import { inline } from '../../core/text/markdown.ts';
-import { inert } from '../../reports/json-lines.ts';
+import { inertJson } from '../../reports/json-lines.ts';
 import { csvRow } from '../../reports/tables.ts';
 import { visible } from '../../reports/visible-text.ts';
 import type { Arguments } from '../arguments.ts';
@@ -49,13 +49,13 @@ function* editionsAsJson(framework: Framework, editions: readonly FrameworkEditi
     license: catalogs.flatMap(({ license }) => license ?? [])[0] ?? null,
     levels,
   };
-  yield `${JSON.stringify(head).slice(0, -1)},"editions":[`;
+  yield `${inertJson(head).slice(0, -1)},"editions":[`;
   for (const [index, edition] of editions.entries()) {
     const { id, published, draft, partial } = edition;
     const about = { edition: id === '' ? null : id, published: published ?? null, draft, partial };
-    yield `${index === 0 ? '' : ','}\n${JSON.stringify(about).slice(0, -1)},"objectives":[`;
+    yield `${index === 0 ? '' : ','}\n${inertJson(about).slice(0, -1)},"objectives":[`;
     for (const [at, objective] of edition.objectives.entries()) {
-      yield `${at === 0 ? '' : ','}\n${inert(JSON.stringify(rowOf(framework, edition, objective as Listed)))}`;
+      yield `${at === 0 ? '' : ','}\n${inertJson(rowOf(framework, edition, objective as Listed))}`;
     }
     yield '\n]}';
   }

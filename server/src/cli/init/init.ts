@@ -8,7 +8,7 @@ import { reasonOf } from '../../loader/file-system.ts';
 import { BASELINE_FILE, CONFIGURATION_FILE, findRoot, loadRoot } from '../../loader/root.ts';
 import { blockingFileSystem } from '../../node/blocking-files.ts';
 import { writeWhole } from '../../node/write-file.ts';
-import { visible, visibleName } from '../../reports/visible-text.ts';
+import { visible, visibleLines, visibleName } from '../../reports/visible-text.ts';
 import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { displayPath, uriOf } from '../paths.ts';
@@ -29,7 +29,7 @@ export async function init(given: Arguments, line: CommandLine): Promise<Result<
   const files = await startingFiles(beginning, given.value('ci'), line);
   for (const file of catalogs.length > 0 ? files.slice(1) : files) {
     if (given.has('dry-run')) {
-      await line.stdout.write(`--- ${file.path}\n${file.text}\n`);
+      await line.stdout.write(visibleLines(`--- ${file.path}\n${file.text}\n`));
       continue;
     }
     const written = await writeNew(file, line);

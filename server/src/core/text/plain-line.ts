@@ -1,16 +1,20 @@
 import { type Lines, type Range, textIn } from '../model/text.ts';
 
 /**
- * The text on one line, with white space of any kind as one space and trimmed. Control and bidirectional formatting
- * characters are removed, since they could make the text look like another one.
+ * The text on one line, without control and bidirectional formatting characters, which could make it look like another one.
+ * Spaces stay as they are.
  */
-export function plainLine(text: string): string {
+export function onOneLine(text: string): string {
   return text
     .replace(/[\uFEFF\u202A-\u202E\u2066-\u2069]/g, '')
-    .replace(/[\s\u0085]+/g, ' ')
+    .replace(/[\t-\r\u0085\u2028\u2029]+/g, ' ')
     .replace(/\p{Cc}/gu, '')
-    .replace(/\p{Cs}/gu, '\uFFFD')
-    .trim();
+    .replace(/\p{Cs}/gu, '\uFFFD');
+}
+
+/** As `onOneLine`, with white space of any kind as one space, and trimmed. */
+export function plainLine(text: string): string {
+  return onOneLine(text).replace(/\s+/g, ' ').trim();
 }
 
 /** A span of a text with something of what is around it, on one line. */

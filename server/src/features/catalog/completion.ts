@@ -3,6 +3,7 @@ import { RELATION_CHOICES } from '../../core/fields/catalog-fields.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
 import type { Lines, Position } from '../../core/model/text.ts';
 import { editionMeant, SUCCESSOR_FIELDS, type SuccessorField } from '../../core/resolution/successors.ts';
+import { plainLine } from '../../core/text/plain-line.ts';
 import type { ClientSupport } from '../client-support.ts';
 import { editionDetail, numberItem } from '../completion-item.ts';
 import { numberMatches, startsWith } from '../number-matches.ts';
@@ -115,7 +116,7 @@ function editionItems(successor: SuccessorCursor, { editions }: Framework): Comp
     .reverse()
     .filter(({ id }) => id !== '' && id !== query && startsWith(id, query))
     .map((edition, index) => ({
-      label: edition.id,
+      label: plainLine(edition.id),
       detail: editionDetail(edition),
       kind: CompletionItemKind.EnumMember,
       sortText: String(index).padStart(4, '0'),

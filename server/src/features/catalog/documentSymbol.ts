@@ -2,9 +2,10 @@ import { type DocumentSymbol, type SymbolInformation, SymbolKind, SymbolTag } fr
 import { pushTo } from '../../core/base/collections.ts';
 import { type Catalog, type Edition, type Objective, wording } from '../../core/model/catalog.ts';
 import type { Range } from '../../core/model/text.ts';
+import { plainLine } from '../../core/text/plain-line.ts';
 import type { ClientSupport } from '../client-support.ts';
 import { editionDetail } from '../completion-item.ts';
-import { around, flat, symbolTitle } from '../documentSymbol.ts';
+import { around, flat, symbolName, symbolTitle } from '../documentSymbol.ts';
 import type { CatalogDocument } from '../feature-document.ts';
 
 /** Of larger catalogs, only the upper levels that fit are listed. */
@@ -28,8 +29,8 @@ export function documentSymbols(
     return edition.id === '' ? objectives : editionSymbol(edition, objectives);
   });
   const framework: DocumentSymbol = {
-    name: catalog.prefix,
-    detail: catalog.title ?? '',
+    name: symbolName(catalog.prefix),
+    detail: plainLine(catalog.title ?? ''),
     kind: SymbolKind.Module,
     range: all,
     selectionRange: catalog.prefixRange,
@@ -40,7 +41,7 @@ export function documentSymbols(
 
 function editionSymbol(edition: Edition, children: DocumentSymbol[]): DocumentSymbol {
   return {
-    name: edition.id,
+    name: symbolName(edition.id),
     detail: editionDetail(edition),
     kind: SymbolKind.Package,
     range: around(edition.range, rangesOf(children)),
@@ -64,7 +65,7 @@ function objectiveSymbols({ objectives }: Edition, deepest: number, support: Cli
 
 function objectiveSymbol(objective: Objective, children: DocumentSymbol[], support: ClientSupport): DocumentSymbol {
   return {
-    name: `${objective.number} ${symbolTitle(wording(objective))}`,
+    name: symbolName(`${objective.number} ${symbolTitle(wording(objective))}`),
     kind: children.length > 0 ? SymbolKind.Class : SymbolKind.Constant,
     range: around(objective.range, rangesOf(children)),
     selectionRange: objective.numberRange,

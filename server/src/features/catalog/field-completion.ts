@@ -9,6 +9,7 @@ import { l10n } from '../../core/base/l10n.ts';
 import type { Choice, FieldDescription, Mapping, TextRule, ValueType } from '../../core/fields/field.ts';
 import { MAPPINGS } from '../../core/fields/mappings.ts';
 import type { Lines, Position } from '../../core/model/text.ts';
+import { plainLine } from '../../core/text/plain-line.ts';
 import type { ClientSupport } from '../client-support.ts';
 import { startsWith } from '../number-matches.ts';
 import { describeField, type FileKind, mappingAt, typesAt } from './fields.ts';
@@ -126,9 +127,9 @@ function keyBefore({ path }: YamlCursor): string | undefined {
 
 function choiceItem({ value, description }: Choice, { range }: YamlCursor, text: (value: string) => string) {
   return {
-    label: value,
+    label: plainLine(value),
     kind: CompletionItemKind.EnumMember,
-    ...(description !== '' && { detail: description }),
+    ...(description !== '' && { detail: plainLine(description) }),
     textEdit: { range, newText: text(value) } satisfies TextEdit,
   };
 }

@@ -1,6 +1,7 @@
 import { type CompletionItem, CompletionItemKind, type TextEdit } from 'vscode-languageserver';
 import type { ValueType } from '../../core/fields/field.ts';
 import type { Position } from '../../core/model/text.ts';
+import { plainLine } from '../../core/text/plain-line.ts';
 import type { FieldsDocument } from './field-completion.ts';
 import { typesAt } from './fields.ts';
 import { scalarAt, type YamlCursor, yamlCursor } from './yaml-cursor.ts';
@@ -44,7 +45,7 @@ export function pathItems(
     const isFolder = type === 'directory';
     const path = `${place.folder}${name}${isFolder ? '/' : ''}`;
     return {
-      label: path,
+      label: plainLine(path),
       kind: isFolder ? CompletionItemKind.Folder : CompletionItemKind.File,
       textEdit: { range: place.range, newText: scalarAt(place, path) } satisfies TextEdit,
       sortText: `~${path}`,

@@ -7,6 +7,7 @@ import {
   priorityOf,
 } from '../../core/coverage/coverage.ts';
 import { capitalised } from '../../core/resolution/phrases.ts';
+import { plainLine } from '../../core/text/plain-line.ts';
 import { escapeHtml as text } from '../html-page.ts';
 import {
   bar,
@@ -41,7 +42,7 @@ export function priorities(framework: MeasuredFramework): Part {
   });
   return {
     name: 'priorities',
-    heading: level === undefined ? l10n.t('Top level') : l10n.t('By {0}', level),
+    heading: level === undefined ? l10n.t('Top level') : l10n.t('By {0}', plainLine(level)),
     count: own.length,
     note: l10n.t(
       'References to one of these itself do not say which objective below it is meant, so they are counted separately.',

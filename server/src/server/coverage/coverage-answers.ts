@@ -1,4 +1,5 @@
 import type { FrameworkCoverage } from '../../core/coverage/coverage.ts';
+import { plainLine } from '../../core/text/plain-line.ts';
 import type { CitingPlaces, CitingPlacesParams, CoverageReportParams, CoverageView } from '../../protocol/index.ts';
 import { coverageAsCsv } from '../../reports/coverage/coverage-csv.ts';
 import { coverageAsHtml } from '../../reports/coverage/coverage-html.ts';
@@ -29,7 +30,7 @@ export function coverageView(
   const shown = frameworks.find((framework) => framework.prefix === prefix) ?? frameworks[0];
   return {
     files: measured.files,
-    frameworks: frameworks.map((framework) => ({ prefix: framework.prefix, name: nameOf(framework) })),
+    frameworks: frameworks.map((framework) => ({ prefix: framework.prefix, name: plainLine(nameOf(framework)) })),
     shown: shown ? frameworkView(measuredFramework(shown, 'document', [])) : null,
     uris: Object.fromEntries([...measured.uris].map(([name, uri]) => [name, clientUri(uri)])),
   };

@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { diagnostics } from '../../features/diagnostics.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import { normalise } from '../../uri/uris.ts';
-import { describeError, firstTimes } from '../lsp/messages.ts';
+import { describeError, firstTimes, log } from '../lsp/messages.ts';
 import { diagnoseInSlices } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
 import type { ChangeListener } from '../workspace/changes.ts';
@@ -112,11 +112,11 @@ export class DiagnosticsPush implements ChangeListener {
     this.#publisher.clear(uri);
     for (const { severity, message } of found) {
       const text = `${uri}: ${message}`;
-      if (severity === 'error' && this.#isFirst(text)) this.#connection.console.warn(text);
+      if (severity === 'error' && this.#isFirst(text)) log(this.#connection, 'warn', text);
     }
   }
 
   readonly #failed = (error: unknown): void => {
-    this.#connection.console.error(`Diagnostics failed: ${describeError(error)}`);
+    log(this.#connection, 'error', `Diagnostics failed: ${describeError(error)}`);
   };
 }

@@ -1,7 +1,7 @@
 import { type Connection, DidChangeWatchedFilesNotification, type Disposable } from 'vscode-languageserver';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE, REVIEWS_FILE } from '../../loader/root.ts';
 import { normalise } from '../../uri/uris.ts';
-import { describeError } from '../lsp/messages.ts';
+import { describeError, log } from '../lsp/messages.ts';
 import type { Session } from '../session/session.ts';
 import type { ChangeListener } from '../workspace/changes.ts';
 
@@ -43,7 +43,7 @@ function allFilesWatch(connection: Connection, { workspace }: Session): ChangeLi
       registered = !isNeeded
         ? undefined
         : watch(connection, ['*']).catch((error) => {
-            connection.console.warn(`The client does not watch files: ${describeError(error)}`);
+            log(connection, 'warn', `The client does not watch files: ${describeError(error)}`);
             return undefined;
           });
     },

@@ -3,6 +3,7 @@ import type { ResolvedReference } from '../../core/analysis/document-analysis.ts
 import type { Diagnostic, DiagnosticCode } from '../../core/model/diagnostic.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
 import { comparePositions, type Position } from '../../core/model/text.ts';
+import { plainLine } from '../../core/text/plain-line.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import {
   type CitedFramework,
@@ -101,7 +102,7 @@ function citedFrameworks({ analysis }: FeatureDocument, clientUri: (uri: string)
     .sort((a, b) => b.references - a.references)
     .map(({ framework, references, editions }) => ({
       prefix: framework.prefix,
-      title: framework.title ?? null,
+      title: framework.title === undefined ? null : plainLine(framework.title),
       references,
       editions: [...editions].sort((a, b) => b.index - a.index).flatMap(({ id }) => (id === '' ? [] : id)),
       entry: entryOf(framework, clientUri),

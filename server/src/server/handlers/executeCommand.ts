@@ -7,7 +7,7 @@ import { fixAllInWorkspaceCommand } from '../commands/fixAllInWorkspace.ts';
 import { markReviewedCommand } from '../commands/markReviewed.ts';
 import type { ServerCommand } from '../commands/server-command.ts';
 import { isAbort } from '../lsp/cancellation.ts';
-import { describeError, notify } from '../lsp/messages.ts';
+import { describeError, log, notify } from '../lsp/messages.ts';
 import { cancelled } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
@@ -28,7 +28,7 @@ export function registerExecuteCommand(connection: Connection, session: Session)
       await command.run(args?.[0], token);
     } catch (error) {
       if (isAbort(error)) return token.isCancellationRequested ? cancelled() : null;
-      connection.console.error(`${command.label}: ${describeError(error)}`);
+      log(connection, 'error', `${command.label}: ${describeError(error)}`);
       notify(connection, MessageType.Error, l10n.t('{0} See the log for details.', command.failure));
     }
     return null;

@@ -5,6 +5,7 @@ import { migrate } from '../../core/fixing/migrate.ts';
 import { wording } from '../../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import { numberKey } from '../../core/resolution/numbers.ts';
+import { plainLine } from '../../core/text/plain-line.ts';
 import { editOfFiles, editOfFilesShownFirst, type FileEdits } from '../../features/workspace-edit.ts';
 import {
   MIGRATION_REQUESTS,
@@ -65,7 +66,7 @@ function migratableFrameworks({ uri, state }: Project): MigratableFramework[] {
     .map(({ prefix, title, editions, current }) => ({
       folder: uri,
       prefix,
-      title: title ?? null,
+      title: title === undefined ? null : plainLine(title),
       editions: editions
         .slice(1)
         .reverse()
@@ -115,7 +116,7 @@ async function planMigration(session: Session, params: MigrationParams, work: Wo
       number,
       title: titleBefore(number, replacements!),
       references,
-      candidates: [...candidates.values()].map((one) => ({ number: one.number, title: wording(one) })),
+      candidates: [...candidates.values()].map((one) => ({ number: one.number, title: plainLine(wording(one)) })),
     })),
   };
   return { plan, files };

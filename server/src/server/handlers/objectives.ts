@@ -9,7 +9,7 @@ import {
 } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
 import { countsRefresh } from '../index/counts-refresh.ts';
-import { describeError } from '../lsp/messages.ts';
+import { describeError, log } from '../lsp/messages.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { Subscription } from '../lsp/subscription.ts';
 import { citedHere } from '../objectives/cited-here.ts';
@@ -34,7 +34,7 @@ export function registerObjectives(connection: Connection, session: Session): vo
   function countInBackground(): void {
     counted.begin(workspace.projects)?.then(
       () => treeSubscription.notifyOnce(),
-      (error) => connection.console.warn(`References could not be counted: ${describeError(error)}`),
+      (error) => log(connection, 'warn', `References could not be counted: ${describeError(error)}`),
     );
   }
 

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { normalise } from '../../uri/uris.ts';
-import { describeError } from '../lsp/messages.ts';
+import { describeError, log } from '../lsp/messages.ts';
 import type { Subscription } from '../lsp/subscription.ts';
 import type { ChangeListener } from '../workspace/changes.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -24,7 +24,7 @@ export function countsRefresh(
     subscription.notifyOnce();
   };
   const failed = (error: unknown) =>
-    connection.console.warn(`References could not be counted again: ${describeError(error)}`);
+    log(connection, 'warn', `References could not be counted again: ${describeError(error)}`);
   const refreshSoon = () => {
     clearTimeout(timer);
     if (subscription.isActive) timer = setTimeout(() => void refresh().catch(failed), QUIET);

@@ -1,9 +1,15 @@
 import { type Connection, type MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { withoutLinks } from '../../protocol/index.ts';
+import { visibleLines } from '../../reports/visible-text.ts';
 
 /** Shows a message. The connection's own functions send requests, and fail with clients that do not answer them. */
 export function notify(connection: Connection, type: MessageType, message: string): void {
   connection.sendNotification(ShowMessageNotification.type, { type, message: withoutLinks(message) }).catch(() => {});
+}
+
+/** Writes to the log, whose reader may be a terminal, or the log of a job. */
+export function log(connection: Connection, level: 'warn' | 'error', message: string): void {
+  connection.console[level](visibleLines(message));
 }
 
 /** An error for the log, with its stack where it has one. */

@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver';
 import type { Request } from '../../protocol/index.ts';
 import { isAbort } from './cancellation.ts';
-import { describeError } from './messages.ts';
+import { describeError, log } from './messages.ts';
 
 /** Computes the answer to a request. */
 export type Answer<P, R> = (
@@ -38,7 +38,7 @@ export function requestHandler<P, R>(connection: Connection, fallback: (params: 
       return token.isCancellationRequested ? cancelled() : result;
     } catch (error) {
       if (isAbort(error)) return cancelled();
-      connection.console.error(`A request failed: ${describeError(error)}`);
+      log(connection, 'error', `A request failed: ${describeError(error)}`);
       return fallback(params);
     }
   };

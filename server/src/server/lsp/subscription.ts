@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { describeError } from './messages.ts';
+import { describeError, log } from './messages.ts';
 
 /**
  * The client has asked for something, and is notified once when the answer may have changed; not again before it asks
@@ -46,5 +46,5 @@ export function notifyOfChange(
   method: string,
   send: () => Promise<void> = () => connection.sendNotification(method),
 ): void {
-  send().catch((error) => connection.console.warn(`${method}: ${describeError(error)}`));
+  send().catch((error) => log(connection, 'warn', `${method}: ${describeError(error)}`));
 }

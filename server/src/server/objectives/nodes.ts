@@ -4,7 +4,7 @@ import type { Framework, FrameworkEdition, Listed } from '../../core/model/frame
 import type { Resolution } from '../../core/model/resolution.ts';
 import type { Counts, FrameworkCounts } from '../../core/outline/reference-counts.ts';
 import { resolve } from '../../core/resolution/resolve.ts';
-import { plainLine } from '../../core/text/plain-line.ts';
+import { onOneLine, plainLine } from '../../core/text/plain-line.ts';
 import { symbolTitle } from '../../features/documentSymbol.ts';
 import { citation } from '../../features/objective-description.ts';
 import type { ObjectiveState, ObjectivesNode, ObjectivesPlace } from '../../protocol/index.ts';
@@ -59,7 +59,11 @@ export function objectiveNode(
   clientUri: ClientUri,
 ): ObjectivesNode {
   const pin = pinOf(framework, objective.edition);
-  const resolution = resolve(framework, objective.number, pin.pin === undefined ? undefined : { edition: pin.pin });
+  const resolution = resolve(
+    framework,
+    objective.number,
+    pin.pin === undefined ? undefined : { edition: objective.edition },
+  );
   return { ...listedNode(objective, counts, resolution, shape, clientUri), ...pin };
 }
 
@@ -91,13 +95,13 @@ export function describedState({ status, replacedBy }: Resolution): Pick<Objecti
 
 /** The edition that a citation has to name, because it is not the default one. */
 export function pinOf({ defaultEdition }: Framework, edition: string): { readonly pin?: string } {
-  return edition === '' || edition === defaultEdition?.id ? {} : { pin: edition };
+  return edition === '' || edition === defaultEdition?.id ? {} : { pin: plainLine(edition) };
 }
 
 /** `INTERPOL-SP 3.4`, with the edition where it is not the default one, and with the title if wanted and possible. */
 export function cite(framework: Framework, objective: Listed, withTitle: boolean): string {
   const number = (withTitle ? numberWithTitle(objective) : null) ?? objective.number;
-  return citation(framework, number, pinOf(framework, objective.edition).pin);
+  return onOneLine(citation(framework, number, pinOf(framework, objective.edition).pin));
 }
 
 const FIELDS = ['folder', 'framework', 'edition', 'number', 'group', 'document'] as const;

@@ -10,7 +10,7 @@ import { nameOf, normalise } from '../../uri/uris.ts';
 import { limitNotifier } from '../index/omitted.ts';
 import { WorkspaceIndex } from '../index/workspace-index.ts';
 import { readInitializationOptions, useLanguageOf } from '../lsp/initialization-options.ts';
-import { describeError } from '../lsp/messages.ts';
+import { describeError, log } from '../lsp/messages.ts';
 import type { Runtime } from '../lsp/runtime.ts';
 import { IndexProgress } from '../progress/index-progress.ts';
 import { CatalogDocuments } from '../workspace/catalog-documents.ts';
@@ -50,7 +50,7 @@ export class Session {
     this.limitNotifier = limitNotifier(connection, this.options);
     this.fileSystem = fileSystemOf(connection, runtime, this.options);
     this.settings = new EditorSettings(connection, this.support, this.options);
-    this.warn = (message) => connection.console.warn(message);
+    this.warn = (message) => log(connection, 'warn', message);
     this.parseCatalog = runtime.parseCatalog;
     this.#runtime = runtime;
     this.#isTrusted = this.options.trusted === true;
@@ -64,7 +64,7 @@ export class Session {
       openText: (uri) => documents.get(uri)?.getText(),
       settingsFor: (uri) => this.settings.read(uri),
       changed,
-      failed: (error) => connection.console.error(`Loading failed: ${describeError(error)}`),
+      failed: (error) => log(connection, 'error', `Loading failed: ${describeError(error)}`),
     });
     const { workspace } = this;
     this.catalogs = new CatalogDocuments(documents, workspace, runtime);

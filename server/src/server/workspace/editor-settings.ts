@@ -3,7 +3,7 @@ import { readSettings } from '../../core/settings/read-settings.ts';
 import { SETTINGS_SECTION, type Settings } from '../../core/settings/settings.ts';
 import type { ClientSupport } from '../../features/client-support.ts';
 import { type InitializationOptions, SETTINGS_REPORT, type SettingsReport } from '../../protocol/index.ts';
-import { describeError, firstTimes, notify } from '../lsp/messages.ts';
+import { describeError, firstTimes, log, notify } from '../lsp/messages.ts';
 
 /** The settings that are requested from the client. */
 export function sectionsOf(filesExclude: boolean): readonly string[] {
@@ -51,12 +51,12 @@ export class EditorSettings {
       renamed: renamed.filter(({ from }) => this.#isFirst(from)),
     };
     for (const { message } of report.problems) {
-      this.#connection.console.warn(message);
+      log(this.#connection, 'warn', message);
       if (!this.#isReported) notify(this.#connection, MessageType.Warning, message);
     }
     if (!this.#isReported || report.problems.length + report.renamed.length === 0) return;
     this.#connection.sendNotification(SETTINGS_REPORT, report).catch((error) => {
-      this.#connection.console.warn(`${SETTINGS_REPORT}: ${describeError(error)}`);
+      log(this.#connection, 'warn', `${SETTINGS_REPORT}: ${describeError(error)}`);
     });
   }
 
@@ -66,7 +66,7 @@ export class EditorSettings {
       const items = this.#sections.map((section) => ({ section, ...scope }));
       return await this.#connection.workspace.getConfiguration(items);
     } catch (error) {
-      this.#connection.console.warn(`The settings could not be requested: ${String(error)}`);
+      log(this.#connection, 'warn', `The settings could not be requested: ${String(error)}`);
       return [];
     }
   }

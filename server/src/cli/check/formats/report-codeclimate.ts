@@ -1,5 +1,5 @@
 import type { Severity } from '../../../core/model/diagnostic.ts';
-import { inert } from '../../../reports/json-lines.ts';
+import { inertJson } from '../../../reports/json-lines.ts';
 import { visible } from '../../../reports/visible-text.ts';
 import type { ReportedDiagnostic } from '../../rows.ts';
 import { type CheckReport, repositoryPath } from '../check-report.ts';
@@ -16,7 +16,7 @@ export function* checkAsCodeclimate(report: CheckReport): Iterable<string> {
   yield '[';
   for (const [index, finding] of report.findings.entries()) {
     const issue = issueOf(finding, names[index] ?? '', report);
-    yield `${index === 0 ? '' : ','}\n${inert(JSON.stringify(issue))}`;
+    yield `${index === 0 ? '' : ','}\n${inertJson(issue)}`;
   }
   yield report.findings.length === 0 ? ']\n' : '\n]\n';
 }

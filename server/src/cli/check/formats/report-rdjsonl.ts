@@ -7,7 +7,7 @@ import {
   type TextEdit,
   textIn,
 } from '../../../core/model/text.ts';
-import { inert } from '../../../reports/json-lines.ts';
+import { inertJson } from '../../../reports/json-lines.ts';
 import { visible } from '../../../reports/visible-text.ts';
 import type { ReportedDiagnostic } from '../../rows.ts';
 import type { CheckReport } from '../check-report.ts';
@@ -22,7 +22,7 @@ const MAX_SUGGESTIONS = 3;
  */
 export function* checkAsRdjsonl({ findings }: CheckReport): Iterable<string> {
   const columns = new Utf8Columns();
-  for (const finding of findings) yield `${inert(JSON.stringify(diagnosticOf(finding, columns)))}\n`;
+  for (const finding of findings) yield `${inertJson(diagnosticOf(finding, columns))}\n`;
 }
 
 function diagnosticOf({ row, lines, problem }: ReportedDiagnostic, columns: Utf8Columns): object {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { version } from '../../../../../package.json';
 import type { Severity } from '../../../core/model/diagnostic.ts';
 import type { Range } from '../../../core/model/text.ts';
-import { inert } from '../../../reports/json-lines.ts';
+import { inertJson } from '../../../reports/json-lines.ts';
 import { visible } from '../../../reports/visible-text.ts';
 import { fromPath, relativePath, toPath } from '../../../uri/uris.ts';
 import type { ReportedDiagnostic } from '../../rows.ts';
@@ -39,7 +39,7 @@ export function* checkAsSarif(report: CheckReport, resultsInARun = RESULTS_IN_A_
   for (let run = 0; run < runs; run++) {
     if (run > 0) yield ',';
     const head = runHead(rules, report, runs > 1 ? run + 1 : undefined);
-    yield `\n${inert(JSON.stringify(head)).slice(0, -1)},"results":[`;
+    yield `\n${inertJson(head).slice(0, -1)},"results":[`;
     const start = run * resultsInARun;
     for (const [at, finding] of findings.slice(start, start + resultsInARun).entries()) {
       const index = start + at;
@@ -48,7 +48,7 @@ export function* checkAsSarif(report: CheckReport, resultsInARun = RESULTS_IN_A_
         // If some results have it, all of them must (section 3.27.23).
         ...(report.suppressed && { suppressions: suppressionsOf(suppressed[index - report.findings.length]) }),
       };
-      yield `${at === 0 ? '' : ','}\n${inert(JSON.stringify(result))}`;
+      yield `${at === 0 ? '' : ','}\n${inertJson(result)}`;
     }
     yield ']}';
   }

@@ -1,6 +1,7 @@
 import { wording } from '../../model/catalog.ts';
 import type { Listed } from '../../model/framework.ts';
 import type { TextEdit } from '../../model/text.ts';
+import { plainLine } from '../../text/plain-line.ts';
 import type { Beside } from './beside.ts';
 import { type Ending, endOfText } from './ending.ts';
 import { ELLIPSIS, spanOf } from './heads.ts';
@@ -37,9 +38,7 @@ export function numberWithTitle(objective: Listed): string | null {
 
 /** The title on one line, cut after `count` words, or at the maximum length of a text. */
 function shortened(objective: Listed, count: number | null): { text: string; isCut: boolean } {
-  const text = wording(objective)
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
+  const text = plainLine(wording(objective));
   const { all } = wordsOf(text);
   if (count !== null && count < all.length) return { text: text.slice(0, all[count - 1]!.end), isCut: true };
   if (objective.title !== undefined || text.length <= MAX_TEXT) return { text, isCut: false };
