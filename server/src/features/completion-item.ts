@@ -1,8 +1,11 @@
 import { type CompletionItem, CompletionItemKind, CompletionItemTag, type TextEdit } from 'vscode-languageserver';
 import { l10n } from '../core/base/l10n.ts';
 import { numberWithTitle } from '../core/diagnostics/titles/write-title.ts';
+import { replacementsIn } from '../core/editions/replacements.ts';
 import { type Edition, wording } from '../core/model/catalog.ts';
 import type { Framework } from '../core/model/framework.ts';
+import type { Resolution } from '../core/model/resolution.ts';
+import { quotable } from '../core/resolution/phrases.ts';
 import { resolve } from '../core/resolution/resolve.ts';
 import type { NumberInsertion } from '../core/settings/settings.ts';
 import { plainLine } from '../core/text/plain-line.ts';
@@ -41,12 +44,18 @@ export function numberItem(
 ): CompletionItem {
   const { number } = objective;
   const title = plainLine(wording(objective));
-  const { status, replacedBy } = resolve(framework, number, pin === null ? undefined : { edition: pin });
+  const resolution = resolve(framework, number, pin === null ? undefined : { edition: pin });
+  const { status, replacedBy } = resolution;
   const isStale = status === 'replaced' || status === 'withdrawn';
   const successors = replacedBy.map((successor) => successor.objective.number).join(', ');
   const warning = successors === '' ? l10n.t('withdrawn') : `→ ${successors}`;
   return {
-    ...numberLabel(label ?? number, isStale ? `${warning} · ${title}` : title, support, newText),
+    ...numberLabel(
+      label ?? number,
+      isStale ? `${warning} · ${title}` : pin === null ? withMeaningBefore(title, resolution) : title,
+      support,
+      newText,
+    ),
     kind: CompletionItemKind.Reference,
     filterText: `${key} ${title.replace(/\d/g, '')}`,
     sortText: `${isAlternative ? '2' : isStale ? '1' : '0'} ${sortKey(number)}`,
@@ -54,6 +63,13 @@ export function numberItem(
     ...(isStale && support.deprecatedCompletion && { tags: [CompletionItemTag.Deprecated] }),
     data: { uri, framework: framework.id, pin, number } satisfies ObjectiveData,
   };
+}
+
+/** The title; of a number that had another meaning, with that. */
+function withMeaningBefore(title: string, { framework, edition, objective }: Resolution): string {
+  const reuse = edition && objective ? replacementsIn(framework, edition).reuseOf(objective) : undefined;
+  if (!reuse || reuse.edition.id === '') return title;
+  return l10n.t('{0} · in {1}: “{2}”', title, reuse.edition.id, quotable(reuse.then));
 }
 
 /**

@@ -241,6 +241,32 @@ describe('outdated numbers', () => {
   });
 });
 
+describe('a number that had another meaning', () => {
+  const at = (text: string) => `
+  //- /acme.objectives.yaml
+  prefix: ACME
+  editions:
+    - edition: "2020"
+      objectives: [1.1 Plant trees along all rivers, 1.2 Count the birds]
+    - edition: "2024"
+      objectives: [1.1 Count the birds, 1.2 Sell the harbour]
+  //- /main.md
+  ${text}`;
+  const details = (text: string) =>
+    completionsAt(at(text), 'by typing')?.map(({ labelDetails }) => labelDetails?.detail);
+
+  it('is offered with what it meant before', () => {
+    expect(details('ACME $0')).toEqual([
+      '  Count the birds · in 2020: “Plant trees along all rivers”',
+      '  Sell the harbour · in 2020: “Count the birds”',
+    ]);
+  });
+
+  it('is not, where the citation names the edition', () => {
+    expect(details('ACME:2024 $0')).toEqual(['  Count the birds', '  Sell the harbour']);
+  });
+});
+
 describe('an item', () => {
   it('has the fields that VS Code shows', () => {
     const [, item] = completionsAt('INTERPOL-SP 2$0', 'by typing') ?? [];
