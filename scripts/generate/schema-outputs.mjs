@@ -9,12 +9,15 @@ const LETTERS = '(?:\\p{L}|\\p{Lu}+|[ivxlc]+)';
 /** The start of a short entry: something with a digit, or letters as frameworks use in numbers. */
 const NUMBER_OF_ENTRY = `(?=\\S*\\p{N}|[^\\p{L}\\s]*${LETTERS}(?:[^\\p{L}\\s]+${LETTERS})*[^\\p{L}\\s]*\\s)`;
 
+/** Words that a number may begin with, if `numbering.series` lists them. */
+const SERIES = '(?:\\p{L}[\\p{L}\\p{M}.-]*\\s+){0,3}';
+
 /** The JSON Schema of strings of that form. */
 const RULES = {
   any: { minLength: 1 },
   prose: { pattern: '\\S' },
-  number: { pattern: `^(?=\\S{1,100}$)(?=.*[\\p{L}\\p{N}])${numberOf('.')}$`, minimum: 0 },
-  entry: { pattern: `^\\s*(?=\\S{1,100}\\s)${NUMBER_OF_ENTRY}${numberOf('\\S')}\\s+\\S` },
+  number: { pattern: `^${SERIES}(?=\\S{1,100}$)(?=.*[\\p{L}\\p{N}])${numberOf('.')}$`, minimum: 0 },
+  entry: { pattern: `^\\s*${SERIES}(?=\\S{1,100}\\s)${NUMBER_OF_ENTRY}${numberOf('\\S')}\\s+\\S` },
   edition: { pattern: '^(?=.*[\\p{L}\\p{N}])\\S(?:.*\\S)?$', maxLength: 100 },
   prefix: { pattern: '^(?=.*\\p{L})\\S+(?: \\S+)*$', maxLength: 100 },
   url: { pattern: '^https://[^\\s/]' },
@@ -33,8 +36,8 @@ const RULES = {
 /** Strings that YAML reads as neither number nor boolean. */
 const TEXTS_ALONE = ['entry', 'prefix', 'url', 'bracket', 'letters'];
 const BOOLEANS_TOO = ['any', 'prose', 'reason', 'word', 'path', 'framework', 'framework-edition'];
-/** Words within numbers: as keys they can have a dot. */
-const INNER_WORDS = '^[\\p{L}\\p{M}.]{1,30}$';
+/** Words and signs within numbers: as keys words can have a dot. */
+const INNER_WORDS = '^(?:[\\p{L}\\p{M}.]{1,30}|[.,;:§/*-])$';
 
 export function schemaOutputs({ MAPPINGS }) {
   const make = (path, root, definitions, title) => {

@@ -127,7 +127,7 @@ test('values that must be one of several words', () => {
                  ^ catalog-schema: "1" cannot stand before a number. "lead" takes letters, for example [V].
       inner: {Abs: x, "7": "("}
                    ^ catalog-schema: "Abs" must be an opening bracket: "(", "[" or "{", in quotes.
-                      ^^^ catalog-schema: Words within numbers can contain only letters, for example "Abs".
+                      ^^^ catalog-schema: Within numbers there can be words, for example "Abs", and the signs . , ; : § / * -.
     published: 2014-02-30
                ^^^^^^^^^^ catalog-schema: "published" must be a date: 2014, 2014-01 or 2014-01-31.
     objectives:

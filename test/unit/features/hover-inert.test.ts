@@ -3,6 +3,7 @@ import markdownIt from 'markdown-it';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import type { ResolvedReference } from '../../../server/src/core/analysis/document-analysis.ts';
+import { DEFAULT_NUMBERING } from '../../../server/src/core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../../server/src/core/model/framework.ts';
 import type { ResolvedSuccessor } from '../../../server/src/core/model/resolution.ts';
 import { code, inline } from '../../../server/src/core/text/markdown.ts';
@@ -109,7 +110,7 @@ function listed(objective: Partial<Listed> & Pick<Listed, 'number'>): Listed {
 
 function editionOf(objectives: readonly Listed[]): FrameworkEdition {
   const byNumber = new Map(objectives.map((objective) => [objective.number, objective]));
-  const names = { id: '2014', range: place, aliases: [], uri: 'file:///a' };
+  const names = { id: '2014', range: place, aliases: [], prefixes: [], uri: 'file:///a' };
   return {
     ...names,
     draft: false,
@@ -123,10 +124,9 @@ function editionOf(objectives: readonly Listed[]): FrameworkEdition {
 }
 
 function frameworkOf(prefix: string, title: string, publisher: string, level: string, edition: FrameworkEdition) {
-  const numbering = { lead: [], inner: [], ignoreCase: false, ignoreZeroPadding: false, unlisted: 'unknown' } as const;
   const framework: Framework = {
     ...{ id: prefix, prefix, aliases: [], misspellings: [], title, publisher, levels: ['part', level], words: [] },
-    ...{ numbering: { ...numbering, order: 'before' }, editions: [edition], current: edition },
+    ...{ numbering: DEFAULT_NUMBERING, editions: [edition], current: edition },
     ...{ defaultEdition: edition, catalogs: [] },
   };
   return framework;

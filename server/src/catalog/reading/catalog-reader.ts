@@ -16,6 +16,7 @@ import { readEditions } from './edition-reader.ts';
 import { CATALOG_FILE, checkFormat } from './file-kinds.ts';
 import { beginCatalogFix, prefixFromFile, wrapInCatalogFix } from './fixes.ts';
 import { readNumbering } from './numbering-reader.ts';
+import { numberSyntax } from './series-fix.ts';
 import { checkPrefix, withoutDuplicates } from './spelling-checks.ts';
 
 const CATALOG_FIELDS = fieldNames('catalog');
@@ -67,6 +68,7 @@ function readFramework(reader: YamlReader, fields: Fields, prefix: Spelling | un
   const taken = new Map<string, Range>(prefix ? [[prefix.text, prefix.range]] : []);
   const aliases = readPrefixes(reader, fields, 'aliases', taken);
   for (const { text, range } of aliases) taken.set(text, range);
+  const numbering = readNumbering(reader, fields.get('numbering'));
   return {
     uri: reader.uri,
     prefix: prefix?.text ?? '',
@@ -80,9 +82,9 @@ function readFramework(reader: YamlReader, fields: Fields, prefix: Spelling | un
       license: readLine(reader, fields.get('license')),
     }),
     levels: readSpellings(reader, fields.get('levels'))?.map(({ text }) => text.trim()) ?? [],
-    numbering: readNumbering(reader, fields.get('numbering')),
+    numbering,
     fieldRanges: rangesOf(fields),
-    editions: readEditions(reader, fields, prefixRange),
+    editions: readEditions(reader, fields, prefixRange, numberSyntax(reader, fields, numbering.series)),
   };
 }
 

@@ -13,7 +13,8 @@ import { readBoolean, readSpellings, readWritten } from '../yaml/yaml-values.ts'
 import { addObjectivesFix, editionListFix, namedEditionFix } from './fixes.ts';
 import { arrange, ObjectiveCollector } from './hierarchy.ts';
 import { readObjectives } from './objective-reader.ts';
-import { reportDuplicate, withoutDuplicates } from './spelling-checks.ts';
+import type { NumberSyntax } from './series-fix.ts';
+import { checkPrefix, reportDuplicate, withoutDuplicates } from './spelling-checks.ts';
 
 const EDITION_FIELDS = fieldNames('edition');
 const MAX_EDITIONS = 1_000;
@@ -23,19 +24,19 @@ const MAX_EDITIONS = 1_000;
  *
  * @param prefixRange the range of an edition without a name
  */
-export function readEditions(reader: YamlReader, top: Fields, prefixRange: Range): Edition[] {
+export function readEditions(reader: YamlReader, top: Fields, prefixRange: Range, syntax: NumberSyntax): Edition[] {
   const field = top.get('editions');
-  if (!field) return [readEdition(reader, top, { range: prefixRange, aliases: [] })];
+  if (!field) return [readEdition(reader, top, { range: prefixRange, aliases: [], prefixes: [] }, syntax)];
   for (const name of TOP_EDITION_FIELDS) {
     const misplaced = top.get(name);
     if (!misplaced) continue;
     const message = l10n.t('"{0}" belongs in an entry of "editions". Move it there.', name);
     reader.report('schema', misplaced.nameRange, message);
   }
-  return readList(reader, field, prefixRange);
+  return readList(reader, field, prefixRange, syntax);
 }
 
-function readList(reader: YamlReader, field: Field, prefixRange: Range): Edition[] {
+function readList(reader: YamlReader, field: Field, prefixRange: Range, syntax: NumberSyntax): Edition[] {
   const list = reader.resolve(field.node);
   if (!list) return [];
   if (!isSeq(list)) {
@@ -68,7 +69,8 @@ function readList(reader: YamlReader, field: Field, prefixRange: Range): Edition
       reader.report('missing-field', fields.headRange, message, { fixes });
     }
     const aliases = readSpellings(reader, fields.get('aliases')) ?? [];
-    const edition = readEdition(reader, fields, { range: prefixRange, aliases });
+    const prefixes = readSpellings(reader, fields.get('prefixes')) ?? [];
+    const edition = readEdition(reader, fields, { range: prefixRange, aliases, prefixes }, syntax);
     const claimed = claimNames(reader, edition, taken);
     if (claimed) editions.push(claimed);
   }
@@ -78,11 +80,12 @@ function readList(reader: YamlReader, field: Field, prefixRange: Range): Edition
 function readEdition(
   reader: YamlReader,
   fields: Fields,
-  unnamed: { readonly range: Range; readonly aliases: readonly Spelling[] },
+  unnamed: { readonly range: Range; readonly aliases: readonly Spelling[]; readonly prefixes: readonly Spelling[] },
+  syntax: NumberSyntax,
 ): Edition {
   const idField = fields.get('edition');
   const id = idField && readEditionName(reader, idField);
-  const collector = new ObjectiveCollector();
+  const collector = new ObjectiveCollector(syntax);
   const objectives = fields.get('objectives');
   if (objectives) readObjectives(reader, objectives, collector);
   else {
@@ -95,6 +98,7 @@ function readEdition(
     id: id?.text ?? '',
     range: id?.range ?? unnamed.range,
     aliases: unnamed.aliases.filter((alias) => isEditionName(reader, alias)),
+    prefixes: unnamed.prefixes.flatMap((prefix) => checkPrefix(reader, prefix) ?? []),
     ...defined({ published: readPublished(reader, fields.get('published')) }),
     draft: readBoolean(reader, fields.get('draft')) ?? false,
     partial: readBoolean(reader, fields.get('partial')) ?? false,

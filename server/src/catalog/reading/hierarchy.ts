@@ -1,6 +1,7 @@
 import type { Objective } from '../../core/model/catalog.ts';
 import type { Range } from '../../core/model/text.ts';
 import { beginningsOf } from '../syntax/number-syntax.ts';
+import type { NumberSyntax } from './series-fix.ts';
 
 /** An objective whose parent and level are not known yet. */
 export interface ObjectiveDraft extends Omit<Objective, 'parent' | 'level'> {
@@ -10,9 +11,14 @@ export interface ObjectiveDraft extends Omit<Objective, 'parent' | 'level'> {
 
 /** The objectives of one edition while they are read: by number, in the order of the file. */
 export class ObjectiveCollector {
+  readonly syntax: NumberSyntax;
   readonly #drafts = new Map<string, ObjectiveDraft>();
   /** Ranges of numbers and aliases. */
   readonly #taken = new Map<string, Range>();
+
+  constructor(syntax: NumberSyntax) {
+    this.syntax = syntax;
+  }
 
   get drafts(): ReadonlyMap<string, ObjectiveDraft> {
     return this.#drafts;

@@ -13,6 +13,7 @@ import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readFilled, readLine, readSpellings, readText, readUrl, readWritten, truthOf } from '../yaml/yaml-values.ts';
 import { addNumberFix, joinedEntryFix, reportNoList } from './fixes.ts';
 import type { ObjectiveCollector, ObjectiveDraft } from './hierarchy.ts';
+import type { NumberSyntax } from './series-fix.ts';
 import { checkNumber, reportDuplicate, withoutDuplicates } from './spelling-checks.ts';
 import { readSuccessors } from './successors.ts';
 
@@ -74,11 +75,11 @@ function readEntry(
   const node = reader.resolve(item);
   if (!node) return;
   if (isMap(node)) {
-    const misread = readMisreadEntry(reader, node);
+    const misread = readMisreadEntry(reader, node, collector.syntax);
     if (misread) addDraft(reader, misread, collector, enclosing);
     else readFieldsOfEntry(reader, node, collector, enclosing);
   } else if (isScalar(node)) {
-    const draft = readShortEntry(reader, node);
+    const draft = readShortEntry(reader, node, collector.syntax);
     if (draft) addDraft(reader, draft, collector, enclosing);
   } else {
     const message = l10n.t(
@@ -91,20 +92,31 @@ function readEntry(
 
 const PLAIN_ENTRY = { aliases: [], withdrawn: false } as const;
 
-function readShortEntry(reader: YamlReader, node: Scalar.Parsed): ObjectiveDraft | undefined {
+function readShortEntry(reader: YamlReader, node: Scalar.Parsed, syntax: NumberSyntax): ObjectiveDraft | undefined {
   const value = reader.value(node);
   const range = reader.nodeRange(node);
-  const short = readShortForm(value);
+  const short = readShortForm(value, syntax.series);
   if (!short) {
     const isEmpty = value.trim() === '';
-    const message = isEmpty
-      ? l10n.t('This entry is empty. Write a number and a title, "3.4 Title", or remove it.')
-      : l10n.t('This entry does not begin with a number. Write the number before the title: "3.4 Title".');
-    const fixes = isEmpty ? removeItemFix(reader, l10n.t('Remove the entry'), range, false) : [];
+    const unlisted = faultOfNumber(value.trim().split(/\s+/, 2).join(' '));
+    const message = unlisted?.series
+      ? unlisted.message
+      : isEmpty
+        ? l10n.t('This entry is empty. Write a number and a title, "3.4 Title", or remove it.')
+        : l10n.t('This entry does not begin with a number. Write the number before the title: "3.4 Title".');
+    const fixes = unlisted?.series
+      ? syntax.listSeries(unlisted.series)
+      : isEmpty
+        ? removeItemFix(reader, l10n.t('Remove the entry'), range, false)
+        : [];
     reader.report(isEmpty ? 'schema' : 'missing-field', range, message, { fixes });
     return undefined;
   }
-  const number = checkNumber(reader, { text: short.number, range: reader.partRange(node, short.number) });
+  const number = checkNumber(
+    reader,
+    { text: short.number, range: reader.partRange(node, short.written ?? short.number) },
+    syntax,
+  );
   if (!number) return undefined;
   if (short.title === '') {
     const message = l10n.t('{0} needs a title. Write it after the number.', shorten(short.number));
@@ -118,15 +130,17 @@ function readShortEntry(reader: YamlReader, node: Scalar.Parsed): ObjectiveDraft
  * An entry in short form that YAML reads as a field because of a colon: `- 3.4 Crime: a threat`, `- 3.4: Crime`.
  * It is reported with a fix, and understood. Null for any other mapping.
  */
-function readMisreadEntry(reader: YamlReader, map: YAMLMap.Parsed): ObjectiveDraft | null {
+function readMisreadEntry(reader: YamlReader, map: YAMLMap.Parsed, { series }: NumberSyntax): ObjectiveDraft | null {
   const [pair, second] = map.items;
   if (!pair || second || !isScalar(pair.key) || map.flow) return null;
   const key = reader.value(pair.key);
   const value = pair.value === null ? '' : isScalar(pair.value) ? reader.value(pair.value) : null;
-  if (value === null || !/^[\p{L}\p{N}(]*\p{N}/u.test(key)) return null;
-  const bare = !/\s/.test(key);
-  const short = readShortForm(bare ? `${key} ${value}` : `${key}: ${value}`);
-  if (!short || short.title === '' || faultOfNumber(short.number)) return null;
+  const inSeries = readShortForm(key, series);
+  const isInSeries = inSeries !== null && /\s/.test(inSeries.number);
+  if (value === null || !(isInSeries || /^[\p{L}\p{N}(]*\p{N}/u.test(key))) return null;
+  const bare = !/\s/.test(key) || (isInSeries && inSeries.title === '');
+  const short = readShortForm(bare ? `${key} ${value}` : `${key}: ${value}`, series);
+  if (!short || short.title === '' || faultOfNumber(short.number, series)) return null;
   const range = reader.nodeRange(map);
   const newText = quoteIfNeeded(`${short.number} ${short.title}`);
   const fixes = [reader.fix(bare ? l10n.t('Remove the colon') : l10n.t('Put it in double quotes'), range, newText)];
@@ -134,7 +148,7 @@ function readMisreadEntry(reader: YamlReader, map: YAMLMap.Parsed): ObjectiveDra
     ? l10n.t('Remove the colon after the number: "- 3.4 Title".')
     : l10n.t('A colon followed by a space begins a field in YAML. Put the whole entry in double quotes.');
   reader.report('unquoted-text', range, message, { fixes });
-  const numberRange = reader.partRange(pair.key, short.number);
+  const numberRange = reader.partRange(pair.key, short.written ?? short.number);
   return { number: short.number, numberRange, range, title: asLine(short.title), ...PLAIN_ENTRY };
 }
 
@@ -148,12 +162,12 @@ function readFieldsOfEntry(
   fields.reportUnknown(reader, OBJECTIVE_FIELDS, l10n.t('An objective'));
   const numberField = fields.get('number');
   const written = numberField && readWritten(reader, numberField.node, numberField);
-  const number = written && checkNumber(reader, written);
+  const number = written && checkNumber(reader, written, collector.syntax);
   if (!numberField) {
     const fixes = addNumberFix(reader, fields);
     reader.report('missing-field', fields.headRange, l10n.t('An objective needs its "number". Add it.'), { fixes });
   }
-  const draft = number && readDraft(reader, fields, number.text, number.range);
+  const draft = number && readDraft(reader, fields, number.text, number.range, collector.syntax);
   const entry = draft && addDraft(reader, draft, collector, enclosing);
   const nested = fields.get('objectives');
   if (!nested) return;
@@ -167,6 +181,7 @@ function readDraft(
   fields: Fields,
   number: string,
   numberRange: ObjectiveDraft['numberRange'],
+  syntax: NumberSyntax,
 ): ObjectiveDraft | undefined {
   const title = readLine(reader, fields.get('title'));
   const text = readText(reader, fields.get('text'));
@@ -176,11 +191,11 @@ function readDraft(
     group: readLine(reader, fields.get('group')),
     url: readUrl(reader, fields.get('url')),
     note: readText(reader, fields.get('note')),
-    replacedBy: readSuccessors(reader, fields.get('replacedBy')),
-    replaces: readSuccessors(reader, fields.get('replaces')),
+    replacedBy: readSuccessors(reader, fields.get('replacedBy'), syntax),
+    replaces: readSuccessors(reader, fields.get('replaces'), syntax),
   };
   const aliases = (readSpellings(reader, fields.get('aliases')) ?? []).flatMap(
-    (alias) => checkNumber(reader, alias) ?? [],
+    (alias) => checkNumber(reader, alias, syntax) ?? [],
   );
   const withdrawal = readWithdrawal(reader, fields.get('withdrawn'));
   if (title === undefined && text === undefined) {
@@ -235,9 +250,13 @@ function addDraft(
       '{0} is already listed in this edition. Remove one of the two, or correct its number.',
       shorten(number),
     );
+    // `STEER 1.1 Title` and `STEER 1.2 Title`.
+    const { series } = faultOfNumber(`${number} ${draft.title?.split(' ', 1)[0] ?? ''}`) ?? {};
     const fixes = isRepeated(draft, collector.drafts.get(number))
       ? removeItemFix(reader, l10n.t('Remove it'), draft.range)
-      : [];
+      : series
+        ? collector.syntax.listSeries(series)
+        : [];
     reportDuplicate(reader, numberRange, earlier, message, fixes);
     return undefined;
   }

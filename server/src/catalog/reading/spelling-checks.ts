@@ -8,6 +8,7 @@ import { shorten } from '../yaml/prose.ts';
 import { removeItemFix } from '../yaml/remove.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 import type { WrittenText } from '../yaml/yaml-values.ts';
+import type { NumberSyntax } from './series-fix.ts';
 
 /**
  * A spelling of a prefix that a document can cite. Extra white space is reported and removed; any other mistake is
@@ -34,11 +35,13 @@ export function checkPrefix(reader: YamlReader, { text, range }: Spelling): Spel
 export function checkNumber(
   reader: YamlReader,
   { text, range }: Pick<WrittenText, 'text' | 'range'>,
+  syntax: NumberSyntax,
 ): Spelling | undefined {
-  const fault = faultOfNumber(text);
+  const fault = faultOfNumber(text, syntax.series);
   if (fault === null) return { text, range };
-  const { message, corrected } = fault;
-  reader.reportCode('catalog-invalid-number', range, message, { fixes: reader.changeTo(range, corrected) });
+  const { message, corrected, series } = fault;
+  const fixes = series === undefined ? reader.changeTo(range, corrected) : syntax.listSeries(series);
+  reader.reportCode('catalog-invalid-number', range, message, { fixes });
   return corrected === undefined ? undefined : { text: corrected, range };
 }
 

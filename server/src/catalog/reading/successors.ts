@@ -6,6 +6,7 @@ import { addFieldFix } from '../yaml/add-field.ts';
 import { collectFields, type Field, type Fields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readChoice, readItems, readWritten } from '../yaml/yaml-values.ts';
+import type { NumberSyntax } from './series-fix.ts';
 import { checkNumber } from './spelling-checks.ts';
 
 const SUCCESSOR_FIELDS = fieldNames('successor');
@@ -14,30 +15,40 @@ const SUCCESSOR_FIELDS = fieldNames('successor');
  * `replacedBy` or `replaces`: numbers, or `{edition, number, relation}`. The default relation is `moved`; for several
  * numbers in `replacedBy` it is `split`.
  */
-export function readSuccessors(reader: YamlReader, field: Field | undefined): readonly Successor[] | undefined {
+export function readSuccessors(
+  reader: YamlReader,
+  field: Field | undefined,
+  syntax: NumberSyntax,
+): readonly Successor[] | undefined {
   const items = readItems(reader, field);
   if (!items || !field) return undefined;
   const usual: Relation = field.name === 'replacedBy' && items.length > 1 ? 'split' : 'moved';
   return items.flatMap((item) => {
-    const successor = readSuccessor(reader, item, field, usual);
+    const successor = readSuccessor(reader, item, field, usual, syntax);
     return successor ? [successor] : [];
   });
 }
 
-function readSuccessor(reader: YamlReader, item: ParsedNode, field: Field, usual: Relation): Successor | undefined {
+function readSuccessor(
+  reader: YamlReader,
+  item: ParsedNode,
+  field: Field,
+  usual: Relation,
+  syntax: NumberSyntax,
+): Successor | undefined {
   const node = reader.resolve(item);
   if (!node) return undefined;
   if (!isMap(node)) {
     const written = readWritten(reader, node, field);
-    const number = written && checkNumber(reader, written);
+    const number = written && checkNumber(reader, written, syntax);
     return number && { number: number.text, relation: usual, range: number.range };
   }
   const fields = collectFields(reader, node);
   fields.reportUnknown(reader, SUCCESSOR_FIELDS, l10n.t('A successor'));
-  return fromFields(reader, fields, usual);
+  return fromFields(reader, fields, usual, syntax);
 }
 
-function fromFields(reader: YamlReader, fields: Fields, usual: Relation): Successor | undefined {
+function fromFields(reader: YamlReader, fields: Fields, usual: Relation, syntax: NumberSyntax): Successor | undefined {
   const relation = readChoice(reader, fields.get('relation'), RELATIONS) ?? usual;
   const edition = fields.get('edition');
   const editionId = edition && readWritten(reader, edition.node, edition)?.text;
@@ -48,7 +59,7 @@ function fromFields(reader: YamlReader, fields: Fields, usual: Relation): Succes
     return undefined;
   }
   const written = readWritten(reader, numberField.node, numberField);
-  const number = written && checkNumber(reader, written);
+  const number = written && checkNumber(reader, written, syntax);
   if (!number) return undefined;
   return { ...(editionId !== undefined && { edition: editionId }), number: number.text, relation, range: number.range };
 }

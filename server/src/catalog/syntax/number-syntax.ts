@@ -10,10 +10,42 @@ const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{'
 interface NumberFault {
   readonly message: string;
   readonly corrected?: string;
+  /** A word that is not listed, and would have to be a series for the number to be one. */
+  readonly series?: string;
 }
 
 /** Why a document cannot cite the number as it is written; null if it can. */
-export function faultOfNumber(number: string): NumberFault | null {
+export function faultOfNumber(number: string, series: readonly string[] = []): NumberFault | null {
+  const { word, rest } = wordBefore(number, series);
+  if (word === '') return faultOf(number);
+  const fault = faultOf(rest);
+  const written = `${word} ${fault === null ? rest : (fault.corrected ?? '')}`;
+  if (fault && fault.corrected === undefined) return fault;
+  if (!series.includes(word)) return { message: unlistedSeries(word, written), series: word };
+  if (number === written) return null;
+  return { message: l10n.t('No document can cite "{0}". Write "{1}".', number, written), corrected: written };
+}
+
+const unlistedSeries = (word: string, number: string): string =>
+  l10n.t('If "{0}" is a number, list "{1}" in "numbering.series". Else a number cannot contain spaces.', number, word);
+
+/**
+ * Splits a number at white space after a listed series, or after a word that could be one: letters before something
+ * that is a number with a digit, or a Roman numeral.
+ */
+export function wordBefore(
+  number: string,
+  series: readonly string[],
+): { readonly word: string; readonly rest: string } {
+  for (const name of [...series].sort((a, b) => b.length - a.length)) {
+    const rest = number.startsWith(name) ? number.slice(name.length) : '';
+    if (/^\s+\S+$/.test(rest)) return { word: name, rest: rest.trim() };
+  }
+  const [, word = '', rest = ''] = /^(\p{L}[\p{L}\p{M}.-]*)\s+(\S*\p{N}\S*|[IVXLC]+)$/u.exec(number) ?? [];
+  return { word, rest };
+}
+
+function faultOf(number: string): NumberFault | null {
   if (number.length > MAX_NUMBER_LENGTH) {
     return { message: l10n.t('A number can have at most {0} characters. Shorten it.', MAX_NUMBER_LENGTH) };
   }

@@ -3,12 +3,27 @@ interface ShortForm {
   readonly number: string;
   /** Empty if the entry is only a number. */
   readonly title: string;
+  /** The number as it stands there, if it has other spaces. */
+  readonly written?: string;
 }
 
 /** Splits a short entry at the first white space into number and title. Null if it does not begin with a number. */
-export function readShortForm(text: string): ShortForm | null {
+export function readShortForm(text: string, series: readonly string[] = []): ShortForm | null {
+  const [inSeries] = longestFirst(series).flatMap((name) => readInSeries(text.trim(), name) ?? []);
+  if (inSeries) return inSeries;
   const [, number = '', title = ''] = /^(\S+)(?:\s+([\s\S]*))?$/.exec(text.trim()) ?? [];
   return looksLikeNumber(number) ? { number, title } : null;
+}
+
+const longestFirst = (names: readonly string[]): string[] => [...names].sort((a, b) => b.length - a.length);
+
+/** `Schedule IV Title`, of a series that is listed. */
+function readInSeries(text: string, series: string): ShortForm | null {
+  if (!text.startsWith(series)) return null;
+  const [written = '', spaces = '', rest = '', title = ''] =
+    /^(\s+)(\S+)(?:\s+([\s\S]*))?$/.exec(text.slice(series.length)) ?? [];
+  if (spaces === '' || !looksLikeNumber(rest)) return null;
+  return { number: `${series} ${rest}`, title, written: series + written.slice(0, spaces.length + rest.length) };
 }
 
 const LOWER_ROMAN = /^c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/;

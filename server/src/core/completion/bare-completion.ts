@@ -59,11 +59,14 @@ function placeBehindWord(cut: Lines, line: number, framework: FrameworkMatcher):
       if (!leftEdge(reader.text, at) || !isWordOf(reader, framework)) continue;
       const rules = { ...framework, words: framework.bareWords };
       let gap = readGap(reader, rules, false);
+      let numbers = gap.rules(framework);
       let inTail = false;
-      while (skipNumber(reader, framework)) {
+      while (skipNumber(reader, numbers)) {
         gap = readGap(reader, rules, false);
+        numbers = gap.rules(framework, numbers.series);
         inTail = true;
       }
+      if (gap.seriesStart?.line === line) return { framework, start: gap.seriesStart.character, inTail };
       // A word that is still being written.
       const isWord =
         !inTail &&

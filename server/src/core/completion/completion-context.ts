@@ -73,11 +73,15 @@ function afterPrefix(
   let gap = readGap(reader, matcher, true);
   if (gap.empty || gap.hyphen || (gap.comma && !gap.word && !edition)) return null;
   let inTail = false;
-  while (skipNumber(reader, matcher)) {
+  let rules = gap.rules(matcher);
+  while (skipNumber(reader, rules)) {
     gap = readGap(reader, matcher, false);
+    rules = gap.rules(matcher, rules.series);
     inTail = true;
   }
   if (reader.line !== position.line) return null;
+  // The word of a series is part of the number.
+  if (gap.seriesStart?.line === position.line) reader.at = gap.seriesStart.character;
   const query = reader.text.slice(reader.at, position.character);
   if (query !== '' && !QUERY.test(query) && !beginsNumber(framework, query)) return null;
   const end = endOfQuery(lines.line(position.line), reader.at, position, matcher);

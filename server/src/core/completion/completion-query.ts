@@ -1,7 +1,6 @@
 import { isWordCharacter } from '../matching/characters.ts';
 import { ALL_CLOSERS, skipClosing } from '../matching/marks.ts';
-import type { FrameworkMatcher } from '../matching/matcher.ts';
-import { readNumber } from '../matching/number-token.ts';
+import { type NumberRules, readNumber } from '../matching/number-token.ts';
 import type { Reader } from '../matching/reader.ts';
 import { readRangeSign, readSeparator } from '../matching/separators.ts';
 import { letterPattern } from '../matching/shapes.ts';
@@ -24,7 +23,7 @@ export interface NumberContext {
 }
 
 /** Steps over a number and what separates it from the next one; false, and the reader where it was, if nothing does. */
-export function skipNumber(reader: Reader, matcher: FrameworkMatcher): boolean {
+export function skipNumber(reader: Reader, matcher: NumberRules): boolean {
   const start = reader.cursor();
   const token = readNumber(reader.text, reader.at, matcher);
   if (token) {
@@ -43,7 +42,7 @@ export function skipNumber(reader: Reader, matcher: FrameworkMatcher): boolean {
 }
 
 /** `, E` in front of the cursor may be the Spanish "and", and the start of `E.1.1` where numbers begin so. */
-function leaveNumberStart(reader: Reader, { shapes, ignoreCase }: FrameworkMatcher): void {
+function leaveNumberStart(reader: Reader, { shapes, ignoreCase }: NumberRules): void {
   const letters = reader.atLineEnd() ? (/\p{L}+$/u.exec(reader.text)?.[0] ?? '') : '';
   const pattern = letterPattern(letters, ignoreCase);
   if (letters !== '' && [...shapes.letters.keys()].some((key) => key.startsWith(pattern))) reader.at -= letters.length;
@@ -55,7 +54,7 @@ function isHyphenAtEnd(reader: Reader, from: number): boolean {
 }
 
 /** End of the number around the cursor, else of the word around it. */
-export function endOfQuery(text: string, start: number, { character }: Position, matcher: FrameworkMatcher): number {
+export function endOfQuery(text: string, start: number, { character }: Position, matcher: NumberRules): number {
   const token = readNumber(text, start, matcher);
   if (token && token.end >= character) return token.end;
   let end = character;

@@ -1,4 +1,5 @@
 import { RELATIONS, type Relation } from '../model/catalog.ts';
+import { LANGUAGE_NAMES, type Language } from '../model/language.ts';
 import {
   BOOLEAN,
   type Choice,
@@ -11,6 +12,7 @@ import {
   type Mapping,
   setOf,
   text,
+  type ValueType,
 } from './field.ts';
 
 const MEANING: Record<Relation, string> = {
@@ -110,6 +112,12 @@ const EDITION: Mapping = {
   fields: [
     ABOUT_EDITION[0]!,
     field('aliases', setOf(text('edition')), 'Other names of the edition in citations.', '[v1]'),
+    field(
+      'prefixes',
+      setOf(text('prefix')),
+      'Names of the framework that imply this edition, such as the name of a predecessor.',
+      '[OLDP]',
+    ),
     ...ABOUT_EDITION.slice(1),
     OBJECTIVES,
   ],
@@ -185,6 +193,30 @@ const SUCCESSOR: Mapping = {
   ],
 };
 
+const LANGUAGE_NAMES_IN_ENGLISH: Readonly<Record<Language, string>> = {
+  de: 'German',
+  fr: 'French',
+  es: 'Spanish',
+  it: 'Italian',
+  pt: 'Portuguese',
+  nl: 'Dutch',
+  pl: 'Polish',
+  sv: 'Swedish',
+  cs: 'Czech',
+  ro: 'Romanian',
+  en: 'English',
+};
+
+const LANGUAGE_CHOICES = LANGUAGE_NAMES.map((value) => ({ value, description: LANGUAGE_NAMES_IN_ENGLISH[value] }));
+
+const UNLISTED: ValueType = {
+  kind: 'choice',
+  choices: [
+    { value: 'unknown', description: 'A number that is not listed is unknown' },
+    { value: 'parent', description: 'Letters in brackets may follow a listed number: AC-2(j) is AC-2' },
+  ],
+};
+
 const NUMBERING: Mapping = {
   title: 'Rules for citing numbers',
   page: 'catalogs.md#how-numbers-are-cited',
@@ -196,25 +228,37 @@ const NUMBERING: Mapping = {
       'Words that may appear between prefix and number. Default: the names of the levels.',
       '[target, SC, Art]',
     ),
+    field(
+      'languages',
+      listOf({ kind: 'choice', choices: LANGUAGE_CHOICES }),
+      'Languages whose words for articles and levels are understood, as if listed in "words" and "inner".',
+      '[de, fr]',
+    ),
+    field(
+      'series',
+      listOf(text('word')),
+      'Words that numbers begin with, with a space after them: "Schedule IV" is a number, and Schedule its series.',
+      '[Schedule]',
+    ),
+    field(
+      'selfNaming',
+      either(BOOLEAN, listOf(text('word'))),
+      'Recognise numbers with letters, such as K2040.007, without the prefix: true, or the series for which this is so.',
+      'true',
+    ),
     field('lead', listOf(text('letters')), 'Letters that a citation may add before the number, or omit.', '[V]'),
     field(
       'inner',
       { kind: 'entries', keys: 'letters', values: text('bracket') },
-      'Words within a number, with the bracket that each one stands for: "6 Abs. 1" is 6(1).',
-      '{Abs: "(", lit: "("}',
+      'Words and signs within a number, with the bracket that each one stands for: "6 Abs. 1" is 6(1), and with "." 8.2.c is 8(2)(c).',
+      '{Abs: "(", lit: "(", ".": "("}',
     ),
     field('ignoreCase', BOOLEAN, 'Treat 16.B and 16.b as the same number.', 'true'),
     field('ignoreZeroPadding', BOOLEAN, 'Treat PR.DS-1 and PR.DS-01 as the same number.', 'true'),
     field(
       'unlisted',
-      {
-        kind: 'choice',
-        choices: [
-          { value: 'unknown', description: 'A number that is not listed is unknown' },
-          { value: 'parent', description: 'Letters in brackets may follow a listed number: AC-2(j) is AC-2' },
-        ],
-      },
-      'Meaning of an unlisted number that continues a listed one.',
+      either(UNLISTED, { kind: 'entries', keys: 'any', values: UNLISTED }),
+      'Meaning of an unlisted number that continues a listed one; for all numbers, or by series or level. "{Schedule: parent}" means that nothing below a Schedule is listed.',
       'parent',
     ),
     field(

@@ -11,6 +11,7 @@ import type { BareValue, FrameworkMatcher, Matcher } from './matcher.ts';
 import { type NumberToken, readNumber } from './number-token.ts';
 import { isItemNumber, isQuantity, isUncertain } from './quantity.ts';
 import { Reader } from './reader.ts';
+import { rulesOf } from './series.ts';
 import { isOfKnownShape } from './shapes.ts';
 import { readTail } from './tail.ts';
 import { CONNECTIVE } from './vocabulary.ts';
@@ -68,8 +69,9 @@ export function readAs(
 ): ReferenceGroup | null {
   const from = reader.cursor();
   const gap = readGap(reader, { ...framework, words: framework.bareWords }, false);
-  const numberStart = reader.position();
-  const token = readNumber(reader.text, reader.at, framework);
+  const rules = gap.rules(framework);
+  const numberStart = gap.seriesStart ?? reader.position();
+  const token = readNumber(reader.text, reader.at, rules);
   const isLone = token !== null && (token.bareInteger || token.bareLetters);
   if (!token || (isLone && !integers) || !isNumber(kind, reader, token, gap, framework)) {
     reader.reset(from);
@@ -78,7 +80,7 @@ export function readAs(
   const isLabel = LABEL.test(reader.text.slice(Math.max(0, reader.at - MAX_LABEL), reader.at));
   const isUnsure = kind === 'word' && isLone && (token.bareLetters || gap.wrapped || gap.deeper || isLabel);
   const weak = kind === 'item' || isUnsure || isUncertain(token.number, gap.word);
-  const first = draftMember(start, numberStart, takeNumber(reader, token, framework), weak);
+  const first = draftMember(start, numberStart, takeNumber(reader, token, rules), weak);
   const closers = closersOf(gap.opened);
   const draft = readTail(reader, matcher, framework, first, { closers, bareIntegers: false });
   if (!draft) return null;
@@ -90,7 +92,8 @@ export function readAs(
   reader.reset(end);
   if (!isOurs) return null;
   for (const member of draft.members) {
-    member.weak ||= kind === 'item' || !isOfKnownShape(framework.shapes, member.number, framework.ignoreCase);
+    member.weak ||=
+      kind === 'item' || !isOfKnownShape(rulesOf(framework, member.series).shapes, member.number, framework.ignoreCase);
   }
   return groupOf(framework.id, { start, end: draft.members.at(-1)!.end }, draft, { bare: kind });
 }

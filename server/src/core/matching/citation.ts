@@ -91,14 +91,14 @@ function readMembers(
   start: Range['start'],
   { gap, token, pin }: FirstNumber,
 ): Draft | null {
-  const numberStart = reader.position();
+  const numberStart = gap.seriesStart ?? reader.position();
   // `GDPR 2016 679`: only after a colon is an edition certain enough for a lone integer.
   const isLoose =
     pin !== undefined && reader.lines.line(pin.range.start.line).charAt(pin.range.start.character - 1) !== ':';
   // A lone integer on the next line may as well begin something of its own.
   const isLone = token.bareInteger && (gap.wrapped || (isLoose && !gap.word));
   const weak = isUncertain(token.number, gap.word) || isLone;
-  const first = draftMember(start, numberStart, takeNumber(reader, token, framework), weak);
+  const first = draftMember(start, numberStart, takeNumber(reader, token, gap.rules(framework)), weak);
   return readTail(reader, matcher, framework, first, { closers: closersOf(gap.opened), bareIntegers: false });
 }
 
@@ -168,7 +168,7 @@ function readPlainNumber(reader: Reader, framework: FrameworkMatcher, prefixStar
 /** A number that no longer token, wildcard, count or item sign makes something else of. */
 function readWholeNumber(reader: Reader, framework: FrameworkMatcher, gap: Gap): NumberToken | null {
   const { text, at } = reader;
-  const token = readNumber(text, at, framework);
+  const token = readNumber(text, at, gap.rules(framework));
   if (!token || rightEdge(text, token.end) === 'no') return null;
   // `CSF Subcategory ID`: of a deeper level, hence no number of letters alone.
   if (token.bareLetters && (!gap.word || gap.deeper)) return null;

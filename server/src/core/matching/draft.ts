@@ -2,6 +2,7 @@ import type { MemberSpan, Reference, ReferenceGroup } from '../model/reference.t
 import type { Position, Range } from '../model/text.ts';
 import type { TakenNumber } from './broken-number.ts';
 import type { NumberToken } from './number-token.ts';
+import { joinSeries } from './series.ts';
 
 /** A member of a group while the group is read. */
 export interface DraftMember extends Omit<NumberToken, 'end'> {
@@ -22,11 +23,11 @@ export interface Draft {
 export function draftMember(
   start: Position,
   numberStart: Position,
-  { token: { number, bareInteger, bareLetters, innerWord }, end }: TakenNumber,
+  { token: { number, bareInteger, bareLetters, innerWord, series }, end }: TakenNumber,
   weak: boolean,
 ): DraftMember {
   // Field by field: spreading an object for each number took a twentieth of a run.
-  return { number, bareInteger, bareLetters, innerWord, start, numberStart, end, numberEnd: end, weak };
+  return { number, bareInteger, bareLetters, innerWord, series, start, numberStart, end, numberEnd: end, weak };
 }
 
 export function groupOf(
@@ -41,7 +42,7 @@ export function groupOf(
     (member): Reference => ({
       range: { start: member.start, end: member.end },
       numberRange: { start: member.numberStart, end: member.numberEnd },
-      number: member.number,
+      number: joinSeries(member.series, member.number),
       certainty: member.weak || weak ? 'weak' : 'certain',
       ...(spellingVariant && { spellingVariant }),
     }),

@@ -1,6 +1,10 @@
+import type { Position } from '../model/text.ts';
 import { isAlphanumeric, isDigit, isHyphen, isLetter, isSpace } from './characters.ts';
 import { matchClosingMark, matchOpeningMark, skipLinkEnd } from './marks.ts';
+import type { FrameworkMatcher } from './matcher.ts';
+import type { NumberRules } from './number-token.ts';
 import type { Reader } from './reader.ts';
+import { type Series, seriesAt } from './series.ts';
 import { letterPattern, literalKey, type ShapeNode } from './shapes.ts';
 import { createWordList, type WordList, wordEnd } from './words.ts';
 
@@ -13,6 +17,7 @@ interface GapRules {
   readonly deeper?: WordList;
   /** Of the numbers that may follow: a bracket that begins one is not a part of the gap. */
   readonly shapes?: ShapeNode;
+  readonly ofSeries?: Series;
 }
 
 export const NO_WORDS: GapRules = { words: createWordList([]) };
@@ -60,15 +65,27 @@ export class Gap {
   wrapped = false;
   /** Quotes and brackets that were opened. */
   opened = '';
+  /** The series of the number that follows, empty for none, and where its word begins. */
+  series = '';
+  seriesStart: Position | null = null;
   private readonly reader: Reader;
-  private readonly rules: GapRules;
+  private readonly accepted: GapRules;
   private readonly signs: boolean;
   private bracket = false;
 
   constructor(reader: Reader, rules: GapRules, signs: boolean) {
     this.reader = reader;
-    this.rules = rules;
+    this.accepted = rules;
     this.signs = signs;
+  }
+
+  /**
+   * Of the number that follows: in a list it is of the series of the number before it, unless a word names another one,
+   * or numbers without one.
+   */
+  rules(framework: FrameworkMatcher, before = ''): NumberRules {
+    const series = this.word ? this.series : before;
+    return framework.ofSeries.rules.get(series) ?? framework;
   }
 
   skipPiece(): boolean {
@@ -78,7 +95,8 @@ export class Gap {
       return true;
     }
     if (reader.atLineEnd()) return this.wrap();
-    return this.skipWord() || this.skipSign() || skipLinkEnd(reader) || this.skipMark() || reader.skipTag();
+    if (this.series === '' && (this.skipSeries() || this.skipWord() || this.skipSign())) return true;
+    return skipLinkEnd(reader) || this.skipMark() || reader.skipTag();
   }
 
   private wrap(): boolean {
@@ -88,13 +106,24 @@ export class Gap {
     return !DASH.test(this.reader.text.charAt(this.reader.at));
   }
 
+  private skipSeries(): boolean {
+    const { reader } = this;
+    const found = this.accepted.ofSeries && seriesAt(reader.text, reader.at, this.accepted.ofSeries);
+    if (!found || isAlphanumeric(reader.code(-1))) return false;
+    this.series = found.name;
+    this.seriesStart = reader.position();
+    reader.at = found.end;
+    this.word = this.separated = true;
+    return true;
+  }
+
   private skipWord(): boolean {
     const { reader } = this;
-    const end = this.withoutLetter(wordEnd(reader.text, reader.at, this.rules.words));
+    const end = this.withoutLetter(wordEnd(reader.text, reader.at, this.accepted.words));
     const before = reader.code(-1);
     // A word that touches what is before it is part of a longer one.
     if (end === reader.at || isLetter(before) || isDigit(before)) return false;
-    this.deeper = this.rules.deeper !== undefined && wordEnd(reader.text, reader.at, this.rules.deeper) === end;
+    this.deeper = this.accepted.deeper !== undefined && wordEnd(reader.text, reader.at, this.accepted.deeper) === end;
     reader.at = end;
     this.word = this.separated = true;
     return true;
@@ -106,7 +135,7 @@ export class Gap {
     if (text.charAt(end - 1) !== '.' || !isDigit(text.charCodeAt(end))) return end;
     const space = at + text.slice(at, end).lastIndexOf(' ');
     const letters = text.slice(space + 1, end - 1);
-    const edges = this.rules.shapes?.letters;
+    const edges = this.accepted.shapes?.letters;
     const node = edges?.get(literalKey(letters, false)) ?? edges?.get(letterPattern(letters, false));
     return space > at && node?.punctuation.has('.') ? space : end;
   }
@@ -143,7 +172,7 @@ export class Gap {
   }
 
   private isBracket(sign: string): boolean {
-    if (this.rules.shapes?.punctuation.has(sign)) return false;
+    if (this.accepted.shapes?.punctuation.has(sign)) return false;
     return sign === '[' || (this.signs && (sign === '(' || sign === '（'));
   }
 

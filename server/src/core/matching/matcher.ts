@@ -1,3 +1,4 @@
+import { getOrInsert } from '../base/collections.ts';
 import type { Numbering } from '../model/catalog.ts';
 import type { Framework } from '../model/framework.ts';
 import { foldCase, foldUnit } from './characters.ts';
@@ -5,17 +6,22 @@ import { createEditionNames, type EditionNames } from './edition-names.ts';
 import { createInnerWords } from './inner-words.ts';
 import type { NumberRules } from './number-token.ts';
 import { createPrefixIndex, type PrefixIndex, type PrefixSpelling } from './prefixes.ts';
-import { addShape, createShapes, shapeSignature } from './shapes.ts';
+import { createSeries, type Series, splitSeries } from './series.ts';
+import { addShape, createShapes, type ShapeNode, shapeSignature } from './shapes.ts';
 import { createCountedList, createWordList, type WordList } from './words.ts';
 
 /** What the matcher has to know of a framework: `Framework` fits. */
 interface MatchedFramework extends Pick<Framework, 'id' | 'prefix' | 'words' | 'levels'> {
   readonly aliases: Names;
   readonly misspellings: Names;
-  readonly numbering: Pick<Numbering, 'lead' | 'inner' | 'ignoreCase' | 'unlisted' | 'order'>;
+  readonly numbering: Pick<
+    Numbering,
+    'lead' | 'inner' | 'languages' | 'series' | 'selfNaming' | 'ignoreCase' | 'unlisted' | 'unlistedIn' | 'order'
+  >;
   readonly editions: readonly {
     readonly id: string;
     readonly aliases: Names;
+    readonly prefixes: Names;
     readonly objectives: readonly { readonly number: string; readonly aliases: Names }[];
   }[];
 }
@@ -25,6 +31,8 @@ type Names = readonly { readonly text: string }[];
 /** Everything that scanning needs of one framework. It knows no objectives, only the shapes of their numbers. */
 export interface FrameworkMatcher extends NumberRules {
   readonly id: string;
+  /** Those of its series, each with the rules of its numbers; the others are for numbers without a series. */
+  readonly ofSeries: Series;
   readonly words: WordList;
   /** Names of the levels below the outermost. */
   readonly deeper: WordList;
@@ -172,28 +180,31 @@ function spellingsOf({ id, prefix, aliases, misspellings }: MatchedFramework): O
 
 function matcherOf(framework: MatchedFramework): FrameworkMatcher {
   const { numbering } = framework;
-  const shapes = createShapes();
-  const numbers = new Set<string>();
+  const numbers = new Map<string, Set<string>>([['', new Set()]]);
   for (const { objectives } of framework.editions) {
     for (const { number, aliases } of objectives) {
-      numbers.add(number);
-      for (const { text } of aliases) numbers.add(text);
+      for (const text of [number, ...aliases.map((alias) => alias.text)]) {
+        const { series, rest } = splitSeries(text, numbering.series);
+        getOrInsert(numbers, series, () => new Set()).add(rest);
+      }
     }
   }
-  for (const number of numbers) addShape(shapes, number, numbering.ignoreCase);
-  for (const lead of numbering.lead) {
-    for (const { text, literal } of leadVariants(numbers, lead)) addShape(shapes, text, numbering.ignoreCase, literal);
-  }
+  const inner = createInnerWords(numbering.inner);
+  const rulesFor = (series: string): NumberRules => ({
+    series,
+    shapes: shapesOf(numbers.get(series) ?? new Set(), series === '' ? numbering.lead : [], numbering.ignoreCase),
+    ignoreCase: numbering.ignoreCase,
+    inner,
+    letterParts: numbering.unlisted === 'parent',
+  });
   return {
     id: framework.id,
-    shapes,
-    ignoreCase: numbering.ignoreCase,
-    inner: createInnerWords(numbering.inner),
-    letterParts: numbering.unlisted === 'parent',
-    words: createWordList(framework.words),
+    ...rulesFor(''),
+    ofSeries: createSeries(numbering.series, rulesFor),
+    words: createWordList([...framework.words, ...numbering.series]),
     deeper: createWordList(framework.levels.slice(1)),
     counted: createCountedList(framework.levels.length > 0 ? framework.levels.slice(0, 1) : framework.words),
-    bareWords: createWordList([...framework.words, ...framework.levels]),
+    bareWords: createWordList([...framework.words, ...framework.levels, ...numbering.series]),
     names: namesOf(framework),
     editions: createEditionNames(
       framework.editions.map(({ id, aliases }) => ({ id, aliases: aliases.map(({ text }) => text) })),
@@ -201,6 +212,15 @@ function matcherOf(framework: MatchedFramework): FrameworkMatcher {
     prefixBefore: numbering.order !== 'after',
     prefixAfter: numbering.order !== 'before',
   };
+}
+
+function shapesOf(numbers: ReadonlySet<string>, leads: readonly string[], ignoreCase: boolean): ShapeNode {
+  const shapes = createShapes();
+  for (const number of numbers) addShape(shapes, number, ignoreCase);
+  for (const lead of leads) {
+    for (const { text, literal } of leadVariants(numbers, lead)) addShape(shapes, text, ignoreCase, literal);
+  }
+  return shapes;
 }
 
 function namesOf({ prefix, aliases, misspellings }: MatchedFramework): ReadonlySet<string> {
@@ -242,7 +262,8 @@ function signatureOf(framework: FrameworkMatcher): unknown {
   const { words, deeper, counted, bareWords } = framework;
   const forms = [words, deeper, counted, bareWords].map((list) => list.forms);
   const names = [...forms, editions.names, [...editions.leading], shapeSignature(editions.shapes)];
-  return [id, shapeSignature(shapes), ignoreCase, letterParts, [...inner], names, prefixBefore, prefixAfter];
+  const series = [...framework.ofSeries.rules.values()].map((rules) => [rules.series, shapeSignature(rules.shapes)]);
+  return [id, shapeSignature(shapes), series, ignoreCase, letterParts, [...inner], names, prefixBefore, prefixAfter];
 }
 
 /** The matcher for a document where numbers count without a prefix. Nothing is compiled again. */

@@ -43,13 +43,15 @@ export function readNumberFirst(reader: Reader, matcher: Matcher): NumberFirst |
 function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatcher): Draft | null {
   const start = reader.position();
   const hasWord = wordEnd(reader.text, reader.at, framework.words) > reader.at || reader.text.charAt(reader.at) === '§';
-  const closers = hasWord ? closersOf(readGap(reader, framework, false).opened) : '';
-  const numberStart = reader.position();
-  const token = readNumber(reader.text, reader.at, framework);
+  const gap = hasWord ? readGap(reader, framework, false) : null;
+  const closers = gap ? closersOf(gap.opened) : '';
+  const rules = gap?.rules(framework) ?? framework;
+  const numberStart = gap?.seriesStart ?? reader.position();
+  const token = readNumber(reader.text, reader.at, rules);
   // A lone integer or a letter run counts only after a word: everything else in a text would be one.
   if (!token || (!hasWord && (token.bareInteger || token.bareLetters))) return null;
   if (rightEdge(reader.text, token.end) === 'no') return null;
-  const first = draftMember(start, numberStart, takeNumber(reader, token, framework), false);
+  const first = draftMember(start, numberStart, takeNumber(reader, token, rules), false);
   return readTail(reader, matcher, framework, first, { closers, bareIntegers: hasWord });
 }
 
@@ -94,6 +96,6 @@ function readPrefixLast(
 function hasNumberOfItsOwn(reader: Reader, framework: FrameworkMatcher): boolean {
   const gap = readGap(reader, framework, true);
   if (gap.comma) return false;
-  const token = readNumber(reader.text, reader.at, framework);
+  const token = readNumber(reader.text, reader.at, gap.rules(framework));
   return token !== null && (!token.bareInteger || gap.word) && rightEdge(reader.text, token.end) !== 'no';
 }

@@ -1,7 +1,7 @@
 import { isDigit, isHyphen, isLetter, isSpace } from './characters.ts';
 import { escapeEnd } from './edges.ts';
 import { closes, closingOf, type InnerWords, innerComponentAt } from './inner-words.ts';
-import { isZero, letterPattern, literalKey, runEnd, type ShapeNode } from './shapes.ts';
+import { childOf, isZero, runEnd, type ShapeNode } from './shapes.ts';
 
 /** Components beyond any listed shape that still belong to a number. */
 const MAX_DEEPER = 4;
@@ -21,9 +21,13 @@ export interface NumberToken {
   readonly bareLetters: boolean;
   /** Its last component is after a word (`6 Abs. 1`), not in a bracket. */
   readonly innerWord: boolean;
+  /** Its series, which `number` is without; empty for none. */
+  readonly series: string;
 }
 
 export interface NumberRules {
+  /** The series of the numbers; empty for none. */
+  readonly series: string;
   readonly shapes: ShapeNode;
   readonly ignoreCase: boolean;
   readonly inner: InnerWords;
@@ -76,6 +80,7 @@ class NumberWalk {
       bareInteger: single && isDigit(this.text.charCodeAt(this.start)),
       bareLetters: single && isLetter(this.text.charCodeAt(this.start)),
       innerWord: this.innerWord,
+      series: this.rules.series,
     };
   }
 
@@ -192,12 +197,3 @@ class NumberWalk {
 
 const signAt = (text: string, at: number): string => (isHyphen(text.charCodeAt(at)) ? '-' : text.charAt(at));
 const spelled = (text: string): string => text.replace(/\\/g, '').replace(/[\u2010\u2011]/g, '-');
-
-function childOf(node: ShapeNode, run: string, ignoreCase: boolean): ShapeNode | null {
-  if (!isDigit(run.charCodeAt(0))) {
-    return node.letters.get(literalKey(run, ignoreCase)) ?? node.letters.get(letterPattern(run, ignoreCase)) ?? null;
-  }
-  const edge = node.digits;
-  if (!edge || run.length > edge.longest + 1 || (isZero(run) && !edge.zero)) return null;
-  return edge.node;
-}

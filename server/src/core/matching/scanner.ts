@@ -1,3 +1,4 @@
+import { DEFAULT_NUMBERING } from '../model/catalog.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import { type Lines, linesOf } from '../model/text.ts';
 import { readBareNumber, readBareValue } from './bare-number.ts';
@@ -134,8 +135,8 @@ export function isCiteable(prefix: string): boolean {
       misspellings: [],
       words: [],
       levels: [],
-      numbering: { lead: [], inner: [], ignoreCase: false, unlisted: 'unknown', order: 'before' },
-      editions: [{ id: '', aliases: [], objectives: [{ number: '1.1', aliases: [] }] }],
+      numbering: DEFAULT_NUMBERING,
+      editions: [{ id: '', aliases: [], prefixes: [], objectives: [{ number: '1.1', aliases: [] }] }],
     },
   ]);
   return scan(linesOf(`${prefix} 1.1`), matcher).length > 0;

@@ -1,5 +1,6 @@
 import { compareText, getOrInsert } from '../base/collections.ts';
 import { isDigit, isHyphen, isLetter, isLowerCase } from './characters.ts';
+import { areRoman } from './roman.ts';
 
 /**
  * The shapes of a framework's numbers as a trie over components (digit runs, letter runs) and punctuation. It knows
@@ -39,24 +40,55 @@ export function createShapes(): ShapeNode {
  * @param literal letters at its beginning that stand for themselves, not for any of their length and case
  */
 export function addShape(root: ShapeNode, number: string, ignoreCase: boolean, literal = ''): void {
-  let node = root;
-  if (literal !== '') node = childAt(node.letters, literalKey(literal, ignoreCase));
-  for (const part of partsOf(number.slice(literal.length))) node = childFor(node, part, ignoreCase);
+  const start = literal === '' ? root : childAt(root.letters, literalKey(literal, ignoreCase));
+  const parts = partsOf(number.slice(literal.length));
+  addParts(start, parts, (text) => letterPattern(text, ignoreCase), root);
+  if (!parts.some(isNumeral)) return;
+  addParts(start, parts, (text) => romanKey(text, ignoreCase) ?? letterPattern(text, ignoreCase), root);
+}
+
+function addParts(
+  start: ShapeNode,
+  parts: readonly NumberPart[],
+  keyOf: (letters: string) => string,
+  root: ShapeNode,
+): void {
+  let node = start;
+  for (const part of parts) node = childFor(node, part, keyOf);
   if (node !== root) node.terminal = true;
+}
+
+/** A Roman numeral of several letters: where one is listed, there are others, of other lengths. */
+const isNumeral = ({ kind, text }: NumberPart): boolean =>
+  kind === 'letters' && text.length > 1 && areRoman(text, text);
+
+/** Key of all Roman numerals of the case of these letters, if they are one. No pattern holds the sign. */
+function romanKey(letters: string, ignoreCase: boolean): string | null {
+  return areRoman(letters, letters) ? (ignoreCase || letters === letters.toUpperCase() ? '~I' : '~i') : null;
+}
+
+/** Where a component leads to, if one like it is listed here. */
+export function childOf({ letters, digits }: ShapeNode, run: string, ignoreCase: boolean): ShapeNode | null {
+  if (!isDigit(run.charCodeAt(0))) {
+    const known = letters.get(literalKey(run, ignoreCase)) ?? letters.get(letterPattern(run, ignoreCase));
+    return known ?? letters.get(romanKey(run, ignoreCase) ?? '') ?? null;
+  }
+  if (!digits || run.length > digits.longest + 1 || (isZero(run) && !digits.zero)) return null;
+  return digits.node;
 }
 
 /** Key of letters that stand for themselves. No pattern holds the sign. */
 export const literalKey = (letters: string, ignoreCase: boolean): string =>
   `=${ignoreCase ? letters.toLowerCase() : letters}`;
 
-function childFor(node: ShapeNode, part: NumberPart, ignoreCase: boolean): ShapeNode {
+function childFor(node: ShapeNode, part: NumberPart, keyOf: (letters: string) => string): ShapeNode {
   if (part.kind === 'digits') {
     node.digits ??= { node: createShapes(), longest: 0, zero: false };
     node.digits.longest = Math.max(node.digits.longest, part.text.length);
     if (isZero(part.text)) node.digits.zero = true;
     return node.digits.node;
   }
-  if (part.kind === 'letters') return childAt(node.letters, letterPattern(part.text, ignoreCase));
+  if (part.kind === 'letters') return childAt(node.letters, keyOf(part.text));
   return childAt(node.punctuation, part.text);
 }
 
@@ -114,14 +146,9 @@ const sorted = <T>(map: ReadonlyMap<string, T>): [string, T][] => [...map].sort(
  * longer than the longest listed, and letter runs of the same length and case.
  */
 export function isOfKnownShape(shapes: ShapeNode, number: string, ignoreCase: boolean): boolean {
-  let node: ShapeNode | undefined = shapes;
+  let node: ShapeNode | null = shapes;
   for (const { kind, text } of partsOf(number)) {
-    if (kind === 'digits') {
-      const edge: ShapeNode['digits'] = node.digits;
-      const fits: boolean = edge !== undefined && text.length <= edge.longest + 1 && (edge.zero || !isZero(text));
-      node = fits ? edge?.node : undefined;
-    } else if (kind === 'letters') node = node.letters.get(letterPattern(text, ignoreCase));
-    else node = node.punctuation.get(text);
+    node = kind === 'punctuation' ? (node.punctuation.get(text) ?? null) : childOf(node, text, ignoreCase);
     if (!node) return false;
   }
   return node.terminal;

@@ -1,3 +1,4 @@
+import type { Position } from '../model/text.ts';
 import { takeNumber } from './broken-number.ts';
 import { isDigit, isLetter, isSpace } from './characters.ts';
 import { type Draft, type DraftMember, draftMember } from './draft.ts';
@@ -6,11 +7,13 @@ import { elidedNumber, isSameShape, rangeEndNumber, suffixNumber } from './elisi
 import { readGap } from './gap.ts';
 import { closersOf, skipClosing } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
-import { type NumberToken, readNumber } from './number-token.ts';
+import { type NumberRules, type NumberToken, readNumber } from './number-token.ts';
 import { readPrefix } from './prefixes.ts';
 import { isItemNumber, isQuantity, isThousands, isUncertain } from './quantity.ts';
 import type { Reader } from './reader.ts';
 import { readRangeSign, readSeparator, type Separator } from './separators.ts';
+import { rulesOf } from './series.ts';
+import { LIST_WORD, RANGE_WORD } from './vocabulary.ts';
 
 const MAX_MEMBERS = 5000;
 
@@ -86,14 +89,15 @@ function readRangeEnd(tail: Tail, previous: DraftMember): boolean {
   const signEnd = reader.position();
   const gap = readGap(reader, framework, false);
   if (sign.endsWith('dash') && gap.wrapped) return false;
-  const token = rangeEndNumber(reader.text, reader.at, previous, framework);
+  const rules = gap.rules(framework, previous.series);
+  const token = rangeEndNumber(reader.text, reader.at, previous, rules);
   if (!token || rightEdge(reader.text, token.end) === 'no') return false;
   if (!gap.word && isQuantity(reader.text, token, framework)) return false;
   // `SDG 13 – 5 actions`.
   if (sign === 'spaced dash' && token.bareInteger && Number(token.number) <= Number(previous.number)) return false;
   tail.closers += closersOf(gap.opened);
   draft.spans.push({ first: draft.members.length - 1, range: { start: signStart, end: signEnd } });
-  push(reader, draft, token, token.bareInteger);
+  push(reader, draft, token, token.bareInteger, gap.seriesStart);
   return true;
 }
 
@@ -110,14 +114,16 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   }
   const gap = readGap(reader, framework, false);
   const { text, at } = reader;
-  const whole = readNumber(text, at, framework);
-  const elided = gap.word ? null : elidedNumber(text, at, previous, framework, whole?.end);
-  const suffix = whole || elided || gap.word ? null : listedSuffix(text, at, separator, previous, framework);
+  const rules = gap.rules(framework, previous.series);
+  const whole = readNumber(text, at, rules);
+  const elided = gap.word ? null : elidedNumber(text, at, previous, rules, whole?.end);
+  const suffix = whole || elided || gap.word ? null : listedSuffix(text, at, separator, previous, rules);
   const token = elided ?? whole ?? suffix;
   if (!token || rightEdge(text, token.end) === 'no') return false;
   if (!elided) {
     if (token.bareInteger && !previous.bareInteger && !gap.word && !tail.bareIntegers) return false;
     if (token.bareLetters && ((!previous.bareLetters && !gap.word) || gap.deeper)) return false;
+    if (token.bareLetters && !gap.word && isPronoun(text, at)) return false;
     if (separator === 'loose' && token.bareInteger && !gap.word && !ENDS_ITEM.test(text.slice(token.end))) return false;
     if (!gap.word && isQuantity(text, token, framework)) return false;
     if (gap.wrapped && isItemNumber(text, token)) return false;
@@ -126,8 +132,15 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   }
   tail.closers += closersOf(gap.opened);
   const weak = suffix !== null || (!elided && token.bareInteger) || isUncertain(token.number, gap.word);
-  push(reader, draft, token, weak, whole === token ? framework : null);
+  push(reader, draft, token, weak, gap.seriesStart, whole === token ? rules : null);
   return true;
+}
+
+/** `Schedule IV, I believe`; but `IV, I and II`. */
+function isPronoun(text: string, at: number): boolean {
+  if (!/^[IA] \p{Ll}/u.test(text.slice(at, at + 3))) return false;
+  LIST_WORD.lastIndex = RANGE_WORD.lastIndex = at + 2;
+  return !LIST_WORD.test(text) && !RANGE_WORD.test(text);
 }
 
 /** `02` in `PR.AA-01/02`, or in `PR.AA-01, 02`: elsewhere only a leading zero tells it from a count. */
@@ -136,17 +149,15 @@ function listedSuffix(
   at: number,
   separator: Separator,
   previous: DraftMember,
-  framework: FrameworkMatcher,
+  rules: NumberRules,
 ): NumberToken | null {
-  return separator === 'slash' || /^0\d/.test(text.slice(at, at + 2))
-    ? suffixNumber(text, at, previous, framework)
-    : null;
+  return separator === 'slash' || /^0\d/.test(text.slice(at, at + 2)) ? suffixNumber(text, at, previous, rules) : null;
 }
 
 /** `AC-3 AC-17`: spaces alone part numbers that have letters and figures, of one shape. */
 function readSpacedNumber({ reader, matcher, framework, draft }: Tail, previous: DraftMember): boolean {
   if (!reader.skipSpaces() || !/\p{L}.*\d/u.test(previous.number)) return false;
-  const token = readNumber(reader.text, reader.at, framework);
+  const token = readNumber(reader.text, reader.at, rulesOf(framework, previous.series));
   if (!token || rightEdge(reader.text, token.end) !== 'ends' || !isSameShape(previous.number, token.number))
     return false;
   if (isOtherPrefix(reader, matcher, token)) return false;
@@ -159,15 +170,19 @@ function closeMarks({ reader, closers }: Tail, previous: DraftMember): void {
   skipClosing(reader, previous.innerWord ? `${closers})` : closers);
 }
 
-/** @param rules of a number that is there as a whole, so that it may continue in the next line */
+/**
+ * @param start of the number, where a series begins it
+ * @param rules of a number that is there as a whole, so that it may continue in the next line
+ */
 function push(
   reader: Reader,
   draft: Tail['draft'],
   token: NumberToken,
   weak: boolean,
-  rules: FrameworkMatcher | null = null,
+  start: Position | null = null,
+  rules: NumberRules | null = null,
 ): void {
-  const at = reader.position();
+  const at = start ?? reader.position();
   if (rules) {
     draft.members.push(draftMember(at, at, takeNumber(reader, token, rules), weak));
     return;
@@ -186,7 +201,7 @@ function readSpacedBracket(
   if (!isSpace(reader.code()) || reader.code(1) !== 40 || !previous.number.endsWith(')')) return false;
   const start = reader.cursor();
   reader.at++;
-  const token = elidedNumber(reader.text, reader.at, previous, framework);
+  const token = elidedNumber(reader.text, reader.at, previous, rulesOf(framework, previous.series));
   if (!token || rightEdge(reader.text, token.end) === 'no') {
     reader.reset(start);
     return false;

@@ -37,13 +37,23 @@ function wordListOf(forms: readonly string[]): WordList {
 
 /** End of the word that is at `at`, with the dot or colon after it; `at` itself where there is none. */
 export function wordEnd(text: string, at: number, words: WordList): number {
+  const form = formAt(text, at, words);
+  return form === null ? at : formEnd(text, at, form);
+}
+
+/** The form of a word that is at `at`. */
+export function formAt(text: string, at: number, words: WordList): string | null {
   for (const form of words.byFirst.get(foldUnit(text.charCodeAt(at))) ?? []) {
     const end = spelledEnd(text, at, form);
-    if (end < 0 || isLetter(text.charCodeAt(end))) continue;
-    const after = text.charAt(end);
-    return after === '.' || after === ':' ? end + 1 : end;
+    if (end >= 0 && !isLetter(text.charCodeAt(end))) return form;
   }
-  return at;
+  return null;
+}
+
+function formEnd(text: string, at: number, form: string): number {
+  const end = spelledEnd(text, at, form);
+  const after = text.charAt(end);
+  return after === '.' || after === ':' ? end + 1 : end;
 }
 
 /** End of the folded spelling `form` at `at` (any case, any dash, a space for any run of spaces), or -1. */

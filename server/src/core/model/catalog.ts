@@ -1,3 +1,4 @@
+import type { Language } from './language.ts';
 import type { Range } from './text.ts';
 
 /**
@@ -46,8 +47,14 @@ export interface Numbering {
   readonly words?: readonly string[];
   /** Letters that a citation may add before the number, or omit. */
   readonly lead: readonly string[];
-  /** Words between components, each with the bracket that it replaces: `Abs` → `(`. In the order of the file. */
+  /** Words and signs between components, each with the bracket that it replaces: `Abs` → `(`. In the order of the file. */
   readonly inner: readonly (readonly [word: string, bracket: string])[];
+  /** Languages whose words for articles and levels are understood too. */
+  readonly languages: readonly Language[];
+  /** Words that numbers begin with, a space after them: `Schedule` of `Schedule IV`. */
+  readonly series: readonly string[];
+  /** Whether numbers that carry letters count without the prefix; or the series that do. */
+  readonly selfNaming: boolean | readonly string[];
   /** `16.B` means `16.b`. */
   readonly ignoreCase: boolean;
   /** `PR.DS-1` means `PR.DS-01`. */
@@ -56,10 +63,28 @@ export interface Numbering {
    * Meaning of an unlisted number with trailing groups of letters or Roman numerals: none, or the listed number before
    * them.
    */
-  readonly unlisted: 'unknown' | 'parent';
+  readonly unlisted: Unlisted;
+  /** The same for numbers of a series, or below one of a level; there digits may be dropped too. */
+  readonly unlistedIn: readonly (readonly [name: string, meaning: Unlisted])[];
   /** Position of the prefix: before the number, after it (`Art. 6 GDPR`), or either. */
   readonly order: 'before' | 'after' | 'either';
 }
+
+export type Unlisted = 'unknown' | 'parent';
+
+/** The numbering of a catalog that does not specify it. */
+export const DEFAULT_NUMBERING: Numbering = {
+  lead: [],
+  inner: [],
+  languages: [],
+  series: [],
+  selfNaming: false,
+  ignoreCase: false,
+  ignoreZeroPadding: false,
+  unlisted: 'unknown',
+  unlistedIn: [],
+  order: 'before',
+};
 
 /** One published version of a framework. */
 export interface Edition {
@@ -69,6 +94,8 @@ export interface Edition {
   readonly range: Range;
   /** Other names in citations. */
   readonly aliases: readonly Spelling[];
+  /** Spellings of the framework's prefix that imply this edition. */
+  readonly prefixes: readonly Spelling[];
   /** ISO 8601 calendar date, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly published?: string;
   readonly draft: boolean;

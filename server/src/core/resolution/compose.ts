@@ -182,11 +182,20 @@ function mergeNumbering(all: readonly Numbering[]): Numbering {
     ...(words && { words }),
     lead: [...new Set(all.flatMap(({ lead }) => lead))],
     inner: all.flatMap(({ inner }) => inner),
+    series: [...new Set(all.flatMap(({ series }) => series))],
+    languages: [...new Set(all.flatMap(({ languages }) => languages))],
+    selfNaming: mergeSelfNaming(all),
     ignoreCase: all.some(({ ignoreCase }) => ignoreCase),
     ignoreZeroPadding: all.some(({ ignoreZeroPadding }) => ignoreZeroPadding),
     unlisted: all.find(({ unlisted }) => unlisted !== 'unknown')?.unlisted ?? 'unknown',
+    unlistedIn: all.flatMap(({ unlistedIn }) => unlistedIn),
     order: all.find(({ order }) => order !== 'before')?.order ?? 'before',
   };
+}
+
+function mergeSelfNaming(all: readonly Numbering[]): Numbering['selfNaming'] {
+  const names = all.flatMap(({ selfNaming }) => (typeof selfNaming === 'boolean' ? [] : selfNaming));
+  return all.some(({ selfNaming }) => selfNaming === true) || (names.length > 0 && names);
 }
 
 function uniqueSpellings(spellings: readonly Spelling[]): Spelling[] {

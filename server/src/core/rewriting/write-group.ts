@@ -1,3 +1,4 @@
+import { splitSeries } from '../matching/series.ts';
 import type { Listed } from '../model/framework.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import { type TextEdit, textIn } from '../model/text.ts';
@@ -192,9 +193,11 @@ class NumberWriter {
   }
 
   #withWord(text: string, objective: Listed, before: string | null, hasWord: boolean): string {
-    if (!this.#style.withWords || hasWord || !isBare(objective.number) || (before !== null && isBare(before))) {
-      return text;
-    }
+    const { series } = this.#citation.framework.numbering;
+    const leaves = before !== null && splitSeries(before, series).series !== '' && text === objective.number;
+    const isLone = isBare(objective.number) && !(before !== null && isBare(before));
+    const needsWord = splitSeries(objective.number, series).series === '' && (isLone || leaves);
+    if (!this.#style.withWords || hasWord || !needsWord) return text;
     const word = wordFor(this.#citation.framework, objective);
     return word === null ? text : `${word} ${text}`;
   }

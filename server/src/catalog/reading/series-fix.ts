@@ -1,0 +1,35 @@
+import { isMap, isSeq } from 'yaml';
+import { l10n } from '../../core/base/l10n.ts';
+import type { Fix } from '../../core/model/diagnostic.ts';
+import { addTextFix } from '../yaml/add-field.ts';
+import { quoteIfNeeded } from '../yaml/write-yaml.ts';
+import { collectFields, type Fields } from '../yaml/yaml-fields.ts';
+import type { YamlReader } from '../yaml/yaml-reader.ts';
+
+/** What a catalog says of how its numbers are written. */
+export interface NumberSyntax {
+  /** Words that numbers begin with. */
+  readonly series: readonly string[];
+  /** Lists a word among them. */
+  readonly listSeries: (word: string) => readonly Fix[];
+}
+
+export function numberSyntax(reader: YamlReader, top: Fields, series: readonly string[]): NumberSyntax {
+  return { series, listSeries: (word) => listSeriesFix(reader, top, [...series, word]) };
+}
+
+function listSeriesFix(reader: YamlReader, top: Fields, series: readonly string[]): Fix[] {
+  const title = l10n.t('List "{0}" in "numbering.series"', series.at(-1)!);
+  const list = `[${series.map(quoteIfNeeded).join(', ')}]`;
+  const numbering = reader.resolve(top.get('numbering')?.node ?? null);
+  if (!numbering) {
+    return top.has('numbering')
+      ? []
+      : addTextFix(reader, top, title, `numbering: {series: ${list}}`, top.get('prefix'), true);
+  }
+  if (!isMap(numbering)) return [];
+  const fields = collectFields(reader, numbering);
+  const listed = reader.resolve(fields.get('series')?.node ?? null);
+  if (listed && isSeq(listed)) return [reader.fix(title, reader.nodeRange(listed), list)];
+  return fields.has('series') ? [] : addTextFix(reader, fields, title, `series: ${list}`, undefined, true);
+}

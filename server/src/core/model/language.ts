@@ -1,0 +1,127 @@
+/** How the law of a language is cited. Words are without their plural in `s`, which every word has. */
+export interface LanguageWords {
+  /** Before a number. */
+  readonly articles: readonly string[];
+  /** Within a number, each for an opening bracket. */
+  readonly levels: readonly string[];
+  /** What is never numbered in a list: a sentence, its half. */
+  readonly sentences: readonly string[];
+  /** "and" and "or"; "to" between the ends of a range. */
+  readonly list: readonly string[];
+  readonly range: readonly string[];
+}
+
+const words = (text: string): readonly string[] => text.split(', ').filter((word) => word !== '');
+
+const languageWords = (
+  articles: string,
+  levels: string,
+  sentences: string,
+  list: string,
+  range: string,
+): LanguageWords => ({
+  articles: words(articles),
+  levels: words(levels),
+  sentences: words(sentences),
+  list: words(list),
+  range: words(range),
+});
+
+/**
+ * From each language's own rules for drafting law, and those of the European Union: names, abbreviations, plurals and
+ * the cases in which they are cited.
+ */
+export const LANGUAGES = {
+  de: languageWords(
+    'Art, Artikel, Artikeln, §, §§',
+    'Abs, Absatz, Absatzes, Absätze, Absätzen, Unterabs, UAbs, Unterabsatz, Unterabsatzes, Unterabsätze, Buchst, Buchstabe, Buchstaben, lit, Nr, Nrn, Nummer, Nummern, Ziff, Ziffer, Ziffern, Z, Spiegelstrich',
+    'S, Satz, Satzes, Sätze, Halbsatz, Hs, HS',
+    'und, oder, sowie, bzw, beziehungsweise',
+    'bis',
+  ),
+  fr: languageWords(
+    'art, article',
+    'par, para, paragraphe, al, alinéa, pt, point, let, lettre, lit, litt, no, n, numéro, ch, chiffre, tiret, §, §§',
+    'ph, phrase',
+    'et, ou, ainsi que',
+    'à, au, aux',
+  ),
+  es: languageWords(
+    'art, artículo, articulo',
+    'apdo, apartado, ap, apart, letra, let, lit, literal, literales, párr, párrafo, parr, parrafo, núm, num, número, numeral, numerales, inc, inciso, pto, punto, n, §',
+    'frase',
+    'y, e, o, u, así como',
+    'a, al, hasta',
+  ),
+  it: languageWords(
+    'art, artt, articolo, articoli',
+    'par, parr, paragrafo, paragrafi, co, comma, commi, cpv, capoverso, lett, let, lettera, lettere, n, nn, num, numero, numeri, pt, punto, punti, §, §§',
+    'periodo',
+    'e, ed, o, od, nonché',
+    'a, ad, al',
+  ),
+  pt: languageWords(
+    'art, artigo',
+    'n, no, número, al, als, alínea, subalínea, par, parágrafo, inc, inciso, item, itens, ponto, letra, §, §§, ,',
+    'frase, período, caput',
+    'e, ou, bem como',
+    'a, ao, até',
+  ),
+  nl: languageWords(
+    'art, artt, artikel, artikelen',
+    'lid, leden, onder, sub, onderdeel, onderdelen, letter, punt, punten, alinea, nr, nrs',
+    'aanhef, aanhef en, zin, volzin',
+    'en, of, alsmede, dan wel',
+    'tot en met, t/m, tot',
+  ),
+  pl: languageWords(
+    'art, artykuł, artykułu, artykule, artykułem, artykuły, artykułów, artykułach',
+    'ust, ustęp, ustępu, ustępie, ustępy, ustępów, pkt, punkt, punktu, punkcie, punkty, lit, litera, litery, literze, liter, tiret, akapit, akapitu, akapicie, par, §',
+    'zd, zdanie, zdania, zdaniu',
+    'i, oraz, lub, albo, bądź, a także',
+    'do',
+  ),
+  sv: languageWords(
+    'art, artikel, artikeln, artiklar, artiklarna',
+    'punkt, punkten, punkter, punkterna, p, led, leden, ledet, mom, moment, momentet, st, stycke, stycket, nr, .',
+    'mening, meningen, första stycket, andra stycket, tredje stycket',
+    'och, eller, samt',
+    'till, till och med, t.o.m',
+  ),
+  cs: languageWords(
+    'čl, článek, článku, článkem, články, článků, článcích',
+    'odst, odstavec, odstavce, odstavci, odstavcem, odstavců, odstavcích, písm, písmeno, písmene, písmena, písmen, písmenu, písmenem, písmenech, bod, bodu, bodem, body, bodů, bodech, pododst, pododstavec, pododstavce, pododstavci, č, číslo',
+    'věta, věty, větě, větou',
+    'a, i, nebo, či, anebo, jakož i',
+    'až',
+  ),
+  ro: languageWords(
+    'art, articol, articolul, articolului, articole, articolele, articolelor',
+    'alin, alineat, alineatul, alineatului, alineatele, alineatelor, lit, litera, literei, literele, literelor, pct, punct, punctul, punctului, punctele, par, paragraf, paragraful, paragrafului, nr',
+    'teza, tezei',
+    'și, şi, si, sau, ori, precum și',
+    'până la, pînă la, la',
+  ),
+  en: languageWords(
+    'art, article, section, sec, §, §§',
+    'para, paragraph, subparagraph, subpara, subsection, subs, point, pt, letter, lit, item, clause, cl, no, number, §, §§',
+    'sentence',
+    'and, or',
+    'to, through',
+  ),
+} as const satisfies Record<string, LanguageWords>;
+
+export type Language = keyof typeof LANGUAGES;
+export const LANGUAGE_NAMES = Object.keys(LANGUAGES) as readonly Language[];
+
+/** All of some languages together. */
+export function wordsOfLanguages(languages: readonly Language[]): LanguageWords {
+  const all = languages.map((language) => LANGUAGES[language]);
+  return {
+    articles: all.flatMap(({ articles }) => articles),
+    levels: all.flatMap(({ levels }) => levels),
+    sentences: all.flatMap(({ sentences }) => sentences),
+    list: all.flatMap(({ list }) => list),
+    range: all.flatMap(({ range }) => range),
+  };
+}
