@@ -129,3 +129,45 @@ Cited 1 time in 2 files
     expect((await objrefs(folder, ['explain'])).stderr).toContain('missing REFERENCE');
   });
 });
+
+describe('objrefs explain --text', () => {
+  const CITY = 'prefix: CITY\nlevels: [goal]\nobjectives:\n  - 1.1 Roads\n';
+  const folder = () => temporaryFolder({ 'city.objectives.yaml': CITY });
+
+  test('shows references, and why a name is not one', async () => {
+    const text = 'CITY goal 1.1, CITY pillar 1.1 and CITY 9.9';
+    const { code, stdout } = await objrefs(folder(), ['explain', '--text', text]);
+    expect(code).toBe(1);
+    expect(stdout).toBe(
+      [
+        '1:1  CITY goal 1.1  CITY 1.1  current  Roads',
+        '1:36  CITY 9.9  CITY 9.9  unknown-objective',
+        '1:16  CITY  not a reference  The word "pillar" before the number is not known. List it under "words" in the catalog.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('writes JSON with places and reasons', async () => {
+    const { code, stdout } = await objrefs(folder(), ['explain', '--text', 'a CITY 1.1\nCITY pillar 1.1', '--json']);
+    expect(code).toBe(1);
+    const { version, references, unread } = JSON.parse(stdout);
+    expect(version).toBe(1);
+    expect(references).toMatchObject([{ line: 1, column: 3, text: 'CITY 1.1', prefix: 'CITY', number: '1.1' }]);
+    expect(references[0]).not.toHaveProperty('file');
+    expect(unread).toEqual([
+      {
+        ...{ line: 2, column: 1, endLine: 2, endColumn: 5, text: 'CITY', prefix: 'CITY' },
+        ...{ reason: 'unknown-word', culprit: 'pillar', message: expect.stringContaining('List it under "words"') },
+      },
+    ]);
+  });
+
+  test('is clean where all is read, and says where nothing is named', async () => {
+    expect(await objrefs(folder(), ['explain', '--text', 'CITY 1.1'])).toMatchObject({ code: 0 });
+    expect(await objrefs(folder(), ['explain', '--text', 'nothing'])).toMatchObject({
+      code: 0,
+      stdout: 'No name of an enabled framework is in this text.\n',
+    });
+  });
+});

@@ -16,6 +16,7 @@ import { writeReport } from '../reports.ts';
 import { meaningOf, type ReferenceRow, referenceRow } from '../rows.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import { writtenReferences } from '../written-reference.ts';
+import { explainWrittenText } from './explain-text.ts';
 import {
   type EditionRow,
   type Explanation,
@@ -26,6 +27,8 @@ import {
 } from './explanation.ts';
 
 export async function explain(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
+  const text = given.value('text');
+  if (text !== undefined) return explainWrittenText(text, given, line);
   const [written, ...paths] = given.operands;
   if (written === undefined) {
     return new Refusal('missing REFERENCE. Example: objrefs explain "INTERPOL-SP 3.4"');

@@ -128,19 +128,28 @@ export const REFERENCES: Command = {
 export const EXPLAIN: Command = {
   name: 'explain',
   summary: 'Show everything about an objective.',
-  operands: 'REFERENCE [PATH…]',
+  operands: 'REFERENCE [PATH…] | --text TEXT',
   details: [
     'Shows what the number means in every edition, where it is defined, what it replaced and what replaced it, and where ' +
       'it is cited in PATH, in any edition. REFERENCE is written as in a text, in quotes; for a list, all of its numbers ' +
       'are shown.',
     PATH_DETAILS,
-    exitStatus('0, 1 if the number or its edition is unknown'),
+    'With --text, shows how a text is read: its references, and why the name of a framework in it is not one.',
+    exitStatus('0, 1 if the number or its edition is unknown, or a name in the text of --text is not a reference'),
   ],
-  options: [formatOption(['pretty', 'json']), JSON_FORMAT, OUTPUT, ...CATALOGS, HELP],
+  options: [
+    { name: 'text', value: 'TEXT', help: 'Show how this text is read, and why not.' },
+    formatOption(['pretty', 'json']),
+    JSON_FORMAT,
+    OUTPUT,
+    ...CATALOGS,
+    HELP,
+  ],
   examples: [
     ['objrefs explain "INTERPOL-SP 3.4"', 'Show everything about objective 3.4, and its references.'],
     ['objrefs explain "INTERPOL-SP 1.1, 1.2" plans', 'Show two objectives, and their references in a folder.'],
     ['objrefs explain "INTERPOL-SP 3" --format json', 'Write JSON for other programs.'],
+    ['objrefs explain --text "as in INTERPOL-SP 3.4"', 'Show how a sentence is read.'],
   ],
   load: async () => (await import('../explain/explain.ts')).explain,
 };
