@@ -4,6 +4,7 @@ import type { NewCatalogParams, WhatChanged } from '../../server/src/protocol/in
 import { editShippedCatalog } from './catalogs/edit-shipped.ts';
 import { importFramework, isImportAnswers } from './catalogs/import-framework.ts';
 import { newCatalog } from './catalogs/new-catalog.ts';
+import { TRY_IT, tryIt } from './catalogs/try-it.ts';
 import type { ExampleFolder } from './example/example-folder.ts';
 import { fixExample } from './example/fix-example.ts';
 import { migrateCommand } from './migration/command.ts';
@@ -56,6 +57,9 @@ export function registerCommands(
     vscode.commands.registerCommand(
       'objectiveReferences.newCatalog',
       asking((answers?: NewCatalogParams) => newCatalog(client, answers)),
+    ),
+    vscode.commands.registerCommand(TRY_IT, (uri?: unknown) =>
+      tryIt(client, typeof uri === 'string' ? uri : undefined),
     ),
     vscode.commands.registerCommand(
       'objectiveReferences.editShippedCatalog',

@@ -6,6 +6,7 @@ import {
   type SemanticTokensMiddleware,
 } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol/index.ts';
+import { TRY_IT } from './catalogs/try-it.ts';
 import type { DocumentSelector } from './document-selector.ts';
 import { OPEN_DEFINITION } from './open-definition.ts';
 import { savingRecords } from './reviews/mark-reviewed.ts';
@@ -69,6 +70,7 @@ function initializationOptions(): InitializationOptions {
     showChangeCommand: 'objectiveReferences.showWhatChanged',
     showReferencesCommand: SHOW_REFERENCES,
     openDefinitionCommand: OPEN_DEFINITION,
+    tryItCommand: TRY_IT,
     colours: true,
     preview: true,
     status: true,

@@ -5,6 +5,7 @@ import {
   CodeLensRequest,
   CodeLensResolveRequest,
 } from 'vscode-languageserver/node';
+import { EXPLAIN_REQUEST } from '../../server/src/protocol/index.ts';
 import { MINIMAL_CLIENT, RICH_CLIENT } from '../support/clients.ts';
 import { type ClientOptions, type TestClient, uriOf } from './support/client.ts';
 import { MemoryFiles } from './support/memory-files.ts';
@@ -90,6 +91,24 @@ it('has no command in a client without one', async () => {
   const { client } = await start({ capabilities: MINIMAL_CLIENT });
   const [lens] = await resolved(client);
   expect(lens?.command).toEqual({ title: '4 references', command: '' });
+});
+
+it('offers to try a sentence beside the prefix, where the client has a command for it', async () => {
+  const { client } = await start({ initializationOptions: { tryItCommand: 'try' } });
+  const lenses = (await lensesOf(client, '/w/acme.objectives.yaml')) ?? [];
+  expect(lenses).toHaveLength(8);
+  expect(lenses.at(-1)).toMatchObject({
+    range: { start: { line: 0, character: 8 } },
+    command: { title: 'Try It', command: 'try', arguments: [uriOf('/w/acme.objectives.yaml')] },
+  });
+  const explained = await client.connection.sendRequest(EXPLAIN_REQUEST, {
+    uri: uriOf('/w/acme.objectives.yaml'),
+    text: 'ACME 3.1, ACME thing 3.2',
+  });
+  expect(explained).toEqual({
+    references: [{ text: 'ACME 3.1', name: 'ACME 3.1', title: 'Sell', status: 'current' }],
+    unread: [{ text: 'ACME', message: expect.stringContaining('"thing"') }],
+  });
 });
 
 it('is refreshed when counts may have changed', async () => {

@@ -37,6 +37,8 @@ export interface InitializationOptions {
    * many to send: `textDocument/references` returns them. Without this command a click does nothing.
    */
   readonly showReferencesCommand?: string;
+  /** The client's command that shows how a sentence is read, for a lens on catalogs. Its argument is the catalog's URI. */
+  readonly tryItCommand?: string;
   /** The client's command that compares the wordings of an objective. Its argument is a `WhatChanged`. */
   readonly showChangeCommand?: string;
   /**
@@ -144,6 +146,26 @@ export interface ChangedWording {
   /** Title and text as paragraphs. */
   readonly older: string;
   readonly newer: string;
+}
+
+/** How a text is read in the project of `uri`. */
+export const EXPLAIN_REQUEST = 'objectiveReferences/explainText' as Request<ExplainParams, ExplainedText>;
+
+export interface ExplainParams {
+  readonly uri: string;
+  readonly text: string;
+}
+
+export interface ExplainedText {
+  readonly references: readonly {
+    readonly text: string;
+    /** The catalog's spelling: `INTERPOL-SP 3.4`. */
+    readonly name: string;
+    readonly title: string | null;
+    readonly status: 'current' | 'superseded' | 'withdrawn' | 'replaced' | 'unknown-objective' | 'unknown-edition';
+  }[];
+  /** Names of frameworks that are not references, with the reason as a sentence. */
+  readonly unread: readonly { readonly text: string; readonly message: string }[];
 }
 
 /** Requests of clients that let users create a catalog. */

@@ -23,6 +23,7 @@ import { registerDocumentStatus } from './handlers/documentStatus.ts';
 import { registerDocumentSymbol } from './handlers/documentSymbol.ts';
 import { registerEditions } from './handlers/editions.ts';
 import { registerExecuteCommand } from './handlers/executeCommand.ts';
+import { registerExplainText } from './handlers/explainText.ts';
 import { registerFoldingRange } from './handlers/foldingRange.ts';
 import { announceFormatting, registerFormatting } from './handlers/formatting.ts';
 import { registerHover } from './handlers/hover.ts';
@@ -97,6 +98,7 @@ function registerHandlers(connection: Connection, session: Session): string[] {
 
   registerColours(connection, session);
   registerCheckText(connection, session);
+  registerExplainText(connection, session);
   registerDocumentStatus(connection, session);
   registerObjectives(connection, session);
   registerCoverage(connection, session);

@@ -14,12 +14,23 @@ interface LensData {
   readonly uri: string;
 }
 
-/** Unresolved lenses at the prefix, at each edition with a name, and at each objective's number. */
-export function codeLenses({ uri, catalog }: Pick<CatalogDocument, 'uri' | 'catalog'>): CodeLens[] {
+/**
+ * Unresolved lenses at the prefix, at each edition with a name, and at each objective's number; at the prefix also
+ * `tryIt`, a command of the client.
+ */
+export function codeLenses(
+  { uri, catalog }: Pick<CatalogDocument, 'uri' | 'catalog'>,
+  tryIt: string | undefined,
+): CodeLens[] {
   const data: LensData = { uri };
-  return placesIn(catalog)
+  const counts = placesIn(catalog)
     .slice(0, MOST_LENSES)
     .map((range) => ({ range, data }));
+  if (tryIt === undefined) return counts;
+  return [
+    ...counts,
+    { range: catalog.prefixRange, command: { title: l10n.t('Try It'), command: tryIt, arguments: [uri] } },
+  ];
 }
 
 function placesIn({ prefixRange, editions }: Catalog): Range[] {

@@ -19,7 +19,7 @@ export function registerCodeLens(connection: Connection, session: Session): void
     if (!catalog) return null;
     const project = await session.loadedProject(textDocument.uri);
     if (support.refreshCodeLens) subscription.renew();
-    return project.state.settings?.codeLens === false ? null : codeLenses(catalog);
+    return project.state.settings?.codeLens === false ? null : codeLenses(catalog, options.tryItCommand);
   });
 
   respond(connection, connection.onCodeLensResolve, unchanged, async (lens, token) => {

@@ -21,6 +21,7 @@ const COMMANDS = [
   'showChangeCommand',
   'showReferencesCommand',
   'openDefinitionCommand',
+  'tryItCommand',
 ] as const satisfies readonly (keyof InitializationOptions)[];
 
 /** The valid parts of `initializationOptions`, in which clients may send anything. */
