@@ -1,5 +1,7 @@
+import { memoize } from '../base/memoize.ts';
 import { foldCase } from '../matching/characters.ts';
 import type { FrameworkMatcher } from '../matching/matcher.ts';
+import type { WordList } from '../matching/words.ts';
 import type { Lines } from '../model/text.ts';
 
 /** A cell below a header for numbers: UTF-16 offsets in its line, without surrounding spaces. */
@@ -55,10 +57,12 @@ function numberedColumns(header: string, framework: FrameworkMatcher, isMarkdown
   return columns;
 }
 
+const wordsOf = memoize(({ forms }: WordList) => new Set(forms.flatMap((form) => form.split(' '))));
+
 /** Whether a header names the framework; null if it is not a header for numbers. */
 function namesNumbers(header: string, { names, bareWords }: FrameworkMatcher): boolean | null {
   const words = foldCase(header).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const levels = new Set(bareWords.forms.flatMap((form) => form.split(' ')));
+  const levels = wordsOf(bareWords);
   if (!words.every((word) => names.has(word) || levels.has(word) || BESIDE.has(word))) return null;
   const isNamed = words.some((word) => names.has(word));
   return isNamed || words.some((word) => levels.has(word)) ? isNamed : null;

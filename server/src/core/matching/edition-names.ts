@@ -1,24 +1,27 @@
 import { compareText } from '../base/collections.ts';
-import { foldCase, isAlphanumeric } from './characters.ts';
+import { isAlphanumeric } from './characters.ts';
 import { escapeEnd } from './edges.ts';
 import { addShape, createShapes, type ShapeNode } from './shapes.ts';
 import { VERSION_WORDS } from './vocabulary.ts';
-import { spelledEnd } from './words.ts';
+import { foldSpelling, spellingAt } from './words.ts';
 
 /** The names of a framework's editions, ready to be found in a text. */
 export interface EditionNames {
-  /** Ids and aliases, longest first. */
-  readonly names: readonly EditionName[];
+  /** Ids and aliases. */
+  readonly names: NameList;
   /** What is left of names that begin with a word for versions, to be found after any such word: `5` of `Rev 5`. */
-  readonly versions: readonly EditionName[];
+  readonly versions: NameList;
   /** Leading parts of ids, up to a border between components: `2` of `2.1`. Folded, with the newest edition's id. */
   readonly leading: ReadonlyMap<string, string>;
   readonly shapes: ShapeNode;
 }
 
-interface EditionName {
-  readonly folded: string;
-  readonly edition: string;
+/** Names, ready to be found in a text. */
+interface NameList {
+  /** Folded, sorted for `spellingAt`. */
+  readonly forms: readonly string[];
+  /** The edition of each. */
+  readonly editions: readonly string[];
 }
 
 const LEADING_VERSION = new RegExp(`^${VERSION_WORDS}\\s*(?=\\d)`);
@@ -32,27 +35,22 @@ export function createEditionNames(editions: readonly { id: string; aliases: rea
   for (const { id, aliases } of editions) {
     if (id === '') continue;
     for (const name of [id, ...aliases]) {
-      const folded = foldName(name);
+      const folded = foldSpelling(name);
       if (folded !== '' && !names.has(folded)) names.set(folded, id);
       const version = folded.replace(LEADING_VERSION, '');
       if (version !== folded && !versions.has(version)) versions.set(version, id);
     }
-    addShape(shapes, foldName(id), true);
-    for (const part of leadingParts(foldName(id))) leading.set(part, id);
+    addShape(shapes, foldSpelling(id), true);
+    for (const part of leadingParts(foldSpelling(id))) leading.set(part, id);
   }
   for (const name of names.keys()) leading.delete(name);
-  return { names: longestFirst(names), versions: longestFirst(versions), leading, shapes };
+  return { names: nameList(names), versions: nameList(versions), leading, shapes };
 }
 
-function longestFirst(names: ReadonlyMap<string, string>): EditionName[] {
-  return [...names]
-    .map(([folded, edition]) => ({ folded, edition }))
-    .sort((a, b) => b.folded.length - a.folded.length || compareText(a.folded, b.folded));
+function nameList(names: ReadonlyMap<string, string>): NameList {
+  const forms = [...names.keys()].sort(compareText);
+  return { forms, editions: forms.map((form) => names.get(form)!) };
 }
-
-export const foldName = (name: string): string => foldDashes(foldCase(name.trim()).replace(/\s+/g, ' '));
-/** Of equal length. */
-export const foldDashes = (text: string): string => text.replace(/[\u2010\u2011\u2013\u2212]/g, '-');
 
 function leadingParts(id: string): string[] {
   const parts: string[] = [];
@@ -70,11 +68,8 @@ export function editionAt(
   at: number,
   { names }: Pick<EditionNames, 'names'>,
 ): { end: number; edition: string } | null {
-  for (const { folded, edition } of names) {
-    const end = spelledEnd(text, at, folded);
-    if (end >= 0 && endsToken(text, end)) return { end, edition };
-  }
-  return null;
+  const found = spellingAt(names.forms, text, at, (end) => endsToken(text, end));
+  return found && { end: found.end, edition: names.editions[found.index]! };
 }
 
 /** No letter or digit follows, nor a dot with a digit: `2.1` is not read in `2.1.1`. */

@@ -7,7 +7,7 @@ import { createInnerWords } from './inner-words.ts';
 import type { NumberRules } from './number-token.ts';
 import { createPrefixIndex, type PrefixIndex, type PrefixSpelling } from './prefixes.ts';
 import { createSeries, type Series, splitSeries } from './series.ts';
-import { addShape, createShapes, type ShapeNode, shapeSignature } from './shapes.ts';
+import { addShape, createShapes, type ShapeNode, shapeOf, shapeSignature } from './shapes.ts';
 import { createCountedList, createWordList, type WordList } from './words.ts';
 
 /** What the matcher has to know of a framework: `Framework` fits. */
@@ -216,9 +216,10 @@ function matcherOf(framework: MatchedFramework): FrameworkMatcher {
 
 function shapesOf(numbers: ReadonlySet<string>, leads: readonly string[], ignoreCase: boolean): ShapeNode {
   const shapes = createShapes();
-  for (const number of numbers) addShape(shapes, number, ignoreCase);
+  const examples = [...new Map([...numbers].map((number) => [shapeOf(number, ignoreCase), number])).values()];
+  for (const number of examples) addShape(shapes, number, ignoreCase);
   for (const lead of leads) {
-    for (const { text, literal } of leadVariants(numbers, lead)) addShape(shapes, text, ignoreCase, literal);
+    for (const { text, literal } of leadVariants(numbers, examples, lead)) addShape(shapes, text, ignoreCase, literal);
   }
   return shapes;
 }
@@ -231,9 +232,12 @@ function namesOf({ prefix, aliases, misspellings }: MatchedFramework): ReadonlyS
 /**
  * How the numbers may be cited besides as listed: without the lead where listed numbers carry it, with it where none
  * does. A dot may be between a lead and its number.
+ *
+ * @param examples a number of each shape
  */
 function* leadVariants(
   numbers: ReadonlySet<string>,
+  examples: readonly string[],
   lead: string,
 ): Generator<{ readonly text: string; readonly literal: string }> {
   const carriers = [...numbers].filter((number) => carriesLead(number, lead));
@@ -241,7 +245,7 @@ function* leadVariants(
     for (const number of carriers) yield { text: withoutLead(number, lead), literal: '' };
     return;
   }
-  for (const number of numbers) {
+  for (const number of examples) {
     yield { text: lead + number, literal: lead };
     yield { text: `${lead}.${number}`, literal: lead };
   }
@@ -268,7 +272,10 @@ function signatureOf(framework: FrameworkMatcher): unknown {
 
 /** The matcher for a document where numbers count without a prefix. Nothing is compiled again. */
 export function withBareNumbers(matcher: Matcher, bare: BareNumbers): Matcher {
-  const starts = new Set([...matcher.starts, ...(bare.inText?.bareWords.byFirst.keys() ?? [])]);
+  const starts = new Set([
+    ...matcher.starts,
+    ...(bare.inText?.bareWords.forms ?? []).map((form) => foldUnit(form.charCodeAt(0))),
+  ]);
   return {
     ...matcher,
     bare,

@@ -1,12 +1,13 @@
 import type { Pin } from '../model/reference.ts';
 import { rangeInLine } from '../model/text.ts';
 import { isAlphanumeric, isHyphen, isLetter } from './characters.ts';
-import { editionAt, endsToken, foldDashes, foldName } from './edition-names.ts';
+import { editionAt, endsToken } from './edition-names.ts';
 import { ALL_CLOSERS, skipClosing } from './marks.ts';
 import type { FrameworkMatcher } from './matcher.ts';
 import { readNumber } from './number-token.ts';
 import type { Reader } from './reader.ts';
 import { VERSION } from './vocabulary.ts';
+import { foldDashes, foldSpelling } from './words.ts';
 
 /** A way to read what follows a prefix as a pin. */
 export interface PinCandidate {
@@ -120,7 +121,7 @@ const touchesVersion = (text: string, after: number): boolean => isLetter(text.c
 
 /** Whether what is between the offsets names an edition, whole or by a leading part. */
 export function namesEdition(text: string, at: number, end: number, { editions }: FrameworkMatcher): boolean {
-  return editionAt(text, at, editions)?.end === end || editions.leading.has(foldName(text.slice(at, end)));
+  return editionAt(text, at, editions)?.end === end || editions.leading.has(foldSpelling(text.slice(at, end)));
 }
 
 function leadingAt(reader: Reader, framework: FrameworkMatcher): { end: number; edition: string } | null {
@@ -131,7 +132,7 @@ function leadingAt(reader: Reader, framework: FrameworkMatcher): { end: number; 
   while (isNameCharacter(text.charCodeAt(end)) && end - at < MAX_TOKEN) end++;
   while (end > from && !isAlphanumeric(text.charCodeAt(end - 1))) end--;
   if (/\.x$/i.test(text.slice(from, end))) end -= 2;
-  const edition = editions.leading.get(foldName(text.slice(from, end)));
+  const edition = editions.leading.get(foldSpelling(text.slice(from, end)));
   if (edition === undefined || (from > at && isNumberWithLetters(text, at, end, framework))) return null;
   // `WCAG 2.x`.
   const wild = /^\.x(?![\p{L}\p{N}])/iu.test(text.slice(end, end + 3)) ? end + 2 : end;

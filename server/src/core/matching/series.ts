@@ -1,5 +1,5 @@
 import type { NumberRules } from './number-token.ts';
-import { createWordList, formAt, type WordList, wordEnd } from './words.ts';
+import { createWordList, type WordList, wordAt } from './words.ts';
 
 /** The words that numbers of a framework begin with (`Schedule IV`), and the rules for what follows each. */
 export interface Series {
@@ -25,9 +25,9 @@ export function seriesAt(
   at: number,
   { words, names }: Series,
 ): { readonly name: string; readonly end: number } | null {
-  const form = formAt(text, at, words);
-  const name = form === null ? undefined : names.get(form);
-  return name === undefined ? null : { name, end: wordEnd(text, at, words) };
+  const word = wordAt(text, at, words);
+  const name = word ? names.get(word.form) : undefined;
+  return word && name !== undefined ? { name, end: word.end } : null;
 }
 
 /** The rules for numbers of the series, or for those without one. */

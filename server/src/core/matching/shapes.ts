@@ -77,6 +77,18 @@ export function childOf({ letters, digits }: ShapeNode, run: string, ignoreCase:
   return digits.node;
 }
 
+/** Equal for numbers that add the same to a trie. */
+export function shapeOf(number: string, ignoreCase: boolean): string {
+  const parts = partsOf(number);
+  const hasNumeral = parts.some(isNumeral);
+  const shapes = parts.map(({ kind, text }) => {
+    if (kind === 'punctuation') return `'${text}`;
+    if (kind === 'digits') return `${isZero(text) ? 'z' : '#'}${text.length}`;
+    return `${letterPattern(text, ignoreCase)}${(hasNumeral && romanKey(text, ignoreCase)) || ''}`;
+  });
+  return shapes.join();
+}
+
 /** Key of letters that stand for themselves. No pattern holds the sign. */
 export const literalKey = (letters: string, ignoreCase: boolean): string =>
   `=${ignoreCase ? letters.toLowerCase() : letters}`;

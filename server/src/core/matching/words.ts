@@ -1,76 +1,94 @@
-import { compareText, pushTo } from '../base/collections.ts';
+import { compareText } from '../base/collections.ts';
 import { foldCase, foldUnit, isDash, isLetter, isSpace } from './characters.ts';
 
 /** Words that may be before a number, ready to be found in a text. */
 export interface WordList {
-  /** Folded, inflections included, longest first; a space stands for a run of spaces. */
+  /** Folded, inflections included, sorted for `spellingAt`. */
   readonly forms: readonly string[];
-  /** The same by their first unit. */
-  readonly byFirst: ReadonlyMap<number, readonly string[]>;
 }
 
 /** `target` also as `targets`, `priority` also as `priorities`. */
 export function createWordList(words: readonly string[]): WordList {
   const forms = new Set<string>();
   for (const word of words) {
-    const form = foldCase(word.trim()).replace(/[.:]$/, '').replace(/\s+/g, ' ');
+    const form = foldSpelling(word).replace(/[.:]$/, '');
     if (form === '') continue;
     forms.add(form);
     if (!isLetter(form.charCodeAt(form.length - 1))) continue;
     forms.add(`${form}s`);
     if (/[^aeiou]y$/.test(form)) forms.add(`${form.slice(0, -1)}ies`);
   }
-  return wordListOf([...forms].sort((a, b) => b.length - a.length || compareText(a, b)));
+  return { forms: [...forms].sort(compareText) };
 }
 
 /** Only the plurals of the words. */
 export function createCountedList(words: readonly string[]): WordList {
-  const singular = new Set(words.map((word) => foldCase(word.trim())));
-  return wordListOf(createWordList(words).forms.filter((form) => !singular.has(form)));
-}
-
-function wordListOf(forms: readonly string[]): WordList {
-  const byFirst = new Map<number, string[]>();
-  for (const form of forms) pushTo(byFirst, foldUnit(form.charCodeAt(0)), form);
-  return { forms, byFirst };
+  const singular = new Set(words.map(foldSpelling));
+  return { forms: createWordList(words).forms.filter((form) => !singular.has(form)) };
 }
 
 /** End of the word that is at `at`, with the dot or colon after it; `at` itself where there is none. */
 export function wordEnd(text: string, at: number, words: WordList): number {
-  const form = formAt(text, at, words);
-  return form === null ? at : formEnd(text, at, form);
+  return wordAt(text, at, words)?.end ?? at;
 }
 
-/** The form of a word that is at `at`. */
-export function formAt(text: string, at: number, words: WordList): string | null {
-  for (const form of words.byFirst.get(foldUnit(text.charCodeAt(at))) ?? []) {
-    const end = spelledEnd(text, at, form);
-    if (end >= 0 && !isLetter(text.charCodeAt(end))) return form;
-  }
-  return null;
+/** The form of a word that is at `at`, and the end of the word with the dot or colon after it. */
+export function wordAt(text: string, at: number, { forms }: WordList): { form: string; end: number } | null {
+  const found = spellingAt(forms, text, at, (end) => !isLetter(text.charCodeAt(end)));
+  if (!found) return null;
+  const after = text.charAt(found.end);
+  return { form: forms[found.index]!, end: after === '.' || after === ':' ? found.end + 1 : found.end };
 }
 
-function formEnd(text: string, at: number, form: string): number {
-  const end = spelledEnd(text, at, form);
-  const after = text.charAt(end);
-  return after === '.' || after === ':' ? end + 1 : end;
-}
+/** A spelling as `spellingAt` finds it: folded, with one sign for all dashes and a space for each run of spaces. */
+export const foldSpelling = (text: string): string => foldDashes(foldCase(text.trim()).replace(/\s+/g, ' '));
 
-/** End of the folded spelling `form` at `at` (any case, any dash, a space for any run of spaces), or -1. */
-export function spelledEnd(text: string, at: number, form: string): number {
+/** Of equal length. */
+export const foldDashes = (text: string): string => text.replace(/[\u2010\u2011\u2013\u2212]/g, '-');
+
+/** In a text, at most so many spaces are within a spelling. */
+const MAX_SPACES = 8;
+
+/**
+ * The longest of some spellings that is at `at` and may end where it ends. The list may be long: each unit of the text
+ * narrows it down by a binary search.
+ *
+ * @param spellings folded, different, sorted by their units
+ * @returns the index of the spelling, and its end in the text
+ */
+export function spellingAt(
+  spellings: readonly string[],
+  text: string,
+  at: number,
+  mayEnd: (end: number) => boolean,
+): { readonly index: number; readonly end: number } | null {
+  let found: { index: number; end: number } | null = null;
+  let [low, high] = [0, spellings.length];
   let end = at;
-  for (let i = 0; i < form.length; i++) {
-    const wanted = form.charCodeAt(i);
-    if (wanted === 32) {
-      const start = end;
-      while (isSpace(text.charCodeAt(end)) && end - start < 8) end++;
-      if (end === start) return -1;
-      continue;
-    }
-    const code = text.charCodeAt(end);
-    if (code !== wanted && !(wanted === 45 && isDash(code)) && foldCase(text.charAt(end)).charCodeAt(0) !== wanted)
-      return -1;
-    end++;
+  for (let length = 0; low < high && end < text.length; length++) {
+    const unit = spelledUnit(text.charCodeAt(end));
+    const start = end++;
+    if (unit === SPACE) while (isSpace(text.charCodeAt(end)) && end - start < MAX_SPACES) end++;
+    low = firstFrom(spellings, low, high, length, unit);
+    high = firstFrom(spellings, low, high, length, unit + 1);
+    // What goes on comes after what ends here.
+    if (low === high || spellings[low]!.length > length + 1) continue;
+    if (mayEnd(end)) found = { index: low, end };
+    low++;
   }
-  return end;
+  return found;
+}
+
+const SPACE = 32;
+const spelledUnit = (code: number): number => (isSpace(code) ? SPACE : isDash(code) ? 45 : foldUnit(code));
+
+/** The first of those from `low` to `high` whose unit at `index` is not before `unit`. */
+function firstFrom(spellings: readonly string[], low: number, high: number, index: number, unit: number): number {
+  let [from, to] = [low, high];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (spellings[middle]!.charCodeAt(index) < unit) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

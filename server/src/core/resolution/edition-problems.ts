@@ -1,5 +1,5 @@
 import { l10n } from '../base/l10n.ts';
-import { foldName } from '../matching/edition-names.ts';
+import { foldSpelling } from '../matching/words.ts';
 import type { Spelling } from '../model/catalog.ts';
 import type { Location } from '../model/text.ts';
 import type { SourcedEdition } from './edition-order.ts';
@@ -25,7 +25,7 @@ export function claimEditions(editions: readonly SourcedEdition[]): {
     }
   }
   const kept = [...described.values()];
-  const names = new Map(kept.map((sourced) => [foldName(sourced.edition.id), nameOf(sourced)]));
+  const names = new Map(kept.map((sourced) => [foldSpelling(sourced.edition.id), nameOf(sourced)]));
   return { kept: kept.map((sourced) => claimAliases(sourced, names, problems)), problems };
 }
 
@@ -63,8 +63,8 @@ function claimAliases(
 ): SourcedEdition {
   const aliases = sourced.edition.aliases.filter((alias) => {
     const name = nameOf(sourced, alias);
-    const other = names.get(foldName(alias.text));
-    if (!other) names.set(foldName(alias.text), name);
+    const other = names.get(foldSpelling(alias.text));
+    if (!other) names.set(foldSpelling(alias.text), name);
     if (!other || other.sourced.edition.id === sourced.edition.id || other.uri === name.uri) return true;
     problems.push(shared(name, other, l10n.t('The other edition keeps it.')));
     problems.push(shared(other, name, l10n.t('This edition keeps it.')));
