@@ -8,6 +8,9 @@ import { replacementFix } from './replacement-fix.ts';
 import { fixOf } from './rewrite.ts';
 import { definitionsOf, type RuleResult, type SuggestionBudget } from './rule-result.ts';
 
+/** More are not offered: a person would rather look at the catalog. */
+const MAX_CHOICES = 50;
+
 /** A number that is not in the edition that the citation means, and has recorded replacements, as `resolve` decides. */
 export function replacedObjective(
   citation: Citation,
@@ -40,7 +43,7 @@ export function replacedObjective(
 export function replacementFixes(citation: Citation, resolved: ResolvedReference, budget: SuggestionBudget): Fix[] {
   const { edition, replacedBy } = resolved.resolution;
   const certain = onlySuccessor(replacedBy);
-  return replacedBy.flatMap(({ objective }) => {
+  return replacedBy.slice(0, MAX_CHOICES).flatMap(({ objective }) => {
     const found = replacementFix(citation, resolved.reference, objective, budget);
     const keepsEdition = edition?.id === objective.edition || citation.group.pin !== undefined;
     return fixOf(found?.title ?? '', found, objective, certain === objective && keepsEdition);

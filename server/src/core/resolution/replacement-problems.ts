@@ -24,6 +24,8 @@ interface Link {
   readonly uri: string;
 }
 
+/** Editions that a message lists, the newest. */
+const MAX_EDITIONS = 50;
 /** Maximum number of suggestions, because searching takes time. */
 const MAX_SUGGESTIONS = 100;
 
@@ -57,7 +59,7 @@ export function* replacementProblems(
 
 export function* unknownEditions(editions: readonly LocatedEdition[], prefix: string): Generator<LocatedDiagnostic> {
   const ids = editions.flatMap(({ id }) => (id === '' ? [] : id));
-  const available = availableEditions(ids.join(', '));
+  const available = availableEditions(ids.slice(-MAX_EDITIONS).join(', '));
   for (const { successor, target, uri } of successorsIn(editions)) {
     const { edition, range } = successor;
     if (edition === undefined || editions[target]) continue;

@@ -1,4 +1,5 @@
 import { getOrInsert, onlyOf } from '../base/collections.ts';
+import { memoize } from '../base/memoize.ts';
 import type { Numbering, Relation, Successor } from '../model/catalog.ts';
 import type { DirectSuccessor, Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import type { ResolvedSuccessor } from '../model/resolution.ts';
@@ -30,6 +31,7 @@ export function recordedSuccessors(editions: readonly EditionParts[], numbering:
     if (!map) return;
     const list = getOrInsert(map, number, () => []);
     for (const successor of successors) {
+      if (list.length >= MAX_LINKS) return;
       const known = list.some((other) => other.edition === successor.edition && other.number === successor.number);
       if (!known) list.push(successor);
     }
@@ -96,10 +98,19 @@ export function editionMeant(
   { edition }: Pick<Successor, 'edition'>,
 ): number {
   if (edition !== undefined) {
-    return editions.findIndex(({ id, aliases }) => id === edition || aliases.some(({ text }) => text === edition));
+    return indexesByName(editions).get(edition) ?? -1;
   }
   return field === 'replaces' ? own - 1 : withdrawn ? own : own + 1;
 }
+
+/** Indexes of editions by their ids and aliases; of a name of several editions, the first. */
+const indexesByName = memoize((editions: readonly Pick<EditionParts, 'id' | 'aliases'>[]) => {
+  const indexes = new Map<string, number>();
+  for (const [index, { id, aliases }] of editions.entries()) {
+    for (const name of [id, ...aliases.map(({ text }) => text)]) if (!indexes.has(name)) indexes.set(name, index);
+  }
+  return indexes;
+});
 
 /**
  * The successors of an objective in an edition, by default the current one: recorded successors followed through
@@ -112,12 +123,13 @@ export function successorsOf(
   objective: Listed,
   target: FrameworkEdition | null = framework.current,
 ): ResolvedSuccessor[] {
-  const found: ResolvedSuccessor[] = [];
+  const found = new Map<Listed, ResolvedSuccessor>();
   const visited = new Set<string>();
   const follow = (successors: readonly DirectSuccessor[], relation: Relation): void => {
     for (const successor of successors) {
       const key = `${successor.edition}\u0000${successor.number}`;
       if (visited.has(key)) continue;
+      if (visited.size >= MAX_LINKS) return;
       visited.add(key);
       const next = framework.editions[successor.edition];
       const listed = next?.byNumber.get(successor.number);
@@ -129,13 +141,12 @@ export function successorsOf(
       else {
         // Recorded to have no successor: an equal number in a later edition is another objective.
         const end = further ? { edition: next, objective: listed } : latest(framework, target, next, listed);
-        const known = found.some((other) => other.objective === end.objective);
-        if (!known && !isGone(end, target)) found.push({ ...end, relation: weakest });
+        if (!found.has(end.objective) && !isGone(end, target)) found.set(end.objective, { ...end, relation: weakest });
       }
     }
   };
   if (target) follow(recordedAfter(framework, edition, objective.number, target) ?? [], 'equal');
-  return found;
+  return [...found.values()];
 }
 
 /**
@@ -151,7 +162,8 @@ export function recordedAfter(
 ): readonly DirectSuccessor[] | null {
   const last = target?.index ?? -1;
   const key = numberKey(number, numbering);
-  for (const edition of [from, ...editions.slice(from.index + 1, last + 1)]) {
+  for (let index = from.index; index === from.index || index <= last; index++) {
+    const edition = index === from.index ? from : editions[index]!;
     const listed = edition.byNumber.get(number) ?? edition.byKey.get(key);
     const goesOn = listed && (edition === from || listed.withdrawn || edition !== target);
     const recorded = goesOn ? edition.successors.get(listed.number) : undefined;
