@@ -62,7 +62,9 @@ function referencePattern(catalog, number, { createWordList, createCountedList, 
   const ids = catalog.editions.flatMap(({ id, aliases }) => [id, ...aliases.map(({ text }) => text)]);
   const editions = ids.map((id) => escaped(id));
   const shapes = ids.map((id) => escaped(id).replace(/\d/g, '[0-9]'));
-  const words = createWordList(catalog.numbering.words ?? catalog.levels).forms.toSorted(longestFirst).map(anyFirstLetter);
+  const words = createWordList(catalog.numbering.words ?? catalog.levels)
+    .forms.toSorted(longestFirst)
+    .map(anyFirstLetter);
   const pin = `(?::${oneOf(shapes)}|${SPACE}${oneOf(editions)}|${SPACE}\\(${oneOf(editions)}\\))`;
   const word = words.length > 0 ? `(?:${oneOf(words)}${SPACE})?` : '';
   const counted = createCountedList(catalog.levels.slice(0, 1)).forms.toSorted(longestFirst);

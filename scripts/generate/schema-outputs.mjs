@@ -96,6 +96,7 @@ function typeOf(type) {
       return {
         type: type.orNothing ? ['array', 'null'] : 'array',
         items: typeOf(type.items),
+        ...(type.max && { maxItems: type.max }),
         ...(type.distinct && { uniqueItems: true }),
       };
     case 'fields':

@@ -9,7 +9,7 @@ import { addFieldFix } from '../yaml/add-field.ts';
 import { shorten } from '../yaml/prose.ts';
 import { collectFields, type Field, type Fields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
-import { readBoolean, readSpellings, readWritten } from '../yaml/yaml-values.ts';
+import { itemsOf, readBoolean, readSpellings, readWritten } from '../yaml/yaml-values.ts';
 import { addObjectivesFix, editionListFix, namedEditionFix } from './fixes.ts';
 import { arrange, ObjectiveCollector } from './hierarchy.ts';
 import { readObjectives } from './objective-reader.ts';
@@ -17,7 +17,6 @@ import type { NumberSyntax } from './series-fix.ts';
 import { checkPrefix, reportDuplicate, withoutDuplicates } from './spelling-checks.ts';
 
 const EDITION_FIELDS = fieldNames('edition');
-const MAX_EDITIONS = 1_000;
 
 /**
  * The editions of a catalog: those of `editions`, or the one whose fields are at the top level.
@@ -46,14 +45,9 @@ function readList(reader: YamlReader, field: Field, prefixRange: Range, syntax: 
   }
   const editions: Edition[] = [];
   const taken = new Map<string, Range>();
-  for (const item of list.items) {
-    const node = 'range' in item ? reader.resolve(item) : null;
+  for (const item of itemsOf(reader, field, list)) {
+    const node = reader.resolve(item);
     if (!node) continue;
-    if (editions.length >= MAX_EDITIONS) {
-      const message = l10n.t('A catalog can have at most {0} editions. Split it.', MAX_EDITIONS);
-      reader.report('limit', reader.nodeRange(node), message);
-      break;
-    }
     if (!isMap(node)) {
       const fixes = isScalar(node) ? [namedEditionFix(reader, node, list.flow === true)] : [];
       const message = l10n.t('An edition is written as fields: "- edition: 2026".');

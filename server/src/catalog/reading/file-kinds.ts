@@ -1,5 +1,6 @@
 import { isMap, isScalar } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
+import { MAX_ITEMS } from '../../core/fields/mappings.ts';
 import type { DiagnosticCode } from '../../core/model/diagnostic.ts';
 import { FILE_CODES } from '../../core/model/file-codes.ts';
 import { shorten } from '../yaml/prose.ts';
@@ -54,6 +55,7 @@ function fileKind(prefix: 'catalog' | 'config', tooDeep: DiagnosticCode): FileKi
     severityOf: (code) => FILE_CODES[code as keyof typeof FILE_CODES],
     proseFields: PROSE_FIELDS,
     fieldMeantBy,
+    maxItems: MAX_ITEMS,
   };
 }
 

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
+import { MAX_OBJECTIVES } from '../../core/fields/catalog-fields.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
 import { defined } from '../syntax/defined.ts';
 import { continues, faultOfNumber } from '../syntax/number-syntax.ts';
@@ -21,8 +22,6 @@ const OBJECTIVE_FIELDS = fieldNames('objective');
 
 /** More deeply nested entries are not read. */
 const MAX_DEPTH = 32;
-/** Further objectives of an edition are not read. */
-const MAX_OBJECTIVES = 250_000;
 
 /** An entry that contains others. */
 interface Enclosing {

@@ -19,8 +19,9 @@ export function removeFieldFix(reader: YamlReader, title: string, field: Range, 
   return edit ? [reader.fix(title, edit, '', preferred)] : [];
 }
 
+/** Null for a range of several lines, and where problems are only counted: a line may hold thousands. */
 function lineOf(reader: YamlReader, { start, end }: Range) {
-  if (start.line !== end.line) return null;
+  if (start.line !== end.line || reader.problems.isFull) return null;
   const { lines } = reader.document;
   const text = reader.text.slice(lines.start(start.line), lines.end(start.line));
   return { text, before: text.slice(0, start.character), after: text.slice(end.character) };

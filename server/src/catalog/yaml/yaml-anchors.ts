@@ -4,6 +4,8 @@ import type { Slip } from './unquoted-text.ts';
 
 /** How many characters may be read through aliases, which can multiply a small file exponentially. */
 const MAX_ALIASED_CHARACTERS = 1_000_000;
+/** Lists and fields take so many times longer to read than a text. */
+const COST_OF_LISTS = 10;
 
 /** Why an alias does not stand for a node. */
 type AliasProblem = 'unknown-anchor' | 'contains-itself' | 'too-many';
@@ -27,7 +29,7 @@ export class YamlAnchors {
     const node = named[countWhile(named, ({ range }) => range[0] < alias.range[0]) - 1];
     if (!node) return 'unknown-anchor';
     if (node.range[1] >= alias.range[1]) return 'contains-itself';
-    this.#budget -= node.range[1] - node.range[0] + 1;
+    this.#budget -= (node.range[1] - node.range[0] + 1) * (isScalar(node) ? 1 : COST_OF_LISTS);
     return this.#budget < 0 ? 'too-many' : node;
   }
 }

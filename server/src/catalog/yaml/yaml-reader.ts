@@ -17,6 +17,8 @@ export interface FileKind {
   readonly proseFields: readonly string[];
   /** Which of the known fields a name is another word or another spelling for; undefined for none. */
   readonly fieldMeantBy: (name: string, known: readonly string[]) => string | undefined;
+  /** How many items the lists of fields of these names can have. */
+  readonly maxItems: ReadonlyMap<string, number>;
 }
 
 /** What may be wrong in a file of any kind. */

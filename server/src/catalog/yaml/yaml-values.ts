@@ -1,4 +1,4 @@
-import { isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml';
+import { isScalar, isSeq, type ParsedNode, type Scalar, type YAMLSeq } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
 import type { Fix } from '../../core/model/diagnostic.ts';
 import type { Range } from '../../core/model/text.ts';
@@ -166,7 +166,7 @@ export function readItems(reader: YamlReader, field: Field | undefined): readonl
     if (field.node === null) reportEmpty(reader, field);
     return undefined;
   }
-  if (isSeq(resolved)) return resolved.items.filter((item): item is ParsedNode => item !== null && 'range' in item);
+  if (isSeq(resolved)) return itemsOf(reader, field, resolved);
   if (isScalar(resolved) && reader.value(resolved) === '') {
     reportEmpty(reader, field, resolved);
     return undefined;
@@ -177,6 +177,17 @@ export function readItems(reader: YamlReader, field: Field | undefined): readonl
   const fixes = isOneLine ? [reader.fix(l10n.t('Put it in brackets'), range, `[${written}]`)] : [];
   reader.report('schema', range, l10n.t('"{0}" must be a list. Write it in brackets: [a, b].', field.name), { fixes });
   return [resolved];
+}
+
+/** The items that the list can have; more are reported. */
+export function itemsOf(reader: YamlReader, { name }: Field, list: YAMLSeq.Parsed): readonly ParsedNode[] {
+  const items = list.items.filter((item): item is ParsedNode => item !== null && 'range' in item);
+  const max = reader.kind.maxItems.get(name) ?? items.length;
+  const excess = items[max];
+  if (!excess) return items;
+  const message = l10n.t('"{0}" can have at most {1} items; the rest is not read. Remove some.', name, max);
+  reader.report('limit', reader.nodeRange(excess), message);
+  return items.slice(0, max);
 }
 
 /** A list of texts, unchanged, with their ranges. */

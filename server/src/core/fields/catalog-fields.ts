@@ -26,9 +26,12 @@ const MEANING: Record<Relation, string> = {
 /** The relations of a successor to the objective that it replaces, with their meanings. */
 export const RELATION_CHOICES: readonly Choice[] = RELATIONS.map((value) => ({ value, description: MEANING[value] }));
 
+/** Of one edition, in all of its lists. */
+export const MAX_OBJECTIVES = 250_000;
+
 const OBJECTIVES = field(
   'objectives',
-  listOf(either(text('entry'), fieldsOf('objective'))),
+  listOf(either(text('entry'), fieldsOf('objective')), MAX_OBJECTIVES),
   'Numbered items of all levels, in the order of the framework: "number title" on one line, or fields.',
   '[3 Innovation, 3.4 Provide training]',
 );
@@ -58,6 +61,11 @@ const ABOUT_EDITION: readonly FieldDescription[] = [
 /** Fields of an edition that may be at the top level of a catalog with one edition. */
 export const TOP_EDITION_FIELDS = [...ABOUT_EDITION, OBJECTIVES].map(({ name }) => name);
 
+/** A text is compared with each of them wherever one may begin. */
+const MAX_SPELLINGS = 200;
+/** An objective that became more than these is described by their own `replaces`. */
+const MAX_SUCCESSORS = 500;
+
 const CATALOG: Mapping = {
   title: 'A catalog: a numbered framework, or some of its editions',
   page: 'catalogs.md#all-fields',
@@ -66,10 +74,15 @@ const CATALOG: Mapping = {
   fields: [
     FORMAT,
     field('prefix', text('prefix'), 'Prefix before the number in citations.', 'INTERPOL-SP'),
-    field('aliases', setOf(text('prefix')), 'Other correct spellings of the prefix.', '[INTERPOL Strategic Framework]'),
+    field(
+      'aliases',
+      setOf(text('prefix'), MAX_SPELLINGS),
+      'Other correct spellings of the prefix.',
+      '[INTERPOL Strategic Framework]',
+    ),
     field(
       'misspellings',
-      setOf(text('prefix')),
+      setOf(text('prefix'), MAX_SPELLINGS),
       'Wrong spellings of the prefix that are recognised and reported, with a fix.',
       '[INTERPOL SP]',
     ),
@@ -111,10 +124,10 @@ const EDITION: Mapping = {
   needs: [['edition'], ['objectives']],
   fields: [
     ABOUT_EDITION[0]!,
-    field('aliases', setOf(text('edition')), 'Other names of the edition in citations.', '[v1]'),
+    field('aliases', setOf(text('edition'), MAX_SPELLINGS), 'Other names of the edition in citations.', '[v1]'),
     field(
       'prefixes',
-      setOf(text('prefix')),
+      setOf(text('prefix'), 20),
       'Names of the framework that imply this edition, such as the name of a predecessor.',
       '[OLDP]',
     ),
@@ -142,7 +155,7 @@ const OBJECTIVE: Mapping = {
       'Provide innovative cybercrime training to all member countries.',
     ),
     field('group', text('prose'), 'Unnumbered heading above the item.', 'Strategic priorities'),
-    field('aliases', setOf(text('number')), 'Other spellings of the number.', '[III.4]'),
+    field('aliases', setOf(text('number'), MAX_SPELLINGS), 'Other spellings of the number.', '[III.4]'),
     field(
       'url',
       text('url'),
@@ -158,13 +171,13 @@ const OBJECTIVE: Mapping = {
     ),
     field(
       'replacedBy',
-      listOf(either(text('number'), fieldsOf('successor'))),
+      listOf(either(text('number'), fieldsOf('successor')), MAX_SUCCESSORS),
       'Numbers that replace it, in the next edition, or in this one if it is withdrawn here. An empty list means that it has no replacement.',
       '[4.1]',
     ),
     field(
       'replaces',
-      listOf(either(text('number'), fieldsOf('successor'))),
+      listOf(either(text('number'), fieldsOf('successor')), MAX_SUCCESSORS),
       'Numbers of the previous edition that it replaces. Use it if the file with that edition should not change.',
       '[2.2]',
     ),
@@ -246,7 +259,7 @@ const NUMBERING: Mapping = {
       'Recognise numbers with letters, such as K2040.007, without the prefix: true, or the series for which this is so.',
       'true',
     ),
-    field('lead', listOf(text('letters')), 'Letters that a citation may add before the number, or omit.', '[V]'),
+    field('lead', listOf(text('letters'), 20), 'Letters that a citation may add before the number, or omit.', '[V]'),
     field(
       'inner',
       { kind: 'entries', keys: 'letters', values: text('bracket') },

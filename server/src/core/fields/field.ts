@@ -36,8 +36,14 @@ export type ValueType =
   | { readonly kind: 'text'; readonly rule: TextRule }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'choice'; readonly choices: readonly Choice[]; readonly ignoreCase?: boolean }
-  /** `orNothing`: an empty list may be written as an empty value. */
-  | { readonly kind: 'list'; readonly items: ValueType; readonly distinct?: boolean; readonly orNothing?: boolean }
+  /** `orNothing`: an empty list may be written as an empty value. `max`: how many items it can have. */
+  | {
+      readonly kind: 'list';
+      readonly items: ValueType;
+      readonly max?: number;
+      readonly distinct?: boolean;
+      readonly orNothing?: boolean;
+    }
   | { readonly kind: 'fields'; readonly mapping: MappingName }
   /** A mapping whose keys are not field names, but texts of a format or choices. */
   | { readonly kind: 'entries'; readonly keys: TextRule | readonly Choice[]; readonly values: ValueType }
@@ -84,11 +90,16 @@ export const field = (name: string, type: ValueType, description: string, exampl
 });
 
 export const text = (rule: TextRule = 'any'): ValueType => ({ kind: 'text', rule });
-export const listOf = (items: ValueType): ValueType => ({ kind: 'list', items });
+/** More items than anybody writes; without a limit, a small file takes long to check or to search for. */
+const MAX_ITEMS = 1_000;
+export const listOf = (items: ValueType, max = MAX_ITEMS): ValueType => ({ kind: 'list', items, max });
 /** A list without duplicates. */
-export const setOf = (items: ValueType): ValueType => ({ kind: 'list', items, distinct: true });
+export const setOf = (items: ValueType, max = MAX_ITEMS): ValueType => ({ kind: 'list', items, max, distinct: true });
 export const fieldsOf = (mapping: MappingName): ValueType => ({ kind: 'fields', mapping });
 export const either = (...types: readonly ValueType[]): ValueType => ({ kind: 'either', types });
+/** The types that a value may have one of. */
+export const alternatives = (type: ValueType): readonly ValueType[] =>
+  type.kind === 'either' ? type.types.flatMap(alternatives) : [type];
 export const BOOLEAN: ValueType = { kind: 'boolean' };
 
 /** The first field of every file. */

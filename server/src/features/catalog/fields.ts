@@ -1,6 +1,13 @@
 import type { MarkupContent } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
-import { type Choice, type FieldDescription, fieldsOf, type Mapping, type ValueType } from '../../core/fields/field.ts';
+import {
+  alternatives,
+  type Choice,
+  type FieldDescription,
+  fieldsOf,
+  type Mapping,
+  type ValueType,
+} from '../../core/fields/field.ts';
 import { MAPPINGS } from '../../core/fields/mappings.ts';
 import { code } from '../../core/text/markdown.ts';
 import { markdown, plainText } from '../markup.ts';
@@ -40,10 +47,6 @@ function stepInto(type: ValueType, step: Step): ValueType[] {
   if (type.kind === 'entries') return [type.values];
   if (type.kind !== 'fields') return [];
   return MAPPINGS[type.mapping].fields.filter(({ name }) => name === step.key).map((field) => field.type);
-}
-
-function alternatives(type: ValueType): readonly ValueType[] {
-  return type.kind === 'either' ? type.types.flatMap(alternatives) : [type];
 }
 
 /**
