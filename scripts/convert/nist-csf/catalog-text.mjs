@@ -37,7 +37,7 @@ export function catalogText(editions) {
     url: 'https://www.nist.gov/cyberframework',
     license: 'US Government work, public domain (17 U.S.C. 105)',
     levels: LEVELS,
-    numbering: { ignoreZeroPadding: true },
+    numbering: { ignoreZeroPadding: true, order: 'either' },
     editions: editions.map(editionFields),
   });
   const ended = editions.flatMap(({ objectives }) => objectives.filter(namesNoSuccessor));

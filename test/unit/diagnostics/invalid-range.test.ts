@@ -14,13 +14,17 @@ describe('a range is invalid', () => {
     );
   });
 
-  it('that crosses from one part to another', () => {
+  it('that crosses from one part to another, if the parts are not listed', () => {
     checkDiagnostics(
       `
-      INTERPOL-SP 3.4 to 4.2
-      ^^^^^^^^^^^^^^^^^^^^^^ invalid-range: The range from 3.4 to 4.2 spans different parts of the framework. Cite each part separately.
+      FLAT 3.4 to 4.2
+      ^^^^^^^^^^^^^^^ invalid-range: The range from 3.4 to 4.2 spans different parts of the framework. Cite each part separately.
       `,
-      FRAMEWORKS,
+      `
+      //- /flat.objectives.yaml
+      prefix: FLAT
+      objectives: [3.4 One, 4.1 Two, 4.2 Three]
+      `,
     );
   });
 

@@ -46,6 +46,11 @@ test('the interior of a range is cited too', () => {
   ]);
 });
 
-test('a range from one aim to another is its two ends', () => {
-  expect(touched('NPP:2020 1.2–2.1')).toEqual(['NPP:2020 1.2: reworded 1.2', '2.1: moved 2.1']);
+test('a range from one aim to another is all that is between', () => {
+  expect(touched('NPP:2020 1.2–2.1')).toEqual([
+    'NPP:2020 1.2: reworded 1.2',
+    'NPP:2020 1.2–2.1: withdrawn 1.3 (within)',
+    'NPP:2020 1.2–2.1: moved 2 (within)',
+    '2.1: moved 2.1',
+  ]);
 });

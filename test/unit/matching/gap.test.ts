@@ -131,6 +131,36 @@ describe('a prefix of several words', () => {
   });
 });
 
+describe('a remark after the prefix', () => {
+  it('is skipped before a word or a number with parts', () => {
+    checkReferences(
+      `
+      GDPR (Order 12/2031), Article 6; **GDPR** (as amended) Art. 6; INTERPOL-SP (as adopted) 3.4
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^    ^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6
+                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 3.4
+      `,
+      FRAMEWORKS,
+    );
+  });
+
+  it.each([
+    'SDG (as amended) 3 times',
+    'GDPR (Order 12/2031) and Article 6',
+    'GDPR (see (12) and so on), Article 6',
+    `GDPR (${'so '.repeat(40)}), Article 6`,
+  ])('is not: %s', (text) => checkReferences(text, FRAMEWORKS));
+
+  it('that names another framework is more than a remark', () => {
+    checkReferences(
+      `
+      INTERPOL-SP (SDG 13) 3.4
+                   ^^^^^^ current: 13
+      `,
+      FRAMEWORKS,
+    );
+  });
+});
+
 describe('prefix and number are not joined', () => {
   it.each([
     'INTERPOL-SP; 3.4',

@@ -48,7 +48,7 @@ describe('a citation begins', () => {
     checkReferences(
       `
       "a\\nSDG 13\\tSDG 13\\rSDG 13"
-          ^^^^^^  ^^^^^^ current: 13
+          ^^^^^^  ^^^^^^  ^^^^^^ current: 13
     `,
       FRAMEWORKS,
     );

@@ -1,5 +1,5 @@
-import { describe, it } from 'vitest';
-import { checkReferences } from '../../support/check-references.ts';
+import { describe, expect, it } from 'vitest';
+import { checkReferences, drawReferences } from '../../support/check-references.ts';
 import { scopeOf } from '../../support/scope.ts';
 import { FRAMEWORKS } from './frameworks.ts';
 
@@ -52,8 +52,8 @@ describe('a number comes before its prefix', () => {
     checkReferences(
       `
       6(1)(f) GDPR and 22(4) of the GDPR
-      ^^^^^^^^^^^^ current: 6(1)(f)
-                       ^^^^^^^^^^^^^^^^^ current: 22(4)
+      ^^^^^^^^^^^^ current: 6(1)(f) (weak)
+                       ^^^^^^^^^^^^^^^^^ current: 22(4) (weak)
     `,
       FRAMEWORKS,
     );
@@ -187,4 +187,200 @@ describe('a number does not belong to a prefix after it', () => {
   it.each(['Article 6, Article 7, Article 9.', 'Art. 6, Art. 6, Art. 6'])('that is not one: %s', (text) =>
     checkReferences(text, FRAMEWORKS),
   );
+});
+
+const LAWS = scopeOf(`
+  //- /har.objectives.yaml
+  prefix: HAR
+  aliases: [Harbour Act]
+  numbering: {words: [Art, Article], order: either}
+  edition: "2031"
+  objectives: [3 Scope, 3.1 Ships, 5 Duties, 8 Fees, 8.4 Waivers, 9 Appeals, 30 Repeals]
+  //- /toll.objectives.yaml
+  prefix: TOLL
+  numbering: {words: [Art, Article], order: either}
+  objectives: [3 Scope, 5 Duties, 8 Fees, 8.4 Waivers, 9 Appeals, 17 Refunds, 30 Repeals]
+`);
+
+describe('of a number and a prefix on each side of it, or of a prefix and a number on each side', () => {
+  it('those on one line belong together', () => {
+    checkReferences(
+      `
+      Art. 3 HAR
+      ^^^^^^^^^^ current: 3
+      Art. 8 TOLL
+      ^^^^^^^^^^^ current: 8
+      Art. 30 HAR
+      ^^^^^^^^^^^ current: 30
+      as in the HAR
+      Art. 8 TOLL says, and the HAR
+      ^^^^^^^^^^^ current: 8
+      8.4 TOLL
+      ^^^^^^^^ current: 8.4 (weak)
+
+      see Art. 3
+      HAR Art. 5
+      ^^^^^^^^^^ current: 5
+      TOLL Art. 8
+      ^^^^^^^^^^^ current: 8
+    `,
+      LAWS,
+    );
+  });
+
+  it.each(['\n', '\r\n', '\r'])('whatever ends the line', (end) => {
+    const text = ['// HAR', '// Art. 8 TOLL', '// Art. 30 HAR', ''].join(end);
+    expect(drawReferences(text, LAWS).map(({ message }) => message)).toEqual(['8', '30']);
+  });
+
+  it('those with nothing or a small word between them belong together', () => {
+    checkReferences(
+      `
+      HAR, Art. 8 TOLL; HAR: Art. 8 of the TOLL; Art. 3 HAR (Art. 9 TOLL)
+           ^^^^^^^^^^^       ^^^^^^^^^^^^^^^^^^ current: 8
+                                                 ^^^^^^^^^^ current: 3
+                                                             ^^^^^^^^^^^ current: 9
+      the HAR
+      Art. 8 of the
+      ^^^^^^^^^^^^^+ current: 8
+      TOLL
+      ^^^^-
+    `,
+      LAWS,
+    );
+  });
+
+  it('all of a line are read in the order of its first', () => {
+    checkReferences(
+      `
+      HAR Art. 3 TOLL Art. 8
+      ^^^^^^^^^^ current: 3
+                 ^^^^^^^^^^^ current: 8
+      Art. 3 HAR Art. 8 TOLL Art. 30 HAR
+      ^^^^^^^^^^ current: 3
+                 ^^^^^^^^^^^ current: 8
+                             ^^^^^^^^^^^ current: 30
+      HAR 8.4, TOLL 17
+      ^^^^^^^ current: 8.4
+               ^^^^^^^ current: 17
+    `,
+      LAWS,
+    );
+  });
+
+  it('a list ends before the numbers of a later prefix', () => {
+    checkReferences(
+      `
+      HAR Art. 3 and Art. 8 TOLL; HAR Art. 3, 5, Art. 8 and 9 of the TOLL
+      ^^^^^^^^^^ current: 3
+                     ^^^^^^^^^^^ current: 8
+                                  ^^^^^^^^^^ current: 3
+                                              ^ current: 5 (weak)
+                                                 ^^^^^^ current: 8
+                                                            ^^^^^^^^^^^^^ current: 9 (weak)
+      HAR Art. 3,
+      ^^^^^^^^^^ current: 3
+      Art. 8 TOLL
+      ^^^^^^^^^^^ current: 8
+      HAR Art. 3, Art. 8, TOLL Art. 9
+      ^^^^^^^^^^ current: 3
+                       ^ current: 8 (weak)
+                          ^^^^^^^^^^^ current: 9
+    `,
+      LAWS,
+    );
+  });
+
+  it('a name that no catalog has takes the number after a line break', () => {
+    checkReferences(
+      `
+      as in the HAR
+      Art. 8 of the Customs Act
+    `,
+      LAWS,
+    );
+  });
+});
+
+describe('a number and a prefix after it are parted', () => {
+  it.each([
+    '["3.1", "HAR"]',
+    '“Art. 3” HAR',
+    '(Art. 3) HAR',
+    '[3.1] HAR',
+    '| Art. 3 | HAR',
+    'Art. 3, HAR, TOLL and others',
+    'FOO Art. 3, HAR',
+    '8.4, HAR',
+    'Art. 3,\nHAR',
+    'Art. 3,\nof the HAR',
+    '### 8.4 HAR',
+    '== 8.4 HAR',
+    '<h2>8.4 HAR</h2>',
+    '# **8.4 HAR**',
+    '8.4 HAR\n-------',
+    '8.4 HAR-Handbook',
+    '- Art. 3\n- HAR',
+    '* Art. 3\n* HAR',
+    '## Guide to HAR\n8.4 Waivers',
+    '// HAR\n8.4',
+  ])('%s', (text) => checkReferences(text, LAWS));
+
+  it('by the number that the prefix has of its own', () => {
+    checkReferences(
+      `
+      Art. 3, HAR 8; section 8.4 HAR 9
+              ^^^^^ current: 8
+                                 ^^^^^ current: 9
+    `,
+      LAWS,
+    );
+  });
+});
+
+it('a number before its prefix without a word is weak', () => {
+  checkReferences(
+    `
+      Chapter 3.1 HAR, Version 8.4 HAR toolkit, Version 9.9 HAR toolkit
+              ^^^^^^^ current: 3.1 (weak)
+                               ^^^^^^^ current: 8.4 (weak)
+    `,
+    LAWS,
+  );
+});
+
+it('a remark or a quoted name may be between a number and its prefix', () => {
+  checkReferences(
+    `
+      Art. 3 (scope) of the HAR, Art. 3 of the “Harbour Act”
+      ^^^^^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 3
+      Art. 3 (see TOLL) of the HAR; Art. 3 (1) HAR; Art. 3 (bb) of HAR
+    `,
+    LAWS,
+  );
+});
+
+it('the number may be a link', () => {
+  checkReferences(
+    `
+      [Art. 3](u) HAR; [Art. 3](u) of the [HAR](v); [Art. 3][1] HAR; <a href="u">Art. 3</a> HAR
+       ^^^^^^^^^^^^^^   ^^^^^^^^^^^^^^^^^^^^^^       ^^^^^^^^^^^^^^              ^^^^^^^^^^^^^^ current: 3
+      \`Art. 3 <u>\`_ HAR; link:u[Art. 3] HAR
+       ^^^^^^^^^^^^^^^^         ^^^^^^^^^^^ current: 3
+    `,
+    LAWS,
+  );
+});
+
+it('the built-in frameworks are cited in both orders', () => {
+  checkReferences(`
+    Under objective 3.4 of INTERPOL-SP, priority 3 of the INTERPOL-SP and objectives 3.4 and 3.5 of the INTERPOL
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 3.4
+                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 3
+                                                                          ^^^^^^^^^^^^^^ current: 3.4
+                                                                                             ^^^^^^^^^^^^^^^^^^^+ current: 3.5
+    Strategic Framework; objective 9.9 of INTERPOL-SP
+    ^^^^^^^^^^^^^^^^^^^-
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unknown-objective: 9.9
+  `);
 });

@@ -6,13 +6,13 @@ import type { Range } from '../model/text.ts';
 import { compareNumbers } from '../resolution/numbers.ts';
 import { named } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import { parentText } from '../resolution/siblings.ts';
+import { canSpan } from '../resolution/siblings.ts';
 import type { Citation, NewRange } from '../rewriting/citation.ts';
 import { rewriteCitation } from './rewrite.ts';
 import type { RuleResult, SuggestionBudget } from './rule-result.ts';
 
 /**
- * A range that is reversed, empty, or spans several parents. Null if an end is unknown, which has a rule of its own.
+ * A range that is reversed, empty, or spans parents that are not listed. Null if an end is unknown, which has a rule of its own.
  */
 export function invalidRange(
   citation: () => Citation,
@@ -27,7 +27,8 @@ export function invalidRange(
   // Parts of one listed number differ as written: `AC-2(a)–(c)`.
   const isPart = start === end && from.reference.number !== to.reference.number;
   const [first, last] = isPart ? [from.reference.number, to.reference.number] : [start.number, end.number];
-  if (parentText(first) !== parentText(last)) {
+  const edition = editionOf(from.resolution.framework, start);
+  if (!edition || !canSpan(edition, first, last)) {
     const message = l10n.t(
       'The range from {0} to {1} spans different parts of the framework. Cite each part separately.',
       ...ends,

@@ -3,12 +3,12 @@ import { l10n } from '../base/l10n.ts';
 import { isRefusal, Refusal } from '../base/result.ts';
 import { objectivesIn, type Replacement, replacementOf, replacementsIn } from '../editions/replacements.ts';
 import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
-import { citedEdition, type FrameworkEdition, type Listed } from '../model/framework.ts';
+import { citedEdition, editionOf, type FrameworkEdition, type Listed } from '../model/framework.ts';
 import type { Reference } from '../model/reference.ts';
 import { compareNumbers } from '../resolution/numbers.ts';
 import { resolve } from '../resolution/resolve.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import { parentText } from '../resolution/siblings.ts';
+import { canSpan } from '../resolution/siblings.ts';
 import type { Citation, GroupChange, Replaced } from '../rewriting/citation.ts';
 import { ambiguityMessage, firstAmbiguous, type IsAmbiguous } from './ambiguities.ts';
 import { changeOf, type Item, type ItemDecision, itemsOf } from './fix-items.ts';
@@ -142,7 +142,8 @@ export class FixCodes implements Policy<UnresolvedDiagnostic> {
   ): Replacement | Refusal {
     const [start, end] = [from?.resolution.objective, to?.resolution.objective];
     if (!from || !to || !start || !end) return new Refusal(l10n.t('The range has an unknown end.'));
-    if (parentText(start.number) !== parentText(end.number)) return new Refusal('');
+    const own = editionOf(from.resolution.framework, start);
+    if (!own || !canSpan(own, start.number, end.number)) return new Refusal('');
     const order = compareNumbers(start.number, end.number);
     if (order >= 0 && this.#of(from.reference, 'invalid-range').length === 0) {
       return new Refusal(l10n.t('The range is reversed or empty. Fix that first.'));

@@ -1,7 +1,7 @@
 import type { BareKind, ReferenceGroup } from '../model/reference.ts';
 import { type Position, textIn } from '../model/text.ts';
 import { takeNumber } from './broken-number.ts';
-import { foldCase, isLetter, isSpace } from './characters.ts';
+import { foldCase, isHyphen, isLetter, isSpace } from './characters.ts';
 import { type Draft, draftMember, groupOf } from './draft.ts';
 import { rightEdge } from './edges.ts';
 import { type Gap, readGap } from './gap.ts';
@@ -112,7 +112,7 @@ function isNumber(
   gap: Gap,
   framework: FrameworkMatcher,
 ): boolean {
-  const isGlued = gap.word && isLetter(text.charCodeAt(at - 1));
+  const isGlued = gap.word && (isLetter(text.charCodeAt(at - 1)) || isHyphen(text.charCodeAt(at - 1)));
   if (isGlued || DATE.test(text.slice(at, token.end + 8)) || rightEdge(text, token.end) === 'no') return false;
   if (gap.wrapped && (kind !== 'word' || isItemNumber(text, token))) return false;
   // `Priority 3 actions` of a framework that has actions.
@@ -137,16 +137,19 @@ const MAX_NAME = 40;
 const ACRONYM =
   /(?<![\p{L}\p{N}])([\p{Lu}\p{N}][\p{Lu}\p{N}&/.-]*\p{Lu}[\p{Lu}\p{N}&/.-]*|\p{Lu}[\p{Lu}\p{N}&/.-]+)[ \t\u00a0]+$/u;
 
+export const nameBefore = (text: string, at: number): string | undefined =>
+  ACRONYM.exec(text.slice(Math.max(0, at - MAX_NAME), at))?.[1];
+
 /** `EU Priority 3`: of something else, unless all is in capitals, or the name is one of the framework's own. */
 function isNameOfOther(text: string, at: number, end: number, { names }: FrameworkMatcher): boolean {
   const word = text.slice(at, end);
   if (word === word.toUpperCase() && word.length > 2) return false;
-  const name = ACRONYM.exec(text.slice(Math.max(0, at - MAX_NAME), at))?.[1];
+  const name = nameBefore(text, at);
   return name !== undefined && !wordsOf(name).every((part) => names.has(part));
 }
 
 /** `Article 6 of the Charter`. */
-function isOfOther(reader: Reader, { names }: FrameworkMatcher): boolean {
+export function isOfOther(reader: Reader, { names }: FrameworkMatcher): boolean {
   const before = reader.cursor();
   if (!reader.skipSpaces() || !reader.match(CONNECTIVE)) {
     reader.reset(before);

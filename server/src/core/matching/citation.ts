@@ -1,18 +1,21 @@
 import type { Pin, ReferenceGroup, SpellingVariant } from '../model/reference.ts';
 import { type Range, textIn } from '../model/text.ts';
+import { isOfOther } from './bare-number.ts';
 import { takeNumber } from './broken-number.ts';
 import { isAlphanumeric, isDigit, isLetter, isSpace } from './characters.ts';
 import { type Draft, draftMember, groupOf } from './draft.ts';
 import { isIdentifier, rightEdge } from './edges.ts';
 import { editionAt } from './edition-names.ts';
 import { type Gap, readGap } from './gap.ts';
-import { closersOf } from './marks.ts';
+import { ALL_CLOSERS, closersOf, skipClosing } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
+import { isCloseToPrefix, readNumberFirst } from './number-first.ts';
 import { type NumberToken, readNumber } from './number-token.ts';
 import { namesEdition, type PinCandidate, readKnownPin, readUnknownPin } from './pin.ts';
 import { type FoundPrefix, readPrefix } from './prefixes.ts';
 import { isItemNumber, isQuantity, isUncertain } from './quantity.ts';
 import type { Cursor, Reader } from './reader.ts';
+import { readRemark } from './remark.ts';
 import { readTail } from './tail.ts';
 
 /** A first number with what is before it. The reader is after it. */
@@ -36,12 +39,13 @@ export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup |
   if (!found || !framework?.prefixBefore) return null;
   const prefixEnd = reader.cursor();
   const prefixRange: Range = { start: startPosition, end: reader.position() };
-  const first = readFirstNumber(reader, framework, start.at);
+  const first = readFirstNumber(reader, framework, start.at) ?? readBehindRemark(reader, matcher, framework, prefixEnd);
   const before = reader.lines.line(start.line).slice(0, start.at);
   const behind = reader.lines.line(prefixEnd.line).slice(prefixEnd.at, prefixEnd.at + 2);
   const draft =
     first &&
     !isLookAlike(reader.text, found, first, before, behind) &&
+    !isOfLaterPrefix(reader, matcher, framework, first) &&
     readMembers(reader, matcher, framework, startPosition, first);
   if (!draft) {
     reader.reset(prefixEnd.at > start.at || prefixEnd.line > start.line ? prefixEnd : start);
@@ -79,6 +83,29 @@ function isLookAlike(
   );
 }
 
+/**
+ * `the HAR,` / `Art. 8 TOLL`: whether a number that a sign or a line break parts from the prefix has a prefix of its own
+ * behind it, or in the next line another name. The reader stays at the number.
+ */
+function isOfLaterPrefix(
+  reader: Reader,
+  matcher: Matcher,
+  framework: FrameworkMatcher,
+  { gap, token }: FirstNumber,
+): boolean {
+  if (!gap.sign && !gap.comma && !gap.wrapped) return false;
+  const number = reader.cursor();
+  reader.reset(gap.from ?? number);
+  let isOther = matcher.numberFirst.length > 0 && readNumberFirst(reader, matcher)?.isClose === true;
+  isOther &&= gap.wrapped || gap.from !== null;
+  if (!isOther && gap.wrapped) {
+    reader.reset({ ...number, at: token.end });
+    isOther = isOfOther(reader, framework);
+  }
+  reader.reset(number);
+  return isOther;
+}
+
 /** Indent, dashes of items, a brace: what is before a key in YAML. */
 const KEY_START = /^[ \t]*(?:[-?{][ \t]*)*$/;
 const VALUE_END = /^[ \t]*(?:$|[,}\]]|#)/;
@@ -99,7 +126,20 @@ function readMembers(
   const isLone = token.bareInteger && (gap.wrapped || (isLoose && !gap.word));
   const weak = isUncertain(token.number, gap.word) || isLone;
   const first = draftMember(start, numberStart, takeNumber(reader, token, gap.rules(framework)), weak);
-  return readTail(reader, matcher, framework, first, { closers: closersOf(gap.opened), bareIntegers: false });
+  const draft = readTail(reader, matcher, framework, first, { closers: closersOf(gap.opened), bareIntegers: false });
+  return draft && withoutLaterCitation(reader, matcher, draft);
+}
+
+/** Of `HAR Art. 3, Art. 8 and 9 TOLL` what is before `Art. 8`: a list ends before the numbers of a later prefix. */
+function withoutLaterCitation(reader: Reader, matcher: Matcher, draft: Draft): Draft {
+  const { members, spans } = draft;
+  if (members.length < 2 || matcher.numberFirst.length === 0 || !isCloseToPrefix(reader, matcher)) return draft;
+  const cut = members.findLastIndex(({ word }) => word);
+  const count = cut > 0 ? cut : members.length - 1;
+  if (spans.some(({ first }) => first + 1 === count)) return draft;
+  const { end } = members[count - 1]!;
+  reader.moveTo(end.line, end.character);
+  return { members: members.slice(0, count), spans: spans.filter(({ first }) => first < count) };
 }
 
 /** Tries what may follow a prefix, the likeliest reading first. The reader is left at the number. */
@@ -165,13 +205,31 @@ function readPlainNumber(reader: Reader, framework: FrameworkMatcher, prefixStar
   return { gap, token, separated };
 }
 
+/** `Harbour Act (Order 12/2031), Article 9`: a number after a remark has a word or parts. */
+function readBehindRemark(
+  reader: Reader,
+  matcher: Matcher,
+  framework: FrameworkMatcher,
+  prefixEnd: Cursor,
+): FirstNumber | null {
+  reader.reset(prefixEnd);
+  skipClosing(reader, ALL_CLOSERS);
+  if (!readRemark(reader, matcher)) return null;
+  const found = readPlainNumber(reader, framework, prefixEnd.at);
+  return found?.separated && (found.gap.word || !found.token.bareInteger) ? found : null;
+}
+
+/** `(EU)`: two capitals in brackets of their own. */
+const isCountry = (text: string, at: number, end: number): boolean =>
+  /^[([]\p{Lu}{2}[)\]]$/u.test(text.slice(at - 1, end + 1));
+
 /** A number that no longer token, wildcard, count or item sign makes something else of. */
 function readWholeNumber(reader: Reader, framework: FrameworkMatcher, gap: Gap): NumberToken | null {
   const { text, at } = reader;
   const token = readNumber(text, at, gap.rules(framework));
   if (!token || rightEdge(text, token.end) === 'no') return null;
   // `CSF Subcategory ID`: of a deeper level, hence no number of letters alone.
-  if (token.bareLetters && (!gap.word || gap.deeper)) return null;
+  if (token.bareLetters && (!gap.word || gap.deeper || isCountry(text, at, token.end))) return null;
   if (!gap.word && isQuantity(text, token, framework, gap.sign)) return null;
   return gap.wrapped && isItemNumber(text, token) ? null : token;
 }

@@ -13,6 +13,8 @@ export interface DraftMember extends Omit<NumberToken, 'end'> {
   /** Where the number itself ends: `end` reaches on to a prefix that is last. */
   readonly numberEnd: Position;
   weak: boolean;
+  /** A word of the framework is before it, after the separator. */
+  readonly word: boolean;
 }
 
 export interface Draft {
@@ -25,9 +27,10 @@ export function draftMember(
   numberStart: Position,
   { token: { number, bareInteger, bareLetters, innerWord, series }, end }: TakenNumber,
   weak: boolean,
+  word = false,
 ): DraftMember {
   // Field by field: spreading an object for each number took a twentieth of a run.
-  return { number, bareInteger, bareLetters, innerWord, series, start, numberStart, end, numberEnd: end, weak };
+  return { number, bareInteger, bareLetters, innerWord, series, start, numberStart, end, numberEnd: end, weak, word };
 }
 
 export function groupOf(

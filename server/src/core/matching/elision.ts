@@ -1,3 +1,4 @@
+import { isDigit } from './characters.ts';
 import { innerComponentAt } from './inner-words.ts';
 import { type NumberRules, type NumberToken, readNumber } from './number-token.ts';
 import { areRoman } from './roman.ts';
@@ -59,21 +60,27 @@ function loneGroupAt(text: string, at: number, previous: string): Group | null {
 /**
  * The end of a range from `start`: a number of the same shape, or the last components of one where only letters and
  * punctuation are left out (`9.2.6` after `A.9.2.1`), or a bracket (`(4)` after `AC-2(1)`).
+ *
+ * @param isWorded whether a word says that it is a range, so that the end may be of another level
  */
 export function rangeEndNumber(
   text: string,
   at: number,
   start: PreviousNumber,
   rules: NumberRules,
+  isWorded: boolean,
 ): NumberToken | null {
   const whole = readNumber(text, at, rules);
   const elided = elidedNumber(text, at, start, rules, whole?.end);
   if (elided) return elided;
   if (whole && isSameShape(start.number, whole.number)) return whole;
-  return suffixNumber(text, at, start, rules);
+  return suffixNumber(text, at, start, rules) ?? (isWorded ? whole : null);
 }
 
-/** `02` after `PR.AA-01`: the last components of a number of which only letters and punctuation are left out. */
+/**
+ * `02` after `PR.AA-01`: the last components of a number of which only letters and punctuation are left out. With the
+ * sign before them, digits too: `.24` after `310.20`.
+ */
 export function suffixNumber(
   text: string,
   at: number,
@@ -81,6 +88,13 @@ export function suffixNumber(
   rules: NumberRules,
 ): NumberToken | null {
   const parts = partsOf(number);
+  const sign = text.charAt(at);
+  const signed = isDigit(text.charCodeAt(at + 1)) ? parts.findLastIndex((part) => part.text === sign) : -1;
+  if (signed > 0 && parts[signed]!.kind === 'punctuation') {
+    const end = matchedEnd(text, at, parts.slice(signed));
+    const omitted = parts.slice(0, signed).map((part) => part.text);
+    if (end !== null) return wholeNumber(omitted.join('') + text.slice(at, end), end, rules);
+  }
   for (let left = 1; left < parts.length; left++) {
     if (parts[left - 1]!.kind === 'digits') return null;
     // Letters alone may be anything: `PR.AC-based`.

@@ -3,7 +3,7 @@ import { isAlphanumeric, isDigit, isHyphen, isLetter, isSpace } from './characte
 import { matchClosingMark, matchOpeningMark, skipLinkEnd } from './marks.ts';
 import type { FrameworkMatcher } from './matcher.ts';
 import type { NumberRules } from './number-token.ts';
-import type { Reader } from './reader.ts';
+import type { Cursor, Reader } from './reader.ts';
 import { type Series, seriesAt } from './series.ts';
 import { letterPattern, literalKey, type ShapeNode } from './shapes.ts';
 import { createWordList, type WordList, wordEnd } from './words.ts';
@@ -68,6 +68,10 @@ export class Gap {
   /** The series of the number that follows, empty for none, and where its word begins. */
   series = '';
   seriesStart: Position | null = null;
+  /** Where the first word or `§` begins. */
+  from: Cursor | null = null;
+  /** Quotes and brackets that were closed. */
+  closed = '';
   private readonly reader: Reader;
   private readonly accepted: GapRules;
   private readonly signs: boolean;
@@ -111,6 +115,7 @@ export class Gap {
     const found = this.accepted.ofSeries && seriesAt(reader.text, reader.at, this.accepted.ofSeries);
     if (!found || isAlphanumeric(reader.code(-1))) return false;
     this.series = found.name;
+    this.from ??= reader.cursor();
     this.seriesStart = reader.position();
     reader.at = found.end;
     this.word = this.separated = true;
@@ -124,7 +129,9 @@ export class Gap {
     // A word that touches what is before it is part of a longer one.
     if (end === reader.at || isLetter(before) || isDigit(before)) return false;
     this.deeper = this.accepted.deeper !== undefined && wordEnd(reader.text, reader.at, this.accepted.deeper) === end;
-    reader.at = end;
+    this.from ??= reader.cursor();
+    // `Clause-8`.
+    reader.at = isHyphen(reader.text.charCodeAt(end)) && isDigit(reader.text.charCodeAt(end + 1)) ? end + 1 : end;
     this.word = this.separated = true;
     return true;
   }
@@ -142,6 +149,7 @@ export class Gap {
 
   private skipSign(): boolean {
     const { reader } = this;
+    if (reader.text.charAt(reader.at) === '§') this.from ??= reader.cursor();
     if (!reader.match(SECTION_ENTITY)) {
       if (!this.takesSign(reader.text.charAt(reader.at))) return false;
       reader.at++;
@@ -177,7 +185,11 @@ export class Gap {
   }
 
   private skipMark(): boolean {
-    if (matchClosingMark(this.reader)) return true;
+    const { at, text } = this.reader;
+    if (matchClosingMark(this.reader)) {
+      if (!/[*_`~]/.test(text.charAt(at))) this.closed += text.slice(at, this.reader.at);
+      return true;
+    }
     const cursor = matchOpeningMark(this.reader);
     this.opened += cursor ?? '';
     return cursor !== null;

@@ -10,9 +10,9 @@ const EMPHASIS = /\*{1,3}|_{1,3}|`{1,3}|~~/y;
 const CLOSING_QUOTE = /["'”’»)）}\]]/y;
 /** A quote, a brace, or a TeX command with its brace. */
 const OPENING_QUOTE = /["'“‘«„‚{]|\\[a-z]{1,20}\{/iy;
-/** A closing bracket with the address of a Markdown link, or with its name. */
+/** A closing bracket with the address of a Markdown link, or with its name; the address of a link in reStructuredText. */
 const LINK_END =
-  /\](?:\((?:[^()\s]|\([^()\s]{0,80}\)){0,300}(?:[ \t]+(?:"[^"]{0,100}"|'[^']{0,100}'))?\)|\[[^[\]]{0,80}\])/y;
+  /\](?:\((?:[^()\s]|\([^()\s]{0,80}\)){0,300}(?:[ \t]+(?:"[^"]{0,100}"|'[^']{0,100}'))?\)|\[[^[\]]{0,80}\])|[ \t]?<[^<>\s]{1,500}>`__?/y;
 
 const CLOSERS: Readonly<Record<string, string>> = {
   '(': ')',

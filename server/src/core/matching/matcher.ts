@@ -1,4 +1,4 @@
-import { getOrInsert } from '../base/collections.ts';
+import { getOrInsert, pushTo } from '../base/collections.ts';
 import type { Numbering } from '../model/catalog.ts';
 import type { Framework } from '../model/framework.ts';
 import { foldCase, foldUnit } from './characters.ts';
@@ -77,6 +77,8 @@ export interface Matcher {
    * Where in a line, from a UTF-16 offset on, a citation can begin first; over-approximates. Its length where none can.
    */
   readonly nextStart: (text: string, from: number) => number;
+  /** The same, of a prefix. */
+  readonly nextPrefix: Matcher['nextStart'];
   /** In UTF-16 units; in longer lines no citation begins. */
   readonly longestLine: number;
   /** What counts without a prefix: set for a document that declares its framework (`withBareNumbers`). */
@@ -91,23 +93,27 @@ export function createMatcher(frameworks: readonly MatchedFramework[], longestLi
   const numberFirst = matchers.filter((framework) => framework.prefixAfter);
   const prefixes = createPrefixIndex(spellings);
   const starts = new Set<number>(prefixes.byFirst.keys());
-  /** Folded code units that begin what is not a prefix. */
+  const names = [...prefixes.byFirst.values()].flat().map(({ folded }) => folded);
+  const nextPrefix = nextStartOf(names, new Set(starts), new Set());
+  /** Folded code units that begin what is neither a prefix nor a word. */
   const others = new Set<number>();
   if (numberFirst.length > 0) others.add(SECTION_SIGN);
   for (const framework of numberFirst) {
-    for (const form of framework.words.forms) others.add(foldUnit(form.charCodeAt(0)));
+    names.push(...framework.words.forms);
     if (framework.shapes.digits) for (let digit = 48; digit < 58; digit++) others.add(digit);
     for (const pattern of framework.shapes.letters.keys()) {
       if (pattern !== '') for (let letter = 97; letter <= 122; letter++) others.add(letter);
     }
   }
   for (const other of others) starts.add(other);
+  for (const name of names) starts.add(foldUnit(name.charCodeAt(0)));
   return {
     prefixes,
     frameworks: new Map(matchers.map((framework) => [framework.id, framework])),
     numberFirst,
     starts,
-    nextStart: nextStartOf(prefixes, starts, others),
+    nextStart: nextStartOf(names, starts, others),
+    nextPrefix,
     longestLine,
     signature: JSON.stringify([spellings, matchers.map(signatureOf), longestLine]),
   };
@@ -116,17 +122,21 @@ export function createMatcher(frameworks: readonly MatchedFramework[], longestLi
 /**
  * Steps by pairs of letters, since this is asked for every character of every text: the first letter of a prefix begins
  * many words, the first two do not. Where they stand, all of the prefix's first word has to.
+ *
+ * @param names folded prefixes, and words that may begin a citation
  */
 function nextStartOf(
-  { byFirst }: PrefixIndex,
+  names: readonly string[],
   starts: ReadonlySet<number>,
   others: ReadonlySet<number>,
 ): Matcher['nextStart'] {
+  const byFirst = new Map<number, string[]>();
+  for (const name of names) pushTo(byFirst, foldUnit(name.charCodeAt(0)), name);
   const pairs = new Uint8Array(ASCII * ASCII);
   const stems: (readonly string[])[] = [];
   for (let code = 0; code < ASCII; code++) {
     const first = foldUnit(code);
-    const spelled = (byFirst.get(first) ?? []).map(({ folded }) => /^[a-z0-9]*/.exec(folded)?.[0] ?? '');
+    const spelled = (byFirst.get(first) ?? []).map((name) => /^[a-z0-9]*/.exec(name)?.[0] ?? '');
     stems.push([...new Set(spelled)]);
     // In a stem of one letter something else may follow in a text than in the prefix.
     const isOpen = others.has(first) || spelled.some(({ length }) => length < 2);

@@ -1,15 +1,20 @@
 import type { ReferenceGroup } from '../model/reference.ts';
 import { textIn } from '../model/text.ts';
+import { nameBefore } from './bare-number.ts';
 import { takeNumber } from './broken-number.ts';
+import { isHyphen, isLetter } from './characters.ts';
 import { type Draft, draftMember, groupOf } from './draft.ts';
 import { rightEdge } from './edges.ts';
-import { NO_WORDS, readGap } from './gap.ts';
+import { type Gap, NO_WORDS, readGap } from './gap.ts';
 import { closersOf } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { readNumber } from './number-token.ts';
 import { readKnownPin, readUnknownPin } from './pin.ts';
 import { readPrefix } from './prefixes.ts';
+import { isUncertain } from './quantity.ts';
 import type { Cursor, Reader } from './reader.ts';
+import { readWordyRemark } from './remark.ts';
+import { readSeparator } from './separators.ts';
 import { readTail } from './tail.ts';
 import { ARTICLE, CONNECTIVE, FOLLOWING } from './vocabulary.ts';
 import { wordEnd } from './words.ts';
@@ -17,8 +22,18 @@ import { wordEnd } from './words.ts';
 /** What a number-first reading came to: a group, or where to continue. */
 interface NumberFirst {
   readonly group: ReferenceGroup | null;
+  /** Nothing but small words, or spaces in one line, is between number and prefix. */
+  readonly isClose: boolean;
   /** Where the scan continues: after the furthest number that was read, so that no tail is read twice. */
   readonly resume: Cursor;
+}
+
+/** Numbers before a prefix. */
+interface FirstNumbers {
+  readonly start: Cursor;
+  readonly draft: Draft;
+  /** One of the framework's words is before them, or `§`. */
+  readonly hasWord: boolean;
 }
 
 /**
@@ -30,18 +45,19 @@ export function readNumberFirst(reader: Reader, matcher: Matcher): NumberFirst |
   let resume: Cursor | null = null;
   for (const framework of matcher.numberFirst) {
     reader.reset(start);
-    const draft = readNumbers(reader, matcher, framework);
-    if (!draft) continue;
+    const numbers = readNumbers(reader, matcher, framework);
+    if (!numbers) continue;
     const end = reader.cursor();
     if (!resume || end.line > resume.line || (end.line === resume.line && end.at > resume.at)) resume = end;
-    const group = readPrefixLast(reader, matcher, framework, start, draft);
-    if (group) return { group, resume: reader.cursor() };
+    const found = readPrefixLast(reader, matcher, framework, numbers);
+    if (found) return { ...found, resume: reader.cursor() };
   }
-  return resume && { group: null, resume };
+  return resume && { group: null, isClose: false, resume };
 }
 
-function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatcher): Draft | null {
-  const start = reader.position();
+function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatcher): FirstNumbers | null {
+  const start = reader.cursor();
+  const position = reader.position();
   const hasWord = wordEnd(reader.text, reader.at, framework.words) > reader.at || reader.text.charAt(reader.at) === '§';
   const gap = hasWord ? readGap(reader, framework, false) : null;
   const closers = gap ? closersOf(gap.opened) : '';
@@ -50,52 +66,132 @@ function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatch
   const token = readNumber(reader.text, reader.at, rules);
   // A lone integer or a letter run counts only after a word: everything else in a text would be one.
   if (!token || (!hasWord && (token.bareInteger || token.bareLetters))) return null;
-  if (rightEdge(reader.text, token.end) === 'no') return null;
-  const first = draftMember(start, numberStart, takeNumber(reader, token, rules), false);
-  return readTail(reader, matcher, framework, first, { closers, bareIntegers: hasWord });
+  if (rightEdge(reader.text, token.end) === 'no' || (!hasWord && isNumberOfHeading(reader))) return null;
+  const first = draftMember(
+    position,
+    numberStart,
+    takeNumber(reader, token, rules),
+    isUncertain(token.number, hasWord),
+  );
+  const draft = readTail(reader, matcher, framework, first, { closers, bareIntegers: hasWord });
+  return draft && { start, draft, hasWord };
 }
+
+/** What is before the number of a heading, and what is below one. */
+const HEADING = /^[ \t>]*(?:#{1,6}[ \t]+|=+[ \t]+|<h\d[^<>]{0,200}>)(?:\*{1,3}|_{1,3})?$/i;
+const UNDERLINE = /^([=\-~^"'`#*+])\1{2,}[ \t]*$/;
+
+/** `### 5.3 HARBOUR`: whether the number at the cursor is that of its own line, where a title follows. */
+function isNumberOfHeading(reader: Reader): boolean {
+  const { lines, line, text, at } = reader;
+  if (at > MAX_BEFORE) return false;
+  const before = text.slice(0, at);
+  if (before.trim() !== '') return HEADING.test(before);
+  reader.lookahead = Math.max(reader.lookahead, line + 1);
+  return UNDERLINE.test(lines.line(line + 1));
+}
+const MAX_BEFORE = 210;
 
 /** The prefix after the numbers; the last member reaches to its end. */
 function readPrefixLast(
   reader: Reader,
   matcher: Matcher,
   framework: FrameworkMatcher,
-  start: Cursor,
-  draft: Draft,
-): ReferenceGroup | null {
-  // `lit. f. GDPR`.
-  if (draft.members.at(-1)?.innerWord && reader.code() === 46 && !(reader.code(1) > 32)) reader.at++;
-  if (readGap(reader, NO_WORDS, true).separated && reader.match(FOLLOWING)) readGap(reader, NO_WORDS, true);
+  { start, draft, hasWord }: FirstNumbers,
+): (Pick<NumberFirst, 'isClose'> & { group: ReferenceGroup }) | null {
+  const last = draft.members[draft.members.length - 1]!;
+  // `lit. f. GDPR`, `lit. f) GDPR`.
+  if (last.innerWord && /[.)]/.test(reader.text.charAt(reader.at)) && !(reader.code(1) > 32)) reader.at++;
+  readWordyRemark(reader, matcher);
+  let gap = readGap(reader, NO_WORDS, true);
+  if (gap.separated && reader.match(FOLLOWING)) gap = readGap(reader, NO_WORDS, true);
+  const isLink = gap.closed === ']' && MACRO.test(reader.lines.line(start.line).slice(0, start.at).slice(-2));
+  if (!isLink && !joins(gap, hasWord)) return null;
+  const isConnected = reader.match(CONNECTIVE);
   // "of" at the end of a line, and "the" in the next one.
-  if (reader.match(CONNECTIVE) && readGap(reader, NO_WORDS, false).wrapped && reader.match(ARTICLE)) {
+  if (isConnected && readGap(reader, NO_WORDS, false).wrapped && reader.match(ARTICLE)) {
     readGap(reader, NO_WORDS, false);
   }
   const prefixStart = reader.position();
   const found = readPrefix(reader, matcher.prefixes);
-  if (found?.framework !== framework.id || rightEdge(reader.text, reader.at) === 'no') return null;
+  if (found?.framework !== framework.id || !endsName(reader)) return null;
   const prefixRange = { start: prefixStart, end: reader.position() };
+  const isClose = !gap.comma && !gap.sign && (isConnected || prefixStart.line === last.end.line);
   // An edition after the prefix: `Art. 6 GDPR (2016)`.
   const pin =
     readKnownPin(reader, framework) ??
     (/^:\d/.test(reader.text.slice(reader.at, reader.at + 2)) ? readUnknownPin(reader, framework) : null);
   if (!pin || pin.needsWord) {
     reader.moveTo(prefixRange.end.line, prefixRange.end.character);
-    if (framework.prefixBefore && hasNumberOfItsOwn(reader, framework)) return null;
+    if (framework.prefixBefore && hasNumberOfItsOwn(reader, matcher, framework, isClose && hasWord)) return null;
+    reader.moveTo(prefixRange.end.line, prefixRange.end.character);
+    if (gap.comma && isAmongNames(reader, matcher, start)) return null;
     reader.moveTo(prefixRange.end.line, prefixRange.end.character);
   }
   const end = reader.position();
-  draft.members[draft.members.length - 1]!.end = end;
-  return groupOf(framework.id, { start: { line: start.line, character: start.at }, end }, draft, {
+  last.end = end;
+  if (!hasWord) for (const member of draft.members) member.weak = true;
+  const group = groupOf(framework.id, { start: { line: start.line, character: start.at }, end }, draft, {
     prefix: { text: textIn(reader.lines, prefixRange), range: prefixRange, spelling: found.spelling },
     ...(pin && !pin.needsWord && { pin: pin.pin }),
     ...(found.spellingVariant && { spellingVariant: found.spellingVariant }),
   });
+  return { group, isClose };
 }
 
-/** `section 3.1, SDG 1.9`: a prefix with a number right after it is that number's. A lone integer needs a word. */
-function hasNumberOfItsOwn(reader: Reader, framework: FrameworkMatcher): boolean {
+/** Before the text of a link in AsciiDoc: `link:address[`. */
+const MACRO = /\S\[$/;
+
+/**
+ * Whether what is between a number and a prefix leaves them together: a quote or a bracket that closes ends a value, a
+ * comma after a number without a word parts items, and one at the end of a line parts clauses.
+ */
+function joins({ closed, opened, comma, wrapped }: Gap, hasWord: boolean): boolean {
+  if (closed !== '' && !(closed === '}' && hasWord)) return false;
+  return !/["'“‘«„‚]/.test(opened) && !(comma && (wrapped || !hasWord));
+}
+
+/** `Hafen` is not the prefix in `Hafen-Handbuch`. */
+function endsName({ text, at }: Reader): boolean {
+  return rightEdge(text, at) !== 'no' && !(isHyphen(text.charCodeAt(at)) && isLetter(text.charCodeAt(at + 1)));
+}
+
+/**
+ * `section 3.1, SDG 1.9`: a prefix with a number after it in its line is that number's. Between a number that is close
+ * and a lone integer, a number after a sign, or one before another prefix, the close one wins.
+ */
+function hasNumberOfItsOwn(reader: Reader, matcher: Matcher, framework: FrameworkMatcher, isClose: boolean): boolean {
   const gap = readGap(reader, framework, true);
-  if (gap.comma) return false;
+  if (gap.comma || gap.wrapped) return false;
   const token = readNumber(reader.text, reader.at, gap.rules(framework));
-  return token !== null && (!token.bareInteger || gap.word) && rightEdge(reader.text, token.end) !== 'no';
+  if (token === null || rightEdge(reader.text, token.end) === 'no') return false;
+  if (!isClose) return true;
+  if (gap.sign || (token.bareInteger && !gap.word)) return false;
+  reader.at = token.end;
+  reader.skipSpaces();
+  return readPrefix(reader, matcher.prefixes) === null;
+}
+
+/** Whether a number that ends at the cursor is close to a prefix that may be last and has no other number. */
+export function isCloseToPrefix(reader: Reader, matcher: Matcher): boolean {
+  const end = reader.cursor();
+  reader.skipSpaces();
+  if (reader.match(CONNECTIVE)) reader.skipSpaces();
+  const found = reader.at > end.at ? readPrefix(reader, matcher.prefixes) : null;
+  const framework = matcher.frameworks.get(found?.framework ?? '');
+  const isClose =
+    framework?.prefixAfter === true &&
+    endsName(reader) &&
+    !(framework.prefixBefore && hasNumberOfItsOwn(reader, matcher, framework, false));
+  reader.reset(end);
+  return isClose;
+}
+
+/** `FOO Art. 8, HAR` and `Art. 8, HAR, TOLL`: whether the number is after another name, or the prefix before one. */
+function isAmongNames(reader: Reader, matcher: Matcher, start: Cursor): boolean {
+  if (nameBefore(reader.lines.line(start.line), start.at) !== undefined) return true;
+  if (readSeparator(reader) !== 'list') return false;
+  reader.skipSpaces();
+  const next = matcher.frameworks.get(readPrefix(reader, matcher.prefixes)?.framework ?? '');
+  return next !== undefined && !hasNumberOfItsOwn(reader, matcher, next, false);
 }

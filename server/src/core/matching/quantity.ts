@@ -35,9 +35,12 @@ function isCount(text: string, from: number, framework: FrameworkMatcher, betwee
 /** `3.x`, `6(1)(n)`. */
 const PLACEHOLDER = /(?<![\p{L}\d])[xXnN]\)?$/u;
 
+/** Where something applies. */
+const COUNTRY = /^(?:EU|EC|EEA|US|USA|UK|UN)$/;
+
 /** What looks like a number of the framework, and is more likely something else. */
 export function isUncertain(number: string, hasWord: boolean): boolean {
-  return PLACEHOLDER.test(number) || (!hasWord && PERIOD.test(number));
+  return PLACEHOLDER.test(number) || COUNTRY.test(number) || (!hasWord && PERIOD.test(number));
 }
 
 /** `3.` or `3)`: at the start of a line, the sign of a numbered item. */

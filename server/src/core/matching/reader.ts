@@ -6,6 +6,9 @@ const TAG = /<\/?(?!(?:t[dhr]|table|li|[uod]l|p|div|h[1-6r]|d[dt]|section|articl
 /** Signs at the start of a line that belong to its block, not to its text: quotes and comments. */
 const LEADER = /[ \t]*(?:(?:>|\/\/[/!]?|\/\*+|(?:#|\*|--|;+|%+)(?=[ \t]|$))[ \t]*)*/y;
 
+/** A heading or a comment that ends with its line. */
+const ONE_LINE = /^[ \t>]*(?:#{1,6}[ \t]|={1,6}[ \t]|\/\/|(?:--|;+|%+)[ \t])/;
+
 export interface Cursor {
   readonly line: number;
   readonly at: number;
@@ -21,6 +24,9 @@ export class Reader {
   at = 0;
   /** The last line that was looked at: an edit there may change what was read. */
   lookahead = 0;
+  /** From the one line up to before the other, none is such as `findLine` was asked for. */
+  #searchedFrom = 0;
+  #searchedTo = 0;
 
   constructor(lines: Lines) {
     this.lines = lines;
@@ -52,6 +58,16 @@ export class Reader {
     return at < this.text.length ? this.text.charCodeAt(at) : Number.NaN;
   }
 
+  /** Whether one of the lines is such as asked for. Asked for one line after the other, it looks at each about once. */
+  findLine(from: number, to: number, isSought: (text: string) => boolean): boolean {
+    const last = Math.min(to, this.lines.lineCount - 1);
+    if (from < this.#searchedFrom || from > this.#searchedTo) this.#searchedTo = from;
+    this.#searchedFrom = from;
+    while (this.#searchedTo <= last && !isSought(this.lines.line(this.#searchedTo))) this.#searchedTo++;
+    this.lookahead = Math.max(this.lookahead, Math.min(this.#searchedTo, last));
+    return this.#searchedTo <= last;
+  }
+
   atLineEnd(): boolean {
     return this.at >= this.text.length;
   }
@@ -78,7 +94,7 @@ export class Reader {
 
   /**
    * From the end of a line to the first character of the next one's text, where that continues this line: its leader is
-   * empty or the same, and something follows it.
+   * the same, or empty unless this line is a heading or a comment of one line, and something follows it.
    */
   wrap(): boolean {
     if (!this.atLineEnd() || this.line + 1 >= this.lines.lineCount) return false;
@@ -87,6 +103,7 @@ export class Reader {
     const leader = leaderOf(next);
     if (leader.length >= next.length) return false;
     const sign = signOf(leader);
+    if (sign === '' && ONE_LINE.test(this.text)) return false;
     if (sign !== '' && (sign !== signOf(leaderOf(this.text)) || isBullet(leader))) return false;
     this.moveTo(this.line + 1, leader.length);
     return true;

@@ -30,6 +30,8 @@ export function scanLine(reader: Reader, line: number, from: number, matcher: Ma
   reader.lookahead = line;
   if (reader.text.length > matcher.longestLine)
     return { groups: NOTHING, resume: { line: line + 1, at: 0 }, lookahead: line };
+  if (!matcher.bare && !isNearPrefix(reader, line, matcher))
+    return { groups: NOTHING, resume: { line: line + 1, at: 0 }, lookahead: reader.lookahead };
   let groups: ReferenceGroup[] | null = null;
   /** End of the citation before, if it is in this line. */
   let previousEnd = -1;
@@ -59,6 +61,15 @@ export function scanLine(reader: Reader, line: number, from: number, matcher: Ma
   }
   const resume = reader.line === line ? { line: line + 1, at: 0 } : reader.cursor();
   return { groups: groups ?? NOTHING, resume, lookahead: reader.lookahead };
+}
+
+/** Lines after its first number in which a citation has its prefix. */
+const MAX_LINES = 4;
+
+/** Whether a prefix may begin in the line or, where numbers may come first, in one of the next lines. */
+function isNearPrefix(reader: Reader, line: number, { numberFirst, nextPrefix }: Matcher): boolean {
+  const last = numberFirst.length > 0 ? line + MAX_LINES : line;
+  return reader.findLine(line, last, (text) => nextPrefix(text, 0) < text.length);
 }
 
 /** Leaves the reader after what was read, at the start where nothing was. */

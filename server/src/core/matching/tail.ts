@@ -2,7 +2,7 @@ import type { Position } from '../model/text.ts';
 import { takeNumber } from './broken-number.ts';
 import { isDigit, isLetter, isSpace } from './characters.ts';
 import { type Draft, type DraftMember, draftMember } from './draft.ts';
-import { leftEdge, rightEdge } from './edges.ts';
+import { rightEdge } from './edges.ts';
 import { elidedNumber, isSameShape, rangeEndNumber, suffixNumber } from './elision.ts';
 import { readGap } from './gap.ts';
 import { closersOf, skipClosing } from './marks.ts';
@@ -11,6 +11,7 @@ import { type NumberRules, type NumberToken, readNumber } from './number-token.t
 import { readPrefix } from './prefixes.ts';
 import { isItemNumber, isQuantity, isThousands, isUncertain } from './quantity.ts';
 import type { Reader } from './reader.ts';
+import { readRemark } from './remark.ts';
 import { readRangeSign, readSeparator, type Separator } from './separators.ts';
 import { rulesOf } from './series.ts';
 import { LIST_WORD, RANGE_WORD } from './vocabulary.ts';
@@ -19,9 +20,6 @@ const MAX_MEMBERS = 5000;
 
 /** What may be after the last item of a list whose signs part anything: `SDG 3 · 8 · 11`. */
 const ENDS_ITEM = /^[ \t\u00a0]*(?:$|[·•+"'”’»)\]<|])/u;
-
-/** A short remark in brackets before a separator: `3.1 (training), 3.5`. */
-const REMARK = /[ \t\u00a0]?\([^()]{1,80}\)/y;
 
 interface TailRules {
   /** What closes the quotes and brackets that the citation itself has opened. */
@@ -90,7 +88,8 @@ function readRangeEnd(tail: Tail, previous: DraftMember): boolean {
   const gap = readGap(reader, framework, false);
   if (sign.endsWith('dash') && gap.wrapped) return false;
   const rules = gap.rules(framework, previous.series);
-  const token = rangeEndNumber(reader.text, reader.at, previous, rules);
+  const token = rangeEndNumber(reader.text, reader.at, previous, rules, gap.word || sign === 'word');
+  if (token?.bareInteger && !previous.bareInteger && !gap.word) return false;
   if (!token || rightEdge(reader.text, token.end) === 'no') return false;
   if (!gap.word && isQuantity(reader.text, token, framework)) return false;
   // `SDG 13 – 5 actions`.
@@ -124,7 +123,8 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
     if (token.bareInteger && !previous.bareInteger && !gap.word && !tail.bareIntegers) return false;
     if (token.bareLetters && ((!previous.bareLetters && !gap.word) || gap.deeper)) return false;
     if (token.bareLetters && !gap.word && isPronoun(text, at)) return false;
-    if (separator === 'loose' && token.bareInteger && !gap.word && !ENDS_ITEM.test(text.slice(token.end))) return false;
+    const isLoose = separator === 'loose' && token.bareInteger && !gap.word && !tail.bareIntegers;
+    if (isLoose && !ENDS_ITEM.test(text.slice(token.end))) return false;
     if (!gap.word && isQuantity(text, token, framework)) return false;
     if (gap.wrapped && isItemNumber(text, token)) return false;
     if (gap.empty && isThousands(text, token, at, framework)) return false;
@@ -132,7 +132,7 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   }
   tail.closers += closersOf(gap.opened);
   const weak = suffix !== null || (!elided && token.bareInteger) || isUncertain(token.number, gap.word);
-  push(reader, draft, token, weak, gap.seriesStart, whole === token ? rules : null);
+  push(reader, draft, token, weak, gap.seriesStart, whole === token ? rules : null, gap.word);
   return true;
 }
 
@@ -143,7 +143,7 @@ function isPronoun(text: string, at: number): boolean {
   return !LIST_WORD.test(text) && !RANGE_WORD.test(text);
 }
 
-/** `02` in `PR.AA-01/02`, or in `PR.AA-01, 02`: elsewhere only a leading zero tells it from a count. */
+/** `02` in `PR.AA-01/02`, or in `PR.AA-01, 02`: elsewhere only a leading zero or a dot tells it from a count. */
 function listedSuffix(
   text: string,
   at: number,
@@ -151,7 +151,9 @@ function listedSuffix(
   previous: DraftMember,
   rules: NumberRules,
 ): NumberToken | null {
-  return separator === 'slash' || /^0\d/.test(text.slice(at, at + 2)) ? suffixNumber(text, at, previous, rules) : null;
+  return separator === 'slash' || /^(?:0|\.)\d/.test(text.slice(at, at + 2))
+    ? suffixNumber(text, at, previous, rules)
+    : null;
 }
 
 /** `AC-3 AC-17`: spaces alone part numbers that have letters and figures, of one shape. */
@@ -181,14 +183,15 @@ function push(
   weak: boolean,
   start: Position | null = null,
   rules: NumberRules | null = null,
+  word = false,
 ): void {
   const at = start ?? reader.position();
   if (rules) {
-    draft.members.push(draftMember(at, at, takeNumber(reader, token, rules), weak));
+    draft.members.push(draftMember(at, at, takeNumber(reader, token, rules), weak, word));
     return;
   }
   reader.at = token.end;
-  draft.members.push(draftMember(at, at, { token, end: reader.position() }, weak));
+  draft.members.push(draftMember(at, at, { token, end: reader.position() }, weak, word));
 }
 
 /** `AC-2 (1) (3)`: a further bracket after a space is a further member, since no listed shape has both. */
@@ -207,20 +210,6 @@ function readSpacedBracket(
     return false;
   }
   push(reader, draft, token, false);
-  return true;
-}
-
-/** A remark that holds no citation of its own. */
-function readRemark(reader: Reader, matcher: Matcher): boolean {
-  const from = reader.at;
-  if (!reader.match(REMARK)) return false;
-  const end = reader.at;
-  for (reader.at = from; reader.at < end; reader.at++) {
-    const start = reader.at;
-    const isPrefix = leftEdge(reader.text, start) && readPrefix(reader, matcher.prefixes) !== null;
-    reader.at = start;
-    if (isPrefix) return false;
-  }
   return true;
 }
 

@@ -24,17 +24,37 @@ const siblingKey = (number: string): string => `${parentText(number)}\u0000${end
 
 const isSibling = (a: string, b: string): boolean => siblingKey(a) === siblingKey(b);
 
-/** The objectives of an edition in a range, in order: the siblings of its ends, from one to the other. */
-export function siblingsBetween(edition: FrameworkEdition, from: string, to: string): readonly Listed[] {
-  if (!isSibling(from, to)) return [];
-  const siblings = siblingsOf(edition).get(siblingKey(from)) ?? [];
-  return siblings.filter(({ number }) => compareNumbers(from, number) <= 0 && compareNumbers(number, to) <= 0);
+const depthOf = (number: string): number => partsOf(number).filter(({ kind }) => kind !== 'punctuation').length;
+
+/** The number that the text before a number's last component is. */
+const parentOf = (number: string): string => parentText(number).replace(/[^\p{L}\p{N})\]}]+$/u, '');
+
+/**
+ * Whether a range can have the ends: siblings, or numbers below others that the edition lists, so that what is between
+ * them is known; not of parts that are named by letters (`ID.AM-1`, `PR.AC-1`), whose order is not in the numbers.
+ */
+export function canSpan({ byNumber }: FrameworkEdition, from: string, to: string): boolean {
+  if (parentText(from) === parentText(to)) return true;
+  const [first, last] = [partsOf(from)[0]!, partsOf(to)[0]!];
+  if (first.kind !== last.kind || (first.kind === 'letters' && first.text !== last.text)) return false;
+  return [from, to].every((number) => parentOf(number) === '' || byNumber.has(parentOf(number)));
 }
+
+/** The objectives of an edition in a range, in order: all that are no deeper than its ends, of siblings only siblings. */
+export function siblingsBetween(edition: FrameworkEdition, from: string, to: string): readonly Listed[] {
+  const isSpan = !isSibling(from, to);
+  if (isSpan && (parentText(from) === parentText(to) || !canSpan(edition, from, to))) return [];
+  const listed = isSpan ? inOrder(edition) : (siblingsOf(edition).get(siblingKey(from)) ?? []);
+  return listed.filter(({ number }) => isBetween(number, from, to));
+}
+
+const inOrder = memoize((edition: FrameworkEdition): readonly Listed[] =>
+  [...edition.byNumber.values()].sort((a, b) => compareNumbers(a.number, b.number)),
+);
 
 const siblingsOf = memoize((edition: FrameworkEdition): ReadonlyMap<string, readonly Listed[]> => {
   const byParent = new Map<string, Listed[]>();
-  for (const listed of edition.byNumber.values()) pushTo(byParent, siblingKey(listed.number), listed);
-  for (const siblings of byParent.values()) siblings.sort((a, b) => compareNumbers(a.number, b.number));
+  for (const listed of inOrder(edition)) pushTo(byParent, siblingKey(listed.number), listed);
   return byParent;
 });
 
@@ -45,5 +65,8 @@ export function isWithin(objective: Listed, { from, to }: { readonly from: Liste
 
 /** Whether a number is in a range, ends included. */
 export function isBetween(number: string, from: string, to: string): boolean {
-  return isSibling(number, from) && compareNumbers(from, number) <= 0 && compareNumbers(number, to) <= 0;
+  const isOfLevel = isSibling(from, to)
+    ? isSibling(number, from)
+    : depthOf(number) <= Math.max(depthOf(from), depthOf(to));
+  return isOfLevel && compareNumbers(from, number) <= 0 && compareNumbers(number, to) <= 0;
 }

@@ -1,0 +1,123 @@
+import { describe, it } from 'vitest';
+import { checkDiagnostics } from '../../support/check-diagnostics.ts';
+import { checkReferences } from '../../support/check-references.ts';
+import { scopeOf } from '../../support/scope.ts';
+
+const CODE = scopeOf(`
+  //- /code.objectives.yaml
+  prefix: HCODE
+  aliases: [Hafen]
+  numbering: {words: [Clause], order: either}
+  objectives: [3 Scope, 3.1 Ships, 3.2 Boats, 5 Duties, 5(1) Owners, 6 Crews, 7 Pilots, 310.20 Ropes, 310.22 Nets, 310.24 Chains, AB Able]
+  //- /handbook.objectives.yaml
+  prefix: HBOOK
+  aliases: [Hafen-Handbuch]
+  numbering: {order: either}
+  objectives: [3.1 Ships]
+`);
+
+describe('tails and edges', () => {
+  it('a plus sign separates numbers before a prefix as behind it', () => {
+    checkReferences(
+      `
+      Clause 3 + 5 HCODE; 3.1 + 3.2 HCODE; HCODE 3.1 + 3.2
+      ^^^^^^^^ current: 3
+                 ^^^^^^^ current: 5 (weak)
+                          ^^^ current: 3.1 (weak)
+                                ^^^^^^^^^ current: 3.2 (weak)
+                                           ^^^^^^^^^ current: 3.1
+                                                       ^^^ current: 3.2
+      HCODE 3 + 5 people
+      ^^^^^^^ current: 3
+    `,
+      CODE,
+    );
+  });
+
+  it('a word can be joined to its number by a hyphen', () => {
+    checkReferences(
+      `
+      HCODE Clause-3 and Clause-5; Clause-3 of the HCODE
+      ^^^^^^^^^^^^^^ current: 3
+                                ^ current: 5 (weak)
+                                   ^^^^^^^^^^^^^^^^^^^^^ current: 3
+      HCODE Clause-based 3.1, HCODE Clause -3
+    `,
+      CODE,
+    );
+  });
+
+  it('the end of a range or a later member can begin with its sign', () => {
+    checkReferences(
+      `
+      §§ 310.20–.24 HCODE; HCODE §§ 310.20, .22 and .24
+      ^^^^^^^^^ current: 310.20 (from)
+                ^^^^^^^^^ current: 310.24 (to)
+                           ^^^^^^^^^^^^^^^ current: 310.20
+                                            ^^^ current: 310.22 (weak)
+                                                    ^^^ current: 310.24 (weak)
+      HCODE 3–.5
+      ^^^^^^^ current: 3
+    `,
+      CODE,
+    );
+  });
+
+  it('the longest alias is the prefix, and no prefix is read in a longer name', () => {
+    checkReferences(
+      `
+      Hafen-Handbuch 3.1, HAFEN-HANDBUCH 3.1, 3.1 Hafen-Handbuch, Hafen 3.1
+      ^^^^^^^^^^^^^^^^^^ current: 3.1
+                          ^^^^^^^^^^^^^^^^^^ current: 3.1 (weak, case)
+                                              ^^^^^^^^^^^^^^^^^^ current: 3.1 (weak)
+                                                                  ^^^^^^^^^ current: 3.1
+      3.1 Hafen-Ordnung, Clause 3 Hafen-Ordnung, Hafen-Ordnung 3.1
+    `,
+      CODE,
+    );
+  });
+
+  it('the letters of a country are not a number', () => {
+    checkReferences(
+      `
+      HCODE Clause (EU), HCODE Clause [AB], HCODE Clause US, HCODE Clauses AB and EU, HCODE (EU) Clause 3
+                                                             ^^^^^^^^^^^^^^^^ current: AB
+                                                                                      ^^^^^^^^^^^^^^^^^^^ current: 3
+    `,
+      CODE,
+    );
+  });
+});
+
+describe('a range over listed parents, or over levels', () => {
+  it('means everything between', () => {
+    checkReferences(
+      `
+      HCODE Clause 5(1) to Clause 7, HCODE 3 to 3.2
+      ^^^^^^^^^^^^^^^^^ current: 5(1) (from)
+                                  ^ current: 7 (weak, to)
+                                     ^^^^^^^ current: 3 (from)
+                                                ^^^ current: 3.2 (to)
+      HCODE 3.1 to 5 people
+      ^^^^^^^^^ current: 3.1
+    `,
+      CODE,
+    );
+    checkDiagnostics('HCODE Clause 5(1) to Clause 7, HCODE 3 to 3.2', CODE);
+    checkDiagnostics(
+      `
+      PLAN 1.2–2.2
+      ^^^^^^^^^^^^ withdrawn-objective: The range from 1.2 to 2.2 includes numbers that were removed in PLAN: 2.1…
+      PLAN 2.2–1.2
+      ^^^^^^^^^^^^ invalid-range: …reversed…
+      PLAN 1.2–3.1
+      ^^^^^^^^^^^^ invalid-range: …spans different parts…
+    `,
+      `
+      //- /plan.objectives.yaml
+      prefix: PLAN
+      objectives: [1 One, 1.1 A, 1.2 B, 2 Two, {number: 2.1, title: C, withdrawn: true}, 2.2 D, 3.1 E]
+    `,
+    );
+  });
+});
