@@ -46,9 +46,13 @@ test('all fields', () => {
       ignoreZeroPadding: true
       unlisted: parent
       order: either
+      languages: [de]
+      series: [Annex]
+      selfNaming: [Annex]
     editions:
       - edition: 2011-2013
         aliases: [v1]
+        prefixes: [IPSF]
         published: 2011-01
         draft: false
         partial: true
@@ -82,9 +86,13 @@ test('all fields', () => {
         ['Abs', '('],
         ['lit', '['],
       ],
+      languages: ['de'],
+      series: ['Annex'],
+      selfNaming: ['Annex'],
       ignoreCase: true,
       ignoreZeroPadding: true,
       unlisted: 'parent',
+      unlistedIn: [],
       order: 'either',
     },
   });
@@ -126,9 +134,13 @@ test('fields that are not given have defaults, or are absent', () => {
     numbering: {
       lead: [],
       inner: [],
+      languages: [],
+      series: [],
+      selfNaming: false,
       ignoreCase: false,
       ignoreZeroPadding: false,
       unlisted: 'unknown',
+      unlistedIn: [],
       order: 'before',
     },
     editions: [
@@ -136,6 +148,7 @@ test('fields that are not given have defaults, or are absent', () => {
         id: '',
         range: { start: { line: 0, character: 8 }, end: { line: 0, character: 9 } },
         aliases: [],
+        prefixes: [],
         draft: false,
         partial: false,
         objectives: [

@@ -53,7 +53,7 @@ function loneGroupAt(text: string, at: number, previous: string): Group | null {
   const end = runEnd(text, at);
   const component = text.slice(at, end);
   const last = /[\p{L}\d]+(?=\)$)/u.exec(previous)?.[0] ?? '';
-  if (component === '' || component.length > 4 || /\d/.test(component) !== /\d/.test(last)) return null;
+  if (component === '' || component.length > 4 || !isSameShape(component, last)) return null;
   return { end, component, innerWord: true };
 }
 

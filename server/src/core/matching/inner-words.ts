@@ -1,16 +1,20 @@
-import { foldCase, isLetter, spaceEnd } from './characters.ts';
+import type { LanguageWords } from '../model/language.ts';
+import { foldCase, isAlphanumeric, isDigit, isLetter, isSpace, spaceEnd } from './characters.ts';
 import { runEnd } from './shapes.ts';
 
 /**
- * Words between the components of a number (folded, without a dot), each with the opening bracket that it stands for.
+ * Words and signs between the components of a number (folded, without a dot), each with the opening bracket that it
+ * stands for. Words with an empty one count as nothing; those with `ALONE` too, and have no component.
  */
 export type InnerWords = ReadonlyMap<string, string>;
 
-/** `Abs. 1`: a component with the word before it. */
-interface InnerComponent {
+/** `Abs. 1`, `§ 2`: a component with the word or sign before it. */
+export interface InnerComponent {
   readonly end: number;
   readonly bracket: string;
   readonly component: string;
+  /** The sign, where no word is before the component; else empty. */
+  readonly sign: string;
 }
 
 const CLOSING: ReadonlyMap<string, string> = new Map([
@@ -23,28 +27,114 @@ export const closingOf = (bracket: string): string | undefined => CLOSING.get(br
 export const closes = (sign: string): boolean => sign === ')' || sign === ']' || sign === '}';
 
 export function createInnerWords(pairs: readonly (readonly [word: string, bracket: string])[]): InnerWords {
-  return new Map(pairs.map(([word, bracket]) => [foldCase(word).replace(/\.$/, ''), bracket]));
+  return new Map(pairs.map(([word, bracket]) => [word === '.' ? word : foldCase(word).replace(/\.$/, ''), bracket]));
 }
 
-/** `Abs. 1`, `lit. a`, `, point (f)` at `at`, with the spaces before it. */
+/** The words for levels and for sentences of some languages. */
+export const innerWordsOf = ({ levels, sentences, alone }: LanguageWords): (readonly [string, string])[] => [
+  ...levels.map((word) => [word, '('] as const),
+  ...sentences.map((word) => [word, ''] as const),
+  ...alone.map((word) => [word, ALONE] as const),
+];
+
+export const ALONE = 'alone';
+
+/** Signs in a row count once: `, §`. */
+const MAX_SIGNS = 3;
+const MAX_WORDS = 3;
+
+/** `Abs. 1`, `lit. a`, `, point (f)`, `, § 2`, `, IV`, `.c` at `at`, with the spaces before it. */
 export function innerComponentAt(text: string, at: number, words: InnerWords): InnerComponent | null {
   if (words.size === 0) return null;
-  const start = spaceEnd(text, text.charAt(at) === ',' ? at + 1 : at);
-  if (!isLetter(text.charCodeAt(start))) return null;
-  const wordEnd = runEnd(text, start);
-  const bracket = bracketOf(foldCase(text.slice(start, wordEnd)), words);
-  if (bracket === undefined) return null;
-  const afterWord = text.charAt(wordEnd) === '.' ? wordEnd + 1 : wordEnd;
-  let from = spaceEnd(text, afterWord);
-  const opened = text.charAt(from) === bracket;
-  if (opened) from++;
-  else if (from === wordEnd) return null;
+  const { end: start, sign } = signsEnd(text, at, words);
+  const from = sign === '.' ? start : spaceEnd(text, start);
+  const word = isLetter(text.charCodeAt(from)) && sign !== '.' ? wordAt(text, from, words) : null;
+  if (word?.bracket === ALONE) return innerComponentAt(text, word.end, words);
+  if (word) return componentBehind(text, word.end, word.bracket);
+  if (sign === '') return closedLetterAt(text, at, from, words);
   const end = runEnd(text, from);
-  if (end === from || (opened && text.charAt(end) !== closingOf(bracket))) return null;
-  return { end: opened ? end + 1 : end, bracket, component: text.slice(from, end) };
+  const isFitting = end > from && (sign !== ',' || isMeantAfterComma(text, from, end));
+  const bracket = words.get(sign)!;
+  return isFitting ? { end: ordinalEnd(text, end), bracket, component: text.slice(from, end), sign } : null;
 }
 
-/** Words are inflected by `s`. */
-function bracketOf(word: string, words: InnerWords): string | undefined {
-  return words.get(word) ?? (word.endsWith('s') ? words.get(word.slice(0, -1)) : undefined);
+/** The signs at `at`; a comma may be before a word, whether it is one of them or not, and a dot touches both sides. */
+function signsEnd(text: string, at: number, words: InnerWords): { readonly end: number; readonly sign: string } {
+  if (text.charAt(at) === '.' && words.has('.')) {
+    return isAlphanumeric(text.charCodeAt(at + 1)) && ordinalEnd(text, at) === at
+      ? { end: at + 1, sign: '.' }
+      : { end: at, sign: '' };
+  }
+  let end = text.charAt(at) === ',' ? at + 1 : at;
+  let sign = end > at && words.has(',') ? ',' : '';
+  for (let count = 0; count < MAX_SIGNS; count++) {
+    const next = spaceEnd(text, end);
+    const found = text.charAt(next);
+    if (found === ',' || found === '.' || isAlphanumeric(text.charCodeAt(next)) || !words.has(found)) break;
+    sign = found;
+    end = next + 1;
+  }
+  return { end, sign };
 }
+
+/** The word at `at`, which may be a phrase, in any inflection by `s`, with its dot or ordinal sign. */
+function wordAt(
+  text: string,
+  at: number,
+  words: InnerWords,
+): { readonly end: number; readonly bracket: string } | null {
+  let end = at;
+  let found: { readonly end: number; readonly bracket: string } | null = null;
+  for (let count = 0; count < MAX_WORDS; count++) {
+    end = runEnd(text, end);
+    const word = foldCase(text.slice(at, end)).replace(/\s+/g, ' ').replace(/[ºª]$/, '');
+    const bracket = words.get(word) ?? (word.endsWith('s') ? words.get(word.slice(0, -1)) : undefined);
+    if (bracket !== undefined) found = { end: abbreviationEnd(text, end), bracket };
+    if (!isSpace(text.charCodeAt(end)) || !isLetter(text.charCodeAt(end + 1))) break;
+    end++;
+  }
+  return found;
+}
+
+/** After the dot of an abbreviated word: `n.`, `n.º`, `n.os`. */
+function abbreviationEnd(text: string, at: number): number {
+  const end = ordinalEnd(text, text.charAt(at) === '.' ? at + 1 : at);
+  return text.startsWith('.os', at) && !isAlphanumeric(text.charCodeAt(at + 3)) ? at + 3 : end;
+}
+
+function componentBehind(text: string, wordEnd: number, bracket: string): InnerComponent | null {
+  let from = spaceEnd(text, wordEnd);
+  const opened = text.charAt(from) === (bracket === '' ? '(' : bracket);
+  if (opened) from++;
+  else if (from === wordEnd && text.charAt(from - 1) !== '.' && isLetter(text.charCodeAt(from - 1))) return null;
+  const end = runEnd(text, from);
+  if (end === from || (opened && text.charAt(end) !== closingOf(bracket))) return null;
+  return { end: opened ? end + 1 : ordinalEnd(text, end), bracket, component: text.slice(from, end), sign: '' };
+}
+
+/** ` f)`: a letter that nothing opens. */
+function closedLetterAt(text: string, at: number, from: number, words: InnerWords): InnerComponent | null {
+  const end = runEnd(text, from);
+  if (from === at || text.charAt(at) === ',' || end === from || end > from + 4) return null;
+  if (isDigit(text.charCodeAt(from))) return null;
+  const isAlone = words.has(' ') && end === from + 1 && LONE_LETTER.test(text.charAt(from));
+  if (text.charAt(end) !== ')' && !isAlone) return null;
+  return { end, bracket: '(', component: text.slice(from, end), sign: ' ' };
+}
+
+/** Of Swedish, where "i" and "å" are words. */
+const LONE_LETTER = /[a-hj-z]/;
+
+/** A comma joins letters only: `5, IV`, not `7, 8`; and no words of a sentence: `6, I believe`, `6, a number`. */
+function isMeantAfterComma(text: string, from: number, end: number): boolean {
+  if (!isLetter(text.charCodeAt(from))) return false;
+  return end > from + 1 || !/^ (?!(?:d[aeo]s?|of|del|della|et|and|ou|or|e)\s)\p{Ll}/u.test(text.slice(end, end + 8));
+}
+
+/** After the sign of an ordinal number, with its dot: `1.º`, `5º`. */
+export function ordinalEnd(text: string, at: number): number {
+  const sign = text.charAt(at) === '.' ? at + 1 : at;
+  const isOrdinal = ORDINALS.includes(text.charAt(sign)) && sign < text.length;
+  return isOrdinal && !isAlphanumeric(text.charCodeAt(sign + 1)) ? sign + 1 : at;
+}
+const ORDINALS = 'ºª°';

@@ -1,11 +1,13 @@
 import { getOrInsert, pushTo } from '../base/collections.ts';
 import type { Numbering } from '../model/catalog.ts';
 import type { Framework } from '../model/framework.ts';
+import { wordsOfLanguages } from '../model/language.ts';
 import { foldCase, foldUnit } from './characters.ts';
 import { createEditionNames, type EditionNames } from './edition-names.ts';
-import { createInnerWords } from './inner-words.ts';
+import { createInnerWords, innerWordsOf } from './inner-words.ts';
 import type { NumberRules } from './number-token.ts';
 import { createPrefixIndex, type PrefixIndex, type PrefixSpelling } from './prefixes.ts';
+import type { Joiners } from './separators.ts';
 import { createSeries, type Series, splitSeries } from './series.ts';
 import { addShape, createShapes, type ShapeNode, shapeOf, shapeSignature } from './shapes.ts';
 import { createCountedList, createWordList, type WordList } from './words.ts';
@@ -43,6 +45,7 @@ export interface FrameworkMatcher extends NumberRules {
   /** Folded words that its prefix and aliases are made of. */
   readonly names: ReadonlySet<string>;
   readonly editions: EditionNames;
+  readonly joiners: Joiners;
   readonly prefixBefore: boolean;
   readonly prefixAfter: boolean;
 }
@@ -199,22 +202,25 @@ function matcherOf(framework: MatchedFramework): FrameworkMatcher {
       }
     }
   }
-  const inner = createInnerWords(numbering.inner);
+  const language = wordsOfLanguages(numbering.languages);
+  const inner = createInnerWords([...innerWordsOf(language), ...numbering.inner]);
   const rulesFor = (series: string): NumberRules => ({
     series,
-    shapes: shapesOf(numbers.get(series) ?? new Set(), series === '' ? numbering.lead : [], numbering.ignoreCase),
+    shapes: shapesOf(numbers.get(series) ?? new Set(), series, numbering),
     ignoreCase: numbering.ignoreCase,
     inner,
     letterParts: numbering.unlisted === 'parent',
+    keepsParents: keepsParents(numbering, series, framework.levels),
   });
   return {
     id: framework.id,
     ...rulesFor(''),
     ofSeries: createSeries(numbering.series, rulesFor),
-    words: createWordList([...framework.words, ...numbering.series]),
+    words: createWordList([...framework.words, ...language.articles, ...numbering.series]),
+    joiners: { list: createWordList(language.list), range: createWordList(language.range) },
     deeper: createWordList(framework.levels.slice(1)),
     counted: createCountedList(framework.levels.length > 0 ? framework.levels.slice(0, 1) : framework.words),
-    bareWords: createWordList([...framework.words, ...framework.levels, ...numbering.series]),
+    bareWords: createWordList([...framework.words, ...framework.levels, ...language.articles, ...numbering.series]),
     names: namesOf(framework),
     editions: createEditionNames(
       framework.editions.map(({ id, aliases }) => ({ id, aliases: aliases.map(({ text }) => text) })),
@@ -224,11 +230,23 @@ function matcherOf(framework: MatchedFramework): FrameworkMatcher {
   };
 }
 
-function shapesOf(numbers: ReadonlySet<string>, leads: readonly string[], ignoreCase: boolean): ShapeNode {
+const keepsParents = (
+  { unlisted, unlistedIn }: Pick<Numbering, 'unlisted' | 'unlistedIn'>,
+  series: string,
+  levels: readonly string[],
+): boolean =>
+  unlisted === 'parent' ||
+  unlistedIn.some(([name, meaning]) => meaning === 'parent' && (name === series || levels.includes(name)));
+
+function shapesOf(
+  numbers: ReadonlySet<string>,
+  series: string,
+  { lead: leads, ignoreCase }: Pick<Numbering, 'lead' | 'ignoreCase'>,
+): ShapeNode {
   const shapes = createShapes();
   const examples = [...new Map([...numbers].map((number) => [shapeOf(number, ignoreCase), number])).values()];
-  for (const number of examples) addShape(shapes, number, ignoreCase);
-  for (const lead of leads) {
+  for (const number of examples) addShape(shapes, number, ignoreCase, '', series !== '');
+  for (const lead of series === '' ? leads : []) {
     for (const { text, literal } of leadVariants(numbers, examples, lead)) addShape(shapes, text, ignoreCase, literal);
   }
   return shapes;
@@ -273,11 +291,16 @@ export function withoutLead(number: string, lead: string): string {
 
 function signatureOf(framework: FrameworkMatcher): unknown {
   const { id, shapes, ignoreCase, letterParts, inner, editions, prefixBefore, prefixAfter } = framework;
-  const { words, deeper, counted, bareWords } = framework;
-  const forms = [words, deeper, counted, bareWords].map((list) => list.forms);
+  const { words, deeper, counted, bareWords, joiners } = framework;
+  const forms = [words, deeper, counted, bareWords, joiners.list, joiners.range].map((list) => list.forms);
   const names = [...forms, editions.names, [...editions.leading], shapeSignature(editions.shapes)];
-  const series = [...framework.ofSeries.rules.values()].map((rules) => [rules.series, shapeSignature(rules.shapes)]);
-  return [id, shapeSignature(shapes), series, ignoreCase, letterParts, [...inner], names, prefixBefore, prefixAfter];
+  const series = [...framework.ofSeries.rules.values()].map((rules) => [
+    rules.series,
+    shapeSignature(rules.shapes),
+    rules.keepsParents,
+  ]);
+  const kept = [letterParts, framework.keepsParents];
+  return [id, shapeSignature(shapes), series, ignoreCase, kept, [...inner], names, prefixBefore, prefixAfter];
 }
 
 /** The matcher for a document where numbers count without a prefix. Nothing is compiled again. */

@@ -1,7 +1,15 @@
 import { isDigit, isHyphen, isLetter, isSpace } from './characters.ts';
-import { escapeEnd } from './edges.ts';
-import { closes, closingOf, type InnerWords, innerComponentAt } from './inner-words.ts';
+import { escapeEnd, rightEdge } from './edges.ts';
+import {
+  closes,
+  closingOf,
+  type InnerComponent,
+  type InnerWords,
+  innerComponentAt,
+  ordinalEnd,
+} from './inner-words.ts';
 import { childOf, isZero, runEnd, type ShapeNode } from './shapes.ts';
+import { goesOnUnread } from './unread.ts';
 
 /** Components beyond any listed shape that still belong to a number. */
 const MAX_DEEPER = 4;
@@ -31,6 +39,8 @@ export interface NumberRules {
   readonly shapes: ShapeNode;
   readonly ignoreCase: boolean;
   readonly inner: InnerWords;
+  /** Listed numbers may be followed by what is not listed, and mean the same. */
+  readonly keepsParents: boolean;
   /** A lower-case letter may touch a listed number: `AC-2a`, a part of AC-2. */
   readonly letterParts: boolean;
 }
@@ -40,10 +50,17 @@ export interface NumberRules {
  * at. "Whole or not at all": what could not be a component ends the number, and the right edge then decides.
  */
 export function readNumber(text: string, at: number, rules: NumberRules): NumberToken | null {
-  const walk = new NumberWalk(text, at, rules);
+  const asWritten = walked(new NumberWalk(text, at, rules, false));
+  if (!rules.inner.has('.') || asWritten?.isListed) return asWritten?.token ?? null;
+  const asMeant = walked(new NumberWalk(text, at, rules, true));
+  return (asMeant?.isListed ? asMeant : asWritten)?.token ?? null;
+}
+
+function walked(walk: NumberWalk): { readonly token: NumberToken; readonly isListed: boolean } | null {
   if (!walk.listed()) return null;
   while (walk.step());
-  return walk.token();
+  const token = walk.token();
+  return token && { token, isListed: walk.isListed() };
 }
 
 class NumberWalk {
@@ -62,17 +79,27 @@ class NumberWalk {
   /** It turned out to be no number. */
   private broken = false;
   private innerWord = false;
+  /** Signs are tried before what is listed as written: `8.2.c` as 8(2)(c). */
+  private readonly signsFirst: boolean;
 
-  constructor(text: string, at: number, rules: NumberRules) {
+  constructor(text: string, at: number, rules: NumberRules, signsFirst: boolean) {
     this.text = text;
     this.start = at;
     this.at = at;
     this.rules = rules;
     this.node = rules.shapes;
+    this.signsFirst = signsFirst;
+  }
+
+  /** It is of a listed shape, and nothing that touches it goes on. */
+  isListed(): boolean {
+    return this.deeper === 0 && rightEdge(this.text, this.at) !== 'no';
   }
 
   token(): NumberToken | null {
     if (this.broken || this.deeper > MAX_DEEPER) return null;
+    if (!this.rules.keepsParents && goesOnUnread(this.text, this.start, this.at, this.node, this.rules.shapes))
+      return null;
     const single = this.components === 1 && runEnd(this.text, this.start) === this.at;
     return {
       end: this.at,
@@ -87,6 +114,8 @@ class NumberWalk {
   /** Takes one more component with the punctuation before it. False: the number ends here. */
   step(): boolean {
     if (this.broken || this.ended) return false;
+    if (this.rules.inner.size > 0) this.at = ordinalEnd(this.text, this.at);
+    if (this.signsFirst && this.inner()) return true;
     return this.listed() || this.inner() || this.spacedBracket() || this.touchingLetter() || this.deeperStep();
   }
 
@@ -135,21 +164,47 @@ class NumberWalk {
    * `Abs. 1` for `(1)`; one that no listed shape has here counts as nothing if one follows that fits (`S. 1 lit. f`).
    */
   private inner(): boolean {
-    if (!this.node) return false;
-    let found = innerComponentAt(this.text, this.at, this.rules.inner);
-    for (let skipped = 0; found && skipped < 2; skipped++) {
-      const opened = this.node.punctuation.get(found.bracket);
-      const inside = opened && childOf(opened, found.component, this.rules.ignoreCase);
-      const closing = closingOf(found.bracket) ?? '';
-      const next = inside?.punctuation.get(closing);
+    const { text, node } = this;
+    // `lit. a), bod 1`.
+    const closed = this.innerWord && text.charAt(this.at) === ')' ? this.at + 1 : this.at;
+    let found = innerComponentAt(text, closed, this.rules.inner);
+    const first = found;
+    for (let skipped = 0; found && skipped < 3; skipped++) {
+      const next = node && this.fitting(node, found);
       if (next) {
-        this.accept(next, found.bracket + found.component + closing, found.end, 1);
-        this.innerWord = true;
+        const { bracket, component, sign } = found;
+        this.accept(next, bracket + component + closingOf(bracket), found.end, 1);
+        this.innerWord = sign !== '.' || !isDigit(component.charCodeAt(0));
         return true;
       }
-      found = innerComponentAt(this.text, found.end, this.rules.inner);
+      found = innerComponentAt(text, found.end, this.rules.inner);
     }
-    return false;
+    return first !== null && this.unlistedInner(first);
+  }
+
+  private fitting(node: ShapeNode, { bracket, component }: InnerComponent): ShapeNode | null {
+    const opened = node.punctuation.get(bracket);
+    const inside = opened && childOf(opened, component, this.rules.ignoreCase);
+    return inside?.punctuation.get(closingOf(bracket) ?? '') ?? null;
+  }
+
+  /**
+   * `Abs. 1` where no listed number goes on so means `(1)` all the same; where listed numbers go on with the like of it,
+   * it is part of the token, so that the token is nothing as a whole; where with something else, it is none of ours.
+   */
+  private unlistedInner({ bracket, component, end, sign }: InnerComponent): boolean {
+    if (bracket === '' || (sign !== '' && sign !== '§') || !DEEPER_GROUP.test(component)) return false;
+    const digits = isDigit(component.charCodeAt(0));
+    if (digits && component.length > MAX_DEEPER_DIGITS) return false;
+    const opened = this.node?.punctuation.get(bracket);
+    if (opened) {
+      this.broken = digits ? opened.digits !== undefined : opened.letters.size > 0;
+      return false;
+    }
+    if (this.deeper > MAX_DEEPER) return false;
+    this.takeDeeper(end, bracket + component + closingOf(bracket));
+    this.innerWord = true;
+    return true;
   }
 
   /** `AC-2a`. */
@@ -185,9 +240,9 @@ class NumberWalk {
     return true;
   }
 
-  private takeDeeper(end: number): void {
+  private takeDeeper(end: number, meant = spelled(this.text.slice(this.at, end))): void {
     this.node = null;
-    this.number += spelled(this.text.slice(this.at, end));
+    this.number += meant;
     this.at = end;
     this.components++;
     this.deeper++;

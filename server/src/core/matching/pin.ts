@@ -155,7 +155,14 @@ function tokenEnd({ text, at }: Reader, framework: FrameworkMatcher): number {
 function shapedEnd({ text, at }: Reader, framework: FrameworkMatcher): number {
   const { shapes } = framework.editions;
   const window = foldDashes(text.slice(at, at + MAX_TOKEN));
-  const token = readNumber(window, 0, { series: '', shapes, ignoreCase: true, inner: new Map(), letterParts: false });
+  const token = readNumber(window, 0, {
+    series: '',
+    shapes,
+    ignoreCase: true,
+    inner: new Map(),
+    letterParts: false,
+    keepsParents: true,
+  });
   if (!token || token.bareLetters || !endsToken(text, at + token.end)) return at;
   return readNumber(text, at, framework)?.end === at + token.end ? at : at + token.end;
 }

@@ -1,5 +1,7 @@
+import { isAlphanumeric } from './characters.ts';
 import type { Reader } from './reader.ts';
 import { LIST_WORD, RANGE_WORD } from './vocabulary.ts';
+import { createWordList, type WordList, wordEnd } from './words.ts';
 
 const LIST_SIGN = /[,;/、，；]|&(?:amp;)?/y;
 const AMPERSAND = /&(?:amp;)?(?=[ \t\u00a0])/y;
@@ -8,11 +10,19 @@ const LOOSE_SIGN = /[·•+](?=[ \t\u00a0])/y;
 /** TeX writes an en dash as `--`. */
 const RANGE_SIGN = /\.\.|--(?!-)|\\?[-\u2010\u2011\u2212–—]|&(?:ndash|#8211|#x2013);/iy;
 
+/** "and" and "to" in the languages of a framework, besides those that are known in all texts. */
+export interface Joiners {
+  readonly list: WordList;
+  readonly range: WordList;
+}
+
+const NO_JOINERS: Joiners = { list: createWordList([]), range: createWordList([]) };
+
 /** `slash`: without spaces before it. `loose`: what parts items of any kind. */
 export type Separator = 'list' | 'slash' | 'loose';
 
 /** Commas, semicolons, slashes, "and", "or", and two of them in a row; a spaced middle dot or plus sign. */
-export function readSeparator(reader: Reader): Separator | null {
+export function readSeparator(reader: Reader, { list }: Joiners = NO_JOINERS): Separator | null {
   const spaced = skipSpacesOrBreak(reader);
   if (spaced && reader.match(LOOSE_SIGN)) return 'loose';
   const isSlash = !spaced && reader.code() === 47;
@@ -20,7 +30,7 @@ export function readSeparator(reader: Reader): Separator | null {
   if (!signed && !spaced) return null;
   const cursor = reader.cursor();
   if (signed) skipSpacesOrBreak(reader);
-  if (matchListWord(reader)) return 'list';
+  if (matchListWord(reader, list)) return 'list';
   reader.reset(cursor);
   if (signed) {
     skipSpacesOrBreak(reader);
@@ -30,8 +40,8 @@ export function readSeparator(reader: Reader): Separator | null {
 }
 
 /** Steps over "and" or "and/or" with what separates it from the next item; else the reader may be anywhere. */
-function matchListWord(reader: Reader): boolean {
-  if (!reader.match(LIST_WORD)) return false;
+function matchListWord(reader: Reader, words: WordList): boolean {
+  if (!matchWord(reader, words) && !reader.match(LIST_WORD)) return false;
   if (reader.code() === 47 /* and/or */) {
     reader.at++;
     if (!reader.match(LIST_WORD)) return false;
@@ -44,15 +54,26 @@ function matchListWord(reader: Reader): boolean {
  * `..`, a hyphen or dash with spaces on both sides or on none, or a word such as "to", with the spaces around. A spaced
  * em dash and a dash at the end of a line are punctuation. Null, and the reader anywhere, where there is no such sign.
  */
-export function readRangeSign(reader: Reader): 'dash' | 'spaced dash' | 'word' | 'dots' | null {
+export function readRangeSign(
+  reader: Reader,
+  { range }: Joiners = NO_JOINERS,
+): 'dash' | 'spaced dash' | 'word' | 'dots' | null {
   const spaced = reader.skipSpaces();
   const sign = reader.text.charAt(reader.at);
-  if (spaced && reader.match(RANGE_WORD)) return skipSpacesOrBreak(reader) ? 'word' : null;
+  if (spaced && (reader.match(RANGE_WORD) || matchWord(reader, range)))
+    return skipSpacesOrBreak(reader) ? 'word' : null;
   if (!reader.match(RANGE_SIGN)) return null;
   const spacedAfter = reader.skipSpaces();
   if (sign === '.') return 'dots';
   if (spaced !== spacedAfter || reader.atLineEnd() || (sign === '—' && spaced)) return null;
   return spaced ? 'spaced dash' : 'dash';
+}
+
+function matchWord(reader: Reader, words: WordList): boolean {
+  const end = wordEnd(reader.text, reader.at, words);
+  const found = end > reader.at && !isAlphanumeric(reader.text.charCodeAt(end));
+  if (found) reader.at = end;
+  return found;
 }
 
 function skipSpacesOrBreak(reader: Reader): boolean {

@@ -38,23 +38,27 @@ export function createShapes(): ShapeNode {
  * Adds the shape of a listed number.
  *
  * @param literal letters at its beginning that stand for themselves, not for any of their length and case
+ * @param inSeries whether the number is one of a series, where Roman numerals are to be expected
  */
-export function addShape(root: ShapeNode, number: string, ignoreCase: boolean, literal = ''): void {
+export function addShape(root: ShapeNode, number: string, ignoreCase: boolean, literal = '', inSeries = false): void {
   const start = literal === '' ? root : childAt(root.letters, literalKey(literal, ignoreCase));
   const parts = partsOf(number.slice(literal.length));
-  addParts(start, parts, (text) => letterPattern(text, ignoreCase), root);
-  if (!parts.some(isNumeral)) return;
-  addParts(start, parts, (text) => romanKey(text, ignoreCase) ?? letterPattern(text, ignoreCase), root);
+  const patternOf = ({ text }: NumberPart) => letterPattern(text, ignoreCase);
+  addParts(start, parts, patternOf, root);
+  const isRoman = (index: number) => (inSeries || parts[index - 1]?.text === '(') && isNumeral(parts[index]!);
+  if (!parts.some((_, index) => isRoman(index))) return;
+  const keyOf = (part: NumberPart, index: number) => (isRoman(index) ? romanKey(part.text, ignoreCase) : null);
+  addParts(start, parts, (part, index) => keyOf(part, index) ?? patternOf(part), root);
 }
 
 function addParts(
   start: ShapeNode,
   parts: readonly NumberPart[],
-  keyOf: (letters: string) => string,
+  keyOf: (part: NumberPart, index: number) => string,
   root: ShapeNode,
 ): void {
   let node = start;
-  for (const part of parts) node = childFor(node, part, keyOf);
+  for (const [index, part] of parts.entries()) node = childFor(node, part, () => keyOf(part, index));
   if (node !== root) node.terminal = true;
 }
 
@@ -93,14 +97,14 @@ export function shapeOf(number: string, ignoreCase: boolean): string {
 export const literalKey = (letters: string, ignoreCase: boolean): string =>
   `=${ignoreCase ? letters.toLowerCase() : letters}`;
 
-function childFor(node: ShapeNode, part: NumberPart, keyOf: (letters: string) => string): ShapeNode {
+function childFor(node: ShapeNode, part: NumberPart, lettersKey: () => string): ShapeNode {
   if (part.kind === 'digits') {
     node.digits ??= { node: createShapes(), longest: 0, zero: false };
     node.digits.longest = Math.max(node.digits.longest, part.text.length);
     if (isZero(part.text)) node.digits.zero = true;
     return node.digits.node;
   }
-  if (part.kind === 'letters') return childAt(node.letters, keyOf(part.text));
+  if (part.kind === 'letters') return childAt(node.letters, lettersKey());
   return childAt(node.punctuation, part.text);
 }
 

@@ -82,7 +82,7 @@ function readRangeEnd(tail: Tail, previous: DraftMember): boolean {
   const { reader, framework, draft } = tail;
   closeMarks(tail, previous);
   const signStart = reader.position();
-  const sign = readRangeSign(reader);
+  const sign = readRangeSign(reader, framework.joiners);
   if (!sign) return false;
   const signEnd = reader.position();
   const gap = readGap(reader, framework, false);
@@ -106,7 +106,9 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   if (readSpacedBracket(reader, framework, draft, previous)) return true;
   closeMarks(tail, previous);
   const cursor = reader.cursor();
-  const separator = readSeparator(reader) ?? (readRemark(reader, matcher) ? readSeparator(reader) : null);
+  const separator =
+    readSeparator(reader, framework.joiners) ??
+    (readRemark(reader, matcher) ? readSeparator(reader, framework.joiners) : null);
   if (!separator) {
     reader.reset(cursor);
     return readSpacedNumber(tail, previous);
@@ -128,8 +130,8 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
     if (!gap.word && isQuantity(text, token, framework)) return false;
     if (gap.wrapped && isItemNumber(text, token)) return false;
     if (gap.empty && isThousands(text, token, at, framework)) return false;
-    if (isOtherPrefix(reader, matcher, token)) return false;
   }
+  if (isOtherPrefix(reader, matcher, token)) return false;
   tail.closers += closersOf(gap.opened);
   const weak = suffix !== null || (!elided && token.bareInteger) || isUncertain(token.number, gap.word);
   push(reader, draft, token, weak, gap.seriesStart, whole === token ? rules : null, gap.word);

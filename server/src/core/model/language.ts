@@ -2,10 +2,12 @@
 export interface LanguageWords {
   /** Before a number. */
   readonly articles: readonly string[];
-  /** Within a number, each for an opening bracket. */
+  /** Within a number, each for an opening bracket; signs too, and a space for one before a lone letter: `6.1 f`. */
   readonly levels: readonly string[];
   /** What is never numbered in a list: a sentence, its half. */
   readonly sentences: readonly string[];
+  /** The same in words that have no number behind them. */
+  readonly alone: readonly string[];
   /** "and" and "or"; "to" between the ends of a range. */
   readonly list: readonly string[];
   readonly range: readonly string[];
@@ -19,10 +21,13 @@ const languageWords = (
   sentences: string,
   list: string,
   range: string,
+  alone = '',
+  signs: readonly string[] = [],
 ): LanguageWords => ({
   articles: words(articles),
-  levels: words(levels),
+  levels: [...words(levels), ...signs],
   sentences: words(sentences),
+  alone: words(alone),
   list: words(list),
   range: words(range),
 });
@@ -33,7 +38,7 @@ const languageWords = (
  */
 export const LANGUAGES = {
   de: languageWords(
-    'Art, Artikel, Artikeln, §, §§',
+    'Art, Artikel, Artikeln',
     'Abs, Absatz, Absatzes, Absätze, Absätzen, Unterabs, UAbs, Unterabsatz, Unterabsatzes, Unterabsätze, Buchst, Buchstabe, Buchstaben, lit, Nr, Nrn, Nummer, Nummern, Ziff, Ziffer, Ziffern, Z, Spiegelstrich',
     'S, Satz, Satzes, Sätze, Halbsatz, Hs, HS',
     'und, oder, sowie, bzw, beziehungsweise',
@@ -41,10 +46,11 @@ export const LANGUAGES = {
   ),
   fr: languageWords(
     'art, article',
-    'par, para, paragraphe, al, alinéa, pt, point, let, lettre, lit, litt, no, n, numéro, ch, chiffre, tiret, §, §§',
+    'par, para, paragraphe, al, alinéa, pt, point, let, lettre, lit, litt, no, n, numéro, ch, chiffre, tiret, §',
     'ph, phrase',
     'et, ou, ainsi que',
     'à, au, aux',
+    'premier alinéa, deuxième alinéa, troisième alinéa, première phrase, deuxième phrase, seconde phrase',
   ),
   es: languageWords(
     'art, artículo, articulo',
@@ -52,27 +58,32 @@ export const LANGUAGES = {
     'frase',
     'y, e, o, u, así como',
     'a, al, hasta',
+    'párrafo primero, párrafo segundo, párrafo tercero, primera frase, segunda frase',
   ),
   it: languageWords(
-    'art, artt, articolo, articoli',
-    'par, parr, paragrafo, paragrafi, co, comma, commi, cpv, capoverso, lett, let, lettera, lettere, n, nn, num, numero, numeri, pt, punto, punti, §, §§',
+    'art, artt, articolo, articoli, artt. da, articoli da, articoli dal',
+    'par, parr, paragrafo, paragrafi, co, comma, commi, cpv, capoverso, lett, let, lettera, lettere, n, nn, num, numero, numeri, pt, punto, punti, §',
     'periodo',
     'e, ed, o, od, nonché',
     'a, ad, al',
+    'primo comma, secondo comma, primo periodo, secondo periodo',
   ),
   pt: languageWords(
     'art, artigo',
-    'n, no, número, al, als, alínea, subalínea, par, parágrafo, inc, inciso, item, itens, ponto, letra, §, §§, ,',
-    'frase, período, caput',
+    'n, no, número, al, als, alínea, subalínea, par, parágrafo, inc, inciso, item, itens, ponto, letra, §',
+    'frase, período',
     'e, ou, bem como',
     'a, ao, até',
+    'caput, primeiro parágrafo, segundo parágrafo, primeira frase, segunda frase',
+    [','],
   ),
   nl: languageWords(
     'art, artt, artikel, artikelen',
     'lid, leden, onder, sub, onderdeel, onderdelen, letter, punt, punten, alinea, nr, nrs',
-    'aanhef, aanhef en, zin, volzin',
+    'zin, volzin',
     'en, of, alsmede, dan wel',
     'tot en met, t/m, tot',
+    'aanhef, aanhef en, eerste alinea, tweede alinea, derde alinea, eerste volzin, tweede volzin',
   ),
   pl: languageWords(
     'art, artykuł, artykułu, artykule, artykułem, artykuły, artykułów, artykułach',
@@ -83,10 +94,12 @@ export const LANGUAGES = {
   ),
   sv: languageWords(
     'art, artikel, artikeln, artiklar, artiklarna',
-    'punkt, punkten, punkter, punkterna, p, led, leden, ledet, mom, moment, momentet, st, stycke, stycket, nr, .',
-    'mening, meningen, första stycket, andra stycket, tredje stycket',
+    'punkt, punkten, punkter, punkterna, p, led, leden, ledet, mom, moment, momentet, st, stycke, stycket, nr',
+    'mening, meningen',
     'och, eller, samt',
     'till, till och med, t.o.m',
+    'första stycket, andra stycket, tredje stycket, första meningen, andra meningen',
+    ['.', ' '],
   ),
   cs: languageWords(
     'čl, článek, článku, článkem, články, článků, článcích',
@@ -103,8 +116,8 @@ export const LANGUAGES = {
     'până la, pînă la, la',
   ),
   en: languageWords(
-    'art, article, section, sec, §, §§',
-    'para, paragraph, subparagraph, subpara, subsection, subs, point, pt, letter, lit, item, clause, cl, no, number, §, §§',
+    'art, article, section, sec',
+    'para, paragraph, subparagraph, subpara, subsection, subs, point, pt, letter, lit, item, clause, cl, no, number, §',
     'sentence',
     'and, or',
     'to, through',
@@ -121,6 +134,7 @@ export function wordsOfLanguages(languages: readonly Language[]): LanguageWords 
     articles: all.flatMap(({ articles }) => articles),
     levels: all.flatMap(({ levels }) => levels),
     sentences: all.flatMap(({ sentences }) => sentences),
+    alone: all.flatMap(({ alone }) => alone),
     list: all.flatMap(({ list }) => list),
     range: all.flatMap(({ range }) => range),
   };

@@ -1,5 +1,7 @@
 import { memoize } from '../base/memoize.ts';
 import { carriesLead, withoutLead } from '../matching/matcher.ts';
+import { splitSeries } from '../matching/series.ts';
+import { partsOf } from '../matching/shapes.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import { listedIn, numberKey } from './numbers.ts';
 
@@ -24,31 +26,72 @@ export function lookupOf(framework: Framework, number: string): Lookup {
 /** The number as written, and other spellings if no edition lists it. */
 function spellingsOf(framework: Framework, number: string): string[] {
   if (isListed(framework, number)) return [number];
-  const led = leadSpellings(framework, number);
-  if (framework.numbering.unlisted !== 'parent' || led.some((spelling) => isListed(framework, spelling))) {
-    return [number, ...led];
-  }
-  const parents: string[] = [];
-  for (const spelling of [number, ...led]) {
-    let parent = spelling;
-    while (TRAILING_LETTERS.test(parent)) {
-      parent = parent.replace(TRAILING_LETTERS, '');
-      parents.push(parent);
-    }
-  }
-  return [number, ...led, ...parents];
+  const spellings = [number, ...leadSpellings(framework, number), ...signSpellings(framework, number)];
+  if (spellings.some((spelling) => isListed(framework, spelling))) return spellings;
+  return [...spellings, ...spellings.flatMap((spelling) => parentsOf(framework, spelling))];
 }
+
+/** The beginnings of a number that it may mean if it is not listed, longest first. */
+function parentsOf(framework: Framework, number: string): string[] {
+  const { unlisted, unlistedIn } = framework.numbering;
+  const parents: string[] = [];
+  if (unlistedIn.length > 0) {
+    parents.push(
+      ...beginningsOf(number).filter((beginning) => isListed(framework, beginning) && endsList(framework, beginning)),
+    );
+  }
+  if (unlisted !== 'parent') return parents;
+  for (let parent = number; TRAILING_LETTERS.test(parent); ) {
+    parent = parent.replace(TRAILING_LETTERS, '');
+    parents.push(parent);
+  }
+  return parents;
+}
+
+/** Whether nothing below a listed number is listed, by its series or its level. */
+function endsList({ editions, levels, numbering }: Framework, number: string): boolean {
+  const { series } = splitSeries(number, numbering.series);
+  const level = editions.map((edition) => listedIn(edition, number, { numbering })).find(Boolean)?.level ?? -1;
+  const names = [series, levels[level]];
+  return numbering.unlistedIn.some(([name, meaning]) => meaning === 'parent' && names.includes(name));
+}
+
+/** Outside brackets and after a whole component. */
+function beginningsOf(number: string): string[] {
+  const beginnings: string[] = [];
+  let length = 0;
+  let depth = 0;
+  for (const { kind, text } of partsOf(number)) {
+    length += text.length;
+    if (kind === 'punctuation') depth += text === '(' ? 1 : text === ')' ? -1 : 0;
+    if (depth === 0 && (kind !== 'punctuation' || text === ')')) beginnings.unshift(number.slice(0, length));
+  }
+  return beginnings.slice(1);
+}
+
+/** With brackets in place of signs within the number, if the catalog names them: 8(2)(c) for 8.2.c. */
+function signSpellings({ numbering }: Framework, number: string): string[] {
+  const isDotted = numbering.inner.some(([sign]) => sign === '.') || numbering.languages.includes('sv');
+  if (!isDotted || !/[\p{L}\p{N})]\.[\p{L}\p{N}]/u.test(number)) return [];
+  const [first = '', ...rest] = number.split('.');
+  return rest.map(
+    (_, kept) =>
+      [first, ...rest.slice(0, kept)].join('.') +
+      rest
+        .slice(kept)
+        .map((part) => bracketed(part))
+        .join(''),
+  );
+}
+
+/** The brackets that follow a component stay behind it: `2(a)` gives `(2)(a)`. */
+const bracketed = (part: string): string => part.replace(/^[^()]+/, '($&)');
 
 /** The unlisted part of a number: `(j)` of AC-2(j) if only AC-2 is listed; else empty. */
 export function unlistedPart(framework: Framework, number: string): string {
-  if (framework.numbering.unlisted !== 'parent') return '';
-  let listed = number;
-  while (![listed, ...leadSpellings(framework, listed)].some((spelling) => isListed(framework, spelling))) {
-    const parent = listed.replace(TRAILING_LETTERS, '');
-    if (parent === listed) return '';
-    listed = parent;
-  }
-  return number.slice(listed.length);
+  const isKnown = (text: string) => [text, ...leadSpellings(framework, text)].some((one) => isListed(framework, one));
+  const listed = [number, ...parentsOf(framework, number)].find(isKnown);
+  return listed === undefined ? '' : number.slice(listed.length);
 }
 
 /** All spellings of a listed number: its number, its aliases, and without its lead letter. */

@@ -1,6 +1,6 @@
 import { ALL_CLOSERS, skipClosing } from '../matching/marks.ts';
 import { Reader } from '../matching/reader.ts';
-import { readSeparator } from '../matching/separators.ts';
+import { type Joiners, readSeparator } from '../matching/separators.ts';
 import type { MemberSpan, ReferenceGroup } from '../model/reference.ts';
 import { comparePositions, type Lines, type Position, type Range, textIn } from '../model/text.ts';
 
@@ -54,14 +54,15 @@ const CLOSINGS: Readonly<Record<string, RegExp>> = {
 const MAX_CLOSING = 700;
 
 /** Reads the parts of a group in its lines; null where they are joined in a way that this does not know. */
-export function citationText(lines: Lines, group: ReferenceGroup): CitationText | null {
+export function citationText(lines: Lines, group: ReferenceGroup, joiners?: Joiners): CitationText | null {
   const members: MemberText[] = [];
   const separators: Separator[] = [];
   const spans = new Map(group.spans.map((span) => [span.first, span]));
   let start: Position | null = null;
   for (const [index, { numberRange }] of group.members.entries()) {
     const next = group.members[index + 1];
-    const separator = next && separatorBetween(lines, numberRange.end, next.numberRange.start, spans.get(index));
+    const separator =
+      next && separatorBetween(lines, numberRange.end, next.numberRange.start, spans.get(index), joiners);
     if (separator === null) return null;
     members.push(memberText(lines, numberRange, start, separator?.remark ?? false));
     if (!separator) break;
@@ -76,6 +77,7 @@ function separatorBetween(
   from: Position,
   to: Position,
   span: MemberSpan | undefined,
+  joiners: Joiners | undefined,
 ): ReadSeparator | null {
   if (span) return { ...span.range, core: null, remark: false };
   // `AC-2 (1) (3)`: brackets with nothing but a space between them.
@@ -88,11 +90,11 @@ function separatorBetween(
   const closed = reader.cursor();
   let start = reader.position();
   let remark = false;
-  if (!readSeparator(reader)) {
+  if (!readSeparator(reader, joiners)) {
     reader.reset(closed);
     remark = reader.match(REMARK);
     start = reader.position();
-    if (!remark || !readSeparator(reader)) return null;
+    if (!remark || !readSeparator(reader, joiners)) return null;
   }
   while (reader.skipSpaces() || (reader.atLineEnd() && reader.wrap()));
   const end = reader.position();

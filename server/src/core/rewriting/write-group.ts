@@ -44,7 +44,7 @@ export function writeGroup(
   const { lines, scope, group, members } = citation;
   const items = itemsOf(group, members, change);
   const tried = new Set<string>();
-  const text = citationText(lines, group);
+  const text = citationText(lines, group, scope.set.matcher.frameworks.get(group.framework)?.joiners);
   const isRepeated = repeats === 'drop' && items.some(({ repeated }) => repeated);
   for (const manner of MANNERS) {
     if (manner.drop && (!isRepeated || !text)) continue;

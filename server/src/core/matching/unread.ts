@@ -1,0 +1,78 @@
+import { LANGUAGES } from '../model/language.ts';
+import { foldCase } from './characters.ts';
+import { areRoman } from './roman.ts';
+import { childOf, type ShapeNode } from './shapes.ts';
+
+/** How far back a bracket is looked for that opens before a number. */
+const MAX_LOOK_BACK = 200;
+
+/** `6 bis`, `6-ter`: another article. "bis" before a number is German for "to". */
+const INSERTED =
+  /(?:-|[ \t\u00a0]+)(?:(?:ter|quater|quinquies|sexies|septies|octies|novies|decies)(?![\p{L}\p{N}])|bis(?=$|[.,;:)\]]|[ \t\u00a0]+\p{Ll}))/uy;
+const SECTION = /[ \t\u00a0]?§[ \t\u00a0]?\d/y;
+const WORD = /,?[ \t\u00a0]+(\p{L}{2,})\.?[ \t\u00a0]*\(?(\d{1,3}|\p{L}{1,5})(?![\p{L}\p{N}])/uy;
+const BRACKET = /([ \t\u00a0]?)\((\d{1,3}|\p{L}{1,4})\)/uy;
+const CLOSED = /[ \t\u00a0](\p{L}{1,4})\)/uy;
+const NUMERAL = /,[ \t\u00a0]?([IVXLC]+)(?![\p{L}\p{N}.]|[ \t\u00a0]+\p{Ll})/uy;
+
+/** Words that mean something else too often. */
+const AMBIGUOUS =
+  'par, sub, led, let, lid, mom, nos, num, item, itens, body, bodu, number, clause, liter, onder, chiffre';
+const LEVELS: ReadonlySet<string> = new Set(
+  Object.values(LANGUAGES)
+    .flatMap(({ levels }) => levels.map(foldCase))
+    .filter((word) => (word.length > 2 && !AMBIGUOUS.split(', ').includes(word)) || word === 'al' || word === 'pt'),
+);
+
+/**
+ * Whether what follows a number belongs to it by a class (figures or letters) that listed numbers go on with there. As
+ * it was not read as a part of the number, it is not understood, and the number would be read as its own parent.
+ *
+ * @param start of the number, `at` its end
+ * @param node where the number ends among the listed shapes; null: beyond them
+ */
+export function goesOnUnread(
+  text: string,
+  start: number,
+  at: number,
+  node: ShapeNode | null,
+  root: ShapeNode,
+): boolean {
+  if (at >= text.length) return false;
+  if (matchAt(INSERTED, text, at)) return true;
+  const inside = node ? [...node.punctuation.values()] : [];
+  const digits = inside.some((child) => child.digits !== undefined);
+  const letters = inside.some((child) => child.letters.size > 0);
+  if (!digits && !letters) return false;
+  const fits = (part: string) => (/^\d/.test(part) ? digits : letters && isShort(part));
+  if (digits && matchAt(SECTION, text, at) && !text.slice(Math.max(0, start - 2), start).includes('§')) return true;
+  const [, word = '', part = ''] = matchAt(WORD, text, at) ?? [];
+  if (word !== '' && isLevel(foldCase(word)) && fits(part)) return true;
+  const opened = node?.punctuation.get('(');
+  const [, space = '', group = ''] = (opened && matchAt(BRACKET, text, at)) ?? [];
+  if (group !== '' && opened) {
+    if (/^\d/.test(group)) return opened.digits !== undefined;
+    if (opened.letters.size > 0 && (space === '' || isShort(group))) return true;
+  }
+  if (!opened || opened.letters.size === 0) return false;
+  const closed = matchAt(CLOSED, text, at)?.[1];
+  if (closed !== undefined && isShort(closed) && !isInBrackets(text, start)) return true;
+  const numeral = matchAt(NUMERAL, text, at)?.[1];
+  return numeral !== undefined && opened.letters.has('~I') && childOf(root, numeral, false) === null;
+}
+
+function matchAt(expression: RegExp, text: string, at: number): RegExpExecArray | null {
+  expression.lastIndex = at;
+  return expression.exec(text);
+}
+
+const isLevel = (word: string): boolean =>
+  LEVELS.has(word) || (word.endsWith('s') && word.length > 3 && LEVELS.has(word.slice(0, -1)));
+
+/** `a`, `bb`, `iv`. */
+const isShort = (letters: string): boolean => /^(\p{L})\1?$/u.test(letters) || areRoman(letters, letters);
+
+function isInBrackets(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - MAX_LOOK_BACK), at);
+  return before.lastIndexOf('(') > before.lastIndexOf(')');
+}
