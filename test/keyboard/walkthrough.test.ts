@@ -5,7 +5,11 @@ import type { WorkbenchDriver } from './driver.ts';
 
 export function walkthroughTests(driver: WorkbenchDriver): void {
   const step = (id: string) => driver.page.locator(`.getting-started-step[data-step-id$="#start#${id}"]`);
-  const press = (id: string, button: string) => step(id).getByRole('button', { name: button }).click();
+  const press = async (id: string, button: string) => {
+    await step(id).getByRole('button', { name: button }).click();
+    // The click selects the step, too, which takes the focus a moment later: its timer is set before this one.
+    await driver.page.evaluate(() => new Promise((settle) => setTimeout(settle, 300)));
+  };
   const untilDone = (id: string) => step(id).locator('[role="checkbox"][aria-checked="true"]').waitFor();
   const show = async (id: string) => {
     await step(id).locator('.step-title').click();

@@ -69,15 +69,17 @@ async function errorOf({ name, run }: Test, verdict: string, options: RunOptions
   const started = performance.now();
   try {
     await withTimeLimit(run());
-    console.log(`  ok   ${name} (${Math.round(performance.now() - started)} ms)`);
+    const elapsed = Math.round(performance.now() - started);
+    // A test that leaves something behind that cannot be closed has failed too.
+    await options.afterEach?.();
+    console.log(`  ok   ${name} (${elapsed} ms)`);
     return undefined;
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     console.log(`  ${verdict} ${name}\n${error.stack}`);
     await options.onFailure?.(name);
-    return error;
-  } finally {
     await options.afterEach?.();
+    return error;
   }
 }
 

@@ -6,23 +6,42 @@ import type { ExampleFolder } from './example-folder.ts';
 const PATIENCE = 10_000;
 
 /**
- * Milliseconds within which the walkthrough takes the focus back after its button was pressed, which would close the
- * menu.
+ * Milliseconds within which the walkthrough takes the focus back after its button was pressed, which closes the menu. On a
+ * busy machine it takes longer.
  */
 const FOCUS_SETTLES = 300;
+/** How often the menu is opened. */
+const ATTEMPTS = 5;
 
 /** The command of the walkthrough: shows the quick fixes of the first outdated reference of the example. */
 export async function fixExample(example: ExampleFolder): Promise<void> {
   await new Promise((settle) => setTimeout(settle, FOCUS_SETTLES));
-  const editor = await example.open();
-  const stale = await untilStale(editor.document.uri);
+  const { document } = await example.open();
+  const stale = await untilStale(document.uri);
   if (stale === undefined) {
     void inform(vscode.l10n.t('This document has no outdated references.'));
     return;
   }
-  editor.selection = new vscode.Selection(stale.range.start, stale.range.start);
-  editor.revealRange(stale.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  await vscode.commands.executeCommand('editor.action.quickFix');
+  for (let attempts = 0; attempts < ATTEMPTS; attempts++) {
+    const editor = await example.open();
+    editor.selection = new vscode.Selection(stale.range.start, stale.range.start);
+    editor.revealRange(stale.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    await vscode.commands.executeCommand('editor.action.quickFix');
+    if (!(await losesFocus())) return;
+  }
+}
+
+/** Whether no text editor is active any more within a moment. */
+async function losesFocus(): Promise<boolean> {
+  return new Promise((settle) => {
+    const stop = (isLost: boolean) => {
+      clearTimeout(timer);
+      listener.dispose();
+      settle(isLost);
+    };
+    const timer = setTimeout(stop, 2 * FOCUS_SETTLES, false);
+    const listener = vscode.window.onDidChangeActiveTextEditor((editor) => editor === undefined && stop(true));
+  });
 }
 
 /** Undefined if no reference is outdated: it has been fixed already. */

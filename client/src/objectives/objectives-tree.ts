@@ -30,7 +30,13 @@ export class ObjectivesTree implements vscode.TreeDataProvider<Row> {
   readonly #limits = new Map<string, number>();
   /** Rows that were expanded or collapsed, by identifier: VS Code forgets those that a filter hides. */
   readonly #opened = new Map<string, boolean>();
-  #isAfresh = false;
+  /** The levels that VS Code shows, and what the server answered, as JSON. */
+  readonly #shown = new Map<string, { readonly above: Row | undefined; readonly answer: string }>();
+  /** Levels that a refresh has requested already: each is handed out once. */
+  #requested = new Map<string, ObjectivesPage | undefined>();
+  #refreshes = 0;
+  /** The number of the refresh that is shown: older ones may end later. */
+  #current = 0;
 
   /** @param answered is called with the top level whenever it was requested; with undefined if there is no answer */
   constructor(client: BaseLanguageClient, filter: ViewFilter, answered: (page: ObjectivesPage | undefined) => void) {
@@ -39,38 +45,70 @@ export class ObjectivesTree implements vscode.TreeDataProvider<Row> {
     this.#answered = answered;
   }
 
-  /** @param afresh reads all files again, regardless of file events */
-  refresh(afresh = false): void {
-    this.#isAfresh ||= afresh;
+  /**
+   * Requests the levels that are shown again, and updates the view if one of them has changed. They are requested first
+   * because VS Code forgets all rows when it updates a view: a command chosen in a row's menu meanwhile would be lost.
+   *
+   * @param afresh reads all files again, regardless of file events
+   */
+  async refresh(afresh = false): Promise<void> {
+    const refresh = ++this.#refreshes;
+    const requested = new Map([[TOP, await this.#request(undefined, afresh)]]);
+    const below = [...this.#shown].filter(([key]) => key !== TOP);
+    await Promise.all(below.map(async ([key, { above }]) => requested.set(key, await this.#request(above))));
+    if (refresh < this.#current) return;
+    this.#current = refresh;
+    this.#answered(requested.get(TOP));
+    const shown = [...this.#shown];
+    if (shown.length > 0 && shown.every(([key, { answer }]) => answer === JSON.stringify(requested.get(key)))) return;
+    this.#update(requested);
+  }
+
+  /** Shows other rows: the filter has changed. */
+  filterChanged(): void {
+    this.#current = ++this.#refreshes;
+    this.#update(new Map());
+  }
+
+  #update(requested: Map<string, ObjectivesPage | undefined>): void {
+    this.#requested = requested;
+    this.#shown.clear();
     this.#changed.fire(undefined);
   }
 
   /** A row was expanded or collapsed. */
   opened(row: Row, isOpen: boolean): void {
-    if ('node' in row) this.#opened.set(this.#idOf(row.node), isOpen);
+    if (!('node' in row)) return;
+    this.#opened.set(this.#idOf(row.node), isOpen);
+    if (!isOpen) this.#shown.delete(keyOf(row.node.place));
   }
 
   showMore(row: Row | undefined): void {
     if (!row || 'node' in row) return;
     const key = keyOf(placeOf(row.above));
     this.#limits.set(key, (this.#limits.get(key) ?? FIRST_PAGE) * GROWTH);
+    this.#requested.delete(key);
     this.#changed.fire(row.above);
   }
 
   async getChildren(above?: Row): Promise<Row[]> {
-    const place = placeOf(above);
-    const afresh = !above && this.#isAfresh;
-    if (!above) this.#isAfresh = false;
-    const limit = this.#limits.get(keyOf(place)) ?? FIRST_PAGE;
-    const params: ObjectivesParams = { place, filter: this.#filter.value, limit, ...(afresh && { afresh }) };
-    const page = await this.#client
-      .sendRequest<ObjectivesPage>(OBJECTIVES_REQUESTS.children, params)
-      // The client has reported why the server does not answer.
-      .catch(() => undefined);
-    if (!above) this.#answered(page);
+    const key = keyOf(placeOf(above));
+    const isRequested = this.#requested.has(key);
+    const page = isRequested ? this.#requested.get(key) : await this.#request(above);
+    this.#requested.delete(key);
+    if (!above && !isRequested) this.#answered(page);
+    this.#shown.set(key, { above, answer: JSON.stringify(page) });
     if (!page) return [];
     const rows: Row[] = page.nodes.map((node) => ({ node }));
     return page.more > 0 ? [...rows, { more: page.more, above }] : rows;
+  }
+
+  /** Undefined if there is no answer: the client has reported why. */
+  async #request(above: Row | undefined, afresh = false): Promise<ObjectivesPage | undefined> {
+    const place = placeOf(above);
+    const limit = this.#limits.get(keyOf(place)) ?? FIRST_PAGE;
+    const params: ObjectivesParams = { place, filter: this.#filter.value, limit, ...(afresh && { afresh }) };
+    return this.#client.sendRequest<ObjectivesPage>(OBJECTIVES_REQUESTS.children, params).catch(() => undefined);
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
@@ -107,3 +145,4 @@ export class ObjectivesTree implements vscode.TreeDataProvider<Row> {
 
 const placeOf = (row: Row | undefined): ObjectivesPlace => (row && 'node' in row ? row.node.place : {});
 const keyOf = (place: ObjectivesPlace): string => JSON.stringify(place);
+const TOP = keyOf({});

@@ -37,7 +37,7 @@ export function objectivesView(client: BaseLanguageClient, memento: vscode.Memen
 
   function outdated(): void {
     isOutdated = !view.visible;
-    if (view.visible) tree.refresh();
+    if (view.visible) void tree.refresh();
   }
 
   /** A hidden view asks for nothing, so it would show progress on its icon long after the counting has ended. */
@@ -51,7 +51,7 @@ export function objectivesView(client: BaseLanguageClient, memento: vscode.Memen
   const parts = vscode.Disposable.from(
     view,
     counting,
-    filter.onDidChange(() => tree.refresh()),
+    filter.onDidChange(() => tree.filterChanged()),
     view.onDidChangeVisibility(visibilityChanged),
     view.onDidExpandElement(({ element }) => tree.opened(element, true)),
     view.onDidCollapseElement(({ element }) => tree.opened(element, false)),
