@@ -29,7 +29,7 @@ export interface Visit {
 export interface Tally {
   /** Text files that were read. */
   files: number;
-  /** Files and folders that could not be read, and patterns without a match. */
+  /** Files and folders that could not be read, or were named and are not text, and patterns without a match. */
   unreadable: number;
 }
 
@@ -37,6 +37,8 @@ export interface Tally {
 export interface Reading {
   /** Also read what ignore rules leave out. */
   readonly everything?: boolean;
+  /** Files that are named and cannot be checked do not count as unreadable. */
+  readonly allowEmpty?: boolean;
   /** Which of the files found to read; all of them by default. */
   readonly only?: (uri: string) => boolean;
   /** Files that the command writes: the output of an earlier run is not a document. */
@@ -53,7 +55,7 @@ export async function* analyseDocuments(
   workspace: Workspace,
   line: CommandLine,
   tally: Tally,
-  { everything = false, only, written, omissions, quiet = false, progress }: Reading = {},
+  { everything = false, allowEmpty = false, only, written, omissions, quiet = false, progress }: Reading = {},
 ): AsyncGenerator<Visit> {
   const { root, composed, named, globs, fileSystem } = workspace;
   const warnAbout = async (uri: string, what: string) => {
@@ -90,10 +92,13 @@ export async function* analyseDocuments(
       unreadable.add(`${found.uri}/${found.pattern}`);
       await warnAbout(found.uri, `no files match ${found.pattern}`);
     } else {
-      const what = whyNotRead(found, named.includes(found.uri), limits.fileSize);
-      if (found.kind === 'unreadable') unreadable.add(found.uri);
+      const isNamed = named.includes(found.uri);
+      const what = whyNotRead(found, isNamed, limits.fileSize);
+      // The user named a file that is not checked: the run must not look as if it was.
+      const isFailure = found.kind === 'unreadable' || (isNamed && !allowEmpty);
+      if (isFailure) unreadable.add(found.uri);
       else omissions?.add(found.uri, found.kind);
-      const isReported = found.kind === 'unreadable' || (!quiet && !omissions);
+      const isReported = isFailure || (!quiet && !omissions);
       if (what !== undefined && isReported) await warnAbout(found.uri, what);
     }
   }
@@ -126,6 +131,6 @@ function whyNotRead(
     case 'too-large':
       return `skipped, since it is larger than ${maxFileSize} bytes. To read it, raise limits.fileSize in objrefs.yaml.`;
     case 'binary':
-      return isNamed ? 'skipped, since it is a binary file' : undefined;
+      return isNamed ? 'skipped, since it is not a text file' : undefined;
   }
 }

@@ -20,6 +20,13 @@ export interface Command {
 
 export const HELP: OptionSpecification = { name: 'help', short: 'h', help: 'Show this help.' };
 
+export const COLOR: OptionSpecification = {
+  name: 'color',
+  value: 'WHEN',
+  choices: ['auto', 'always', 'never'],
+  help: 'Use colors: auto (the default: on a terminal), always or never. See also NO_COLOR and FORCE_COLOR.',
+};
+
 /** `--format`, for one report; the first of the formats is the default. */
 export function formatOption(
   choices: readonly string[],

@@ -90,7 +90,7 @@ export async function missing(
         return new Refusal(`'${path}' is a folder, not a ${what}`);
       }
     } catch (error) {
-      if (isNotFound(error)) return new Refusal(`no such ${what} in ${line.directory}: '${path}'`);
+      if (isNotFound(error)) return new Refusal(`no such ${what}: '${path}'`);
       return new Refusal(`cannot read the ${what} '${path}': ${reasonOf(error)}`);
     }
   }

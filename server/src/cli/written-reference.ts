@@ -12,7 +12,9 @@ export function writtenReferences(
   const [first, ...others] = new DocumentAnalysis(linesOf(written), scope).references;
   if (first) return [first, ...others];
   const prefixes = scope.set.frameworks.map(({ prefix }) => prefix).join(', ') || 'none';
-  const example = `${option} "${scope.set.frameworks[0]?.prefix ?? 'INTERPOL-SP'} 1.1"`;
+  const known = scope.set.frameworks.find(({ current }) => current !== null && current.byNumber.size > 0);
+  const [number = '3.4'] = known?.current?.byNumber.keys() ?? [];
+  const example = `${option} "${known?.prefix ?? 'INTERPOL-SP'} ${number}"`;
   return new Refusal(
     `'${written}' is not a reference. Write it as in a text: ${example}. Enabled frameworks: ${prefixes}.`,
   );

@@ -52,12 +52,21 @@ function connectionOver(transport: Transport): Connection {
     case 'stdio':
       // Output of `console.log` would be read as part of a message.
       console.log = console.error;
+      process.stdin.once('end', explainEnd);
       return connectionOverStreams(process.stdin, process.stdout);
     case 'socket':
       return connectionOverSocket(connect(transport.port, '127.0.0.1'));
     case 'pipe':
       return connectionOverSocket(connect(transport.path));
   }
+}
+
+/** Somebody has run the command without an editor. Editors that end look for no message. */
+function explainEnd(): void {
+  if (process.stdin.bytesRead > 0) return;
+  process.stderr.write(
+    'objrefs: standard input ended before the first message. This command is started by an editor.\n',
+  );
 }
 
 const connectionOverSocket = (socket: Socket): Connection => connectionOverStreams(socket, socket);

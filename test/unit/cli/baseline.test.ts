@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { readBaseline } from '../../../server/src/catalog/configuration/baseline-reader.ts';
@@ -226,4 +226,28 @@ it('baselines of two branches merge', () => {
       .entries.map(({ path }) => path)
       .join(''),
   ).toBe('abdfhjk');
+});
+
+describe('a baseline of problems that can no longer be found', () => {
+  test('is refused if its framework has no catalog any more', async () => {
+    const folder = folderWith({ 'a.md': 'ACME 9.9' });
+    await update(folder);
+    rmSync(folder.at('acme.objectives.yaml'));
+    const { code, stdout, stderr } = await objrefs(folder, ['check']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`no problem of the baseline '${BASELINE}' cites an enabled framework (a.md).`);
+    expect((await objrefs(folder, ['check', '--allow-empty'])).code).toBe(0);
+  });
+
+  test('is not said to be outdated while a catalog is broken', async () => {
+    const folder = folderWith({
+      'a.md': 'ACME 9.9',
+      'beta.objectives.yaml': 'prefix: BETA\nobjectives: [1 One, 1 Two]\n',
+    });
+    await update(folder, '--severity', 'catalog-duplicate=off');
+    writeFileSync(folder.at('a.md'), 'ACME 1.1');
+    expect((await check(folder)).stderr).toBe(`objrefs: 0 baseline problems hidden (${BASELINE}).\n`);
+    rmSync(folder.at('beta.objectives.yaml'));
+    expect((await check(folder)).stderr).toContain('1 baseline entry no longer matches; to remove it, run');
+  });
 });

@@ -62,7 +62,7 @@ test.each([
   [['--format=sarif=a', '--format=json=./a'], "two reports would be written to './a'"],
   [
     ['--severity', 'unknown-objetive=off'],
-    "invalid problem code 'unknown-objetive' for --severity. Did you mean 'unknown-objective'?",
+    "invalid problem code 'unknown-objetive' for --severity; expected one of: unknown-objective, unknown-edition, invalid-range, withdrawn-objective, replaced-objective, superseded-edition, reused-number, changed-objective, title-mismatch, noncanonical-reference, unused-suppression, or a code of catalogs or objrefs.yaml. Did you mean 'unknown-objective'?",
   ],
   [
     ['--severity', 'unknown-objective'],
@@ -71,7 +71,7 @@ test.each([
   [['--quiet', '--verbose'], '--quiet and --verbose cannot be combined'],
   [['--staged', '--changed-since', 'main'], '--staged and --changed-since cannot be combined'],
   [['--stdin', '--staged'], '--stdin and --staged cannot be combined'],
-  [['--stdin-filename', 'a.md'], '--stdin-filename requires --stdin'],
+  [['--stdin-filename', 'a.md'], '--stdin-filename requires --stdin or -'],
   [['--stdin', 'a.md'], "--stdin cannot be combined with 'a.md'"],
 ])('%j is refused', async (words, message) => {
   const { code, stdout, stderr } = await objrefs(folderWith(''), ['check', ...words]);

@@ -104,9 +104,10 @@ describe('files to read', () => {
     const folder = folderWith({ 'objrefs.yaml': 'limits: {fileSize: 1 KB}', 'a.csv': 'x'.repeat(1001), 'b.bin': '\0' });
     const { stderr, code } = await objrefs(folder, ['check', 'a.csv', 'b.bin']);
     expect(stderr).toContain('a.csv: skipped, since it is larger than 1000 bytes. To read it, raise limits.fileSize');
-    expect(stderr).toContain('b.bin: skipped, since it is a binary file');
+    expect(stderr).toContain('b.bin: skipped, since it is not a text file');
     expect(stderr).toContain('no text files found');
-    expect(code).toBe(0);
+    expect(code).toBe(2);
+    expect((await objrefs(folder, ['check', 'a.csv', 'b.bin', '--allow-empty'])).code).toBe(0);
   });
 
   test('lines that are too long are reported', async () => {
@@ -158,6 +159,21 @@ describe('files to read', () => {
     expect(code).toBe(0);
   });
 
+  test.each([
+    ['frameworks: {NOPE: on}\n', 'config-unknown-framework'],
+    ['catalogs: [frameworks/*.yaml]\n', 'config-unmatched-glob'],
+    ['catalogs: [missing.yaml]\n', 'config-missing-catalog'],
+  ])('a run that cannot check what %j asks for fails, unless that is accepted', async (configuration, code) => {
+    const folder = folderWith({ 'objrefs.yaml': configuration, 'a.md': 'fine' });
+    const checked = await objrefs(folder, ['check', '--format', 'json', '--fail-on', 'never']);
+    expect(JSON.parse(checked.stdout).findings).toMatchObject([{ code }]);
+    expect(checked.stderr).toContain('objrefs: not everything was checked: objrefs.yaml names');
+    expect(checked.code).toBe(2);
+    expect((await objrefs(folder, ['check', '--fail-on', 'never', '--allow-empty'])).code).toBe(0);
+    const isAccepted = ['check', '--fail-on', 'never', '--severity', `${code}=off`];
+    expect((await objrefs(folder, isAccepted)).code).toBe(0);
+  });
+
   test('problems of catalogs and configuration are found, whatever paths are given', async () => {
     const folder = folderWith({
       'objrefs.yaml': 'catalogs: [missing.yaml]\n',
@@ -171,7 +187,7 @@ describe('files to read', () => {
       { file: 'broken.objectives.yaml', line: 2, code: 'catalog-duplicate', prefix: null, edition: null, number: null },
       { file: 'objrefs.yaml', line: 1, column: 12, endColumn: 24, code: 'config-missing-catalog', suggestions: [] },
     ]);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
   });
 });
 
@@ -212,8 +228,8 @@ describe('exit codes', () => {
   test('are 2 for wrong usage', async () => {
     const folder = folderWith({ 'a.md': '' });
     const failing: [words: string[], message: string][] = [
-      [['check', 'nowhere'], `no such file or folder in ${folder.path}: 'nowhere'`],
-      [['check', '--catalog', 'nowhere'], `no such catalog in ${folder.path}: 'nowhere'`],
+      [['check', 'nowhere'], `no such file or folder: 'nowhere'`],
+      [['check', '--catalog', 'nowhere'], `no such catalog: 'nowhere'`],
       [['check', '--config', '.'], "'.' is a folder, not a configuration file"],
       [['check', '--output', 'no/such/file'], "cannot write the report to 'no/such/file'"],
     ];

@@ -36,6 +36,15 @@ async function explained(files: Record<string, string>, ...words: string[]) {
 }
 
 describe('objrefs explain', () => {
+  test('takes a number alone, of the enabled framework that has it, or else of any', async () => {
+    const { code, explanations } = await explained({}, '1.2');
+    expect(code).toBe(0);
+    expect(explanations).toMatchObject([{ framework: { prefix: 'PLAN' } }, { framework: { prefix: 'INTERPOL-SP' } }]);
+    const outcome = await explained({}, 'PR.AA-01');
+    expect(outcome.explanations).toMatchObject([{ framework: { prefix: 'NIST CSF' }, number: 'PR.AA-01' }]);
+    expect((await objrefs(folderWith({}), ['explain', '99.99'])).stderr).toContain('objrefs explain "INTERPOL-SP 1"');
+  });
+
   test("shows each edition's entry for a number, and what replaced it", async () => {
     const { code, version, explanations } = await explained({}, 'PLAN 1.1');
     expect([code, version]).toEqual([0, 1]);

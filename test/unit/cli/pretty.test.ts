@@ -57,8 +57,9 @@ describe('the underline is below its text', () => {
 });
 
 describe('colour', () => {
-  const coloured = async (environment: Record<string, string>, isTerminal: boolean) => {
-    const { stdout } = await objrefs(folderWith({ 'a.md': 'ACME 1.9' }), ['check'], { environment, isTerminal });
+  const coloured = async (environment: Record<string, string>, isTerminal: boolean, ...words: string[]) => {
+    const folder = folderWith({ 'a.md': 'ACME 1.9' });
+    const { stdout } = await objrefs(folder, ['check', ...words], { environment, isTerminal });
     return stdout.includes('\u001b[31m');
   };
 
@@ -71,6 +72,9 @@ describe('colour', () => {
     expect(await coloured({ FORCE_COLOR: '1' }, false)).toBe(true);
     expect(await coloured({ FORCE_COLOR: '0' }, true)).toBe(false);
     expect(await coloured({ FORCE_COLOR: '1', NO_COLOR: '1' }, false)).toBe(true);
+    expect(await coloured({ NO_COLOR: '1' }, false, '--color=always')).toBe(true);
+    expect(await coloured({ FORCE_COLOR: '1' }, true, '--color=never')).toBe(false);
+    expect(await coloured({ FORCE_COLOR: '1' }, false, '--color=auto')).toBe(false);
   });
 });
 

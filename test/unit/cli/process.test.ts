@@ -93,6 +93,20 @@ describe('a process', () => {
   });
 });
 
+test('objrefs lsp says why it ends without an editor', async () => {
+  const started = start(temporaryFolder({}).path, ['lsp']);
+  const ended = once(started, 'close');
+  let complaints = '';
+  started.stderr.setEncoding('utf8').on('data', (text) => {
+    complaints += text;
+  });
+  started.stdin.end();
+  expect([await ended, complaints]).toEqual([
+    [1, null],
+    expect.stringContaining('This command is started by an editor.'),
+  ]);
+});
+
 test('objrefs lsp is the language server', async () => {
   const { path } = temporaryFolder();
   const process = start(path, ['lsp', '--stdio']);

@@ -102,10 +102,10 @@ describe('wrong usage exits with 2 and says what to do', () => {
     expect([code, stdout]).toEqual([2, '']);
   });
 
-  test('without a command, prints the help and exits with 2', async () => {
+  test('without a command, prints the help', async () => {
     const { code, stdout, stderr } = await run();
-    expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('\nUsage: objrefs COMMAND');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('\nUsage: objrefs COMMAND');
   });
 
   test('an argument after two dashes is a path', async () => {

@@ -2,7 +2,10 @@ import { relative, sep } from 'node:path';
 import type { BaselineEntry } from '../../catalog/configuration/baseline-reader.ts';
 import { baselineLine, baselineText } from '../../catalog/configuration/baseline-text.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
+import { documentFilter } from '../../core/index/prefilter.ts';
+import { REFERENCE_CODES } from '../../core/model/diagnostic.ts';
 import { counted } from '../../core/resolution/phrases.ts';
+import type { Scope } from '../../core/resolution/scope.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { isNotFound, reasonOf, statIfThere } from '../../loader/file-system.ts';
 import { BASELINE_FILE } from '../../loader/root.ts';
@@ -129,7 +132,10 @@ export async function openBaseline(
   }
   const uri = named === undefined ? join(workspace.root.uri, BASELINE_FILE) : uriOf(named, line);
   if (given.has('no-baseline')) return new Baseline(uri, workspace, []);
-  const entries = await readEntries(uri, workspace, line, named !== undefined && !rewritten);
+  const entries = await readEntries(uri, workspace, line, {
+    mustBeThere: named !== undefined && !rewritten,
+    mustKnow: !rewritten && !given.has('allow-empty'),
+  });
   const coversAll = workspace.named.some((folder) => relativePath(folder, workspace.root.uri) !== undefined);
   if (isRefusal(entries) && rewritten && coversAll) return new Baseline(uri, workspace, []);
   return isRefusal(entries) ? entries : new Baseline(uri, workspace, entries);
@@ -137,9 +143,9 @@ export async function openBaseline(
 
 async function readEntries(
   uri: string,
-  { fileSystem }: Workspace,
+  { fileSystem, root, composed }: Workspace,
   line: CommandLine,
-  mustBeThere: boolean,
+  { mustBeThere, mustKnow }: { readonly mustBeThere: boolean; readonly mustKnow: boolean },
 ): Promise<Result<readonly BaselineEntry[]>> {
   const file = displayPath(uri, line);
   let text: string | null;
@@ -157,10 +163,22 @@ async function readEntries(
   const { readBaseline } = await import('../../catalog/configuration/baseline-reader.ts');
   const { entries, problems } = readBaseline(uri, text);
   const [problem] = problems;
+  const [first] = entries;
+  if (!problem && first && mustKnow && !citesFramework(entries, root.uri, composed.scope)) {
+    const advice = 'Add the catalog, or remove the baseline (--allow-empty ignores this).';
+    return new Refusal(`no problem of the baseline '${file}' cites an enabled framework (${first.path}). ${advice}`);
+  }
   if (!problem) return entries;
   const { start } = problem.range;
   const where = `${file}:${start.line + 1}:${start.character + 1}`;
   return new Refusal(`${where}: ${problem.message} Fix it, or ${replace}`);
+}
+
+/** Whether any problem may be one of a reference, or is one of a catalog: without its catalog, a whole framework would pass unchecked. */
+function citesFramework(entries: readonly BaselineEntry[], root: string, scope: Scope): boolean {
+  const mayCite = documentFilter(scope);
+  const isOfFile = (code: string) => !Object.hasOwn(REFERENCE_CODES, code);
+  return entries.some(({ path, code, line }) => isOfFile(code) || mayCite(Buffer.from(line), resolvePath(root, path)));
 }
 
 /** Records the findings of this run as the baseline, and returns a note on what has changed. */
@@ -177,13 +195,21 @@ export async function updateBaseline(baseline: Baseline, line: CommandLine): Pro
   return `recorded ${counted(entries.length, 'problem')} in ${file}: ${added} added, ${gone} removed`;
 }
 
-/** A note on what a baseline hides; undefined where nothing needs to be reported. */
-export async function baselineNote(baseline: Baseline, line: CommandLine): Promise<string | undefined> {
+/**
+ * A note on what a baseline hides; undefined where nothing needs to be reported.
+ *
+ * @param isBroken whether catalogs or `objrefs.yaml` have errors, so that problems may be missing for another reason
+ */
+export async function baselineNote(
+  baseline: Baseline,
+  line: CommandLine,
+  isBroken: boolean,
+): Promise<string | undefined> {
   const gone = await baseline.gone();
   if (baseline.met === 0 && gone === 0) return undefined;
   const file = visibleName(displayPath(baseline.uri, line));
   const stale =
-    gone === 0
+    gone === 0 || isBroken
       ? ''
       : ` ${gone === 1 ? '1 baseline entry no longer matches; to remove it' : `${gone} baseline entries no longer match; to remove them`}, run objrefs check --update-baseline.`;
   return `${counted(baseline.met, 'baseline problem')} hidden (${file}).${stale}`;

@@ -1,5 +1,10 @@
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
-import type { DiagnosticCode, Severity, SeveritySetting } from '../../core/model/diagnostic.ts';
+import {
+  type DiagnosticCode,
+  REFERENCE_CODES,
+  type Severity,
+  type SeveritySetting,
+} from '../../core/model/diagnostic.ts';
 import {
   isDiagnosticCode,
   isSeveritySetting,
@@ -25,6 +30,13 @@ export type CheckSource =
   | { readonly kind: 'stdin'; readonly name: string }
   | { readonly kind: 'staged' }
   | { readonly kind: 'changed'; readonly since: string };
+
+/** Arguments with a lone `-` among the paths, which stands for standard input, as `--stdin`. */
+export function withStdin(given: Arguments): Arguments {
+  const operands = given.operands.filter((path) => path !== '-');
+  if (operands.length === given.operands.length) return given;
+  return { ...given, operands, has: (name) => name === 'stdin' || given.has(name) };
+}
 
 /** Name of a text on standard input without `--stdin-filename`. */
 const UNNAMED = '<stdin>';
@@ -61,7 +73,7 @@ const CONFLICTS = [
 
 function checkSource(given: Arguments): Result<CheckSource> {
   const name = given.value('stdin-filename');
-  if (name !== undefined && !given.has('stdin')) return new Refusal('--stdin-filename requires --stdin');
+  if (name !== undefined && !given.has('stdin')) return new Refusal('--stdin-filename requires --stdin or -');
   if (given.has('stdin')) {
     const [path] = given.operands;
     if (path !== undefined) return new Refusal(`--stdin cannot be combined with '${path}'`);
@@ -78,7 +90,8 @@ function severities(values: readonly string[]): Result<CheckOptions['severity']>
   for (const value of values) {
     const [code, severity] = splitFile(value);
     if (!isDiagnosticCode(code)) {
-      return new Refusal(`invalid problem code '${code}' for --severity${didYouMean(code, PROBLEM_CODES)}`);
+      const codes = `expected one of: ${Object.keys(REFERENCE_CODES).join(', ')}, or a code of catalogs or objrefs.yaml`;
+      return new Refusal(`invalid problem code '${code}' for --severity; ${codes}${didYouMean(code, PROBLEM_CODES)}`);
     }
     if (!isSeveritySetting(severity)) {
       return new Refusal(

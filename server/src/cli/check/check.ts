@@ -1,5 +1,6 @@
 import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
+import type { DiagnosticCode } from '../../core/model/diagnostic.ts';
 import type { SuppressedDiagnostic } from '../../core/suppression/suppression.ts';
 import { nearestWith } from '../../loader/file-system.ts';
 import type { Arguments } from '../arguments.ts';
@@ -19,7 +20,7 @@ import {
   type ReportedDiagnostic,
 } from '../rows.ts';
 import { baselineNote, openBaseline, updateBaseline } from './baseline.ts';
-import { checkOptions } from './check-options.ts';
+import { checkOptions, withStdin } from './check-options.ts';
 import { type CheckedFile, type CheckReport, checkAsJson, type SuppressedFinding } from './check-report.ts';
 import { openSource } from './check-sources.ts';
 import { checkAsCodeclimate } from './formats/report-codeclimate.ts';
@@ -30,7 +31,8 @@ import { checkAsText } from './formats/report-pretty.ts';
 import { checkAsRdjsonl } from './formats/report-rdjsonl.ts';
 import { checkAsSarif } from './formats/report-sarif.ts';
 
-export async function check(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
+export async function check(words: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
+  const given = withStdin(words);
   const options = checkOptions(given, line);
   if (isRefusal(options)) return options;
   const source = await openSource(given, line, options);
@@ -40,14 +42,24 @@ export async function check(given: Arguments, line: CommandLine): Promise<Result
   if (isRefusal(baseline)) return baseline;
 
   let findings = baseline.freshInFiles(findingsInFiles(source.workspace, line, source.changes), line);
+  const isBroken = findings.some(isAtLeast('error'));
+  const isIncomplete = !given.has('allow-empty') && findings.some(({ row }) => INCOMPLETE.has(row.code));
   const suppressed: SuppressedFinding[] | undefined = given.has('show-suppressed') ? [] : undefined;
   const files: CheckedFile[] = [];
   const tally = { files: 0, unreadable: 0 };
   const quiet = given.has('quiet');
+  const allowEmpty = given.has('allow-empty');
   const omissions = given.has('verbose') ? new Omissions(line) : undefined;
   const progress = new Progress(line, !quiet);
   const written = new Set(options.targets.flatMap(({ file }) => (file === undefined ? [] : uriOf(file, line))));
-  const visits = source.visits(tally, { everything: given.has('no-ignore'), quiet, omissions, progress, written });
+  const visits = source.visits(tally, {
+    everything: given.has('no-ignore'),
+    allowEmpty,
+    quiet,
+    omissions,
+    progress,
+    written,
+  });
   const dating = given.has('since-written') ? new (await import('./line-dates.ts')).LineDateTracker(line) : undefined;
   for await (const visit of dating ? dating.date(visits) : visits) {
     const { uri, file, text, analysis } = visit;
@@ -72,7 +84,7 @@ export async function check(given: Arguments, line: CommandLine): Promise<Result
     if (!quiet) await line.stderr.write(`objrefs: ${reported}\n`);
     findings = [];
   } else if (!quiet && !source.changes) {
-    const note = await baselineNote(baseline, line);
+    const note = await baselineNote(baseline, line, isBroken);
     if (note !== undefined) await line.stderr.write(`objrefs: ${note}\n`);
   }
   const gone = quiet || source.changes ? undefined : goneNote(source.reviews, source.workspace, line);
@@ -98,9 +110,23 @@ export async function check(given: Arguments, line: CommandLine): Promise<Result
   };
   const refusal = await writeReports(options.targets, formatsOf(report, quiet), line);
   if (refusal) return refusal;
+  if (isIncomplete) {
+    await line.stderr.write(`objrefs: not everything was checked: ${INCOMPLETE_ADVICE}\n`);
+    return EXIT.failure;
+  }
   if (tally.unreadable > 0) return EXIT.failure;
   return findings.some(isAtLeast(options.failOn)) ? EXIT.findings : EXIT.clean;
 }
+
+/** Problems of `objrefs.yaml` after which nothing, or less than was meant, is checked. */
+const INCOMPLETE: ReadonlySet<string> = new Set<DiagnosticCode>([
+  'config-missing-catalog',
+  'config-unknown-framework',
+  'config-unmatched-glob',
+  'config-unreadable',
+]);
+const INCOMPLETE_ADVICE =
+  'objrefs.yaml names catalogs or frameworks that were not found. Fix it, or add --allow-empty.';
 
 /** The report in each format. In quiet runs, the text for people has no summary. */
 function formatsOf(report: CheckReport, quiet: boolean): ReportFormats {

@@ -73,13 +73,30 @@ interface Understood {
   readonly references: readonly ResolvedReference[];
 }
 
-/** Reads the references. Frameworks that are only named here are enabled for the run. */
+/**
+ * Reads the references, or numbers alone, of any framework that has them. Frameworks that are only named here are enabled
+ * for the run.
+ */
 function understand(written: string, workspace: Workspace): Result<Understood> {
   const references = writtenReferences(written, workspace.composed.scope, 'objrefs explain');
   if (!isRefusal(references)) return { workspace, references };
   const all = withFrameworks(workspace, new Set(workspace.root.sources.map(({ catalog }) => catalog.prefix)));
   const amongAll = writtenReferences(written, all.composed.scope, 'objrefs explain');
-  return isRefusal(amongAll) ? references : { workspace: all, references: amongAll };
+  if (!isRefusal(amongAll)) return { workspace: all, references: amongAll };
+  for (const within of [workspace, all]) {
+    const numbered = withAnyPrefix(written, within);
+    if (numbered.length > 0) return { workspace: within, references: numbered };
+  }
+  return references;
+}
+
+/** The references that a number alone would be with the prefixes of the frameworks that have it. */
+function withAnyPrefix(number: string, { composed: { scope } }: Workspace): readonly ResolvedReference[] {
+  return scope.set.frameworks.flatMap(({ prefix }) => {
+    const references = writtenReferences(`${prefix} ${number}`, scope, 'objrefs explain');
+    const isListed = ({ resolution }: ResolvedReference) => !resolution.status.startsWith('unknown');
+    return isRefusal(references) || !references.every(isListed) ? [] : references;
+  });
 }
 
 /** Equal for references to one number in any edition. */

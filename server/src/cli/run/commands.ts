@@ -1,4 +1,4 @@
-import { type Command, exitStatus, HELP } from '../command.ts';
+import { COLOR, type Command, exitStatus, HELP } from '../command.ts';
 import { EXIT } from '../command-line.ts';
 import { CHECK, COVERAGE, DIFF, EXPLAIN, EXPORT, REFERENCES } from './reporting-commands.ts';
 import { FIX, IMPORT, INIT, MIGRATE, REVIEW } from './writing-commands.ts';
@@ -41,7 +41,7 @@ const LSP: Command = {
 };
 
 /** In the order of the general help. */
-export const COMMANDS: readonly Command[] = [
+const REPORTING: readonly Command[] = [
   CHECK,
   REFERENCES,
   EXPLAIN,
@@ -53,6 +53,10 @@ export const COMMANDS: readonly Command[] = [
   INIT,
   IMPORT,
   EXPORT,
+];
+
+export const COMMANDS: readonly Command[] = [
+  ...REPORTING.map((command) => ({ ...command, options: [...command.options.slice(0, -1), COLOR, HELP] })),
   COMPLETION,
   LSP,
 ];

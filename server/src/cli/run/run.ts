@@ -2,7 +2,7 @@ import { version } from '../../../../package.json';
 import { isRefusal } from '../../core/base/result.ts';
 import { visibleLines } from '../../reports/visible-text.ts';
 import { didYouMean, parseArguments } from '../arguments.ts';
-import { HELP } from '../command.ts';
+import { COLOR, HELP } from '../command.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { COMMANDS } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
@@ -10,11 +10,8 @@ import { commandHelp, generalHelp } from './help.ts';
 /** Runs the command line whose words follow `objrefs`, and resolves to the exit code. */
 export async function run(words: readonly string[], line: CommandLine): Promise<ExitCode> {
   const [first, ...rest] = words;
-  if (first === undefined) {
-    await line.stderr.write(generalHelp());
-    return EXIT.failure;
-  }
-  if (first === '--version' || first === '-v') return print(line, `${version}\n`);
+  if (first === undefined) return print(line, generalHelp());
+  if (first === '--version' || first === '-v' || first === '-V') return print(line, `${version}\n`);
   if (first === '--help' || first === '-h') return print(line, generalHelp());
   if (first === 'help') return help(rest, line);
 
@@ -26,10 +23,18 @@ export async function run(words: readonly string[], line: CommandLine): Promise<
   if (isRefusal(given)) return usage(line, given.message, `objrefs ${command.name} --help`);
   if (given.has(HELP.name)) return print(line, commandHelp(command));
   const start = await command.load();
-  const outcome = await start(given, line);
+  const outcome = await start(given, colored(given.value(COLOR.name), line));
   if (!isRefusal(outcome)) return outcome;
   await line.stderr.write(visibleLines(`objrefs: ${outcome.message}\n`));
   return EXIT.failure;
+}
+
+/** The option has precedence over the environment. */
+function colored(when: string | undefined, line: CommandLine): CommandLine {
+  if (when === undefined) return line;
+  const { NO_COLOR: _no, FORCE_COLOR: _force, ...environment } = line.environment;
+  const force = { always: '1', never: '0' }[when];
+  return { ...line, environment: { ...environment, ...(force && { FORCE_COLOR: force }) } };
 }
 
 function help([name]: readonly string[], line: CommandLine): Promise<ExitCode> {

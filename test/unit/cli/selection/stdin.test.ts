@@ -14,6 +14,12 @@ test('one text is checked, and no files', async () => {
   expect(await findings([], 'x\nACME 9.2')).toEqual({ files: 1, rows: ['<stdin>:2 9.2'] });
 });
 
+test('is read for a lone dash', async () => {
+  const { code, stdout } = await objrefs(folder(), ['check', '-', '--stdin-filename', 'new.md'], { stdin: 'ACME 9.2' });
+  expect([code, stdout.split('\n')[0]]).toEqual([1, 'new.md']);
+  expect((await objrefs(folder(), ['check', '-', 'docs'], { stdin: '' })).stderr).toContain('cannot be combined');
+});
+
 test('as if it were in the named file, whether or not that exists', async () => {
   const words = ['--stdin-filename', 'a.md'];
   expect(await findings(words, 'ACME 9.2', 'docs')).toEqual({ files: 1, rows: ['a.md:1 9.2'] });
