@@ -18,6 +18,7 @@ export function openIndex(folder: string) {
     watched: true,
     openUris: () => [],
     openText: () => undefined,
+    isTrusted: () => true,
     settingsFor: async () => null,
     changed() {},
     failed,

@@ -63,6 +63,10 @@ export const OUTPUT: OptionSpecification = {
 export const CATALOGS: readonly OptionSpecification[] = [
   { name: 'catalog', value: 'FILE', help: 'Also use this catalog. May be given several times.' },
   { name: 'config', value: 'FILE', help: 'Use FILE instead of the objrefs.yaml of the root.' },
+  {
+    name: 'allow-outside-root',
+    help: 'Also read and change files outside of the root that objrefs.yaml or links lead to.',
+  },
 ];
 
 export const PATH_DETAILS =

@@ -16,6 +16,8 @@ export interface Workspace extends Operands {
   readonly root: LoadedRoot;
   readonly composed: ComposedRoot;
   readonly fileSystem: FileSystem;
+  /** Whether files outside of the root may be read and written because of links. */
+  readonly allowsOutside: boolean;
 }
 
 export interface Operands {
@@ -44,12 +46,14 @@ export async function openWorkspace(
     (await missing(given.values('config'), 'configuration file', line));
   if (failure) return failure;
   const configuration = given.value('config');
+  const allowsOutside = given.has('allow-outside-root');
   const root = await loadRoot(await findRoot(fileSystem, uriOf('.', line)), fileSystem, {
     shipped: shippedCatalogs,
     extraCatalogs: given.values('catalog').map((path) => uriOf(path, line)),
+    allowsOutside,
     ...(configuration !== undefined && { configurationFile: uriOf(configuration, line) }),
   });
-  return { root, composed: composeRoot(root, null, flags), fileSystem, ...operands };
+  return { root, composed: composeRoot(root, null, flags), fileSystem, allowsOutside, ...operands };
 }
 
 /**

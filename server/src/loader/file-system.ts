@@ -14,6 +14,8 @@ export interface FileSystem {
   readDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
   /** Follows symbolic links. `size` is in bytes. */
   stat(uri: string): Promise<FileStat>;
+  /** The URI of what a resource is behind all links; absent where there are no links. */
+  realUri?(uri: string): Promise<string>;
   /** The file system of the resource, where this one combines several. */
   readonly partWith?: (uri: string) => FileSystem;
   /**

@@ -34,6 +34,8 @@ export interface TextSource {
   readonly fileSystem: FileSystem;
   readonly openText: (uri: string) => string | undefined;
   readonly parseCatalog: ParseCatalog;
+  /** Why a file is not read from disk, in a sentence. */
+  readonly whyNotRead: (uri: string) => Promise<string | undefined>;
 }
 
 /**
@@ -41,9 +43,23 @@ export interface TextSource {
  */
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** Reads and parses a catalog; undefined where there is no such file. */
-export function readCatalogFile(source: TextSource, uri: string, before: CatalogFile | undefined) {
-  return read(source, uri, before, 'catalog-unreadable', (text) => source.parseCatalog(uri, text));
+/**
+ * Reads and parses a catalog; undefined where there is no such file.
+ *
+ * @param isNamed it is read because of a path or a link, so that it may be any file: unless it looks like a catalog, no
+ *   problem quotes it
+ */
+export function readCatalogFile(source: TextSource, uri: string, before: CatalogFile | undefined, isNamed: boolean) {
+  return read(source, uri, before, 'catalog-unreadable', async (text) => {
+    if (!isNamed || text.trim() === '' || looksLikeCatalog(text)) return source.parseCatalog(uri, text);
+    const message = l10n.t('This is not a catalog: it has neither a prefix nor objectives.');
+    return { value: null, problems: [atStart('catalog-unreadable', message)], incomplete: true };
+  });
+}
+
+/** Whether a line begins with a field of catalogs. */
+function looksLikeCatalog(text: string): boolean {
+  return /^[ \t]{0,99}(?:\{[ \t]{0,99})?["']?(?:prefix|editions?|objectives)["']?[ \t]{0,99}:/m.test(text);
 }
 
 /** Reads and parses `objrefs.yaml`; undefined where there is no such file. */
@@ -107,6 +123,8 @@ async function read<Value>(
     return { text: null, value: lastGood, parsed: null, lastGood, problems: [atStart(unreadable, message)] };
   };
   let text: string | null;
+  const why = source.openText(uri) === undefined ? await source.whyNotRead(uri) : undefined;
+  if (why !== undefined) return refuse(why);
   try {
     text = source.openText(uri) ?? decodeText(await source.fileSystem.readFile(uri, MAX_BYTES));
   } catch (error) {

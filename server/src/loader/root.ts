@@ -1,4 +1,5 @@
 import type { ShippedCatalog } from '../catalog/reading/shipped.ts';
+import { l10n } from '../core/base/l10n.ts';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { comparePositions } from '../core/model/text.ts';
 import type { CatalogSource } from '../core/resolution/framework-set.ts';
@@ -9,7 +10,8 @@ import { join, relativePath } from '../uri/uris.ts';
 import { type ConfiguredCatalogs, findConfiguredCatalogs } from './configured-catalogs.ts';
 import { excludedBelow } from './documents.ts';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE, REVIEWS_FILE } from './file-names.ts';
-import { type FileSystem, nearestWith, reasonOf } from './file-system.ts';
+import { type FileSystem, nearestWith, reasonOf, statIfThere } from './file-system.ts';
+import { isOutside } from './outside.ts';
 import { type ParseCatalog, parseCatalog } from './parse-catalog.ts';
 import {
   type CatalogFile,
@@ -44,6 +46,8 @@ export interface LoadOptions {
    * unless the configuration has changed where they are.
    */
   readonly sameFiles?: boolean;
+  /** Whether `objrefs.yaml` and links may lead to files outside of the root. */
+  readonly allowsOutside?: boolean;
   /** URIs of directories below the root that are roots themselves, and are not searched. */
   readonly innerRoots?: readonly string[];
   /** Reads texts of catalogs, possibly on another thread. */
@@ -97,10 +101,18 @@ export async function findRoot(fileSystem: FileSystem, start: string): Promise<s
  */
 export async function loadRoot(root: string, fileSystem: FileSystem, options: LoadOptions = {}): Promise<LoadedRoot> {
   const { previous, signal } = options;
+  const { allowsOutside = false } = options;
+  /** Files that are read because of their name or a link: they may be anything, and anywhere. */
+  const doubtful = new Set([
+    join(root, REVIEWS_FILE),
+    ...(options.configurationFile ? [] : [join(root, CONFIGURATION_FILE)]),
+  ]);
   const source = {
     fileSystem,
     openText: options.openText ?? (() => undefined),
     parseCatalog: options.parseCatalog ?? parseCatalog,
+    whyNotRead: async (uri: string) =>
+      doubtful.has(uri) ? whyNotRead(fileSystem, root, uri, allowsOutside) : undefined,
   };
   const configurationUri = options.configurationFile ?? join(root, CONFIGURATION_FILE);
   const configurationFile = await readConfigurationFile(source, configurationUri, previous?.files.configuration);
@@ -110,14 +122,21 @@ export async function loadRoot(root: string, fileSystem: FileSystem, options: Lo
 
   const exclude = decidePolicy({}, configuration, null).exclude;
   const excluded = exclude.length > 0 ? exclude : (options.exclude ?? []);
-  const key = JSON.stringify([configuration?.catalogs, excluded, options.innerRoots]);
+  const key = JSON.stringify([configuration?.catalogs, excluded, options.innerRoots, allowsOutside]);
   let listing = options.sameFiles ? previous?.files.listing : undefined;
   if (listing?.key !== key) {
     const found = await findCatalogs(root, fileSystem, excluded, options);
-    const configured = await findConfiguredCatalogs(fileSystem, root, configuration?.catalogs ?? [], signal);
+    const configured = await findConfiguredCatalogs(
+      fileSystem,
+      root,
+      configuration?.catalogs ?? [],
+      allowsOutside,
+      signal,
+    );
     listing = { key, found, configured };
   }
   const { found, configured } = listing;
+  for (const uri of found.links) doubtful.add(uri);
 
   const catalogs = new Map<string, CatalogFile>();
   const uris = new Set([...found.uris, ...configured.files.keys(), ...(options.extraCatalogs ?? [])]);
@@ -127,7 +146,7 @@ export async function loadRoot(root: string, fileSystem: FileSystem, options: Lo
     const imported = configured.files.get(uri);
     const file = imported
       ? await readImportedFile(source, uri, imported, before)
-      : await readCatalogFile(source, uri, before);
+      : await readCatalogFile(source, uri, before, configured.files.has(uri) || doubtful.has(uri));
     if (file) catalogs.set(uri, file);
   }
 
@@ -174,6 +193,7 @@ async function findCatalogs(
   { signal, innerRoots = [] }: LoadOptions,
 ) {
   const uris: string[] = [];
+  const links: string[] = [];
   const unreadable: { uri: string; reason: string }[] = [];
   const excluded = excludedBelow(root, root, exclude);
   const inner = new Set(innerRoots.map((uri) => relativePath(root, uri)));
@@ -183,6 +203,20 @@ async function findCatalogs(
     signal,
     onUnreadable: (uri, error) => unreadable.push({ uri, reason: reasonOf(error) }),
   });
-  for await (const file of files) if (file.path.endsWith(CATALOG_SUFFIX)) uris.push(file.uri);
-  return { uris, unreadable };
+  for await (const { uri, path, isLink } of files) {
+    if (!path.endsWith(CATALOG_SUFFIX)) continue;
+    uris.push(uri);
+    if (isLink) links.push(uri);
+  }
+  return { uris, links, unreadable };
+}
+
+async function whyNotRead(fileSystem: FileSystem, root: string, uri: string, allowsOutside: boolean) {
+  if (!allowsOutside && (await isOutside(fileSystem, root, uri))) {
+    return l10n.t(
+      'This is a link that leads out of the root folder. Such files are only read in a trusted workspace, or with --allow-outside-root.',
+    );
+  }
+  const stat = await statIfThere(fileSystem, uri).catch(() => undefined);
+  return stat?.type === 'other' ? l10n.t('This is not a regular file.') : undefined;
 }

@@ -1,3 +1,4 @@
+import { l10n } from '../core/base/l10n.ts';
 import { join } from '../uri/uris.ts';
 import { isTemporary } from './file-names.ts';
 import { type DirectoryEntry, type FileStat, type FileSystem, isNotFound } from './file-system.ts';
@@ -7,6 +8,7 @@ export interface WalkedFile {
   readonly uri: string;
   /** Relative to where the walk started, separated by `/`. */
   readonly path: string;
+  readonly isLink: boolean;
 }
 
 /**
@@ -20,19 +22,31 @@ export interface WalkOptions {
   readonly gitignore: boolean;
   /** Called with paths relative to the start of the walk. Returns true to skip a file or a whole directory. */
   readonly leaveOut: (path: string, isDirectory: boolean) => boolean;
-  /** Whether links to directories are entered: only where `leaveOut` bounds the depth. Links to files are files. */
-  readonly followLinks?: boolean;
+  /**
+   * Whether a link to a directory is entered: none by default, and only where `leaveOut` bounds the depth. Links to files are
+   * files.
+   */
+  readonly entersLink?: (uri: string) => Promise<boolean>;
+  /** The most files and directories that are looked at. */
+  readonly entries?: number;
   readonly signal?: AbortSignal | undefined;
   /** Called for everything that is skipped, except by `leaveOut`. */
   readonly onLeftOut?: ((uri: string, why: LeftOut) => void) | undefined;
-  /** Called for a directory that cannot be read; the walk goes on. */
+  /** Called for a directory that cannot be read, or is beyond the limits; the walk goes on, unless `entries` is reached. */
   readonly onUnreadable: (uri: string, error: unknown) => void;
 }
+
+/** Why a walk did not go on; the message is part of a sentence. */
+export class WalkLimit extends Error {}
 
 interface Step extends WalkedFile {
   readonly isDirectory: boolean;
   readonly layers: readonly IgnoreLayer[];
 }
+
+/** No sensible tree has more, and none that a repository holds may keep a program busy for longer. */
+const MAX_ENTRIES = 2_000_000;
+const MAX_DEPTH = 200;
 
 /**
  * The files below a directory in the order of their paths (by UTF-16 units), each once. Does not enter `.git`, nor
@@ -40,22 +54,51 @@ interface Step extends WalkedFile {
  */
 export async function* walk(fileSystem: FileSystem, start: string, options: WalkOptions): AsyncGenerator<WalkedFile> {
   const around = options.gitignore ? await ignoreLayersAround(fileSystem, start) : [];
-  const steps: Step[] = [{ uri: start, path: '', isDirectory: true, layers: around }];
+  const { entries: most = MAX_ENTRIES } = options;
+  const steps: Step[] = [{ uri: start, path: '', isLink: false, isDirectory: true, layers: around }];
+  let left = most;
+  let isTooDeep = false;
   for (let step = steps.pop(); step; step = steps.pop()) {
     options.signal?.throwIfAborted();
-    if (!step.isDirectory) yield { uri: step.uri, path: step.path };
-    else for (const next of (await stepsInto(fileSystem, step, options)).reverse()) steps.push(next);
+    if (!step.isDirectory) yield step;
+    else if (step.path.split('/').length > MAX_DEPTH) {
+      if (isTooDeep) continue;
+      isTooDeep = true;
+      options.onUnreadable(
+        step.uri,
+        new WalkLimit(l10n.t('there are more than {0} folders in one another', MAX_DEPTH)),
+      );
+    } else {
+      const entries = await entriesOf(fileSystem, step.uri, options);
+      left -= entries.length;
+      if (left < 0) {
+        options.onUnreadable(step.uri, new WalkLimit(l10n.t('there are more than {0} files and folders', most)));
+        return;
+      }
+      for (const next of (await stepsInto(fileSystem, step, entries, options)).reverse()) steps.push(next);
+    }
   }
 }
 
-async function stepsInto(fileSystem: FileSystem, directory: Step, options: WalkOptions): Promise<Step[]> {
-  let entries: readonly DirectoryEntry[];
+async function entriesOf(
+  fileSystem: FileSystem,
+  directory: string,
+  { onUnreadable }: WalkOptions,
+): Promise<readonly DirectoryEntry[]> {
   try {
-    entries = await fileSystem.readDirectory(directory.uri);
+    return await fileSystem.readDirectory(directory);
   } catch (error) {
-    if (!isNotFound(error)) options.onUnreadable(directory.uri, error);
+    if (!isNotFound(error)) onUnreadable(directory, error);
     return [];
   }
+}
+
+async function stepsInto(
+  fileSystem: FileSystem,
+  directory: Step,
+  entries: readonly DirectoryEntry[],
+  options: WalkOptions,
+): Promise<Step[]> {
   let layers = directory.layers;
   if (options.gitignore && entries.some((entry) => entry.name === '.gitignore')) {
     const own = await ignoreLayerOf(fileSystem, directory.uri, directory.path);
@@ -76,10 +119,11 @@ async function stepsInto(fileSystem: FileSystem, directory: Step, options: WalkO
       continue;
     }
     const uri = join(directory.uri, entry.name);
+    const isLink = entry.type === 'symlink';
     const type = entry.type === 'symlink' ? await typeBehind(fileSystem, uri, options) : entry.type;
     const isDirectory = type === 'directory';
     if (type === 'other') leaveOut(entry.name, 'special');
-    else if (!options.leaveOut(path, isDirectory)) steps.push({ uri, path, isDirectory, layers });
+    else if (!options.leaveOut(path, isDirectory)) steps.push({ uri, path, isLink, isDirectory, layers });
   }
   return steps.sort((a, b) => compare(sortKey(a), sortKey(b)));
 }
@@ -87,7 +131,7 @@ async function stepsInto(fileSystem: FileSystem, directory: Step, options: WalkO
 async function typeBehind(fileSystem: FileSystem, link: string, options: WalkOptions): Promise<FileStat['type']> {
   try {
     const { type } = await fileSystem.stat(link);
-    return type === 'directory' && !options.followLinks ? 'other' : type;
+    return type === 'directory' && !(await options.entersLink?.(link)) ? 'other' : type;
   } catch {
     // A broken link cannot be read.
     return 'other';

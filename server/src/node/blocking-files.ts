@@ -1,6 +1,6 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import type { DirectoryEntry, FileStat, FileSystem } from '../loader/file-system.ts';
-import { toPath } from '../uri/uris.ts';
+import { fromPath, toPath } from '../uri/uris.ts';
 import { entryOf, statOf } from './files.ts';
 
 /**
@@ -23,6 +23,10 @@ export const blockingFileSystem: FileSystem = {
 
   async stat(uri: string): Promise<FileStat> {
     return statOf(statSync(toPath(uri)));
+  },
+
+  async realUri(uri: string): Promise<string> {
+    return fromPath(realpathSync(toPath(uri)));
   },
 };
 

@@ -1,7 +1,7 @@
 import { closeSync, type Dirent, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
-import { open, readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import type { DirectoryEntry, FileStat, FileSystem } from '../loader/file-system.ts';
-import { toPath } from '../uri/uris.ts';
+import { fromPath, toPath } from '../uri/uris.ts';
 
 /** The file system of this machine. Rejects with Node's system errors (`code` as in `ENOENT`). */
 export const nodeFileSystem: FileSystem = {
@@ -17,6 +17,10 @@ export const nodeFileSystem: FileSystem = {
 
   async stat(uri: string): Promise<FileStat> {
     return statOf(await stat(toPath(uri)));
+  },
+
+  async realUri(uri: string): Promise<string> {
+    return fromPath(await realpath(toPath(uri)));
   },
 
   immediate: {

@@ -67,8 +67,8 @@ export interface InitializationOptions {
   /** The client shows problems of settings, and handles `SETTINGS_REPORT`. */
   readonly settingsReports?: boolean;
   /**
-   * False where the user does not trust the folders (yet): no program that reads settings in them is started before
-   * `TRUSTED_NOTIFICATION`.
+   * False where the user does not trust the folders (yet): before `TRUSTED_NOTIFICATION`, no program that reads settings in
+   * them is started, and nothing outside of them is read because of what they contain.
    */
   readonly trusted?: boolean;
 }

@@ -24,6 +24,7 @@ export class IndexedWorkspace {
       watched: true,
       openUris: () => documents.all().map(({ uri }) => normalise(uri)),
       openText: (uri) => documents.get(uri)?.getText(),
+      isTrusted: () => true,
       settingsFor: async () => null,
       changed() {},
       failed,

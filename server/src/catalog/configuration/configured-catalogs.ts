@@ -24,7 +24,7 @@ export function readConfiguredCatalogs(reader: YamlReader, field: Field | undefi
   return (readItems(reader, field) ?? []).flatMap((item) => {
     const node = reader.resolve(item);
     const catalog = node && isMap(node) ? readImported(reader, item) : readPath(reader, item, field!);
-    if (!catalog || !isPath(reader, catalog)) return [];
+    if (!catalog || !isPath(reader, catalog) || leadsAnywhere(reader, catalog)) return [];
     if (seen.has(catalog.text)) {
       const fixes = removeItemFix(reader, l10n.t('Remove it'), catalog.range);
       const message = l10n.t('{0} is already listed. Remove one of the two.', catalog.text);
@@ -34,6 +34,25 @@ export function readConfiguredCatalogs(reader: YamlReader, field: Field | undefi
     seen.add(catalog.text);
     return [catalog];
   });
+}
+
+/** What leads to the same place on one machine only, or to any place. */
+const ABSOLUTE = /^(?:[a-z]:)?[\\/]/i;
+
+function leadsAnywhere(reader: YamlReader, { text, range }: ConfiguredPath): boolean {
+  if (ABSOLUTE.test(text)) {
+    const message = l10n.t('{0} is an absolute path. Use one that is relative to the root folder.', shorten(text));
+    reader.reportCode('config-outside-root', range, message);
+    return true;
+  }
+  const segments = text.split('/');
+  if (!segments.includes('..') || !text.includes('**')) return false;
+  const message = l10n.t(
+    '{0} would search everything in a folder above. Name a folder instead of "**".',
+    shorten(text),
+  );
+  reader.reportCode('config-outside-root', range, message);
+  return true;
 }
 
 export function isPath(reader: YamlReader, { text, range }: ConfiguredPath): boolean {

@@ -14,6 +14,7 @@ import { visibleName } from '../../reports/visible-text.ts';
 import { join, relativePath, resolvePath, toPath } from '../../uri/uris.ts';
 import type { Arguments } from '../arguments.ts';
 import type { CommandLine } from '../command-line.ts';
+import { whyNotFollowed } from '../edits/links.ts';
 import { displayPath, uriOf } from '../paths.ts';
 import type { ReportedDiagnostic } from '../rows.ts';
 import type { Workspace } from '../workspace.ts';
@@ -74,6 +75,11 @@ export class Baseline {
         findings.filter(({ row }) => row.file === file),
       ),
     );
+  }
+
+  /** Why its file must not be written. */
+  whyNotFollowed(): Promise<Refusal | undefined> {
+    return whyNotFollowed(this.#workspace, this.uri);
   }
 
   /** How many known problems were found. */
@@ -186,6 +192,8 @@ export async function updateBaseline(baseline: Baseline, line: CommandLine): Pro
   const entries = baseline.updated();
   const file = visibleName(displayPath(baseline.uri, line));
   const gone = await baseline.gone();
+  const barred = await baseline.whyNotFollowed();
+  if (barred) return new Refusal(`${file}: ${barred.message}`);
   try {
     await writeWhole(toPath(baseline.uri), [baselineText(entries)]);
   } catch (error) {

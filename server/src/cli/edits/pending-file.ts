@@ -1,4 +1,4 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { TextEdit } from '../../core/model/text.ts';
 import { editText } from '../../core/text/edits.ts';
@@ -6,8 +6,10 @@ import { decodeText } from '../../loader/decode.ts';
 import { reasonOf } from '../../loader/file-system.ts';
 import { writeWhole } from '../../node/write-file.ts';
 import { visible, visibleLines } from '../../reports/visible-text.ts';
-import { fromPath, relativePath, toPath } from '../../uri/uris.ts';
+import { toPath } from '../../uri/uris.ts';
 import type { CommandLine } from '../command-line.ts';
+import type { Workspace } from '../workspace.ts';
+import { whyNotFollowed } from './links.ts';
 import { unifiedDiff } from './unified-diff.ts';
 
 const CHANGED = new Refusal('not written, since it was changed in the meantime. Run the command again.');
@@ -19,15 +21,14 @@ export class PendingFile {
   readonly file: string;
   /** As it was read. */
   readonly #original: string;
-  /** URI of the folder that links may not lead out of. */
-  readonly #root: string;
+  readonly #workspace: Workspace;
   readonly #rounds: (readonly TextEdit[])[] = [];
   #text: string;
 
-  constructor(root: string, uri: string, file: string, text: string) {
+  constructor(workspace: Workspace, uri: string, file: string, text: string) {
     this.uri = uri;
     this.file = file;
-    this.#root = root;
+    this.#workspace = workspace;
     this.#original = text;
     this.#text = text;
   }
@@ -54,23 +55,14 @@ export class PendingFile {
    * @returns whether it succeeded
    */
   async carryOut({ stdout, stderr }: CommandLine, isDryRun: boolean, patches = true): Promise<boolean> {
-    const outcome = (await this.#whyNotFollowed()) ?? (isDryRun ? await this.#diff() : await this.#write());
+    const outcome =
+      (await whyNotFollowed(this.#workspace, this.uri)) ?? (isDryRun ? await this.#diff() : await this.#write());
     if (isRefusal(outcome)) {
       await stderr.write(`objrefs: ${visible(this.file)}: ${visible(outcome.message)}\n`);
       return false;
     }
     if (outcome !== undefined && patches) await stdout.write(stdout.isTerminal ? visibleLines(outcome) : outcome);
     return true;
-  }
-
-  /** A file below the root may be a link, or be reached through one, that a repository holds. */
-  async #whyNotFollowed(): Promise<Refusal | undefined> {
-    const [root, target] = await Promise.all([this.#root, this.uri].map((uri) => realpath(toPath(uri)))).catch(
-      () => [],
-    );
-    const isBelow = relativePath(this.#root, this.uri) !== undefined;
-    if (!isBelow || !root || !target || relativePath(fromPath(root), fromPath(target)) !== undefined) return undefined;
-    return new Refusal(`not written, since it is a link to ${target}, outside of the root. Fix that file itself.`);
   }
 
   /** Writes it in its encoding, as a whole or not at all, unless it has changed since it was read. */

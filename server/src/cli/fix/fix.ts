@@ -100,7 +100,7 @@ class Fixer {
       return true;
     }
     const found = fixAll(analysis, options);
-    const pending = new PendingFile(workspace.root.uri, uri, file, text);
+    const pending = new PendingFile(workspace, uri, file, text);
     pending.edit(found.edits);
     const chosen = asking ? await chooseFixes(pending, asking) : { fixed: 0, continues: true };
     const isDone = pending.isChanged && (await pending.carryOut(line, isDryRun));

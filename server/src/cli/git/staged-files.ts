@@ -32,6 +32,7 @@ export async function stagedFileSystem(git: Git, disk: FileSystem): Promise<Resu
     async stat(uri): Promise<FileStat> {
       return objects.has(uri) ? { type: 'file', size: 0 } : disk.stat(uri);
     },
+    realUri: async (uri) => (objects.has(uri) ? uri : ((await disk.realUri?.(uri)) ?? uri)),
   };
 }
 

@@ -92,7 +92,7 @@ class Migrator {
     const migration = migrateText(analysis, replacements, pins);
     this.#references += migration.references;
     this.#ignored += migration.ignored;
-    const pending = new PendingFile(workspace.root.uri, uri, file, text);
+    const pending = new PendingFile(workspace, uri, file, text);
     pending.edit(migration.edits);
     if (pending.isChanged) {
       if (await pending.carryOut(line, isDryRun, patches)) this.#results.push(...rewrittenRows(visit, migration));

@@ -12,6 +12,7 @@ import { toPath } from '../../uri/uris.ts';
 import type { Arguments } from '../arguments.ts';
 import { type Palette, paletteFor } from '../colour.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
+import { whyNotFollowed } from '../edits/links.ts';
 import { displayPath } from '../paths.ts';
 import { rewordingLines } from '../pretty.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
@@ -77,16 +78,19 @@ async function whyNotRewritable({ root }: Workspace, line: CommandLine): Promise
 
 /** Writes the record if that changes its file, as a whole or not at all. */
 async function writeRecord(
-  { root }: Workspace,
+  workspace: Workspace,
   record: ReviewRecord,
   line: CommandLine,
   isDryRun: boolean,
 ): Promise<Result<Omit<RecordChange, 'isDryRun' | 'renamed'>>> {
+  const { root } = workspace;
   const file = displayPath(root.reviewsUri, line);
   const before = root.files.reviews?.text ?? null;
   const text = reviewsText(record, before?.includes('\r\n') ? '\r\n' : '\n');
   const isChanged = before === null ? record.length > 0 : text !== before;
   if (isChanged && !isDryRun) {
+    const barred = await whyNotFollowed(workspace, root.reviewsUri);
+    if (barred) return new Refusal(`${file}: ${barred.message}`);
     try {
       await writeWhole(toPath(root.reviewsUri), [text]);
     } catch (error) {

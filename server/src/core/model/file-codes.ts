@@ -58,6 +58,8 @@ export const CONFIG_CODES = {
   'config-missing-catalog': 'error',
   /** A pattern of `catalogs` that no file matches. */
   'config-unmatched-glob': 'warning',
+  /** A path of `catalogs` leads out of the root. */
+  'config-outside-root': 'error',
   /** A framework that no catalog describes. */
   'config-unknown-framework': 'warning',
   /** A default edition that the framework does not have. */

@@ -62,6 +62,7 @@ export class Session {
       watched: this.support.registerWatchedFiles,
       openUris: () => documents.uris(),
       openText: (uri) => documents.get(uri)?.getText(),
+      isTrusted: () => this.#isTrusted,
       settingsFor: (uri) => this.settings.read(uri),
       changed,
       failed: (error) => log(connection, 'error', `Loading failed: ${describeError(error)}`),
@@ -109,6 +110,7 @@ export class Session {
   /** The user trusts the folders from now on. */
   trust(): void {
     this.#isTrusted = true;
+    this.workspace.reload();
     this.lineDates.didChangeScope();
   }
 

@@ -50,6 +50,7 @@ export function filesElsewhere(own: FileSystem, elsewhere: FileSystem): FileSyst
     readFile: async (uri, limit) => of(uri).readFile(uri, limit),
     readDirectory: async (uri) => of(uri).readDirectory(uri),
     stat: async (uri) => of(uri).stat(uri),
+    realUri: async (uri) => of(uri).realUri?.(uri) ?? uri,
     partWith: of,
   };
 }

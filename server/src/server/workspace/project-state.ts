@@ -22,6 +22,8 @@ export interface StateOptions {
   readonly parseCatalog?: ParseCatalog;
   /** The text of an open document, by its normalised URI. */
   readonly openText: (uri: string) => string | undefined;
+  /** Whether the user trusts the folders, so that files outside of them may be read. */
+  readonly isTrusted: () => boolean;
   /** The editor's settings for a folder; null where the editor has none. */
   readonly settingsFor: (rootUri: string | null) => Promise<Settings | null>;
   /** Logs what could not be loaded: an error or a sentence. */
@@ -76,6 +78,7 @@ export async function nextState(
     previous: last.loaded,
     innerRoots: place.innerProjects,
     extraCatalogs: unsaved,
+    allowsOutside: options.isTrusted(),
     // A catalog that has been saved since is one of the files on disk.
     sameFiles: change === 'texts' && last.unsaved.every((uri) => unsaved.includes(uri)),
     ...(settings && settings.exclude.length > 0 && { exclude: settings.exclude }),

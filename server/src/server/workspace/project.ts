@@ -16,13 +16,24 @@ interface ProjectOptions<Uri, State> {
   readonly failed: (error: unknown) => void;
 }
 
+/** Requests wait no longer than this for a load (in milliseconds); its result is announced when it has ended. */
+const PATIENCE = 2000;
+
+/** Resolves when the promise does, but soon enough for a request. */
+export function patiently(promise: Promise<unknown>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, PATIENCE);
+    promise.then(() => resolve(), reject).finally(() => clearTimeout(timer));
+  });
+}
+
 /**
  * A folder of the client with its present state. Loads run one after the other: requests during a load lead to one more
  * after it. A finished load replaces the whole state at once, so that no partial state is visible.
  */
 export class Project<Uri extends string | null = string | null, State = ProjectState> {
   readonly uri: Uri;
-  /** Resolves when the first load has ended. */
+  /** Resolves when the first load has ended, or takes long: nothing that is asked waits until a large folder is searched. */
   readonly ready: Promise<void>;
   #state: State;
   /** Requested, and waiting for its delay. */
@@ -99,6 +110,7 @@ export class Project<Uri extends string | null = string | null, State = ProjectS
 
   async #run(): Promise<void> {
     const { signal } = this.#abort;
+    const timer = setTimeout(this.#becomeReady, PATIENCE);
     const { isSame = Object.is } = this.#options;
     while (this.#pending && !signal.aborted) {
       const change = this.#pending;
@@ -114,6 +126,7 @@ export class Project<Uri extends string | null = string | null, State = ProjectS
       this.#becomeReady();
       if (!isSame(this.#state, before)) this.#options.changed();
     }
+    clearTimeout(timer);
     this.#running = undefined;
     if (!this.#delayed) this.#settle();
   }

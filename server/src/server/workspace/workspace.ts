@@ -4,7 +4,7 @@ import { pathMatcher } from '../../loader/globs.ts';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE, REVIEWS_FILE } from '../../loader/root.ts';
 import { fromPath, inFileSystemOf, nameOf, normalise, relativePath, schemeOf } from '../../uri/uris.ts';
 import { DiskFollower } from './disk-follower.ts';
-import { Project } from './project.ts';
+import { Project, patiently } from './project.ts';
 import {
   givesSameDiagnostics,
   initialState,
@@ -137,10 +137,10 @@ export class Workspace {
     if (!this.#options.watched) this.#followers.get(this.projectOf(uri))?.lookAround();
   }
 
-  /** Resolves when the present text of a catalog or configuration has been read, even if it is new. */
+  /** Resolves when the present text of a catalog or configuration has been read, even if it is new, or that takes long. */
   async settled(uri: string): Promise<void> {
     const affected = this.#folders.filter((project) => hasRead(project, uri) || isAffectedBy(project, uri));
-    await Promise.all(affected.map((project) => project.settled()));
+    await patiently(Promise.all(affected.map((project) => project.settled())));
   }
 
   /** Projects that have read the file as a catalog or configuration, the document's own first. */

@@ -22,7 +22,7 @@ test.each(COMMANDS)('objrefs %s changes files through links inside of the root, 
   const { folder, outside } = linked();
   const { code, stderr } = await objrefs(folder, words);
   expect(stderr).toBe(
-    `objrefs: out.md: not written, since it is a link to ${outside.at('private.md')}, outside of the root. Fix that file itself.\n`,
+    `objrefs: out.md: not written, since it is a link to ${outside.at('private.md')}, outside of the root. To follow it, add --allow-outside-root.\n`,
   );
   expect(code).toBe(2);
   expect(readFileSync(outside.at('private.md'), 'utf8')).toBe(OLD);
@@ -36,6 +36,22 @@ test.each(COMMANDS)('objrefs %s follows no link to a folder outside, even if it 
   );
   expect((await objrefs(folder, [...words, 'out', '--dry-run'])).stdout).not.toContain('+++');
   expect(readFileSync(outside.at('docs/a.md'), 'utf8')).toBe(OLD);
+});
+
+test('--allow-outside-root follows links, and baseline and reviews are not written through them without it', async () => {
+  const { folder, outside } = linked();
+  outside.write({ baseline: '', reviews: '' });
+  symlinkSync(outside.at('baseline'), folder.at('objrefs.baseline.yaml'));
+  symlinkSync(outside.at('reviews'), folder.at('objrefs.reviews.yaml'));
+  const updated = await objrefs(folder, ['check', '--update-baseline']);
+  expect(updated).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('baseline.yaml: not written, since it is'),
+  });
+  expect((await objrefs(folder, ['review'])).stderr).toContain('The reviews were not changed.');
+  expect([readFileSync(outside.at('baseline'), 'utf8'), readFileSync(outside.at('reviews'), 'utf8')]).toEqual(['', '']);
+  await objrefs(folder, ['fix', '--allow-outside-root']);
+  expect(readFileSync(outside.at('private.md'), 'utf8')).toBe(NEW);
 });
 
 test('a root that is a link itself, and a file that is named outside of it, are fixed', async () => {

@@ -166,6 +166,9 @@ export const FILE_RULES: Readonly<Record<keyof typeof FILE_CODES, string>> = {
   'config-unreadable': 'The file exists but cannot be read. Check its permissions.',
   'config-missing-catalog': 'A path under `catalogs` is not a readable file.',
   'config-unmatched-glob': 'A pattern under `catalogs` does not match any file.',
+  'config-outside-root':
+    'A path under `catalogs` is absolute, searches folders above the root, or leads out of it. Use a path inside the root. ' +
+    'Files outside are only read in a trusted workspace, or with `--allow-outside-root`.',
   'config-unknown-framework':
     'No catalog describes this framework. The message suggests the nearest one. Also reported where a document declares it.',
   'config-unknown-edition': 'The framework does not have this default edition.',
