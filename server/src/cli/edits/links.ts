@@ -14,5 +14,7 @@ export async function whyNotFollowed(
   if (allowsOutside || relativePath(root.uri, uri) === undefined) return undefined;
   const [top, target] = await Promise.all([root.uri, uri].map((each) => realpath(toPath(each)))).catch(() => []);
   if (!top || !target || relativePath(fromPath(top), fromPath(target)) !== undefined) return undefined;
-  return new Refusal(`not written, since it is a link to ${target}, outside of the root. To follow it, add --allow-outside-root.`);
+  return new Refusal(
+    `not written, since it is a link to ${target}, outside of the root. To follow it, add --allow-outside-root.`,
+  );
 }

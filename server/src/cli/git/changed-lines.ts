@@ -63,15 +63,7 @@ export async function stagedChanges(git: Git): Promise<Result<Changes>> {
 }
 
 /** Overrides a repository's settings: plain text, compared by git itself, with the prefixes that the parser expects. */
-const DIFF = [
-  'diff',
-  '--no-color',
-  '--no-ext-diff',
-  '--no-textconv',
-  '--no-relative',
-  '--find-renames',
-  '--ignore-submodules',
-];
+const DIFF = ['diff', '--no-color', '--no-relative', '--find-renames'];
 const PATCH = ['-U0', '--inter-hunk-context=0', '--src-prefix=a/', '--dst-prefix=b/', '--submodule=short'];
 
 async function changedLines(git: Git, against: readonly string[]): Promise<Result<Map<string, LineSpan[]>>> {

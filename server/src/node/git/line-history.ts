@@ -5,7 +5,8 @@ import type { HistoryRequest, LineHistory, ReadLineHistory } from '../../loader/
 import { toPath } from '../../uri/uris.ts';
 import { BlameReader, type LineOrigin } from './blame-reader.ts';
 import { gitLines } from './git-lines.ts';
-import { type GitFailure, type GitRun, runGit } from './run-git.ts';
+import { type GitRun, runGit } from './run-git.ts';
+import type { GitFailure } from './safe-git.ts';
 
 /** The most processes that run at once. */
 const AT_ONCE = 4;
@@ -20,7 +21,8 @@ const MAX_STRETCHES = 200;
  * Lines keep the date on which they were written when their indentation changes, when they are moved within a file or from
  * another one, copied into a new file, and when their file is renamed.
  */
-const BLAME = ['blame', '--incremental', '--root', '-w', '-M', '-C', '-C', '--contents', '-'];
+const BLAME = 'blame';
+const SEARCH = ['--incremental', '--root', '-w', '-M', '-C', '-C', '--contents', '-'];
 /** Also when they are copied into an existing file, for which git reads all files of every commit. */
 const FROM_ANYWHERE = '-C';
 /** In repositories with more files `FROM_ANYWHERE` takes too long. */
@@ -65,9 +67,18 @@ async function readHistory(
   const toGit = gitLines(text);
   const reader = new BlameReader();
   const name = relative(top, path).split(sep).join('/');
-  const effort = tree.isSmall ? [...BLAME, FROM_ANYWHERE] : BLAME;
-  const words = [...effort, ...stretches(lines.map(toGit), countLines(text)), '--', name];
-  const ran = await runGit(words, top, { ...run, input: text, onOutput: (part) => reader.push(part) });
+  const words = [
+    ...SEARCH,
+    ...(tree.isSmall ? [FROM_ANYWHERE] : []),
+    ...stretches(lines.map(toGit), countLines(text)),
+    '--',
+    name,
+  ];
+  const blame = (more: readonly string[]) =>
+    runGit([BLAME, ...more, ...words], top, { ...run, input: text, onOutput: (part) => reader.push(part) });
+  let ran = await blame([]);
+  // The setting blame.ignoreRevsFile names a file that does not exist, or is not a list of commits.
+  if (!isRefusal(ran) && /object name/.test(ran.complaint)) ran = await blame(['--no-ignore-revs-file']);
   if (isRefusal(ran)) return historyless(ran);
   if (ran.succeeded) return known(lines, toGit, reader.origins(), commitsIn(tree.shallowFile));
   // All lines are new in an untracked file, and before the first commit.

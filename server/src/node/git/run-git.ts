@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { Refusal, type Result } from '../../core/base/result.ts';
+import { isRefusal, type Result } from '../../core/base/result.ts';
+import { disabledFilters, FILTERS, GitFailure, SAFE_OPTIONS, SETTINGS, safeEnvironment } from './safe-git.ts';
 
 /** The output of git, and whether it succeeded. */
 interface GitOutcome {
@@ -7,16 +8,6 @@ interface GitOutcome {
   readonly stdout: Buffer;
   /** The first line of git's error output. */
   readonly complaint: string;
-}
-
-/** Why git could not be run, or did not finish. */
-export class GitFailure extends Refusal {
-  readonly kind: 'no-program' | 'too-slow' | 'cancelled' | 'not-started';
-
-  constructor(kind: GitFailure['kind'], message: string) {
-    super(message);
-    this.kind = kind;
-  }
 }
 
 export interface GitRun {
@@ -27,26 +18,38 @@ export interface GitRun {
   readonly onOutput?: (chunk: Buffer) => void;
   /** Longer output is cut after this (in bytes). */
   readonly limit?: number;
-  /** Git is stopped after this time (in milliseconds). */
+  /** Git is stopped after this time (in milliseconds), by default ten minutes. */
   readonly timeLimit?: number;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Overrides settings of a repository that would start programs or change the output. */
-const SETTINGS = ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=true'];
+const TIME_LIMIT = 600_000;
 
-/** Runs git in a directory. Never rejects. */
-export function runGit(
+/** Runs git in a directory, without any program that the repository names. Never rejects. */
+export async function runGit(
   words: readonly string[],
   directory: string,
   run: GitRun,
 ): Promise<Result<GitOutcome, GitFailure>> {
-  const { environment, input, onOutput, limit = Number.POSITIVE_INFINITY, timeLimit, signal } = run;
+  const [command = '', ...rest] = words;
+  const options = SAFE_OPTIONS[command];
+  if (!options) return start([...SETTINGS, ...words], directory, run);
+  const { environment, signal } = run;
+  const listed = await start(FILTERS, directory, { environment, signal });
+  if (isRefusal(listed)) return listed;
+  const disabled = disabledFilters(listed.stdout.toString('utf8'));
+  return isRefusal(disabled)
+    ? disabled
+    : start([...SETTINGS, ...disabled, command, ...options, ...rest], directory, run);
+}
+
+function start(words: readonly string[], directory: string, run: GitRun): Promise<Result<GitOutcome, GitFailure>> {
+  const { environment, input, onOutput, limit = Number.POSITIVE_INFINITY, timeLimit = TIME_LIMIT, signal } = run;
   if (signal?.aborted) return Promise.resolve(CANCELLED);
   return new Promise((settle) => {
-    const git = spawn('git', [...SETTINGS, ...words], {
+    const git = spawn('git', words, {
       cwd: directory,
-      env: { ...environment, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' },
+      env: safeEnvironment(environment),
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       windowsHide: true,
       ...(signal && { signal }),
@@ -56,7 +59,7 @@ export function runGit(
       isTooSlow = true;
       git.kill();
     };
-    const timer = timeLimit === undefined ? undefined : setTimeout(stop, timeLimit);
+    const timer = setTimeout(stop, timeLimit);
     const end = (result: Result<GitOutcome, GitFailure>) => {
       clearTimeout(timer);
       settle(result);
