@@ -15,10 +15,10 @@ describe('HTML', () => {
     );
   });
 
-  it('cells, items and paragraphs separate', () => {
+  it('items and paragraphs separate, and cells with more than a name', () => {
     checkReferences(
       `
-      <td>SDG</td> <td>3</td>, <li>SDG</li> <li>3</li>, <p>SDG</p> <p>3</p>, <dt>SDG</dt> <dd>3</dd>
+      <td>SDG and</td> <td>3</td>, <li>SDG</li> <li>3</li>, <p>SDG</p> <p>3</p>, <dt>SDG</dt> <dd>3</dd>
     `,
       FRAMEWORKS,
     );
@@ -71,7 +71,7 @@ describe('tables', () => {
   it('cells separate', () => {
     checkReferences(
       `
-      | INTERPOL-SP | 3.4 |
+      | See INTERPOL-SP | 3.4 |
       | INTERPOL-SP 3.1, 3.4 | 3.5 |
         ^^^^^^^^^^^^^^^ current: 3.1
                          ^^^ current: 3.4

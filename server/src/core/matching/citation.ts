@@ -2,6 +2,7 @@ import type { Pin, ReferenceGroup, SpellingVariant } from '../model/reference.ts
 import { type Range, textIn } from '../model/text.ts';
 import { isOfOther } from './bare-number.ts';
 import { takeNumber } from './broken-number.ts';
+import { enterNextCell, isAtCellEnd, type NextCell } from './cell-citation.ts';
 import { isAlphanumeric, isDigit, isLetter, isSpace } from './characters.ts';
 import { type Draft, draftMember, groupOf } from './draft.ts';
 import { isIdentifier, rightEdge } from './edges.ts';
@@ -25,6 +26,8 @@ interface FirstNumber {
   /** Whether anything parts it from the prefix, if only a sign at the end of that. */
   readonly separated: boolean;
   readonly pin?: Pin;
+  /** It is in the cell after that of the prefix. */
+  readonly cell?: NextCell;
 }
 
 /**
@@ -39,7 +42,10 @@ export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup |
   if (!found || !framework?.prefixBefore) return null;
   const prefixEnd = reader.cursor();
   const prefixRange: Range = { start: startPosition, end: reader.position() };
-  const first = readFirstNumber(reader, framework, start.at) ?? readBehindRemark(reader, matcher, framework, prefixEnd);
+  const first =
+    readFirstNumber(reader, framework, start.at) ??
+    readBehindRemark(reader, matcher, framework, prefixEnd) ??
+    readInNextCell(reader, framework, start, prefixEnd);
   const before = reader.lines.line(start.line).slice(0, start.at);
   const behind = reader.lines.line(prefixEnd.line).slice(prefixEnd.at, prefixEnd.at + 2);
   const draft =
@@ -47,7 +53,7 @@ export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup |
     !isLookAlike(reader.text, found, first, before, behind) &&
     !isOfLaterPrefix(reader, matcher, framework, first) &&
     readMembers(reader, matcher, framework, startPosition, first);
-  if (!draft) {
+  if (!draft || (first.cell && !isAtCellEnd(reader, first.cell, first.token.bareInteger && !first.gap.word))) {
     reader.reset(prefixEnd.at > start.at || prefixEnd.line > start.line ? prefixEnd : start);
     return null;
   }
@@ -116,14 +122,14 @@ function readMembers(
   matcher: Matcher,
   framework: FrameworkMatcher,
   start: Range['start'],
-  { gap, token, pin }: FirstNumber,
+  { gap, token, pin, cell }: FirstNumber,
 ): Draft | null {
   const numberStart = gap.seriesStart ?? reader.position();
   // `GDPR 2016 679`: only after a colon is an edition certain enough for a lone integer.
   const isLoose =
     pin !== undefined && reader.lines.line(pin.range.start.line).charAt(pin.range.start.character - 1) !== ':';
-  // A lone integer on the next line may as well begin something of its own.
-  const isLone = token.bareInteger && (gap.wrapped || (isLoose && !gap.word));
+  // A lone integer on the next line may as well begin something of its own, and one in the next cell be a count.
+  const isLone = token.bareInteger && (gap.wrapped || ((isLoose || cell !== undefined) && !gap.word));
   const weak = isUncertain(token.number, gap.word) || isLone;
   const first = draftMember(start, numberStart, takeNumber(reader, token, gap.rules(framework)), weak);
   const draft = readTail(reader, matcher, framework, first, { closers: closersOf(gap.opened), bareIntegers: false });
@@ -217,6 +223,22 @@ function readBehindRemark(
   if (!readRemark(reader, matcher)) return null;
   const found = readPlainNumber(reader, framework, prefixEnd.at);
   return found?.separated && (found.gap.word || !found.token.bareInteger) ? found : null;
+}
+
+/** `| HAR | Article 9 |`: a number alone in the cell after that of the prefix. */
+function readInNextCell(
+  reader: Reader,
+  framework: FrameworkMatcher,
+  start: Cursor,
+  prefixEnd: Cursor,
+): FirstNumber | null {
+  reader.reset(prefixEnd);
+  const cell = enterNextCell(reader, framework, start);
+  const gap = cell && readGap(reader, framework, false);
+  const token = gap && !gap.wrapped ? readWholeNumber(reader, framework, gap) : null;
+  if (!cell || !gap || !token || (!gap.word && namesEdition(reader.text, reader.at, token.end, framework))) return null;
+  const pin = cell.pin?.pin;
+  return { gap, token, separated: true, cell, ...(pin && { pin }) };
 }
 
 /** `(EU)`: two capitals in brackets of their own. */

@@ -106,7 +106,7 @@ function gluedGap(lines: Lines, { prefix, members }: ReferenceGroup, end: Positi
   const range = { start: end, end: start };
   const between = textIn(lines, range);
   if (between === '' || (between.length === 1 && isHyphen(between.charCodeAt(0)))) return range;
-  if (!/^[^\s\p{L}\p{N}:,;–—§#([&~\\-]+$/u.test(between)) return null;
+  if (!/^[^\s\p{L}\p{N}:,;–—§#([&~\\|-]+$/u.test(between)) return null;
   // Marks that open before the prefix close behind it; others open before the number.
   const { line, character } = prefix.range.start;
   const at = lines.line(line).slice(0, character).endsWith(between) ? start : end;
