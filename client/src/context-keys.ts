@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { MIGRATION_REQUESTS, type MigratableFramework } from '../../server/src/protocol/index.ts';
-import { documentSelector } from './document-selector.ts';
+import { knownEditor } from './document-selector.ts';
 
 /** A command of servers that can ask git, which a browser cannot. */
 const CHECK_WRITTEN = 'objectiveReferences.checkSinceWritten';
@@ -13,11 +13,12 @@ const CHECK_WRITTEN = 'objectiveReferences.checkSinceWritten';
  * @param diagnosticsChanged fires when diagnostics may differ, or the server has started
  */
 export function keepContextKeys(client: BaseLanguageClient, diagnosticsChanged: vscode.Event<void>): vscode.Disposable {
-  const schemes = () =>
-    set('objectiveReferences.schemes', [...new Set(documentSelector().map(({ scheme }) => scheme))]);
-  schemes();
+  // VS Code's own keys do not say: in a remote window, `resourceScheme` is not the scheme that extensions see.
+  const document = () => set('objectiveReferences.hasDocument', knownEditor() !== undefined);
+  document();
   return vscode.Disposable.from(
-    vscode.workspace.onDidChangeWorkspaceFolders(schemes),
+    vscode.workspace.onDidChangeWorkspaceFolders(document),
+    vscode.window.onDidChangeActiveTextEditor(document),
     diagnosticsChanged(() => void askServer(client)),
   );
 }

@@ -25,6 +25,12 @@ export function documentSelector(): DocumentSelector {
   return [...schemes.map((scheme) => ({ scheme })), SHIPPED_CATALOGS, EXAMPLE_IN_BROWSER];
 }
 
+/** The active editor, if the server knows its document: not program output, for example. */
+export function knownEditor(): vscode.TextEditor | undefined {
+  const editor = vscode.window.activeTextEditor;
+  return editor && vscode.languages.match(documentSelector(), editor.document) > 0 ? editor : undefined;
+}
+
 /**
  * Adds documents of file systems whose folders are opened while the server runs: its document selector is fixed when it
  * starts.

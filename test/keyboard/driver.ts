@@ -153,6 +153,17 @@ export class WorkbenchDriver {
     await this.page.waitForFunction(hasClosed, `>${title}`);
   }
 
+  /** The commands of the extension that the command palette offers for some words. */
+  async offeredCommands(words: string): Promise<string[]> {
+    await this.press('F1');
+    await this.page.locator('.quick-input-widget input.input').fill(`>Objective References: ${words}`);
+    const rows = this.page.locator('.quick-input-widget .monaco-list-row');
+    await rows.first().waitFor();
+    const labels = await rows.evaluateAll((shown) => shown.map((row) => row.getAttribute('aria-label') ?? ''));
+    await this.press('Escape');
+    return labels.flatMap((label) => /^Objective References: ([^,]*)/.exec(label)?.[1] ?? []);
+  }
+
   /** Saves and closes what is open: an open editor keeps its text, whatever is written to its file. */
   async closeEditors(): Promise<void> {
     // In a walkthrough, Escape would open the Welcome page, at the same time as the editors close.

@@ -19,6 +19,16 @@ export function lookingTests(driver: WorkbenchDriver): void {
     await driver.page.locator('.tab.active[data-resource-name="interpol-sp.objectives.yaml"]').waitFor();
   });
 
+  test('the command palette offers what works on a document in a remote window, and not without one', async () => {
+    await driver.openNewFile('offered.md', 'As INTERPOL-SP 9.9 asks.');
+    await driver.untilError();
+    for (const title of ['Mark Document as Reviewed', 'Show What Changed']) {
+      assert.ok((await driver.offeredCommands(title)).includes(title), title);
+    }
+    await driver.closeEditors();
+    assert.ok(!(await driver.offeredCommands('Mark Document')).includes('Mark Document as Reviewed'));
+  });
+
   test('the Problems panel lists wrong references', async () => {
     await driver.openNewFile('problems.md', 'As INTERPOL-SP 9.9 asks.');
     await driver.untilError();

@@ -117,7 +117,7 @@ test('keybindings and views are for existing commands, with conditions on existi
 
 test.each([
   ['workspaceFolderCount > 0 && objectiveReferences.canMigrate', ['objectiveReferences.canMigrate']],
-  ['resourceScheme in objectiveReferences.schemes', ['objectiveReferences.schemes']],
+  ['resourceScheme in objectiveReferences.known', ['objectiveReferences.known']],
   ["activeWebviewPanelId == 'objectiveReferences.coverage' || view == objectiveReferences.objectives", []],
   [
     '!objectiveReferences.a.b || (x && objectiveReferences.c != all)',

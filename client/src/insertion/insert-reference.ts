@@ -8,7 +8,7 @@ import {
   type WriteReferencesParams,
   type WrittenReferences,
 } from '../../../server/src/protocol/index.ts';
-import { documentSelector } from '../document-selector.ts';
+import { knownEditor } from '../document-selector.ts';
 import { needingServer } from '../needing-server.ts';
 import { inform, showError, warn } from '../notify.ts';
 import { openDefinition } from '../open-definition.ts';
@@ -60,7 +60,7 @@ async function insertReference(
   memory: Memory,
   argument?: InsertReferenceArgument,
 ): Promise<void> {
-  const editor = writableEditor();
+  const editor = knownEditor();
   const uri = editor
     ? client.code2ProtocolConverter.asUri(editor.document.uri)
     : (argument?.folder ?? vscode.workspace.workspaceFolders?.[0]?.uri.toString() ?? NOWHERE);
@@ -81,12 +81,6 @@ async function insertReference(
   notify(written);
   await recent.add(references.filter((name) => !written.unknown.includes(name)));
   if (argument && editor) await vscode.window.showTextDocument(editor.document, editor.viewColumn);
-}
-
-/** Not program output, nor documents that the server does not know. */
-function writableEditor(): vscode.TextEditor | undefined {
-  const editor = vscode.window.activeTextEditor;
-  return editor && vscode.languages.match(documentSelector(), editor.document) > 0 ? editor : undefined;
 }
 
 function pick(client: BaseLanguageClient, uri: string, recent: RecentObjectives, state: vscode.Memento) {

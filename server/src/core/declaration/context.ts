@@ -1,5 +1,5 @@
 import { pushTo } from '../base/collections.ts';
-import { fenceComments, fenceOff, separateCells } from '../matching/cells.ts';
+import { fenceCatalogComments, fenceComments, fenceOff, separateCells } from '../matching/cells.ts';
 import { type BareNumbers, type BareValue, type FrameworkMatcher, withBareNumbers } from '../matching/matcher.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -50,7 +50,7 @@ export function documentContext(lines: Lines, given: Scope, uri: string | undefi
   const cells = fenceComments(separated, uri);
   const declaration = readDeclaration(lines, uri);
   if (set.frameworks.some(({ catalogs }) => catalogs.some((catalog) => catalog.uri === uri))) {
-    return { declaration, scope: given, lines: cells, marks: new Map(), isByLine, problems: [] };
+    return { declaration, scope: given, lines: fenceCatalogComments(cells), marks: new Map(), isByLine, problems: [] };
   }
   const found = declaration.frameworks.map((each) => ({ each, known: findDeclared(each, set) }));
   const declared = found.flatMap(({ known }) => known ?? []);

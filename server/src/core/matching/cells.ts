@@ -36,6 +36,15 @@ export function fenceComments(lines: Lines, uri: string | undefined): Lines {
   return { lineCount: lines.lineCount, line: (index) => lines.line(index).replace(/(?<=\S )%/g, BORDER) };
 }
 
+/** A line of YAML that is a comment, as far as a line alone can say, and not one of ours. */
+const COMMENT = /^[ \t]*#(?!.*objrefs-).*$/;
+
+/** The lines of a catalog without its comments: an example or a proposal in one cites nothing. */
+export function fenceCatalogComments(lines: Lines): Lines {
+  const fenced = (text: string) => text.replace(COMMENT, (comment) => BORDER.repeat(comment.length));
+  return { lineCount: lines.lineCount, line: (index) => fenced(lines.line(index)) };
+}
+
 /**
  * The lines with the ranges, each in one line, after borders: what is written there neither is a citation nor begins
  * one.
