@@ -46,13 +46,19 @@ export interface FileStat {
 /** Whether a rejection means that the resource does not exist (Node's `ENOENT` and `ENOTDIR`, VS Code's `FileNotFound`). */
 export function isNotFound(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'FileNotFound';
+  return (code === 'ENOENT' || code === 'ENOTDIR' || code === 'FileNotFound') && !isMisnamed(error);
+}
+
+/** Whether a file is not found by its name, of which Node replaces each byte that is not UTF-8 by U+FFFD. */
+function isMisnamed(error: unknown): boolean {
+  return error instanceof Error && 'path' in error && `${error.path}`.includes('\ufffd');
 }
 
 /** Why a file could not be read, as part of a sentence: `permission denied`. */
 export function reasonOf(error: unknown): string {
   if (isNotFound(error)) return l10n.t('no such file');
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT' && isMisnamed(error)) return l10n.t('its name is not valid UTF-8');
   if (code === 'EACCES' || code === 'EPERM' || code === 'NoPermissions') return l10n.t('permission denied');
   if (code === 'EISDIR') return l10n.t('is a directory');
   if (code === 'ELOOP') return l10n.t('is a symbolic link to itself');
