@@ -63,6 +63,7 @@ it('counts changes, choices and what stays unchanged, with one question for each
   const { send } = await start();
   expect(await send(MIGRATION_REQUESTS.plan, { ...TARGET, choices: [] })).toEqual({
     references: 5,
+    affected: 5,
     rewritten: 2,
     files: 2,
     toChoose: 2,
@@ -78,6 +79,8 @@ it('counts changes, choices and what stays unchanged, with one question for each
         ],
       },
     ],
+    decisions: [expect.anything(), expect.anything(), expect.anything()],
+    settled: 0,
   } satisfies MigrationPlan);
 });
 

@@ -46,24 +46,23 @@ it('has the current edition in each folder, and the earlier ones', async () => {
   });
 });
 
-it('counts references to removed or reused numbers, and to the earlier edition', async () => {
+it('counts the references that a migration rewrites or that need a decision', async () => {
   const { client } = await start({ '/w/a.md': PLAN, '/w/b.md': 'ACME 1.1\n' });
-  // 1.1 (twice), 1.2, 1.4, and 1.3 of 2020.
-  expect(await affected(client, '2020')).toBe(5);
-  expect(await affected(client, '2016')).toBe(3);
+  // 1.1 (twice), 1.2, 1.4, 1.5, and those of 2016 and 2020; 1.3 keeps its meaning.
+  expect(await affected(client, '2020')).toBe(7);
   expect(await affected(client, '1999')).toBeNull();
   expect(await affected(client, '2020', 'NONE')).toBeNull();
 });
 
-it('references of a document that declares an older edition are not affected', async () => {
+it('references that mean an older edition by default are affected', async () => {
   const declared = '---\nobjectives: ACME:2020\n---\n';
   const { client } = await start({ '/w/a.md': `${declared}ACME 1.1\n` });
-  expect(await affected(client, '2020')).toBe(0);
+  expect(await affected(client, '2020')).toBe(1);
   const { client: configured } = await start({
     '/w/objrefs.yaml': 'frameworks: {ACME: {edition: "2020"}}\n',
     '/w/a.md': 'ACME 1.1\n',
   });
-  expect(await affected(configured, '2020')).toBe(0);
+  expect(await affected(configured, '2020')).toBe(1);
 });
 
 it('notifies when a catalog has another current edition, not when a title changes', async () => {

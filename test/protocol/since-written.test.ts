@@ -1,5 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
-import { ExecuteCommandRequest, MessageType, type ShowMessageParams } from 'vscode-languageserver/node';
+import {
+  DiagnosticSeverity,
+  ExecuteCommandRequest,
+  MessageType,
+  type ShowMessageParams,
+} from 'vscode-languageserver/node';
 import type { HistoryRequest, LineHistory } from '../../server/src/loader/line-history.ts';
 import { TRUSTED_NOTIFICATION } from '../../server/src/protocol/index.ts';
 import { RICH_CLIENT } from '../support/clients.ts';
@@ -32,7 +37,7 @@ let answer: (request: HistoryRequest) => Promise<LineHistory>;
 /** Line 0 is old, line 2 newer. */
 const days: LineHistory = {
   kind: 'known',
-  days: new Map([
+  ages: new Map([
     [0, '2012-03-04'],
     [2, '2017-08-09'],
   ]),
@@ -107,7 +112,14 @@ test('when it is saved with another text; the same text is not looked up again',
   await until(client, [0]);
   await client.save('/w/a.md');
   await client.change('/w/a.md', [{ text: `ACME 1.1\n${TEXT}` }]);
-  answer = async () => ({ kind: 'known', days: new Map([[3, '2012-03-04']]), cutOff: 0 });
+  answer = async () => ({
+    kind: 'known',
+    ages: new Map([
+      [1, 'new'],
+      [3, '2012-03-04'],
+    ]),
+    cutOff: 0,
+  });
   await client.save('/w/a.md');
   await until(client, [3]);
   expect(requests.map(({ lines }) => lines)).toEqual([
@@ -116,25 +128,30 @@ test('when it is saved with another text; the same text is not looked up again',
   ]);
 });
 
-test('by command, if the setting is disabled', async () => {
-  const { client, commands } = await start({});
+test('by command, if the setting is disabled; until then there is no evidence', async () => {
+  const { client, commands } = await start({ diagnostics: { sinceWritten: false } });
   expect(commands).toContain(COMMAND);
   await client.open('/w/a.md', TEXT);
-  await client.diagnostics('/w/a.md');
+  const reported = await client.diagnostics('/w/a.md');
+  expect(reported.map(({ range, severity }) => [range.start.line, severity])).toEqual([
+    [0, DiagnosticSeverity.Information],
+    [2, DiagnosticSeverity.Information],
+  ]);
   expect(requests).toEqual([]);
   expect(await run(client)).toEqual({
     type: MessageType.Warning,
-    message: '1 number in open documents has changed its meaning since it was written.',
+    message: '1 number in open documents may be cited for an earlier meaning.',
   });
   await until(client, [0]);
 });
 
 test('the command reports what could not be determined', async () => {
+  answer = async () => ({ kind: 'no-program' });
   const { client } = await start({});
   await client.open('/w/a.md', TEXT);
-  answer = async () => ({ kind: 'no-program' });
   expect((await run(client)).message).toBe(
-    'No reused numbers found in open documents. ' + 'Cannot find out when lines were written: git is not on the PATH.',
+    '2 numbers in open documents may be cited for an earlier meaning. ' +
+      'Cannot find out when lines were written: git is not on the PATH.',
   );
 });
 
@@ -182,4 +199,17 @@ test('the server that editors start uses git', async () => {
   const { client } = await startSpawned({ capabilities: RICH_CLIENT, folders: [folder.path], settings: BY_SETTING });
   await client.open(folder.at('a.md'), `${TEXT}ACME 3.4`);
   await until(client, [0, 2], folder.at('a.md'));
+});
+
+test('lines that are typed are new, whatever is known of the others', async () => {
+  answer = async () => ({ kind: 'no-work-tree' });
+  const { client } = await start({});
+  await client.open('/w/a.md', TEXT);
+  await until(client, [0, 2]);
+  await client.change('/w/a.md', [{ text: `${TEXT}ACME 3.4\n` }]);
+  const at = { line: 0, character: 0 };
+  await client.change('/w/a.md', [{ range: { start: at, end: at }, text: 'ACME 3.4\n' }]);
+  await until(client, [1, 3]);
+  await client.save('/w/a.md');
+  await until(client, [1, 3]);
 });

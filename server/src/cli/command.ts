@@ -47,6 +47,11 @@ export const JSON_FORMAT: OptionSpecification = {
   means: { name: 'format', value: 'json' },
 };
 
+export const NO_GIT: OptionSpecification = {
+  name: 'no-git',
+  help: 'Do not use git blame to find out when lines that cite reused numbers were written.',
+};
+
 export const DRY_RUN: OptionSpecification = {
   name: 'dry-run',
   short: 'n',

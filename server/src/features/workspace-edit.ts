@@ -1,5 +1,6 @@
 import type {
   AnnotatedTextEdit,
+  CreateFile,
   SnippetTextEdit,
   TextDocumentEdit,
   TextEdit,
@@ -17,6 +18,8 @@ export interface FileEdits {
   /** Of the open document; null: the file on disk. */
   readonly version: number | null;
   readonly edits: readonly CoreEdit[];
+  /** The file does not exist yet: only for clients that create files. */
+  readonly isNew?: boolean;
 }
 
 /** Edits of one document, for the version that they are meant for where the client knows versions. */
@@ -41,22 +44,18 @@ export function editOfFiles<F extends FileEdits>(
   if (!support.documentChanges) {
     return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, edits.map(plain)])) };
   }
-  return { documentChanges: files.map((file) => documentEdit(file, annotationOf?.(file))) };
+  return { documentChanges: files.flatMap((file) => documentChanges(file, annotationOf?.(file))) };
+}
+
+function documentChanges(file: FileEdits, annotationId?: string): (CreateFile | TextDocumentEdit)[] {
+  const { uri, isNew } = file;
+  const edited = documentEdit(file, annotationId);
+  return isNew ? [{ kind: 'create', uri, options: { ignoreIfExists: true } }, edited] : [edited];
 }
 
 function documentEdit({ uri, version, edits }: FileEdits, annotationId?: string): TextDocumentEdit {
   const written = edits.map((edit) => (annotationId === undefined ? plain(edit) : { ...plain(edit), annotationId }));
   return { textDocument: { uri, version }, edits: written };
-}
-
-/** The edits of a file that does not exist yet, for clients that create files. */
-export function editOfNewFile(uri: string, edits: readonly CoreEdit[]): WorkspaceEdit {
-  return {
-    documentChanges: [
-      { kind: 'create', uri, options: { ignoreIfExists: true } },
-      documentEdit({ uri, version: null, edits }),
-    ],
-  };
 }
 
 /**
@@ -76,7 +75,7 @@ export function editOfFilesShownFirst(
   return {
     documentChanges: [
       { ...begun, edits: [nothing, ...begun.edits] },
-      ...others.map((file) => documentEdit(file, CHANGE)),
+      ...others.flatMap((file) => documentChanges(file, CHANGE)),
     ],
     changeAnnotations: {
       [CONFIRMATION]: {

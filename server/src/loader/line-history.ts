@@ -1,5 +1,6 @@
 import { pushTo } from '../core/base/collections.ts';
 import { l10n } from '../core/base/l10n.ts';
+import type { LineAge } from '../core/reviews/document-reviews.ts';
 
 /** A request for the history of lines of a file. */
 export interface HistoryRequest {
@@ -17,8 +18,8 @@ export interface HistoryRequest {
 export type LineHistory =
   | {
       readonly kind: 'known';
-      /** Days as `YYYY-MM-DD`, by 0-based line. New lines, and lines without known dates, have no entry. */
-      readonly days: ReadonlyMap<number, string>;
+      /** By 0-based line. Lines without known dates have no entry. */
+      readonly ages: ReadonlyMap<number, LineAge>;
       /** How many lines are older than the history of a shallow clone. */
       readonly cutOff: number;
     }

@@ -1,4 +1,4 @@
-import type { Request } from './types.ts';
+import type { Range, Request } from './types.ts';
 
 // Newer editions of frameworks, and migration of references to them.
 
@@ -58,6 +58,40 @@ export interface MigrationParams {
   readonly prefix: string;
   readonly edition: string;
   readonly choices: readonly MigrationChoice[];
+  /** Decisions about single references. With any, only the documents that they are about are changed. */
+  readonly decisions?: readonly ReferenceDecision[];
+}
+
+/** What the user has decided about a row of `MigrationPlan.decisions`. */
+export interface ReferenceDecision {
+  /** Of the document, and of the row. */
+  readonly uri: string;
+  readonly range: Range;
+  readonly number: string;
+  readonly decision: MadeDecision;
+}
+
+/** Numbers of the new edition; the older edition, which the citation then names; an ignore comment. */
+export type MadeDecision =
+  | { readonly kind: 'choose'; readonly numbers: readonly string[] }
+  | { readonly kind: 'keep' }
+  | { readonly kind: 'ignore'; readonly reason: string };
+
+/** A reference that needs a decision: the core's `DecisionRow`, with its document. */
+export interface DecisionInFile {
+  readonly uri: string;
+  readonly range: Range;
+  readonly text: string;
+  readonly edition: string | null;
+  readonly number: string;
+  readonly within: boolean;
+  readonly reason: 'choice' | 'no-successor' | 'unwritable' | 'reused' | 'default-edition' | 'unknown';
+  readonly message: string;
+  /** What the number meant; null where no catalog lists that. */
+  readonly meant: { readonly edition: string; readonly number: string; readonly title: string } | null;
+  readonly candidates: readonly { readonly number: string; readonly title: string }[];
+  /** The older edition that the citation can name instead; null where that is not possible. */
+  readonly keep: string | null;
 }
 
 /** The user's choice for a number of an older edition that catalogs do not decide. */
@@ -76,6 +110,8 @@ export interface MigrateParams extends MigrationParams {
 export interface MigrationPlan {
   /** References to the framework. */
   readonly references: number;
+  /** Those of them that change or need a decision: the number of references that the new edition affects. */
+  readonly affected: number;
   /** Citations that change (a list counts as one), and editions that documents declare. */
   readonly rewritten: number;
   /** Files that change. */
@@ -85,6 +121,10 @@ export interface MigrationPlan {
   /** References that stay unchanged for other reasons. */
   readonly left: number;
   readonly questions: readonly MigrationQuestion[];
+  /** All that needs a decision, in the order of files, then of the text. */
+  readonly decisions: readonly DecisionInFile[];
+  /** What would be recorded as settled in the review record. */
+  readonly settled: number;
 }
 
 /** A number with several possible replacements. */

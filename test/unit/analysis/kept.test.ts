@@ -69,7 +69,7 @@ it('a changed table header decides whether the cells of the table count', () => 
 
 it('another edition changes what references mean, not which are found', () => {
   const { problems, edit } = open(DECLARED);
-  expect(problems.map(({ code }) => code)).toEqual(['replaced-objective', 'unknown-objective']);
+  expect(problems.map(({ code }) => code)).toEqual(['reused-number', 'replaced-objective', 'unknown-objective']);
   const after = edit(1, 'objectives: ACME'.length, 0, ':1');
   expect(after.diagnostics.map(({ code }) => code)).toEqual(['unknown-objective']);
 });

@@ -66,6 +66,7 @@ test('unresolved references are grouped by number, with their choices, and fail 
       '    b.md:1:14  FARM 1.3',
       '3 files, 3 references to FARM: 0 citations changed, 3 need your decision.',
       'To choose for all places, run the command again with --choose 1.2=5.2 and so on.',
+      'To decide for each reference, run the command again with --interactive.',
       '',
     ].join('\n'),
   );
@@ -86,7 +87,7 @@ test('the JSON report has exactly these keys, in this order, with these values',
   });
   expect(stdout).toBe(
     [
-      '{"version":1,"prefix":"FARM","to":"2024","dryRun":false,"files":1,"references":3,"rewritten":1,"left":1,"ignored":1,"results":[',
+      '{"version":1,"prefix":"FARM","to":"2024","dryRun":false,"files":1,"references":3,"rewritten":1,"left":1,"ignored":1,"affected":2,"recorded":0,"results":[',
       `${JSON.stringify({ kind: 'rewritten', ...place(1, 3, 2, 4), text: 'FARM\n1.1', newText: 'FARM\n5.1' })},`,
       JSON.stringify({
         kind: 'left',
@@ -101,6 +102,8 @@ test('the JSON report has exactly these keys, in this order, with these values',
           { number: '5.2', title: 'Hens' },
           { number: '5.3', title: 'Geese' },
         ],
+        meant: { edition: '2020', number: '1.2', title: 'Birds' },
+        keep: '2020',
       }),
       ']}',
       '',

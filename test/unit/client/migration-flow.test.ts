@@ -25,7 +25,17 @@ const QUESTIONS = [
   },
   { number: '1.4', title: 'Roof', references: 1, candidates: [{ number: '2.4', title: 'Half a roof' }] },
 ];
-const PLAN: MigrationPlan = { references: 9, rewritten: 4, files: 2, toChoose: 4, left: 1, questions: QUESTIONS };
+const PLAN: MigrationPlan = {
+  references: 9,
+  affected: 9,
+  rewritten: 4,
+  files: 2,
+  toChoose: 4,
+  left: 1,
+  questions: QUESTIONS,
+  decisions: [],
+  settled: 0,
+};
 
 /** Runs the flow with picks by label; records everything that is shown, asked and sent. */
 async function run(

@@ -44,10 +44,10 @@ function judged(
   return new DocumentAnalysis(linesOf(text), scopeWith(editions, configuration), undefined, written).diagnostics;
 }
 
-/** Each as `line:number`, with the current number of the old meaning, if known. */
+/** Those with evidence, each as `line:number`, with the current number of the old meaning, if known. */
 const found = (problems: readonly Diagnostic[]) =>
   problems
-    .filter(({ code }) => code === 'reused-number')
+    .filter(({ code, isUncertain }) => code === 'reused-number' && !isUncertain)
     .map(({ range, fixes }) => [
       `${range.start.line}:${range.start.character}`,
       ...fixes.flatMap(({ suggestion }) => suggestion?.newText ?? []),
@@ -320,7 +320,8 @@ describe('the report', () => {
   test('has the old and new meaning, the date, and the current number of the old meaning', () => {
     expect(problem?.message).toBe(
       'Written on 2012-03-04, when 3.4 meant “Train officers” (ACME 2010). ' +
-        'In ACME 2015 it means “Buy software”. The old 3.4 is now 4.2 Train officers.',
+        'In ACME 2015 it means “Buy software”. The old 3.4 is now 4.2 Train officers. ' +
+        'Change the number, add the edition, or mark it as reviewed.',
     );
     expect(problem).toMatchObject({ severity: 'warning', deprecated: true });
     expect(problem?.related?.map(({ message }) => message)).toEqual([

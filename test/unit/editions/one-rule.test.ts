@@ -44,7 +44,7 @@ const CODES = new Set<DiagnosticCode>(['superseded-edition', 'replaced-objective
 
 function migrated(text: string): string {
   const analysis = new DocumentAnalysis(linesOf(text), SCOPE);
-  return applyEdits(text, migrate(analysis, replacementsIn(CHN, CHN.current!), 'keep').edits);
+  return applyEdits(text, migrate(analysis, replacementsIn(CHN, CHN.current!)).edits);
 }
 
 describe('fix and migrate give the same result for', () => {

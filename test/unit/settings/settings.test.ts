@@ -72,7 +72,7 @@ test.each([undefined, null, {}, 'on', 7, [], { frameworks: null, trace: null, li
       hidden: [],
       limits: {},
       closedFiles: false,
-      sinceWritten: false,
+      sinceWritten: true,
       codeLens: true,
       inlayHints: { enabled: false, length: 40 },
       coloursInCode: true,

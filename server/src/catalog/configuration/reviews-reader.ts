@@ -83,10 +83,11 @@ function readReview(reader: YamlReader, item: ParsedNode): Review | undefined {
   const edition = optional(reader, fields, 'edition');
   const number = required(reader, fields, 'number');
   const fingerprint = required(reader, fields, 'fingerprint');
+  const kept = optional(reader, fields, 'kept');
   const title = optional(reader, fields, 'title');
   const text = optional(reader, fields, 'text');
   if (document === undefined || framework === undefined || number === undefined || fingerprint === undefined) return;
-  return { document, framework, number, fingerprint, ...defined({ edition, title, text }) };
+  return { document, framework, number, fingerprint, ...defined({ edition, kept, title, text }) };
 }
 
 function required(reader: YamlReader, fields: Fields, name: string): string | undefined {

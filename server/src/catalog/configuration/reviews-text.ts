@@ -19,8 +19,8 @@ export function reviewsText(record: ReviewRecord, eol = '\n'): string {
   return lines.map((line) => `${line}${eol}`).join('');
 }
 
-function reviewLine({ document, framework, edition, number, fingerprint, title, text }: Review): string {
-  const fields = Object.entries({ document, framework, edition, number, fingerprint, title, text });
+function reviewLine({ document, framework, edition, number, fingerprint, kept, title, text }: Review): string {
+  const fields = Object.entries({ document, framework, edition, number, fingerprint, kept, title, text });
   const written = fields.flatMap(([name, value]) => (value === undefined ? [] : `${name}: ${quote(value)}`));
   return `{${written.join(', ')}}`;
 }
@@ -63,12 +63,12 @@ function readLine(line: string): Review | null {
   }
   const [document, framework, number, fingerprint] = REQUIRED.map((name) => fields.get(name));
   if (!document || !framework || !number || !fingerprint) return null;
-  const [edition, title, text] = OPTIONAL.map((name) => fields.get(name));
-  return { document, framework, number, fingerprint, ...defined({ edition, title, text }) };
+  const [edition, kept, title, text] = OPTIONAL.map((name) => fields.get(name));
+  return { document, framework, number, fingerprint, ...defined({ edition, kept, title, text }) };
 }
 
 const REQUIRED = ['document', 'framework', 'number', 'fingerprint'];
-const OPTIONAL = ['edition', 'title', 'text'];
+const OPTIONAL = ['edition', 'kept', 'title', 'text'];
 
 function unquoted(text: string): string | undefined {
   try {

@@ -54,6 +54,7 @@ export class Baseline {
     const left = new Map(this.#known.get(path));
     const entries: BaselineEntry[] = [];
     const fresh = findings.filter((finding) => {
+      if (finding.problem.isUncertain) return true;
       const entry = entryOf(path, finding);
       entries.push(entry);
       const key = JSON.stringify([entry.code, entry.line]);

@@ -23,6 +23,7 @@ import { baselineNote, openBaseline, updateBaseline } from './baseline.ts';
 import { checkOptions, withStdin } from './check-options.ts';
 import { type CheckedFile, type CheckReport, checkAsJson, type SuppressedFinding } from './check-report.ts';
 import { openSource } from './check-sources.ts';
+import { datingOf } from './dating.ts';
 import { checkAsCodeclimate } from './formats/report-codeclimate.ts';
 import { checkAsGithub } from './formats/report-github.ts';
 import { checkAsJunit } from './formats/report-junit.ts';
@@ -60,8 +61,8 @@ export async function check(words: Arguments, line: CommandLine): Promise<Result
     progress,
     written,
   });
-  const dating = given.has('since-written') ? new (await import('./line-dates.ts')).LineDateTracker(line) : undefined;
-  for await (const visit of dating ? dating.date(visits) : visits) {
+  const dating = await datingOf(given, line);
+  for await (const visit of dating?.date(visits) ?? visits) {
     const { uri, file, text, analysis } = visit;
     if (uri === baseline.uri) continue;
     files.push({ file, references: analysis.references.length });
@@ -76,7 +77,7 @@ export async function check(words: Arguments, line: CommandLine): Promise<Result
     }
   }
   await omissions?.report();
-  if (!quiet) await dating?.report(line);
+  if (!quiet && given.has('since-written')) await dating?.report(line);
   if (given.has('update-baseline')) {
     if (tally.unreadable > 0) return new Refusal('the baseline was not written, since not everything could be read');
     const reported = await updateBaseline(baseline, line);

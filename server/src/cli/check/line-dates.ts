@@ -8,7 +8,7 @@ import type { CommandLine } from '../command-line.ts';
 /** How many files are looked up ahead of the one that is checked. */
 const AHEAD = 8;
 
-/** `--since-written`: adds to analyses when lines were written, as far as git knows. */
+/** Adds to analyses when lines that cite reused numbers were written, as far as git knows. */
 export class LineDateTracker {
   readonly #read: ReadLineHistory;
   readonly #unknown = new UnknownHistory();
@@ -27,7 +27,7 @@ export class LineDateTracker {
     yield* pending;
   }
 
-  /** Reports on standard error which dates are missing. */
+  /** `--since-written`: reports on standard error which dates are missing. */
   async report({ stderr }: CommandLine): Promise<void> {
     for (const sentence of this.#unknown.sentences()) {
       await stderr.write(`objrefs: --since-written: ${visible(sentence)}\n`);
@@ -40,8 +40,8 @@ export class LineDateTracker {
     if (lines.length === 0) return visit;
     const history = await this.#read({ uri, text, lines });
     this.#unknown.add(file, history);
-    if (history.kind !== 'known' || history.days.size === 0) return visit;
-    const lineDates = { dayOf: (line: number) => history.days.get(line) ?? null };
+    if (history.kind !== 'known' || history.ages.size === 0) return visit;
+    const lineDates = { dayOf: (line: number) => history.ages.get(line) ?? null };
     return { ...visit, analysis: analysis.withMetadata({ ...analysis.metadata, lineDates }) };
   }
 }

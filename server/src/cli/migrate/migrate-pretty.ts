@@ -33,6 +33,11 @@ export function* migrationAsText(report: MigrationReport, palette: Palette, adds
   if (!addsPins && left.some(({ reason }) => reason === 'reused')) {
     yield 'With --pins add, citations of reused numbers are changed too, and choices apply to them.\n';
   }
+  if (left.length > 0) yield 'To decide for each reference, run the command again with --interactive.\n';
+  if (head.recorded > 0) {
+    const recorded = `${counted(head.recorded, 'meaning')} of reused numbers`;
+    yield `${recorded} ${head.dryRun ? 'would be recorded' : 'recorded'} in objrefs.reviews.yaml.\n`;
+  }
   if (head.dryRun) yield 'No files were changed.\n';
 }
 

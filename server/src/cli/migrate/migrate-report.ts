@@ -1,6 +1,4 @@
-import type { UnresolvedReference } from '../../core/fixing/unresolved.ts';
-import { wording } from '../../core/model/catalog.ts';
-import { type Lines, textIn } from '../../core/model/text.ts';
+import type { DecisionRow } from '../../core/fixing/decision-row.ts';
 import { type Place, placeOf } from '../rows.ts';
 
 /*
@@ -31,6 +29,10 @@ interface MigrationHead {
   readonly left: number;
   /** References that ignore comments cover. */
   readonly ignored: number;
+  /** References that the edition affects: that were changed, or need a decision. */
+  readonly affected: number;
+  /** What was settled about reused numbers, and recorded in `objrefs.reviews.yaml`. */
+  readonly recorded: number;
 }
 
 /** A citation or a declared edition that was changed. Its place is the one before. */
@@ -40,33 +42,13 @@ export interface RewrittenRow extends Place {
   readonly newText: string;
 }
 
-/** A reference that needs a decision. */
-export interface UnresolvedRow extends Place {
+/** A reference that needs a decision: `DecisionRow`. */
+export interface UnresolvedRow extends Place, Omit<DecisionRow, 'range'> {
   readonly kind: 'left';
-  readonly text: string;
-  /** The pin as written. */
-  readonly edition: string | null;
-  /** The number that needs the decision. */
-  readonly number: string;
-  /** Whether the number is within the range that begins here, and not written itself. */
-  readonly within: boolean;
-  readonly reason: UnresolvedReference['reason'];
-  readonly message: string;
-  readonly candidates: readonly { readonly number: string; readonly title: string }[];
 }
 
-export function unresolvedRow(file: string, lines: Lines, unresolved: UnresolvedReference): UnresolvedRow {
-  const { resolved, number, isWithinRange, reason, message, candidates } = unresolved;
-  const { range } = resolved.reference;
-  return {
-    kind: 'left',
-    ...placeOf(file, range),
-    text: textIn(lines, range),
-    edition: resolved.group.pin?.text ?? null,
-    number,
-    within: isWithinRange,
-    reason,
-    message,
-    candidates: candidates.map((objective) => ({ number: objective.number, title: wording(objective) })),
-  };
+export function unresolvedRow(file: string, row: DecisionRow): UnresolvedRow {
+  const { range, text, edition, number, within, reason, message, candidates, meant, keep } = row;
+  const place = placeOf(file, range);
+  return { kind: 'left', ...place, text, edition, number, within, reason, message, candidates, meant, keep };
 }

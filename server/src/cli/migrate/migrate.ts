@@ -1,21 +1,27 @@
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { type Choices, Replacements } from '../../core/editions/replacements.ts';
+import { decisionRow } from '../../core/fixing/decision-row.ts';
 import { type Migration, migrate as migrateText } from '../../core/fixing/migrate.ts';
 import type { PinPolicy } from '../../core/fixing/plan.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import { textIn } from '../../core/model/text.ts';
 import { lookupOf } from '../../core/resolution/lookup.ts';
 import { numberKey } from '../../core/resolution/numbers.ts';
+import { type Review, withReviews } from '../../core/reviews/record.ts';
 import { editText } from '../../core/text/edits.ts';
 import { asJson } from '../../reports/json-lines.ts';
+import { relativePath } from '../../uri/uris.ts';
 import { analyseDocuments, type Tally, type Visit } from '../analyse.ts';
 import { type Arguments, didYouMean } from '../arguments.ts';
+import { datingOf } from '../check/dating.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { PendingFile } from '../edits/pending-file.ts';
 import { editionOf, editionsOf, type FrameworkWorkspace, openFramework } from '../framework-operand.ts';
 import { writeReport } from '../reports.ts';
+import { whyNotRewritable, writeRecord } from '../review/review-file.ts';
 import { comparePlaces, placeOf } from '../rows.ts';
 import { isRootFile } from '../workspace.ts';
+import { Interview } from './interview.ts';
 import { migrationAsText } from './migrate-pretty.ts';
 import { type MigrationReport, type RewrittenRow, type UnresolvedRow, unresolvedRow } from './migrate-report.ts';
 
@@ -41,9 +47,20 @@ export async function migrate(given: Arguments, line: CommandLine): Promise<Resu
   // A JSON report on standard output leaves no room for the patch.
   const patches = isDryRun && (given.value('format') !== 'json' || given.value('output') !== undefined);
   const replacements = new Replacements(framework, target, choices);
-  const migrator = new Migrator({ workspace, line, replacements, pins, isDryRun, patches });
+  const broken = await whyNotRewritable(workspace, line);
+  if (broken) return broken;
+  // Standard output is for the report.
+  const interview = given.has('interactive')
+    ? new Interview({ ...line, stdout: line.stderr }, replacements)
+    : undefined;
+  const migrator = new Migrator({ workspace, line, replacements, pins, isDryRun, patches, interview });
   const tally: Tally = { files: 0, unreadable: 0 };
-  for await (const visit of analyseDocuments(workspace, line, tally)) await migrator.visit(visit);
+  const visits = analyseDocuments(workspace, line, tally);
+  const dating = await datingOf(given, line);
+  for await (const visit of dating?.date(visits) ?? visits) await migrator.visit(visit);
+  await interview?.close();
+  const unwritten = await migrator.record();
+  if (unwritten) return unwritten;
   const report = migrator.report(tally.files);
   // Standard output is for the patch.
   const refusal = await writeReport(given, patches ? { ...line, stdout: line.stderr } : line, {
@@ -70,6 +87,8 @@ interface MigrationRun {
   readonly isDryRun: boolean;
   /** Whether to print a patch. */
   readonly patches: boolean;
+  /** Asks for decisions. */
+  readonly interview: Interview | undefined;
 }
 
 /** Migrates one file after the other, and collects the results. */
@@ -80,6 +99,8 @@ class Migrator {
   readonly #results: (RewrittenRow | UnresolvedRow)[] = [];
   #references = 0;
   #ignored = 0;
+  #affected = 0;
+  readonly #settled: Review[] = [];
 
   constructor(run: MigrationRun) {
     this.#run = run;
@@ -87,18 +108,36 @@ class Migrator {
 
   async visit(visit: Visit): Promise<void> {
     const { uri, file, text, analysis } = visit;
-    const { workspace, line, replacements, pins, isDryRun, patches } = this.#run;
+    const { workspace, line, replacements, pins, isDryRun, patches, interview } = this.#run;
     if (isRootFile(workspace, uri)) return;
-    const migration = migrateText(analysis, replacements, pins);
+    const first = migrateText(analysis, replacements, { pins });
+    const rowsOf = ({ unresolved }: Migration) => unresolved.map((one) => decisionRow(analysis.lines, one));
+    const decide = await interview?.ask(file, rowsOf(first));
+    const migration = decide ? migrateText(analysis, replacements, { pins, decide }) : first;
     this.#references += migration.references;
     this.#ignored += migration.ignored;
+    this.#affected += first.affected.size;
+    const document = relativePath(workspace.root.uri, uri);
     const pending = new PendingFile(workspace, uri, file, text);
     pending.edit(migration.edits);
     if (pending.isChanged) {
-      if (await pending.carryOut(line, isDryRun, patches)) this.#results.push(...rewrittenRows(visit, migration));
-      else this.failed++;
+      if (!(await pending.carryOut(line, isDryRun, patches))) {
+        this.failed++;
+        return;
+      }
+      this.#results.push(...rewrittenRows(visit, migration));
     }
-    for (const each of migration.unresolved) this.#results.push(unresolvedRow(file, analysis.lines, each));
+    this.#results.push(...rowsOf(migration).map((row) => unresolvedRow(file, row)));
+    if (document !== undefined) this.#settled.push(...migration.settled.map((review) => ({ document, ...review })));
+  }
+
+  /** Records what was settled, so that it is not asked again. */
+  async record(): Promise<Refusal | undefined> {
+    const { workspace, line, isDryRun } = this.#run;
+    if (this.#settled.length === 0) return undefined;
+    const before = workspace.root.reviews ?? [];
+    const written = await writeRecord(workspace, withReviews(before, this.#settled), line, isDryRun);
+    return isRefusal(written) ? written : undefined;
   }
 
   report(files: number): MigrationReport {
@@ -116,6 +155,8 @@ class Migrator {
         rewritten,
         left: results.length - rewritten,
         ignored: this.#ignored,
+        affected: this.#affected,
+        recorded: this.#settled.length,
       },
       results,
     };

@@ -1,23 +1,18 @@
-import { parseReviews, reviewsText } from '../../catalog/configuration/reviews-text.ts';
 import type { Scope } from '../../core/analysis/document-analysis.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { newWordDiffBudget } from '../../core/editions/word-diff.ts';
 import { wording } from '../../core/model/catalog.ts';
 import { counted, shortened } from '../../core/resolution/phrases.ts';
 import { type ReviewRecord, type Subject, wordingOf } from '../../core/reviews/record.ts';
-import { reasonOf } from '../../loader/file-system.ts';
-import { writeWhole } from '../../node/write-file.ts';
 import { visible, visibleName } from '../../reports/visible-text.ts';
-import { toPath } from '../../uri/uris.ts';
 import type { Arguments } from '../arguments.ts';
 import { type Palette, paletteFor } from '../colour.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
-import { whyNotFollowed } from '../edits/links.ts';
-import { displayPath } from '../paths.ts';
 import { rewordingLines } from '../pretty.ts';
-import { openWorkspace, type Workspace } from '../workspace.ts';
+import { openWorkspace } from '../workspace.ts';
 import { identityOf, writtenReferences } from '../written-reference.ts';
 import { followReviews, goneNote } from './followed-reviews.ts';
+import { type RecordChange, whyNotRewritable, writeRecord } from './review-file.ts';
 import { prune, type RemovedReview, type ReviewedDocument, stampDocuments } from './reviewed-documents.ts';
 
 export async function review(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
@@ -63,52 +58,6 @@ function namedObjectives(written: readonly string[], scope: Scope): Result<Reado
     for (const reference of found) objectives.add(identityOf(reference));
   }
   return objectives;
-}
-
-/** Refuses to write a record that was not read as a whole: the rest would be lost. The sides of a merge conflict are joined. */
-async function whyNotRewritable({ root }: Workspace, line: CommandLine): Promise<Refusal | undefined> {
-  const { reviews } = root.files;
-  if (!reviews) return undefined;
-  const read = reviews.text === null ? reviews : await parseReviews(root.reviewsUri, reviews.text);
-  if ('isRewritable' in read && read.isRewritable) return undefined;
-  const { range, message } = read.problems.find(({ fixes }) => fixes.length === 0) ?? read.problems[0]!;
-  const place = `${displayPath(root.reviewsUri, line)}:${range.start.line + 1}:${range.start.character + 1}`;
-  return new Refusal(`${place}: ${message} The reviews were not changed.`);
-}
-
-/** Writes the record if that changes its file, as a whole or not at all. */
-async function writeRecord(
-  workspace: Workspace,
-  record: ReviewRecord,
-  line: CommandLine,
-  isDryRun: boolean,
-): Promise<Result<Omit<RecordChange, 'isDryRun' | 'renamed'>>> {
-  const { root } = workspace;
-  const file = displayPath(root.reviewsUri, line);
-  const before = root.files.reviews?.text ?? null;
-  const text = reviewsText(record, before?.includes('\r\n') ? '\r\n' : '\n');
-  const isChanged = before === null ? record.length > 0 : text !== before;
-  if (isChanged && !isDryRun) {
-    const barred = await whyNotFollowed(workspace, root.reviewsUri);
-    if (barred) return new Refusal(`${file}: ${barred.message}`);
-    try {
-      await writeWhole(toPath(root.reviewsUri), [text]);
-    } catch (error) {
-      return new Refusal(`cannot write ${file}: ${reasonOf(error)}`);
-    }
-  }
-  return { file, isChanged, isNew: before === null };
-}
-
-/** The change of the record's file. */
-interface RecordChange {
-  /** Its name for reports. */
-  readonly file: string;
-  readonly isDryRun: boolean;
-  readonly isChanged: boolean;
-  readonly isNew: boolean;
-  /** From old paths to new ones. */
-  readonly renamed: ReadonlyMap<string, string>;
 }
 
 /** The report of reviews: each new or changed objective, by document, and counts of all. */

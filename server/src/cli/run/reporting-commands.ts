@@ -7,6 +7,7 @@ import {
   formatOption,
   HELP,
   JSON_FORMAT,
+  NO_GIT,
   OUTPUT,
   PATH_DETAILS,
 } from '../command.ts';
@@ -67,8 +68,9 @@ export const CHECK: Command = {
     { name: 'staged', help: 'Only report problems on staged lines, and read files as staged.' },
     {
       name: 'since-written',
-      help: 'Use git blame to find numbers whose meaning has changed since the line was written (reused-number).',
+      help: 'Report why git cannot say when lines with reused numbers were written. (Git blame itself is the default.)',
     },
+    NO_GIT,
     { name: 'stdin', help: 'Check the text on standard input (so does a PATH of -).' },
     { name: 'stdin-filename', value: 'NAME', help: 'Name of that text, relative to the working directory.' },
     { name: 'require-review', help: 'Also report references that were never reviewed (see objrefs review).' },
@@ -92,7 +94,6 @@ export const CHECK: Command = {
     ['objrefs check', 'Check the working directory.'],
     ['objrefs check plans README.md --fail-on warning', 'Check a folder and a file, and fail on warnings too.'],
     ['objrefs check "plans/**/*.md"', 'Check the files that match a pattern.'],
-    ['objrefs check --since-written', 'Find numbers whose meaning has changed since they were written.'],
     ['objrefs check --format json --output findings.json', 'Write findings for other tools.'],
     [
       'objrefs check --format pretty --format sarif=objrefs.sarif',

@@ -8,6 +8,7 @@ import {
   formatOption,
   HELP,
   JSON_FORMAT,
+  NO_GIT,
   OUTPUT,
   PATH_DETAILS,
 } from '../command.ts';
@@ -66,7 +67,8 @@ export const MIGRATE: Command = {
     PATH_DETAILS,
     'Replaces references to older editions and to removed numbers by their replacements in EDITION, as far as the ' +
       'catalogs record them. Numbers that were split, reused or removed are not changed, but listed with what they may ' +
-      'mean. Files keep their encoding, line ends and permissions; a file that is changed in the meantime is not written. ' +
+      'mean; --interactive asks about each of them. What is settled about reused numbers is recorded in ' +
+      'objrefs.reviews.yaml of the root, so that it is not asked again. Files keep their encoding, line ends and permissions; a file that is changed in the meantime is not written. ' +
       'Catalogs and objrefs.yaml are never changed.',
     exitStatus('0, 1 if some references need a decision', 'wrong usage or a file that could not be read or written'),
   ],
@@ -83,6 +85,8 @@ export const MIGRATE: Command = {
       choices: ['keep', 'add', 'lift'],
       help: 'Editions in citations: keep them (the default; the new one is written), add them where there are none, or lift (remove) them.',
     },
+    { name: 'interactive', short: 'i', help: 'Ask about each reference that needs a decision.' },
+    NO_GIT,
     DRY_RUN,
     formatOption(['pretty', 'json']),
     JSON_FORMAT,
@@ -93,6 +97,7 @@ export const MIGRATE: Command = {
   examples: [
     ['objrefs migrate "NIST CSF" --to 2.0 --dry-run', 'Show what would be changed.'],
     ['objrefs migrate CSF --to 2.0 plans', 'Migrate a folder.'],
+    ['objrefs migrate CSF --to 2.0 --interactive', 'Decide what the catalogs do not settle.'],
     ['objrefs migrate CSF --to 2.0 --choose ID.AM-6=GV.SC-02', 'Choose the replacement of a split number.'],
   ],
   load: async () => (await import('../migrate/migrate.ts')).migrate,

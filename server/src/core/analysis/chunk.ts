@@ -1,10 +1,9 @@
-import type { DocumentHistory } from '../diagnostics/diagnose.ts';
 import { BUDGETS, type SuggestionBudget } from '../diagnostics/rule-result.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import type { AuthoringDate } from '../reviews/document-reviews.ts';
+import type { AuthoringDate, DocumentHistory } from '../reviews/document-reviews.ts';
 import type { Marker } from '../suppression/marker.ts';
 import { Moved, moveDiagnostic, moveGroup, moveMarker } from './moved.ts';
 

@@ -1,7 +1,7 @@
 import { countWhile } from '../base/collections.ts';
 import { type DocumentContext, documentContext } from '../declaration/context.ts';
 import { markChanges } from '../declaration/line-marks.ts';
-import { type DocumentHistory, diagnose } from '../diagnostics/diagnose.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
 import { BUDGETS, type SuggestionBudget } from '../diagnostics/rule-result.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -19,7 +19,12 @@ import {
 import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { resolve } from '../resolution/resolve.ts';
 import type { ResolvedReference, Scope } from '../resolution/scope.ts';
-import { type AuthoringDate, type DocumentMetadata, NO_METADATA } from '../reviews/document-reviews.ts';
+import {
+  type AuthoringDate,
+  type DocumentHistory,
+  type DocumentMetadata,
+  NO_METADATA,
+} from '../reviews/document-reviews.ts';
 import { applySuppressions, type SuppressionResult } from '../suppression/apply-suppressions.ts';
 import type { SuppressedDiagnostic } from '../suppression/suppression.ts';
 import type { LineChange } from '../text/line-document.ts';
@@ -96,8 +101,8 @@ export class DocumentAnalysis {
    * @param lines the text after the edits
    * @param edits the lines in which it differs, each change based on the one before it
    */
-  afterEdits(lines: Lines, edits: readonly LineChange[]): DocumentAnalysis {
-    const analysis = new DocumentAnalysis(lines, this.given, this.uri, this.metadata);
+  afterEdits(lines: Lines, edits: readonly LineChange[], metadata = this.metadata): DocumentAnalysis {
+    const analysis = new DocumentAnalysis(lines, this.given, this.uri, metadata);
     if (!this.scan) return analysis;
     // What a catalog declares has not moved with the text.
     const isMeantAlike = isSameSet(this.scope.set, analysis.scope.set) && this.ownPrefixes.length === 0;
@@ -156,15 +161,24 @@ export class DocumentAnalysis {
     return last && touches(last.reference.range, position) ? last : undefined;
   }
 
+  /** What is known of the document beyond its text. */
+  get history(): DocumentHistory {
+    return { authoredOn: (line) => this.authoredOn(line), reviewed: this.metadata.reviewed };
+  }
+
   /**
    * When a line was written, or the document after it: what the document says counts unless the line is known to be
    * newer.
    */
   private authoredOn(line: number): AuthoringDate | null {
     const dated = this.declaration.date?.text;
-    const day = this.metadata.lineDates?.dayOf(line);
-    if (dated !== undefined && (day == null || day <= dated)) return { day: dated, by: 'document' };
-    return day == null ? null : { day, by: 'line' };
+    const age = this.metadata.lineDates?.dayOf(line) ?? null;
+    const isNew = age === 'new' || age === 'untracked';
+    if (dated !== undefined && age !== 'new' && (age === null || isNew || age <= dated)) {
+      return { day: dated, by: 'document' };
+    }
+    if (isNew) return { day: null, by: 'new' };
+    return age === null ? null : { day: age, by: 'line' };
   }
 
   private allChunks(): readonly Chunk[] {
@@ -239,9 +253,9 @@ export class DocumentAnalysis {
     const problems: Diagnostic[] = [...this.ownContext.problems];
     let isSorted = problems.length === 0;
     const budget = { left: COMPARISONS, members: REWRITINGS, interiors: INTERIORS, titles: TITLES };
-    const { known } = this;
+    const { history } = this;
     for (const [index, chunk] of scan.found.entries()) {
-      let diagnosed = chunk.diagnostics(budget, known);
+      let diagnosed = chunk.diagnostics(budget, history);
       if (!diagnosed) {
         diagnosed = this.diagnoseChunk(chunk, budget);
         scan.replace(index, chunk.withDiagnostics(diagnosed));
@@ -258,10 +272,6 @@ export class DocumentAnalysis {
     return applySuppressions(this.lines, markers, problems, this.scope.severity.get('unused-suppression'));
   }
 
-  private get known(): DocumentHistory {
-    return { authoredOn: (line) => this.authoredOn(line), reviewed: this.metadata.reviewed };
-  }
-
   private diagnoseChunk(chunk: Chunk, before: Readonly<SuggestionBudget>): ChunkDiagnostics {
     const references = this.referencesOf(chunk);
     const problems: Diagnostic[] = [];
@@ -269,7 +279,7 @@ export class DocumentAnalysis {
     const lines = new TrackedLines(this.readLines);
     const written = this.readLines === this.lines ? lines : new TrackedLines(this.lines);
     const days = new Map<number, AuthoringDate | null>();
-    const { authoredOn, reviewed } = this.known;
+    const { authoredOn, reviewed } = this.history;
     const dayOf = (line: number) => {
       const day = authoredOn(line);
       days.set(line, day);

@@ -3,14 +3,14 @@ import type { ReferenceGroup } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
 import { rangesOf } from '../resolution/range-members.ts';
 import { type ResolvedReference, type Scope, severityOf } from '../resolution/scope.ts';
-import type { DocumentReviews } from '../reviews/document-reviews.ts';
+import type { DocumentHistory } from '../reviews/document-reviews.ts';
 import { type Citation, citationOf } from '../rewriting/citation.ts';
 import { changedObjective, changedObjectiveInRange } from './changed-objective.ts';
 import { invalidRange } from './invalid-range.ts';
 import { noncanonicalReference } from './noncanonical-reference.ts';
 import { interiorOf, removedInRange } from './removed-in-range.ts';
 import { replacedObjective } from './replaced-objective.ts';
-import { type AuthoredOn, reusedNumber, reusedNumberInRange } from './reused-number.ts';
+import { reusedNumber, reusedNumberInRange } from './reused-number.ts';
 import type { RuleResult, SuggestionBudget } from './rule-result.ts';
 import { supersededEdition } from './superseded-edition.ts';
 import { titleMismatch } from './title-mismatch.ts';
@@ -26,13 +26,6 @@ const DEPRECATED: ReadonlySet<ReferenceCode> = new Set([
   'reused-number',
 ]);
 
-/** What is known of a document beyond its text. */
-export interface DocumentHistory {
-  readonly authoredOn: AuthoredOn;
-  /** Absent where no reviews are recorded or required. */
-  readonly reviewed: DocumentReviews | undefined;
-}
-
 /**
  * The diagnostics of one citation, in the order of the text. Each rule is a file of this folder, named by its code.
  *
@@ -44,14 +37,15 @@ export function diagnose(
   group: ReferenceGroup,
   members: readonly ResolvedReference[],
   scope: Scope,
-  { uri, authoredOn, reviewed }: DocumentHistory & { readonly uri: string | undefined },
+  { uri, ...history }: DocumentHistory & { readonly uri: string | undefined },
   budget: SuggestionBudget,
   written = lines,
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const report = (result: RuleResult | null): boolean => {
-    const severity = result ? severityOf(scope, result.code) : 'off';
-    if (!result || severity === 'off') return false;
+    const configured = result ? severityOf(scope, result.code) : 'off';
+    if (!result || configured === 'off') return false;
+    const severity = result.isUncertain && configured !== 'hint' ? 'information' : configured;
     diagnostics.push({ ...result, severity, ...(DEPRECATED.has(result.code) && { deprecated: true }) });
     return true;
   };
@@ -60,6 +54,12 @@ export function diagnose(
   const citation = (): Citation => {
     found ??= { ...citationOf(lines, scope, members, written), uri };
     return found;
+  };
+  const { reviewed } = history;
+  const reportWording = (member: ResolvedReference): boolean => {
+    const isMistitled = report(titleMismatch(citation(), member, budget));
+    if (reviewed) report(changedObjective(member, reviewed));
+    return isMistitled;
   };
   const reused = new Set<ResolvedReference>();
   for (const [index, member] of members.entries()) {
@@ -79,16 +79,16 @@ export function diagnose(
         break;
       case 'superseded':
         report(supersededEdition(citation(), member, budget));
-        report(titleMismatch(citation(), member, budget));
-        if (reviewed) report(changedObjective(member, reviewed));
+        reportWording(member);
         break;
-      case 'current':
-        // The title and the review are those of the former meaning: the reused number explains both.
-        if (report(reusedNumber(citation, member, authoredOn, budget))) reused.add(member);
-        else {
-          report(titleMismatch(citation(), member, budget));
-          if (reviewed) report(changedObjective(member, reviewed));
-        }
+      case 'current': {
+        const found = reusedNumber(citation, member, history, budget);
+        // The title and the review are those of the former meaning: the reused number explains both. Without evidence
+        // they are what is known.
+        const isExplained = found?.isUncertain ? reportWording(member) : report(found);
+        if (isExplained || (found?.isUncertain && report(found))) reused.add(member);
+        else if (!found?.isUncertain) reportWording(member);
+      }
     }
     if (index === 0 && member.reference.spellingVariant) report(noncanonicalReference(citation(), member, budget));
   }
@@ -97,7 +97,7 @@ export function diagnose(
     const interior = invalid ? [] : interiorOf(from, to, budget);
     report(invalid ?? removedInRange(from, to, interior));
     const isReported = reused.has(from) || reused.has(to);
-    const isReused = !isReported && report(reusedNumberInRange(citation, from, to, interior, authoredOn, budget));
+    const isReused = !isReported && report(reusedNumberInRange(citation, from, to, interior, history, budget));
     if (reviewed && !isReused) report(changedObjectiveInRange(from, to, interior, reviewed));
   }
   return diagnostics;

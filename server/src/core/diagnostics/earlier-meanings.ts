@@ -1,9 +1,11 @@
 import { continuityBetween, type Reuse } from '../editions/continuity.ts';
-import type { FrameworkEdition } from '../model/framework.ts';
-import { newestFirst } from '../resolution/editions.ts';
+import type { FrameworkEdition, Listed } from '../model/framework.ts';
+import { editionInForce, newestFirst } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import { type Cited, citedWithin, rangeInterior, rangesOf } from '../resolution/range-members.ts';
 import { groupsOf, type ResolvedReference, type Scope, severityOf } from '../resolution/scope.ts';
+import type { DocumentHistory, PastDate } from '../reviews/document-reviews.ts';
+import { isReviewOf } from '../reviews/record.ts';
 
 /** The meaning of a reference's number in an earlier edition, if the number has been reused since. */
 export function meaningIn(edition: FrameworkEdition, { group, reference, resolution }: Cited): Reuse | null {
@@ -19,6 +21,37 @@ export function meaningIn(edition: FrameworkEdition, { group, reference, resolut
 /** As `meaningIn`, for all earlier editions, newest first. */
 export function earlierMeanings(cited: Cited): readonly Reuse[] {
   return newestFirst(cited.resolution.framework).flatMap((edition) => meaningIn(edition, cited) ?? []);
+}
+
+/** A number that may be cited for an earlier meaning. */
+export interface ReuseInQuestion {
+  readonly reuse: Reuse;
+  /** Why the citation is older than the present meaning; null without evidence. */
+  readonly evidence: PastDate | { readonly day: null; readonly by: 'review' } | null;
+}
+
+/**
+ * Whether a number may be cited for an earlier meaning. Null where it is known to have the present one: the text is not
+ * older than that, or the document was reviewed against it.
+ */
+export function reuseInQuestion(cited: Cited, line: number, history: DocumentHistory): ReuseInQuestion | null {
+  const [newest, ...others] = earlierMeanings(cited);
+  if (!newest) return null;
+  const { framework } = cited.resolution;
+  const isReviewedAs = (objective: Listed) =>
+    history.reviewed
+      ?.of(framework.id, objective)
+      .some((review) => review.edition === undefined && isReviewOf(review, objective));
+  if (isReviewedAs(newest.now)) return null;
+  const written = history.authoredOn(line);
+  if (written?.by === 'new') return null;
+  const inForce = written && editionInForce(framework, written.day);
+  if (inForce) {
+    const reuse = meaningIn(inForce, cited);
+    return reuse && { reuse, evidence: written };
+  }
+  const reviewed = [newest, ...others].find(({ then }) => isReviewedAs(then));
+  return { reuse: reviewed ?? newest, evidence: reviewed ? { day: null, by: 'review' } : null };
 }
 
 /** Limit of objectives that are searched for the interiors of ranges in one text. */

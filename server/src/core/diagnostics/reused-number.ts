@@ -1,52 +1,55 @@
 import { l10n } from '../base/l10n.ts';
 import type { Reuse } from '../editions/continuity.ts';
 import type { Fix, RelatedInformation } from '../model/diagnostic.ts';
-import { editionOf, type FrameworkEdition, type Listed } from '../model/framework.ts';
+import { editionOf, type Listed } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
+import type { Range } from '../model/text.ts';
 import { editionInForce } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import { editionName, listed, named, quotable, sentence } from '../resolution/phrases.ts';
 import { citedWithin } from '../resolution/range-members.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import type { AuthoringDate } from '../reviews/document-reviews.ts';
-import type { Citation, Replaced } from '../rewriting/citation.ts';
-import { meaningIn } from './earlier-meanings.ts';
+import type { DocumentHistory } from '../reviews/document-reviews.ts';
+import type { Citation } from '../rewriting/citation.ts';
+import { inEdition } from '../rewriting/in-edition.ts';
+import { type ReuseInQuestion, reuseInQuestion } from './earlier-meanings.ts';
 import { fixOf, rewriteCitation } from './rewrite.ts';
 import { definitionInEdition, type RuleResult, type SuggestionBudget } from './rule-result.ts';
 import { textBeside } from './titles/beside.ts';
 import { isTitled } from './titles/meant-title.ts';
 
-/** When the text of a line was written; null if unknown. */
-export type AuthoredOn = (line: number) => AuthoringDate | null;
-
 /**
- * A number whose meaning in the edition that the citation means differs from that in the edition in force when it was
- * written.
+ * A number that may be cited for what it meant in an earlier edition: with evidence that the citation is that old, or
+ * without evidence for either meaning.
  */
 export function reusedNumber(
   citationOf: () => Citation,
   resolved: ResolvedReference,
-  authoredOn: AuthoredOn,
+  history: DocumentHistory,
   budget: SuggestionBudget,
 ): RuleResult | null {
-  const written = authoredOn(resolved.reference.numberRange.start.line);
-  const edition = written && editionInForce(resolved.resolution.framework, written.day);
-  const reuse = edition && meaningIn(edition, resolved);
-  if (!reuse) return null;
+  const question = reuseCitedIn(citationOf, resolved, history);
+  if (!question) return null;
   const citation = citationOf();
-  const { then, replacedBy } = reuse;
-  if (hasTitleOfToday(citation, resolved, reuse)) return null;
+  const { replacedBy } = question.reuse;
   return {
-    code: 'reused-number',
-    range: resolved.reference.range,
-    message: messageOf(citation, edition, written, reuse),
+    ...resultOf(citation, resolved.reference.range, question),
     // None is preferred: only a person knows what was meant.
     fixes: [
-      ...replacedBy.flatMap((objective) => replaceNumber(citation, resolved, objective, edition, written, budget)),
-      ...addEdition(citation, resolved, edition, then, authoredOn, budget),
+      ...replacedBy.flatMap((objective) => replaceNumber(citation, resolved, objective, question, budget)),
+      ...addEdition(citation, resolved, question, history, budget),
     ],
-    related: relatedTo(citation, reuse),
   };
+}
+
+/** As `reuseInQuestion`; the present title next to the number shows that the present meaning is meant. */
+export function reuseCitedIn(
+  citationOf: () => Citation,
+  resolved: ResolvedReference,
+  history: DocumentHistory,
+): ReuseInQuestion | null {
+  const question = reuseInQuestion(resolved, resolved.reference.numberRange.start.line, history);
+  return question && !hasTitleOfToday(citationOf(), resolved, question.reuse) ? question : null;
 }
 
 /** As `reusedNumber`, for the first such number between the ends of a range. */
@@ -55,25 +58,31 @@ export function reusedNumberInRange(
   from: ResolvedReference,
   to: ResolvedReference,
   interior: readonly Resolution[],
-  authoredOn: AuthoredOn,
+  history: DocumentHistory,
   budget: SuggestionBudget,
 ): RuleResult | null {
-  const written = interior.length > 0 ? authoredOn(from.reference.numberRange.start.line) : null;
-  const edition = written && editionInForce(from.resolution.framework, written.day);
-  if (!edition) return null;
+  const { line } = from.reference.numberRange.start;
   for (const one of citedWithin(from.group, interior)) {
-    const reuse = meaningIn(edition, one);
-    if (!reuse) continue;
+    const question = reuseInQuestion(one, line, history);
+    if (!question) continue;
     const citation = citationOf();
+    const range = { start: from.reference.range.start, end: to.reference.range.end };
     return {
-      code: 'reused-number',
-      range: { start: from.reference.range.start, end: to.reference.range.end },
-      message: messageOf(citation, edition, written, reuse),
-      fixes: addEdition(citation, from, edition, reuse.then, authoredOn, budget),
-      related: relatedTo(citation, reuse),
+      ...resultOf(citation, range, question),
+      fixes: addEdition(citation, from, question, history, budget),
     };
   }
   return null;
+}
+
+function resultOf(citation: Citation, range: Range, question: ReuseInQuestion): Omit<RuleResult, 'fixes'> {
+  return {
+    code: 'reused-number',
+    range,
+    message: messageOf(citation, question),
+    related: relatedTo(citation, question.reuse),
+    ...(!question.evidence && { isUncertain: true }),
+  };
 }
 
 function relatedTo({ framework }: Citation, { then, now, replacedBy }: Reuse): RelatedInformation[] {
@@ -86,21 +95,23 @@ function hasTitleOfToday(citation: Citation, { reference }: ResolvedReference, {
   return beside !== null && isTitled(citation, now, beside) && !isTitled(citation, then, beside);
 }
 
-function messageOf(
-  { framework }: Citation,
-  edition: FrameworkEdition,
-  { day, by }: AuthoringDate,
-  { then, now, replacedBy }: Reuse,
-): string {
-  const past = [day, then.number, quotable(then), editionName(framework, edition)] as const;
+function messageOf({ framework }: Citation, { reuse, evidence }: ReuseInQuestion): string {
+  const { then, now, replacedBy, edition } = reuse;
+  const past = [then.number, quotable(then), editionName(framework, edition)] as const;
+  const what = {
+    document: () => l10n.t('The document is dated {0}, when {1} meant “{2}” ({3}).', evidence?.day ?? '', ...past),
+    line: () => l10n.t('Written on {0}, when {1} meant “{2}” ({3}).', evidence?.day ?? '', ...past),
+    review: () => l10n.t('Reviewed when {0} meant “{1}” ({2}).', ...past),
+    none: () => l10n.t('{0} meant “{1}” in {2}.', ...past),
+  };
+  const settle = l10n.t('Change the number, add the edition, or mark it as reviewed.');
   return [
-    by === 'document'
-      ? l10n.t('The document is dated {0}, when {1} meant “{2}” ({3}).', ...past)
-      : l10n.t('Written on {0}, when {1} meant “{2}” ({3}).', ...past),
+    what[evidence?.by ?? 'none'](),
     l10n.t('In {0} it means “{1}”.', editionName(framework, editionOf(framework, now)), quotable(now)),
     replacedBy.length > 0
       ? sentence(l10n.t('The old {0} is now {1}', then.number, listed(replacedBy.map(named))))
       : l10n.t('The catalog does not say what replaced the old {0}.', then.number),
+    settle,
   ].join(' ');
 }
 
@@ -113,14 +124,13 @@ function replaceNumber(
   citation: Citation,
   resolved: ResolvedReference,
   objective: Listed,
-  edition: FrameworkEdition,
-  { by }: AuthoringDate,
+  { reuse: { edition }, evidence }: ReuseInQuestion,
   budget: SuggestionBudget,
 ): Fix[] {
   const { framework, group } = citation;
   const index = group.members.indexOf(resolved.reference);
   if (group.spans.some(({ first }) => first === index || first + 1 === index)) return [];
-  const isAmbiguous = by === 'document' && lookupOf(framework, objective.number)(edition) !== undefined;
+  const isAmbiguous = evidence?.by === 'document' && lookupOf(framework, objective.number)(edition) !== undefined;
   if (isAmbiguous && (group.members.length > 1 || objective.edition === '')) return [];
   const pin = isAmbiguous && { pin: objective.edition };
   const change = { items: new Map([[index, { objectives: [objective] }]]), ...pin };
@@ -130,29 +140,21 @@ function replaceNumber(
   return fixOf(title, rewriteCitation(citation, resolved.reference.range, change, budget), objective);
 }
 
-/** Adds the edition to the citation, if all its members were written while that edition was in force. */
+/** Adds the edition of the earlier meaning to the citation, if no member has a later one for sure. */
 function addEdition(
   citation: Citation,
   resolved: ResolvedReference,
-  edition: FrameworkEdition,
-  then: Listed,
-  authoredOn: AuthoredOn,
+  { reuse: { edition, then } }: ReuseInQuestion,
+  { authoredOn }: DocumentHistory,
   budget: SuggestionBudget,
 ): Fix[] {
-  const { framework, group, members } = citation;
-  if (edition.id === '' || members.size < group.members.length) return [];
-  const meant = new Map<number, Listed>();
-  for (const [index, { reference }] of members) {
-    const objective = lookupOf(framework, reference.number)(edition);
+  const { framework, members } = citation;
+  for (const { reference } of members.values()) {
     const written = authoredOn(reference.numberRange.start.line);
-    if (!objective || !written || editionInForce(framework, written.day) !== edition) return [];
-    meant.set(index, objective);
+    const inForce = written?.day ? editionInForce(framework, written.day) : null;
+    if (written?.by === 'new' || (inForce && inForce !== edition)) return [];
   }
-  const items = new Map<number, Replaced>([...meant].map(([index, one]) => [index, { objectives: [one] }]));
-  for (const { first } of group.spans) {
-    items.set(first, { range: [meant.get(first)!, meant.get(first + 1)!] });
-    items.delete(first + 1);
-  }
-  const rewriting = rewriteCitation(citation, resolved.reference.range, { items, pin: edition.id }, budget);
+  const change = inEdition(citation, edition);
+  const rewriting = change && rewriteCitation(citation, resolved.reference.range, change, budget);
   return fixOf(l10n.t('Add edition {0}: {1}', edition.id, named(then)), rewriting, then);
 }

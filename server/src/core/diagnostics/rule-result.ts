@@ -12,6 +12,7 @@ export interface RuleResult {
   readonly fixes: Diagnostic['fixes'];
   readonly related?: readonly RelatedInformation[];
   readonly rewording?: Rewording;
+  readonly isUncertain?: boolean;
 }
 
 /** Where a catalog lists the objective. */

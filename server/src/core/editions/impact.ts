@@ -1,7 +1,5 @@
 import { pushTo } from '../base/collections.ts';
-import type { FrameworkEdition, Listed } from '../model/framework.ts';
-import type { Pin } from '../model/reference.ts';
-import type { Resolution } from '../model/resolution.ts';
+import type { Listed } from '../model/framework.ts';
 import type { Range } from '../model/text.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import { rangesOf } from '../resolution/range-members.ts';
@@ -73,23 +71,4 @@ export class Impact {
     );
     return changes.map((change) => ({ change, resolved, range, isWithinRange }));
   }
-}
-
-/**
- * Whether a reference needs a look since its framework has a newer edition than the given one: it names that edition, or
- * it names none and the number that was alive there is gone now or was replaced by another one.
- */
-export function isAffectedSince(
-  { framework, status, edition }: Resolution,
-  { number, pin }: { readonly number: string; readonly pin?: Pick<Pin, 'edition'> | undefined },
-  since: FrameworkEdition,
-): boolean {
-  if (pin) return pin.edition === since.id && status !== 'unknown-objective';
-  // A document that declares another edition is not affected.
-  if (!edition || edition !== framework.current) return false;
-  const before = lookupOf(framework, number)(since);
-  if (!before || before.withdrawn) return false;
-  if (status === 'replaced' || status === 'withdrawn') return true;
-  const successors = since.successors.get(before.number);
-  return successors !== undefined && !successors.some((one) => one.number === before.number);
 }

@@ -54,6 +54,7 @@ export const objectivesIn = (replaced: Replaced): readonly Listed[] =>
 
 /** By `numberKey` of a number of an older edition: the objectives of the target chosen for it. */
 export type Choices = ReadonlyMap<string, readonly Listed[]>;
+type ChoiceOf = (number: string) => readonly Listed[] | undefined;
 
 /** Longest list that is written in place of a range. */
 const MAX_LIST = 40;
@@ -69,14 +70,16 @@ export class Replacements {
   readonly framework: Framework;
   readonly target: FrameworkEdition;
   readonly #choices: Choices;
+  readonly #choiceOf: ChoiceOf | undefined;
   readonly #known = new Map<Listed, ObjectiveReplacement>();
   readonly #ranges = new Map<string, Replacement>();
   #reuses: ReadonlyMap<Listed, Reuse> | undefined;
 
-  constructor(framework: Framework, target: FrameworkEdition, choices: Choices = new Map()) {
+  constructor(framework: Framework, target: FrameworkEdition, choices: Choices = new Map(), choiceOf?: ChoiceOf) {
     this.framework = framework;
     this.target = target;
     this.#choices = choices;
+    this.#choiceOf = choiceOf;
   }
 
   /**
@@ -114,7 +117,12 @@ export class Replacements {
   }
 
   chosenFor(number: string): readonly Listed[] | undefined {
-    return this.#choices.get(numberKey(number, this.framework.numbering));
+    return this.#choiceOf?.(number) ?? this.#choices.get(numberKey(number, this.framework.numbering));
+  }
+
+  /** With further choices, for one place. */
+  withChoices(choiceOf: ChoiceOf): Replacements {
+    return new Replacements(this.framework, this.target, this.#choices, choiceOf);
   }
 
   /** The newest earlier meaning of the number of one of the target's objectives, where it had another one. */

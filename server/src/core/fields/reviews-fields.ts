@@ -35,6 +35,12 @@ const REVIEW: Mapping = {
       'Hash of the wording of the objective, written by objrefs review.',
       '"1:d41d8cd98f00b204"',
     ),
+    field(
+      'kept',
+      text(),
+      'Edition that the citations were deliberately not migrated to, written by objrefs migrate.',
+      '2022-2025',
+    ),
     field('title', text(), 'Title of the objective at the time, for comparison.', 'Provide training'),
     field('text', text(), 'Text of the objective at the time.', 'Provide training to all member countries.'),
   ],

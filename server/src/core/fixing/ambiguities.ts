@@ -15,13 +15,13 @@ import type { Replaced } from '../rewriting/citation.ts';
 export type IsAmbiguous = (objective: Listed, framework: Framework) => boolean;
 
 /**
- * The numbers that a text may cite for an earlier meaning: those that are reported as `reused-number`, and, in a document
+ * The numbers that a text may cite for an earlier meaning: those that are reported as `reused-number` with evidence, and, in a document
  * with a date, all that were reused since.
  */
 export function ambiguitiesOf({ diagnostics, references, declaration }: DocumentAnalysis): IsAmbiguous {
   const reported = new Set(
-    diagnostics.flatMap(({ code, range: { start } }) =>
-      code === 'reused-number' ? `${start.line}:${start.character}` : [],
+    diagnostics.flatMap(({ code, isUncertain, range: { start } }) =>
+      code === 'reused-number' && !isUncertain ? `${start.line}:${start.character}` : [],
     ),
   );
   const cited = new Set<Listed>();

@@ -5,8 +5,9 @@ import { markersOf } from '../suppression/marker.ts';
 import { suppress } from '../suppression/suppression.ts';
 
 /** The code that an ignore comment has to name for a reference to be ignored. */
-function codeOf({ group, resolution }: ResolvedReference): ReferenceCode {
+export function codeToIgnore({ group, resolution }: ResolvedReference): ReferenceCode {
   if (group.pin) return 'superseded-edition';
+  if (resolution.status === 'current') return 'reused-number';
   return resolution.status === 'withdrawn' ? 'withdrawn-objective' : 'replaced-objective';
 }
 
@@ -18,7 +19,10 @@ export function ignoredReferences(
   const byDiagnostic = new Map<Diagnostic, ResolvedReference>();
   for (const resolved of references) {
     const { range } = resolved.reference;
-    byDiagnostic.set({ code: codeOf(resolved), severity: 'information', range, message: '', fixes: [] }, resolved);
+    byDiagnostic.set(
+      { code: codeToIgnore(resolved), severity: 'information', range, message: '', fixes: [] },
+      resolved,
+    );
   }
   const diagnostics = [...byDiagnostic.keys()].sort(byStart);
   for (const problem of suppress(markersOf(lines), diagnostics).problems) byDiagnostic.delete(problem);

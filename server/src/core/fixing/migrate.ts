@@ -1,10 +1,15 @@
 import type { DocumentAnalysis, ResolvedReference } from '../analysis/document-analysis.ts';
 import { editionDeclared } from '../declaration/declared-frameworks.ts';
+import { reuseInQuestion } from '../diagnostics/earlier-meanings.ts';
 import type { Replacements } from '../editions/replacements.ts';
 import type { Listed } from '../model/framework.ts';
-import { comparePositions, type Range, type TextEdit } from '../model/text.ts';
+import { byStart, comparePositions, type Range, type TextEdit } from '../model/text.ts';
 import type { Scope } from '../resolution/scope.ts';
+import type { DocumentHistory } from '../reviews/document-reviews.ts';
+import { citedBy } from '../reviews/stamp.ts';
 import { joinDeletions } from '../text/edits.ts';
+import { type Decide, type SettledReview, settledReview } from './decisions.ts';
+import { ignoreComments } from './ignore-comments.ts';
 import { ignoredReferences } from './ignored-references.ts';
 import { analysisAfter, type PinPolicy, Plan, type Step } from './plan.ts';
 import { type MigrationRules, ToEdition } from './to-edition.ts';
@@ -18,32 +23,97 @@ export interface Migration {
   readonly rewritten: readonly Range[];
   /** In the order of the text. */
   readonly unresolved: readonly UnresolvedReference[];
+  /** The references that the new edition affects: those that are rewritten, and those that need a decision. */
+  readonly affected: ReadonlySet<ResolvedReference>;
+  /** What is settled, for the review record: it is not asked again. */
+  readonly settled: readonly SettledReview[];
   readonly references: number;
   /** Those of them that a comment says to ignore. */
   readonly ignored: number;
 }
 
+export interface MigrationOptions {
+  readonly pins?: PinPolicy;
+  readonly decide?: Decide | undefined;
+  /** Language of the document, for the comments that ignore references; by default that of its file name. */
+  readonly languageId?: string | undefined;
+}
+
 /**
- * Rewrites the references of a text to what replaces them in an edition. What the catalogs do not decide is unresolved.
- * Pure, and safe: the text with the edits has been analysed again, and every citation in it means what it should.
- * Migrating the result again changes nothing.
+ * Rewrites the references of a text to what replaces them in an edition. What the catalogs do not decide is unresolved,
+ * unless a person has decided. Pure, and safe: the text with the edits has been analysed again, and every citation in it
+ * means what it should. Migrating the result again changes nothing.
  */
-export function migrate(analysis: DocumentAnalysis, replacements: Replacements, pins: PinPolicy): Migration {
+export function migrate(
+  analysis: DocumentAnalysis,
+  replacements: Replacements,
+  { pins = 'keep', decide, languageId }: MigrationOptions = {},
+): Migration {
   const own = analysis.references.filter(({ group }) => group.framework === replacements.framework.id);
   const ignored = ignoredReferences(analysis.lines, own);
-  const reused = reusedNumbersCited(own, replacements);
+  const { history } = analysis;
+  const reused = reusedNumbersCited(own, replacements, history, decide);
   const isAmbiguous = (objective: Listed) => reused.has(objective);
   const plan = new Plan<UnresolvedReference>(analysis);
-  const done = plan.verified(stepsOf(plan, analysis, { replacements, pins, ignored, isAmbiguous }));
+  const policy = { replacements, pins, ignored, isAmbiguous, history, decide };
+  const kept: SettledReview[] = [];
+  const done = plan.verified(stepsOf(plan, analysis, policy, kept));
+  const comments = decide
+    ? ignoreComments(analysis, plan.unresolved, decide, languageId)
+    : new Map<UnresolvedReference, TextEdit[]>();
+  const unresolved = plan.unresolved
+    .filter((one) => !comments.has(one))
+    .sort((a, b) => comparePositions(a.resolved.reference.range.start, b.resolved.reference.range.start));
+  const edits = [...done.flatMap((step) => step.edits), ...[...comments.values()].flat()].sort(byStart);
+  const now = edits.length > 0 || decide ? analysisAfter(analysis, edits).references : [];
+  const open = new Set([...unresolved, ...comments.keys()].map(({ number }) => number));
   return {
-    edits: joinDeletions(done.flatMap(({ edits }) => edits)),
+    edits: joinDeletions(edits),
     rewritten: done.flatMap(({ rewritten }) => rewritten).sort((a, b) => comparePositions(a.start, b.start)),
-    unresolved: plan.unresolved.sort((a, b) =>
-      comparePositions(a.resolved.reference.range.start, b.resolved.reference.range.start),
-    ),
+    unresolved,
+    affected: new Set([...changedBy(plan, done), ...plan.unresolved.map(({ resolved }) => resolved)]),
+    settled: [...kept, ...settledMeanings(now, replacements, history, open)],
     references: own.length,
     ignored: ignored.size,
   };
+}
+
+/** The members that change in the citations that are rewritten: all where their edition does. */
+function changedBy({ groups }: Plan<unknown>, steps: readonly Step<unknown>[]): ResolvedReference[] {
+  return steps.flatMap((step) =>
+    step.groups.flatMap(({ index, change: { pin, items } }) => {
+      const references = groups[index]!;
+      const { members, spans } = references[0]!.group;
+      const isChanged = (member: number) =>
+        items?.has(member) || spans.some(({ first }) => first + 1 === member && items?.has(first));
+      return pin === undefined
+        ? references.filter(({ reference }) => isChanged(members.indexOf(reference)))
+        : references;
+    }),
+  );
+}
+
+/**
+ * The reused numbers that a migrated text cites with their present meaning: none of them needs a decision any more.
+ *
+ * @param open numbers that do
+ */
+function settledMeanings(
+  references: readonly ResolvedReference[],
+  { framework, target }: Replacements,
+  history: DocumentHistory,
+  open: ReadonlySet<string>,
+): readonly SettledReview[] {
+  const own = references.filter(({ group }) => group.framework === framework.id);
+  const settled = new Map<Listed, SettledReview>();
+  for (const cited of citedBy(own)) {
+    const { objective, edition } = cited.resolution;
+    if (!objective || edition !== target || settled.has(objective) || open.has(objective.number)) continue;
+    // Whenever its line was written.
+    const question = reuseInQuestion(cited, 0, { ...history, authoredOn: () => null });
+    if (question) settled.set(objective, settledReview(framework, objective));
+  }
+  return [...settled.values()];
 }
 
 interface MigrationStep extends Step<UnresolvedReference> {
@@ -58,13 +128,16 @@ function stepsOf(
   plan: Plan<UnresolvedReference>,
   analysis: DocumentAnalysis,
   rules: MigrationRules,
+  kept: SettledReview[],
 ): readonly MigrationStep[] {
   const { replacements, pins, ignored } = rules;
   const firstOf = (index: number) => plan.groups[index]![0]!;
-  const rewrite = (indexes: readonly number[], scope?: Scope): MigrationStep[] =>
-    plan
-      .rewrite(indexes, new ToEdition(rules), scope)
-      .flatMap((step) => (step.edits.length > 0 ? [{ ...step, rewritten: [step.range] }] : []));
+  const rewrite = (indexes: readonly number[], scope?: Scope): MigrationStep[] => {
+    const policy = new ToEdition(rules);
+    const steps = plan.rewrite(indexes, policy, scope);
+    kept.push(...policy.kept);
+    return steps.flatMap((step) => (step.edits.length > 0 ? [{ ...step, rewritten: [step.range] }] : []));
+  };
   const own = [...plan.groups.keys()].filter((index) => firstOf(index).group.framework === replacements.framework.id);
   const declared = own.length > 0 && pins !== 'add' ? declareTarget(analysis, replacements) : null;
   const following = own.filter((index) => !firstOf(index).group.pin);
@@ -110,13 +183,22 @@ function declareTarget(analysis: DocumentAnalysis, { framework: { id }, target }
   return now?.isEditionDeclared && now.defaultEdition === target ? { range: first.range, edits, scope } : null;
 }
 
-/** Objectives of the target whose numbers are reused, and cited without an edition: either meaning is possible. */
-function reusedNumbersCited(own: readonly ResolvedReference[], replacements: Replacements): ReadonlySet<Listed> {
+/**
+ * Objectives of the target whose numbers are reused, and cited without an edition: either meaning is possible, and it is
+ * not decided which.
+ */
+function reusedNumbersCited(
+  own: readonly ResolvedReference[],
+  replacements: Replacements,
+  history: DocumentHistory,
+  decide: Decide | undefined,
+): ReadonlySet<Listed> {
   const cited = new Set<Listed>();
-  for (const { group, resolution } of own) {
-    const { objective } = resolution;
-    if (!group.pin && objective && replacements.hasCurrent(objective) && replacements.reuseOf(objective))
-      cited.add(objective);
+  for (const resolved of own) {
+    const { objective } = resolved.resolution;
+    if (!objective || !replacements.hasCurrent(objective) || cited.has(objective)) continue;
+    if (decide?.(resolved, objective.number)?.kind === 'choose') continue;
+    if (reuseInQuestion(resolved, resolved.reference.numberRange.start.line, history)) cited.add(objective);
   }
   return cited;
 }

@@ -28,8 +28,12 @@ export interface Step<U> {
   readonly range: Range;
   readonly edits: readonly TextEdit[];
   readonly fixed: readonly Diagnostic[];
-  /** The citations that are rewritten, by their indexes, and what they then mean. */
-  readonly groups: readonly { readonly index: number; readonly meanings: readonly string[] }[];
+  /** The citations that are rewritten, by their indexes, what changes in them, and what they then mean. */
+  readonly groups: readonly {
+    readonly index: number;
+    readonly change: GroupChange;
+    readonly meanings: readonly string[];
+  }[];
   /** What is unresolved if the step is not made. */
   readonly otherwise: readonly U[];
 }
@@ -64,7 +68,13 @@ export class Plan<U> {
       else {
         const { edits, meanings } = written;
         const { range } = citation.group;
-        steps.push({ range, edits, fixed: decision.fixed, groups: [{ index, meanings }], otherwise });
+        steps.push({
+          range,
+          edits,
+          fixed: decision.fixed,
+          groups: [{ index, change: decision.change, meanings }],
+          otherwise,
+        });
       }
     }
     return steps;

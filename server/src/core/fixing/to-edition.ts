@@ -1,18 +1,25 @@
+import { onlyOf } from '../base/collections.ts';
 import { l10n } from '../base/l10n.ts';
 import { isRefusal } from '../base/result.ts';
+import { reuseInQuestion } from '../diagnostics/earlier-meanings.ts';
+import { reuseCitedIn } from '../diagnostics/reused-number.ts';
 import type { Replacement, Replacements } from '../editions/replacements.ts';
 import { citedEdition, type Listed } from '../model/framework.ts';
 import { newestFirst } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
+import type { DocumentHistory } from '../reviews/document-reviews.ts';
 import type { Citation } from '../rewriting/citation.ts';
+import { inEdition } from '../rewriting/in-edition.ts';
 import { firstAmbiguous, type IsAmbiguous } from './ambiguities.ts';
+import { type Decide, editionToKeep, isKept, type SettledReview, settledReview } from './decisions.ts';
 import { changeOf, type Item, type ItemDecision, isUnresolved, itemsOf } from './fix-items.ts';
 import type { Decision, PinPolicy, Policy } from './plan.ts';
 import {
   ambiguous,
   meansOlderEdition,
+  numberOf,
   reused,
   type UnresolvedReference,
   undecided,
@@ -30,6 +37,9 @@ export interface MigrationRules {
   readonly pins: PinPolicy;
   readonly ignored: ReadonlySet<ResolvedReference>;
   readonly isAmbiguous: IsAmbiguous;
+  readonly history: DocumentHistory;
+  /** Absent where there are no decisions. */
+  readonly decide?: Decide | undefined;
 }
 
 type ReferenceDecision = ItemDecision<UnresolvedReference>;
@@ -45,6 +55,8 @@ const NOTHING: Decision<UnresolvedReference> = { change: null, fixed: [], unreso
 export class ToEdition implements Policy<UnresolvedReference> {
   readonly #rules: MigrationRules;
   readonly #follows: boolean;
+  /** What stays with the edition that it names, or is to name, as was decided. */
+  readonly kept: SettledReview[] = [];
 
   /** @param follows the citations name no edition, and the document will declare the target in place of an older one */
   constructor(rules: MigrationRules, follows = false) {
@@ -53,21 +65,28 @@ export class ToEdition implements Policy<UnresolvedReference> {
   }
 
   decide(citation: Citation): Decision<UnresolvedReference> {
-    const { replacements, pins, ignored } = this.#rules;
+    const decision = this.#decide(citation);
+    return decision.unresolved.length > 0 ? (this.#keep(citation, decision.unresolved) ?? decision) : decision;
+  }
+
+  #decide(citation: Citation): Decision<UnresolvedReference> {
+    const { replacements, pins, ignored, history } = this.#rules;
     const { target } = replacements;
     const { pin } = citation.group;
     const source = citedEdition(citation.framework, pin);
     if (!source || source.index > target.index || (source === target && pin)) return NOTHING;
     const edition = target.id === '' ? null : target.id;
     if (source === target) {
-      const items = this.#items(citation, pins === 'add', {
-        single: (resolved) => this.#current(resolved),
+      const isNamed = pins === 'add' || this.#isAmbiguousChoice(citation);
+      const items = this.#items(citation, isNamed, {
+        single: (resolved) => this.#current(resolved, citation),
         range: (from, to) => this.#currentRange(from, to),
       });
-      return pins === 'add' ? asAWhole(items, edition) : memberByMember(items);
+      return isNamed ? asAWhole(items, edition) : memberByMember(items);
     }
     const references = [...citation.members.values()];
-    if (references.some((resolved) => ignored.has(resolved))) return NOTHING;
+    if (references.some((resolved) => ignored.has(resolved) || isKept(resolved, target, history.reviewed)))
+      return NOTHING;
     if (!this.#follows && !pin && pins !== 'add') {
       return { ...NOTHING, unresolved: references.slice(0, 1).map((one) => meansOlderEdition(one, replacements)) };
     }
@@ -77,6 +96,29 @@ export class ToEdition implements Policy<UnresolvedReference> {
       range: (from, to) => this.#olderRange(from, to),
     });
     return asAWhole(items, this.#follows ? undefined : isLifted ? null : edition);
+  }
+
+  /** Where all that is unresolved is to stay with an older edition, the citation names that. */
+  #keep(citation: Citation, unresolved: readonly UnresolvedReference[]): Decision<UnresolvedReference> | undefined {
+    const { decide, replacements } = this.#rules;
+    const { framework, group } = citation;
+    const isToKeep = unresolved.every(({ resolved, number }) => decide?.(resolved, number)?.kind === 'keep');
+    const edition = isToKeep ? onlyOf([...new Set(unresolved.map((one) => editionToKeep(one)))]) : null;
+    const change = edition && inEdition(citation, edition);
+    if (!edition || (!change && !group.pin)) return undefined;
+    for (const { meant } of unresolved) {
+      if (meant) this.kept.push(settledReview(framework, meant, edition, replacements.target));
+    }
+    return { ...NOTHING, change: (!group.pin && change) || null };
+  }
+
+  /** Whether a choice can only be written with the edition: the text may still cite its number for an earlier meaning. */
+  #isAmbiguousChoice({ members, framework }: Citation): boolean {
+    const { decide, isAmbiguous } = this.#rules;
+    return [...members.values()].some((resolved) => {
+      const decision = decide?.(resolved, numberOf(resolved));
+      return decision?.kind === 'choose' && decision.objectives.some((objective) => isAmbiguous(objective, framework));
+    });
   }
 
   unwritable({ members }: Citation): readonly UnresolvedReference[] {
@@ -92,7 +134,11 @@ export class ToEdition implements Policy<UnresolvedReference> {
       range(from: ResolvedReference, to: ResolvedReference): ReferenceDecision;
     },
   ): ReferenceItem[] {
-    const { ignored, isAmbiguous, replacements } = this.#rules;
+    const { ignored, isAmbiguous, replacements, decide: decisionOf } = this.#rules;
+    const chosen = (resolved: ResolvedReference, decision: ReferenceDecision): ReferenceDecision => {
+      const made = isUnresolved(decision) ? decisionOf?.(resolved, numberOf(resolved)) : undefined;
+      return made?.kind === 'choose' ? { objectives: made.objectives } : decision;
+    };
     const checked = (first: ResolvedReference, decision: ReferenceDecision): ReferenceDecision => {
       const reuse =
         hasEdition || !decision || isUnresolved(decision)
@@ -101,7 +147,8 @@ export class ToEdition implements Policy<UnresolvedReference> {
       return reuse ? [ambiguous(first, reuse, replacements)] : decision;
     };
     return itemsOf(citation, {
-      single: (resolved) => (ignored.has(resolved) ? null : checked(resolved, decide.single(resolved))),
+      single: (resolved) =>
+        ignored.has(resolved) ? null : checked(resolved, chosen(resolved, decide.single(resolved))),
       range(from, to) {
         if (!from || !to) return [unresolved((from ?? to)!, 'unwritable', l10n.t('The range has an unknown end.'))];
         return ignored.has(from) || ignored.has(to) ? null : checked(from, decide.range(from, to));
@@ -117,7 +164,7 @@ export class ToEdition implements Policy<UnresolvedReference> {
 
   #olderRange(from: ResolvedReference, to: ResolvedReference): ReferenceDecision {
     const unlisted = [from, to].find(({ resolution }) => !resolution.objective);
-    return unlisted ? [unknown(unlisted)] : decided(this.#rules.replacements.ofRange(from, to), from, to);
+    return unlisted ? [unknown(unlisted)] : decided(this.#replacementsFor(from).ofRange(from, to), from, to);
   }
 
   /**
@@ -125,17 +172,16 @@ export class ToEdition implements Policy<UnresolvedReference> {
    * target writes otherwise than the edition before are written as it does. Where a number had another meaning before,
    * nothing says which of the two it has.
    */
-  #current(resolved: ResolvedReference): ReferenceDecision {
-    const { replacements, pins } = this.#rules;
-    const { objective, framework } = resolved.resolution;
+  #current(resolved: ResolvedReference, citation: Citation): ReferenceDecision {
+    const { replacements, pins, history } = this.#rules;
+    const { objective } = resolved.resolution;
     // `check` reports unknown numbers.
     if (!objective) return null;
     // The number as it was written while it was alive.
     if (!replacements.hasCurrent(objective)) {
       return decided(replacements.of(this.#aliveBefore(resolved) ?? objective), resolved);
     }
-    // What a document declares settles what it means.
-    const reuse = framework.isEditionDeclared ? undefined : replacements.reuseOf(objective);
+    const reuse = reuseCitedIn(() => citation, resolved, history)?.reuse;
     if (!reuse) return this.#isWrittenAsBefore(resolved) ? { objectives: [objective] } : null;
     // Where the edition is named, a choice counts for reused numbers, too.
     const chosen = pins === 'add' ? replacements.chosenFor(objective.number) : undefined;
@@ -143,19 +189,30 @@ export class ToEdition implements Policy<UnresolvedReference> {
   }
 
   #currentRange(from: ResolvedReference, to: ResolvedReference): ReferenceDecision {
-    const { replacements } = this.#rules;
+    const { replacements, history } = this.#rules;
+    const { group, reference, resolution } = from;
     const [start, end] = [from.resolution.objective, to.resolution.objective];
     if (!start || !end) return null;
     const isCurrent = replacements.hasCurrent(start) && replacements.hasCurrent(end);
     if (!isCurrent || this.#isWrittenAsBefore(from) || this.#isWrittenAsBefore(to)) {
-      return decided(replacements.ofRange(from, to), from, to);
+      return decided(this.#replacementsFor(from).ofRange(from, to), from, to);
     }
-    if (from.resolution.framework.isEditionDeclared) return null;
-    for (const sibling of siblingsBetween(replacements.target, start.number, end.number)) {
-      const reuse = replacements.reuseOf(sibling);
-      if (reuse) return [reused(from, reuse, replacements)];
+    for (const objective of siblingsBetween(replacements.target, start.number, end.number)) {
+      const cited = { group, reference: objective, resolution: { ...resolution, objective } };
+      const question = reuseInQuestion(cited, reference.numberRange.start.line, history);
+      if (question) return [reused(from, question.reuse, replacements)];
     }
     return null;
+  }
+
+  /** With what was decided about numbers of the range that begins here. */
+  #replacementsFor(from: ResolvedReference): Replacements {
+    const { replacements, decide } = this.#rules;
+    if (!decide) return replacements;
+    return replacements.withChoices((number) => {
+      const decision = decide(from, number);
+      return decision?.kind === 'choose' ? decision.objectives : undefined;
+    });
   }
 
   /** As an older edition writes the number, which the target writes otherwise: `PR.DS-1`, which is PR.DS-01 now. */

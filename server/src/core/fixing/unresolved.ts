@@ -30,6 +30,8 @@ export interface UnresolvedReference {
   readonly number: string;
   readonly isWithinRange: boolean;
   readonly reason: UnresolvedReason;
+  /** What it meant, in an older edition; null where no catalog lists that. */
+  readonly meant: Listed | null;
   /** What it may become, in the target edition. */
   readonly candidates: readonly Listed[];
   /** Why, in one or two sentences. */
@@ -38,6 +40,10 @@ export interface UnresolvedReference {
 
 export const unwritable = (): string => l10n.t('It cannot be rewritten without changing the text around it.');
 
+/** As the catalog writes it; as the text does where no catalog lists it. */
+export const numberOf = ({ reference, resolution }: ResolvedReference): string =>
+  resolution.objective?.number ?? reference.number;
+
 /** @param details what is not as for a reference of which nothing else is known */
 export function unresolved(
   resolved: ResolvedReference,
@@ -45,8 +51,9 @@ export function unresolved(
   message: string,
   details: Partial<UnresolvedReference> = {},
 ): UnresolvedReference {
-  const number = resolved.resolution.objective?.number ?? resolved.reference.number;
-  return { resolved, number, isWithinRange: false, reason, candidates: [], message, ...details };
+  const number = numberOf(resolved);
+  const meant = resolved.resolution.objective;
+  return { resolved, number, isWithinRange: false, reason, meant, candidates: [], message, ...details };
 }
 
 /** What the catalogs do not decide about a reference, or about a range from one to another: all that lies within it. */
@@ -60,7 +67,7 @@ export function undecided(
   const { number } = objective;
   const end = to && [resolved, to].find(({ resolution }) => resolution.objective?.number === number);
   const isWithinRange = to !== undefined && end === undefined;
-  return [unresolved(end ?? resolved, reason, message, { number, isWithinRange, candidates })];
+  return [unresolved(end ?? resolved, reason, message, { number, isWithinRange, meant: objective, candidates })];
 }
 
 /** A number of the target that is cited without an edition, and had another meaning. */
@@ -82,7 +89,12 @@ export function reused(
   const before = replacements.of(then);
   const candidates = new Set([now, ...(isRefusal(before) ? before.candidates : before.objectives)]);
   const isWithinRange = now.number !== resolved.resolution.objective?.number;
-  return unresolved(resolved, 'reused', message, { number: now.number, isWithinRange, candidates: [...candidates] });
+  return unresolved(resolved, 'reused', message, {
+    number: now.number,
+    isWithinRange,
+    meant: then,
+    candidates: [...candidates],
+  });
 }
 
 /** The number of its replacement had another meaning, which the text may cite it for. */

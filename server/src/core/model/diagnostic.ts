@@ -41,6 +41,8 @@ export interface Diagnostic {
   /** The text is out of date (LSP's `DiagnosticTag.Deprecated`). */
   readonly deprecated?: boolean;
   readonly related?: readonly RelatedInformation[];
+  /** There is no evidence for it: it is information at most, whatever severity is configured, and no known problem. */
+  readonly isUncertain?: boolean;
   /** The reviewed and the current wording, for an objective that has changed. */
   readonly rewording?: Rewording;
 }

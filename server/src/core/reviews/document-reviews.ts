@@ -41,16 +41,37 @@ export interface DocumentMetadata {
   readonly reviewed?: DocumentReviews;
 }
 
+/**
+ * When a line was written: the day as `YYYY-MM-DD`; `new`: it was typed since the document was opened, or is not committed;
+ * `untracked`: the whole file is not committed, which says little where the document has a date.
+ */
+export type LineAge = string | 'new' | 'untracked';
+
 /** When the lines of a text were written. */
 export interface LineDates {
-  /** The day as `YYYY-MM-DD`, by 0-based line; null if unknown. */
-  readonly dayOf: (line: number) => string | null;
+  /** By 0-based line; null if unknown. */
+  readonly dayOf: (line: number) => LineAge | null;
+}
+
+/** What is known of a document beyond its text. */
+export interface DocumentHistory {
+  readonly authoredOn: AuthoredOn;
+  /** Absent where no reviews are recorded or required. */
+  readonly reviewed: DocumentReviews | undefined;
 }
 
 export const NO_METADATA: DocumentMetadata = {};
 
-/** When a text was written, and how that is known: from the date of the document or of the line. */
-export interface AuthoringDate {
+/** When the text of a line was written; null if unknown. */
+export type AuthoredOn = (line: number) => AuthoringDate | null;
+
+/**
+ * When a text was written, and how that is known: from the date of the document or of the line. `new`: just now, so that
+ * it means what is in force today.
+ */
+export type AuthoringDate = PastDate | { readonly day: null; readonly by: 'new' };
+
+export interface PastDate {
   /** `YYYY-MM-DD`; for a document also `YYYY-MM` or `YYYY`. */
   readonly day: string;
   readonly by: 'document' | 'line';

@@ -6,6 +6,8 @@ import { fingerprintOf, type Wording } from './fingerprint.ts';
 export interface Review extends Subject, Wording {
   /** `fingerprintOf` the wording. */
   readonly fingerprint: string;
+  /** Id of the edition that the citations were deliberately not migrated to. */
+  readonly kept?: string;
 }
 
 /** The document and the objective of a review. */
@@ -44,8 +46,16 @@ export function byDocument(record: ReviewRecord): ReadonlyMap<string, ReviewReco
 
 /** Sorted by document, framework, number, edition and fingerprint, without duplicates. */
 export function tidy(record: ReviewRecord): ReviewRecord {
-  const once = new Map(record.map((review) => [JSON.stringify([keyOf(review), review.fingerprint]), review]));
+  const once = new Map(
+    record.map((review) => [JSON.stringify([keyOf(review), review.fingerprint, review.kept]), review]),
+  );
   return [...once.values()].sort(compareReviews);
+}
+
+/** The record with these reviews instead of earlier ones of their subjects. */
+export function withReviews(record: ReviewRecord, reviews: readonly Review[]): ReviewRecord {
+  const replaced = new Set(reviews.map(keyOf));
+  return tidy([...record.filter((review) => !replaced.has(keyOf(review))), ...reviews]);
 }
 
 /** Equal for equal subjects. */
@@ -59,6 +69,7 @@ function compareReviews(a: Review, b: Review): number {
     compareText(a.framework, b.framework) ||
     compareNumbers(a.number, b.number) ||
     compareText(a.edition ?? '', b.edition ?? '') ||
-    compareText(a.fingerprint, b.fingerprint)
+    compareText(a.fingerprint, b.fingerprint) ||
+    compareText(a.kept ?? '', b.kept ?? '')
   );
 }

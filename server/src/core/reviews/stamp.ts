@@ -10,6 +10,7 @@ import {
   type ReviewRecord,
   type Subject,
   tidy,
+  withReviews,
   wordingOf,
 } from './record.ts';
 
@@ -72,10 +73,11 @@ export function subjectOf(document: string, { group, resolution: { framework, ob
 }
 
 /** The record with these reviews instead of earlier ones. */
-export function withStamps(record: ReviewRecord, stamps: readonly Stamp[]): ReviewRecord {
-  const replaced = new Set(stamps.map(({ review }) => keyOf(review)));
-  return tidy([...record.filter((review) => !replaced.has(keyOf(review))), ...stamps.map(({ review }) => review)]);
-}
+export const withStamps = (record: ReviewRecord, stamps: readonly Stamp[]): ReviewRecord =>
+  withReviews(
+    record,
+    stamps.map(({ review }) => review),
+  );
 
 /** The record with documents under new paths; existing reviews of a new path are kept too. */
 export function withRenames(record: ReviewRecord, renames: ReadonlyMap<string, string>): ReviewRecord {

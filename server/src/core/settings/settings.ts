@@ -143,10 +143,10 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'diagnostics.sinceWritten',
     group: 'problems',
-    schema: { type: 'boolean', default: false },
+    schema: { type: 'boolean', default: true },
     description:
-      'Use `git blame` to find numbers whose meaning has changed since the line was written (`reused-number` in `#objectiveReferences.severity#`). Runs when a document is opened or saved, in trusted workspaces only.',
-    example: 'true',
+      'Use `git blame` to find out when lines that cite reused numbers were written (`reused-number` in `#objectiveReferences.severity#`). Runs in the background when such a document is opened or saved, in trusted workspaces only.',
+    example: 'false',
   },
   {
     name: 'diagnostics.closedFiles',

@@ -50,3 +50,32 @@ const BY_LANGUAGE = new Map(
 export function commentSyntaxOf(languageId: string): CommentSyntax | undefined {
   return BY_LANGUAGE.get(languageId);
 }
+
+/** By the ending of a file name, languages that are not called like it. */
+const BY_ENDING: Readonly<Record<string, string>> = {
+  md: 'markdown',
+  qmd: 'quarto',
+  txt: 'plaintext',
+  js: 'javascript',
+  ts: 'typescript',
+  jsx: 'javascriptreact',
+  tsx: 'typescriptreact',
+  cs: 'csharp',
+  h: 'c',
+  kt: 'kotlin',
+  rs: 'rust',
+  py: 'python',
+  rb: 'ruby',
+  sh: 'shellscript',
+  yml: 'yaml',
+  tf: 'terraform',
+  adoc: 'asciidoc',
+  htm: 'html',
+  rst: 'restructuredtext',
+};
+
+/** The language of a file, by its name, where an editor does not say. */
+export function languageOfFile(uri: string): string {
+  const ending = /\.([a-z]+)$/i.exec(uri)?.[1]?.toLowerCase() ?? '';
+  return BY_ENDING[ending] ?? ending;
+}

@@ -83,7 +83,8 @@ async function readHistory(
   if (ran.succeeded) return known(lines, toGit, reader.origins(), commitsIn(tree.shallowFile));
   // All lines are new in an untracked file, and before the first commit.
   const isNew = /^no such path |^no such ref: HEAD|^bad revision 'HEAD'/.test(ran.complaint);
-  return isNew ? { kind: 'known', days: new Map(), cutOff: 0 } : { kind: 'failed', reason: ran.complaint };
+  const ages = new Map(lines.map((line) => [line, 'untracked'] as const));
+  return isNew ? { kind: 'known', ages, cutOff: 0 } : { kind: 'failed', reason: ran.complaint };
 }
 
 async function examine(top: string, run: GitRun): Promise<WorkTree | LineHistory> {
@@ -148,12 +149,13 @@ function known(
   origins: ReadonlyMap<number, LineOrigin>,
   boundary: ReadonlySet<string>,
 ): LineHistory {
-  const days = new Map<number, string>();
+  const ages = new Map<number, string>();
   let cutOff = 0;
   for (const line of lines) {
     const origin = origins.get(toGit(line));
     if (origin && boundary.has(origin.commit)) cutOff++;
-    else if (origin?.day) days.set(line, origin.day);
+    else if (!origin) ages.set(line, 'new');
+    else if (origin.day) ages.set(line, origin.day);
   }
-  return { kind: 'known', days, cutOff };
+  return { kind: 'known', ages, cutOff };
 }

@@ -41,8 +41,8 @@ async function outcome(session: Session): Promise<[MessageType, string]> {
   if (count === 0) return [MessageType.Info, l10n.t('No reused numbers found in open documents.')];
   const reused = l10n.plural(
     count,
-    l10n.t('{0} number in open documents has changed its meaning since it was written.', count),
-    l10n.t('{0} numbers in open documents have changed their meaning since they were written.', count),
+    l10n.t('{0} number in open documents may be cited for an earlier meaning.', count),
+    l10n.t('{0} numbers in open documents may be cited for an earlier meaning.', count),
   );
   return [MessageType.Warning, reused];
 }

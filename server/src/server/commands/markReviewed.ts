@@ -1,17 +1,15 @@
 import { type Connection, MessageType } from 'vscode-languageserver';
-import { reviewsText } from '../../catalog/configuration/reviews-text.ts';
 import type { ResolvedReference } from '../../core/analysis/document-analysis.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { intersects, type Range } from '../../core/model/text.ts';
 import { citedBy, type Stamp, stampsOf, withStamps } from '../../core/reviews/stamp.ts';
-import { lineEdit } from '../../core/text/edits.ts';
-import { editOfFiles, editOfNewFile } from '../../features/workspace-edit.ts';
+import { editOfFiles } from '../../features/workspace-edit.ts';
 import type { MarkReviewed } from '../../protocol/index.ts';
 import { normalise, relativePath } from '../../uri/uris.ts';
 import { notify } from '../lsp/messages.ts';
 import { type Work, withProgress } from '../progress/with-progress.ts';
-import { openRecord } from '../rename/review-record.ts';
+import { recordEdit } from '../rename/review-record.ts';
 import type { Session } from '../session/session.ts';
 import type { Project } from '../workspace/project.ts';
 import { examineTexts } from '../workspace/project-texts.ts';
@@ -113,24 +111,23 @@ async function recordInProject(
   project: Project,
   documents: readonly Reviewed[],
 ): Promise<Result<readonly Stamp[]>> {
-  const { support } = session;
-  const { reviewsUri } = project.state.loaded;
-  const opened = await openRecord(session, reviewsUri);
-  if (isRefusal(opened)) return opened;
-  const { before, text, uri, version } = opened;
-  const stamps = documents.flatMap(({ path, references }) => stampsOf(path, citedBy(references), before));
-  if (stamps.every(({ state }) => state === 'same')) return stamps;
-  const after = reviewsText(withStamps(before, stamps), text?.includes('\r\n') ? '\r\n' : '\n');
-  if (text === undefined && !support.createFiles) {
-    return new Refusal(
-      l10n.t('{0} does not exist, and this editor cannot create files. Run objrefs review once.', reviewsUri),
-    );
-  }
-  const change = lineEdit(text ?? '', after);
-  const edits = change ? [change] : [];
-  const edit = text === undefined ? editOfNewFile(uri, edits) : editOfFiles([{ uri, version, edits }], support);
+  let stamps: readonly Stamp[] = [];
+  const edit = await recordEdit(
+    (before) => {
+      stamps = documents.flatMap(({ path, references }) => stampsOf(path, citedBy(references), before));
+      return stamps.every(({ state }) => state === 'same') ? before : withStamps(before, stamps);
+    },
+    project,
+    session,
+  );
+  if (isRefusal(edit)) return edit;
+  if (!edit) return stamps;
   // `isRefactoring`: an editor saves what it had to open (LSP 3.18).
-  const { applied } = await connection.workspace.applyEdit({ label: label(), edit, metadata: { isRefactoring: true } });
+  const { applied } = await connection.workspace.applyEdit({
+    label: label(),
+    edit: editOfFiles([edit], session.support),
+    metadata: { isRefactoring: true },
+  });
   if (applied) return stamps;
   return new Refusal(l10n.t('No reviews were recorded because the review record has changed. Try again.'));
 }

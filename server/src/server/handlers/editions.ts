@@ -1,36 +1,29 @@
 import type { Connection } from 'vscode-languageserver';
-import { isAffectedSince } from '../../core/editions/impact.ts';
-import type { ReferenceQuery } from '../../core/index/reference-query.ts';
 import { type CurrentEdition, EDITION_REQUESTS, EDITIONS_CHANGED } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
-import { isAbort } from '../lsp/cancellation.ts';
+import { cancellable } from '../lsp/cancellation.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { notifyOfChange } from '../lsp/subscription.ts';
+import { QUIETLY } from '../progress/with-progress.ts';
 import type { Session } from '../session/session.ts';
+import { planMigration } from './migrate.ts';
 
 export function registerEditions(connection: Connection, session: Session): void {
-  const { workspace, index, options } = session;
+  const { workspace, options } = session;
 
   respond(connection, EDITION_REQUESTS.current, none, async () => {
     await workspace.allSettled();
     return currentEditions(session);
   });
 
-  respond(connection, EDITION_REQUESTS.affected, noAnswer, async ({ folder, prefix, since }) => {
+  respond(connection, EDITION_REQUESTS.affected, noAnswer, async ({ folder, prefix, since }, token) => {
+    await workspace.allSettled();
     const project = workspace.projects.find(({ uri }) => uri === normalise(folder));
-    if (!project) return null;
-    try {
-      await index.complete(project);
-    } catch (error) {
-      if (isAbort(error)) return null;
-      throw error;
-    }
-    const framework = project.state.scope.set.frameworks.find((each) => each.prefix === prefix);
-    const edition = framework?.editions.find(({ id }) => id === since);
-    if (!framework || !edition) return null;
-    const one: ReferenceQuery['one'] = (resolution, citation) =>
-      citation.framework === framework.id && isAffectedSince(resolution, citation, edition);
-    return index.findIndexed(project, { one }).length;
+    const { editions = [], current } = project?.state.scope.set.get(prefix) ?? {};
+    if (!current || !editions.some(({ id }) => id === since)) return null;
+    const params = { folder, prefix, edition: current.id, choices: [] };
+    const planned = await cancellable(token, (signal) => planMigration(session, params, { ...QUIETLY, signal }));
+    return planned?.plan.affected ?? null;
   });
 
   if (!options.editions) return;

@@ -1,10 +1,16 @@
-import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, MessageType } from 'vscode-languageserver';
+import { pushTo } from '../../core/base/collections.ts';
 import { l10n } from '../../core/base/l10n.ts';
+import { isRefusal, type Refusal } from '../../core/base/result.ts';
 import { type Choices, Replacements } from '../../core/editions/replacements.ts';
+import { type DecisionRow, decisionRow } from '../../core/fixing/decision-row.ts';
+import { type Decide, decisionIn } from '../../core/fixing/decisions.ts';
 import { migrate } from '../../core/fixing/migrate.ts';
 import { wording } from '../../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
+import { comparePositions } from '../../core/model/text.ts';
 import { numberKey } from '../../core/resolution/numbers.ts';
+import { withReviews } from '../../core/reviews/record.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
 import { editOfFiles, editOfFilesShownFirst, type FileEdits } from '../../features/workspace-edit.ts';
 import {
@@ -13,11 +19,14 @@ import {
   type MigrationChoice,
   type MigrationParams,
   type MigrationPlan,
+  type ReferenceDecision,
 } from '../../protocol/index.ts';
-import { normalise } from '../../uri/uris.ts';
+import { normalise, relativePath } from '../../uri/uris.ts';
 import { cancellable } from '../lsp/cancellation.ts';
+import { notify } from '../lsp/messages.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { QUIETLY, type Work } from '../progress/with-progress.ts';
+import { recordEdit } from '../rename/review-record.ts';
 import type { Session } from '../session/session.ts';
 import type { Project } from '../workspace/project.ts';
 import { examineTexts } from '../workspace/project-texts.ts';
@@ -40,7 +49,8 @@ export function registerMigrate(connection: Connection, session: Session): void 
   respond(connection, MIGRATION_REQUESTS.migrate, noAnswer, async (params, token) => {
     const planned = await plan(params, token);
     if (!planned || token.isCancellationRequested) return null;
-    if (planned.files.length === 0) return { applied: false, plan: planned.plan };
+    if (planned.refusal) notify(connection, MessageType.Warning, planned.refusal.message);
+    if (planned.refusal || planned.files.length === 0) return { applied: false, plan: planned.plan };
     const label = l10n.t('Migrate to {0} {1}', params.prefix, params.edition);
     const edit = params.preview
       ? editOfFilesShownFirst(planned.files, label, support)
@@ -55,7 +65,10 @@ const none = (): [] => [];
 /** A plan with the edits that carry it out. */
 interface PlannedMigration {
   readonly plan: MigrationPlan;
+  /** With the review record, where something is settled. */
   readonly files: readonly FileEdits[];
+  /** Why the review record cannot be changed: then nothing is. */
+  readonly refusal?: Refusal;
 }
 
 /** The frameworks of a project that have an edition to migrate from, and one to migrate to. */
@@ -75,29 +88,37 @@ function migratableFrameworks({ uri, state }: Project): MigratableFramework[] {
 }
 
 /** Plans for all present texts of a project. Null where it has no such framework or edition (any more). */
-async function planMigration(session: Session, params: MigrationParams, work: Work): Promise<PlannedMigration | null> {
+export async function planMigration(
+  session: Session,
+  params: MigrationParams,
+  work: Work,
+): Promise<PlannedMigration | null> {
   const folder = normalise(params.folder);
   const project = session.workspace.projects.find(({ uri }) => uri === folder);
   if (!project) return null;
   let replacements: Replacements | null = null;
+  const decided = decisionsByDocument(params.decisions);
   const migrated = await examineTexts(project, session, work, (document, { set }) => {
     const framework = set.get(params.prefix);
     if (!framework) return null;
     if (replacements?.framework !== framework) replacements = replacementsFor(framework, params);
     if (!replacements) return null;
-    const migration = migrate(document.analysis, replacements, 'keep');
-    return migration.references === 0 ? null : { uri: document.uri, version: document.version, ...migration };
+    const { uri, version, languageId, lines, analysis } = document;
+    const decide = decided && decideBy(decided.get(normalise(uri)) ?? [], replacements);
+    const migration = migrate(analysis, replacements, { decide, languageId });
+    if (migration.references === 0) return null;
+    const isChanged = !decided || decided.has(normalise(uri));
+    const rows = migration.unresolved.map((one) => ({ uri, ...plainRow(decisionRow(lines, one)) }));
+    return { uri, version, ...migration, ...(!isChanged && { edits: [], rewritten: [], settled: [] }), rows };
   });
   replacements ??= replacementsFor(project.state.scope.set.get(params.prefix), params);
   if (!replacements) return null;
 
   const questions = new Map<string, Question>();
-  let [left, toChoose] = [0, 0];
-  for (const one of migrated.flatMap((migration) => migration.unresolved)) {
-    if (one.reason !== 'choice' || one.candidates.length === 0) {
-      left++;
-      continue;
-    }
+  let toChoose = 0;
+  const all = migrated.flatMap((migration) => migration.unresolved);
+  for (const one of all) {
+    if (one.reason !== 'choice' || one.candidates.length === 0) continue;
     toChoose++;
     const key = numberKey(one.number, replacements.framework.numbering);
     const question = questions.get(key) ?? { number: one.number, references: 0, candidates: new Map() };
@@ -106,20 +127,56 @@ async function planMigration(session: Session, params: MigrationParams, work: Wo
     questions.set(key, question);
   }
   const files = migrated.filter(({ edits }) => edits.length > 0);
+  const settled = migrated.flatMap(({ uri, settled: reviews }) => {
+    const document = relativePath(folder, normalise(uri));
+    return document === undefined ? [] : reviews.map((review) => ({ document, ...review }));
+  });
+  const record =
+    settled.length > 0 ? await recordEdit((before) => withReviews(before, settled), project, session) : undefined;
   const plan: MigrationPlan = {
-    references: migrated.reduce((sum, { references }) => sum + references, 0),
-    rewritten: migrated.reduce((sum, { rewritten }) => sum + rewritten.length, 0),
+    references: sum(migrated.map(({ references }) => references)),
+    affected: sum(migrated.map(({ affected }) => affected.size)),
+    rewritten: sum(migrated.map(({ rewritten }) => rewritten.length)),
     files: files.length,
     toChoose,
-    left,
+    left: all.length - toChoose,
     questions: [...questions.values()].map(({ number, references, candidates }) => ({
       number,
       title: titleBefore(number, replacements!),
       references,
       candidates: [...candidates.values()].map((one) => ({ number: one.number, title: plainLine(wording(one)) })),
     })),
+    decisions: migrated.flatMap(({ rows }) => rows),
+    settled: settled.length,
   };
-  return { plan, files };
+  if (isRefusal(record)) return { plan, files, refusal: record };
+  return { plan, files: record ? [...files, record] : files };
+}
+
+/** With titles as lines of a list. */
+function plainRow(row: DecisionRow): DecisionRow {
+  const plain = <T extends { readonly title: string }>(one: T): T => ({ ...one, title: plainLine(one.title) });
+  return { ...row, meant: row.meant && plain(row.meant), candidates: row.candidates.map(plain) };
+}
+
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
+
+function decisionsByDocument(decisions: readonly ReferenceDecision[] | undefined) {
+  if (!decisions || decisions.length === 0) return undefined;
+  const byDocument = new Map<string, ReferenceDecision[]>();
+  for (const decision of decisions) pushTo(byDocument, normalise(decision.uri), decision);
+  return byDocument;
+}
+
+/** Decisions count where their reference is now. */
+function decideBy(decisions: readonly ReferenceDecision[], { framework, target }: Replacements): Decide | undefined {
+  if (decisions.length === 0) return undefined;
+  return ({ reference }, number) => {
+    const made = decisions.find(
+      (one) => one.number === number && comparePositions(one.range.start, reference.range.start) === 0,
+    );
+    return made && decisionIn(framework, target, made.decision);
+  };
 }
 
 interface Question {

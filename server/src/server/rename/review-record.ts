@@ -1,9 +1,10 @@
 import { parseReviews, reviewsText } from '../../catalog/configuration/reviews-text.ts';
 import { l10n } from '../../core/base/l10n.ts';
-import { Refusal, type Result } from '../../core/base/result.ts';
+import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { type ReviewRecord, tidy } from '../../core/reviews/record.ts';
 import { withRenames } from '../../core/reviews/stamp.ts';
 import { lineEdit } from '../../core/text/edits.ts';
+import type { ClientSupport } from '../../features/client-support.ts';
 import type { FileEdits } from '../../features/workspace-edit.ts';
 import { type Move, movedUri } from '../../loader/moved-catalogs.ts';
 import { join, relativePath } from '../../uri/uris.ts';
@@ -34,6 +35,29 @@ export async function openRecord(files: Files, reviewsUri: string): Promise<Resu
   const line = (problems[0]?.range.start.line ?? 0) + 1;
   const message = problems[0]?.message ?? '';
   return new Refusal(l10n.t('No review recorded: objrefs.reviews.yaml, line {0}: {1}', line, message));
+}
+
+/**
+ * The edit that changes the record of a project, or creates it; undefined where nothing changes. Refused where the record
+ * cannot be read, rewritten or created.
+ */
+export async function recordEdit(
+  change: (record: ReviewRecord) => ReviewRecord,
+  { state: { loaded } }: Project,
+  files: Files & { readonly support: ClientSupport },
+): Promise<Result<FileEdits | undefined>> {
+  const opened = await openRecord(files, loaded.reviewsUri);
+  if (isRefusal(opened)) return opened;
+  const { before, text, uri, version } = opened;
+  const after = change(before);
+  if (JSON.stringify(after) === JSON.stringify(tidy(before))) return undefined;
+  const edit = lineEdit(text ?? '', reviewsText(after, text?.includes('\r\n') ? '\r\n' : '\n'));
+  if (text !== undefined || files.support.createFiles) {
+    return edit ? { uri, version, edits: [edit], ...(text === undefined && { isNew: true }) } : undefined;
+  }
+  return new Refusal(
+    l10n.t('{0} does not exist, and this editor cannot create files. Run objrefs review once.', loaded.reviewsUri),
+  );
 }
 
 /** The edit that changes the record of a project; undefined where nothing changes, or where it cannot be rewritten. */

@@ -4,12 +4,12 @@ import { type LineChange, LineDocument } from '../../core/text/line-document.ts'
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import { type AnalysisInputs, metadataOf } from '../../loader/document-metadata.ts';
 import { normalise } from '../../uri/uris.ts';
-import type { DatedText } from './dated-text.ts';
+import { LineAges } from './line-ages.ts';
 
 /** An analysis of a document, or of an earlier version of it. */
 interface Analysed {
   readonly scope: Scope;
-  readonly dated: DatedText | undefined;
+  readonly ages: LineAges | undefined;
   readonly document: FeatureDocument;
   /** The lines in which the document differs from the version analysed. */
   readonly edits: readonly LineChange[];
@@ -21,22 +21,26 @@ interface Analysed {
  */
 export class Documents {
   readonly texts = new TextDocuments<LineDocument>({
-    create: (uri, languageId, version, content) => new LineDocument(uri, languageId, version, content),
+    create: (uri, languageId, version, content) => {
+      const document = new LineDocument(uri, languageId, version, content);
+      this.#ages.set(document, LineAges.unknown(document.lineCount));
+      return document;
+    },
     update: (document, changes, version) => {
       const edited = document.withChanges(changes, version);
       if (edited === 'stale') return document;
       const analysed = this.#analysed.get(document);
       const edits = [...(analysed?.edits ?? []), ...edited.changes];
       if (analysed) this.#analysed.set(edited.document, { ...analysed, edits });
-      const dated = this.#dated.get(document);
-      if (dated) this.#dated.set(edited.document, dated);
+      const ages = this.#ages.get(document)?.after(edited.changes);
+      if (ages) this.#ages.set(edited.document, ages);
       return edited.document;
     },
   });
   /** The client's spelling by normalised URI. */
   readonly #spellings = new Map<string, string>();
   readonly #analysed = new WeakMap<LineDocument, Analysed>();
-  readonly #dated = new WeakMap<LineDocument, DatedText>();
+  readonly #ages = new WeakMap<LineDocument, LineAges>();
 
   constructor() {
     this.texts.onDidOpen(({ document: { uri } }) => this.#spellings.set(normalise(uri), uri));
@@ -57,14 +61,16 @@ export class Documents {
     return this.all().map(({ uri }) => normalise(uri));
   }
 
-  /** Sets when the lines of an open document were written; null: unknown. Returns whether that changes anything. */
-  date(uri: string, dated: DatedText | null): boolean {
-    const document = this.get(uri);
-    if (!document) return false;
-    const before = this.#dated.get(document);
-    if (dated) this.#dated.set(document, dated);
-    else this.#dated.delete(document);
-    return before !== (dated ?? undefined);
+  /** When the lines of an open document were written. Lines that were typed since it was opened are new. */
+  agesOf(document: LineDocument): LineAges | undefined {
+    return this.#ages.get(document);
+  }
+
+  /** Sets when the lines of an open document were written. Returns whether that changes anything. */
+  date(document: LineDocument, ages: LineAges): boolean {
+    const before = this.#ages.get(document);
+    this.#ages.set(document, ages);
+    return before !== ages;
   }
 
   /**
@@ -74,23 +80,19 @@ export class Documents {
   analyse(document: LineDocument, state: AnalysisInputs): FeatureDocument {
     const { scope } = state;
     const last = this.#analysed.get(document);
-    const dated = this.#dated.get(document);
+    const ages = this.#ages.get(document);
     const { uri, version, languageId } = document;
     const reviewed = metadataOf(normalise(uri), state);
     const before = last?.document.analysis;
-    const isSame = last?.dated === dated && before?.metadata.reviewed === reviewed.reviewed;
+    const isSame = last?.ages === ages && before?.metadata.reviewed === reviewed.reviewed;
     if (isSame && last?.scope === scope && last.document.lines === document) return last.document;
     // The same object while nothing changes, so that diagnostics are kept.
-    const metadata = dated
-      ? { ...reviewed, lineDates: dated.at(document) }
-      : isSame && before
-        ? before.metadata
-        : reviewed;
-    const edited = before?.lines === document ? before : before?.afterEdits(document, last?.edits ?? []);
+    const metadata = isSame && before ? before.metadata : { ...reviewed, ...(ages && { lineDates: ages }) };
+    const edited = before?.lines === document ? before : before?.afterEdits(document, last?.edits ?? [], metadata);
     const inScope = edited && (edited.given === scope ? edited : edited.withScope(scope));
     const analysis = inScope?.withMetadata(metadata) ?? new DocumentAnalysis(document, scope, normalise(uri), metadata);
     const analysed = { uri, version, languageId, eol: firstTerminator(document), lines: document, analysis };
-    this.#analysed.set(document, { scope, dated, document: analysed, edits: [] });
+    this.#analysed.set(document, { scope, ages, document: analysed, edits: [] });
     return analysed;
   }
 }

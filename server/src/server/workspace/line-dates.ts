@@ -1,13 +1,13 @@
 import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import { linesToDate } from '../../core/diagnostics/earlier-meanings.ts';
-import { linesOf } from '../../core/model/text.ts';
+import type { LineAge } from '../../core/reviews/document-reviews.ts';
 import type { LineDocument } from '../../core/text/line-document.ts';
 import { type LineHistory, type ReadLineHistory, UnknownHistory } from '../../loader/line-history.ts';
 import { normalise } from '../../uri/uris.ts';
 import { describeError, firstTimes } from '../lsp/messages.ts';
 import type { ChangeListener } from './changes.ts';
-import { DatedText } from './dated-text.ts';
 import type { Documents } from './documents.ts';
+import { LineAges } from './line-ages.ts';
 import type { Workspace } from './workspace.ts';
 
 interface LookUp {
@@ -89,15 +89,17 @@ export class LineDateTracker implements ChangeListener {
     const unknown = new UnknownHistory();
     unknown.add(uri, history);
     this.#log(unknown);
-    const days = daysOf(history);
-    return analysis.withMetadata({ ...analysis.metadata, lineDates: { dayOf: (line) => days.get(line) ?? null } });
+    const ages = agesIn(history, lines);
+    return analysis.withMetadata({ ...analysis.metadata, lineDates: { dayOf: (line) => ages.get(line) ?? null } });
   }
 
   #update(documents: readonly LineDocument[]): void {
     const unknown = new UnknownHistory();
-    const updates = documents.map(async (document) =>
-      this.#isUsed(normalise(document.uri)) ? this.#lookUp(document, unknown) : this.#forget(document),
-    );
+    const updates = documents.map(async (document) => {
+      // The settings are known once the project is loaded.
+      await this.#options.analyse(document.uri);
+      return this.#isUsed(normalise(document.uri)) ? this.#lookUp(document, unknown) : this.#forget(document);
+    });
     Promise.all(updates)
       .then((isChanged) => {
         if (isChanged.includes(true)) this.#options.changed();
@@ -107,7 +109,7 @@ export class LineDateTracker implements ChangeListener {
   }
 
   #isEnabled(uri: string): boolean {
-    return this.#options.workspace.projectOf(uri).state.settings?.sinceWritten === true;
+    return this.#options.workspace.projectOf(uri).state.settings?.sinceWritten !== false;
   }
 
   #isUsed(uri: string): boolean {
@@ -132,9 +134,11 @@ export class LineDateTracker implements ChangeListener {
     const end = () => ending.abort();
     signal?.addEventListener('abort', end);
     this.#lookUps.set(uri, { subject, ending });
+    const start = (documents.agesOf(document) ?? LineAges.unknown(0)).startingHere(document.lineCount);
+    documents.date(document, start);
     const history: LineHistory =
       lines.length === 0
-        ? { kind: 'known', days: new Map(), cutOff: 0 }
+        ? { kind: 'known', ages: new Map(), cutOff: 0 }
         : await read({ uri, text, lines, signal: ending.signal });
     signal?.removeEventListener('abort', end);
     // A later look-up has begun, or the document was closed.
@@ -144,13 +148,16 @@ export class LineDateTracker implements ChangeListener {
       return false;
     }
     unknown.add(uri, history);
-    documents.date(spelling, new DatedText(linesOf(text), daysOf(history)));
-    return true;
+    const now = documents.get(spelling);
+    const later = now && documents.agesOf(now);
+    return later?.isSince(start) ? documents.date(now!, later.withAges(agesIn(history, lines))) : false;
   }
 
   #forget(document: LineDocument): boolean {
+    const { documents } = this.#options;
     this.#end(normalise(document.uri));
-    return this.#options.documents.date(document.uri, null);
+    const ages = documents.agesOf(document);
+    return ages !== undefined && documents.date(document, ages.withoutAges());
   }
 
   #end(uri: string): void {
@@ -163,5 +170,7 @@ export class LineDateTracker implements ChangeListener {
   }
 }
 
-const daysOf = (history: LineHistory): ReadonlyMap<number, string> =>
-  history.kind === 'known' ? history.days : new Map();
+/** Of the lines that were looked up; those whose age is unknown are known to be so. */
+function agesIn(history: LineHistory, lines: readonly number[]): ReadonlyMap<number, LineAge | null> {
+  return history.kind === 'known' ? new Map(lines.map((line) => [line, history.ages.get(line) ?? null])) : new Map();
+}

@@ -27,14 +27,15 @@ editions:
 };
 const BEFORE = '2012-03-04';
 const AFTER = '2017-08-09';
-const WRITTEN = ['--since-written'];
+/** What git has evidence for. */
+const WRITTEN = ['--since-written', '--min-severity', 'warning'];
 
 /** Long enough for git to recognise a copy of the line in another file. */
 const LONG = 'The officers of the region are trained in all that they need, as ACME 3.4 demands of us.';
 const PROSE = `${'Words that nobody cites anything with, so that there is a text.\n'.repeat(12)}`;
 
 describe('lines written under another edition', () => {
-  test('before and after its date; not if uncommitted, and only on request', async () => {
+  test('before and after its date; not if uncommitted, and not without git', async () => {
     const folder = repository(REUSING);
     folder.write({ 'a.md': 'Old ACME 3.4\nOld ACME 1.1\n\nOld ACME 3.5 and ACME:2015 3.4\n' });
     folder.commit(BEFORE);
@@ -43,7 +44,9 @@ describe('lines written under another edition', () => {
     folder.write({ 'a.md': 'Old ACME 3.4\nOld ACME 1.1\nNewer ACME 3.4\nOld ACME 3.5 and ACME:2015 3.4\nACME 3.4\n' });
     folder.write({ 'new.md': 'ACME 3.4\n' });
     expect(await found(folder, WRITTEN)).toEqual(['a.md:1 3.4', 'a.md:4 3.5']);
-    expect(await found(folder, [])).toEqual([]);
+    expect(await found(folder, ['--min-severity', 'warning'])).toEqual(['a.md:1 3.4', 'a.md:4 3.5']);
+    expect(await found(folder, ['--no-git', '--min-severity', 'warning'])).toEqual([]);
+    expect(await found(folder, ['--no-git'])).toHaveLength(5);
   });
 
   test("the date is the author's, in the author's time zone", async () => {
@@ -147,7 +150,7 @@ describe('a finding', () => {
     folder.write({ 'a.md': 'Old ACME 3.4\n' });
     folder.commit(BEFORE);
     const environment = { PATH: process.env.PATH };
-    const words = ['check', 'a.md', ...WRITTEN];
+    const words = ['check', 'a.md'];
     const { stdout, code } = await objrefs(folder, [...words, '--format', 'json'], { environment });
     expect(code).toBe(0);
     expect(JSON.parse(stdout).findings).toMatchObject([

@@ -52,7 +52,7 @@ export function migrator(catalog: Catalog, { to, pins = 'keep', choose = {}, def
 }
 
 function migrateText(text: string, set: FrameworkSet, replacements: Replacements, pins: PinPolicy): Migrated {
-  const migration = migrate(new DocumentAnalysis(linesOf(text), { set, severity: new Map() }), replacements, pins);
+  const migration = migrate(new DocumentAnalysis(linesOf(text), { set, severity: new Map() }), replacements, { pins });
   return { ...migration, text: editText(text, migration.edits).text };
 }
 

@@ -1,0 +1,56 @@
+import { parseReviews, reviewsText } from '../../catalog/configuration/reviews-text.ts';
+import { Refusal, type Result } from '../../core/base/result.ts';
+import type { ReviewRecord } from '../../core/reviews/record.ts';
+import { reasonOf } from '../../loader/file-system.ts';
+import { writeWhole } from '../../node/write-file.ts';
+import { toPath } from '../../uri/uris.ts';
+import type { CommandLine } from '../command-line.ts';
+import { whyNotFollowed } from '../edits/links.ts';
+import { displayPath } from '../paths.ts';
+import type { Workspace } from '../workspace.ts';
+
+/** Refuses to write a record that was not read as a whole: the rest would be lost. The sides of a merge conflict are joined. */
+export async function whyNotRewritable({ root }: Workspace, line: CommandLine): Promise<Refusal | undefined> {
+  const { reviews } = root.files;
+  if (!reviews) return undefined;
+  const read = reviews.text === null ? reviews : await parseReviews(root.reviewsUri, reviews.text);
+  if ('isRewritable' in read && read.isRewritable) return undefined;
+  const { range, message } = read.problems.find(({ fixes }) => fixes.length === 0) ?? read.problems[0]!;
+  const place = `${displayPath(root.reviewsUri, line)}:${range.start.line + 1}:${range.start.character + 1}`;
+  return new Refusal(`${place}: ${message} The reviews were not changed.`);
+}
+
+/** Writes the record if that changes its file, as a whole or not at all. */
+export async function writeRecord(
+  workspace: Workspace,
+  record: ReviewRecord,
+  line: CommandLine,
+  isDryRun: boolean,
+): Promise<Result<Omit<RecordChange, 'isDryRun' | 'renamed'>>> {
+  const { root } = workspace;
+  const file = displayPath(root.reviewsUri, line);
+  const before = root.files.reviews?.text ?? null;
+  const text = reviewsText(record, before?.includes('\r\n') ? '\r\n' : '\n');
+  const isChanged = before === null ? record.length > 0 : text !== before;
+  if (isChanged && !isDryRun) {
+    const barred = await whyNotFollowed(workspace, root.reviewsUri);
+    if (barred) return new Refusal(`${file}: ${barred.message}`);
+    try {
+      await writeWhole(toPath(root.reviewsUri), [text]);
+    } catch (error) {
+      return new Refusal(`cannot write ${file}: ${reasonOf(error)}`);
+    }
+  }
+  return { file, isChanged, isNew: before === null };
+}
+
+/** The change of the record's file. */
+export interface RecordChange {
+  /** Its name for reports. */
+  readonly file: string;
+  readonly isDryRun: boolean;
+  readonly isChanged: boolean;
+  readonly isNew: boolean;
+  /** From old paths to new ones. */
+  readonly renamed: ReadonlyMap<string, string>;
+}

@@ -1,0 +1,42 @@
+import { wording } from '../model/catalog.ts';
+import { type Lines, type Range, textIn } from '../model/text.ts';
+import { editionToKeep } from './decisions.ts';
+import type { UnresolvedReference } from './unresolved.ts';
+
+/** A reference that needs a decision, as command line and editors list it. Plain data. */
+export interface DecisionRow {
+  readonly range: Range;
+  /** As written. */
+  readonly text: string;
+  /** The edition as written. */
+  readonly edition: string | null;
+  /** The number that needs the decision. */
+  readonly number: string;
+  /** Whether the number is within the range that begins here, and not written itself. */
+  readonly within: boolean;
+  readonly reason: UnresolvedReference['reason'];
+  readonly message: string;
+  /** What the number meant; null where no catalog lists that. */
+  readonly meant: { readonly edition: string; readonly number: string; readonly title: string } | null;
+  /** What it may mean in the new edition. */
+  readonly candidates: readonly { readonly number: string; readonly title: string }[];
+  /** The older edition that the citation can name instead; null where that is not possible. */
+  readonly keep: string | null;
+}
+
+export function decisionRow(lines: Lines, one: UnresolvedReference): DecisionRow {
+  const { resolved, number, isWithinRange, reason, message, meant, candidates } = one;
+  const { range } = resolved.reference;
+  return {
+    range,
+    text: textIn(lines, range),
+    edition: resolved.group.pin?.text ?? null,
+    number,
+    within: isWithinRange,
+    reason,
+    message,
+    meant: meant && { edition: meant.edition, number: meant.number, title: wording(meant) },
+    candidates: candidates.map((objective) => ({ number: objective.number, title: wording(objective) })),
+    keep: editionToKeep(one)?.id ?? null,
+  };
+}
