@@ -64,6 +64,12 @@ const PIECES = [
     '| goal |\n|--|\n| 2.1 |\n',
     '\n|--|\n',
     '\n| 2.2 | Rent |\n',
+    '\n| ACME | LAW |\n|--|--|\n',
+    '\n| LAW |\n',
+    '\n|===\n|ACME |Title\n\n',
+    '| ACME | 2.1 |\n| 1.2 | Art. 6 |\n',
+    '| 2.1 | 6(1) |\n',
+    '|ACME\n|2.1\n',
     '\n---\n',
     'objectives: ACME:2\n',
     'plan: 2.3\n',
@@ -98,6 +104,8 @@ const OPEN = [
   '> ACME',
   '// ACME',
   '2.2',
+  '| 2.1 | 6(1) |',
+  '| ACME | 2.1 |',
 ];
 const line = fc.tuple(fc.constantFrom('', '', '', 'so ', '// ', '> '), fc.constantFrom(...OPEN));
 const openLines = fc

@@ -57,6 +57,10 @@ const sign = fc.constantFrom(
   '<b>',
   '{',
   '}',
+  ' | ',
+  ' |\n| ',
+  '\n|--|--|\n',
+  '\n| SDG | NIST CSF |\n|--|--|\n| ',
 );
 const mark = fc.constantFrom(
   '*',
@@ -185,12 +189,12 @@ describe('the scanner', () => {
       fc.property(text, fc.string(), (document, other) => {
         const lines = linesOf(document);
         for (let line = 0; line < lines.lineCount; line++) {
-          const { lookahead, groups, resume } = scanLine(new Reader(lines), line, 0, matcher);
+          const { lookback, lookahead, groups, resume } = scanLine(new Reader(lines), line, 0, matcher);
           const changed: Lines = {
             lineCount: lines.lineCount,
-            line: (index) => (index > lookahead ? other.replace(/[\r\n]/g, '') : lines.line(index)),
+            line: (index) => (index > lookahead || index < lookback ? other.replace(/[\r\n]/g, '') : lines.line(index)),
           };
-          expect(scanLine(new Reader(changed), line, 0, matcher)).toEqual({ lookahead, groups, resume });
+          expect(scanLine(new Reader(changed), line, 0, matcher)).toEqual({ lookback, lookahead, groups, resume });
         }
       }),
       { numRuns: 500 },

@@ -25,7 +25,8 @@ export interface ChunkDiagnostics {
 interface Contents {
   readonly first: number;
   readonly lineCount: number;
-  /** The last line that the scan looked at. */
+  /** The first and the last line that the scan looked at. */
+  readonly lookback: number;
   readonly lookahead: number;
   readonly groups: Moved<readonly ReferenceGroup[]>;
   readonly markers: Moved<readonly Marker[]>;
@@ -52,7 +53,7 @@ export class Chunk {
 
   /** A chunk as the scanner found it. */
   static scanned(
-    lines: Pick<Contents, 'first' | 'lineCount' | 'lookahead'>,
+    lines: Pick<Contents, 'first' | 'lineCount' | 'lookback' | 'lookahead'>,
     groups: readonly ReferenceGroup[],
     markers: readonly Marker[],
   ): Chunk {
@@ -84,8 +85,9 @@ export class Chunk {
 
   /** Every line that its contents depend on, as far as they are known. */
   get dependsOn(): LineSpan {
-    const { first, lineCount, lookahead, diagnosed } = this.#contents;
-    const end = Math.max(first + lineCount - 1, lookahead);
+    const { lineCount, lookback, lookahead, diagnosed } = this.#contents;
+    const first = Math.min(this.first, lookback);
+    const end = Math.max(this.first + lineCount - 1, lookahead);
     const seen = diagnosed && moveSpan(diagnosed.original.seen, diagnosed.by);
     // Whether there is a next line is asked before the next line is.
     return { first: Math.min(first, seen?.first ?? first), last: Math.max(end, seen?.last ?? end) + 1 };
@@ -103,10 +105,11 @@ export class Chunk {
   /** The same lines, `by` lines further on. */
   movedBy(by: number): Chunk {
     if (by === 0) return this;
-    const { first, lineCount, lookahead, groups, markers, diagnosed } = this.#contents;
+    const { first, lineCount, lookback, lookahead, groups, markers, diagnosed } = this.#contents;
     return new Chunk({
       first: first + by,
       lineCount,
+      lookback: lookback + by,
       lookahead: lookahead + by,
       groups: groups.movedBy(by),
       markers: markers.movedBy(by),

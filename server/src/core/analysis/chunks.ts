@@ -95,16 +95,23 @@ function scanChunk(first: number, stop: number | undefined, lines: Lines, reader
   const groups: ReferenceGroup[] = [];
   const limit = Math.min(stop ?? lines.lineCount, first + LINES, lines.lineCount);
   let from: Cursor = { line: first, at: 0 };
+  let lookback = first;
   let lookahead = first;
   // A citation that continues into a line takes that line in.
   while (from.line < limit || (from.at > 0 && from.line < lines.lineCount)) {
     const found = matcher.starts.size === 0 ? NOTHING(from) : scanLine(reader, from.line, from.at, matcher);
     for (const group of found.groups) groups.push(group);
+    if (found.lookback < lookback) lookback = found.lookback;
     if (found.lookahead > lookahead) lookahead = found.lookahead;
     from = found.resume;
   }
   const lineCount = from.line - first;
-  return Chunk.scanned({ first, lineCount, lookahead }, groups, markersOf(lines, first, from.line));
+  return Chunk.scanned({ first, lineCount, lookback, lookahead }, groups, markersOf(lines, first, from.line));
 }
 
-const NOTHING = ({ line }: Cursor) => ({ groups: [], resume: { line: line + 1, at: 0 }, lookahead: line });
+const NOTHING = ({ line }: Cursor) => ({
+  groups: [],
+  resume: { line: line + 1, at: 0 },
+  lookback: line,
+  lookahead: line,
+});

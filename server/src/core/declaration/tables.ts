@@ -1,5 +1,6 @@
 import { memoize } from '../base/memoize.ts';
 import { foldCase } from '../matching/characters.ts';
+import { DELIMITERS, splitRow } from '../matching/columns.ts';
 import type { FrameworkMatcher } from '../matching/matcher.ts';
 import type { WordList } from '../matching/words.ts';
 import type { Lines } from '../model/text.ts';
@@ -13,8 +14,6 @@ interface NumberedCell {
   readonly isNamed: boolean;
 }
 
-/** The delimiter row of a Markdown table. */
-const DELIMITERS = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 /** Words that may accompany the name of a level or of the framework. */
 const BESIDE: ReadonlySet<string> = new Set(
   'no nr n number numbers id ids ref refs reference references code'.split(' '),
@@ -50,7 +49,7 @@ export function numberedFields(lines: Lines, framework: FrameworkMatcher): Numbe
 /** For each column that counts, by index: whether its header names the framework. */
 function numberedColumns(header: string, framework: FrameworkMatcher, isMarkdown = true): Map<number, boolean> {
   const columns = new Map<number, boolean>();
-  for (const [index, { start, end }] of split(header, isMarkdown).entries()) {
+  for (const [index, { start, end }] of splitRow(header, isMarkdown).entries()) {
     const isNamed = end - start > MAX_HEADER ? null : namesNumbers(header.slice(start, end), framework);
     if (isNamed !== null) columns.set(index, isNamed);
   }
@@ -74,24 +73,8 @@ function* cellsIn(
   columns: ReadonlyMap<number, boolean>,
   isMarkdown = true,
 ): Generator<NumberedCell> {
-  for (const [index, { start, end }] of split(text, isMarkdown).entries()) {
+  for (const [index, { start, end }] of splitRow(text, isMarkdown).entries()) {
     const isNamed = columns.get(index);
     if (isNamed !== undefined && start < end) yield { line, start, end, isNamed };
   }
-}
-
-/** The cells of a row, without surrounding spaces, quotes and emphasis. */
-function split(row: string, isMarkdown: boolean): { start: number; end: number }[] {
-  const cells: { start: number; end: number }[] = [];
-  let at = isMarkdown ? /^[ \t>]*\|?/.exec(row)![0].length : 0;
-  while (at <= row.length) {
-    let end = at;
-    while (end < row.length && row.charAt(end) !== '|') end += row.charAt(end) === '\\' ? 2 : 1;
-    end = Math.min(end, row.length);
-    const cell = row.slice(at, end);
-    const start = at + /^[\s*_`"]*/.exec(cell)![0].length;
-    cells.push({ start, end: Math.max(start, at + cell.replace(/[\s*_`"]{1,20}$/, '').length) });
-    at = end + 1;
-  }
-  return cells;
 }

@@ -27,7 +27,7 @@ function cellAt(text: string, at: number): Kind | null {
 }
 
 /** A bar is at one of its ends, as at the end of every record of separated values. */
-const isRow = (text: string): boolean => /^[ \t>]{0,80}\|/.test(text) || /\|\s*$/.test(text.slice(-MAX_CELL));
+const isRow = (text: string): boolean => /^[ \t>]{0,80}\|/.test(text) || /\|[\s\u001e]*$/.test(text.slice(-MAX_CELL));
 
 /** What is before the number in its cell: the kind of its table, and an edition that is named beside the prefix. */
 export interface NextCell {

@@ -2,11 +2,13 @@ import type { Lines, Range } from '../model/text.ts';
 
 /** A border that no citation crosses; of one unit, like the character that it replaces. */
 const BORDER = '|';
+/** After the border that ends a record of separated values. */
+export const END_OF_RECORD = '\u001e';
 
 /**
  * The lines as the scanner is to see them: in a table of separated values (RFC 4180 and its kin, recognized by the end
  * of the URI) each cell is on its own, so that an amount in the next cell does not continue a number, nor a row the row
- * before. Offsets are those of the text; the end of a row has one more unit. Quoted cells keep what they hold.
+ * before. Offsets are those of the text; the end of a row has two more units. Quoted cells keep what they hold.
  */
 export function separateCells(lines: Lines, uri: string | undefined): Lines {
   const kind = /\.(csv|tsv)$/i.exec(uri ?? '')?.[1]?.toLowerCase();
@@ -20,7 +22,7 @@ export function separateCells(lines: Lines, uri: string | undefined): Lines {
       if (part === '"') quoted = !quoted;
       row += quoted ? part : part.replaceAll(delimiter, BORDER);
     }
-    rows.push(quoted ? row : row + BORDER);
+    rows.push(quoted ? row : row + BORDER + END_OF_RECORD);
   }
   return { lineCount: rows.length, line: (index) => rows[index] ?? '' };
 }

@@ -1,9 +1,10 @@
 import { DEFAULT_NUMBERING } from '../model/catalog.ts';
-import type { ReferenceGroup } from '../model/reference.ts';
+import type { Reference, ReferenceGroup } from '../model/reference.ts';
 import { type Lines, linesOf } from '../model/text.ts';
 import { readBareNumber, readBareValue } from './bare-number.ts';
 import { isWordCharacter } from './characters.ts';
 import { readCitation } from './citation.ts';
+import { headedCells } from './columns.ts';
 import { leftEdge } from './edges.ts';
 import { itemStart } from './list-item.ts';
 import { type BareNumbers, type BareValue, createMatcher, type Matcher } from './matcher.ts';
@@ -15,7 +16,8 @@ interface ScannedLine {
   readonly groups: readonly ReferenceGroup[];
   /** Where the scan continues: what lies before was read with this line. */
   readonly resume: Cursor;
-  /** The last line that was looked at: a change up to there may change the result. */
+  /** The first and the last line that were looked at: a change between may change the result. */
+  readonly lookback: number;
   readonly lookahead: number;
 }
 
@@ -28,23 +30,25 @@ const NOTHING: readonly ReferenceGroup[] = [];
 export function scanLine(reader: Reader, line: number, from: number, matcher: Matcher): ScannedLine {
   reader.moveTo(line, from);
   reader.lookahead = line;
+  const next = { line: line + 1, at: 0 };
   if (reader.text.length > matcher.longestLine)
-    return { groups: NOTHING, resume: { line: line + 1, at: 0 }, lookahead: line };
-  if (!matcher.bare && !isNearPrefix(reader, line, matcher))
-    return { groups: NOTHING, resume: { line: line + 1, at: 0 }, lookahead: reader.lookahead };
+    return { groups: NOTHING, resume: next, lookback: line, lookahead: line };
+  const { values, lookback } = headedCells(reader.lines, line, matcher);
+  if (!matcher.bare && values.length === 0 && !isNearPrefix(reader, line, matcher))
+    return { groups: NOTHING, resume: next, lookback, lookahead: reader.lookahead };
   let groups: ReferenceGroup[] | null = null;
   /** End of the citation before, if it is in this line. */
   let previousEnd = -1;
-  const places = matcher.bare ? bareStarts(reader.text, line, matcher.bare) : NO_PLACES;
-  let next = 0;
+  const places = matcher.bare || values.length > 0 ? bareStarts(reader.text, line, matcher.bare, values) : NO_PLACES;
+  let passed = 0;
   let start = -1;
   while (reader.line === line && reader.at < reader.text.length) {
-    while (next < places.length && places[next]!.start < reader.at) next++;
+    while (passed < places.length && places[passed]!.start < reader.at) passed++;
     if (start < reader.at) start = matcher.nextStart(reader.text, reader.at);
-    const at = Math.min(start, places[next]?.start ?? start);
+    const at = Math.min(start, places[passed]?.start ?? start);
     reader.at = at;
     if (at >= reader.text.length) break;
-    const place = places[next]?.start === at ? places[next] : undefined;
+    const place = places[passed]?.start === at ? places[passed] : undefined;
     const isStart = at === start && leftEdge(reader.text, at, previousEnd === at - 1);
     if (!isStart && !place) {
       reader.at++;
@@ -52,15 +56,15 @@ export function scanLine(reader: Reader, line: number, from: number, matcher: Ma
     }
     const group =
       (isStart ? (readCitation(reader, matcher) ?? readNumberFirstFrom(reader, line, at, matcher)) : null) ??
-      (matcher.bare ? readBareFrom(reader, line, at, matcher, place) : null);
+      (matcher.bare || place ? readBareFrom(reader, line, at, matcher, place) : null);
     if (group) {
       groups ??= [];
       groups.push(group);
       previousEnd = reader.line === line ? reader.at : -1;
     } else if (reader.line === line && reader.at <= at) skipWord(reader, at);
   }
-  const resume = reader.line === line ? { line: line + 1, at: 0 } : reader.cursor();
-  return { groups: groups ?? NOTHING, resume, lookahead: reader.lookahead };
+  const resume = reader.line === line ? next : reader.cursor();
+  return { groups: groups ?? NOTHING, resume, lookback, lookahead: reader.lookahead };
 }
 
 /** Lines after its first number in which a citation has its prefix. */
@@ -86,14 +90,24 @@ function readNumberFirstFrom(reader: Reader, line: number, at: number, matcher: 
 interface BareStart {
   readonly start: number;
   readonly value?: BareValue;
+  /** It is below the name of the framework, in whose column amounts may be too. */
+  readonly isHeaded?: boolean;
 }
 
 const NO_PLACES: readonly BareStart[] = [];
 
-function bareStarts(text: string, line: number, { inText, valuesIn }: BareNumbers): readonly BareStart[] {
-  const values = valuesIn(line).map((value) => ({ start: value.start, value }));
-  const item = inText && values.length === 0 ? itemStart(text) : -1;
-  return item >= 0 ? [{ start: item }] : values;
+function bareStarts(
+  text: string,
+  line: number,
+  bare: BareNumbers | undefined,
+  headed: readonly BareValue[],
+): readonly BareStart[] {
+  const declared = (bare?.valuesIn(line) ?? []).map((value) => ({ start: value.start, value }));
+  const item = bare?.inText && declared.length === 0 && headed.length === 0 ? itemStart(text) : -1;
+  if (item >= 0) return [{ start: item }];
+  const others = headed.filter(({ start }) => !declared.some((value) => value.start === start));
+  const all: BareStart[] = [...declared, ...others.map((value) => ({ start: value.start, value, isHeaded: true }))];
+  return all.sort((a, b) => a.start - b.start);
 }
 
 /** From the start once more. Leaves the reader after what was read, where it was if nothing is. */
@@ -110,8 +124,12 @@ function readBareFrom(
     ? readBareValue(reader, matcher, place.value)
     : readBareNumber(reader, matcher, place !== undefined);
   if (!group && isBefore(reader.cursor(), before)) reader.reset(before);
-  return group;
+  return group && place?.isHeaded ? { ...group, members: group.members.map(asCount) } : group;
 }
+
+/** An integer in a column that is headed by a framework may as well count something. */
+const asCount = (member: Reference): Reference =>
+  /^\d+$/.test(member.number) ? { ...member, certainty: 'weak' } : member;
 
 const isBefore = (a: Cursor, b: Cursor): boolean => a.line < b.line || (a.line === b.line && a.at < b.at);
 

@@ -1,0 +1,133 @@
+import { memoize } from '../base/memoize.ts';
+import type { Lines } from '../model/text.ts';
+import { END_OF_RECORD } from './cells.ts';
+import { ALL_CLOSERS, skipClosing } from './marks.ts';
+import type { BareValue, FrameworkMatcher, Matcher } from './matcher.ts';
+import { readPrefix } from './prefixes.ts';
+import { Reader } from './reader.ts';
+
+/** Lines below the header of a table in which its columns count. */
+const MAX_ROWS = 1000;
+const MAX_HEADER = 2000;
+
+/** What is below the header: a delimiter row of Markdown, a line of a grid in reStructuredText. */
+export const DELIMITERS = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const GRID_HEADER = /^[ \t]*\+(?:=+\+)+[ \t]*$/;
+const GRID_LINE = /^[ \t]*\+(?:-+\+)+[ \t]*$/;
+/** What is above the header in AsciiDoc. */
+const ASCIIDOC_START = /^\|={3,}[ \t]*$/;
+
+/** Which row is the header of a table, as seen from one of its lines. */
+interface Header {
+  /** Index of the row, which may be that line itself; null for none. */
+  readonly row: number | null;
+  /** Where the line that says so is. */
+  readonly mark: number;
+  /** Blank lines between: one at most, in AsciiDoc. */
+  readonly blanks: number;
+  /** The first line that was looked at. */
+  readonly lookback: number;
+}
+
+/** Finds the headers of tables. Asked for one line after the other, it looks at each about once. */
+class Headers {
+  readonly #lines: Lines;
+  #known: (Header & { readonly line: number }) | null = null;
+
+  constructor(lines: Lines) {
+    this.#lines = lines;
+  }
+
+  of(line: number): Header {
+    const found = this.#find(line);
+    this.#known = { ...found, line };
+    return found;
+  }
+
+  #find(line: number): Header {
+    if (this.#lines.line(line).endsWith(END_OF_RECORD)) return headerAt(0, 0, 0, 0);
+    let blanks = 0;
+    const last = Math.max(0, line - MAX_ROWS);
+    for (let above = line - 1; above >= last; above--) {
+      const text = this.#lines.line(above);
+      if (text.trim() === '') blanks++;
+      else if (ASCIIDOC_START.test(text)) return headerAt(above + 1, above, blanks, above);
+      else if (isDelimiters(text)) return headerAt(blanks === 0 ? above - 1 : null, above, blanks, above - 1);
+      else if (this.#known?.line === above) return this.#continued(this.#known, line, blanks);
+      else if (!text.includes('|') && !GRID_LINE.test(text)) return headerAt(null, above, blanks, above);
+      if (blanks > 1) return headerAt(null, above, blanks, above);
+    }
+    return headerAt(null, last, blanks, last);
+  }
+
+  /** As seen from a line further down. */
+  #continued({ row, mark, blanks: before, lookback }: Header, line: number, more: number): Header {
+    const blanks = before + more;
+    const isNear = line - mark <= MAX_ROWS && blanks <= (row !== null && row > mark ? 1 : 0);
+    return headerAt(isNear ? row : null, mark, blanks, lookback);
+  }
+}
+
+function headerAt(row: number | null, mark: number, blanks: number, lookback: number): Header {
+  return { row: row !== null && row >= 0 ? row : null, mark, blanks, lookback: Math.max(0, lookback) };
+}
+
+const isDelimiters = (text: string): boolean => GRID_HEADER.test(text) || (text.includes('-') && DELIMITERS.test(text));
+
+const headersOf = memoize((lines: Lines) => new Headers(lines));
+
+/** The cells of a line below headers that are prefixes alone, and the first line that was looked at for them. */
+export function headedCells(
+  lines: Lines,
+  line: number,
+  matcher: Matcher,
+): { readonly values: readonly BareValue[]; readonly lookback: number } {
+  const text = lines.line(line);
+  if (!text.includes('|')) return { values: [], lookback: line };
+  const { row, lookback } = headersOf(lines).of(line);
+  const header = row === null || row >= line ? '' : lines.line(row);
+  const columns = header.length > MAX_HEADER || !hasPrefix(header, matcher) ? [] : columnsOf(header, matcher);
+  if (columns.every((framework) => framework === null)) return { values: [], lookback };
+  const values = splitRow(text).flatMap(({ start: cell, end }, index) => {
+    const framework = columns[index];
+    const start = beyondBracket(text, cell);
+    return framework && start < end ? [{ framework, start, end, integers: true }] : [];
+  });
+  return { values, lookback };
+}
+
+/** Of a link. */
+const beyondBracket = (row: string, start: number): number => (row.charAt(start) === '[' ? start + 1 : start);
+
+const hasPrefix = (text: string, { nextPrefix }: Matcher): boolean => nextPrefix(text, 0) < text.length;
+
+/** For each cell of a header the framework whose prefix it is; null for others. */
+function columnsOf(header: string, matcher: Matcher): readonly (FrameworkMatcher | null)[] {
+  const reader = new Reader({ lineCount: 1, line: () => header });
+  return splitRow(header).map(({ start, end }) => {
+    reader.moveTo(0, beyondBracket(header, start));
+    const found = readPrefix(reader, matcher.prefixes);
+    skipClosing(reader, ALL_CLOSERS);
+    const isWhole = found && reader.at >= end && (!found.spellingVariant || found.spellingVariant === 'plural');
+    return (isWhole && matcher.frameworks.get(found.framework)) || null;
+  });
+}
+
+/** The cells of a row, without surrounding spaces, quotes and emphasis. */
+export function splitRow(
+  row: string,
+  isMarkdown = !row.endsWith(END_OF_RECORD),
+): { readonly start: number; readonly end: number }[] {
+  const cells: { start: number; end: number }[] = [];
+  let at = isMarkdown ? /^[ \t>]*\|?/.exec(row)![0].length : 0;
+  while (at <= row.length) {
+    let end = at;
+    while (end < row.length && row.charAt(end) !== '|') end += row.charAt(end) === '\\' ? 2 : 1;
+    end = Math.min(end, row.length);
+    const cell = row.slice(at, end);
+    const start = at + /^[\s*_`"]*/.exec(cell)![0].length;
+    cells.push({ start, end: Math.max(start, at + cell.replace(/[\s*_`"]{1,20}$/, '').length) });
+    at = end + 1;
+  }
+  return cells;
+}

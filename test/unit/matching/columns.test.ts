@@ -1,0 +1,82 @@
+import { describe, it } from 'vitest';
+import { checkReferences } from '../../support/check-references.ts';
+import { FRAMEWORKS } from './frameworks.ts';
+
+describe('numbers below a prefix that is alone in the header of their column', () => {
+  it('in Markdown', () => {
+    checkReferences(
+      `
+      | Measure | INTERPOL-SP | [GDPR](u) | SDGs |
+      |---------|-------------|-----------|:----:|
+      | Train   | 3.4, 3.5    | Art. 6(1)(f) | 3 |
+                  ^^^ current: 3.4
+                       ^^^ current: 3.5
+                                ^^^^^^^^^^^^ current: 6(1)(f)
+                                               ^ current: 3 (weak)
+      | Report  | [9.9](v)    |           | **3.4** and more |
+                   ^^^ unknown-objective: 9.9
+      | Other   | SDG 3.4     | 2         | 143 |
+                  ^^^^^^^ current: 3.4
+    `,
+      FRAMEWORKS,
+    );
+  });
+
+  it('in grids of reStructuredText, in AsciiDoc, and without outer bars', () => {
+    checkReferences(
+      `
+      +-----+------+
+      | SDG | Name |
+      +=====+======+
+      | 3.4 | x    |
+        ^^^ current: 3.4
+      +-----+------+
+      | 3.9 | x    |
+        ^^^ current: 3.9
+      +-----+------+
+
+      |===
+      |SDG |Name
+
+      |3.4 |x
+       ^^^ current: 3.4
+      |3.9 |y
+       ^^^ current: 3.9
+      |===
+
+      SDG | Name
+      --- | ---
+      3.4 | x
+      ^^^ current: 3.4
+    `,
+      FRAMEWORKS,
+    );
+  });
+
+  it('in separated values', () => {
+    checkReferences(
+      `
+      //- /risks.csv
+      id,INTERPOL-SP,"NIST CSF"
+      1,3.4,"PR.AA-01, PR.AA-02"
+        ^^^ current: 3.4
+             ^^^^^^^^ current: PR.AA-01
+                       ^^^^^^^^ current: PR.AA-02
+      2,9.9,x
+        ^^^ unknown-objective: 9.9
+    `,
+      FRAMEWORKS,
+    );
+  });
+
+  it.each([
+    '| SDG goals and more | x |\n|---|---|\n| 3.4 | x |',
+    '| NIST CSF 1.1 | x |\n|---|---|\n| PR.AC-1 | x |',
+    '| SDG | x |\n| 3.4 | x |',
+    '| SDG | x |\n|---|---|\n\n| 3.4 | x |',
+    '| SDG | x |\n|---|---|\nText\n| 3.4 | x |',
+    '| SDG | x |\n|---|---|\n| x | 3.4 |',
+    '| SDG | x |\n|---|---|\n| about 3.4 | x |',
+    `| SDG | x |\n|---|---|\n${'| x | x |\n'.repeat(1000)}| 3.4 | x |`,
+  ])('but not otherwise: %#', (text) => checkReferences(text, FRAMEWORKS));
+});
