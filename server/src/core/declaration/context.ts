@@ -1,6 +1,14 @@
 import { pushTo } from '../base/collections.ts';
 import { fenceCatalogComments, fenceComments, fenceOff, separateCells } from '../matching/cells.ts';
-import { type BareNumbers, type BareValue, type FrameworkMatcher, withBareNumbers } from '../matching/matcher.ts';
+import { isAlphanumeric } from '../matching/characters.ts';
+import {
+  type BareNumbers,
+  type BareValue,
+  type FrameworkMatcher,
+  type Matcher,
+  withBareNumbers,
+  withNamed,
+} from '../matching/matcher.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Framework, FrameworkEdition } from '../model/framework.ts';
@@ -71,8 +79,9 @@ export function documentContext(lines: Lines, given: Scope, uri: string | undefi
   const values = valuesOf(lines, uri, set, rules, editions);
   const counting = bareValues(cells, uri, set, inText, values);
   const bare = bareNumbers(set, inText, counting);
-  const isGiven = !bare && editions.size === 0;
-  const scope = isGiven ? given : { ...given, set: setFor(set, editions, bare) };
+  const named = namedFrameworks(lines, set, declared);
+  const isGiven = !bare && editions.size === 0 && named.size === 0;
+  const scope = isGiven ? given : { ...given, set: setFor(set, editions, bare, named) };
   const marks = lineMarks(counting, places);
   return { declaration, scope, lines: fenceOff(cells, places), marks, isByLine, problems };
 }
@@ -86,6 +95,7 @@ function setFor(
   set: FrameworkSet,
   editions: ReadonlyMap<string, FrameworkEdition>,
   bare: BareNumbers | null,
+  named: ReadonlySet<string>,
 ): FrameworkSet {
   const byId = new Map(
     [...editions].flatMap(([id, edition]) => {
@@ -96,9 +106,42 @@ function setFor(
   const get = (id: string): Framework | undefined => byId.get(id) ?? set.get(id);
   return {
     frameworks: set.frameworks.map(({ id }) => get(id)!),
-    matcher: bare ? withBareNumbers(set.matcher, bare) : set.matcher,
+    matcher: withNames(bare ? withBareNumbers(set.matcher, bare) : set.matcher, named),
     get,
   };
+}
+
+const withNames = (matcher: Matcher, named: ReadonlySet<string>): Matcher =>
+  named.size > 0 ? withNamed(matcher, named) : matcher;
+
+/** Of frameworks whose numbers may look like other things, those that the text names or declares. */
+function namedFrameworks(
+  lines: Lines,
+  { matcher, get }: FrameworkSet,
+  declared: readonly ReturnType<typeof findDeclared>[],
+): ReadonlySet<string> {
+  const named = new Set(declared.flatMap((each) => (each && !isProblem(each) ? each.framework.id : [])));
+  const wanted = matcher.selfNaming.filter(({ needsName, framework }) => needsName && !named.has(framework.id));
+  const spellings = wanted.flatMap(({ framework: { id } }) =>
+    spellingsOf(get(id)).map((spelling) => [id, spelling] as const),
+  );
+  const isWanted = ({ framework: { id } }: Matcher['selfNaming'][number]) => named.has(id);
+  for (let line = 0; line < lines.lineCount && !wanted.every(isWanted); line++) {
+    const text = lines.line(line);
+    for (const [id, spelling] of spellings) if (!named.has(id) && isNamedIn(text, spelling)) named.add(id);
+  }
+  return new Set([...named].filter((id) => matcher.selfNaming.some(({ framework }) => framework.id === id)));
+}
+
+const spellingsOf = (framework: Framework | undefined): readonly string[] =>
+  framework ? [framework.prefix, ...framework.aliases.map(({ text }) => text)] : [];
+
+/** Whether the name is in the line, as a word. */
+function isNamedIn(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (!isAlphanumeric(text.charCodeAt(at - 1)) && !isAlphanumeric(text.charCodeAt(at + name.length))) return true;
+  }
+  return false;
 }
 
 /** Whether `objrefs.yaml` lets numbers in a file count without a prefix, so that the file has to be read. */

@@ -16,17 +16,22 @@ const NOTHING: Prefilter = () => false;
 
 /**
  * A search for the prefixes of all frameworks in bytes of UTF-8, or of any encoding in which ASCII is what it is there:
- * every citation has a prefix, and of a prefix each run of ASCII letters and digits is in the text as it is, capitals
+ * every citation has a prefix or letters in its number, and of these each run of ASCII letters and digits is in the text as it is, capitals
  * aside. Takes time in the number of bytes, and steps by pairs of them so that many prefixes hardly make it slower (Wu
  * and Manber; G. Navarro and M. Raffinot, "Flexible Pattern Matching in Strings", 3.3).
  */
-export function createPrefilter({ prefixes }: Pick<Matcher, 'prefixes'>): Prefilter {
-  const spellings = spellingsOf(prefixes);
+export function createPrefilter(matcher: Searched): Prefilter {
+  const spellings = spellingsOf(matcher);
   return spellings.length === 0 ? NOTHING : filterFor([...OWN_NAMES, ...spellings]);
 }
 
-const spellingsOf = ({ byFirst }: Matcher['prefixes']): readonly string[] =>
-  [...byFirst.values()].flat().map(({ folded }) => folded);
+/** Prefixes, and the letters of numbers that count without one. */
+const spellingsOf = ({ prefixes, selfNaming }: Searched): readonly string[] => [
+  ...[...prefixes.byFirst.values()].flat().map(({ folded }) => folded),
+  ...selfNaming.flatMap(({ letters }) => letters),
+];
+
+type Searched = Pick<Matcher, 'prefixes' | 'selfNaming'>;
 
 function filterFor(spellings: readonly string[]): Prefilter {
   const needles = needlesOf(spellings.map(runsOf));
@@ -104,6 +109,6 @@ function isUtf16([first, second]: Uint8Array): boolean {
  * where there is no citation.
  */
 export function documentFilter(scope: Scope): (bytes: Uint8Array, uri: string) => boolean {
-  const mayCite = filterFor([...OWN_NAMES, ...spellingsOf(scope.set.matcher.prefixes)]);
+  const mayCite = filterFor([...OWN_NAMES, ...spellingsOf(scope.set.matcher)]);
   return (bytes, uri) => mayCite(bytes) || hasContext(scope, uri, bytes);
 }

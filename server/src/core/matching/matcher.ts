@@ -9,7 +9,16 @@ import type { NumberRules } from './number-token.ts';
 import { createPrefixIndex, type PrefixIndex, type PrefixSpelling } from './prefixes.ts';
 import type { Joiners } from './separators.ts';
 import { createSeries, type Series, splitSeries } from './series.ts';
-import { addShape, createShapes, type ShapeNode, shapeOf, shapeSignature } from './shapes.ts';
+import {
+  addLiterally,
+  addShape,
+  beginningsOf,
+  createShapes,
+  isUnmistakable,
+  type ShapeNode,
+  shapeOf,
+  shapeSignature,
+} from './shapes.ts';
 import { createCountedList, createWordList, type WordList } from './words.ts';
 
 /** What the matcher has to know of a framework: `Framework` fits. */
@@ -50,6 +59,16 @@ export interface FrameworkMatcher extends NumberRules {
   readonly prefixAfter: boolean;
 }
 
+/** The numbers of a framework that count without its prefix. */
+interface SelfNaming {
+  /** With the letters of its numbers as listed, and no other words than those of series. */
+  readonly framework: FrameworkMatcher;
+  /** The runs of letters of each number, folded; no number has none of these. */
+  readonly letters: readonly string[];
+  /** Other things look like some of them, so that they count only where the framework is named. */
+  readonly needsName: boolean;
+}
+
 /** Where numbers count without a prefix in one document. Immutable. */
 export interface BareNumbers {
   /** The framework whose numbers count after a word and at the start of list items; null: none. */
@@ -74,6 +93,10 @@ export interface Matcher {
   readonly frameworks: ReadonlyMap<string, FrameworkMatcher>;
   /** Those whose numbers may be before the prefix. */
   readonly numberFirst: readonly FrameworkMatcher[];
+  /** Those whose numbers count without the prefix. */
+  readonly selfNaming: readonly SelfNaming[];
+  /** Ids of frameworks that the document names or declares (`withNamed`). */
+  readonly named?: ReadonlySet<string>;
   /** Folded code units that can begin a citation. */
   readonly starts: ReadonlySet<number>;
   /**
@@ -108,17 +131,27 @@ export function createMatcher(frameworks: readonly MatchedFramework[], longestLi
       if (pattern !== '') for (let letter = 97; letter <= 122; letter++) others.add(letter);
     }
   }
+  const selfNaming = frameworks.flatMap((framework, index) => selfNamingOf(framework, matchers[index]!) ?? []);
+  const pairs = selfNaming.flatMap(({ framework: { shapes, ofSeries, ignoreCase } }) => [
+    ...beginningsOf(shapes, ignoreCase),
+    ...[...ofSeries.rules.keys()].map((name) => name.slice(0, 2)),
+  ]);
+  for (const pair of pairs) (pair.length > 1 ? starts : others).add(foldUnit(pair.charCodeAt(0)));
   for (const other of others) starts.add(other);
   for (const name of names) starts.add(foldUnit(name.charCodeAt(0)));
   return {
     prefixes,
     frameworks: new Map(matchers.map((framework) => [framework.id, framework])),
     numberFirst,
+    selfNaming,
     starts,
-    nextStart: nextStartOf(names, starts, others),
+    nextStart: nextStartOf(names, starts, others, pairs),
     nextPrefix,
     longestLine,
-    signature: JSON.stringify([spellings, matchers.map(signatureOf), longestLine]),
+    signature: JSON.stringify([
+      ...[spellings, matchers.map(signatureOf), longestLine],
+      selfNaming.map(({ framework }) => signatureOf(framework)),
+    ]),
   };
 }
 
@@ -127,11 +160,13 @@ export function createMatcher(frameworks: readonly MatchedFramework[], longestLi
  * many words, the first two do not. Where they stand, all of the prefix's first word has to.
  *
  * @param names folded prefixes, and words that may begin a citation
+ * @param opened pairs of letters that begin something, whatever follows
  */
 function nextStartOf(
   names: readonly string[],
   starts: ReadonlySet<number>,
   others: ReadonlySet<number>,
+  opened: readonly string[] = [],
 ): Matcher['nextStart'] {
   const byFirst = new Map<number, string[]>();
   for (const name of names) pushTo(byFirst, foldUnit(name.charCodeAt(0)), name);
@@ -147,6 +182,10 @@ function nextStartOf(
     for (let next = 0; next < ASCII; next++) {
       pairs[code * ASCII + next] = isOpen ? OPEN : seconds.has(foldUnit(next)) ? STEM : 0;
     }
+  }
+  for (const pair of opened) {
+    const [first, next] = [pair.charCodeAt(0), pair.charCodeAt(1)];
+    if (first < ASCII && next < ASCII) pairs[first * ASCII + next] = OPEN;
   }
   const standsAt = (text: string, at: number, code: number, next: number): boolean => {
     const pair = code < ASCII && next < ASCII ? pairs[code * ASCII + next] : starts.has(foldUnit(code)) ? OPEN : 0;
@@ -230,6 +269,35 @@ function matcherOf(framework: MatchedFramework): FrameworkMatcher {
   };
 }
 
+function selfNamingOf(framework: MatchedFramework, matcher: FrameworkMatcher): SelfNaming | null {
+  const { selfNaming, series, ignoreCase } = framework.numbering;
+  const names = selfNaming === true ? series : selfNaming || [];
+  const all = new Set(
+    framework.editions.flatMap(({ objectives }) =>
+      objectives.flatMap(({ number, aliases }) => [number, ...aliases.map(({ text }) => text)]),
+    ),
+  );
+  const numbers = [...all].filter((number) => {
+    const named = splitSeries(number, series).series;
+    return named === '' ? selfNaming === true && /\p{L}/u.test(number) : names.includes(named);
+  });
+  if (numbers.length === 0) return null;
+  const rulesFor = (name: string): NumberRules => {
+    const shapes = createShapes();
+    for (const number of numbers) {
+      const { series: own, rest } = splitSeries(number, series);
+      if (own === name) addLiterally(shapes, rest, ignoreCase);
+    }
+    return { series: name, shapes, ignoreCase, inner: new Map(), letterParts: false, keepsParents: true };
+  };
+  const letters = new Set(numbers.map((number) => (foldCase(number).match(/\p{L}+/gu) ?? []).join(' ')));
+  return {
+    framework: { ...matcher, ...rulesFor(''), ofSeries: createSeries(names, rulesFor), words: createWordList(names) },
+    letters: [...letters],
+    needsName: numbers.some((number) => !isUnmistakable(number)),
+  };
+}
+
 const keepsParents = (
   { unlisted, unlistedIn }: Pick<Numbering, 'unlisted' | 'unlistedIn'>,
   series: string,
@@ -301,6 +369,11 @@ function signatureOf(framework: FrameworkMatcher): unknown {
   ]);
   const kept = [letterParts, framework.keepsParents];
   return [id, shapeSignature(shapes), series, ignoreCase, kept, [...inner], names, prefixBefore, prefixAfter];
+}
+
+/** The matcher for a document that names or declares frameworks whose numbers may look like other things. */
+export function withNamed(matcher: Matcher, named: ReadonlySet<string>): Matcher {
+  return { ...matcher, named, signature: matcher.signature + JSON.stringify([...named]) };
 }
 
 /** The matcher for a document where numbers count without a prefix. Nothing is compiled again. */

@@ -100,8 +100,8 @@ function readPrefixLast(
   { start, draft, hasWord }: FirstNumbers,
 ): (Pick<NumberFirst, 'isClose'> & { group: ReferenceGroup }) | null {
   const last = draft.members[draft.members.length - 1]!;
-  // `lit. f. GDPR`, `lit. f) GDPR`.
-  if (last.innerWord && /[.)]/.test(reader.text.charAt(reader.at)) && !(reader.code(1) > 32)) reader.at++;
+  // `lit. f. GDPR`, `lit. f), GDPR`.
+  if (last.innerWord && /^(?:\)|\.(?:\s|$))/.test(reader.text.slice(reader.at, reader.at + 2))) reader.at++;
   readWordyRemark(reader, matcher);
   let gap = readGap(reader, NO_WORDS, true);
   if (gap.separated && reader.match(FOLLOWING)) gap = readGap(reader, NO_WORDS, true);

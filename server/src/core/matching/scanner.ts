@@ -10,6 +10,7 @@ import { itemStart } from './list-item.ts';
 import { type BareNumbers, type BareValue, createMatcher, type Matcher } from './matcher.ts';
 import { readNumberFirst } from './number-first.ts';
 import { type Cursor, Reader } from './reader.ts';
+import { readSelfNamed } from './self-naming.ts';
 
 interface ScannedLine {
   /** The citations that begin in the line, in the order of the text; they may end on a later one. */
@@ -34,7 +35,8 @@ export function scanLine(reader: Reader, line: number, from: number, matcher: Ma
   if (reader.text.length > matcher.longestLine)
     return { groups: NOTHING, resume: next, lookback: line, lookahead: line };
   const { values, lookback } = headedCells(reader.lines, line, matcher);
-  if (!matcher.bare && values.length === 0 && !isNearPrefix(reader, line, matcher))
+  const isNear = matcher.bare || values.length > 0 || matcher.selfNaming.length > 0;
+  if (!isNear && !isNearPrefix(reader, line, matcher))
     return { groups: NOTHING, resume: next, lookback, lookahead: reader.lookahead };
   let groups: ReferenceGroup[] | null = null;
   /** End of the citation before, if it is in this line. */
@@ -55,7 +57,7 @@ export function scanLine(reader: Reader, line: number, from: number, matcher: Ma
       continue;
     }
     const group =
-      (isStart ? (readCitation(reader, matcher) ?? readNumberFirstFrom(reader, line, at, matcher)) : null) ??
+      (isStart ? readNamed(reader, line, at, matcher) : null) ??
       (matcher.bare || place ? readBareFrom(reader, line, at, matcher, place) : null);
     if (group) {
       groups ??= [];
@@ -65,6 +67,17 @@ export function scanLine(reader: Reader, line: number, from: number, matcher: Ma
   }
   const resume = reader.line === line ? next : reader.cursor();
   return { groups: groups ?? NOTHING, resume, lookback, lookahead: reader.lookahead };
+}
+
+/** With a prefix, or with a number that needs none. */
+function readNamed(reader: Reader, line: number, at: number, matcher: Matcher): ReferenceGroup | null {
+  const group = readCitation(reader, matcher) ?? readNumberFirstFrom(reader, line, at, matcher);
+  if (group || matcher.selfNaming.length === 0) return group;
+  const before = reader.cursor();
+  reader.moveTo(line, at);
+  const found = readSelfNamed(reader, matcher);
+  if (!found) reader.reset(before);
+  return found;
 }
 
 /** Lines after its first number in which a citation has its prefix. */

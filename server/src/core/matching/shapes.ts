@@ -51,6 +51,45 @@ export function addShape(root: ShapeNode, number: string, ignoreCase: boolean, l
   addParts(start, parts, (part, index) => keyOf(part, index) ?? patternOf(part), root);
 }
 
+/** Adds the shape of a listed number with its letters as they are. */
+export function addLiterally(root: ShapeNode, number: string, ignoreCase: boolean): void {
+  addParts(root, partsOf(number), ({ text }) => literalKey(text, ignoreCase), root);
+}
+
+/**
+ * The first two characters of the numbers in shapes of literal letters, in any case that counts. Those of numbers that
+ * begin with a digit have only one.
+ */
+export function beginningsOf(shapes: ShapeNode, ignoreCase: boolean): string[] {
+  const pairs = [...shapes.letters].flatMap(([key, node]) => {
+    const letters = key.slice(1);
+    const next =
+      letters.length > 1 ? [letters.charAt(1)] : [...(node.digits ? DIGITS : ''), ...node.punctuation.keys()];
+    return next.map((second) => letters.charAt(0) + second);
+  });
+  const digits = shapes.digits ? [...DIGITS] : [];
+  if (!ignoreCase) return [...pairs, ...digits];
+  const cased = pairs.flatMap(([a = '', b = '']) => [a, a.toUpperCase()].flatMap((x) => [x + b, x + b.toUpperCase()]));
+  return [...cased, ...digits];
+}
+const DIGITS = '0123456789';
+
+/** Whether hardly anything else looks like the number: two parts with a sign between, or letters and three digits. */
+export const isUnmistakable = (number: string): boolean =>
+  hasJoinedParts(number) || (/\p{L}/u.test(number) && number.replace(/\D/g, '').length >= 3);
+
+export const hasJoinedParts = (number: string): boolean => /[\p{L}\d][^\p{L}\d\s]+[\p{L}\d]/u.test(number);
+
+/** Whether all digit runs of a number of a known shape are as long as the longest listed ones. */
+export function isOfFullLength(shapes: ShapeNode, number: string, ignoreCase: boolean): boolean {
+  let node: ShapeNode | null = shapes;
+  for (const { kind, text } of partsOf(number)) {
+    if (kind === 'digits' && node?.digits?.longest !== text.length) return false;
+    node = (kind === 'punctuation' ? node?.punctuation.get(text) : node && childOf(node, text, ignoreCase)) ?? null;
+  }
+  return true;
+}
+
 function addParts(
   start: ShapeNode,
   parts: readonly NumberPart[],

@@ -20,8 +20,11 @@ export interface ReferenceGroup {
   readonly spans: readonly MemberSpan[];
 }
 
-/** A word before the number (`Objective 3.4`); the start of a list item; the value of a key or of a cell in a table. */
-export type BareKind = 'word' | 'item' | 'value';
+/**
+ * A word before the number (`Objective 3.4`); the start of a list item; the value of a key or of a cell in a table; the
+ * shape of the number itself.
+ */
+export type BareKind = 'word' | 'item' | 'value' | 'self';
 
 export interface WrittenPrefix {
   readonly text: string;

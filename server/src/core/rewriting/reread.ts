@@ -3,6 +3,7 @@ import { readCitation } from '../matching/citation.ts';
 import type { Matcher } from '../matching/matcher.ts';
 import { readNumberFirst } from '../matching/number-first.ts';
 import { Reader } from '../matching/reader.ts';
+import { readSelfNamed } from '../matching/self-naming.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import { type Lines, linesOf, type Position, type TextEdit } from '../model/text.ts';
 import { editText } from '../text/edits.ts';
@@ -58,6 +59,7 @@ function rereadBare(
 ): ReferenceGroup | null {
   const framework = matcher.frameworks.get(id);
   if (!framework) return null;
+  if (bare === 'self') return readSelfNamed(reader, matcher);
   if (bare !== 'value') return readAs(bare, reader, matcher, framework, reader.position());
   const grown = edits.reduce(
     (sum, { range: { start, end }, newText }) => sum + newText.length - (end.character - start.character),

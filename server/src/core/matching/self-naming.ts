@@ -1,0 +1,88 @@
+import type { ReferenceGroup } from '../model/reference.ts';
+import { isAlphanumeric, isDash, isSpace } from './characters.ts';
+import { draftMember, groupOf } from './draft.ts';
+import { rightEdge } from './edges.ts';
+import { readGap } from './gap.ts';
+import type { FrameworkMatcher, Matcher } from './matcher.ts';
+import { readNumber } from './number-token.ts';
+import type { Reader } from './reader.ts';
+import { joinSeries, rulesOf } from './series.ts';
+import { hasJoinedParts, isOfFullLength, isOfKnownShape, isUnmistakable } from './shapes.ts';
+import { readTail } from './tail.ts';
+
+/**
+ * Reads numbers that count without a prefix at the reader's cursor, whose left edge was looked at: their letters are
+ * those of listed numbers, and the whole has a listed shape. The reader is left where it was if there are none.
+ */
+export function readSelfNamed(reader: Reader, matcher: Matcher): ReferenceGroup | null {
+  const start = reader.cursor();
+  for (const { framework } of matcher.selfNaming) {
+    const group = readOf(reader, matcher, framework);
+    if (group) return group;
+    reader.reset(start);
+  }
+  return null;
+}
+
+function readOf(reader: Reader, matcher: Matcher, framework: FrameworkMatcher): ReferenceGroup | null {
+  const position = reader.position();
+  if (!mayBegin(reader.text, reader.at)) return null;
+  const name = [...framework.ofSeries.rules.keys()].find((word) => reader.text.startsWith(word, reader.at));
+  const gap = name === undefined ? null : readGap(reader, framework, false);
+  if (gap && (gap.series !== name || !isParted(reader))) return null;
+  const rules = gap?.rules(framework) ?? framework;
+  const token = readNumber(reader.text, reader.at, rules);
+  if (!token || (!gap && (token.bareInteger || token.bareLetters))) return null;
+  const { shapes, ignoreCase } = rules;
+  if (!isOfKnownShape(shapes, token.number, ignoreCase) || !mayEnd(reader.text, token.end, framework)) return null;
+  if (!isUnmistakable(joinSeries(token.series, token.number)) && !matcher.named?.has(framework.id)) return null;
+  const numberStart = gap?.seriesStart ?? reader.position();
+  reader.at = token.end;
+  const first = draftMember(position, numberStart, { token, end: reader.position() }, false);
+  const draft = readTail(reader, matcher, framework, first, { closers: '', bareIntegers: false });
+  if (!draft) return null;
+  for (const member of draft.members) member.weak ||= !isCertain(member, framework);
+  return groupOf(framework.id, { start: position, end: draft.members.at(-1)!.end }, draft, { bare: 'self' });
+}
+
+/** A number of letters and digits alone is certain only with as many digits as listed ones: T1059, not T602. */
+function isCertain({ number, series }: { number: string; series: string }, framework: FrameworkMatcher): boolean {
+  const { shapes, ignoreCase } = rulesOf(framework, series);
+  const isLong = hasJoinedParts(number) || isOfFullLength(shapes, number, ignoreCase);
+  return isLong && isUnmistakable(joinSeries(series, number)) && isOfKnownShape(shapes, number, ignoreCase);
+}
+
+/** A space or a line break is before the number of a series. */
+const isParted = ({ at, text }: Reader): boolean => at === 0 || !isAlphanumeric(text.charCodeAt(at - 1));
+
+/** What an anchor, a colour, a variable, a path or a URN has before it. */
+const JOINS_LEFT = /[#$@=+&%\\/~^.:-]$/;
+
+/** Before the number there is neither a sign that makes something else of it, nor the port of an address. */
+function mayBegin(text: string, at: number): boolean {
+  const before = text.charAt(at - 1);
+  return before === '' || isSpace(before.charCodeAt(0)) || !JOINS_LEFT.test(before);
+}
+
+/** What a path, a call or an assignment goes on with. */
+const JOINS_RIGHT = /[_.:/\\@=~+&#$%-]/;
+/** A file, whatever comes before its ending. */
+const FILE = /^[\w.-]*\.[a-z][a-z0-9]{0,4}(?![\w])/i;
+
+/** After the number there is nothing that makes a longer identifier, a file or a call of it. */
+function mayEnd(text: string, end: number, framework: FrameworkMatcher): boolean {
+  if (rightEdge(text, end) === 'no') return false;
+  const sign = text.charAt(end);
+  const after = text.charCodeAt(end + 1);
+  if (sign === '=' || sign === '(' || FILE.test(text.slice(end, end + 60))) return false;
+  if (sign === '[') return !isAlphanumeric(after);
+  if (!JOINS_RIGHT.test(sign) || !(isAlphanumeric(after) || after === 95)) return true;
+  // `K2040.007/K2040.008` and `K2040.007-K2040.009`; `K2040.007-compliant`.
+  if (sign === '/' || isDash(sign.charCodeAt(0))) {
+    return (
+      readNumber(text, end + 1, framework) !== null ||
+      (sign === '-' && /^-\p{Ll}{3,}(?![\p{L}\d_./-])/u.test(text.slice(end, end + 30)))
+    );
+  }
+  return false;
+}
