@@ -29,10 +29,18 @@ it.each([
   ['markup', 'AC$0ME 1, **ACME** 1.1', 'BETA 1, **BETA** 1.1'],
   ['the wrong case, which is fixed', 'AC$0ME 1, Acme 1.1', 'BETA 1, BETA 1.1'],
   ['the plural, which is fixed', 'AC$0ME 1, ACMEs 1 and 1.1', 'BETA 1, BETA 1 and 1.1'],
+  ['cells', '| AC$0ME | 1 |', '| BETA | 1 |'],
   ['joined numbers', 'AC$0ME 1, ACME13, ACME-13', 'BETA 1, BETA13, BETA-13'],
   ['plain text, which stays', 'AC$0ME 1, ACME is here, acme 9.9', 'BETA 1, ACME is here, acme 9.9'],
 ])('changes citations with %s', async (_, before, after) => {
   await checkText(before, after);
+});
+
+it('changes the headers of columns', async () => {
+  await checkText(
+    'AC$0ME 1\n\n  | [ACME](u) | x |\n  |---|---|\n  | 1.1 | x |\n  | 1 | x |',
+    'BETA 1\n\n  | [BETA](u) | x |\n  |---|---|\n  | 1.1 | x |\n  | 1 | x |',
+  );
 });
 
 it('does not change aliases and misspellings', async () => {

@@ -1,4 +1,5 @@
 import { isWordOf } from '../matching/bare-number.ts';
+import { headedCells } from '../matching/columns.ts';
 import { leftEdge } from '../matching/edges.ts';
 import { readGap } from '../matching/gap.ts';
 import { itemStart } from '../matching/list-item.ts';
@@ -27,7 +28,7 @@ interface Place {
  * @param cut the lines up to the position
  */
 export function bareContext(cut: Lines, lines: Lines, position: Position, set: FrameworkSet): NumberContext | null {
-  const place = placeBefore(cut, position, set);
+  const place = placeBefore(cut, lines, position, set);
   const framework = place && set.get(place.framework.id);
   if (!framework) return null;
   const { start, inTail } = place;
@@ -39,8 +40,9 @@ export function bareContext(cut: Lines, lines: Lines, position: Position, set: F
   return { kind: 'number', framework, edition: null, range, query, inTail, precededByWord: true };
 }
 
-function placeBefore(cut: Lines, { line, character }: Position, { matcher }: FrameworkSet): Place | null {
-  const value = matcher.bare?.valuesIn(line).find(({ start, end }) => start <= character && character <= end);
+function placeBefore(cut: Lines, lines: Lines, { line, character }: Position, { matcher }: FrameworkSet): Place | null {
+  const values = [...(matcher.bare?.valuesIn(line) ?? []), ...headedCells(lines, line, matcher).values];
+  const value = values.find(({ start, end }) => start <= character && character <= end);
   if (value) return { framework: value.framework, start: value.start, inTail: false };
   const framework = matcher.bare?.inText;
   if (!framework) return null;

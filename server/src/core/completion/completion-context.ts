@@ -1,10 +1,11 @@
+import { enterNextCell } from '../matching/cell-citation.ts';
 import { foldCase, foldUnit, isLetter } from '../matching/characters.ts';
 import { leftEdge } from '../matching/edges.ts';
 import { readGap } from '../matching/gap.ts';
 import type { FrameworkMatcher } from '../matching/matcher.ts';
 import { readKnownPin } from '../matching/pin.ts';
 import { readPrefix } from '../matching/prefixes.ts';
-import { Reader } from '../matching/reader.ts';
+import { type Cursor, Reader } from '../matching/reader.ts';
 import { editionOf, type Framework } from '../model/framework.ts';
 import { type Lines, type Position, type Range, rangeInLine } from '../model/text.ts';
 import type { FrameworkSet } from '../resolution/framework-set.ts';
@@ -38,7 +39,7 @@ export function completionContext(lines: Lines, position: Position, set: Framewo
       if (!framework || !matcher?.prefixBefore) continue;
       // Nothing after the prefix yet: the prefix itself may be what is being written.
       if (reader.line === position.line && reader.at === position.character) break;
-      const context = afterPrefix(reader, lines, position, framework, matcher);
+      const context = afterPrefix(reader, { line, at }, lines, position, framework, matcher);
       if (context) return context;
     }
   }
@@ -55,6 +56,7 @@ function cutAt(lines: Lines, { line, character }: Position): Lines {
 
 function afterPrefix(
   reader: Reader,
+  prefixStart: Cursor,
   lines: Lines,
   position: Position,
   framework: Framework,
@@ -66,12 +68,14 @@ function afterPrefix(
     const range = rangeInLine(position.line, position.character - name.length, name.length);
     return { kind: 'edition', framework, range, query: name };
   }
-  const known = readKnownPin(reader, matcher);
+  const cell = enterNextCell(reader, matcher, prefixStart);
+  if (!cell) reader.reset(start);
+  const known = cell ? cell.pin : readKnownPin(reader, matcher);
   const pinned = known && !isAt(reader, position) ? known.pin.edition : null;
-  if (pinned === null) reader.reset(start);
+  if (pinned === null && !cell) reader.reset(start);
   const edition = editionOf(framework, { edition: pinned }) ?? null;
-  let gap = readGap(reader, matcher, true);
-  if (gap.empty || gap.hyphen || (gap.comma && !gap.word && !edition)) return null;
+  let gap = readGap(reader, matcher, !cell);
+  if ((gap.empty && !cell) || gap.hyphen || (gap.comma && !gap.word && !edition)) return null;
   let inTail = false;
   let rules = gap.rules(matcher);
   while (skipNumber(reader, rules)) {

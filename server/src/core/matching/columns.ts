@@ -1,5 +1,5 @@
 import { memoize } from '../base/memoize.ts';
-import type { Lines } from '../model/text.ts';
+import { type Lines, type Position, type Range, rangeInLine } from '../model/text.ts';
 import { END_OF_RECORD } from './cells.ts';
 import { ALL_CLOSERS, skipClosing } from './marks.ts';
 import type { BareValue, FrameworkMatcher, Matcher } from './matcher.ts';
@@ -98,6 +98,16 @@ export function headedCells(
 
 /** Of a link. */
 const beyondBracket = (row: string, start: number): number => (row.charAt(start) === '[' ? start + 1 : start);
+
+/** The name above a number: what heads the column of the position. */
+export function headOf(lines: Lines, { line, character }: Position): Range | null {
+  const { row } = headersOf(lines).of(line);
+  const index = splitRow(lines.line(line)).findIndex(({ start, end }) => start <= character && character <= end);
+  if (row === null || row >= line || index < 0) return null;
+  const cell = splitRow(lines.line(row))[index];
+  const start = cell && beyondBracket(lines.line(row), cell.start);
+  return cell && start !== undefined ? rangeInLine(row, start, cell.end - start) : null;
+}
 
 const hasPrefix = (text: string, { nextPrefix }: Matcher): boolean => nextPrefix(text, 0) < text.length;
 

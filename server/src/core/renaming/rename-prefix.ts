@@ -1,6 +1,8 @@
 import { foldCase } from '../matching/characters.ts';
+import { headOf } from '../matching/columns.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
-import type { TextEdit } from '../model/text.ts';
+import { type Lines, rangeInLine, type TextEdit, textIn } from '../model/text.ts';
+import type { ResolvedReference } from '../resolution/scope.ts';
 import { type ReviewRecord, tidy } from '../reviews/record.ts';
 import { meaningsOfReferences } from '../rewriting/meaning.ts';
 import { isReadAs, type RenamedCitation, type TextRenaming } from './rename-text.ts';
@@ -18,8 +20,9 @@ export interface PrefixChange {
 export function prefixInTexts(change: PrefixChange): TextRenaming {
   const { from, to } = change;
   return {
-    declarationEdits: ({ declaration }) =>
-      declaration.frameworks.flatMap(({ framework: { text, range } }) => {
+    declarationEdits: ({ declaration, references, readLines }) => [
+      ...headerEdits(references, readLines, change),
+      ...declaration.frameworks.flatMap(({ framework: { text, range } }) => {
         const isWhole = isPrefixItself(text, from);
         const length = isWhole ? text.length : from.length;
         const hasEdition = isPrefixItself(text.slice(0, length), from) && /^[: ]/.test(text.slice(length));
@@ -27,6 +30,7 @@ export function prefixInTexts(change: PrefixChange): TextRenaming {
         const end = { line: range.start.line, character: range.start.character + length };
         return [{ range: { start: range.start, end }, newText: to }];
       }),
+    ],
 
     rewrite(references, { lines }, scope) {
       const { group } = references[0]!;
@@ -41,6 +45,18 @@ export function prefixInTexts(change: PrefixChange): TextRenaming {
       return null;
     },
   };
+}
+
+/** Where the prefix heads columns of numbers. */
+function headerEdits(references: readonly ResolvedReference[], lines: Lines, { from, to }: PrefixChange): TextEdit[] {
+  const edits = new Map<string, TextEdit>();
+  for (const { group } of references) {
+    const head = group.framework === from && group.bare === 'value' ? headOf(lines, group.range.start) : null;
+    const length = head ? /^[^\](*_`"]*/.exec(textIn(lines, head))![0].length : 0;
+    const range = head && rangeInLine(head.start.line, head.start.character, length);
+    if (range && isPrefixItself(textIn(lines, range), from)) edits.set(JSON.stringify(range), { range, newText: to });
+  }
+  return [...edits.values()];
 }
 
 /** The record with reviews of a framework under its new prefix. */
