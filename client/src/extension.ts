@@ -4,6 +4,7 @@ import { registerColours } from './colours.ts';
 import { registerCommands } from './commands.ts';
 import { keepContextKeys } from './context-keys.ts';
 import { registerCoverage } from './coverage/coverage-panels.ts';
+import { registerDecisions } from './decisions/decisions-view.ts';
 import { diagnosticsChanges } from './diagnostics-changes.ts';
 import { documentSelector, followSchemes } from './document-selector.ts';
 import { registerNewEditions } from './editions/new-editions.ts';
@@ -51,6 +52,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
     registerStatus(client),
     registerLimits(client, context.workspaceState),
     registerNewEditions(client, context.workspaceState),
+    registerDecisions(client, diagnostics.changed),
     reportOnSettings(client, log),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       client.sendNotification(TRUSTED_NOTIFICATION).catch(failed);

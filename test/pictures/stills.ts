@@ -1,5 +1,6 @@
 // The pictures of the README and the pages.
 import type { WorkbenchDriver } from '../keyboard/driver.ts';
+import { BOTH_EDITIONS, PLAN as PLAN_BEFORE } from '../support/revised-framework.ts';
 import { photograph } from './camera.ts';
 import { WIDTH } from './studio.ts';
 
@@ -139,6 +140,31 @@ export const STILLS: Readonly<Record<string, (driver: WorkbenchDriver) => Promis
     await driver.click('Officers');
   },
 
+  async revising(driver) {
+    await revised(driver, 560);
+    await driver.runCommand('Objective References: Compare Editions…');
+    const { page } = driver;
+    await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'NPS 2023-2027' }).click();
+    await page.locator('.quick-input-title', { hasText: 'proposals' }).waitFor();
+  },
+
+  async decisions(driver) {
+    await revised(driver, 560);
+    const { page } = driver;
+    await page.setViewportSize({ width: 1060, height: 560 });
+    await driver.runCommand('Objective References: Show References That Need Your Decision');
+    await widenSidebar(driver, 520);
+    const pane = page.locator('.pane:has(.pane-header[aria-label^="Needs Your Decision"])');
+    for (const other of ['Objectives', 'Cited Here']) {
+      const header = page.locator(`.pane-header[aria-label^="${other}"][aria-expanded="true"]`);
+      if (await header.isVisible()) await header.click();
+    }
+    const reference = pane.locator('.monaco-list-row[aria-level="2"]').first();
+    await reference.locator('.monaco-tl-twistie').click();
+    await pane.locator('.monaco-list-row[aria-level="3"]').first().waitFor();
+    await driver.click('Measure');
+  },
+
   async 'coverage-panel'(driver) {
     await open(driver, PLAN, 620);
     await driver.page.setViewportSize({ width: 1000, height: 620 });
@@ -156,6 +182,15 @@ export const STILLS: Readonly<Record<string, (driver: WorkbenchDriver) => Promis
     await driver.press('Escape');
   },
 };
+
+/** A plan and the two editions of its framework. */
+async function revised(driver: WorkbenchDriver, height: number): Promise<void> {
+  await driver.page.setViewportSize({ width: WIDTH, height });
+  await driver.openNewFile('nps.objectives.yaml', BOTH_EDITIONS);
+  await driver.openNewFile('plan.md', PLAN_BEFORE);
+  await driver.runCommand('View: Close Other Editors in Group');
+  await driver.untilWarning();
+}
 
 async function widenSidebar({ page }: WorkbenchDriver, width: number): Promise<void> {
   const box = await page.locator('.part.sidebar').boundingBox();

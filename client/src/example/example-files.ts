@@ -4,6 +4,7 @@
  */
 export const EXAMPLE_FILES = [
   'config/programmes.yaml',
+  'frameworks/national-policing-plan-2030.md',
   'frameworks/national-policing-plan.objectives.yaml',
   'plans/annual-plan.md',
   'plans/district-plan.md',

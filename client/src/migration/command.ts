@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { MIGRATION_REQUESTS } from '../../../server/src/protocol/index.ts';
+import { MIGRATION_REQUESTS, type MigrationOutcome } from '../../../server/src/protocol/index.ts';
+import { SHOW_DECISIONS } from '../decisions/decisions-view.ts';
 import { inform } from '../notify.ts';
 import { withProgress } from '../with-progress.ts';
 import { withoutIcons } from '../without-icons.ts';
@@ -23,7 +24,11 @@ function serverOf(client: BaseLanguageClient): MigrationServer {
   return {
     frameworks: () => ask(vscode.l10n.t('Reading catalogs'), MIGRATION_REQUESTS.frameworks),
     plan: (params) => ask(vscode.l10n.t('Searching files for references'), MIGRATION_REQUESTS.plan, params),
-    migrate: (params) => ask(vscode.l10n.t('Updating references'), MIGRATION_REQUESTS.migrate, params),
+    // While the user looks at a preview, nothing is going on.
+    migrate: (params) =>
+      params.preview
+        ? client.sendRequest<MigrationOutcome | null>(MIGRATION_REQUESTS.migrate, params)
+        : ask(vscode.l10n.t('Updating references'), MIGRATION_REQUESTS.migrate, params),
   };
 }
 
@@ -37,5 +42,10 @@ const UI: MigrationUi = {
     }));
     return (await vscode.window.showQuickPick(rows, options))?.value;
   },
-  notify: (message) => void inform(message),
+  notify(message, decisions = 0) {
+    const show = vscode.l10n.t('Show');
+    void inform(message, ...(decisions > 0 ? [show] : [])).then((answer) => {
+      if (answer === show) void vscode.commands.executeCommand(SHOW_DECISIONS);
+    });
+  },
 };

@@ -28,7 +28,8 @@ export interface Choice<T> {
 export interface MigrationUi {
   /** Undefined if canceled. */
   pick<T>(title: string, placeholder: string, choices: readonly Choice<T>[]): Promise<T | undefined>;
-  notify(message: string): void;
+  /** @param decisions how many references need a decision, which the user can look at */
+  notify(message: string, decisions?: number): void;
 }
 
 /** Answers that are given in advance, for example by a key binding; their questions are skipped. */
@@ -65,17 +66,18 @@ export async function migrateReferences(
   if (first === undefined) return;
   if (first === null)
     return ui.notify(vscode.l10n.t('{0} {1} no longer exists. Try again.', framework.prefix, edition));
-  if (first.rewritten === 0 && first.questions.length === 0) return ui.notify(nothingToDo(framework, edition, first));
+  if (first.rewritten === 0 && first.questions.length === 0)
+    return ui.notify(...nothingToDo(framework, edition, first));
   const choices = await pickSuccessors(framework, first, ui, answers);
   const plan = choices && (choices.length > 0 ? await server.plan({ ...target, choices }) : first);
   if (!choices || !plan) return;
-  if (plan.rewritten === 0) return ui.notify(nothingToDo(framework, edition, plan));
+  if (plan.rewritten === 0) return ui.notify(...nothingToDo(framework, edition, plan));
 
   const preview = await pickPreview(framework, edition, plan, ui, answers);
   if (preview === undefined) return;
   const outcome = await server.migrate({ ...target, choices, preview });
   if (outcome === undefined) return;
-  if (outcome?.applied) return ui.notify(joined(rewritten(outcome.plan), rest(outcome.plan)));
+  if (outcome?.applied) return ui.notify(joined(rewritten(outcome.plan), rest(outcome.plan)), waiting(outcome.plan));
   ui.notify(
     preview
       ? vscode.l10n.t('No references were changed.')
@@ -184,21 +186,26 @@ function counts(plan: MigrationPlan): string {
   return vscode.l10n.t('{0}: {1}.', references(plan.references), parts.join(', '));
 }
 
-function nothingToDo({ prefix }: MigratableFramework, edition: string, plan: MigrationPlan): string {
-  if (plan.references === 0) return vscode.l10n.t('There are no references to {0}.', prefix);
-  return joined(vscode.l10n.t('No references to {0} need to change for {1}.', prefix, edition), rest(plan));
+function nothingToDo({ prefix }: MigratableFramework, edition: string, plan: MigrationPlan): [string, number] {
+  const sentence =
+    plan.references === 0
+      ? vscode.l10n.t('There are no references to {0}.', prefix)
+      : vscode.l10n.t('No references to {0} need to change for {1}.', prefix, edition);
+  return [joined(sentence, rest(plan)), waiting(plan)];
 }
 
 const rewritten = (plan: MigrationPlan): string => vscode.l10n.t('Updated {0} in {1}.', citations(plan), files(plan));
 
+const waiting = ({ toChoose, left }: MigrationPlan): number => toChoose + left;
+
 /** What still needs a decision; empty if nothing does. */
-function rest({ toChoose, left }: MigrationPlan): string {
-  const waiting = toChoose + left;
-  if (waiting === 0) return '';
+function rest(plan: MigrationPlan): string {
+  const count = waiting(plan);
+  if (count === 0) return '';
   return plural(
-    waiting,
-    vscode.l10n.t('{0} reference still needs your decision.', waiting),
-    vscode.l10n.t('{0} references still need your decision.', waiting),
+    count,
+    vscode.l10n.t('{0} reference still needs your decision.', count),
+    vscode.l10n.t('{0} references still need your decision.', count),
   );
 }
 

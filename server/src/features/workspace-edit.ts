@@ -1,12 +1,4 @@
-import type {
-  AnnotatedTextEdit,
-  CreateFile,
-  SnippetTextEdit,
-  TextDocumentEdit,
-  TextEdit,
-  WorkspaceEdit,
-} from 'vscode-languageserver';
-import { l10n } from '../core/base/l10n.ts';
+import type { CreateFile, SnippetTextEdit, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextEdit as CoreEdit } from '../core/model/text.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';
@@ -60,28 +52,24 @@ function documentEdit({ uri, version, edits }: FileEdits, annotationId?: string)
 
 /**
  * As `editOfFiles`, with a preview where the client supports it. VS Code shows a preview if any change needs confirmation,
- * in which changes that need it are not selected. So an empty change needs it, and all others are selected.
+ * in which changes that need it are not selected, and without what changes nothing. So the creation of the folder, which
+ * exists, needs it.
+ *
+ * @param folder URI of a folder that exists
  */
 export function editOfFilesShownFirst(
   files: readonly FileEdits[],
   label: string,
+  folder: string,
   support: ClientSupport,
 ): WorkspaceEdit {
-  const [first, ...others] = files;
-  if (!first || !support.documentChanges || !support.changeAnnotations) return editOfFiles(files, support);
-  const start = { line: 0, character: 0 };
-  const nothing: AnnotatedTextEdit = { range: { start, end: start }, newText: '', annotationId: CONFIRMATION };
-  const begun = documentEdit(first, CHANGE);
+  const { documentChanges: changes } = editOfFiles(files, support, () => CHANGE);
+  if (!changes || !support.changeAnnotations || !support.createFiles) return editOfFiles(files, support);
+  const options = { ignoreIfExists: true };
   return {
-    documentChanges: [
-      { ...begun, edits: [nothing, ...begun.edits] },
-      ...others.flatMap((file) => documentChanges(file, CHANGE)),
-    ],
+    documentChanges: [{ kind: 'create', uri: folder, options, annotationId: CONFIRMATION }, ...changes],
     changeAnnotations: {
-      [CONFIRMATION]: {
-        label: l10n.t('Clear the changes you do not want, then select Apply'),
-        needsConfirmation: true,
-      },
+      [CONFIRMATION]: { label, needsConfirmation: true },
       [CHANGE]: { label, needsConfirmation: false },
     },
   };

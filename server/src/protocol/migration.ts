@@ -82,6 +82,8 @@ export interface DecisionInFile {
   readonly uri: string;
   readonly range: Range;
   readonly text: string;
+  /** Its line as one line of plain text, and where it is there, in UTF-16 units. */
+  readonly excerpt: { readonly text: string; readonly span: readonly [start: number, end: number] };
   readonly edition: string | null;
   readonly number: string;
   readonly within: boolean;

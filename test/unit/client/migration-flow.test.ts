@@ -46,6 +46,7 @@ async function run(
   const { none = false, others = [], ...different } = options;
   const plan = { ...PLAN, ...different };
   const [shown, messages, sent]: [string[][], string[], unknown[]] = [[], [], []];
+  const waiting: number[] = [];
   const left = [...picks];
   const ui: MigrationUi = {
     async pick(title, placeholder, choices) {
@@ -53,7 +54,10 @@ async function run(
       const wanted = left.shift();
       return choices.find(({ label }) => label === wanted)?.value;
     },
-    notify: (message) => void messages.push(message),
+    notify(message, decisions = 0) {
+      messages.push(message);
+      waiting.push(decisions);
+    },
   };
   const server: MigrationServer = {
     frameworks: async () => (none ? [] : [FRAMEWORK, ...others.map((folder) => ({ ...FRAMEWORK, folder }))]),
@@ -67,13 +71,13 @@ async function run(
     },
   };
   await migrateReferences(server, ui, answers);
-  return { shown, messages, sent };
+  return { shown, messages, sent, waiting };
 }
 
 const TARGET = { folder: 'file:///w', prefix: 'ACME', edition: '2024' };
 
 it('asks for framework, edition, each open number once, and how to continue', async () => {
-  const { shown, messages, sent } = await run(['ACME', '2024', '2.3', 'Skip', 'Preview changes']);
+  const { shown, messages, sent, waiting } = await run(['ACME', '2024', '2.3', 'Skip', 'Preview changes']);
   const counts = '9 references: 4 citations to update in 2 files, 4 to choose, 1 to decide.';
   const leave = 'Skip|decide later for each reference';
   expect(shown).toEqual([
@@ -97,6 +101,8 @@ it('asks for framework, edition, each open number once, and how to continue', as
     { ...TARGET, choices, preview: true },
   ]);
   expect(messages).toEqual(['Updated 4 citations in 2 files. 5 references still need your decision.']);
+  // The message offers to show them.
+  expect(waiting).toEqual([5]);
 });
 
 it.each([

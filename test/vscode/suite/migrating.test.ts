@@ -61,7 +61,13 @@ test('migration can be previewed, and changes what the preview shows when that i
   });
   await migrating;
   assert.equal(opened.getText(), MIGRATED.opened);
-  assert.equal((await closed()).getText(), MIGRATED.closed);
+  const other = await closed();
+  assert.equal(other.getText(), MIGRATED.closed);
+  await vscode.window.showTextDocument(opened);
+  await vscode.commands.executeCommand('undo');
+  assert.equal(opened.getText(), OPENED);
+  await untilText(other, CLOSED);
+  assert.ok((await opened.save()) && (await other.save()));
 });
 
 test('migration changes nothing when its preview is discarded', async () => {

@@ -11,7 +11,7 @@ import type { Framework, FrameworkEdition, Listed } from '../../core/model/frame
 import { comparePositions } from '../../core/model/text.ts';
 import { numberKey } from '../../core/resolution/numbers.ts';
 import { withReviews } from '../../core/reviews/record.ts';
-import { plainLine } from '../../core/text/plain-line.ts';
+import { excerpt, plainLine } from '../../core/text/plain-line.ts';
 import { editOfFiles, editOfFilesShownFirst, type FileEdits } from '../../features/workspace-edit.ts';
 import {
   MIGRATION_REQUESTS,
@@ -53,7 +53,7 @@ export function registerMigrate(connection: Connection, session: Session): void 
     if (planned.refusal || planned.files.length === 0) return { applied: false, plan: planned.plan };
     const label = l10n.t('Migrate to {0} {1}', params.prefix, params.edition);
     const edit = params.preview
-      ? editOfFilesShownFirst(planned.files, label, support)
+      ? editOfFilesShownFirst(planned.files, label, params.folder, support)
       : editOfFiles(planned.files, support);
     const { applied } = await connection.workspace.applyEdit({ label, edit, metadata: { isRefactoring: true } });
     return { applied, plan: planned.plan };
@@ -108,7 +108,10 @@ export async function planMigration(
     const migration = migrate(analysis, replacements, { decide, languageId });
     if (migration.references === 0) return null;
     const isChanged = !decided || decided.has(normalise(uri));
-    const rows = migration.unresolved.map((one) => ({ uri, ...plainRow(decisionRow(lines, one)) }));
+    const rows = migration.unresolved.map((one) => {
+      const row = decisionRow(lines, one);
+      return { uri, excerpt: excerpt(lines, row.range), ...plainRow(row) };
+    });
     return { uri, version, ...migration, ...(!isChanged && { edits: [], rewritten: [], settled: [] }), rows };
   });
   replacements ??= replacementsFor(project.state.scope.set.get(params.prefix), params);

@@ -1,0 +1,118 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type DecisionInFile,
+  MIGRATION_REQUESTS,
+  type MigratableFramework,
+  type MigrationPlan,
+} from '../../../server/src/protocol/index.ts';
+import { type DecisionGroup, meaning, needing, spokenRow, type Way, waysOf } from './rows.ts';
+
+export const DECIDE = 'objectiveReferences.decide';
+
+/** A row: a framework, a reference in it, or a way to settle that. */
+export type Row =
+  | { readonly kind: 'group'; readonly group: DecisionGroup }
+  | { readonly kind: 'reference'; readonly group: DecisionGroup; readonly decision: DecisionInFile }
+  | { readonly kind: 'way'; readonly above: Row & { readonly kind: 'reference' }; readonly way: Way };
+
+/** The references that need a decision, by framework. Below each, the ways to settle it. */
+export class DecisionsTree implements vscode.TreeDataProvider<Row> {
+  readonly #client: BaseLanguageClient;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  #groups: readonly DecisionGroup[] = [];
+  /** Number of requests so far. */
+  #asked = 0;
+
+  constructor(client: BaseLanguageClient) {
+    this.#client = client;
+  }
+
+  get count(): number {
+    return this.#groups.reduce((sum, { decisions }) => sum + decisions.length, 0);
+  }
+
+  /** Whether a reference in the document needs a decision. */
+  has(document: vscode.TextDocument): boolean {
+    const uri = this.#client.code2ProtocolConverter.asUri(document.uri);
+    return this.#groups.some(({ decisions }) => decisions.some((decision) => decision.uri === uri));
+  }
+
+  /** Requests everything again. */
+  async refresh(): Promise<void> {
+    const asked = ++this.#asked;
+    const groups = await this.#request().catch(() => undefined);
+    // A later request has been sent, or the client has reported why the server does not answer.
+    if (asked !== this.#asked || !groups) return;
+    this.#groups = groups;
+    this.#changed.fire(undefined);
+  }
+
+  async #request(): Promise<DecisionGroup[]> {
+    const frameworks = await this.#client.sendRequest<MigratableFramework[]>(MIGRATION_REQUESTS.frameworks, {});
+    const groups: DecisionGroup[] = [];
+    for (const { folder, prefix, editions } of frameworks) {
+      const edition = editions.find(({ isCurrent }) => isCurrent)?.id;
+      if (edition === undefined) continue;
+      const target = { folder, prefix, edition };
+      const params = { ...target, choices: [] };
+      const plan = await this.#client.sendRequest<MigrationPlan | null>(MIGRATION_REQUESTS.plan, params);
+      if (plan && plan.decisions.length > 0) groups.push({ ...target, decisions: plan.decisions });
+    }
+    return groups;
+  }
+
+  getChildren(above?: Row): Row[] {
+    if (!above) return this.#groups.map((group) => ({ kind: 'group', group }));
+    if (above.kind === 'group') {
+      const { group } = above;
+      return group.decisions.map((decision) => ({ kind: 'reference', group, decision }));
+    }
+    return above.kind === 'reference'
+      ? waysOf(above.group, above.decision).map((way) => ({ kind: 'way', above, way }))
+      : [];
+  }
+
+  getTreeItem(row: Row): vscode.TreeItem {
+    if (row.kind === 'group') return groupItem(row.group);
+    return row.kind === 'reference' ? this.#referenceItem(row.group, row.decision) : wayItem(row);
+  }
+
+  #referenceItem(group: DecisionGroup, decision: DecisionInFile): vscode.TreeItem {
+    const { excerpt, uri, range, message } = decision;
+    const { protocol2CodeConverter: converter } = this.#client;
+    const file = converter.asUri(uri);
+    const path = vscode.workspace.asRelativePath(file);
+    const label = { label: excerpt.text, highlights: [[...excerpt.span]] as [number, number][] };
+    const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+    item.id = JSON.stringify([group.folder, group.prefix, uri, range, decision.number]);
+    item.description = [meaning(decision), `${path}:${range.start.line + 1}`].filter((part) => part !== '').join(' · ');
+    item.tooltip = message;
+    item.contextValue = 'reference';
+    item.accessibilityInformation = { label: spokenRow(group, decision, path) };
+    const selection = converter.asRange(range);
+    item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [file, { selection }] };
+    return item;
+  }
+}
+
+function groupItem({ prefix, edition, decisions }: DecisionGroup): vscode.TreeItem {
+  const item = new vscode.TreeItem(`${prefix} ${edition}`, vscode.TreeItemCollapsibleState.Expanded);
+  item.id = JSON.stringify([prefix, edition]);
+  item.description = `${decisions.length}`;
+  item.accessibilityInformation = { label: `${prefix} ${edition}, ${needing(decisions.length)}` };
+  item.iconPath = new vscode.ThemeIcon('library');
+  return item;
+}
+
+/** Enter or a click carries it out. */
+function wayItem(row: Row & { readonly kind: 'way' }): vscode.TreeItem {
+  const { label, description, icon } = row.way;
+  const item = new vscode.TreeItem(label);
+  item.description = description;
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.contextValue = 'way';
+  item.command = { command: DECIDE, title: label, arguments: [row] };
+  return item;
+}

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { DecisionInFile, ReferenceDecision } from '../../../server/src/protocol/index.ts';
+import { plural } from '../plural.ts';
+
+/** The references to an edition of a framework that need a decision. */
+export interface DecisionGroup {
+  readonly folder: string;
+  readonly prefix: string;
+  readonly edition: string;
+  readonly decisions: readonly DecisionInFile[];
+}
+
+/** A way to settle a reference, as a row. */
+export interface Way {
+  readonly label: string;
+  readonly description: string;
+  readonly icon: string;
+  /** `ignore`: asks for a reason first. */
+  readonly decision: Exclude<ReferenceDecision['decision'], { kind: 'ignore' }> | 'ignore';
+}
+
+/** What can be decided about a reference: its candidates first. */
+export function waysOf({ prefix, edition }: DecisionGroup, row: DecisionInFile): Way[] {
+  const numbers = row.candidates.map(({ number }) => number);
+  return [
+    ...row.candidates.map(({ number, title }) => ({
+      label: `${prefix} ${number}`,
+      description: number === row.number ? vscode.l10n.t('{0} · as in {1}', title, edition) : title,
+      icon: 'arrow-right',
+      decision: { kind: 'choose', numbers: [number] } as const,
+    })),
+    // A reused number has one meaning, a split one may have several.
+    ...(numbers.length > 1 && row.reason === 'choice'
+      ? [
+          {
+            label: numbers.map((number) => `${prefix} ${number}`).join(', '),
+            description: vscode.l10n.t('all'),
+            icon: 'arrow-right',
+            decision: { kind: 'choose', numbers } as const,
+          },
+        ]
+      : []),
+    ...(row.keep === null
+      ? []
+      : [
+          {
+            label: vscode.l10n.t('Keep edition {0}', row.keep),
+            description: row.meant?.title ?? '',
+            icon: 'history',
+            decision: { kind: 'keep' } as const,
+          },
+        ]),
+    {
+      label: vscode.l10n.t('Ignore with a Reason…'),
+      description: '',
+      icon: 'comment',
+      decision: 'ignore',
+    },
+  ];
+}
+
+/** What the number meant: `“Train officers”`. Empty where no catalog has it. */
+export const meaning = ({ meant }: DecisionInFile): string => (meant ? `“${meant.title}”` : '');
+
+/** What a screen reader announces instead of label and icon. */
+export function spokenRow({ prefix }: DecisionGroup, row: DecisionInFile, path: string): string {
+  const { number, candidates, message, range } = row;
+  const place = vscode.l10n.t('{0}, line {1}', path, range.start.line + 1);
+  const count = plural(
+    candidates.length,
+    vscode.l10n.t('{0} candidate', candidates.length),
+    vscode.l10n.t('{0} candidates', candidates.length),
+  );
+  return [`${prefix} ${number}`, meaning(row), place, count, message].filter((part) => part !== '').join(', ');
+}
+
+export const needing = (count: number): string =>
+  plural(
+    count,
+    vscode.l10n.t('{0} reference needs your decision', count),
+    vscode.l10n.t('{0} references need your decision', count),
+  );

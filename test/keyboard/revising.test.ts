@@ -1,0 +1,99 @@
+// The day a framework is revised: from a Word file of the new edition to an empty list, by keyboard alone. The steps are
+// those of docs/revising.md.
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CATALOG, MEANT, MIGRATED, PLAN, secondEdition } from '../support/revised-framework.ts';
+import { test } from '../support/runner.ts';
+import type { WorkbenchDriver } from './driver.ts';
+
+const LIST = '.quick-input-widget';
+
+export function revisingTests(driver: WorkbenchDriver, folder: string): void {
+  const { page } = driver;
+  const textOf = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const title = (text: string | RegExp) => page.locator(`${LIST} .quick-input-title`, { hasText: text });
+  const focused = (text: string) => page.locator(`${LIST} .monaco-list-row.focused`, { hasText: text });
+  const pane = page.locator('.pane:has(.pane-header[aria-label^="Needs Your Decision"])');
+  const rows = pane.locator('.monaco-list-row');
+  /** Presses a key until something is there. */
+  const pressUntil = async (key: string, isSeen: () => Promise<boolean>) => {
+    for (let presses = 0; !(await isSeen()); presses++) {
+      assert.ok(presses < 40, `${key} does not lead there`);
+      await driver.press(key);
+      await page.waitForTimeout(100);
+    }
+  };
+  const until = (isSo: () => Promise<boolean>) => pressUntil('Shift', isSo);
+
+  /** Runs the first action of a notification, by keyboard. Returns its text. */
+  const accept = async (text: string) => {
+    const notification = await driver.notification(text);
+    const row = page.locator('.notifications-center .monaco-list-row.focused', { hasText: text });
+    await driver.runCommand('Notifications: Show Notifications');
+    await pressUntil('ArrowDown', () => row.isVisible());
+    const said = (await notification.textContent()) ?? '';
+    await driver.press('Control+Shift+A');
+    return said;
+  };
+
+  test('a Word file becomes the new edition of the catalog, with the replacements that were accepted', async () => {
+    writeFileSync(join(folder, 'nps.objectives.yaml'), CATALOG);
+    writeFileSync(join(folder, 'NPS 2028.docx'), await secondEdition());
+    await driver.openNewFile('plan.md', PLAN);
+    // The catalog has been read when a hover has its text.
+    await driver.runCommand('Objective References: Import Framework…');
+    await page.locator(LIST, { hasText: 'Import Framework' }).waitFor();
+    await page.locator(`${LIST} input.input`).fill(join(folder, 'NPS 2028.docx'));
+    await driver.press('Enter');
+    await focused('New edition of nps.objectives.yaml (compare)').waitFor();
+    await driver.press('Enter');
+    await title('NPS 2023-2027 to 2028-2032: 7 proposals').waitFor();
+    // All but the withdrawn one are similar enough.
+    await page.locator(`${LIST} .quick-input-count`, { hasText: '6' }).waitFor();
+    await driver.type('withdrawn');
+    await focused('1.4').waitFor();
+    for (const key of ['Tab', 'Tab', 'Space']) await driver.press(key);
+    await page.locator(`${LIST} .quick-input-count`, { hasText: '7' }).waitFor();
+    await driver.press('Enter');
+    await page.locator('.tab.active[data-resource-name="nps.objectives.yaml"]').waitFor();
+    await until(async () => textOf('nps.objectives.yaml').includes('edition: 2028-2032'));
+    const catalog = textOf('nps.objectives.yaml');
+    assert.match(catalog, /^# Maintained by the strategy office\n/);
+    assert.match(catalog, /title: Patrol public transport at night\n +replacedBy: \[\]/);
+  });
+
+  test('the notification of the new edition leads to the migration, and that to the list of what is left', async () => {
+    const [, affected] = /(\d+) references are affected/.exec(await accept('NPS has a new edition 2028-2032')) ?? [];
+    await title('Migrate References to NPS 2028-2032').waitFor();
+    await driver.press('ArrowDown');
+    await focused('Apply').waitFor();
+    await driver.press('Enter');
+    const [, left] = /(\d+) references still need your decision/.exec(await accept('need your decision')) ?? [];
+    await rows.first().waitFor();
+    await until(async () => (await rowsLeft()) === Number(left));
+    assert.ok(Number(left) < Number(affected));
+  });
+
+  test('each reference in the list is decided with the arrows and Enter, until the list is empty', async () => {
+    await driver.runCommand('Objective References: Show References That Need Your Decision');
+    const reference = () => pane.locator('.monaco-list-row.focused[aria-level="2"]');
+    const way = (text: string) => pane.locator('.monaco-list-row.focused[aria-level="3"]', { hasText: text });
+    for (let left = await rowsLeft(); left > 0; left--) {
+      await pressUntil('ArrowDown', () => reference().isVisible());
+      const spoken = (await reference().getAttribute('aria-label')) ?? '';
+      const meant = MEANT.find(({ title }) => spoken.includes(`“${title}”`));
+      assert.ok(meant, `nothing is said of what was meant: ${spoken}`);
+      await driver.press('ArrowRight');
+      await pressUntil('ArrowDown', () => way(meant.answer).isVisible());
+      await driver.press('Enter');
+      await until(async () => (await rowsLeft()) < left);
+    }
+    await pane.getByText('No references need your decision.').waitFor();
+    await driver.runCommand('File: Save All Files');
+    await until(async () => textOf('plan.md') === MIGRATED);
+  });
+
+  /** As the title of the view says: rows out of sight are not in the page. */
+  const rowsLeft = async () => Number((await pane.locator('.pane-header .description').textContent()) ?? 0);
+}

@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { meaning, needing, spokenRow, waysOf } from '../../../client/src/decisions/rows.ts';
+import type { DecisionInFile } from '../../../server/src/protocol/index.ts';
+
+const SPLIT: DecisionInFile = {
+  uri: 'file:///w/plan.md',
+  range: { start: { line: 4, character: 3 }, end: { line: 4, character: 11 } },
+  text: 'ACME 1.2',
+  excerpt: { text: 'As ACME 1.2 asks', span: [3, 11] },
+  edition: null,
+  number: '1.2',
+  within: false,
+  reason: 'choice',
+  message: 'ACME 1.2 was split. Choose the one you mean.',
+  meant: { edition: '2020', number: '1.2', title: 'Light the quay' },
+  candidates: [
+    { number: '2.2', title: 'Lamps' },
+    { number: '2.3', title: 'Power' },
+  ],
+  keep: '2020',
+};
+const REUSED: DecisionInFile = {
+  ...SPLIT,
+  reason: 'reused',
+  candidates: [
+    { number: '1.2', title: 'Dance' },
+    { number: '2.2', title: 'Lamps' },
+  ],
+};
+const GONE: DecisionInFile = { ...SPLIT, reason: 'unknown', meant: null, candidates: [], keep: null };
+const group = (row: DecisionInFile) => ({ folder: 'file:///w', prefix: 'ACME', edition: '2024', decisions: [row] });
+const shown = (row: DecisionInFile) =>
+  waysOf(group(row), row).map(({ label, description, decision }) => [label, description, decision] as const);
+const IGNORE = ['Ignore with a Reason…', '', 'ignore'];
+const KEEP = ['Keep edition 2020', 'Light the quay', { kind: 'keep' }];
+
+it('offers the candidates, all of them for a split number, the older edition, and a comment', () => {
+  expect(shown(SPLIT)).toEqual([
+    ['ACME 2.2', 'Lamps', { kind: 'choose', numbers: ['2.2'] }],
+    ['ACME 2.3', 'Power', { kind: 'choose', numbers: ['2.3'] }],
+    ['ACME 2.2, ACME 2.3', 'all', { kind: 'choose', numbers: ['2.2', '2.3'] }],
+    KEEP,
+    IGNORE,
+  ]);
+});
+
+it('says which candidate is the number as it stands, and never offers both meanings of a reused number', () => {
+  expect(shown(REUSED)).toEqual([
+    ['ACME 1.2', 'Dance · as in 2024', { kind: 'choose', numbers: ['1.2'] }],
+    ['ACME 2.2', 'Lamps', { kind: 'choose', numbers: ['2.2'] }],
+    KEEP,
+    IGNORE,
+  ]);
+});
+
+it('offers only a comment where nothing else is known', () => {
+  expect(shown(GONE)).toEqual([IGNORE]);
+  expect(meaning(GONE)).toBe('');
+});
+
+it('says to a screen reader what the row shows', () => {
+  expect(spokenRow(group(SPLIT), SPLIT, 'plan.md')).toBe(
+    'ACME 1.2, “Light the quay”, plan.md, line 5, 2 candidates, ACME 1.2 was split. Choose the one you mean.',
+  );
+  expect([1, 2].map(needing)).toEqual(['1 reference needs your decision', '2 references need your decision']);
+});
