@@ -69,6 +69,8 @@ function readFramework(reader: YamlReader, fields: Fields, prefix: Spelling | un
   const aliases = readPrefixes(reader, fields, 'aliases', taken);
   for (const { text, range } of aliases) taken.set(text, range);
   const numbering = readNumbering(reader, fields.get('numbering'));
+  const levels = readSpellings(reader, fields.get('levels'))?.map(({ text }) => text.trim()) ?? [];
+  const before = [...taken.keys(), ...levels, ...(numbering.words ?? [])];
   return {
     uri: reader.uri,
     prefix: prefix?.text ?? '',
@@ -81,10 +83,10 @@ function readFramework(reader: YamlReader, fields: Fields, prefix: Spelling | un
       url: readUrl(reader, fields.get('url')),
       license: readLine(reader, fields.get('license')),
     }),
-    levels: readSpellings(reader, fields.get('levels'))?.map(({ text }) => text.trim()) ?? [],
+    levels,
     numbering,
     fieldRanges: rangesOf(fields),
-    editions: readEditions(reader, fields, prefixRange, numberSyntax(reader, fields, numbering.series)),
+    editions: readEditions(reader, fields, prefixRange, numberSyntax(reader, fields, numbering.series, before)),
   };
 }
 

@@ -15,7 +15,7 @@ import { readFilled, readLine, readSpellings, readText, readUrl, readWritten, tr
 import { addNumberFix, joinedEntryFix, reportNoList } from './fixes.ts';
 import type { ObjectiveCollector, ObjectiveDraft } from './hierarchy.ts';
 import type { NumberSyntax } from './series-fix.ts';
-import { checkNumber, reportDuplicate, withoutDuplicates } from './spelling-checks.ts';
+import { checkNumber, numberWithout, reportDuplicate, splitBefore, withoutDuplicates } from './spelling-checks.ts';
 import { readSuccessors } from './successors.ts';
 
 const OBJECTIVE_FIELDS = fieldNames('objective');
@@ -96,6 +96,13 @@ function readShortEntry(reader: YamlReader, node: Scalar.Parsed, syntax: NumberS
   const range = reader.nodeRange(node);
   const short = readShortForm(value, syntax.series);
   if (!short) {
+    const split = splitBefore(value.trim(), syntax);
+    const inner = split && readShortForm(split.rest, syntax.series);
+    if (inner) {
+      const fixes = reader.changeTo(range, split.rest);
+      reader.reportCode('catalog-invalid-number', range, numberWithout(split.word, inner.number), { fixes });
+      return undefined;
+    }
     const isEmpty = value.trim() === '';
     const unlisted = faultOfNumber(value.trim().split(/\s+/, 2).join(' '));
     const message = unlisted?.series

@@ -10,12 +10,20 @@ import type { YamlReader } from '../yaml/yaml-reader.ts';
 export interface NumberSyntax {
   /** Words that numbers begin with. */
   readonly series: readonly string[];
-  /** Lists a word among them. */
+  /** What is before a number in a citation, not a part of it: names of the framework, words and levels. */
+  readonly before: readonly string[];
+  /** Lists a word among the series. */
   readonly listSeries: (word: string) => readonly Fix[];
 }
 
-export function numberSyntax(reader: YamlReader, top: Fields, series: readonly string[]): NumberSyntax {
-  return { series, listSeries: (word) => listSeriesFix(reader, top, [...series, word]) };
+export function numberSyntax(
+  reader: YamlReader,
+  top: Fields,
+  series: readonly string[],
+  before: readonly string[],
+): NumberSyntax {
+  const longestFirst = [...before].sort((a, b) => b.length - a.length);
+  return { series, before: longestFirst, listSeries: (word) => listSeriesFix(reader, top, [...series, word]) };
 }
 
 function listSeriesFix(reader: YamlReader, top: Fields, series: readonly string[]): Fix[] {

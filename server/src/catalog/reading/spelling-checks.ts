@@ -1,8 +1,9 @@
 import { l10n } from '../../core/base/l10n.ts';
+import { foldCase } from '../../core/matching/characters.ts';
 import type { Spelling } from '../../core/model/catalog.ts';
 import type { Fix } from '../../core/model/diagnostic.ts';
 import type { Range } from '../../core/model/text.ts';
-import { faultOfNumber } from '../syntax/number-syntax.ts';
+import { faultOfNumber, type NumberFault } from '../syntax/number-syntax.ts';
 import { faultOfPrefix } from '../syntax/prefix-syntax.ts';
 import { shorten } from '../yaml/prose.ts';
 import { removeItemFix } from '../yaml/remove.ts';
@@ -37,13 +38,30 @@ export function checkNumber(
   { text, range }: Pick<WrittenText, 'text' | 'range'>,
   syntax: NumberSyntax,
 ): Spelling | undefined {
-  const fault = faultOfNumber(text, syntax.series);
+  const split = splitBefore(text, syntax);
+  const isBare = split && faultOfNumber(split.rest, syntax.series) === null;
+  const fault: NumberFault | null = isBare
+    ? { message: numberWithout(split.word, split.rest), corrected: split.rest }
+    : faultOfNumber(text, syntax.series);
   if (fault === null) return { text, range };
   const { message, corrected, series } = fault;
   const fixes = series === undefined ? reader.changeTo(range, corrected) : syntax.listSeries(series);
   reader.reportCode('catalog-invalid-number', range, message, { fixes });
   return corrected === undefined ? undefined : { text: corrected, range };
 }
+
+/** Of `ACME 3.4` or `Article 6 Title`, what is before the number in citations, which is not a part of it, and the rest. */
+export function splitBefore(
+  text: string,
+  { before, series }: NumberSyntax,
+): { word: string; rest: string } | undefined {
+  const folded = foldCase(text);
+  const word = before.find((each) => folded.startsWith(`${foldCase(each)} `) && !series.includes(each));
+  return word === undefined ? undefined : { word, rest: text.slice(word.length).trim() };
+}
+
+export const numberWithout = (word: string, number: string): string =>
+  l10n.t('Write the number as "{0}". "{1}" can be before it in texts.', number, word);
 
 /** The spellings without duplicates of earlier ones or of `taken`, which are reported. */
 export function withoutDuplicates(

@@ -7,7 +7,7 @@ const MAX_NUMBER_LENGTH = 100;
 const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 /** Why a number is invalid, and the corrected number if that is evident. */
-interface NumberFault {
+export interface NumberFault {
   readonly message: string;
   readonly corrected?: string;
   /** A word that is not listed, and would have to be a series for the number to be one. */

@@ -16,6 +16,8 @@ export const CATALOG_CODES = {
   'catalog-duplicate': 'error',
   /** A number that no document could cite as it is written. */
   'catalog-invalid-number': 'error',
+  /** A name, or numbers that name themselves, that other things are read as. */
+  'catalog-look-alike': 'warning',
   /** A prefix, alias or misspelling that no document could cite. */
   'catalog-unciteable-prefix': 'error',
   /** An edition's name is also a number: a citation of that number without a word before it means the edition. */

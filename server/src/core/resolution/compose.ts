@@ -11,6 +11,7 @@ import { claimEditions, numbersLikeEditions } from './edition-problems.ts';
 import { claimSpellings, conflictingFields } from './framework-problems.ts';
 import type { CatalogSource, FrameworkSet } from './framework-set.ts';
 import type { LocatedDiagnostic } from './located-diagnostic.ts';
+import { lookAlikes } from './look-alikes.ts';
 import { numberKey } from './numbers.ts';
 import { replacementProblems, unknownEditions } from './replacement-problems.ts';
 import { recordedSuccessors } from './successors.ts';
@@ -54,10 +55,12 @@ export function composeFrameworks(
   const { frameworks, problems } = claimSpellings(composed);
   report(problems);
   for (const framework of frameworks) report(problemsOf(framework));
+  const matcher = createMatcher(frameworks, longestLine);
+  report(lookAlikes(frameworks, matcher));
   const several = frameworks.flatMap(({ catalogs }) => (catalogs.length > 1 ? catalogs : []));
   const byId = new Map(frameworks.map((framework) => [framework.id, framework]));
   return {
-    set: { frameworks, matcher: createMatcher(frameworks, longestLine), get: (id) => byId.get(id) },
+    set: { frameworks, matcher, get: (id) => byId.get(id) },
     problems: byUri,
     rechecked: new Set(several.map(({ uri }) => uri)),
   };

@@ -134,6 +134,8 @@ export const FILE_RULES: Readonly<Record<keyof typeof FILE_CODES, string>> = {
   'catalog-duplicate':
     'A key, number, alias or edition is already in the file; the other place is linked. Remove one of them.',
   'catalog-invalid-number': 'A number could not be cited as it is written.',
+  'catalog-look-alike':
+    'Something that many texts have, such as a version, would be read as a number of the framework and reported. Use a longer alias, or name the series that `selfNaming` is meant for.',
   'catalog-unciteable-prefix': 'A prefix, alias or misspelling could not be cited, for example one of digits only.',
   'catalog-edition-reads-as-number':
     'The name of an edition is also a number of the framework: `PREFIX 4` then means the edition. Use another name, or cite such numbers with a word before them.',
