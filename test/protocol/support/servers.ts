@@ -1,41 +1,16 @@
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import {
-  createConnection,
-  type ProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
-import type { Runtime } from '../../../server/src/server/lsp/runtime.ts';
-import { startServer } from '../../../server/src/server/start.ts';
+import { StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { type ClientOptions, TestClient } from './client.ts';
-import { MemoryFiles } from './memory-files.ts';
+import { connectInProcess } from './in-process.ts';
 
-/** A server inside the test, connected by streams as between processes, and its client. Files are in memory. */
-export async function startInProcess(
-  options: ClientOptions,
-  files = new MemoryFiles({}),
-  prepare?: (connection: ProtocolConnection) => void,
-  more: Partial<Runtime> = {},
-) {
-  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  startServer(connection, {
-    fileSystem: files,
-    shippedUri: (uri) => uri.replace(/^[^:]*:/, 'file:///opt/objective-references'),
-    ...more,
-  });
-  const started = await TestClient.start(
-    new StreamMessageReader(toClient),
-    new StreamMessageWriter(toServer),
-    options,
-    prepare,
-  );
+/** A server inside the test, and its client, which are connected by streams as between processes. Files are in memory. */
+export async function startInProcess(...args: Parameters<typeof connectInProcess>) {
+  const started = await connectInProcess(...args);
   onTestFinished(() => started.client.connection.dispose());
-  return { ...started, files };
+  return started;
 }
 
 /** The program that editors start. */

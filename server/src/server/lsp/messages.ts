@@ -7,9 +7,13 @@ export function notify(connection: Connection, type: MessageType, message: strin
   connection.sendNotification(ShowMessageNotification.type, { type, message: withoutLinks(message) }).catch(() => {});
 }
 
-/** Writes to the log, whose reader may be a terminal, or the log of a job. */
+/** Writes to the log, whose reader may be a terminal, or the log of a job. Work may end later than the connection. */
 export function log(connection: Connection, level: 'warn' | 'error', message: string): void {
-  connection.console[level](visibleLines(message));
+  try {
+    connection.console[level](visibleLines(message));
+  } catch {
+    // The connection is disposed.
+  }
 }
 
 /** An error for the log, with its stack where it has one. */

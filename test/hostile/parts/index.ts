@@ -1,0 +1,8 @@
+import type { Part } from '../part.ts';
+import { catalogs } from './catalogs.ts';
+import { sessions } from './sessions.ts';
+import { sync } from './sync.ts';
+import { texts } from './texts.ts';
+import { writes } from './writes.ts';
+
+export const PARTS: readonly Part[] = [sync, sessions, writes, catalogs, texts];

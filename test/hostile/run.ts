@@ -1,0 +1,80 @@
+// Runs the product against what could hurt it: for about a minute in `npm test`, for as long as wanted in
+//   npm run hostile [-- --minutes N] [--only PART[,PART…]] [--seed S [--rounds N]] [--write]
+// Every failure names the command that repeats it. --write brings docs/reliability.md up to date.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { addCounts } from '../support/counts.ts';
+import { Figures, type Part } from './part.ts';
+import { PARTS } from './parts/index.ts';
+import { writeFigures } from './reliability.ts';
+import { Random } from './support/random.ts';
+
+const FIGURES = '.cache/hostile/figures.json';
+
+const { values } = parseArgs({
+  options: {
+    short: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: '10' },
+    only: { type: 'string' },
+    seed: { type: 'string' },
+    rounds: { type: 'string' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const chosen = values.only?.split(',') ?? PARTS.map(({ name }) => name);
+const unknown = chosen.find((name) => !PARTS.some((part) => part.name === name));
+if (unknown !== undefined) {
+  console.error(`unknown part '${unknown}'; expected one of: ${PARTS.map(({ name }) => name).join(', ')}`);
+  process.exit(2);
+}
+const parts = PARTS.filter(({ name, rounds }) => chosen.includes(name) && (!values.short || rounds > 0));
+const figures = new Figures(values.write ? readFigures() : {});
+const firstSeed = values.seed === undefined ? Date.now() % 1_000_000_000 : Number(values.seed);
+const minutesEach = Number(values.minutes) / parts.length;
+let failed = 0;
+// What a part leaves behind is a failure of its round.
+let rejected: unknown;
+process.on('unhandledRejection', (error) => {
+  rejected ??= error;
+});
+
+for (const part of parts) if (!(await runPart(part))) failed++;
+addCounts({ passed: parts.length - failed, failed, retried: [] });
+if (values.write && failed === 0) {
+  mkdirSync('.cache/hostile', { recursive: true });
+  writeFileSync(FIGURES, JSON.stringify(figures, null, 2));
+  writeFigures(figures.toJSON());
+}
+// A failed round may have left servers behind.
+process.exit(failed === 0 ? 0 : 1);
+
+async function runPart(part: Part): Promise<boolean> {
+  const started = performance.now();
+  const limit =
+    values.rounds !== undefined ? Number(values.rounds) : values.short ? part.rounds : Number.POSITIVE_INFINITY;
+  const end = started + (Number.isFinite(limit) ? Number.POSITIVE_INFINITY : minutesEach * 60_000);
+  let round = 0;
+  for (; round < limit && performance.now() < end; round++) {
+    const seed = firstSeed + round;
+    try {
+      await part.round(new Random(seed), figures);
+      if (rejected !== undefined) throw rejected;
+    } catch (error) {
+      rejected = undefined;
+      console.log(`${part.name}: FAILED. To repeat: npm run hostile -- --only ${part.name} --seed ${seed} --rounds 1`);
+      console.log(error instanceof Error ? error.stack : error);
+      return false;
+    }
+  }
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${part.name}: ${part.says}: ${round} rounds from seed ${firstSeed}, ${seconds} s`);
+  return true;
+}
+
+function readFigures(): Record<string, number> {
+  try {
+    return JSON.parse(readFileSync(FIGURES, 'utf8'));
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,86 @@
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { TestClient } from '../../protocol/support/client.ts';
+import { RICH_CLIENT } from '../../support/clients.ts';
+
+/** The built programs. */
+const COMMAND_LINE = resolve('dist/objrefs.mjs');
+const SERVER = resolve('dist/server/node.js');
+/** Kills the process, or lets a call fail, where it changes the disk. */
+const FAILING_WRITES = resolve('test/support/failing-writes.mjs');
+
+/** Runs `objrefs` in a folder. It must end within 30 seconds, which nothing in these tests needs. */
+export function objrefs(directory: string, words: readonly string[], failing: Readonly<Record<string, string>> = {}) {
+  const options = Object.keys(failing).length > 0 ? ['--import', FAILING_WRITES] : [];
+  const env = { PATH: process.env.PATH, HOME: directory, SOURCE_DATE_EPOCH: '1', ...failing };
+  const ended = spawnSync(process.execPath, [...options, COMMAND_LINE, ...words], {
+    ...{ cwd: directory, env, encoding: 'utf8', timeout: 30_000, stdio: ['ignore', 'pipe', 'pipe'] },
+  });
+  if (ended.error) throw new Error(`objrefs ${words.join(' ')}: ${ended.error.message}`);
+  return ended;
+}
+
+/** A language server as a process, for a folder, and its client. */
+export async function serverFor(directory: string, trusted = true) {
+  const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const { client } = await TestClient.start(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+    { capabilities: RICH_CLIENT, folders: [directory], initializationOptions: { diagnostics: 'pull', trusted } },
+  );
+  const isRunning = () => server.exitCode === null && server.signalCode === null;
+  const stop = () => {
+    client.connection.dispose();
+    server.kill('SIGKILL');
+  };
+  return { client, isRunning, stop, pid: server.pid! };
+}
+
+/** Runs something in a folder with the files, which is removed afterwards. */
+export async function inFolder<T>(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  run: (path: string) => T | Promise<T>,
+): Promise<T> {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'objrefs-')));
+  try {
+    writeFiles(path, files);
+    return await run(path);
+  } finally {
+    rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+}
+
+/** All regular files of a folder, with their contents. */
+export function contentsOf(folder: string): Map<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return new Map(paths.filter(existsSync).map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]));
+}
+
+/** Rejects where something takes longer than nothing in these tests may. */
+export async function within<T>(seconds: number, what: string, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} takes more than ${seconds} s`)), seconds * 1000);
+  });
+  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
+}
