@@ -320,6 +320,11 @@ describe('a number and a prefix after it are parted', () => {
     '# **8.4 HAR**',
     '8.4 HAR\n-------',
     '8.4 HAR-Handbook',
+    'Art. 3 of our policy (HAR)',
+    'Art. 3 of the Act (see HAR)',
+    'Art. 3 of the Act (HAR and others)',
+    'Art. 3 I HAR',
+    'Art. 3 V HAR',
     '- Art. 3\n- HAR',
     '* Art. 3\n* HAR',
     '## Guide to HAR\n8.4 Waivers',
@@ -355,6 +360,18 @@ it('a remark or a quoted name may be between a number and its prefix', () => {
       Art. 3 (scope) of the HAR, Art. 3 of the “Harbour Act”
       ^^^^^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 3
       Art. 3 (see TOLL) of the HAR; Art. 3 (1) HAR; Art. 3 (bb) of HAR
+    `,
+    LAWS,
+  );
+});
+
+it('a longer name may be between them, whose short form is the prefix in brackets', () => {
+  checkReferences(
+    `
+      Articles 3 and 5 of Regulation (EU) 2031/12 (HAR); Art. 3 of the Act on Harbours (HAR)
+      ^^^^^^^^^^ current: 3
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 5 (weak)
+                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 3
     `,
     LAWS,
   );

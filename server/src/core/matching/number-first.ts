@@ -107,13 +107,18 @@ function readPrefixLast(
   if (gap.separated && reader.match(FOLLOWING)) gap = readGap(reader, NO_WORDS, true);
   const isLink = gap.closed === ']' && MACRO.test(reader.lines.line(start.line).slice(0, start.at).slice(-2));
   if (!isLink && !joins(gap, hasWord)) return null;
-  const isConnected = reader.match(CONNECTIVE);
+  const isConnected = matchConnective(reader);
   // "of" at the end of a line, and "the" in the next one.
   if (isConnected && readGap(reader, NO_WORDS, false).wrapped && reader.match(ARTICLE)) {
     readGap(reader, NO_WORDS, false);
   }
-  const prefixStart = reader.position();
-  const found = readPrefix(reader, matcher.prefixes);
+  let prefixStart = reader.position();
+  let found = readPrefix(reader, matcher.prefixes);
+  if (!found && isConnected && hasWord && reader.match(LONG_NAME)) {
+    prefixStart = reader.position();
+    found = readPrefix(reader, matcher.prefixes);
+    if (reader.code() !== 41 /* ) */) return null;
+  }
   if (found?.framework !== framework.id || !endsName(reader)) return null;
   const prefixRange = { start: prefixStart, end: reader.position() };
   const isClose = !gap.comma && !gap.sign && (isConnected || prefixStart.line === last.end.line);
@@ -137,6 +142,19 @@ function readPrefixLast(
     ...(found.spellingVariant && { spellingVariant: found.spellingVariant }),
   });
   return { group, isClose };
+}
+
+/** `Regulation (EU) 2016/679 (`: a name before its short form in brackets. */
+const LONG_NAME =
+  /(?=\p{Lu}|[\p{Ll} ]{1,30}\(EU\))[^()\n.;:]{2,80}(?:\([^()]{1,20}\)[^()\n.;:]{0,40})?\((?:[\p{L} ]{1,40}, )?/uy;
+
+/** The `I` of `Art. 6 I DSGVO` is a part of the number. */
+function matchConnective(reader: Reader): boolean {
+  const from = reader.at;
+  if (!reader.match(CONNECTIVE)) return false;
+  if (!/^\p{Lu}$/u.test(reader.text.slice(from, reader.at))) return true;
+  reader.at = from;
+  return false;
 }
 
 /** Before the text of a link in AsciiDoc: `link:address[`. */
@@ -176,7 +194,7 @@ function hasNumberOfItsOwn(reader: Reader, matcher: Matcher, framework: Framewor
 export function isCloseToPrefix(reader: Reader, matcher: Matcher): boolean {
   const end = reader.cursor();
   reader.skipSpaces();
-  if (reader.match(CONNECTIVE)) reader.skipSpaces();
+  if (matchConnective(reader)) reader.skipSpaces();
   const found = reader.at > end.at ? readPrefix(reader, matcher.prefixes) : null;
   const framework = matcher.frameworks.get(found?.framework ?? '');
   const isClose =
