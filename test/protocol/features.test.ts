@@ -6,7 +6,7 @@ import { startInProcess, startSpawned } from './support/servers.ts';
 
 const FOLDER = '/project/plans';
 const PLAN = '/project/plans/2015.md';
-const TEXT = 'We follow INTERPOL-SP 3.4 and\r\nINTERPOL-SP 3.99.\r\n';
+const TEXT = 'We follow INTERPOL-SP 3.4 and\r\nINTERPOL-SP 3.44.\r\n';
 
 const SERVERS = [
   ['within the test', startInProcess],

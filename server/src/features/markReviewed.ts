@@ -32,7 +32,7 @@ export function markReviewed(
   const source = asksByName(context, MARK_REVIEWED_KIND) && references.some(isReviewable);
   const actions: CodeAction[] = source ? [{ ...markAll(document), kind: MARK_REVIEWED_KIND }] : [];
   if (!wants(context, CodeActionKind.QuickFix)) return actions;
-  const open = problems.filter(({ code }) => code === 'changed-objective');
+  const open = problems.filter(({ code }) => code === 'changed-objective' || code === 'reused-number');
   const here = open.filter((problem) => intersects(problem.range, range));
   for (const problem of here) {
     const linked = linkedDiagnostic(context, problem, support, clientUri);

@@ -36,16 +36,23 @@ const candidatesOf = memoize((edition: FrameworkEdition): readonly Candidate[] =
     .map((listed) => ({ listed, parts: partsOf(listed.number).length, words: wordsOf(wording(listed)) })),
 );
 
+/**
+ * Those that differ by one slip: a character, the case of letters, or else a whole component. With two characters, 4 of 5
+ * numbers of the NIST Cybersecurity Framework that are made up would be near one that is listed; with one, 1 of 25.
+ */
 function nearestByNumber(alive: readonly Candidate[], number: string): Listed[] {
-  const limit = Math.max(1, Math.ceil(number.length / 2));
+  const lower = number.toLowerCase();
   const length = partsOf(number).length;
-  return alive
-    .map(({ listed, parts }) => ({ listed, parts, distance: editDistance(number, listed.number, limit) }))
-    .filter(({ distance }) => distance <= limit)
-    .map(({ listed, parts, distance }) => ({
+  const near = alive.filter(({ listed }) => editDistance(lower, listed.number.toLowerCase(), 1) <= 1);
+  const differsByPart = ({ listed }: Candidate) =>
+    hasPartMore(number, listed.number) || hasPartMore(listed.number, number);
+  // A component too many or too few makes a number of a shape that is not listed.
+  const isShaped = near.length > 0 || alive.some(({ parts }) => parts === length);
+  return (isShaped ? near : alive.filter(differsByPart))
+    .map(({ listed, parts: count }) => ({
       listed,
-      distance,
-      shape: Math.abs(parts - length),
+      distance: editDistance(number, listed.number, number.length),
+      shape: Math.abs(count - length),
       shared: sharedStart(number, listed.number),
       value: valueDistance(number, listed.number),
     }))
@@ -53,6 +60,16 @@ function nearestByNumber(alive: readonly Candidate[], number: string): Listed[] 
     .slice(0, MAX_NEAREST)
     .map(({ listed }) => listed);
 }
+
+/** Whether one component, with the punctuation around it, makes the longer number of the shorter one. */
+function hasPartMore(longer: string, shorter: string): boolean {
+  const start = sharedStart(longer, shorter);
+  if (longer.length <= shorter.length || !longer.endsWith(shorter.slice(start))) return false;
+  const part = longer.slice(start, longer.length - shorter.length + start);
+  return PART.test(part);
+}
+
+const PART = /^(?:[^\p{L}\p{N}]{1,2}[\p{L}\p{N}]{1,9}[^\p{L}\p{N}]?|[\p{L}\p{N}]{1,9}[^\p{L}\p{N}]{1,2})$/u;
 
 /** Length of the common prefix of two numbers. */
 function sharedStart(a: string, b: string): number {

@@ -17,6 +17,8 @@ export interface ProjectTextsOptions {
   readonly workspace: Workspace;
   readonly documents: Documents;
   readonly fileSystem: FileSystem;
+  /** When lines of a text that is not open were written, where that matters. */
+  readonly lineDates?: { date(analysis: DocumentAnalysis, text: string): Promise<DocumentAnalysis> };
   /** Logs what could not be read, in a sentence. */
   readonly warn: (message: string) => void;
 }
@@ -50,7 +52,9 @@ export async function examineTexts<T>(
     const slice = new TimeSlice();
     let files = 0;
     for await (const { uri, text } of closedTexts(project, options, signal)) {
-      keep(uri, { uri, version: null, ...analysed(text, state, uri) });
+      const { lines, analysis } = analysed(text, state, uri);
+      const dated = (await options.lineDates?.date(analysis, text)) ?? analysis;
+      keep(uri, { uri, version: null, lines, analysis: dated });
       lookedAt(++files);
       await slice.pause();
       signal.throwIfAborted();
