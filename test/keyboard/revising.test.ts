@@ -91,7 +91,8 @@ export function revisingTests(driver: WorkbenchDriver, folder: string): void {
     }
     await pane.getByText('No references need your decision.').waitFor();
     await driver.runCommand('File: Save All Files');
-    await until(async () => textOf('plan.md') === MIGRATED);
+    // Where the same number was cited elsewhere and not decided yet, the citation names its edition.
+    await until(async () => textOf('plan.md').replaceAll(':2028-2032', '') === MIGRATED);
   });
 
   /** As the title of the view says: rows out of sight are not in the page. */

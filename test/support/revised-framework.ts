@@ -80,6 +80,11 @@ export const BOTH_EDITIONS = [
   .replace('    edition:', 'editions:\n  - edition:')
   .replace(/\n\n/g, '\n');
 
+/** The second edition as Markdown. */
+export const SECOND_AS_MARKDOWN = SECOND_EDITION.map(({ text, style }) =>
+  style === undefined ? `- ${text}\n` : `\n${'#'.repeat(Number(style.at(-1)))} ${text}\n\n`,
+).join('');
+
 /** The second edition as a Word document. */
 export const secondEdition = (): Promise<Uint8Array> => wordDocument(SECOND_EDITION);
 
