@@ -1,7 +1,12 @@
 // What lies outside of the folders, and folders that take long to search.
+import { symlinkSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { ReferencesRequest } from 'vscode-languageserver/node';
+import { nodeFileSystem } from '../../server/src/node/files.ts';
 import { TRUSTED_NOTIFICATION } from '../../server/src/protocol/index.ts';
 import { RICH_CLIENT } from '../support/clients.ts';
+import { temporaryFolder } from '../unit/loader/temporary-folder.ts';
+import { uriOf } from './support/client.ts';
 import { MemoryFiles } from './support/memory-files.ts';
 import { startInProcess } from './support/servers.ts';
 
@@ -46,3 +51,26 @@ it('requests are answered while the folder is searched', async () => {
   expect(await client.hoverText('/project/a.objectives.yaml', 0, 9)).toBeNull();
   expect(performance.now() - before).toBeLessThan(10_000);
 });
+
+it.each([false, true])(
+  'closed files that links lead to outside are searched if the folder is trusted: %s',
+  async (trusted) => {
+    const outside = temporaryFolder({ 'a.md': 'INTERPOL-SP 3.4' });
+    const folder = temporaryFolder({ 'real.md': 'INTERPOL-SP 3.4' });
+    symlinkSync(outside.at('a.md'), folder.at('out.md'));
+    symlinkSync('real.md', folder.at('in.md'));
+    const { client } = await startInProcess(
+      { capabilities: RICH_CLIENT, folders: [folder.path], initializationOptions: { trusted } },
+      // On the real disk, which has links.
+      Object.assign(new MemoryFiles({}), nodeFileSystem),
+    );
+    await client.open(folder.at('plan.md'), 'INTERPOL-SP 3.4');
+    const found = await client.connection.sendRequest(ReferencesRequest.type, {
+      textDocument: { uri: uriOf(folder.at('plan.md')) },
+      position: { line: 0, character: 13 },
+      context: { includeDeclaration: false },
+    });
+    const names = found?.map(({ uri }) => uri.slice(uri.lastIndexOf('/') + 1)).sort();
+    expect(names).toEqual(['in.md', ...(trusted ? ['out.md'] : []), 'plan.md', 'real.md']);
+  },
+);

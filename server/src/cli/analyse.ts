@@ -70,6 +70,7 @@ export async function* analyseDocuments(
     globs,
     mayMatter: documentFilter(composed.scope),
     gitignore: !everything,
+    isBarred: root.isBarred,
     only: (uri) => !written?.has(uri) && (only?.(uri) ?? true),
     onLeftOut: omissions && ((uri, why) => omissions.add(uri, why)),
   });
@@ -130,6 +131,8 @@ function whyNotRead(
       return `cannot be read: ${found.reason}`;
     case 'too-large':
       return `skipped, since it is larger than ${maxFileSize} bytes. To read it, raise limits.fileSize in objrefs.yaml.`;
+    case 'outside':
+      return 'skipped, since it is a link that leads out of the root. To read it, add --allow-outside-root.';
     case 'binary':
       return isNamed ? 'skipped, since it is not a text file' : undefined;
   }

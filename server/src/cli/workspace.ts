@@ -7,6 +7,7 @@ import { type FileSystem, isNotFound, reasonOf } from '../loader/file-system.ts'
 import { isGlob, splitGlob } from '../loader/globs.ts';
 import { findRoot, type LoadedRoot, loadRoot } from '../loader/root.ts';
 import { blockingFileSystem } from '../node/blocking-files.ts';
+import { relativePath } from '../uri/uris.ts';
 import type { Arguments } from './arguments.ts';
 import type { CommandLine } from './command-line.ts';
 import { uriOf } from './paths.ts';
@@ -16,8 +17,6 @@ export interface Workspace extends Operands {
   readonly root: LoadedRoot;
   readonly composed: ComposedRoot;
   readonly fileSystem: FileSystem;
-  /** Whether files outside of the root may be read and written because of links. */
-  readonly allowsOutside: boolean;
 }
 
 export interface Operands {
@@ -46,14 +45,13 @@ export async function openWorkspace(
     (await missing(given.values('config'), 'configuration file', line));
   if (failure) return failure;
   const configuration = given.value('config');
-  const allowsOutside = given.has('allow-outside-root');
   const root = await loadRoot(await findRoot(fileSystem, uriOf('.', line)), fileSystem, {
     shipped: shippedCatalogs,
     extraCatalogs: given.values('catalog').map((path) => uriOf(path, line)),
-    allowsOutside,
+    allowsOutside: given.has('allow-outside-root'),
     ...(configuration !== undefined && { configurationFile: uriOf(configuration, line) }),
   });
-  return { root, composed: composeRoot(root, null, flags), fileSystem, allowsOutside, ...operands };
+  return { root, composed: composeRoot(root, null, flags), fileSystem, ...operands };
 }
 
 /**
@@ -104,4 +102,12 @@ export async function missing(
 /** Whether a file is a catalog or the configuration of the root, whose problems are those of all documents. */
 export function isRootFile({ root }: Workspace, uri: string): boolean {
   return root.files.catalogs.has(uri) || uri === root.configurationUri;
+}
+
+/** Why a file of the root must not be written: it is a link that leads out of it, or is reached through one. */
+export async function whyNotFollowed({ root }: Pick<Workspace, 'root'>, uri: string): Promise<Refusal | undefined> {
+  if (relativePath(root.uri, uri) === undefined || !(await root.isBarred?.(uri))) return undefined;
+  return new Refusal(
+    'not written, since it is a link that leads out of the root. To follow it, add --allow-outside-root.',
+  );
 }

@@ -5,7 +5,7 @@ import type { ConfiguredCatalog, ConfiguredPath, ImportOptions } from '../core/s
 import { resolvePath } from '../uri/uris.ts';
 import { type FileSystem, reasonOf, statIfThere } from './file-system.ts';
 import { compileGlob, globFrom, isGlob } from './globs.ts';
-import { isOutside } from './outside.ts';
+import type { IsBarred } from './outside.ts';
 import { WalkLimit, walk } from './walk.ts';
 
 /** The files that `catalogs` of `objrefs.yaml` names. */
@@ -25,22 +25,17 @@ interface Named {
   readonly problem?: Diagnostic;
 }
 
-type IsBarred = (uri: string) => Promise<boolean>;
-
 /**
  * Looks up the paths and globs of `catalogs`, relative to the root. Ignore rules do not count here: they may reach into
  * `node_modules`, through links too. A path without a file and a glob without a match are problems.
- *
- * @param mayLeave whether files outside of the root may be read
  */
 export async function findConfiguredCatalogs(
   fileSystem: FileSystem,
   root: string,
   paths: readonly ConfiguredCatalog[],
-  mayLeave: boolean,
+  isBarred: IsBarred,
   signal?: AbortSignal,
 ): Promise<ConfiguredCatalogs> {
-  const isBarred = async (uri: string) => !mayLeave && (await isOutside(fileSystem, root, uri));
   const files = new Map<string, ImportOptions | undefined>();
   const problems: Diagnostic[] = [];
   for (const path of paths) {

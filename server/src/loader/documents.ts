@@ -3,6 +3,7 @@ import { join, relativePath } from '../uri/uris.ts';
 import { decodeText, isBinary } from './decode.ts';
 import { type FileSystem, isNotFound, reasonOf } from './file-system.ts';
 import { compileGlob, pathMatcher } from './globs.ts';
+import type { IsBarred } from './outside.ts';
 import { type LeftOut, walk } from './walk.ts';
 
 /** The result of a walk over documents at a URI. */
@@ -11,6 +12,8 @@ export type FoundDocument =
   | { readonly kind: 'text'; readonly uri: string; readonly text: string }
   | { readonly kind: 'binary'; readonly uri: string }
   | { readonly kind: 'too-large'; readonly uri: string }
+  /** A link that `isBarred`. */
+  | { readonly kind: 'outside'; readonly uri: string }
   /** A file or directory that cannot be read. `reason` is part of a sentence. */
   | { readonly kind: 'unreadable'; readonly uri: string; readonly reason: string }
   /** A pattern that no file below the directory matches. */
@@ -25,6 +28,8 @@ export interface DocumentOptions {
   readonly globs?: readonly DocumentGlob[] | undefined;
   /** False: below directories, what git ignores and `node_modules` are read like anything else. */
   readonly gitignore?: boolean | undefined;
+  /** For links below directories of the root. */
+  readonly isBarred?: IsBarred | undefined;
   /** Which of the files found to read; all of them by default. */
   readonly only?: ((uri: string) => boolean) | undefined;
   /**
@@ -73,7 +78,8 @@ export async function* walkDocuments(
       if (starts.length > 1 && found.kind !== 'unmatched') seen.add(found.uri);
       if (found.kind === 'unreadable' || found.kind === 'unmatched') yield found;
       else if (options.only?.(found.uri) ?? true) {
-        const document = await readDocument(fileSystem, found.uri, options, found.kind === 'named');
+        const document =
+          found.kind === 'outside' ? found : await readDocument(fileSystem, found.uri, options, found.kind === 'named');
         if (document) yield document;
       }
     }
@@ -82,7 +88,7 @@ export async function* walkDocuments(
 
 type FoundFile =
   | { readonly kind: 'named' | 'walked'; readonly uri: string }
-  | Extract<FoundDocument, { kind: 'unreadable' | 'unmatched' }>;
+  | Extract<FoundDocument, { kind: 'outside' | 'unreadable' | 'unmatched' }>;
 
 async function* filesOf(
   fileSystem: FileSystem,
@@ -130,9 +136,10 @@ async function* filesBelow(
     signal: options.signal,
     onUnreadable: (uri, error) => unreadable.push({ kind: 'unreadable', uri, reason: reasonOf(error) }),
   });
-  for await (const { uri } of files) {
+  const isBarred = relativePath(root, start) === undefined ? undefined : options.isBarred;
+  for await (const { uri, isLink } of files) {
     isMatched = true;
-    yield { kind: 'walked', uri };
+    yield { kind: isLink && (await isBarred?.(uri)) ? 'outside' : 'walked', uri };
   }
   if (pattern !== undefined && !isMatched) yield { kind: 'unmatched', uri: start, pattern };
   yield* unreadable;

@@ -11,7 +11,7 @@ import { type ConfiguredCatalogs, findConfiguredCatalogs } from './configured-ca
 import { excludedBelow } from './documents.ts';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE, REVIEWS_FILE } from './file-names.ts';
 import { type FileSystem, nearestWith, reasonOf, statIfThere } from './file-system.ts';
-import { isOutside } from './outside.ts';
+import { barrierAround, type IsBarred } from './outside.ts';
 import { type ParseCatalog, parseCatalog } from './parse-catalog.ts';
 import {
   type CatalogFile,
@@ -57,6 +57,8 @@ export interface LoadOptions {
 /** The contents of a root's catalogs and configuration. Immutable. */
 export interface LoadedRoot {
   readonly uri: string;
+  /** Absent where nothing is read from disk. */
+  readonly isBarred?: IsBarred;
   /** URI of the configuration file, which may not exist. */
   readonly configurationUri: string;
   /** Null where there is no configuration file, or never was a valid one. */
@@ -100,8 +102,8 @@ export async function findRoot(fileSystem: FileSystem, start: string): Promise<s
  * Rejects only with the signal's reason.
  */
 export async function loadRoot(root: string, fileSystem: FileSystem, options: LoadOptions = {}): Promise<LoadedRoot> {
-  const { previous, signal } = options;
-  const { allowsOutside = false } = options;
+  const { previous, signal, allowsOutside = false } = options;
+  const isBarred = barrierAround(fileSystem, root, allowsOutside);
   /** Files that are read because of their name or a link: they may be anything, and anywhere. */
   const doubtful = new Set([
     join(root, REVIEWS_FILE),
@@ -111,8 +113,7 @@ export async function loadRoot(root: string, fileSystem: FileSystem, options: Lo
     fileSystem,
     openText: options.openText ?? (() => undefined),
     parseCatalog: options.parseCatalog ?? parseCatalog,
-    whyNotRead: async (uri: string) =>
-      doubtful.has(uri) ? whyNotRead(fileSystem, root, uri, allowsOutside) : undefined,
+    whyNotRead: async (uri: string) => (doubtful.has(uri) ? whyNotRead(fileSystem, uri, isBarred) : undefined),
   };
   const configurationUri = options.configurationFile ?? join(root, CONFIGURATION_FILE);
   const configurationFile = await readConfigurationFile(source, configurationUri, previous?.files.configuration);
@@ -126,13 +127,7 @@ export async function loadRoot(root: string, fileSystem: FileSystem, options: Lo
   let listing = options.sameFiles ? previous?.files.listing : undefined;
   if (listing?.key !== key) {
     const found = await findCatalogs(root, fileSystem, excluded, options);
-    const configured = await findConfiguredCatalogs(
-      fileSystem,
-      root,
-      configuration?.catalogs ?? [],
-      allowsOutside,
-      signal,
-    );
+    const configured = await findConfiguredCatalogs(fileSystem, root, configuration?.catalogs ?? [], isBarred, signal);
     listing = { key, found, configured };
   }
   const { found, configured } = listing;
@@ -169,6 +164,7 @@ export async function loadRoot(root: string, fileSystem: FileSystem, options: Lo
   if (reviewsFile) problems.set(reviewsUri, reviewsFile.problems);
   return {
     uri: root,
+    isBarred,
     configurationUri,
     configuration,
     reviewsUri,
@@ -211,8 +207,8 @@ async function findCatalogs(
   return { uris, links, unreadable };
 }
 
-async function whyNotRead(fileSystem: FileSystem, root: string, uri: string, allowsOutside: boolean) {
-  if (!allowsOutside && (await isOutside(fileSystem, root, uri))) {
+async function whyNotRead(fileSystem: FileSystem, uri: string, isBarred: IsBarred): Promise<string | undefined> {
+  if (await isBarred(uri)) {
     return l10n.t(
       'This is a link that leads out of the root folder. Such files are only read in a trusted workspace, or with --allow-outside-root.',
     );

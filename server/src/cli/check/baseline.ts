@@ -14,10 +14,9 @@ import { visibleName } from '../../reports/visible-text.ts';
 import { join, relativePath, resolvePath, toPath } from '../../uri/uris.ts';
 import type { Arguments } from '../arguments.ts';
 import type { CommandLine } from '../command-line.ts';
-import { whyNotFollowed } from '../edits/links.ts';
 import { displayPath, uriOf } from '../paths.ts';
 import type { ReportedDiagnostic } from '../rows.ts';
-import type { Workspace } from '../workspace.ts';
+import { type Workspace, whyNotFollowed } from '../workspace.ts';
 
 /** Of longer lines, in UTF-16 units, only the part around the problem is recorded: a file may be one line of megabytes. */
 const LONG_LINE = 400;

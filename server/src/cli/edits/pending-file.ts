@@ -8,8 +8,7 @@ import { writeWhole } from '../../node/write-file.ts';
 import { visible, visibleLines } from '../../reports/visible-text.ts';
 import { toPath } from '../../uri/uris.ts';
 import type { CommandLine } from '../command-line.ts';
-import type { Workspace } from '../workspace.ts';
-import { whyNotFollowed } from './links.ts';
+import { type Workspace, whyNotFollowed } from '../workspace.ts';
 import { unifiedDiff } from './unified-diff.ts';
 
 const CHANGED = new Refusal('not written, since it was changed in the meantime. Run the command again.');

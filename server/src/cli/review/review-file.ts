@@ -5,9 +5,8 @@ import { reasonOf } from '../../loader/file-system.ts';
 import { writeWhole } from '../../node/write-file.ts';
 import { toPath } from '../../uri/uris.ts';
 import type { CommandLine } from '../command-line.ts';
-import { whyNotFollowed } from '../edits/links.ts';
 import { displayPath } from '../paths.ts';
-import type { Workspace } from '../workspace.ts';
+import { type Workspace, whyNotFollowed } from '../workspace.ts';
 
 /** Refuses to write a record that was not read as a whole: the rest would be lost. The sides of a merge conflict are joined. */
 export async function whyNotRewritable({ root }: Workspace, line: CommandLine): Promise<Refusal | undefined> {

@@ -48,11 +48,11 @@ async function pathsAt(
   position: Position,
 ): Promise<CompletionItem[]> {
   const place = pathPlace(fields, position);
-  const project = workspace.projectOf(normalise(uri)).uri;
+  const { uri: project, state } = workspace.projectOf(normalise(uri));
   if (!place || project === null) return [];
   try {
     const folder = place.folder === '' ? project : join(project, place.folder.slice(0, -1));
-    return pathItems(place, await fileSystem.readDirectory(folder));
+    return (await state.loaded.isBarred?.(folder)) ? [] : pathItems(place, await fileSystem.readDirectory(folder));
   } catch {
     // There is no such folder.
     return [];

@@ -34,7 +34,9 @@ export interface ProjectIndexOptions {
 }
 
 /** The part of a project's state that determines which references are found. */
-type IndexInputs = Pick<ProjectState, 'scope' | 'policy' | 'settings'>;
+type IndexInputs = Pick<ProjectState, 'scope' | 'policy' | 'settings'> & {
+  readonly loaded: Pick<ProjectState['loaded'], 'isBarred'>;
+};
 
 /** Files that are read together, so that the disk is busy while others are searched. */
 const BATCH = 32;
@@ -219,7 +221,9 @@ export class ProjectIndex {
     let batch: string[] = [];
     let left = most;
     this.#isCut = false;
-    for await (const { uri } of files) {
+    const { isBarred } = this.#options.state().loaded;
+    for await (const { uri, isLink } of files) {
+      if (isLink && (await isBarred?.(uri))) continue;
       this.#isCut = left-- === 0;
       if (this.#isCut) break;
       batch.push(uri);

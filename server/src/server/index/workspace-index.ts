@@ -127,8 +127,7 @@ export class WorkspaceIndex {
   /** As `find`, in a scope whose matcher may differ from the present one: every file is searched again. */
   async findInScope(project: Project, scope: Scope, query: ReferenceQuery): Promise<IndexedReference[]> {
     if (project.uri === null) return this.#findOpen(project, query, scope).found;
-    const { policy, settings } = project.state;
-    const index = this.#createIndex(project.uri, () => ({ scope, policy, settings }));
+    const index = this.#createIndex(project.uri, () => ({ ...project.state, scope }));
     try {
       await this.#search(index);
     } finally {

@@ -84,6 +84,7 @@ async function* closedTexts(project: Project, options: ProjectTextsOptions, sign
   const found = walkDocuments(fileSystem, folder, [folder], {
     exclude,
     maxFileSize: limits.fileSize,
+    isBarred: project.state.loaded.isBarred,
     only: (uri) => workspace.projectOf(uri) === project && !documents.get(uri) && !isOurs(uri, workspace),
     signal,
   });

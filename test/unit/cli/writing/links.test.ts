@@ -22,9 +22,12 @@ test.each(COMMANDS)('objrefs %s changes files through links inside of the root, 
   const { folder, outside } = linked();
   const { code, stderr } = await objrefs(folder, words);
   expect(stderr).toBe(
-    `objrefs: out.md: not written, since it is a link to ${outside.at('private.md')}, outside of the root. To follow it, add --allow-outside-root.\n`,
+    'objrefs: out.md: skipped, since it is a link that leads out of the root. To read it, add --allow-outside-root.\n',
   );
-  expect(code).toBe(2);
+  expect((await objrefs(folder, [...words, 'out.md'])).stderr).toBe(
+    'objrefs: out.md: not written, since it is a link that leads out of the root. To follow it, add --allow-outside-root.\n',
+  );
+  expect(code).not.toBe(2);
   expect(readFileSync(outside.at('private.md'), 'utf8')).toBe(OLD);
   expect(readFileSync(folder.at('real/a.md'), 'utf8')).toBe(NEW);
 });
@@ -32,10 +35,30 @@ test.each(COMMANDS)('objrefs %s changes files through links inside of the root, 
 test.each(COMMANDS)('objrefs %s follows no link to a folder outside, even if it is named', async (...words) => {
   const { folder, outside } = linked();
   expect((await objrefs(folder, [...words, 'out'])).stderr).toMatch(
-    /^objrefs: out\/a.md: not written, since it is a link to/,
+    /^objrefs: out\/a.md: not written, since it is a link/,
   );
   expect((await objrefs(folder, [...words, 'out', '--dry-run'])).stdout).not.toContain('+++');
   expect(readFileSync(outside.at('docs/a.md'), 'utf8')).toBe(OLD);
+});
+
+test('objrefs check reads only links that stay inside, and says which it skips', async () => {
+  const { folder, outside } = linked();
+  outside.write({ 'private.md': 'ACME 9.9\n' });
+  const check = async (...words: string[]) => {
+    const { code, stdout, stderr } = await objrefs(folder, ['check', '--format', 'json', ...words]);
+    return [code, JSON.parse(stdout).findings.map(({ file }: { file: string }) => file), stderr];
+  };
+  const [read, notice] = [
+    ['in.md', 'real/a.md'],
+    'objrefs: out.md: skipped, since it is a link that leads out of the root.',
+  ];
+  expect(await check()).toEqual([0, read, `${notice} To read it, add --allow-outside-root.\n`]);
+  expect(await check('--quiet')).toEqual([0, read, '']);
+  expect((await check('--verbose'))[2]).toContain('1 links that lead out of the root');
+  expect(await check('--allow-outside-root')).toEqual([1, ['in.md', 'out.md', 'real/a.md'], '']);
+  // A file or folder that is named is meant.
+  expect((await check('out.md'))[1]).toEqual(['out.md']);
+  expect((await check('out'))[1]).toEqual(['out/a.md']);
 });
 
 test('--allow-outside-root follows links, and baseline and reviews are not written through them without it', async () => {
