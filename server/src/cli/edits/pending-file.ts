@@ -69,7 +69,10 @@ export class PendingFile {
     const path = toPath(this.uri);
     try {
       const before = await readFile(path);
-      if (decodeText(before) !== this.#original) return CHANGED;
+      const text = decodeText(before);
+      // Of two names of a file, the other one was written.
+      if (text === this.#text) return undefined;
+      if (text !== this.#original) return CHANGED;
       let after: Uint8Array = before;
       for (const edits of this.#rounds) {
         const edited = editBytes(after, edits);
