@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   DidChangeConfigurationNotification,
   type InlayHint,
@@ -163,5 +163,17 @@ describe('colours in code', () => {
     const { client } = await start({ inlayHints: { enabled: true } });
     await client.untilRefreshed('workspace/inlayHint/refresh');
     expect(client.log).toEqual([]);
+  });
+});
+
+describe('the outline', () => {
+  it('belongs to the headings in Markdown, unless a setting adds the citations', async () => {
+    const { client } = await start();
+    await client.open(PLAN, 'ACME 1.1');
+    expect(await client.documentSymbols(PLAN)).toBeNull();
+    await setSettings(client, { outline: { markdown: true } });
+    await vi.waitFor(async () => expect(await client.documentSymbols(PLAN)).toMatchObject([{ name: 'ACME' }]));
+    await client.open(CODE, 'ACME 1.1', 'typescript');
+    expect(await client.documentSymbols(CODE)).toMatchObject([{ name: 'ACME' }]);
   });
 });

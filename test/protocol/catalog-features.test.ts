@@ -98,9 +98,9 @@ it('answers while the catalog has errors', async () => {
 
 it('a document that is not a catalog has none of these', async () => {
   const { client } = await start();
-  await client.open('/project/plan.md', TEXT);
-  expect(await client.documentSymbols('/project/plan.md')).toMatchObject([{ name: 'INTERPOL-SP' }]);
-  expect(await client.hoverText('/project/plan.md', SUCCESSOR.line, SUCCESSOR.character)).toBeNull();
+  await client.open('/project/plan.txt', TEXT, 'plaintext');
+  expect(await client.documentSymbols('/project/plan.txt')).toMatchObject([{ name: 'INTERPOL-SP' }]);
+  expect(await client.hoverText('/project/plan.txt', SUCCESSOR.line, SUCCESSOR.character)).toBeNull();
 });
 
 it.each([

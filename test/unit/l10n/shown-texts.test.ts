@@ -24,6 +24,7 @@ const ENGLISH = [
   'server/src/catalog/imports/write-catalog.ts',
   'server/src/core/declaration/tables.ts',
   'server/src/core/matching/',
+  'server/src/core/model/language.ts',
   'server/src/core/suppression/comment-syntax.ts',
   'server/src/core/fixing/insert-ignore-comment.ts',
   // Style and script of pages.

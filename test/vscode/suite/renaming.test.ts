@@ -72,7 +72,7 @@ test('another prefix is written in catalog and plans too', async () => {
 
 test('catalogs show how often their objectives are cited, and a plan has an outline of what it cites', async () => {
   const catalog = await writeFile('counted.objectives.yaml', CATALOG.replace('RENUM', 'COUNTED'));
-  const plan = await writeFile('counted-plan.md', 'COUNTED 3.4, then COUNTED 3.3 and 3.4.\n');
+  const plan = await writeFile('counted-plan.txt', 'COUNTED 3.4, then COUNTED 3.3 and 3.4.\n');
   await vscode.window.showTextDocument(catalog);
   const titles = await untilFound('the counts', async () => {
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(

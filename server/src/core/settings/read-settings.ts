@@ -48,6 +48,7 @@ export function readSettings(value: unknown, filesExclude?: unknown, table = SET
       enabled: readSwitch('inlayHints.enabled', get, complain),
       length: readHintLength(get('inlayHints.length'), complain),
     },
+    outlineInMarkdown: readSwitch('outline.markdown', get, complain),
     coloursInCode: readSwitch('colours.inCode', get, complain),
     insert: readChoice('completion.insert', NUMBER_INSERTIONS, get, complain),
     trace: readChoice('trace.server', TRACES, get, complain),

@@ -25,6 +25,8 @@ export interface Settings {
   readonly sinceWritten: boolean;
   /** Catalogs show how often each objective is cited. */
   readonly codeLens: boolean;
+  /** Markdown documents have their citations as symbols, beside their headings. */
+  readonly outlineInMarkdown: boolean;
   /** Whether titles are shown next to numbers, and their maximum number of characters. */
   readonly inlayHints: { readonly enabled: boolean; readonly length: number };
   /** References in code are coloured. */
@@ -192,6 +194,14 @@ export const SETTINGS: readonly SettingDefinition[] = [
     description:
       'Show the number of references in the workspace above each objective, edition and prefix in catalogs. Select it to list them. `#editor.codeLens#` can hide them for individual languages.',
     example: 'false',
+  },
+  {
+    name: 'outline.markdown',
+    group: 'editing',
+    schema: { type: 'boolean', default: false },
+    description:
+      'List citations in the outline and the breadcrumbs of Markdown documents, beside their headings. Other documents always list them; **Cited Here** does for all.',
+    example: 'true',
   },
   {
     name: 'colours.inCode',

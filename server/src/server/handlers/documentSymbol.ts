@@ -10,6 +10,9 @@ export function registerDocumentSymbol(connection: Connection, session: Session)
     const catalog = await session.catalogs.read(textDocument.uri);
     if (catalog) return symbolsOfCatalog(catalog, support);
     const document = await session.analyse(textDocument.uri, token);
-    return document ? documentSymbols(document, support) : null;
+    if (!document) return null;
+    const { settings } = (await session.loadedProject(textDocument.uri)).state;
+    if (document.languageId === 'markdown' && !settings?.outlineInMarkdown) return null;
+    return documentSymbols(document, support);
   });
 }
