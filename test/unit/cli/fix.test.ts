@@ -20,7 +20,7 @@ describe('objrefs fix', () => {
       'docs/a.md',
       '1 problem fixed in total. 2 problems need manual review.',
     ]);
-    expect(stdout).toContain('docs/a.md:1:19  warning  ACME 1.3 was withdrawn');
+    expect(stdout).toContain('docs/a.md:1:19  warning  ACME 1.3 is no longer in ACME 2024');
     expect(stdout).toContain('docs/a.md:2:1  error  ');
     expect([code, stderr]).toEqual([1, '']);
   });
@@ -218,11 +218,11 @@ describe('--interactive', () => {
     });
 
   test('asks for choices, after fixing what needs none', async () => {
-    const folder = folderWith({ 'a.md': 'ACME 1.2 ACME 2.9 ACME 1.9\nACME 9.9', 'b.md': 'ACME 2.8' });
+    const folder = folderWith({ 'a.md': 'ACME 1.2 ACME 2.9 ACME 1.9\nACME 2.7', 'b.md': 'ACME 2.8' });
     const { stdout } = await ask(folder, 'x\n1\ns\n\n1\n');
     expect(stdout).toMatch(/a\.md:1:10 .*error.*unknown-objective/);
     expect(stdout).toMatch(/1.*Change to 2\.1 Harvest pears\n/);
-    expect(read(folder, 'a.md')).toBe('ACME 2.1 ACME 2.1 ACME 1.9\nACME 9.9');
+    expect(read(folder, 'a.md')).toBe('ACME 2.1 ACME 2.1 ACME 1.9\nACME 2.7');
     expect(read(folder, 'b.md')).toBe('ACME 2.1');
     expect(stdout).toContain('3 problems fixed in total. 2 problems need manual review.');
   });

@@ -75,7 +75,7 @@ export function diagnose(
         report(replacedObjective(citation(), member, budget));
         break;
       case 'withdrawn':
-        report(withdrawnObjective(member));
+        report(withdrawnObjective(citation, member, budget));
         break;
       case 'superseded':
         report(supersededEdition(citation(), member, budget));

@@ -1,20 +1,42 @@
 import { l10n } from '../base/l10n.ts';
-import { editionName } from '../resolution/phrases.ts';
+import { isMarked, likeUnrecorded } from '../editions/like-titled.ts';
+import { editionName, named, sentence } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import { definitionOf, type RuleResult } from './rule-result.ts';
+import type { Citation } from '../rewriting/citation.ts';
+import { fixOf, rewrite } from './rewrite.ts';
+import { definitionInEdition, definitionOf, type RuleResult, type SuggestionBudget } from './rule-result.ts';
 
-/** A number that is not in the edition that the citation means, but in an older one, without a recorded replacement. */
-export function withdrawnObjective({ reference, resolution }: ResolvedReference): RuleResult {
+/**
+ * A number that is not in the edition that the citation means, but in an older one, without a recorded replacement. Where
+ * no catalog says why, the one objective with its title is named.
+ */
+export function withdrawnObjective(
+  citationOf: () => Citation,
+  { reference, resolution }: ResolvedReference,
+  budget: SuggestionBudget,
+): RuleResult {
   const { framework, edition, objective } = resolution;
   const name = [framework.prefix, objective?.number ?? reference.number, editionName(framework, edition)] as const;
   const reason = objective?.withdrawnReason?.replace(/[\s.]+$/, '');
+  const isUnmarked = objective && objective.edition !== edition?.id && !isMarked(objective);
+  const like = isUnmarked && budget.left > 0 ? likeUnrecorded(objective, edition) : null;
+  if (isUnmarked) budget.left -= edition?.objectives.length ?? 0;
+  const message = reason
+    ? l10n.t('{0} {1} was withdrawn in {2}: {3}. The catalog lists no replacement.', ...name, reason)
+    : isUnmarked
+      ? l10n.t('{0} {1} is no longer in {2}; the catalog lists no replacement.', ...name)
+      : l10n.t('{0} {1} was withdrawn in {2}. The catalog lists no replacement.', ...name);
+  const hint = like && sentence(l10n.t('It appears to be {0}', named(like)));
   return {
     code: 'withdrawn-objective',
     range: reference.range,
-    message: reason
-      ? l10n.t('{0} {1} was withdrawn in {2}: {3}. The catalog lists no replacement.', ...name, reason)
-      : l10n.t('{0} {1} was withdrawn in {2}. The catalog lists no replacement.', ...name),
-    fixes: [],
-    related: objective ? [definitionOf(framework, objective)] : [],
+    message: hint ? `${message} ${hint}` : message,
+    fixes: like
+      ? fixOf(l10n.t('Change to {0}', named(like)), rewrite(citationOf(), reference, { objective: like }, budget), like)
+      : [],
+    related: [
+      ...(objective ? [definitionOf(framework, objective)] : []),
+      ...(like ? [definitionInEdition(framework, like)] : []),
+    ],
   };
 }

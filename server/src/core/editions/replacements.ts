@@ -14,6 +14,7 @@ import { onlySuccessor, successorsOf } from '../resolution/successors.ts';
 import type { Replaced } from '../rewriting/citation.ts';
 import { type Continuity, continuityBetween, type Reuse } from './continuity.ts';
 import { isSuccessor, livingSuccessors } from './counterparts.ts';
+import { likeUnrecorded } from './like-titled.ts';
 
 /** What an objective of an edition is in a later one: the same where its number keeps its meaning. */
 type ObjectiveReplacement = { readonly objectives: readonly Listed[] } | Undecided;
@@ -222,7 +223,8 @@ export class Replacements {
     const instead = related
       ? sentence(l10n.t('The catalog lists only related objectives, such as {0}', named(related)))
       : l10n.t('The catalog lists no replacement.');
-    return new Undecided(`${what} ${instead}`, 'no-successor', { objective, candidates });
+    const like = related ? null : likeUnrecorded(objective, this.target);
+    return new Undecided(`${what} ${instead}`, 'no-successor', { objective, candidates: like ? [like] : candidates });
   }
 
   #nameOf({ number }: Listed): string {

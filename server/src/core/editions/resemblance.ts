@@ -1,6 +1,5 @@
 import { getOrInsert } from '../base/collections.ts';
-import type { Listed } from '../model/framework.ts';
-import { comparableFields, isSameWording } from './wording.ts';
+import { comparableFields, isSameWording, type Worded } from './wording.ts';
 
 /** Below: the texts have so little in common that they may be taken for two objectives. */
 export const DIFFERENT = 0.2;
@@ -29,7 +28,7 @@ export class Resemblance {
   private readonly stems = new Map<string, Stems>();
 
   /** From 0 to 1; 1 only where the wording is the same. */
-  between(older: Listed, newer: Listed): number {
+  between(older: Worded, newer: Worded): number {
     if (isSameWording(older, newer)) return 1;
     const pairs = comparableFields(older, newer).map((pair) => [this.of(pair.older), this.of(pair.newer)] as const);
     return Math.min(similarity(pairs), 0.999);

@@ -1,7 +1,7 @@
 import type { Objective } from '../model/catalog.ts';
 import { wording } from '../model/catalog.ts';
 
-type Worded = Pick<Objective, 'title' | 'text'>;
+export type Worded = Pick<Objective, 'title' | 'text'>;
 
 /** A field of an objective as two editions word it. */
 export interface FieldPair {

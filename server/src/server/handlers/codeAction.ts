@@ -2,11 +2,13 @@ import type { Connection } from 'vscode-languageserver';
 import { addToCatalog } from '../../features/addToCatalog.ts';
 import { codeActions } from '../../features/codeAction.ts';
 import { markReviewed } from '../../features/markReviewed.ts';
+import { recordReplacement } from '../../features/recordReplacement.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerCodeAction(connection: Connection, session: Session): void {
   const { support, clientUri, options } = session;
+  const editable = (uri: string) => session.catalogs.editable(uri);
   respond(connection, connection.onCodeAction, noAnswer, async ({ textDocument, range, context }, token) => {
     const document = await session.analyse(textDocument.uri, token);
     if (!document) return null;
@@ -14,7 +16,8 @@ export function registerCodeAction(connection: Connection, session: Session): vo
     return [
       ...codeActions(document, diagnostics, range, context, support, clientUri, session.fixAllScope(document)),
       ...markReviewed(document, range, context, support, clientUri, options.showChangeCommand),
-      ...addToCatalog(document, range, context, support, clientUri, (uri) => session.catalogs.editable(uri)),
+      ...addToCatalog(document, range, context, support, clientUri, editable),
+      ...recordReplacement(document, range, context, support, clientUri, editable),
     ];
   });
 }

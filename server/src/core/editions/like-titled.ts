@@ -1,0 +1,37 @@
+import { memoize, memoizePair } from '../base/memoize.ts';
+import { wording } from '../model/catalog.ts';
+import type { FrameworkEdition, Listed } from '../model/framework.ts';
+import { livingIn } from './counterparts.ts';
+import { ALIKE, Resemblance } from './resemblance.ts';
+
+/** Larger editions are not searched. */
+const MAX_OBJECTIVES = 5_000;
+
+/** The texts of an edition are split into stems once. */
+const titlesOf = memoize((edition: FrameworkEdition) => {
+  const alive = livingIn(edition);
+  return { alive: alive.length > MAX_OBJECTIVES ? [] : alive, resemblance: new Resemblance() };
+});
+
+/**
+ * The one objective of an edition with the title of an older objective, or else with nearly that title; undefined where
+ * there is none, or more than one.
+ */
+export const likeTitled = memoizePair((edition: FrameworkEdition, older: Listed): Listed | null => {
+  const { alive, resemblance } = titlesOf(edition);
+  const title = { title: wording(older) };
+  const near = alive
+    .map((objective) => ({ objective, likeness: resemblance.between(title, { title: wording(objective) }) }))
+    .filter(({ likeness }) => likeness >= ALIKE);
+  const same = near.filter(({ likeness }) => likeness === 1);
+  const [only, ...others] = same.length > 0 ? same : near;
+  return only && others.length === 0 ? only.objective : null;
+});
+
+/** That of an objective of which an edition does not list the number any more, where no catalog says why. */
+export function likeUnrecorded(objective: Listed | null, edition: FrameworkEdition | null): Listed | null {
+  const isRecorded = !objective || !edition || objective.edition === edition.id || isMarked(objective);
+  return isRecorded ? null : likeTitled(edition, objective);
+}
+
+export const isMarked = ({ withdrawn, replacedBy }: Listed): boolean => withdrawn || replacedBy !== undefined;
