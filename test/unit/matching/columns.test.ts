@@ -53,6 +53,22 @@ describe('numbers below a prefix that is alone in the header of their column', (
     );
   });
 
+  it('in rows of HTML', () => {
+    checkReferences(
+      `
+      <table><thead>
+        <tr><th>SDG</th><th><b>INTERPOL-SP</b></th></tr>
+      </thead>
+      <tr><td>3.4</td><td class="x"><a href="u">3.5</a></td></tr>
+              ^^^ current: 3.4
+                                                ^^^ current: 3.5
+      <tr><td>and 3.4</td><td>9.9</td></tr>
+                              ^^^ unknown-objective: 9.9
+    `,
+      FRAMEWORKS,
+    );
+  });
+
   it('in separated values', () => {
     checkReferences(
       `

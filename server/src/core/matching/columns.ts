@@ -14,6 +14,9 @@ const MAX_HEADER = 2000;
 export const DELIMITERS = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 const GRID_HEADER = /^[ \t]*\+(?:=+\+)+[ \t]*$/;
 const GRID_LINE = /^[ \t]*\+(?:-+\+)+[ \t]*$/;
+const HTML_HEADER = /<th\b/i;
+const HTML_LINE = /^\s*<\/?(?:t[rd]|thead|tbody|caption)\b/i;
+const HTML_CELL = /(<t[dh]\b[^<>]{0,200}>(?:\s|<(?!\/?t[dhr]\b)[^<>]{0,200}>){0,20})(.{0,400}?)<\/t[dh]>/gi;
 /** What is above the header in AsciiDoc. */
 const ASCIIDOC_START = /^\|={3,}[ \t]*$/;
 
@@ -52,9 +55,11 @@ class Headers {
       const text = this.#lines.line(above);
       if (text.trim() === '') blanks++;
       else if (ASCIIDOC_START.test(text)) return headerAt(above + 1, above, blanks, above);
+      else if (HTML_HEADER.test(text)) return headerAt(above, above, blanks, above);
       else if (isDelimiters(text)) return headerAt(blanks === 0 ? above - 1 : null, above, blanks, above - 1);
       else if (this.#known?.line === above) return this.#continued(this.#known, line, blanks);
-      else if (!text.includes('|') && !GRID_LINE.test(text)) return headerAt(null, above, blanks, above);
+      else if (!text.includes('|') && !GRID_LINE.test(text) && !HTML_LINE.test(text))
+        return headerAt(null, above, blanks, above);
       if (blanks > 1) return headerAt(null, above, blanks, above);
     }
     return headerAt(null, last, blanks, last);
@@ -83,7 +88,7 @@ export function headedCells(
   matcher: Matcher,
 ): { readonly values: readonly BareValue[]; readonly lookback: number } {
   const text = lines.line(line);
-  if (!text.includes('|')) return { values: [], lookback: line };
+  if (!text.includes('|') && !text.includes('<td')) return { values: [], lookback: line };
   const { row, lookback } = headersOf(lines).of(line);
   const header = row === null || row >= line ? '' : lines.line(row);
   const columns = header.length > MAX_HEADER || !hasPrefix(header, matcher) ? [] : columnsOf(header, matcher);
@@ -123,12 +128,17 @@ function columnsOf(header: string, matcher: Matcher): readonly (FrameworkMatcher
   });
 }
 
-/** The cells of a row, without surrounding spaces, quotes and emphasis. */
+/** The cells of a row, without surrounding spaces, quotes and emphasis; of HTML, those of one line. */
 export function splitRow(
   row: string,
   isMarkdown = !row.endsWith(END_OF_RECORD),
 ): { readonly start: number; readonly end: number }[] {
   const cells: { start: number; end: number }[] = [];
+  for (const { index, 1: opening = '', 2: cell = '' } of row.includes('<t') ? row.matchAll(HTML_CELL) : []) {
+    const start = index + opening.length;
+    cells.push({ start, end: start + cell.trimEnd().length });
+  }
+  if (cells.length > 0) return cells;
   let at = isMarkdown ? /^[ \t>]*\|?/.exec(row)![0].length : 0;
   while (at <= row.length) {
     let end = at;
