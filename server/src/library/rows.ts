@@ -1,6 +1,7 @@
 import type { DocumentAnalysis, ResolvedReference } from '../core/analysis/document-analysis.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
+import { writtenEdition } from '../core/model/reference.ts';
 import { type Lines, type Range, textIn } from '../core/model/text.ts';
 import type { CheckResult, FindingRow, Meaning, Place, ReferenceRow } from './api.ts';
 
@@ -91,7 +92,7 @@ export function placeOf(file: string, { start, end }: Range): Place {
 }
 
 function citedBy({ group, resolution }: ResolvedReference): { prefix: string; edition: string | null } {
-  return { prefix: resolution.framework.prefix, edition: group.pin?.text ?? null };
+  return { prefix: resolution.framework.prefix, edition: writtenEdition(group) };
 }
 
 function numberOf({ reference, resolution }: ResolvedReference): string {

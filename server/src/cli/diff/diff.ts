@@ -4,6 +4,7 @@ import type { Change } from '../../core/editions/change.ts';
 import { compareEditions } from '../../core/editions/compare-editions.ts';
 import { Impact } from '../../core/editions/impact.ts';
 import type { FrameworkEdition } from '../../core/model/framework.ts';
+import { writtenEdition } from '../../core/model/reference.ts';
 import { textIn } from '../../core/model/text.ts';
 import { shortened } from '../../core/resolution/phrases.ts';
 import { asJson } from '../../reports/json-lines.ts';
@@ -93,7 +94,7 @@ async function readImpact(
     references += own.length;
     touched += new Set(touches.map(({ resolved }) => resolved)).size;
     for (const { change, resolved, range, isWithinRange } of touches) {
-      const edition = resolved.group.pin?.text ?? null;
+      const edition = writtenEdition(resolved.group);
       const row = { ...placeOf(file, range), text: textIn(analysis.lines, range), edition, within: isWithinRange };
       pushTo(byChange, change, row);
     }

@@ -315,8 +315,8 @@ export const isResolved = ({ status, objective }: Resolution): boolean =>
 /** Places in the catalog `uri` where it says how its framework is cited. */
 export function prefixesDeclaredIn(uri: string, { frameworks }: FrameworkSet): readonly Range[] {
   const catalogs = frameworks.flatMap(({ catalogs: all }) => all.filter((catalog) => catalog.uri === uri));
-  return catalogs.flatMap(({ prefixRange, aliases, misspellings }) => [
+  return catalogs.flatMap(({ prefixRange, aliases, misspellings, editions }) => [
     prefixRange,
-    ...[...aliases, ...misspellings].map(({ range }) => range),
+    ...[...aliases, ...misspellings, ...editions.flatMap(({ prefixes }) => prefixes)].map(({ range }) => range),
   ]);
 }

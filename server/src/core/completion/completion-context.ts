@@ -39,7 +39,8 @@ export function completionContext(lines: Lines, position: Position, set: Framewo
       if (!framework || !matcher?.prefixBefore) continue;
       // Nothing after the prefix yet: the prefix itself may be what is being written.
       if (reader.line === position.line && reader.at === position.character) break;
-      const context = afterPrefix(reader, { line, at }, lines, position, framework, matcher);
+      const implied = found.edition ?? null;
+      const context = afterPrefix(reader, { line, at }, lines, position, framework, matcher, implied);
       if (context) return context;
     }
   }
@@ -61,6 +62,7 @@ function afterPrefix(
   position: Position,
   framework: Framework,
   matcher: FrameworkMatcher,
+  implied: string | null,
 ): CompletionContext | null {
   const start = reader.cursor();
   const name = editionQuery(reader, position);
@@ -73,7 +75,7 @@ function afterPrefix(
   const known = cell ? cell.pin : readKnownPin(reader, matcher);
   const pinned = known && !isAt(reader, position) ? known.pin.edition : null;
   if (pinned === null && !cell) reader.reset(start);
-  const edition = editionOf(framework, { edition: pinned }) ?? null;
+  const edition = editionOf(framework, { edition: pinned ?? implied }) ?? null;
   let gap = readGap(reader, matcher, !cell);
   if ((gap.empty && !cell) || gap.hyphen || (gap.comma && !gap.word && !edition)) return null;
   let inTail = false;

@@ -2,6 +2,7 @@ import { compareText } from '../base/collections.ts';
 import { livingIn } from '../editions/counterparts.ts';
 import { wording } from '../model/catalog.ts';
 import type { Framework, Listed } from '../model/framework.ts';
+import { writtenEdition } from '../model/reference.ts';
 import type { Status } from '../model/resolution.ts';
 import { type Lines, textIn } from '../model/text.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
@@ -141,7 +142,7 @@ function placeOf({ resolved, range, isWithinRange }: Meant, file: string, lines:
     endLine: range.end.line + 1,
     endColumn: range.end.character + 1,
     text: textIn(lines, range),
-    edition: resolved.group.pin?.text ?? null,
+    edition: writtenEdition(resolved.group),
     within: isWithinRange,
   };
 }

@@ -134,7 +134,12 @@ function namedFrameworks(
 }
 
 const spellingsOf = (framework: Framework | undefined): readonly string[] =>
-  framework ? [framework.prefix, ...framework.aliases.map(({ text }) => text)] : [];
+  framework
+    ? [
+        framework.prefix,
+        ...[...framework.aliases, ...framework.editions.flatMap(({ prefixes }) => prefixes)].map(({ text }) => text),
+      ]
+    : [];
 
 /** Whether the name is in the line, as a word. */
 function isNamedIn(text: string, name: string): boolean {

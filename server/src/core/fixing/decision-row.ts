@@ -1,4 +1,5 @@
 import { wording } from '../model/catalog.ts';
+import { writtenEdition } from '../model/reference.ts';
 import { type Lines, type Range, textIn } from '../model/text.ts';
 import { editionToKeep } from './decisions.ts';
 import type { UnresolvedReference } from './unresolved.ts';
@@ -30,7 +31,7 @@ export function decisionRow(lines: Lines, one: UnresolvedReference): DecisionRow
   return {
     range,
     text: textIn(lines, range),
-    edition: resolved.group.pin?.text ?? null,
+    edition: writtenEdition(resolved.group),
     number,
     within: isWithinRange,
     reason,

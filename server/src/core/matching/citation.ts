@@ -12,7 +12,7 @@ import { ALL_CLOSERS, closersOf, skipClosing } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { isCloseToPrefix, readNumberFirst } from './number-first.ts';
 import { type NumberToken, readNumber } from './number-token.ts';
-import { namesEdition, type PinCandidate, readKnownPin, readUnknownPin } from './pin.ts';
+import { impliedPin, namesEdition, type PinCandidate, readKnownPin, readUnknownPin, withPin } from './pin.ts';
 import { type FoundPrefix, readPrefix } from './prefixes.ts';
 import { isItemNumber, isQuantity, isUncertain } from './quantity.ts';
 import type { Cursor, Reader } from './reader.ts';
@@ -62,7 +62,7 @@ export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup |
   const last = draft.members[draft.members.length - 1]!;
   return groupOf(framework.id, { start: startPosition, end: last.end }, draft, {
     prefix: { text: textIn(reader.lines, prefixRange), range: prefixRange, spelling: found.spelling },
-    ...(first.pin && { pin: first.pin }),
+    ...withPin(first.pin ?? impliedPin(found, prefixRange)),
     ...(spellingVariant && { spellingVariant }),
   });
 }

@@ -222,11 +222,20 @@ function isAt(text: string, at: number, folded: string): boolean {
 
 const SECTION_SIGN = '§'.charCodeAt(0);
 
-function spellingsOf({ id, prefix, aliases, misspellings }: MatchedFramework): Omit<PrefixSpelling, 'folded'>[] {
+function spellingsOf({
+  id,
+  prefix,
+  aliases,
+  misspellings,
+  editions,
+}: MatchedFramework): Omit<PrefixSpelling, 'folded'>[] {
   return [
     { framework: id, text: prefix, misspelling: false },
     ...aliases.map(({ text }) => ({ framework: id, text, misspelling: false })),
     ...misspellings.map(({ text }) => ({ framework: id, text, misspelling: true })),
+    ...editions.flatMap(({ id: edition, prefixes }) =>
+      prefixes.map(({ text }) => ({ framework: id, text, misspelling: false, edition })),
+    ),
   ];
 }
 
@@ -279,7 +288,8 @@ function selfNamingOf(framework: MatchedFramework, matcher: FrameworkMatcher): S
   );
   const numbers = [...all].filter((number) => {
     const named = splitSeries(number, series).series;
-    return named === '' ? selfNaming === true && /\p{L}/u.test(number) : names.includes(named);
+    if (named !== '') return names.includes(named);
+    return selfNaming === true ? /\p{L}/u.test(number) : names.some((name) => carriesLead(number, name));
   });
   if (numbers.length === 0) return null;
   const rulesFor = (name: string): NumberRules => {
@@ -288,7 +298,8 @@ function selfNamingOf(framework: MatchedFramework, matcher: FrameworkMatcher): S
       const { series: own, rest } = splitSeries(number, series);
       if (own === name) addLiterally(shapes, rest, ignoreCase);
     }
-    return { series: name, shapes, ignoreCase, inner: new Map(), letterParts: false, keepsParents: true };
+    const { letterParts } = matcher;
+    return { series: name, shapes, ignoreCase, inner: new Map(), letterParts, keepsParents: true };
   };
   const letters = new Set(numbers.map((number) => (foldCase(number).match(/\p{L}+/gu) ?? []).join(' ')));
   return {
@@ -320,8 +331,8 @@ function shapesOf(
   return shapes;
 }
 
-function namesOf({ prefix, aliases, misspellings }: MatchedFramework): ReadonlySet<string> {
-  const spellings = [prefix, ...[...aliases, ...misspellings].map(({ text }) => text)];
+function namesOf(framework: MatchedFramework): ReadonlySet<string> {
+  const spellings = spellingsOf(framework).map(({ text }) => text);
   return new Set(spellings.flatMap((spelling) => foldCase(spelling).match(/[\p{L}\p{N}]+/gu) ?? []));
 }
 

@@ -9,7 +9,7 @@ import { type Gap, NO_WORDS, readGap } from './gap.ts';
 import { closersOf } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { readNumber } from './number-token.ts';
-import { readKnownPin, readUnknownPin } from './pin.ts';
+import { impliedPin, readKnownPin, readUnknownPin, withPin } from './pin.ts';
 import { readPrefix } from './prefixes.ts';
 import { isUncertain } from './quantity.ts';
 import type { Cursor, Reader } from './reader.ts';
@@ -138,7 +138,7 @@ function readPrefixLast(
   if (!hasWord) for (const member of draft.members) member.weak = true;
   const group = groupOf(framework.id, { start: { line: start.line, character: start.at }, end }, draft, {
     prefix: { text: textIn(reader.lines, prefixRange), range: prefixRange, spelling: found.spelling },
-    ...(pin && !pin.needsWord && { pin: pin.pin }),
+    ...withPin(pin && !pin.needsWord ? pin.pin : impliedPin(found, prefixRange)),
     ...(found.spellingVariant && { spellingVariant: found.spellingVariant }),
   });
   return { group, isClose };

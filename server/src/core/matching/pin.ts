@@ -1,10 +1,11 @@
 import type { Pin } from '../model/reference.ts';
-import { rangeInLine } from '../model/text.ts';
+import { type Range, rangeInLine } from '../model/text.ts';
 import { isAlphanumeric, isHyphen, isLetter } from './characters.ts';
 import { editionAt, endsToken } from './edition-names.ts';
 import { ALL_CLOSERS, skipClosing } from './marks.ts';
 import type { FrameworkMatcher } from './matcher.ts';
 import { readNumber } from './number-token.ts';
+import type { FoundPrefix } from './prefixes.ts';
 import type { Reader } from './reader.ts';
 import { VERSION } from './vocabulary.ts';
 import { foldDashes, foldSpelling } from './words.ts';
@@ -166,6 +167,13 @@ function shapedEnd({ text, at }: Reader, framework: FrameworkMatcher): number {
   if (!token || token.bareLetters || !endsToken(text, at + token.end)) return at;
   return readNumber(text, at, framework)?.end === at + token.end ? at : at + token.end;
 }
+
+/** The edition that a prefix implies. */
+export function impliedPin({ edition }: FoundPrefix, range: Range): Pin | undefined {
+  return edition === undefined ? undefined : { text: edition, range, edition, implied: true };
+}
+
+export const withPin = (pin: Pin | undefined): { readonly pin?: Pin } => (pin ? { pin } : {});
 
 function pinOf(reader: Reader, from: number, end: number, edition: string | null): Pin {
   return { text: reader.text.slice(from, end), range: rangeInLine(reader.line, from, end - from), edition };

@@ -8,6 +8,8 @@ export interface PrefixSpelling {
   readonly text: string;
   readonly folded: string;
   readonly misspelling: boolean;
+  /** Id of the edition that the name implies. */
+  readonly edition?: string;
 }
 
 /** The prefixes of all frameworks, by their first character. */
@@ -22,6 +24,7 @@ export interface FoundPrefix {
   readonly spelling: WrittenPrefix['spelling'];
   /** Why it is not a canonical spelling. */
   readonly spellingVariant?: 'case' | 'misspelling' | 'plural';
+  readonly edition?: string;
 }
 
 export function createPrefixIndex(spellings: readonly Omit<PrefixSpelling, 'folded'>[]): PrefixIndex {
@@ -58,6 +61,7 @@ export function readPrefix(reader: Reader, index: PrefixIndex): FoundPrefix | nu
         : exact
           ? { framework: candidate.framework, spelling: 'canonical' }
           : { framework: candidate.framework, spelling: 'variant', spellingVariant: 'case' };
+      if (candidate.edition !== undefined) found = { ...found, edition: candidate.edition };
     }
     reader.reset(start);
   }

@@ -34,7 +34,11 @@ function readOf(reader: Reader, matcher: Matcher, framework: FrameworkMatcher): 
   const token = readNumber(reader.text, reader.at, rules);
   if (!token || (!gap && (token.bareInteger || token.bareLetters))) return null;
   const { shapes, ignoreCase } = rules;
-  if (!isOfKnownShape(shapes, token.number, ignoreCase) || !mayEnd(reader.text, token.end, framework)) return null;
+  if (
+    !isOfKnownShape(shapes, withoutParts(token.number, framework), ignoreCase) ||
+    !mayEnd(reader.text, token.end, framework)
+  )
+    return null;
   if (!isUnmistakable(joinSeries(token.series, token.number)) && !matcher.named?.has(framework.id)) return null;
   const numberStart = gap?.seriesStart ?? reader.position();
   reader.at = token.end;
@@ -48,9 +52,14 @@ function readOf(reader: Reader, matcher: Matcher, framework: FrameworkMatcher): 
 /** A number of letters and digits alone is certain only with as many digits as listed ones: T1059, not T602. */
 function isCertain({ number, series }: { number: string; series: string }, framework: FrameworkMatcher): boolean {
   const { shapes, ignoreCase } = rulesOf(framework, series);
-  const isLong = hasJoinedParts(number) || isOfFullLength(shapes, number, ignoreCase);
-  return isLong && isUnmistakable(joinSeries(series, number)) && isOfKnownShape(shapes, number, ignoreCase);
+  const known = withoutParts(number, framework);
+  const isLong = hasJoinedParts(known) || isOfFullLength(shapes, known, ignoreCase);
+  return isLong && isUnmistakable(joinSeries(series, known)) && isOfKnownShape(shapes, known, ignoreCase);
 }
+
+/** Without the letters that a catalog does not list below its numbers: `(j)` of AC-2(j). */
+const withoutParts = (number: string, { letterParts }: FrameworkMatcher): string =>
+  letterParts ? number.replace(/(?:\(\p{L}{1,4}\)|(?<=\d)\p{Ll})+$/u, '') : number;
 
 /** A space or a line break is before the number of a series. */
 const isParted = ({ at, text }: Reader): boolean => at === 0 || !isAlphanumeric(text.charCodeAt(at - 1));
@@ -69,6 +78,9 @@ const JOINS_RIGHT = /[_.:/\\@=~+&#$%-]/;
 /** A file, whatever comes before its ending. */
 const FILE = /^[\w.-]*\.[a-z][a-z0-9]{0,4}(?![\w])/i;
 
+/** What distinguishes uses of one number: `FCS_COP.1/SigGen`. */
+const PART = /^\/[\p{Lu}\d][\p{L}\d]*(?![\w./-])/u;
+
 /** After the number there is nothing that makes a longer identifier, a file or a call of it. */
 function mayEnd(text: string, end: number, framework: FrameworkMatcher): boolean {
   if (rightEdge(text, end) === 'no') return false;
@@ -77,6 +89,7 @@ function mayEnd(text: string, end: number, framework: FrameworkMatcher): boolean
   if (sign === '=' || sign === '(' || FILE.test(text.slice(end, end + 60))) return false;
   if (sign === '[') return !isAlphanumeric(after);
   if (!JOINS_RIGHT.test(sign) || !(isAlphanumeric(after) || after === 95)) return true;
+  if (sign === '/' && PART.test(text.slice(end, end + 40))) return true;
   // `K2040.007/K2040.008` and `K2040.007-K2040.009`; `K2040.007-compliant`.
   if (sign === '/' || isDash(sign.charCodeAt(0))) {
     return (

@@ -54,7 +54,7 @@ export const LANGUAGES = {
   ),
   es: languageWords(
     'art, artículo, articulo',
-    'apdo, apartado, ap, apart, letra, let, lit, literal, literales, párr, párrafo, parr, parrafo, núm, num, número, numeral, numerales, inc, inciso, pto, punto, n, §',
+    'apdo, apartado, pár, ap, apart, letra, let, lit, literal, literales, párr, párrafo, parr, parrafo, núm, num, número, numeral, numerales, inc, inciso, pto, punto, n, §',
     'frase',
     'y, e, o, u, así como',
     'a, al, hasta',

@@ -39,7 +39,13 @@ export interface Pin {
   readonly range: Range;
   /** Id of the named edition; null if the framework has no such edition. */
   readonly edition: string | null;
+  /** It is not written: the prefix, whose place this is, implies it. */
+  readonly implied?: boolean;
 }
+
+/** The edition as a citation writes it; null where it writes none. */
+export const writtenEdition = ({ pin }: Pick<ReferenceGroup, 'pin'>): string | null =>
+  pin && !pin.implied ? pin.text : null;
 
 /** A range of a group: `3.1-3.5`. */
 export interface MemberSpan {

@@ -1,7 +1,7 @@
 import { l10n } from '../base/l10n.ts';
 import { foldCase } from '../matching/characters.ts';
 import { type Catalog, type Numbering, SHARED_FIELDS, type SharedField, type Spelling } from '../model/catalog.ts';
-import type { Framework } from '../model/framework.ts';
+import type { Framework, FrameworkEdition } from '../model/framework.ts';
 import { type LocatedDiagnostic, locatedDiagnostic, relatedPlace } from './located-diagnostic.ts';
 
 /** A prefix, alias or misspelling of a framework, and its place. */
@@ -47,12 +47,21 @@ function* claimsOf(frameworks: readonly Framework[]): Generator<Claim> {
       }
     }
   }
+  for (const framework of frameworks) {
+    for (const { uri, prefixes } of framework.editions) {
+      for (const spelling of prefixes) yield { framework, uri, ...spelling };
+    }
+  }
 }
 
 function without(framework: Framework, lost: ReadonlySet<string> | undefined): Framework {
   if (!lost) return framework;
   const kept = (spellings: readonly Spelling[]) => spellings.filter(({ text }) => !lost.has(text));
-  return { ...framework, aliases: kept(framework.aliases), misspellings: kept(framework.misspellings) };
+  const editions = framework.editions.map((edition) => ({ ...edition, prefixes: kept(edition.prefixes) }));
+  const of = (edition: FrameworkEdition | null) => (edition ? (editions[edition.index] ?? null) : null);
+  const [current, defaultEdition] = [of(framework.current), of(framework.defaultEdition)];
+  const names = { aliases: kept(framework.aliases), misspellings: kept(framework.misspellings) };
+  return { ...framework, ...names, editions, current, defaultEdition };
 }
 
 function clash(here: Claim, other: Claim, which: string): LocatedDiagnostic {

@@ -15,9 +15,10 @@ export function headEdits(
   canonical: boolean,
 ): TextEdit[] | null {
   if (change.prefix === undefined && change.pin === undefined) return [];
-  const { prefix } = group;
+  const { prefix, pin, ...rest } = group;
   if (!prefix) return null;
-  return canonical ? writtenOut(lines, group, prefix, change) : leastEdits(lines, group, prefix, change);
+  const written = { ...rest, prefix, ...(pin && !pin.implied && { pin }) };
+  return canonical ? writtenOut(lines, written, prefix, change) : leastEdits(lines, written, prefix, change);
 }
 
 /** Marks and quotes: one of a pair would be lost. */

@@ -38,10 +38,11 @@ const MANNERS: readonly (NumberStyle & { drop: boolean; canonical: boolean })[] 
  */
 export function writeGroup(
   citation: Citation,
-  change: GroupChange,
+  given: GroupChange,
   { repeats = 'drop' }: { readonly repeats?: 'drop' | 'keep' } = {},
 ): WrittenGroup | null {
   const { lines, scope, group, members } = citation;
+  const change = withOwnPrefix(citation, given);
   const items = itemsOf(group, members, change);
   const tried = new Set<string>();
   const text = citationText(lines, group, scope.set.matcher.frameworks.get(group.framework)?.joiners);
@@ -59,6 +60,13 @@ export function writeGroup(
       return { edits, meanings };
   }
   return null;
+}
+
+/** A name that implies an edition gives way to the framework's prefix where another edition is meant. */
+function withOwnPrefix({ group, framework }: Citation, change: GroupChange): GroupChange {
+  if (!group.pin?.implied || change.pin === undefined || change.pin === group.pin.edition) return change;
+  const pin = change.pin === framework.defaultEdition?.id ? null : change.pin;
+  return { ...change, pin, prefix: change.prefix ?? framework.prefix };
 }
 
 function isWritten({ members, pin }: ReferenceGroup, change: GroupChange): boolean {
