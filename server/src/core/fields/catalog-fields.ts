@@ -271,7 +271,7 @@ const NUMBERING: Mapping = {
     field(
       'unlisted',
       either(UNLISTED, { kind: 'entries', keys: 'any', values: UNLISTED }),
-      'Meaning of an unlisted number that continues a listed one; for all numbers, or by series or level. "{Schedule: parent}" means that nothing below a Schedule is listed.',
+      'Meaning of an unlisted number that continues a listed one. By series or level, it concerns all that lies below.',
       'parent',
     ),
     field(

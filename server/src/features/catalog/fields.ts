@@ -80,5 +80,6 @@ export function describeField(
 const MOST_CHOICES = 10;
 
 function choicesOf(type: ValueType): readonly Choice[] {
+  if (type.kind === 'either') return type.types.flatMap(choicesOf);
   return type.kind === 'choice' ? type.choices : [];
 }

@@ -41,11 +41,26 @@ describe('missing fields are offered', () => {
   });
 
   it.each([
-    ['an edition', 'editions:\n  - edition: a\n    $0', ['objectives', 'aliases', 'published', 'draft', 'partial']],
+    [
+      'an edition',
+      'editions:\n  - edition: a\n    $0',
+      ['objectives', 'aliases', 'prefixes', 'published', 'draft', 'partial'],
+    ],
     [
       'numbering',
       'numbering:\n  $0',
-      ['words', 'lead', 'inner', 'ignoreCase', 'ignoreZeroPadding', 'unlisted', 'order'],
+      [
+        'words',
+        'languages',
+        'series',
+        'selfNaming',
+        'lead',
+        'inner',
+        'ignoreCase',
+        'ignoreZeroPadding',
+        'unlisted',
+        'order',
+      ],
     ],
     ['numbering in brackets', 'numbering: {w$0}', ['words']],
     ['a successor', 'objectives:\n  - {number: 1, replacedBy: [{n$0}]}', ['number']],

@@ -29,7 +29,7 @@ it('a field with choices lists them', () => {
       'unlisted',
       'Rules for citing numbers',
       '',
-      'Meaning of an unlisted number that continues a listed one.',
+      'Meaning of an unlisted number that continues a listed one. By series or level, it concerns all that lies below.',
       '',
       'unknown  A number that is not listed is unknown',
       'parent  Letters in brackets may follow a listed number: AC-2(j) is AC-2',
