@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   closeSync,
   linkSync,
   lstatSync,
@@ -32,6 +33,15 @@ describe('a file that is replaced', () => {
     chmodSync(folder.at('a.md'), mode);
     await writeWhole(folder.at('a.md'), bytes('new'), bytes('old'));
     expect(statSync(folder.at('a.md')).mode & 0o777).toBe(mode);
+  });
+
+  it.runIf(process.getuid?.() === 0)('keeps its owner and group, with all of its permissions', async () => {
+    const folder = temporaryFolder({ 'a.md': 'old' });
+    chownSync(folder.at('a.md'), 12345, 54321);
+    chmodSync(folder.at('a.md'), 0o6755);
+    await writeWhole(folder.at('a.md'), bytes('new'));
+    expect(statSync(folder.at('a.md'))).toMatchObject({ uid: 12345, gid: 54321 });
+    expect(statSync(folder.at('a.md')).mode & 0o7777).toBe(0o6755);
   });
 
   it('is the target of a link, which is kept', async () => {

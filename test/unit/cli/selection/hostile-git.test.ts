@@ -219,6 +219,16 @@ describe.runIf(process.platform !== 'win32')('a repository that names programs',
     }
   }, 60_000);
 
+  test('converts line ends and encodings as its attributes say, for which no program is needed', async () => {
+    const { folder } = await hostile();
+    folder.write({ '.gitattributes': '*.md text eol=crlf\n', 'crlf.md': 'ACME 9.9\r\nACME 9.9\r\n' });
+    folder.commit();
+    folder.write({ 'crlf.md': 'ACME 9.9\r\nACME 9.8\r\n' });
+    const words = ['check', '--format', 'json', '--changed-since', 'HEAD', 'crlf.md'];
+    const { stdout } = await objrefs(folder, words, { environment: { PATH: process.env.PATH } });
+    expect(JSON.parse(stdout).findings).toMatchObject([{ line: 2, number: '9.8' }]);
+  });
+
   test('is refused if the name of a filter could hide it', async () => {
     const { folder, traces } = await hostile();
     folder.write({ '.gitattributes': '* filter=a=b\n' });
