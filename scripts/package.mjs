@@ -1,14 +1,15 @@
-// Packs the VSIX for VS Code and the npm package from a production build.
+// Packs the VSIX for VS Code and the npm package from a production build, and writes their bill of materials.
 //   node scripts/package.mjs [FOLDER] [--repository https://github.com/OWNER/NAME] [--ref v1.2.3]
 // FOLDER defaults to the project's folder. With the address of the public repository both packages link to it, and the
 // Marketplace shows the pictures of the README, from `--ref`.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createVSIX } from '@vscode/vsce';
 import { addressesOf } from './package/addresses.mjs';
+import { billOfMaterials } from './package/bill-of-materials.mjs';
 import { layOutExtension } from './package/extension.mjs';
 import { layOutNpmPackage } from './package/npm-package.mjs';
 
@@ -31,6 +32,8 @@ const { isPrerelease } = layOutExtension(EXTENSION, addresses?.manifest);
 await createVSIX({ cwd: EXTENSION, packagePath: folder, preRelease: isPrerelease, ...addresses?.readme });
 layOutNpmPackage(NPM_PACKAGE, packedFiles(), addresses?.manifest);
 const tarball = packTarball();
+const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+writeFileSync(join(folder, `${name}-${version}.cdx.json`), billOfMaterials());
 console.log(`Packed: ${relative('.', tarball)} (${Math.round(statSync(tarball).size / 1000)} kB)`);
 
 function build() {
