@@ -74,6 +74,8 @@ async function excludeFileOf(fileSystem: FileSystem, workTree: string): Promise<
 
 async function readText(fileSystem: FileSystem, uri: string): Promise<string | undefined> {
   try {
+    // Reading from a pipe would not end.
+    if ((await fileSystem.stat(uri)).type !== 'file') return undefined;
     return decodeText(await fileSystem.readFile(uri, MAX_IGNORE_FILE_BYTES)) ?? undefined;
   } catch {
     return undefined;

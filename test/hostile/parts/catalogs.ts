@@ -11,7 +11,7 @@ export const catalogs: Part = {
   says: 'catalogs with too much of one thing',
   rounds: 6,
   async round(random, figures) {
-    const { name, text } = random.pick(HOSTILE_CATALOGS);
+    const { name, text } = random.turn(HOSTILE_CATALOGS);
     const { milliseconds, growth } = growthOf(LARGEST, (size) => {
       const written = withSize(text, size);
       return () => load(written);

@@ -14,11 +14,12 @@ import type { Random } from '../support/random.ts';
 export const sync: Part = {
   name: 'sync',
   says: 'edits against fresh servers',
-  rounds: 4,
+  rounds: 3,
   async round(random, figures) {
     const editor = await Editor.start(random);
+    const steps = random.pick(STEPS);
     for (let comparison = 0; comparison < COMPARISONS; comparison++) {
-      for (let step = 0; step < STEPS; step++) await editor.step(figures);
+      for (let step = 0; step < steps; step++) await editor.step(figures);
       await editor.compare();
       figures.add('comparisons with fresh servers');
     }
@@ -27,7 +28,8 @@ export const sync: Part = {
 };
 
 const COMPARISONS = 2;
-const STEPS = 400;
+/** Between two comparisons: a long history, or many different ends. */
+const STEPS = [50, 200, 3000];
 
 const DOCUMENTS = ['/a/one.md', '/a/two.txt', '/a/deep/three.ts', '/b/four.md', '/b/five.yaml'];
 const CATALOGS = ['/a/acme.objectives.yaml', '/b/acme.objectives.yaml', '/b/more.objectives.yaml'];

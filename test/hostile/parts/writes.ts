@@ -12,7 +12,7 @@ export const writes: Part = {
   says: 'commands killed at every write',
   rounds: 1,
   async round(random, figures) {
-    const words = random.pick(COMMANDS);
+    const words = random.turn(COMMANDS);
     const after = await inFolder(FILES, (path) => {
       objrefs(path, words.split(' '));
       return contentsOf(path);

@@ -1,8 +1,10 @@
 /** Repeatable random choices (mulberry32). */
 export class Random {
+  readonly #seed: number;
   #state: number;
 
   constructor(seed: number) {
+    this.#seed = seed;
     this.#state = seed | 0;
   }
 
@@ -21,6 +23,11 @@ export class Random {
 
   chance(probability: number): boolean {
     return this.next() < probability;
+  }
+
+  /** One after the other, for seeds that follow each other, so that all of them have their turn. */
+  turn<T>(choices: readonly T[]): T {
+    return choices[this.#seed % choices.length]!;
   }
 
   pick<T>(choices: readonly T[]): T {
