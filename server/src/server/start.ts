@@ -2,6 +2,7 @@ import {
   type Connection,
   ErrorCodes,
   type InitializeError,
+  type InitializeParams,
   type InitializeResult,
   ResponseError,
 } from 'vscode-languageserver';
@@ -43,19 +44,22 @@ import { registerWillRenameFiles } from './handlers/willRenameFiles.ts';
 import { registerWorkspaceSymbol } from './handlers/workspaceSymbol.ts';
 import { serverCapabilities } from './lsp/capabilities.ts';
 import { describeError, log } from './lsp/messages.ts';
-import { end, refuseOthers } from './lsp/request-handler.ts';
+import { begin, end, refuseOthers } from './lsp/request-handler.ts';
 import type { Runtime } from './lsp/runtime.ts';
+import { withValidParameters } from './lsp/valid-parameters.ts';
 import { Session } from './session/session.ts';
 
 /** Serves LSP on the connection, and listens. All work ends with the connection. */
-export function startServer(connection: Connection, runtime: Runtime): void {
+export function startServer(raw: Connection, runtime: Runtime): void {
+  const connection = withValidParameters(raw);
   let isInitialized = false;
-  refuseOthers(connection, () => isInitialized);
+  refuseOthers(connection);
   connection.onInitialize((params): InitializeResult | ResponseError<InitializeError> => {
     if (isInitialized)
       return new ResponseError(ErrorCodes.InvalidRequest, 'initialize was requested before.', { retry: false });
+    const session = newSession(connection, runtime, params);
+    if (session instanceof ResponseError) return session;
     isInitialized = true;
-    const session = new Session(connection, runtime, params);
     const commands = registerHandlers(connection, session);
     connection.onInitialized(() => afterInitialized(connection, session));
     connection.onShutdown(() => {
@@ -68,6 +72,15 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     };
   });
   connection.listen();
+}
+
+/** An error for parameters that no session can be made from: another `initialize` may follow. */
+function newSession(connection: Connection, runtime: Runtime, params: InitializeParams) {
+  try {
+    return new Session(connection, runtime, params);
+  } catch (error) {
+    return new ResponseError(ErrorCodes.InvalidParams, describeError(error), { retry: false });
+  }
 }
 
 /** @returns the names of the commands that the server executes */
@@ -114,6 +127,7 @@ function registerHandlers(connection: Connection, session: Session): string[] {
 
 /** Before `initialized` the server may not send requests. */
 function afterInitialized(connection: Connection, session: Session): void {
+  begin(connection);
   session.workspace.reload();
   registerDidChangeWorkspaceFolders(connection, session);
   const registered = [

@@ -31,7 +31,7 @@ export const unchanged = <T>(item: T): T => item;
 export function requestHandler<P, R>(connection: Connection, fallback: (params: P) => R, answer: Answer<P, R>) {
   // Where a client leaves out the parameters, the token is all that vscode-jsonrpc hands on.
   return async (params: P, token = params as CancellationToken): Promise<R | ResponseError<never>> => {
-    const refusal = refusalAtEnd(connection);
+    const refusal = refusalOutOfOrder(connection);
     if (refusal) return refusal;
     try {
       const result = token.isCancellationRequested ? fallback(params) : await answer(params, token);
@@ -64,23 +64,28 @@ export function respond<P, R, E = never>(
 
 export const cancelled = () => new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'Cancelled');
 
-/** Connections after `shutdown`, on which all other requests are refused (LSP 3.18, "Shutdown Request"). */
-const ended = new WeakSet<Connection>();
+/** Connections between `initialized` and `shutdown`, and after it; requests on others are refused (LSP 3.18, "Lifecycle Messages"). */
+const phases = new WeakMap<Connection, 'running' | 'ended'>();
 
-export const end = (connection: Connection): void => void ended.add(connection);
+export const begin = (connection: Connection): void => void phases.set(connection, 'running');
+export const end = (connection: Connection): void => void phases.set(connection, 'ended');
 
-/** The answer to requests after `shutdown`; undefined before. */
-function refusalAtEnd(connection: Connection): ResponseError<never> | undefined {
-  if (!ended.has(connection)) return undefined;
-  return new ResponseError<never>(ErrorCodes.InvalidRequest, 'The server has been shut down.');
+/** The answer to requests before `initialized` and after `shutdown`; undefined between them. */
+function refusalOutOfOrder(connection: Connection): ResponseError<never> | undefined {
+  switch (phases.get(connection)) {
+    case 'running':
+      return undefined;
+    case 'ended':
+      return new ResponseError<never>(ErrorCodes.InvalidRequest, 'The server has been shut down.');
+    default:
+      return new ResponseError<never>(ErrorCodes.ServerNotInitialized, 'The server has not been initialized.');
+  }
 }
 
-/** Refuses all requests before `initialize`, and unknown methods after it. */
-export function refuseOthers(connection: Connection, isInitialized: () => boolean): void {
-  connection.onRequest((method) => {
-    if (!isInitialized()) {
-      return new ResponseError(ErrorCodes.ServerNotInitialized, `${method} was requested before initialize.`);
-    }
-    return refusalAtEnd(connection) ?? new ResponseError(ErrorCodes.MethodNotFound, `Unknown request ${method}.`);
-  });
+/** Refuses unknown requests, and all of them out of order. */
+export function refuseOthers(connection: Connection): void {
+  connection.onRequest(
+    (method) =>
+      refusalOutOfOrder(connection) ?? new ResponseError(ErrorCodes.MethodNotFound, `Unknown request ${method}.`),
+  );
 }

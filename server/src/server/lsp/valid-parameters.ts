@@ -1,0 +1,93 @@
+import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
+
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === 'string';
+const isNumber: Check = (value) => typeof value === 'number';
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const has =
+  (fields: Readonly<Record<string, Check>>): Check =>
+  (value) =>
+    typeof value === 'object' && value !== null && wrongField(value, fields) === undefined;
+const maybe =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+
+function wrongField(value: object, fields: Readonly<Record<string, Check>>): string | undefined {
+  return Object.keys(fields).find((name) => !fields[name]!((value as Record<string, unknown>)[name]));
+}
+
+const POSITION = has({ line: isNumber, character: isNumber });
+const RANGE = has({ start: POSITION, end: POSITION });
+const FOLDERS = listOf(has({ uri: isText }));
+
+const ON_DOCUMENT = { textDocument: has({ uri: isText }) };
+const AT_POSITION = { ...ON_DOCUMENT, position: POSITION };
+const IN_RANGE = { ...ON_DOCUMENT, range: RANGE };
+
+/** What handlers rely on in the parameters of LSP 3.18, by the function that registers them. */
+const NEEDS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
+  onInitialize: { capabilities: has({}), workspaceFolders: (value) => value == null || FOLDERS(value) },
+  onDidOpenTextDocument: { textDocument: has({ uri: isText, languageId: isText, version: isNumber, text: isText }) },
+  onDidChangeTextDocument: { ...ON_DOCUMENT, contentChanges: listOf(has({ text: isText, range: maybe(RANGE) })) },
+  onDidSaveTextDocument: ON_DOCUMENT,
+  onDidCloseTextDocument: ON_DOCUMENT,
+  onDidChangeWatchedFiles: { changes: listOf(has({ uri: isText })) },
+  'workspace.onDidChangeWorkspaceFolders': { added: FOLDERS, removed: FOLDERS },
+  'workspace.onWillRenameFiles': { files: listOf(has({ oldUri: isText, newUri: isText })) },
+  onHover: AT_POSITION,
+  onCompletion: AT_POSITION,
+  onDefinition: AT_POSITION,
+  onDocumentHighlight: AT_POSITION,
+  onReferences: { ...AT_POSITION, context: has({}) },
+  onPrepareRename: AT_POSITION,
+  onRenameRequest: { ...AT_POSITION, newName: isText },
+  onCodeAction: { ...IN_RANGE, context: has({ diagnostics: listOf(has({ range: RANGE })) }) },
+  onCodeLens: ON_DOCUMENT,
+  onDocumentSymbol: ON_DOCUMENT,
+  onFoldingRanges: ON_DOCUMENT,
+  onDocumentFormatting: ON_DOCUMENT,
+  onDocumentRangeFormatting: IN_RANGE,
+  onWorkspaceSymbol: { query: isText },
+  onExecuteCommand: { command: isText },
+  'languages.diagnostics.on': ON_DOCUMENT,
+  'languages.inlayHint.on': IN_RANGE,
+  'languages.semanticTokens.on': ON_DOCUMENT,
+  'languages.semanticTokens.onRange': IN_RANGE,
+};
+
+/** Objects of a connection that have such functions. */
+const GROUPS = ['workspace', 'languages', 'languages.diagnostics', 'languages.inlayHint', 'languages.semanticTokens'];
+
+/**
+ * The connection, whose handlers see valid parameters only: other requests are answered with an error, as LSP 3.18 says,
+ * and other notifications are ignored, with a warning in the log.
+ */
+export function withValidParameters(connection: Connection): Connection {
+  return guarded(connection, '', (problem) => connection.console.warn(problem));
+}
+
+function guarded<T extends object>(target: T, path: string, warn: (problem: string) => void): T {
+  return new Proxy(target, {
+    get(_, key) {
+      const member: unknown = Reflect.get(target, key);
+      const name = `${path}${String(key)}`;
+      const needs = NEEDS[name];
+      if (GROUPS.includes(name)) return guarded(member as object, `${name}.`, warn);
+      if (typeof member !== 'function') return member;
+      if (!needs) return member.bind(target);
+      return (handler: (...params: unknown[]) => unknown) =>
+        member.call(target, (params: unknown, ...rest: unknown[]) => {
+          const wrong = typeof params === 'object' && params !== null ? wrongField(params, needs) : 'all';
+          if (wrong === undefined) return handler(params, ...rest);
+          const problem = `Invalid parameters (${wrong}) in a message for ${name}.`;
+          warn(problem);
+          return new ResponseError(ErrorCodes.InvalidParams, problem);
+        });
+    },
+  });
+}
