@@ -59,7 +59,7 @@ function describeReference({ group, reference, resolution }: ResolvedReference, 
 function describeRange({ analysis }: FeatureDocument, found: ResolvedReference, markup: Markup): string[] {
   const { group } = found;
   if (group.spans.length === 0) return [];
-  const members = analysis.references.filter((other) => other.group === group);
+  const members = analysis.membersOf(found);
   const range = rangesOf(group, members).find((ends) => ends.includes(found));
   const interior = range ? rangeInterior(...range) : [];
   if (interior.length === 0) return [];
@@ -91,13 +91,16 @@ function describeMeaning(document: FeatureDocument, found: ResolvedReference, ma
 }
 
 /** The suggestions of the diagnostic for an unknown number; none where it is disabled. */
-function suggestions({ analysis }: FeatureDocument, { reference, resolution }: ResolvedReference): Suggestion[] {
-  const problem = analysis.diagnostics.find(
-    ({ code, range }) =>
-      code === resolution.status &&
-      comparePositions(range.start, reference.range.start) >= 0 &&
-      comparePositions(range.end, reference.range.end) <= 0,
-  );
+function suggestions({ analysis }: FeatureDocument, found: ResolvedReference): Suggestion[] {
+  const { reference, resolution } = found;
+  const problem = analysis
+    .diagnosticsOf(found)
+    .find(
+      ({ code, range }) =>
+        code === resolution.status &&
+        comparePositions(range.start, reference.range.start) >= 0 &&
+        comparePositions(range.end, reference.range.end) <= 0,
+    );
   return problem?.fixes.flatMap(({ suggestion }) => suggestion ?? []) ?? [];
 }
 

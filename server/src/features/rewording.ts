@@ -11,10 +11,12 @@ import type { Markup } from './markup.ts';
 const AROUND = 60;
 
 /** The wording of a reference's objective at the time of the review and now, if a diagnostic reports the change. */
-export function rewordingAt({ analysis }: FeatureDocument, { reference }: ResolvedReference): Rewording | undefined {
-  return analysis.diagnostics.find(
-    ({ rewording, range }) => rewording && comparePositions(range.start, reference.range.start) === 0,
-  )?.rewording;
+export function rewordingAt({ analysis }: FeatureDocument, found: ResolvedReference): Rewording | undefined {
+  if (!analysis.metadata.reviewed) return undefined;
+  return analysis
+    .diagnosticsOf(found)
+    .find(({ rewording, range }) => rewording && comparePositions(range.start, found.reference.range.start) === 0)
+    ?.rewording;
 }
 
 /** The words that have changed since the document was reviewed. */

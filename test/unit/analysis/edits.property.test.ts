@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DocumentAnalysis, type Scope } from '../../../server/src/core/analysis/document-analysis.ts';
+import { scan } from '../../../server/src/core/matching/scanner.ts';
+import type { ReferenceGroup } from '../../../server/src/core/model/reference.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { type ContentChange, LineDocument } from '../../../server/src/core/text/line-document.ts';
 import { scopeOf } from '../../support/scope.ts';
@@ -160,6 +162,67 @@ function expectFresh(analysis: DocumentAnalysis): void {
   const [got, wanted] = [answerOf(analysis), answerOf(freshOf(analysis))];
   if (got !== wanted) expect(got).toBe(wanted);
 }
+
+const longLines = fc
+  .array(fc.constantFrom(...PIECES.filter((piece) => !/[\n\r]/.test(piece) && !piece.startsWith('objrefs-'))), {
+    minLength: 3,
+    maxLength: 12,
+  })
+  .map((pieces) => {
+    const text = pieces.join(' ');
+    return text.repeat(Math.ceil(3_000 / text.length));
+  });
+const columns = fc.oneof(
+  fc.nat(60),
+  fc.integer({ min: 480, max: 2_100 }),
+  fc.nat(4_000),
+  fc.constant(Number.MAX_SAFE_INTEGER),
+);
+const columnEdits = fc.record({
+  line: fc.nat(4),
+  at: columns,
+  length: fc.oneof(fc.constant(0), fc.nat(20), fc.nat(3_000)),
+  parts: texts,
+  kind: fc.nat(20),
+});
+
+it('also within long lines, which are divided', () => {
+  fc.assert(
+    fc.property(heads, longLines, longLines, fc.array(columnEdits, { maxLength: 12 }), (head, one, two, list) => {
+      let document = new LineDocument('file:///a.md', 'markdown', 0, `${head}${one}\n${two}\n> ${one}`);
+      let analysis = new DocumentAnalysis(document, SCOPE, document.uri);
+      for (const [index, { line, at, length, parts, kind }] of list.entries()) {
+        const start = { line: Math.max(0, document.lineCount - 1 - line), character: at };
+        const range = { start, end: { line: start.line, character: at + length } };
+        const edited = document.withChanges([{ range, text: parts.join('') }], index + 1);
+        if (edited === 'stale') throw new Error('The version is new');
+        document = edited.document;
+        analysis = analysis.afterEdits(document, edited.changes);
+        const position = { line: start.line, character: Math.max(0, at - kind) };
+        const found = analysis.referenceAt(position);
+        expect(found?.reference).toEqual(freshOf(analysis).referenceAt(position)?.reference);
+        if (kind < 4) analysis.diagnoseUntil(() => true);
+        if (kind === 4) analysis = analysis.withScope(analysis.given === SCOPE ? OTHER_SCOPE : SCOPE);
+        if (kind > 15) expectFresh(analysis);
+      }
+      expectFresh(analysis);
+    }),
+    { numRuns: 25 },
+  );
+}, 120_000);
+
+it('a long line is divided as if it were not', () => {
+  fc.assert(
+    fc.property(heads, longLines, (head, text) => {
+      const lines = linesOf(`${head}${text}\nACME 1.1`);
+      const { references, readLines, scope } = new DocumentAnalysis(lines, SCOPE, 'file:///a.md');
+      const isSure = ({ members }: ReferenceGroup) => members.some(({ certainty }) => certainty === 'certain');
+      const groups = [...new Set(references.map(({ group }) => group))].filter(isSure);
+      expect(groups).toEqual(scan(readLines, scope.set.matcher).filter(isSure));
+    }),
+    { numRuns: 60 },
+  );
+});
 
 it('after any edits the result equals a new analysis of the text, and earlier results still match their own texts', () => {
   fc.assert(

@@ -92,7 +92,11 @@ function hoverOf(words: readonly string[]): string {
       replacedBy: [{ edition, objective: replacement, relation: 'moved' } satisfies ResolvedSuccessor],
     },
   };
-  const document = { uri: '', version: 1, analysis: { referenceAt: () => resolved, diagnostics: [] } };
+  const document = {
+    uri: '',
+    version: 1,
+    analysis: { referenceAt: () => resolved, metadata: {}, diagnosticsOf: () => [] },
+  };
   const contents = hover(document as unknown as FeatureDocument, place.start, MARKDOWN, TARGET)?.contents;
   return (contents as { value: string }).value;
 }

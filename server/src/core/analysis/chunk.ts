@@ -1,4 +1,5 @@
 import { BUDGETS, type SuggestionBudget } from '../diagnostics/rule-result.ts';
+import type { Cursor } from '../matching/reader.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
@@ -23,8 +24,9 @@ export interface ChunkDiagnostics {
 }
 
 interface Contents {
-  readonly first: number;
-  readonly lineCount: number;
+  /** Where it begins, and where the next one does. */
+  readonly start: Cursor;
+  readonly end: Cursor;
   /** The first and the last line that the scan looked at. */
   readonly lookback: number;
   readonly lookahead: number;
@@ -34,30 +36,29 @@ interface Contents {
 }
 
 /**
- * Some lines of a text that begin where no citation continues, with everything that begins in them. Immutable, so that
- * the analyses of a text before and after an edit share it.
+ * Some lines of a text, or a part of a long line, that begin where no citation continues, with everything that begins in
+ * them. Immutable, so that the analyses of a text before and after an edit share it.
  */
 export class Chunk {
-  /** 0-based index of the first line. */
-  readonly first: number;
-  readonly lineCount: number;
+  readonly start: Cursor;
+  readonly end: Cursor;
   readonly #contents: Contents;
   #references: readonly ResolvedReference[] | undefined;
 
   private constructor(contents: Contents, references?: readonly ResolvedReference[]) {
-    this.first = contents.first;
-    this.lineCount = contents.lineCount;
+    this.start = contents.start;
+    this.end = contents.end;
     this.#contents = contents;
     this.#references = references;
   }
 
   /** A chunk as the scanner found it. */
   static scanned(
-    lines: Pick<Contents, 'first' | 'lineCount' | 'lookback' | 'lookahead'>,
+    place: Pick<Contents, 'start' | 'end' | 'lookback' | 'lookahead'>,
     groups: readonly ReferenceGroup[],
     markers: readonly Marker[],
   ): Chunk {
-    return new Chunk({ ...lines, groups: new Moved(groups, moveGroups), markers: new Moved(markers, moveMarkers) });
+    return new Chunk({ ...place, groups: new Moved(groups, moveGroups), markers: new Moved(markers, moveMarkers) });
   }
 
   /** Citations as scanned. */
@@ -85,12 +86,12 @@ export class Chunk {
 
   /** Every line that its contents depend on, as far as they are known. */
   get dependsOn(): LineSpan {
-    const { lineCount, lookback, lookahead, diagnosed } = this.#contents;
-    const first = Math.min(this.first, lookback);
-    const end = Math.max(this.first + lineCount - 1, lookahead);
+    const { start, end, lookback, lookahead, diagnosed } = this.#contents;
+    const first = Math.min(start.line, lookback);
+    const last = Math.max(end.at > 0 ? end.line : end.line - 1, lookahead);
     const seen = diagnosed && moveSpan(diagnosed.original.seen, diagnosed.by);
     // Whether there is a next line is asked before the next line is.
-    return { first: Math.min(first, seen?.first ?? first), last: Math.max(end, seen?.last ?? end) + 1 };
+    return { first: Math.min(first, seen?.first ?? first), last: Math.max(last, seen?.last ?? last) + 1 };
   }
 
   withDiagnostics(diagnosed: ChunkDiagnostics): Chunk {
@@ -105,10 +106,10 @@ export class Chunk {
   /** The same lines, `by` lines further on. */
   movedBy(by: number): Chunk {
     if (by === 0) return this;
-    const { first, lineCount, lookback, lookahead, groups, markers, diagnosed } = this.#contents;
+    const { start, end, lookback, lookahead, groups, markers, diagnosed } = this.#contents;
     return new Chunk({
-      first: first + by,
-      lineCount,
+      start: { line: start.line + by, at: start.at },
+      end: { line: end.line + by, at: end.at },
       lookback: lookback + by,
       lookahead: lookahead + by,
       groups: groups.movedBy(by),

@@ -1,5 +1,5 @@
 import type { Matcher } from '../matching/matcher.ts';
-import { type Cursor, Reader } from '../matching/reader.ts';
+import { type Cursor, isBefore, Reader } from '../matching/reader.ts';
 import { scanLine } from '../matching/scanner.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
@@ -9,6 +9,10 @@ import { Chunk } from './chunk.ts';
 
 /** Lines of a chunk: an edit in one of them costs as many. */
 const LINES = 32;
+/** Longer lines are divided, in UTF-16 units. */
+const LONG = 2_000;
+/** The least length of their parts. */
+const PART = 500;
 /** With more changes at once, the text is analysed again. */
 const MAX_CHANGES = 1000;
 
@@ -26,7 +30,7 @@ export class ChunkScan {
   /** Chunks that are known already; those from `#next` on have not been reached. */
   readonly #kept: readonly Chunk[];
   #next = 0;
-  #line = 0;
+  #end: Cursor = { line: 0, at: 0 };
 
   /**
    * @param lines the text
@@ -42,20 +46,20 @@ export class ChunkScan {
 
   /** Finds the next chunk; false at the end of the text. */
   step(): boolean {
-    const line = this.#line;
-    if (line >= this.#lines.lineCount) return false;
-    while (this.#next < this.#kept.length && this.#kept[this.#next]!.first < line) this.#next++;
+    const start = this.#end;
+    if (start.line >= this.#lines.lineCount) return false;
+    while (this.#next < this.#kept.length && isBefore(this.#kept[this.#next]!.start, start)) this.#next++;
     const known = this.#kept[this.#next];
-    const isThere = known?.first === line;
-    const chunk = isThere ? known : scanChunk(line, known?.first, this.#lines, this.#reader, this.#matcher);
+    const isThere = known !== undefined && !isBefore(start, known.start);
+    const chunk = isThere ? known : scanChunk(start, known?.start.line, this.#lines, this.#reader, this.#matcher);
     this.#found.push(chunk);
-    this.#line += chunk.lineCount;
+    this.#end = chunk.end;
     return true;
   }
 
-  /** The first line that has not been scanned, 0-based. */
-  get line(): number {
-    return this.#line;
+  /** What lies before has been scanned. */
+  get end(): Cursor {
+    return this.#end;
   }
 
   /** Puts a chunk in place of one found, of which more is known. */
@@ -65,7 +69,7 @@ export class ChunkScan {
 
   /** The chunks found, and those known already of the text after them. */
   get known(): readonly Chunk[] {
-    return [...this.found, ...this.#kept.slice(this.#next).filter(({ first }) => first >= this.#line)];
+    return [...this.found, ...this.#kept.slice(this.#next).filter(({ start }) => !isBefore(start, this.#end))];
   }
 }
 
@@ -90,24 +94,34 @@ export function chunksAfter(before: readonly Chunk[], changes: readonly LineChan
   return left.map(({ chunk, by }) => chunk.movedBy(by));
 }
 
-/** From `first` on; where it can, it ends before the line `stop`. */
-function scanChunk(first: number, stop: number | undefined, lines: Lines, reader: Reader, matcher: Matcher): Chunk {
+/** From `start` on; where it can, it ends before the line `known`. */
+function scanChunk(start: Cursor, known: number | undefined, lines: Lines, reader: Reader, matcher: Matcher): Chunk {
   const groups: ReferenceGroup[] = [];
-  const limit = Math.min(stop ?? lines.lineCount, first + LINES, lines.lineCount);
-  let from: Cursor = { line: first, at: 0 };
-  let lookback = first;
-  let lookahead = first;
-  // A citation that continues into a line takes that line in.
-  while (from.line < limit || (from.at > 0 && from.line < lines.lineCount)) {
-    const found = matcher.starts.size === 0 ? NOTHING(from) : scanLine(reader, from.line, from.at, matcher);
+  const limit = Math.min(known ?? lines.lineCount, start.line + LINES, lines.lineCount);
+  let end = start;
+  let lookback = start.line;
+  let lookahead = start.line;
+  let isDivided = false;
+  // A citation that continues into a line takes that line in, and its part of a long one.
+  while (!isDivided && (end === start || end.line < limit || (end.at > 0 && end.line < lines.lineCount))) {
+    const { line, at } = end;
+    const stop = lines.line(line).length > LONG ? at + PART : undefined;
+    const found =
+      matcher.starts.size === 0
+        ? NOTHING(end)
+        : scanLine(reader, line, at, matcher, stop, end === start && at > 0 ? at : -1);
     for (const group of found.groups) groups.push(group);
     if (found.lookback < lookback) lookback = found.lookback;
     if (found.lookahead > lookahead) lookahead = found.lookahead;
-    from = found.resume;
+    end = found.resume;
+    isDivided = end.line === line;
   }
-  const lineCount = from.line - first;
-  return Chunk.scanned({ first, lineCount, lookback, lookahead }, groups, markersOf(lines, first, from.line));
+  const lookedAt = { lookback, lookahead };
+  return Chunk.scanned({ start, end, ...lookedAt }, groups, markersOf(lines, firstWhole(start), firstWhole(end)));
 }
+
+/** The first line that begins at the place or after it: ignore comments are found with the beginning of their line. */
+const firstWhole = ({ line, at }: Cursor): number => (at > 0 ? line + 1 : line);
 
 const NOTHING = ({ line }: Cursor) => ({
   groups: [],

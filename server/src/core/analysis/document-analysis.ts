@@ -3,6 +3,7 @@ import { type DocumentContext, documentContext } from '../declaration/context.ts
 import { markChanges } from '../declaration/line-marks.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { BUDGETS, type SuggestionBudget } from '../diagnostics/rule-result.ts';
+import { type Cursor, isBefore } from '../matching/reader.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
@@ -41,6 +42,13 @@ const INTERIORS = 500_000;
 const REWRITINGS = 100_000;
 /** Pairs of words of titles that are compared, in all: likewise. */
 const TITLES = 5_000_000;
+
+const newBudget = (): SuggestionBudget => ({
+  left: COMPARISONS,
+  members: REWRITINGS,
+  interiors: INTERIORS,
+  titles: TITLES,
+});
 
 /**
  * Everything known about one text in one scope, computed on first use. Weak references that do not resolve are absent.
@@ -155,15 +163,30 @@ export class DocumentAnalysis {
    * scanned.
    */
   referenceAt(position: Position): ResolvedReference | undefined {
-    const chunk = lastOf(this.chunksTo(position.line), ({ first }) => first <= position.line);
-    const isBefore = ({ reference }: ResolvedReference) => comparePositions(reference.range.start, position) <= 0;
-    const last = chunk && lastOf(this.referencesOf(chunk), isBefore);
+    const chunk = this.chunkAt(position);
+    const beginsBefore = ({ reference }: ResolvedReference) => comparePositions(reference.range.start, position) <= 0;
+    const last = chunk && lastOf(this.referencesOf(chunk), beginsBefore);
     return last && touches(last.reference.range, position) ? last : undefined;
   }
 
   /** What is known of the document beyond its text. */
   get history(): DocumentHistory {
     return { authoredOn: (line) => this.authoredOn(line), reviewed: this.metadata.reviewed };
+  }
+
+  /**
+   * The diagnostics of the reference's citation, without looking at others: also those covered by ignore comments, and
+   * with suggestions even if there are none left for the text.
+   */
+  diagnosticsOf({ group }: ResolvedReference): readonly Diagnostic[] {
+    const known = { ...this.history, uri: this.uri };
+    return diagnose(this.readLines, group, this.membersOf({ group }), this.scope, known, newBudget(), this.lines);
+  }
+
+  /** The references of a citation, in the order of the text. */
+  membersOf({ group }: Pick<ResolvedReference, 'group'>): readonly ResolvedReference[] {
+    const chunk = this.chunkAt(group.range.start);
+    return chunk ? this.referencesOf(chunk).filter((other) => other.group === group) : [];
   }
 
   /**
@@ -181,14 +204,20 @@ export class DocumentAnalysis {
     return age === null ? null : { day: age, by: 'line' };
   }
 
-  private allChunks(): readonly Chunk[] {
-    return this.chunksTo(this.lines.lineCount);
+  /** The last chunk that begins before the position or at it. */
+  private chunkAt({ line, character }: Position): Chunk | undefined {
+    const place = { line, at: character };
+    return lastOf(this.chunksTo(place), ({ start }) => !isBefore(place, start));
   }
 
-  /** At least those that begin before the line or at it. */
-  private chunksTo(line: number): readonly Chunk[] {
+  private allChunks(): readonly Chunk[] {
+    return this.chunksTo({ line: this.lines.lineCount, at: 0 });
+  }
+
+  /** At least those that begin before the place or at it. */
+  private chunksTo(place: Cursor): readonly Chunk[] {
     const scan = this.chunkScan();
-    while (scan.line <= line && scan.step());
+    while (!isBefore(place, scan.end) && scan.step());
     return scan.found;
   }
 
@@ -252,7 +281,7 @@ export class DocumentAnalysis {
     while (scan.step()) yield;
     const problems: Diagnostic[] = [...this.ownContext.problems];
     let isSorted = problems.length === 0;
-    const budget = { left: COMPARISONS, members: REWRITINGS, interiors: INTERIORS, titles: TITLES };
+    const budget = newBudget();
     const { history } = this;
     for (const [index, chunk] of scan.found.entries()) {
       let diagnosed = chunk.diagnostics(budget, history);

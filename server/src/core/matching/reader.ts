@@ -14,6 +14,8 @@ export interface Cursor {
   readonly at: number;
 }
 
+export const isBefore = (a: Cursor, b: Cursor): boolean => a.line < b.line || (a.line === b.line && a.at < b.at);
+
 /** A cursor over lines that can step over one line break at a time, and can be put back. */
 export class Reader {
   readonly lines: Lines;

@@ -9,13 +9,13 @@ import { leftEdge } from './edges.ts';
 import { itemStart } from './list-item.ts';
 import { type BareNumbers, type BareValue, createMatcher, type Matcher } from './matcher.ts';
 import { readNumberFirst } from './number-first.ts';
-import { type Cursor, Reader } from './reader.ts';
+import { type Cursor, isBefore, Reader } from './reader.ts';
 import { readSelfNamed } from './self-naming.ts';
 
 interface ScannedLine {
   /** The citations that begin in the line, in the order of the text; they may end on a later one. */
   readonly groups: readonly ReferenceGroup[];
-  /** Where the scan continues: what lies before was read with this line. */
+  /** Where the scan continues: what lies before was read with this line. In the same line where the scan was stopped. */
   readonly resume: Cursor;
   /** The first and the last line that were looked at: a change between may change the result. */
   readonly lookback: number;
@@ -27,8 +27,18 @@ const NOTHING: readonly ReferenceGroup[] = [];
 /**
  * Scans one line from the UTF-16 offset `from` on. Linear in what it reads: every look-back and repetition is capped,
  * and what a citation has read is not read again.
+ *
+ * @param stop a UTF-16 offset: the scan stops behind the first citation that ends there or after it
+ * @param previousEnd end of the citation before, if it is in this line
  */
-export function scanLine(reader: Reader, line: number, from: number, matcher: Matcher): ScannedLine {
+export function scanLine(
+  reader: Reader,
+  line: number,
+  from: number,
+  matcher: Matcher,
+  stop = Number.POSITIVE_INFINITY,
+  previousEnd = -1,
+): ScannedLine {
   reader.moveTo(line, from);
   reader.lookahead = line;
   const next = { line: line + 1, at: 0 };
@@ -39,8 +49,6 @@ export function scanLine(reader: Reader, line: number, from: number, matcher: Ma
   if (!isNear && !isNearPrefix(reader, line, matcher))
     return { groups: NOTHING, resume: next, lookback, lookahead: reader.lookahead };
   let groups: ReferenceGroup[] | null = null;
-  /** End of the citation before, if it is in this line. */
-  let previousEnd = -1;
   const places = matcher.bare || values.length > 0 ? bareStarts(reader.text, line, matcher.bare, values) : NO_PLACES;
   let passed = 0;
   let start = -1;
@@ -63,6 +71,7 @@ export function scanLine(reader: Reader, line: number, from: number, matcher: Ma
       groups ??= [];
       groups.push(group);
       previousEnd = reader.line === line ? reader.at : -1;
+      if (previousEnd >= stop) return { groups, resume: reader.cursor(), lookback, lookahead: reader.lookahead };
     } else if (reader.line === line && reader.at <= at) skipWord(reader, at);
   }
   const resume = reader.line === line ? next : reader.cursor();
@@ -143,8 +152,6 @@ function readBareFrom(
 /** An integer in a column that is headed by a framework may as well count something. */
 const asCount = (member: Reference): Reference =>
   /^\d+$/.test(member.number) ? { ...member, certainty: 'weak' } : member;
-
-const isBefore = (a: Cursor, b: Cursor): boolean => a.line < b.line || (a.line === b.line && a.at < b.at);
 
 /** No citation begins inside a word. */
 function skipWord(reader: Reader, at: number): void {
