@@ -52,7 +52,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
     registerStatus(client),
     registerLimits(client, context.workspaceState),
     registerNewEditions(client, context.workspaceState),
-    registerDecisions(client, diagnostics.changed),
+    registerDecisions(client, context.workspaceState, diagnostics.changed),
     reportOnSettings(client, log),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       client.sendNotification(TRUSTED_NOTIFICATION).catch(failed);

@@ -71,17 +71,18 @@ it('every one of the 19 citations ends as what its author meant', async () => {
     const [row] = left;
     const meant = MEANT.find(({ title }) => title === row!.meant?.title);
     expect(row!.excerpt.text.slice(...row!.excerpt.span)).toBe(row!.text);
-    const { uri, range, number, candidates, keep } = row!;
+    const { number, candidates, keep } = row!;
     const chosen = candidates.find((one) => `NPS ${one.number}` === meant?.answer);
     expect(chosen ?? `Keep edition ${keep}`, JSON.stringify(row)).toEqual(chosen ?? meant?.answer);
     const decision = chosen ? { kind: 'choose', numbers: [chosen.number] } : { kind: 'keep' };
-    const decisions = [{ uri, range, number, decision }];
+    const same = left.filter((one) => one.number === number);
+    const decisions = same.map(({ uri, range }) => ({ uri, range, number, decision }));
     const outcome = await send<MigrationOutcome>(MIGRATION_REQUESTS.migrate, { ...TARGET, decisions, preview: false });
     expect(outcome.applied).toBe(true);
     const next = await list();
-    expect(next.length, JSON.stringify(row)).toBeLessThan(left.length);
+    expect(next).toHaveLength(left.length - same.length);
     left = next;
   }
-  // Where the same number was cited elsewhere and not decided yet, the citation names its edition.
+  // Where the number that a citation gets is cited with its other meaning, not decided yet, it names its edition.
   expect(texts['/w/plan.md']?.replaceAll(':2028-2032', '')).toBe(MIGRATED);
 });

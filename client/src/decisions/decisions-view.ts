@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import {
+  type DecisionInFile,
   MIGRATION_REQUESTS,
   type MigrateParams,
   type MigrationOutcome,
@@ -10,18 +11,24 @@ import { needingServer } from '../needing-server.ts';
 import { warn } from '../notify.ts';
 import { withoutIcons } from '../without-icons.ts';
 import { DECIDE, DecisionsTree, type Row } from './decisions-tree.ts';
-import { needing, type Way, waysOf } from './rows.ts';
+import { type DecisionGroup, likeIt, meaning, needing, type Way, waysOf } from './rows.ts';
 
 const VIEW = 'objectiveReferences.decisions';
 export const SHOW_DECISIONS = 'objectiveReferences.showDecisions';
+/** Key of the workspace state: whether the list was not empty. */
+const LEFT = 'objectiveReferences.decisionsLeft';
 /** Milliseconds to wait while typing. */
 const PAUSE = 500;
 
 /**
  * The view "Needs Your Decision": what migrations leave, until it is empty. Files are searched only while it is visible,
- * and after a decision.
+ * after a decision, and after a start if something was left.
  */
-export function registerDecisions(client: BaseLanguageClient, changed: vscode.Event<void>): vscode.Disposable {
+export function registerDecisions(
+  client: BaseLanguageClient,
+  state: vscode.Memento,
+  changed: vscode.Event<void>,
+): vscode.Disposable {
   const tree = new DecisionsTree(client);
   const view = vscode.window.createTreeView(VIEW, { treeDataProvider: tree, showCollapseAll: true });
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -33,6 +40,7 @@ export function registerDecisions(client: BaseLanguageClient, changed: vscode.Ev
     const { count } = tree;
     view.badge = count === 0 ? undefined : { value: count, tooltip: needing(count) };
     view.description = count === 0 ? '' : `${count}`;
+    if (state.get<boolean>(LEFT, false) !== count > 0) await state.update(LEFT, count > 0);
   }
 
   function outdated(): void {
@@ -49,9 +57,11 @@ export function registerDecisions(client: BaseLanguageClient, changed: vscode.Ev
     const decision = way && (await decisionOf(way));
     if (!decision) return;
     const { group, decision: about } = reference;
-    const made: ReferenceDecision = { uri: about.uri, range: about.range, number: about.number, decision };
     const { folder, prefix, edition } = group;
-    const params: MigrateParams = { folder, prefix, edition, choices: [], decisions: [made], preview: false };
+    const meant = await pickReferences(group, about);
+    if (!meant) return;
+    const decisions = meant.map(({ uri, range, number }) => ({ uri, range, number, decision }));
+    const params: MigrateParams = { folder, prefix, edition, choices: [], decisions, preview: false };
     const outcome = await client.sendRequest<MigrationOutcome | null>(MIGRATION_REQUESTS.migrate, params);
     if (!outcome?.applied) {
       void warn(vscode.l10n.t('{0} {1} was not changed. Change it in the text.', prefix, about.number));
@@ -65,6 +75,9 @@ export function registerDecisions(client: BaseLanguageClient, changed: vscode.Ev
     vscode.workspace.onDidChangeTextDocument(({ document }) => tree.has(document) && outdated()),
     vscode.workspace.onDidSaveTextDocument(outdated),
     changed(outdated),
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running && (view.visible || state.get<boolean>(LEFT, false))) void refresh();
+    }),
     vscode.commands.registerCommand(DECIDE, needingServer(client, decide)),
     vscode.commands.registerCommand('objectiveReferences.refreshDecisions', refresh),
     vscode.commands.registerCommand(SHOW_DECISIONS, async () => {
@@ -84,6 +97,26 @@ async function pickWay({ group, decision }: Row & { readonly kind: 'reference' }
   const title = `${group.prefix} ${decision.number}`;
   const options = { title, placeHolder: decision.message, matchOnDescription: true };
   return (await vscode.window.showQuickPick(rows, options))?.way;
+}
+
+/** The references to settle: that of the row, or all like it. Undefined if canceled. */
+async function pickReferences(
+  group: DecisionGroup,
+  about: DecisionInFile,
+): Promise<readonly DecisionInFile[] | undefined> {
+  const all = likeIt(group, about);
+  if (all.length < 2) return [about];
+  const number = `${group.prefix} ${about.number}`;
+  const rows = [
+    { label: vscode.l10n.t('This reference'), description: withoutIcons(about.excerpt.text), meant: [about] },
+    {
+      label: vscode.l10n.t('All {0} references to {1}', all.length, withoutIcons(number)),
+      description: withoutIcons(meaning(about)),
+      meant: all,
+    },
+  ];
+  const options = { title: number, placeHolder: vscode.l10n.t('Which references does this settle?') };
+  return (await vscode.window.showQuickPick(rows, options))?.meant;
 }
 
 /** Undefined if the user cancels the question for a reason. */

@@ -59,6 +59,16 @@ export function waysOf({ prefix, edition }: DecisionGroup, row: DecisionInFile):
   ];
 }
 
+/** The references of the group that can be settled in the same way: those of the same number, with the same meaning. */
+export function likeIt(
+  { decisions }: DecisionGroup,
+  { number, meant, reason, keep }: DecisionInFile,
+): DecisionInFile[] {
+  return decisions.filter(
+    (one) => one.number === number && one.meant?.title === meant?.title && one.reason === reason && one.keep === keep,
+  );
+}
+
 /** What the number meant: `“Train officers”`. Empty where no catalog has it. */
 export const meaning = ({ meant }: DecisionInFile): string => (meant ? `“${meant.title}”` : '');
 

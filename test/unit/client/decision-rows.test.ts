@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { meaning, needing, spokenRow, waysOf } from '../../../client/src/decisions/rows.ts';
+import { likeIt, meaning, needing, spokenRow, waysOf } from '../../../client/src/decisions/rows.ts';
 import type { DecisionInFile } from '../../../server/src/protocol/index.ts';
 
 const SPLIT: DecisionInFile = {
@@ -63,4 +63,11 @@ it('says to a screen reader what the row shows', () => {
     'ACME 1.2, “Light the quay”, plan.md, line 5, 2 candidates, ACME 1.2 was split. Choose the one you mean.',
   );
   expect([1, 2].map(needing)).toEqual(['1 reference needs your decision', '2 references need your decision']);
+});
+
+it('finds the references that can be settled in the same way', () => {
+  const other = { ...SPLIT, uri: 'file:///w/other.md' };
+  const elsewhere = { ...SPLIT, number: '1.3' };
+  const decisions = [SPLIT, REUSED, other, elsewhere, GONE];
+  expect(likeIt({ ...group(SPLIT), decisions }, SPLIT)).toEqual([SPLIT, other]);
 });
