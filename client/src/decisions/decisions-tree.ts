@@ -97,10 +97,12 @@ export class DecisionsTree implements vscode.TreeDataProvider<Row> {
   }
 }
 
-function groupItem({ prefix, edition, decisions }: DecisionGroup): vscode.TreeItem {
+function groupItem({ folder, prefix, edition, decisions }: DecisionGroup): vscode.TreeItem {
   const item = new vscode.TreeItem(`${prefix} ${edition}`, vscode.TreeItemCollapsibleState.Expanded);
-  item.id = JSON.stringify([prefix, edition]);
-  item.description = `${decisions.length}`;
+  item.id = JSON.stringify([folder, prefix, edition]);
+  const [, ...others] = vscode.workspace.workspaceFolders ?? [];
+  const name = others.length > 0 ? vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(folder))?.name : undefined;
+  item.description = name === undefined ? `${decisions.length}` : `${decisions.length} · ${name}`;
   item.accessibilityInformation = { label: `${prefix} ${edition}, ${needing(decisions.length)}` };
   item.iconPath = new vscode.ThemeIcon('library');
   return item;

@@ -3,7 +3,7 @@ import { linesOf } from '../../core/model/text.ts';
 import { editText } from '../../core/text/edits.ts';
 import { readCatalog } from '../reading/catalog-reader.ts';
 import { draftOfCatalog } from './draft-of-catalog.ts';
-import { type EditionDraft, mapObjectives, type SuccessorDraft } from './framework-draft.ts';
+import { type EditionDraft, flatObjectives, mapObjectives, type SuccessorDraft } from './framework-draft.ts';
 import { recordReplacement } from './record-replacement.ts';
 import { editionLines, writeCatalog } from './write-catalog.ts';
 
@@ -19,22 +19,29 @@ interface CatalogRevision {
 
 /**
  * The text of a catalog with a new edition and with records of what it replaced. What it has so far stays as it is
- * written, comments included; if that is not possible, all is written anew, with the comments above objectives.
+ * written, comments included; if that is not possible, all is written anew, with the comments above objectives. Null if
+ * something would be lost.
  */
-export function reviseCatalog(text: string, catalog: Catalog, revision: CatalogRevision): string {
-  const { added, older, records } = revision;
+export function reviseCatalog(text: string, revision: CatalogRevision): string | null {
+  const before = readCatalog('', text).catalog;
+  if (!before) return null;
+  const edited = withRecords(revision.added ? withEdition(text, revision.added) : text, revision);
+  if (isRevised(before, edited, revision)) return edited;
+  const anew = writtenAnew(text, before, revision);
+  return isRevised(before, anew, revision) ? anew : null;
+}
+
+function writtenAnew(text: string, catalog: Catalog, { added, older, records }: CatalogRevision): string {
   const draft = draftOfCatalog(catalog, linesOf(text));
   const editions = draft.editions.map((edition) => {
-    if ((edition.edition ?? '') !== older) return edition;
+    if (edition.edition !== older) return edition;
     const objectives = mapObjectives(edition.objectives, (objective) => {
       const replacedBy = objective.replacedBy ?? records.get(objective.number);
       return { ...objective, ...(replacedBy && { replacedBy }) };
     });
     return { ...edition, objectives };
   });
-  const { text: anew } = writeCatalog({ ...draft, editions: added ? [...editions, added] : editions });
-  const edited = withRecords(added ? withEdition(text, added) : text, revision);
-  return isSameContent(edited, anew) ? edited : anew;
+  return writeCatalog({ ...draft, editions: added ? [...editions, added] : editions }).text;
 }
 
 function withRecords(text: string, { older, records }: CatalogRevision): string {
@@ -82,11 +89,29 @@ function asList(lines: readonly string[]): string[] {
 
 const lineEndOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 
-/** Whether two catalogs say the same, whatever they look like. */
-function isSameContent(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((text) => {
-    const { catalog } = readCatalog('', text);
-    return JSON.stringify(catalog, (name, value) => (/range/i.test(name) ? undefined : value));
+/** Whether a text says what the catalog said before, with the revision and nothing else. */
+function isRevised(before: Catalog, text: string, { added, older, records }: CatalogRevision): boolean {
+  const { catalog } = readCatalog('', text);
+  const count = before.editions.length;
+  const [last, ...more] = catalog?.editions.slice(count) ?? [];
+  if (!catalog || more.length > 0 || last?.id !== added?.edition) return false;
+  const numbers = flatObjectives(added?.objectives ?? []).map(({ number }) => number);
+  if (content(last?.objectives.map(({ number }) => number) ?? []) !== content(numbers)) return false;
+  const editions = before.editions.map((edition) => {
+    if (edition.id !== older) return edition;
+    const objectives = edition.objectives.map((objective) => {
+      return { ...objective, replacedBy: objective.replacedBy ?? records.get(objective.number) };
+    });
+    return { ...edition, objectives };
   });
-  return a === b;
+  return content({ ...catalog, editions: catalog.editions.slice(0, count) }) === content({ ...before, editions });
+}
+
+/** Equal for catalogs that say the same, whatever they look like. */
+function content(value: unknown): string {
+  return JSON.stringify(value, (name, part: unknown) => {
+    if (/range/i.test(name)) return undefined;
+    const isFields = typeof part === 'object' && part !== null && !Array.isArray(part);
+    return isFields ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part;
+  });
 }

@@ -3,7 +3,7 @@ import type { EditionDraft } from '../../catalog/imports/framework-draft.ts';
 import type { Proposal } from '../../catalog/imports/proposals.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
-import { type Catalog, wording } from '../../core/model/catalog.ts';
+import { wording } from '../../core/model/catalog.ts';
 import { editionOf, type Framework } from '../../core/model/framework.ts';
 import { composeFrameworks } from '../../core/resolution/compose.ts';
 import { lineEdit } from '../../core/text/edits.ts';
@@ -46,7 +46,7 @@ export function registerRevision(connection: Connection, session: Session): void
     if (isRefusal(compared)) return { ...notRecorded(), refusal: compared.message };
     const { reviseCatalog } = await import('../../catalog/imports/revise-catalog.ts');
     const { successorsOf } = await import('../../catalog/imports/proposals.ts');
-    const { text, uri, version, catalog, older, newer, isNext, edition, proposals } = compared;
+    const { text, uri, version, older, newer, isNext, edition, proposals } = compared;
     const isAccepted = new Set(accepted);
     const records = new Map(
       proposals.flatMap((proposal) => {
@@ -54,7 +54,9 @@ export function registerRevision(connection: Connection, session: Session): void
         return isAccepted.has(proposal.from.number) ? [[proposal.from.number, successors] as const] : [];
       }),
     );
-    const edit = lineEdit(text, reviseCatalog(text, catalog, { ...(edition && { added: edition }), older, records }));
+    const revised = reviseCatalog(text, { ...(edition && { added: edition }), older, records });
+    if (revised === null) return { ...notRecorded(), refusal: unwritable(uri) };
+    const edit = lineEdit(text, revised);
     if (!edit) return { applied: true, catalog: uri };
     const label = edition
       ? l10n.t('Add edition {0} to {1}', newer, nameOf(uri))
@@ -70,6 +72,8 @@ export function registerRevision(connection: Connection, session: Session): void
 
 const none = (): RevisableFramework[] => [];
 const failed = (): string => l10n.t('The editions could not be compared. See the log for details.');
+const unwritable = (uri: string): string =>
+  l10n.t('{0} is written in a way that cannot be extended. Add the edition by hand.', nameOf(uri));
 const notCompared = ({ newer = '' }: RevisionParams): Revision => ({
   refusal: failed(),
   newer,
@@ -96,7 +100,6 @@ interface Compared {
   readonly text: string;
   readonly uri: string;
   readonly version: number | null;
-  readonly catalog: Catalog;
   readonly older: string;
   readonly newer: string;
   /** Whether the newer edition comes right after the older one. */
@@ -113,16 +116,16 @@ async function compare(session: Session, params: RevisionParams): Promise<Result
   const project = session.workspace.projects.find(({ uri }) => uri === normalise(params.folder));
   const framework = project?.state.scope.set.get(params.prefix);
   const older = framework && editionOf(framework, { edition: params.older });
-  const catalog = older && session.catalogs.editable(older.uri)?.catalog;
+  const isEditable = older && session.catalogs.editable(older.uri) !== undefined;
   const current = older && (await currentText(older.uri, session));
-  if (!catalog || !current) {
+  if (!isEditable || !current) {
     return new Refusal(
       l10n.t('The catalog of {0} {1} cannot be edited. Fix its problems first.', params.prefix, params.older),
     );
   }
   const { proposalsBetween } = await import('../../catalog/imports/proposals.ts');
   const { text, uri, version } = current;
-  const place = { text, uri, version, catalog, older: older.id };
+  const place = { text, uri, version, older: older.id };
   if (params.file === undefined) {
     const newer = framework.editions.find(({ id, index }) => id === params.newer && index > older.index);
     if (!newer) return new Refusal(l10n.t('{0} {1} no longer exists. Try again.', params.prefix, params.newer ?? ''));
@@ -135,15 +138,15 @@ async function compare(session: Session, params: RevisionParams): Promise<Result
   const { edition, dropped } = read;
   const { readCatalog } = await import('../../catalog/reading/catalog-reader.ts');
   const { reviseCatalog } = await import('../../catalog/imports/revise-catalog.ts');
-  const next = readCatalog(
-    older.uri,
-    reviseCatalog(text, catalog, { added: edition, older: older.id, records: new Map() }),
-  );
-  const broken = next.problems.find(({ severity }) => severity === 'error');
-  if (broken || !next.catalog) {
-    return new Refusal(l10n.t('The new edition has errors: {0}', broken?.message ?? ''));
+  const revisedText = reviseCatalog(text, { added: edition, older: older.id, records: new Map() });
+  const next = readCatalog(older.uri, revisedText ?? '').catalog;
+  if (!next) {
+    const { writeCatalog } = await import('../../catalog/imports/write-catalog.ts');
+    const { problems } = readCatalog('', writeCatalog({ prefix: params.prefix, editions: [edition] }).text);
+    const error = problems.find(({ severity }) => severity === 'error');
+    return new Refusal(error ? l10n.t('The new edition has errors: {0}', error.message) : unwritable(uri));
   }
-  const [revised] = composeFrameworks([{ catalog: next.catalog, origin: 'workspace' }], new Map()).set.frameworks;
+  const [revised] = composeFrameworks([{ catalog: next, origin: 'workspace' }], new Map()).set.frameworks;
   const [before, after] = [older.id, edition.edition].map((id) => revised?.editions.find((one) => one.id === id));
   if (!revised || !before || !after) return new Refusal(failed());
   const { proposals, added } = proposalsBetween(revised, before, after);

@@ -18,9 +18,8 @@ const RECORDS = new Map([
 ] as const);
 
 function revised(text: string, older = '2024'): string {
-  const { catalog, problems } = readCatalog('file:///c', text);
-  expect(problems).toEqual([]);
-  return reviseCatalog(text, catalog!, { added: ADDED, older, records: RECORDS });
+  expect(readCatalog('file:///c', text).problems).toEqual([]);
+  return reviseCatalog(text, { added: ADDED, older, records: RECORDS }) ?? 'refused';
 }
 
 describe('a catalog with a new edition', () => {
@@ -113,5 +112,13 @@ editions:
   test('keeps what it has recorded', () => {
     const text = 'prefix: ACME\nedition: "2024"\nobjectives:\n  - {number: 1.1, title: Plant, replacedBy: []}\n';
     expect(revised(text)).toContain('{number: 1.1, title: Plant, replacedBy: []}');
+  });
+
+  test('is refused if it can neither keep its text nor be written anew with all that it says', () => {
+    const fields = 'edition: "2024", prefixes: [OLDACME], objectives: [1.1 Plant]';
+    const after = revised(`prefix: ACME\neditions: [{${fields}}]\n`);
+    if (after !== 'refused') expect(after).toContain('OLDACME');
+    // In lines, there is a place for the edition.
+    expect(revised(`prefix: ACME\neditions:\n  - {${fields}}\n`)).toContain('prefixes: [OLDACME]');
   });
 });
