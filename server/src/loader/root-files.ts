@@ -47,14 +47,11 @@ const MAX_BYTES = 64 * 1024 * 1024;
  * Reads and parses a catalog; undefined where there is no such file.
  *
  * @param isNamed it is read because of a path or a link, so that it may be any file: unless it looks like a catalog, no
- *   problem quotes it
+ *   problem quotes it, and no report has its lines
  */
 export function readCatalogFile(source: TextSource, uri: string, before: CatalogFile | undefined, isNamed: boolean) {
-  return read(source, uri, before, 'catalog-unreadable', async (text) => {
-    if (!isNamed || text.trim() === '' || looksLikeCatalog(text)) return source.parseCatalog(uri, text);
-    const message = l10n.t('This is not a catalog: it has neither a prefix nor objectives.');
-    return { value: null, problems: [atStart('catalog-unreadable', message)], incomplete: true };
-  });
+  const isOther = (text: string) => isNamed && text.trim() !== '' && !looksLikeCatalog(text);
+  return read(source, uri, before, 'catalog-unreadable', (text) => source.parseCatalog(uri, text), isOther);
 }
 
 /** Whether a line begins with a field of catalogs. */
@@ -93,7 +90,9 @@ export async function readImportedFile(
   const text = decodeText(bytes);
   const { catalog, problems } = await readImportedCatalog(uri, { name: nameOf(uri), bytes, text }, options);
   const good = catalog ?? lastGood;
-  return { text, value: good, parsed: catalog, lastGood: good, problems, imported: { bytes, options } };
+  // The lines of a file that is not a framework are not shown: it may be any file.
+  const shown = catalog ? text : null;
+  return { text: shown, value: good, parsed: catalog, lastGood: good, problems, imported: { bytes, options } };
 }
 
 function isSame(before: NonNullable<CatalogFile['imported']>, bytes: Uint8Array, options: ImportOptions): boolean {
@@ -117,6 +116,7 @@ async function read<Value>(
   before: ReadFile<Value> | undefined,
   unreadable: UnreadableCode,
   parse: (text: string) => Promise<Parsed<Value>>,
+  isOther: (text: string) => boolean = () => false,
 ): Promise<ReadFile<Value> | undefined> {
   const lastGood = before?.lastGood ?? null;
   const refuse = (message: string): ReadFile<Value> => {
@@ -131,6 +131,7 @@ async function read<Value>(
     return isNotFound(error) ? undefined : refuse(l10n.t('This file cannot be read: {0}.', reasonOf(error)));
   }
   if (text === null) return refuse(l10n.t('This is not a text file. Save it as UTF-8 text.'));
+  if (isOther(text)) return refuse(l10n.t('This is not a catalog: it has neither a prefix nor objectives.'));
   if (before?.text === text) return before;
   const { value, problems, incomplete } = await parse(text);
   const parsed = { text, parsed: value, problems };

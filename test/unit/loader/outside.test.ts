@@ -7,6 +7,7 @@ import { type LoadedRoot, loadRoot } from '../../../server/src/loader/root.ts';
 import { walk } from '../../../server/src/loader/walk.ts';
 import { nodeFileSystem } from '../../../server/src/node/files.ts';
 import { fromPath, relativePath } from '../../../server/src/uri/uris.ts';
+import { objrefs } from '../cli/objrefs.ts';
 import { type TemporaryFolder, temporaryFolder } from './temporary-folder.ts';
 
 const catalog = (prefix: string) => `prefix: ${prefix}\nobjectives: [1 One]\n`;
@@ -41,9 +42,10 @@ async function load(folder: TemporaryFolder, allowsOutside: boolean) {
 }
 
 /** The problems, as `code "text under the span"`. */
-function problemsOf({ problems, files }: LoadedRoot): string[] {
+function problemsOf({ problems, files, configurationUri }: LoadedRoot): string[] {
   return [...problems].flatMap(([uri, found]) => {
-    const lines = linesOf((files.catalogs.get(uri) ?? files.configuration)?.text ?? '');
+    const file = uri === configurationUri ? files.configuration : files.catalogs.get(uri);
+    const lines = linesOf(file?.text ?? '');
     return found.map(({ code, range }) => `${code} "${textIn(lines, range)}"`);
   });
 }
@@ -159,6 +161,9 @@ test.each(['../secret.yaml', 'link.objectives.yaml'])(
     const { root } = await load(folder, true);
     expect(messagesOf(root)).toContain('This is not a catalog');
     expect(messagesOf(root)).not.toMatch(/secret:|hunter2|root:|password/);
+    const { stdout } = await objrefs(folder, ['check', '--allow-outside-root'], { directory: 'root' });
+    expect(stdout).toContain('This is not a catalog');
+    expect(stdout).not.toMatch(/secret:|hunter2|root:|password/);
   },
 );
 
