@@ -7,6 +7,7 @@ import {
   type EditionPair,
   isAnythingRecorded,
   isSuccessor,
+  isWithdrawalRecorded,
   livingIn,
 } from './counterparts.ts';
 import { DIFFERENT, LOOSE, Resemblance } from './resemblance.ts';
@@ -53,8 +54,9 @@ export function continuityBetween(framework: Framework, older: FrameworkEdition,
  * Recorded successors decide. Where nothing is recorded of a number that both editions list, it keeps its meaning,
  * however it is reworded, unless one of these says otherwise: another number is recorded to have moved there; its text is
  * under another number now, or the text of another number under its own; the two texts have next to nothing in common.
- * The last does not count where the catalogs record what replaces other numbers, and the number's parent keeps its
- * meaning: there, silence means that what is below it does, too.
+ * The last does not count where somebody has recorded what replaces other numbers, and the number's parent keeps its
+ * meaning: there, silence means that what is below it does, too. Moves of the same wording are no such record: an importer
+ * finds them in any two lists.
  */
 function findContinuity(editions: EditionPair): Continuity {
   const all = counterpartsIn(editions);
@@ -63,7 +65,7 @@ function findContinuity(editions: EditionPair): Continuity {
   const unsure = all.filter((each) => isUnsure(each, takenOver, resemblance));
   const moves = movesAmong(all, unsure, editions, resemblance);
   const arrived = new Set(moves.values());
-  const isRecorded = isAnythingRecorded(editions);
+  const isCurated = isAnythingRecorded(editions) && (all.some(isDeliberate) || isWithdrawalRecorded(editions));
   const continuing = new Set<Counterparts>();
   const continuingNumbers = new Set<string>();
   const continues = ({ objective, recorded, sameNumber }: Counterparts): boolean => {
@@ -72,7 +74,7 @@ function findContinuity(editions: EditionPair): Continuity {
     if (byRecord != null) return byRecord;
     if (takenOver.has(sameNumber) || moves.has(objective) || arrived.has(sameNumber)) return false;
     if (resemblance.between(objective, sameNumber) >= DIFFERENT) return true;
-    return isRecorded && objective.parent !== undefined && continuingNumbers.has(objective.parent);
+    return isCurated && objective.parent !== undefined && continuingNumbers.has(objective.parent);
   };
   // Parents first.
   for (const each of [...all].sort((a, b) => a.objective.level - b.objective.level)) {
@@ -82,6 +84,13 @@ function findContinuity(editions: EditionPair): Continuity {
   }
   const counterparts = new Map(all.map((each) => [each.objective, each]));
   return { counterparts, continuing, moves, takenOver, reused: reusedAmong(all, continuing, moves, editions) };
+}
+
+/** Whether something is recorded of it that its texts do not show. */
+function isDeliberate({ objective, recorded }: Counterparts): boolean {
+  const only = recorded && onlyOf(recorded);
+  const isShown = only && (only.relation === 'moved' || only.relation === 'equal');
+  return recorded !== null && !(isShown && isSameWording(objective, only.objective));
 }
 
 /**

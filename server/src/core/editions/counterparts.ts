@@ -65,5 +65,12 @@ export function isAnythingRecorded({ framework, older, newer }: EditionPair): bo
       list.some(({ edition }) => edition > older.index && edition <= newer.index),
     ),
   );
-  return recordsSuccessors || between.slice(1).some(({ objectives }) => objectives.some(({ withdrawn }) => withdrawn));
+  return recordsSuccessors || isWithdrawalRecorded({ framework, older, newer });
+}
+
+/** Whether the catalogs list anything as withdrawn since the older edition. */
+export function isWithdrawalRecorded({ framework, older, newer }: EditionPair): boolean {
+  return framework.editions
+    .slice(older.index + 1, newer.index + 1)
+    .some(({ objectives }) => objectives.some(({ withdrawn }) => withdrawn));
 }

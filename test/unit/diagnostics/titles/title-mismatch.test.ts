@@ -205,7 +205,7 @@ describe('not reported', () => {
       ACME 3.7 (Share information across regions)
       ^^^^^^^^ withdrawn-objective: ACME 3.7 is no longer in ACME 2022; the catalog lists no replacement.
       ACME 3.9 (Share information across regions)
-      ^^^^^^^^ withdrawn-objective: ACME 3.9 is no longer in ACME 2022…
+      ^^^^^^^^ withdrawn-objective: ACME 3.9 was withdrawn in ACME 2022…
       `,
       SCOPE,
     );
