@@ -24,6 +24,7 @@ const RULES = {
   date: { pattern: '^[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$', minimum: 1000, maximum: 9999 },
   reason: { pattern: '^(?!(?:[Yy](?:[Ee][Ss])?|[Nn][Oo]?|[Oo][Nn]|[Oo][Ff][Ff])$)[^]*\\S' },
   word: { pattern: '^\\S(?:.*\\S)?$', maxLength: 100 },
+  series: { pattern: '^\\p{L}[\\p{L}\\p{M}.-]*(?: \\p{L}[\\p{L}\\p{M}.-]*)*$', maxLength: 100 },
   letters: { pattern: '^[\\p{L}\\p{M}]{1,10}$' },
   bracket: { enum: ['(', '[', '{'] },
   path: { minLength: 1, maxLength: 1000 },
@@ -34,7 +35,7 @@ const RULES = {
   'framework-edition': { minLength: 1 },
 };
 /** Strings that YAML reads as neither number nor boolean. */
-const TEXTS_ALONE = ['entry', 'prefix', 'url', 'bracket', 'letters'];
+const TEXTS_ALONE = ['entry', 'prefix', 'url', 'bracket', 'letters', 'series'];
 const BOOLEANS_TOO = ['any', 'prose', 'reason', 'word', 'path', 'framework', 'framework-edition'];
 /** Words and signs within numbers: as keys words can have a dot. */
 const INNER_WORDS = '^(?:[\\p{L}\\p{M}.]{1,30}|[.,;:§/*-])$';

@@ -39,23 +39,31 @@ const texts = (spellings: readonly Spelling[]): string[] => spellings.map(({ tex
 
 /** The values that differ from the defaults; undefined if none do. */
 function numberingDraft(numbering: Numbering): NumberingDraft | undefined {
-  const { words, lead, inner, ignoreCase, ignoreZeroPadding, unlisted, order } = numbering;
+  const { words, lead, inner, languages, series, selfNaming, ignoreCase, ignoreZeroPadding, order } = numbering;
+  const { unlisted, unlistedIn } = numbering;
   const draft: NumberingDraft = {
     ...(words && { words }),
     ...(lead.length > 0 && { lead }),
     ...(inner.length > 0 && { inner }),
+    ...(languages.length > 0 && { languages }),
+    ...(series.length > 0 && { series }),
+    ...(selfNaming !== false && { selfNaming }),
     ...(ignoreCase && { ignoreCase }),
     ...(ignoreZeroPadding && { ignoreZeroPadding }),
-    ...(unlisted === 'parent' && { unlisted }),
+    ...(unlisted === 'parent' ? { unlisted } : unlistedIn.length > 0 && { unlisted: unlistedIn }),
     ...(order !== 'before' && { order }),
   };
   return Object.keys(draft).length > 0 ? draft : undefined;
 }
 
-function editionDraft({ id, aliases, published, draft, partial, objectives }: Edition, lines: Lines): EditionDraft {
+function editionDraft(
+  { id, aliases, prefixes, published, draft, partial, objectives }: Edition,
+  lines: Lines,
+): EditionDraft {
   return {
     ...(id !== '' && { edition: id }),
     aliases: texts(aliases),
+    ...(prefixes.length > 0 && { prefixes: texts(prefixes) }),
     ...defined({ published }),
     ...(draft && { draft }),
     ...(partial && { partial }),

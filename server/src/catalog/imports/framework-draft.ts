@@ -36,13 +36,18 @@ export interface NumberingDraft {
   readonly inner?: readonly (readonly [word: string, bracket: string])[];
   readonly ignoreCase?: boolean;
   readonly ignoreZeroPadding?: boolean;
-  readonly unlisted?: 'parent';
+  readonly languages?: readonly string[];
+  readonly series?: readonly string[];
+  readonly selfNaming?: true | readonly string[];
+  readonly unlisted?: 'parent' | readonly (readonly [name: string, meaning: string])[];
   readonly order?: 'after' | 'either';
 }
 
 export interface EditionDraft {
   readonly edition?: string;
   readonly aliases?: readonly string[];
+  /** Spellings of the prefix that imply the edition. */
+  readonly prefixes?: readonly string[];
   readonly published?: string;
   readonly draft?: boolean;
   readonly partial?: boolean;

@@ -1,12 +1,14 @@
 import { stringify } from 'yaml';
+import { faultOfNumber, wordBefore } from '../syntax/number-syntax.ts';
 import { readShortForm } from '../syntax/short-form.ts';
 import { fieldsInBraces, listLines, quoteIfNeeded, TRUTH_OR_NOTHING } from '../yaml/write-yaml.ts';
-import type {
-  EditionDraft,
-  FrameworkDraft,
-  NumberingDraft,
-  ObjectiveDraft,
-  SuccessorDraft,
+import {
+  type EditionDraft,
+  type FrameworkDraft,
+  flatObjectives,
+  type NumberingDraft,
+  type ObjectiveDraft,
+  type SuccessorDraft,
 } from './framework-draft.ts';
 
 export interface WrittenCatalog {
@@ -33,7 +35,8 @@ export function writeCatalog(draft: FrameworkDraft, comment: readonly string[] =
   writer.field(0, 'url', draft.url);
   writer.field(0, 'license', draft.license);
   writer.list(0, 'levels', draft.levels);
-  if (draft.numbering) writeNumbering(writer, draft.numbering);
+  const numbering = numberingOf(draft);
+  if (numbering) writeNumbering(writer, numbering);
   const [only] = draft.editions;
   if (draft.editions.length === 1 && only && only.edition === undefined) writeEdition(writer, 0, only);
   else {
@@ -50,18 +53,35 @@ export function editionLines(edition: EditionDraft): string[] {
   return writer.written().text.trimEnd().split('\n');
 }
 
-function writeNumbering(writer: Writer, { words, lead, inner, ...rest }: NumberingDraft): void {
+/** With the words that numbers begin with, which a catalog has to list. */
+function numberingOf({ numbering, editions }: FrameworkDraft): NumberingDraft | undefined {
+  const listed = numbering?.series ?? [];
+  const found = editions.flatMap(({ objectives }) =>
+    flatObjectives(objectives).flatMap(({ number }) => faultOfNumber(number, listed)?.series ?? []),
+  );
+  return found.length === 0 ? numbering : { ...numbering, series: [...new Set([...listed, ...found])] };
+}
+
+function writeNumbering(writer: Writer, numbering: NumberingDraft): void {
+  const { words, lead, inner, languages, series, selfNaming, ...rest } = numbering;
   writer.line(0, 'numbering:');
   // Without this field, the names of the levels are the words.
   if (words) writer.items(1, 'words', words.map(quoteIfNeeded));
   writer.list(1, 'lead', lead);
   if (inner) writer.line(1, `inner: {${inner.map(([word, bracket]) => `${scalar(word)}: "${bracket}"`).join(', ')}}`);
-  for (const [name, value] of Object.entries(rest)) if (value !== undefined) writer.line(1, `${name}: ${value}`);
+  writer.list(1, 'languages', languages);
+  writer.list(1, 'series', series);
+  if (typeof selfNaming === 'object') writer.list(1, 'selfNaming', selfNaming);
+  else if (selfNaming) writer.line(1, 'selfNaming: true');
+  for (const [name, value] of Object.entries(rest)) {
+    writer.line(1, `${name}: ${typeof value === 'object' ? fieldsInBraces(value) : value}`);
+  }
 }
 
 function writeEdition(writer: Writer, depth: number, edition: EditionDraft): void {
   writer.field(depth, 'edition', edition.edition);
   writer.list(depth, 'aliases', edition.aliases);
+  writer.list(depth, 'prefixes', edition.prefixes);
   writer.field(depth, 'published', edition.published);
   if (edition.draft) writer.line(depth, 'draft: true');
   if (edition.partial) writer.line(depth, 'partial: true');
@@ -116,7 +136,8 @@ function shortForm(objective: ObjectiveDraft): string | null {
   const isMore = Object.values(others).some((value) => value !== undefined) || (objectives?.length ?? 0) > 0;
   if (isMore || title === undefined || /\s{2}|[\n\r]/.test(title)) return null;
   const short = `${number} ${title}`;
-  const read = readShortForm(short);
+  const { word } = wordBefore(number, []);
+  const read = readShortForm(short, word === '' ? [] : [word]);
   return read?.number === number && read.title === title ? short : null;
 }
 

@@ -249,7 +249,7 @@ const NUMBERING: Mapping = {
     ),
     field(
       'series',
-      listOf(text('word')),
+      listOf(text('series')),
       'Words that numbers begin with, with a space after them: "Schedule IV" is a number, and Schedule its series.',
       '[Schedule]',
     ),

@@ -14,6 +14,8 @@ export type TextRule =
   /** Any text except other words for yes and no. */
   | 'reason'
   | 'word'
+  /** Words of letters, one space between. */
+  | 'series'
   | 'letters'
   | 'bracket'
   | 'path'

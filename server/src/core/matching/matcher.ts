@@ -63,6 +63,8 @@ export interface FrameworkMatcher extends NumberRules {
 interface SelfNaming {
   /** With the letters of its numbers as listed, and no other words than those of series. */
   readonly framework: FrameworkMatcher;
+  /** What may be before a number. */
+  readonly words: WordList;
   /** The runs of letters of each number, folded; no number has none of these. */
   readonly letters: readonly string[];
   /** Other things look like some of them, so that they count only where the framework is named. */
@@ -301,9 +303,16 @@ function selfNamingOf(framework: MatchedFramework, matcher: FrameworkMatcher): S
     const { letterParts } = matcher;
     return { series: name, shapes, ignoreCase, inner: new Map(), letterParts, keepsParents: true };
   };
+  const inSeries = series.filter((name) => names.includes(name));
   const letters = new Set(numbers.map((number) => (foldCase(number).match(/\p{L}+/gu) ?? []).join(' ')));
   return {
-    framework: { ...matcher, ...rulesFor(''), ofSeries: createSeries(names, rulesFor), words: createWordList(names) },
+    framework: {
+      ...matcher,
+      ...rulesFor(''),
+      ofSeries: createSeries(inSeries, rulesFor),
+      words: createWordList(inSeries),
+    },
+    words: matcher.words,
     letters: [...letters],
     needsName: numbers.some((number) => !isUnmistakable(number)),
   };

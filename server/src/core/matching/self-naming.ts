@@ -5,10 +5,11 @@ import { rightEdge } from './edges.ts';
 import { readGap } from './gap.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { readNumber } from './number-token.ts';
-import type { Reader } from './reader.ts';
+import type { Cursor, Reader } from './reader.ts';
 import { joinSeries, rulesOf } from './series.ts';
 import { hasJoinedParts, isOfFullLength, isOfKnownShape, isUnmistakable } from './shapes.ts';
 import { readTail } from './tail.ts';
+import { type WordList, wordEnd } from './words.ts';
 
 /**
  * Reads numbers that count without a prefix at the reader's cursor, whose left edge was looked at: their letters are
@@ -16,12 +17,26 @@ import { readTail } from './tail.ts';
  */
 export function readSelfNamed(reader: Reader, matcher: Matcher): ReferenceGroup | null {
   const start = reader.cursor();
-  for (const { framework } of matcher.selfNaming) {
-    const group = readOf(reader, matcher, framework);
+  for (const { framework, words } of matcher.selfNaming) {
+    const group = readOf(reader, matcher, framework) ?? readBehindWord(reader, start, matcher, framework, words);
     if (group) return group;
     reader.reset(start);
   }
   return null;
+}
+
+/** `Technique G183`: the word is no part of the reference. */
+function readBehindWord(
+  reader: Reader,
+  start: Cursor,
+  matcher: Matcher,
+  framework: FrameworkMatcher,
+  words: WordList,
+): ReferenceGroup | null {
+  reader.reset(start);
+  if (wordEnd(reader.text, reader.at, words) === reader.at) return null;
+  readGap(reader, { words }, false);
+  return reader.line === start.line ? readOf(reader, matcher, framework) : null;
 }
 
 function readOf(reader: Reader, matcher: Matcher, framework: FrameworkMatcher): ReferenceGroup | null {
@@ -79,7 +94,7 @@ const JOINS_RIGHT = /[_.:/\\@=~+&#$%-]/;
 const FILE = /^[\w.-]*\.[a-z][a-z0-9]{0,4}(?![\w])/i;
 
 /** What distinguishes uses of one number: `FCS_COP.1/SigGen`. */
-const PART = /^\/[\p{Lu}\d][\p{L}\d]*(?![\w./-])/u;
+const PART = /^\/\p{Lu}[\p{L}\d]*(?![\w./-])/u;
 
 /** After the number there is nothing that makes a longer identifier, a file or a call of it. */
 function mayEnd(text: string, end: number, framework: FrameworkMatcher): boolean {

@@ -117,3 +117,15 @@ describe('written catalogs are read back the same', () => {
     );
   });
 });
+
+test('words that numbers begin with are listed as series', () => {
+  const objectives = ['Schedule I', 'Schedule II', 'STEER 1.1', '4'].map((number) => ({
+    number,
+    title: 'T',
+    range: RANGE,
+  }));
+  const { text } = writeCatalog({ prefix: 'X', editions: [{ objectives }] });
+  expect(text).toContain('  series: [Schedule, STEER]\n');
+  expect(text).toContain('  - Schedule II T\n');
+  expect(readCatalog('file:///x.objectives.yaml', text).problems).toEqual([]);
+});
