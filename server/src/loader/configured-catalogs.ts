@@ -95,7 +95,8 @@ async function expandGlob(
     const message = l10n.t('No files match {0}. Correct the pattern, or remove it.', path.text);
     found = problem('config-unmatched-glob', path, message);
   }
-  return { uris, ...(found && { problem: found }) };
+  // Half of what a pattern means would depend on the order of files.
+  return { uris: found?.code === 'config-limit' ? [] : uris, ...(found && { problem: found }) };
 }
 
 function barred(path: ConfiguredPath): Diagnostic {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { type TemporaryFolder, temporaryFolder } from '../../loader/temporary-folder.ts';
@@ -92,3 +92,22 @@ test.each(COMMANDS.filter(([words]) => /^(check -o|import|fix)/.test(words)))(
     expect(temporaries(folder)).toEqual([]);
   },
 );
+
+test.runIf(process.getuid?.() === 0)('a file of another user is not taken from them', () => {
+  const folder = temporaryFolder({ ...FILES, 'report.csv': REPORT });
+  for (const path of [folder.path, bundle().folder]) chmodSync(path, 0o777);
+  chmodSync(folder.at('report.csv'), 0o666);
+  const words = [bundle().main, 'export', 'ACME', '--format', 'csv', '-o', 'report.csv'];
+  const env = { PATH: process.env.PATH };
+  const { status, stderr } = spawnSync(process.execPath, words, {
+    cwd: folder.path,
+    env,
+    encoding: 'utf8',
+    uid: 65534,
+  });
+  expect([status, stderr]).toEqual([
+    2,
+    "objrefs: cannot write the report to 'report.csv': it belongs to another user or group, which would change\n",
+  ]);
+  expect([contents(folder, 'report.csv'), temporaries(folder)]).toEqual([REPORT, []]);
+});
