@@ -12,7 +12,8 @@ test('the built-in framework is exactly its published text', async () => {
     prefix: 'INTERPOL-SP',
     edition: '2014-2016',
   });
-  expect(catalog).toBe(read('seeds/interpol-sp.objectives.yaml'));
+  // How it is cited is not in its text.
+  expect(catalog).toBe(read('seeds/interpol-sp.objectives.yaml').replace('numbering: {order: either}\n', ''));
   expect(problems).toEqual([]);
   expect(dropped).toEqual([
     '2 unnumbered paragraphs, items and rows (line 11 "Connecting police for a safer world", line 15 "Preventing and fighting crime through en…")',
