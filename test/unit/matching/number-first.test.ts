@@ -16,6 +16,16 @@ describe('a number comes before its prefix', () => {
     );
   });
 
+  it('in brackets', () => {
+    checkReferences(
+      `
+      recital (7) of the GDPR, Recital (7) GDPR; Article (6 GDPR
+      ^^^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^ current: 7
+    `,
+      FRAMEWORKS,
+    );
+  });
+
   it('with small words between', () => {
     checkReferences(
       `

@@ -6,7 +6,7 @@ import { isHyphen, isLetter } from './characters.ts';
 import { type Draft, draftMember, groupOf } from './draft.ts';
 import { rightEdge } from './edges.ts';
 import { type Gap, NO_WORDS, readGap } from './gap.ts';
-import { closersOf } from './marks.ts';
+import { closersOf, skipClosing } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { readNumber } from './number-token.ts';
 import { impliedPin, readKnownPin, readUnknownPin, withPin } from './pin.ts';
@@ -60,10 +60,14 @@ function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatch
   const position = reader.position();
   const hasWord = wordEnd(reader.text, reader.at, framework.words) > reader.at || reader.text.charAt(reader.at) === '§';
   const gap = hasWord ? readGap(reader, framework, false) : null;
-  const closers = gap ? closersOf(gap.opened) : '';
+  // `recital (47) of the GDPR`.
+  const isBracketed = gap !== null && reader.code() === 40 && !framework.shapes.punctuation.has('(');
+  if (isBracketed) reader.at++;
+  const closers = gap ? closersOf(isBracketed ? `${gap.opened}(` : gap.opened) : '';
   const rules = gap?.rules(framework) ?? framework;
   const numberStart = gap?.seriesStart ?? reader.position();
   const token = readNumber(reader.text, reader.at, rules);
+  if (isBracketed && reader.text.charAt(token?.end ?? -1) !== ')') return null;
   // A lone integer or a letter run counts only after a word: everything else in a text would be one.
   if (!token || (!hasWord && (token.bareInteger || token.bareLetters))) return null;
   if (rightEdge(reader.text, token.end) === 'no' || (!hasWord && isNumberOfHeading(reader))) return null;
@@ -74,6 +78,7 @@ function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatch
     isUncertain(token.number, hasWord),
   );
   const draft = readTail(reader, matcher, framework, first, { closers, bareIntegers: hasWord });
+  if (draft && isBracketed) skipClosing(reader, ')');
   return draft && { start, draft, hasWord };
 }
 
