@@ -22,6 +22,7 @@ const FILES = [
   'syntaxes/*.tmLanguage.json',
   'CHANGELOG.md',
   'LICENSE',
+  'SECURITY.md',
   'THIRD-PARTY-NOTICES.txt',
 ];
 

@@ -1,10 +1,17 @@
 import type { Part } from '../part.ts';
 import { catalogs } from './catalogs.ts';
+import { endurance } from './endurance.ts';
 import { faults } from './faults.ts';
+import { migrations } from './migrations.ts';
 import { renames } from './renames.ts';
 import { sessions } from './sessions.ts';
 import { sync } from './sync.ts';
 import { texts } from './texts.ts';
+import { together } from './together.ts';
 import { writes } from './writes.ts';
 
-export const PARTS: readonly Part[] = [sync, sessions, writes, faults, renames, catalogs, texts];
+export const PARTS: readonly Part[] = [
+  ...[sync, sessions, renames, migrations],
+  ...[writes, faults, together],
+  ...[catalogs, texts, endurance],
+];

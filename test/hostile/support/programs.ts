@@ -32,6 +32,12 @@ export function objrefs(directory: string, words: readonly string[], failing: Re
   return ended;
 }
 
+/** As `objrefs`, beside other work. Resolves to the exit status. */
+export function objrefsAsync(directory: string, words: readonly string[]): Promise<number | null> {
+  const running = spawn(process.execPath, [COMMAND_LINE, ...words], { cwd: directory, stdio: 'ignore' });
+  return new Promise((resolve) => running.once('exit', resolve));
+}
+
 /** A language server as a process, for a folder, and its client. */
 export async function serverFor(directory: string, trusted = true) {
   const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });

@@ -5,6 +5,7 @@ const EVERYWHERE: readonly string[] = [
   'CHANGELOG.md',
   'LICENSE',
   'README.md',
+  'SECURITY.md',
   'THIRD-PARTY-NOTICES.txt',
   ...filesBelow('docs', '.md'),
   ...filesBelow('l10n', '.json'),
