@@ -281,3 +281,27 @@ test('a text without any prefix is still searched for ignore comments', async ()
   const { files } = JSON.parse((await objrefs(folder, ['check', '--format', 'json'])).stdout);
   expect(files).toBe(5);
 });
+
+describe('a framework that is named, and none of whose numbers is read', () => {
+  const CITY = 'prefix: CITY\nobjectives:\n  - 1.1 Roads\n';
+  const codes = async (files: Record<string, string>, ...words: string[]) => {
+    const folder = temporaryFolder({ 'city.objectives.yaml': CITY, ...files });
+    const { stdout } = await objrefs(folder, ['check', '--json', ...words]);
+    return JSON.parse(stdout).findings.map(({ file, code, severity, message }: Record<string, string>) =>
+      [file, code, severity, message].join(' '),
+    );
+  };
+
+  test('is reported at its prefix, with a reason', async () => {
+    expect(await codes({ 'a.md': 'See CITY pillar 1.1.\n', 'b.md': 'CITY is large.\n' })).toEqual([
+      'city.objectives.yaml catalog-uncited information Texts name CITY, but no number of it is read. In a.md: ' +
+        'The word "pillar" before the number is not known. List it under "words" in the catalog.',
+    ]);
+  });
+
+  test('is not reported if a number is read anywhere, if it is only named, or of a part of the folder', async () => {
+    expect(await codes({ 'a.md': 'See CITY pillar 1.1.\n', 'b.md': 'CITY 1.1\n' })).toEqual([]);
+    expect(await codes({ 'a.md': 'CITY is large. CITY 2030, CITY has 12 parks.\n' })).toEqual([]);
+    expect(await codes({ 'a.md': 'See CITY pillar 1.1.\n' }, 'a.md')).toEqual([]);
+  });
+});

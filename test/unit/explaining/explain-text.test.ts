@@ -52,6 +52,7 @@ describe('explainText', () => {
     const [unread] = explainText(linesOf('We\nfollow ACME pillar 3.4'), scope).unread;
     expect(unread).toMatchObject({
       framework: 'ACME',
+      number: '3.4',
       range: { start: { line: 1, character: 7 }, end: { line: 1, character: 11 } },
       message: 'The word "pillar" before the number is not known. List it under "words" in the catalog.',
     });

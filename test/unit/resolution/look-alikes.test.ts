@@ -45,6 +45,10 @@ describe('numbers without the name of their framework', () => {
   const withSeries = (selfNaming: string, objectives: string) =>
     `//- /a.objectives.yaml\nprefix: ACME\nnumbering: {selfNaming: ${selfNaming}}\nobjectives:\n${objectives}`;
 
+  it('reports those that versions look like', () => {
+    expect(problemsOf(withSeries('true', '  - V1.2 A\n  - V1.2.3 B\n'))[0]).toContain('"V3.21" would be read as');
+  });
+
   it('accepts those that nothing else has', () => {
     expect(problemsOf(withSeries('true', '  - FIA_UAU.2 A\n'))).toEqual([]);
     expect(problemsOf(withSeries('true', '  - AC-2 A\n  - SC-7(1) B\n'))).toEqual([]);

@@ -31,6 +31,7 @@ import { checkAsMarkdown } from './formats/report-markdown.ts';
 import { checkAsText } from './formats/report-pretty.ts';
 import { checkAsRdjsonl } from './formats/report-rdjsonl.ts';
 import { checkAsSarif } from './formats/report-sarif.ts';
+import { UncitedFrameworks } from './uncited-frameworks.ts';
 
 export async function check(words: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
   const given = withStdin(words);
@@ -62,10 +63,13 @@ export async function check(words: Arguments, line: CommandLine): Promise<Result
     written,
   });
   const dating = await datingOf(given, line);
+  // Of a part of the documents, nothing is known about the others.
+  const uncited = given.operands.length === 0 && !source.changes ? new UncitedFrameworks(source.workspace) : undefined;
   for await (const visit of dating?.date(visits) ?? visits) {
     const { uri, file, text, analysis } = visit;
     if (uri === baseline.uri) continue;
     files.push({ file, references: analysis.references.length });
+    uncited?.visit(uri, file, text, analysis);
     const isNew = source.changes?.inText(uri, text);
     const counts = (finding: ReportedDiagnostic) => isNew?.(finding.problem.range) ?? true;
     const all = findingsOf(file, analysis);
@@ -76,6 +80,7 @@ export async function check(words: Arguments, line: CommandLine): Promise<Result
       if (counts(one.finding)) suppressed.push(one);
     }
   }
+  if (uncited) findings.push(...uncited.findings(source.workspace, line));
   await omissions?.report();
   if (!quiet && given.has('since-written')) await dating?.report(line);
   if (given.has('update-baseline')) {

@@ -33,6 +33,8 @@ export interface UnreadName {
   readonly reason: UnreadReason;
   /** The number, word or sign that is the reason, as written; empty if there is none. */
   readonly culprit: string;
+  /** The number near it, as written; empty if there is none. */
+  readonly number: string;
   readonly message: string;
 }
 
@@ -58,12 +60,12 @@ export function explainText(lines: Lines, scope: Scope): TextExplanation {
       const range = { start: { line, character: start }, end: { line, character: end } };
       if (read.some((other) => intersects(other, range))) continue;
       const group = doubtful.find((other) => intersects(other.range, range));
-      const number = group && textIn(lines, group.members[0]?.numberRange ?? group.range);
-      const [reason, culprit] = number
-        ? (['not-listed', number] as const)
+      const doubted = group && textIn(lines, group.members[0]?.numberRange ?? group.range);
+      const [reason, culprit, number] = doubted
+        ? (['not-listed', doubted, doubted] as const)
         : reasonFor(lines.line(line), start, end, framework, matcher);
       const message = messageFor(reason, culprit, framework, lines.line(line).slice(start, end));
-      unread.push({ framework: framework.prefix, range, reason, culprit, message });
+      unread.push({ framework: framework.prefix, range, reason, culprit, number, message });
     }
   }
   return { references: analysis.references, unread };
@@ -74,10 +76,9 @@ function namesIn(text: string, frameworks: readonly Framework[]) {
   const folded = foldCase(text);
   const found: { readonly framework: Framework; readonly start: number; readonly end: number }[] = [];
   for (const framework of frameworks) {
-    for (const name of [
-      framework.prefix,
-      ...[...framework.aliases, ...framework.misspellings].map((each) => each.text),
-    ]) {
+    const { prefix, aliases, misspellings, editions } = framework;
+    const others = [...aliases, ...misspellings, ...editions.flatMap(({ prefixes }) => prefixes)];
+    for (const name of [prefix, ...others.map((each) => each.text)]) {
       const wanted = foldCase(name);
       for (
         let start = folded.indexOf(wanted);
@@ -101,10 +102,10 @@ function reasonFor(
   end: number,
   { id, prefix, numbering }: Framework,
   matcher: Matcher,
-): readonly [UnreadReason, string] {
+): readonly [reason: UnreadReason, culprit: string, number: string] {
   const isRead = (citation: string): boolean =>
     scan(linesOf(citation), matcher).some(({ framework }) => framework === id);
-  if (!leftEdge(text, start) || isWordCharacter(text.charCodeAt(end))) return ['inside-word', ''];
+  if (!leftEdge(text, start) || isWordCharacter(text.charCodeAt(end))) return ['inside-word', '', ''];
   const after = text.slice(end, end + REACH);
   const number = [...after.matchAll(NUMBER)].find(([found]) => /\p{N}/u.test(found) || isRead(`${prefix} ${found}`));
   const before = text
@@ -112,19 +113,19 @@ function reasonFor(
     .match(NUMBER)
     ?.at(-1);
   if (!number) {
-    if (numbering.order === 'before' && before && isRead(`${prefix} ${trimmed(before)}`))
-      return ['number-first', trimmed(before)];
-    return ['no-number', ''];
+    const first = before && trimmed(before);
+    if (numbering.order === 'before' && first && isRead(`${prefix} ${first}`)) return ['number-first', first, first];
+    return ['no-number', '', ''];
   }
   const written = trimmed(number[0]);
   const between = after.slice(0, number.index);
   const words = between.match(WORD) ?? [];
   if (!isRead(`${prefix} ${written}`) && !isRead(`${prefix} ${words.at(-1) ?? ''} ${written}`))
-    return ['not-a-number', written];
+    return ['not-a-number', written, written];
   const unknown = words.find((word) => !isRead(`${prefix} ${word} ${written}`));
-  if (unknown !== undefined) return ['unknown-word', unknown];
-  if (!isRead(`${prefix}${between}${written}`)) return ['unknown-sign', between.trim()];
-  return ['continues', after.slice(number.index + written.length).match(/^\S{1,20}/)?.[0] ?? ''];
+  if (unknown !== undefined) return ['unknown-word', unknown, written];
+  if (!isRead(`${prefix}${between}${written}`)) return ['unknown-sign', between.trim(), written];
+  return ['continues', after.slice(number.index + written.length).match(/^\S{1,20}/)?.[0] ?? '', written];
 }
 
 /** Without what ends a sentence, and brackets that were opened before it. */

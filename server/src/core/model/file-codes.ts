@@ -18,6 +18,8 @@ export const CATALOG_CODES = {
   'catalog-invalid-number': 'error',
   /** A name, or numbers that name themselves, that other things are read as. */
   'catalog-look-alike': 'warning',
+  /** Documents name the framework beside numbers, and none of its numbers is read in any. Of whole runs of `check`. */
+  'catalog-uncited': 'information',
   /** A prefix, alias or misspelling that no document could cite. */
   'catalog-unciteable-prefix': 'error',
   /** An edition's name is also a number: a citation of that number without a word before it means the edition. */

@@ -136,6 +136,8 @@ export const FILE_RULES: Readonly<Record<keyof typeof FILE_CODES, string>> = {
   'catalog-invalid-number': 'A number could not be cited as it is written.',
   'catalog-look-alike':
     'Something that many texts have, such as a version, would be read as a number of the framework and reported. Use a longer alias, or name the series that `selfNaming` is meant for.',
+  'catalog-uncited':
+    'Documents name the framework beside numbers, but no number of it is read in any. The message says why, for one place. Only `objrefs check` of a whole folder reports it.',
   'catalog-unciteable-prefix': 'A prefix, alias or misspelling could not be cited, for example one of digits only.',
   'catalog-edition-reads-as-number':
     'The name of an edition is also a number of the framework: `PREFIX 4` then means the edition. Use another name, or cite such numbers with a word before them.',

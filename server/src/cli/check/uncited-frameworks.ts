@@ -1,0 +1,60 @@
+import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
+import { explainText, type UnreadReason } from '../../core/explaining/explain-text.ts';
+import type { Framework } from '../../core/model/framework.ts';
+import { linesOf } from '../../core/model/text.ts';
+import { locatedDiagnostic, relatedPlace } from '../../core/resolution/located-diagnostic.ts';
+import { fileFindings } from '../../library/rows.ts';
+import type { CommandLine } from '../command-line.ts';
+import { displayPath } from '../paths.ts';
+import type { ReportedDiagnostic } from '../rows.ts';
+import type { Workspace } from '../workspace.ts';
+
+/** What a catalog can do something about; a name alone is only a name. */
+const TELLING: ReadonlySet<UnreadReason> = new Set([
+  'unknown-word',
+  'unknown-sign',
+  'not-a-number',
+  'number-first',
+] as const);
+/** Documents that are looked into for each framework. */
+const MAX_DOCUMENTS = 5;
+
+/** Frameworks of the workspace that documents name beside numbers, and none of whose numbers is read anywhere. */
+export class UncitedFrameworks {
+  /** Those that no reference was found to yet, with how many documents were looked into. */
+  readonly #looked: Map<Framework, number>;
+  readonly #found = new Map<Framework, ReturnType<typeof locatedDiagnostic>>();
+
+  constructor({ composed, root }: Workspace) {
+    const { frameworks } = composed.scope.set;
+    const own = frameworks.filter(({ catalogs }) => catalogs.some(({ uri }) => root.files.catalogs.has(uri)));
+    this.#looked = new Map(own.map((framework) => [framework, 0]));
+  }
+
+  visit(uri: string, file: string, text: string, analysis: DocumentAnalysis): void {
+    if (this.#looked.size === 0 || uri.endsWith('.objectives.yaml')) return;
+    for (const { resolution } of analysis.references) this.#looked.delete(resolution.framework);
+    for (const [framework, looked] of this.#looked) {
+      if (looked >= MAX_DOCUMENTS || !text.includes(framework.prefix)) continue;
+      this.#looked.set(framework, looked + 1);
+      const { unread } = explainText(analysis.lines, analysis.given);
+      // Years and counts are near names of all kinds.
+      const telling = unread.find(
+        ({ framework: name, reason, number }) => name === framework.prefix && TELLING.has(reason) && /\D/.test(number),
+      );
+      if (!telling || this.#found.has(framework)) continue;
+      const { prefix, catalogs } = framework;
+      const message = `Texts name ${prefix}, but no number of it is read. In ${file}: ${telling.message}`;
+      const place = { uri: catalogs[0]!.uri, range: catalogs[0]!.prefixRange };
+      const related = relatedPlace({ uri, range: telling.range }, telling.message);
+      this.#found.set(framework, locatedDiagnostic('catalog-uncited', place, message, { related }));
+    }
+  }
+
+  findings({ root }: Workspace, line: CommandLine): ReportedDiagnostic[] {
+    const uncited = [...this.#found].filter(([framework]) => this.#looked.has(framework));
+    return uncited.flatMap(([, { uri, problem }]) =>
+      fileFindings(displayPath(uri, line), linesOf(root.files.catalogs.get(uri)?.text ?? ''), [problem]),
+    );
+  }
+}
