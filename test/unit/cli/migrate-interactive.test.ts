@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../loader/temporary-folder.ts';
+import { objrefs } from './objrefs.ts';
+
+const CATALOG = `
+prefix: NPS
+editions:
+  - edition: "2023"
+    published: 2023-01-01
+    objectives:
+      - 1.1 Train investigators in forensics
+      - 1.2 Share intelligence with partners
+      - 2.1 Modernise border systems
+      - 2.3 Protect migrants from traffickers
+      - 3.1 Buy patrol vessels
+  - edition: "2028"
+    published: 2028-01-01
+    objectives:
+      - 1.1 Share intelligence with partners
+      - 1.2 Establish a cyber reserve
+      - 1.3 Train investigators in forensics
+      - 2.1 Recruit many guards
+      - 4.1 Protect migrants from traffickers
+`;
+const PLAN = '- NPS 1.1 first.\n- NPS 1.2 and NPS 2.1.\n- NPS 2.3 and NPS 3.1.\n- NPS 1.1 again.\n';
+
+const migrate = (folder: ReturnType<typeof temporaryFolder>, stdin: string, ...words: string[]) =>
+  objrefs(folder, ['migrate', 'NPS', '--to', '2028', '--no-git', ...words], { stdin });
+const folderWith = (text = PLAN) =>
+  temporaryFolder({ 'nps.objectives.yaml': CATALOG, 'plan.md': text, '.git/HEAD': '' });
+const read = (folder: ReturnType<typeof temporaryFolder>, name: string) => readFileSync(folder.at(name), 'utf8');
+
+test('each reference is asked about, and never again', async () => {
+  const folder = folderWith();
+  const answers = ['2!', '1', 'k', 'x', '=4.1', 'i', 'No -- longer pursued'];
+  const { code, stdout, stderr } = await migrate(folder, `${answers.join('\n')}\n`, '--interactive');
+  expect(read(folder, 'plan.md')).toBe(
+    '- NPS 1.3 first.\n- NPS 1.2 and NPS:2023 2.1.\n' +
+      '- NPS 4.1 and NPS 3.1. <!-- objrefs-ignore-line withdrawn-objective — No – longer pursued -->\n- NPS 1.3 again.\n',
+  );
+  expect([code, stderr.match(/Your choice/g)?.length]).toEqual([0, 6]);
+  expect(stderr).toContain('x is not a possible answer.');
+  expect(stderr).toContain('plan.md:1:3  NPS 1.1\n  NPS 1.1 was “Train investigators in forensics” in NPS 2023');
+  expect(stdout).toContain('0 need your decision');
+  const record = read(folder, 'objrefs.reviews.yaml');
+  expect(record).toContain('framework: "NPS", number: "1.2"');
+  expect(record).toMatch(/edition: "2023", number: "2.1", fingerprint: "[^"]+", kept: "2028"/);
+
+  const again = await migrate(folder, '', '--interactive');
+  expect([again.code, again.stderr]).toEqual([0, '']);
+  const { stdout: checked } = await objrefs(folder, ['check', '--no-git', '--format', 'json']);
+  expect(JSON.parse(checked).findings.map(({ code: one }: { code: string }) => one)).toEqual(['superseded-edition']);
+});
+
+test('what is skipped stays on the list; JSON on standard output is not mixed with questions', async () => {
+  const folder = folderWith();
+  const { code, stdout } = await migrate(folder, '1\ns\nq\n', '-i', '--format', 'json', '--dry-run');
+  const { left, recorded, results } = JSON.parse(stdout);
+  expect([code, left, recorded]).toEqual([1, 5, 0]);
+  expect(results.find(({ number }: { number: string }) => number === '3.1')).toMatchObject({
+    meant: { edition: '2023', number: '3.1', title: 'Buy patrol vessels' },
+    candidates: [],
+    keep: '2023',
+  });
+  expect(read(folder, 'plan.md')).toBe(PLAN);
+});
+
+test('a choice that the text would mix up with an open one names its edition', async () => {
+  // The new 1.1 is what the old 1.2 was; the old 1.1 is not decided.
+  const folder = folderWith('NPS 1.1\nNPS 1.2\n');
+  await migrate(folder, 's\n2\n', '-i');
+  expect(read(folder, 'plan.md')).toBe('NPS 1.1\nNPS:2028 1.1\n');
+});
+
+test('a reused number without evidence is information, which no severity, run or baseline takes for more', async () => {
+  const folder = folderWith('NPS 1.1\n');
+  const check = async (...words: string[]) => {
+    const { code, stdout } = await objrefs(folder, ['check', '--no-git', '--format', 'json', ...words]);
+    return [code, ...JSON.parse(stdout).findings.map(({ severity }: { severity: string }) => severity)];
+  };
+  expect(await check('--severity', 'reused-number=error')).toEqual([0, 'information']);
+  expect(await check('--severity', 'reused-number=off')).toEqual([0]);
+  await objrefs(folder, ['check', '--no-git', '--update-baseline']);
+  expect(read(folder, 'objrefs.baseline.yaml')).not.toContain('reused-number');
+  expect(await check()).toEqual([0, 'information']);
+  await objrefs(folder, ['review']);
+  expect(await check()).toEqual([0]);
+});
