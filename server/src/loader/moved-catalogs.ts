@@ -55,7 +55,7 @@ function matcherOf(root: string, text: string): (uri: string) => boolean {
 function movedText(root: string, text: string, moves: readonly Move[]): string {
   const { base, rest } = isGlob(text) ? splitGlob(text) : { base: text, rest: '' };
   const after = base === '' ? undefined : movedUri(resolvePath(root, base), moves);
-  const path = after === undefined ? undefined : pathTo(root, after, text.startsWith('/'));
+  const path = after === undefined ? undefined : pathTo(root, after);
   if (path === undefined) return text;
   return rest === '' ? path : path === '' ? rest : `${path}/${rest}`;
 }
@@ -68,13 +68,12 @@ export function movedUri(uri: string, moves: readonly Move[]): string | undefine
   return undefined;
 }
 
-/** The path from a folder to a resource of the same file system, relative (with `..` if necessary) or absolute. */
-function pathTo(folder: string, uri: string, absolute = false): string | undefined {
+/** The relative path from a folder to a resource of the same file system, with `..` if necessary. */
+function pathTo(folder: string, uri: string): string | undefined {
   const top = resolvePath(folder, '/');
   const path = relativePath(top, uri);
   const start = relativePath(top, folder);
   if (path === undefined || start === undefined) return undefined;
-  if (absolute) return `/${path}`;
   const [from, to] = [start, path].map((each) => each.split('/').filter((segment) => segment !== ''));
   let common = 0;
   while (common < from!.length && common < to!.length && from![common] === to![common]) common++;

@@ -6,7 +6,7 @@ import { disabledFilters, FILTERS, GitFailure, SAFE_OPTIONS, SETTINGS, safeEnvir
 interface GitOutcome {
   readonly succeeded: boolean;
   readonly stdout: Buffer;
-  /** The first line of git's error output. */
+  /** Why it did not, as git says. */
   readonly complaint: string;
 }
 
@@ -87,10 +87,17 @@ function start(words: readonly string[], directory: string, run: GitRun): Promis
     git.on('close', (code) => {
       if (isTooSlow) return end(TOO_SLOW);
       const succeeded = code === 0 || length >= limit;
-      const [first = ''] = complaint.trim().split('\n');
-      end({ succeeded, stdout: Buffer.concat(parts), complaint: first.replace(/^(fatal|error): /, '') });
+      end({ succeeded, stdout: Buffer.concat(parts), complaint: mainComplaint(complaint) });
     });
   });
+}
+
+/** The line that says why git failed, which follows warnings. */
+function mainComplaint(output: string): string {
+  const lines = output.trim().split('\n');
+  const line = lines.find((each) => /^(fatal|error): /.test(each)) ?? lines[0] ?? '';
+  if (!line.includes('promisor remote')) return line.replace(/^(fatal|error): /, '');
+  return 'this partial clone lacks objects, which are not fetched here; run git diff or git blame once to fetch them';
 }
 
 const CANCELLED = new GitFailure('cancelled', 'Git was cancelled.');
