@@ -93,6 +93,8 @@ describe('numbers below a prefix that is alone in the header of their column', (
     '| SDG | x |\n|---|---|\nText\n| 3.4 | x |',
     '| SDG | x |\n|---|---|\n| x | 3.4 |',
     '| SDG | x |\n|---|---|\n| about 3.4 | x |',
+    '<tr><th>SDG</th><td>x</td></tr>\n<tr><td>3.4</td><td>x</td></tr>',
+    '<tr><th>SDG</th></tr>\n\n<tr><td>3.4</td></tr>',
     `| SDG | x |\n|---|---|\n${'| x | x |\n'.repeat(1000)}| 3.4 | x |`,
   ])('but not otherwise: %#', (text) => checkReferences(text, FRAMEWORKS));
 });

@@ -55,11 +55,10 @@ class Headers {
       const text = this.#lines.line(above);
       if (text.trim() === '') blanks++;
       else if (ASCIIDOC_START.test(text)) return headerAt(above + 1, above, blanks, above);
-      else if (HTML_HEADER.test(text)) return headerAt(above, above, blanks, above);
+      else if (isHtmlHeader(text)) return headerAt(blanks === 0 ? above : null, above, blanks, above);
       else if (isDelimiters(text)) return headerAt(blanks === 0 ? above - 1 : null, above, blanks, above - 1);
+      else if (!isRow(text)) return headerAt(null, above, blanks, above);
       else if (this.#known?.line === above) return this.#continued(this.#known, line, blanks);
-      else if (!text.includes('|') && !GRID_LINE.test(text) && !HTML_LINE.test(text))
-        return headerAt(null, above, blanks, above);
       if (blanks > 1) return headerAt(null, above, blanks, above);
     }
     return headerAt(null, last, blanks, last);
@@ -77,6 +76,8 @@ function headerAt(row: number | null, mark: number, blanks: number, lookback: nu
   return { row: row !== null && row >= 0 ? row : null, mark, blanks, lookback: Math.max(0, lookback) };
 }
 
+const isHtmlHeader = (text: string): boolean => HTML_HEADER.test(text) && !text.includes('<td');
+const isRow = (text: string): boolean => text.includes('|') || GRID_LINE.test(text) || HTML_LINE.test(text);
 const isDelimiters = (text: string): boolean => GRID_HEADER.test(text) || (text.includes('-') && DELIMITERS.test(text));
 
 const headersOf = memoize((lines: Lines) => new Headers(lines));
