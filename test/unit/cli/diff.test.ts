@@ -78,7 +78,7 @@ describe('the JSON report', () => {
     ]);
     expect(code).toBe(0);
     const { impact, changes } = JSON.parse(stdout);
-    expect(impact).toEqual({ files: 2, references: 4, touched: 2 });
+    expect(impact).toEqual({ files: 2, references: 4, touched: 2, affected: 2 });
     const references = changes.map(({ kind, references }: Record<string, unknown>) => [kind, references]);
     expect(references).toEqual([
       [
@@ -139,7 +139,7 @@ Added (1)  New, without a counterpart in the older edition.
   2  Harvest
 
 1 withdrawn, 1 moved, 1 added, 2 unchanged.
-2 files, 1 reference to ACME, 1 of them affected.
+2 files, 1 reference to ACME, 1 affected (to migrate or to decide), 1 to changed objectives.
 `);
 });
 

@@ -38,8 +38,8 @@ export function countsOf({ head: { counts } }: DiffReport): string {
 /** `12 files, 31 references to NIST CSF, 9 of them affected`; empty where no documents were read. */
 export function impactOf({ head: { impact, prefix } }: DiffReport): string {
   if (!impact) return '';
-  const { files, references, touched } = impact;
-  return `${counted(files, 'file')}, ${counted(references, 'reference')} to ${prefix}, ${touched} of them affected`;
+  const { files, references, touched, affected } = impact;
+  return `${counted(files, 'file')}, ${counted(references, 'reference')} to ${prefix}, ${affected} affected (to migrate or to decide), ${touched} to changed objectives`;
 }
 
 /** A note on a change that is inferred from the wording and not recorded in the catalog. */

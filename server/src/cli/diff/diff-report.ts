@@ -38,6 +38,8 @@ interface ImpactCounts {
   readonly references: number;
   /** How many of them a change affects. */
   readonly touched: number;
+  /** References that a migration to the newer edition changes, or leaves for a decision. */
+  readonly affected: number;
 }
 
 export interface ChangeRow {
@@ -88,7 +90,12 @@ export function diffReport(comparison: EditionComparison, impact: DiffImpact | n
       old: older.id === '' ? null : older.id,
       new: newer.id === '' ? null : newer.id,
       counts: { ...(counts as Record<ChangeKind, number>), unchanged, unlisted },
-      impact: impact && { files: impact.files, references: impact.references, touched: impact.touched },
+      impact: impact && {
+        files: impact.files,
+        references: impact.references,
+        touched: impact.touched,
+        affected: impact.affected,
+      },
     },
     changes: changes.map((change) => ({
       kind: change.kind,

@@ -1,8 +1,10 @@
 import { pushTo } from '../../core/base/collections.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
-import type { Change } from '../../core/editions/change.ts';
+import type { Change, EditionComparison } from '../../core/editions/change.ts';
 import { compareEditions } from '../../core/editions/compare-editions.ts';
 import { Impact } from '../../core/editions/impact.ts';
+import { replacementsIn } from '../../core/editions/replacements.ts';
+import { migrate } from '../../core/fixing/migrate.ts';
 import type { FrameworkEdition } from '../../core/model/framework.ts';
 import { writtenEdition } from '../../core/model/reference.ts';
 import { textIn } from '../../core/model/text.ts';
@@ -11,12 +13,14 @@ import { asJson } from '../../reports/json-lines.ts';
 import { visible } from '../../reports/visible-text.ts';
 import { analyseDocuments, type Tally } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
+import { datingOf } from '../check/dating.ts';
 import type { Palette } from '../colour.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { editionOf, editionsOf, type FrameworkWorkspace, openFramework } from '../framework-operand.ts';
 import { markedWords } from '../pretty.ts';
 import { writeReport } from '../reports.ts';
 import { compareFiles, placeOf, placeText } from '../rows.ts';
+import { isRootFile } from '../workspace.ts';
 import { diffAsHtml } from './diff-html.ts';
 import { diffAsMarkdown } from './diff-markdown.ts';
 import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, titleOf, wordingOf } from './diff-phrases.ts';
@@ -40,7 +44,7 @@ export async function diff(given: Arguments, line: CommandLine): Promise<Result<
 
   const comparison = compareEditions(workspace.framework, older, newer);
   const tally: Tally = { files: 0, unreadable: 0 };
-  const impact = given.has('impact') ? await readImpact(workspace, new Impact(comparison), line, tally) : null;
+  const impact = given.has('impact') ? await readImpact(workspace, comparison, given, line, tally) : null;
   const report = diffReport(comparison, impact);
   const refusal = await writeReport(given, line, {
     pretty: (palette) => diffAsText(report, palette),
@@ -81,14 +85,21 @@ function editionsToCompare(
 /** Reads the documents, and collects the references that each change affects. */
 async function readImpact(
   workspace: FrameworkWorkspace,
-  impact: Impact,
+  comparison: EditionComparison,
+  given: Arguments,
   line: CommandLine,
   tally: Tally,
 ): Promise<DiffImpact> {
+  const impact = new Impact(comparison);
+  const replacements = replacementsIn(comparison.framework, comparison.newer);
   const byChange = new Map<Change, TouchedRow[]>();
   let references = 0;
   let touched = 0;
-  for await (const { file, analysis } of analyseDocuments(workspace, line, tally)) {
+  let affected = 0;
+  const visits = analyseDocuments(workspace, line, tally);
+  const dating = await datingOf(given, line);
+  for await (const { uri, file, analysis } of dating?.date(visits) ?? visits) {
+    if (!isRootFile(workspace, uri)) affected += migrate(analysis, replacements).affected.size;
     const own = analysis.references.filter(({ group }) => group.framework === workspace.framework.id);
     const touches = impact.touches(own);
     references += own.length;
@@ -100,7 +111,7 @@ async function readImpact(
     }
   }
   for (const rows of byChange.values()) rows.sort(compareFiles);
-  return { files: tally.files, references, touched, byChange };
+  return { files: tally.files, references, touched, affected, byChange };
 }
 
 /**

@@ -246,7 +246,8 @@ export const DIFF: Command = {
     exitStatus('0'),
   ],
   options: [
-    { name: 'impact', help: 'Show the references that each change affects.' },
+    { name: 'impact', help: 'Show the references to each changed objective, and how many are affected.' },
+    NO_GIT,
     formatOption(['pretty', 'json', 'markdown', 'html'], { html: 'one page' }),
     JSON_FORMAT,
     OUTPUT,
