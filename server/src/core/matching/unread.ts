@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../model/language.ts';
-import { foldCase } from './characters.ts';
+import { foldCase, isDigit } from './characters.ts';
 import { areRoman } from './roman.ts';
 import { childOf, type ShapeNode } from './shapes.ts';
 
@@ -38,12 +38,17 @@ export function goesOnUnread(
   node: ShapeNode | null,
   root: ShapeNode,
 ): boolean {
-  if (at >= text.length) return false;
+  if (at >= text.length || !MAY_GO_ON.has(text.charCodeAt(at))) return false;
+  // `3.4, 3.5` and `3.4 3.5`.
+  if (isDigit(text.charCodeAt(at + 1)) && !/[(§]/.test(text.charAt(at))) return false;
+  if (text.charAt(at) === ',' && isDigit(text.charCodeAt(at + 2))) return false;
   if (matchAt(INSERTED, text, at)) return true;
-  const inside = node ? [...node.punctuation.values()] : [];
-  const digits = inside.some((child) => child.digits !== undefined);
-  const letters = inside.some((child) => child.letters.size > 0);
-  if (!digits && !letters) return false;
+  if (!node || node.punctuation.size === 0) return false;
+  let [digits, letters] = [false, false];
+  for (const child of node.punctuation.values()) {
+    digits ||= child.digits !== undefined;
+    letters ||= child.letters.size > 0;
+  }
   const fits = (part: string) => (/^\d/.test(part) ? digits : letters && isShort(part));
   if (digits && matchAt(SECTION, text, at) && !text.slice(Math.max(0, start - 2), start).includes('§')) return true;
   const [, word = '', part = ''] = matchAt(WORD, text, at) ?? [];
@@ -60,6 +65,9 @@ export function goesOnUnread(
   const numeral = matchAt(NUMERAL, text, at)?.[1];
   return numeral !== undefined && opened.letters.has('~I') && childOf(root, numeral, false) === null;
 }
+
+/** What may stand before something that belongs to a number. */
+const MAY_GO_ON: ReadonlySet<number> = new Set([...' \u00a0\t,(-§'].map((sign) => sign.charCodeAt(0)));
 
 function matchAt(expression: RegExp, text: string, at: number): RegExpExecArray | null {
   expression.lastIndex = at;
