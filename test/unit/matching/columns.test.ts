@@ -17,6 +17,9 @@ describe('numbers below a prefix that is alone in the header of their column', (
                    ^^^ unknown-objective: 9.9
       | Other   | SDG 3.4     | 2         | 143 |
                   ^^^^^^^ current: 3.4
+      | Fines   |             | Art. 99, 83 |
+                                ^^^^^^^ unknown-objective: 99
+                                         ^^ current: 83 (weak)
     `,
       FRAMEWORKS,
     );

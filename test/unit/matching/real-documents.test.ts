@@ -172,6 +172,16 @@ describe('look-alikes', () => {
 
   it.each(['all SDGs (3) are shown', 'Selected SDGs (17)'])('a count: %s', (text) => checkReferences(text, FRAMEWORKS));
 
+  it('a note, but not a link', () => {
+    checkReferences(
+      `
+      the GDPR [42] says, in the SDGs [42], SDG [42](u)
+                                            ^^^^^^^ unknown-objective: 42
+      `,
+      FRAMEWORKS,
+    );
+  });
+
   it.each(["sdg: ['3.4', '4.5']", 'const sdg = { sdg: ["3.4"] }', 'sdg: 3.4', '- sdg: 3.4, 4.5', '{sdg: 3.4}'])(
     'a name in code: %s',
     (text) => checkReferences(text, FRAMEWORKS),

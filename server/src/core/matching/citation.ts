@@ -128,8 +128,11 @@ function readMembers(
   // `GDPR 2016 679`: only after a colon is an edition certain enough for a lone integer.
   const isLoose =
     pin !== undefined && reader.lines.line(pin.range.start.line).charAt(pin.range.start.character - 1) !== ':';
-  // A lone integer on the next line may as well begin something of its own, and one in the next cell be a count.
-  const isLone = token.bareInteger && (gap.wrapped || ((isLoose || cell !== undefined) && !gap.word));
+  // A lone integer on the next line may as well begin something of its own, one in the next cell be a count, one in
+  // square brackets a note.
+  const isNote = gap.opened.includes('[') && !reader.text.startsWith('](', token.end);
+  const isElse = isLoose || isNote || cell !== undefined;
+  const isLone = token.bareInteger && (gap.wrapped || (isElse && !gap.word));
   const weak = isUncertain(token.number, gap.word) || isLone;
   const first = draftMember(start, numberStart, takeNumber(reader, token, gap.rules(framework)), weak);
   const draft = readTail(reader, matcher, framework, first, { closers: closersOf(gap.opened), bareIntegers: false });

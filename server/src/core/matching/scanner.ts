@@ -1,6 +1,6 @@
 import { DEFAULT_NUMBERING } from '../model/catalog.ts';
 import type { Reference, ReferenceGroup } from '../model/reference.ts';
-import { type Lines, linesOf } from '../model/text.ts';
+import { comparePositions, type Lines, linesOf } from '../model/text.ts';
 import { readBareNumber, readBareValue } from './bare-number.ts';
 import { isWordCharacter } from './characters.ts';
 import { readCitation } from './citation.ts';
@@ -149,9 +149,11 @@ function readBareFrom(
   return group && place?.isHeaded ? { ...group, members: group.members.map(asCount) } : group;
 }
 
-/** An integer in a column that is headed by a framework may as well count something. */
+/** An integer without a word, in a column that is headed by a framework, may as well count something. */
 const asCount = (member: Reference): Reference =>
-  /^\d+$/.test(member.number) ? { ...member, certainty: 'weak' } : member;
+  /^\d+$/.test(member.number) && comparePositions(member.range.start, member.numberRange.start) === 0
+    ? { ...member, certainty: 'weak' }
+    : member;
 
 /** No citation begins inside a word. */
 function skipWord(reader: Reader, at: number): void {
