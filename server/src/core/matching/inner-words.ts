@@ -31,13 +31,16 @@ export function createInnerWords(pairs: readonly (readonly [word: string, bracke
 }
 
 /** The words for levels and for sentences of some languages. */
-export const innerWordsOf = ({ levels, sentences, alone }: LanguageWords): (readonly [string, string])[] => [
+export const innerWordsOf = ({ levels, sentences, alone, ordinals }: LanguageWords): (readonly [string, string])[] => [
   ...levels.map((word) => [word, '('] as const),
   ...sentences.map((word) => [word, ''] as const),
   ...alone.map((word) => [word, ALONE] as const),
+  ...ordinals.map(([word, number]) => [word, `${ORDINAL}${number}`] as const),
 ];
 
-export const ALONE = 'alone';
+const ALONE = 'alone';
+/** Before the number that a word stands for. */
+const ORDINAL = '#';
 
 /** Signs in a row count once: `, §`. */
 const MAX_SIGNS = 3;
@@ -50,6 +53,9 @@ export function innerComponentAt(text: string, at: number, words: InnerWords): I
   const from = sign === '.' ? start : spaceEnd(text, start);
   const word = isLetter(text.charCodeAt(from)) && sign !== '.' ? wordAt(text, from, words) : null;
   if (word?.bracket === ALONE) return innerComponentAt(text, word.end, words);
+  if (word?.bracket.startsWith(ORDINAL)) {
+    return { end: word.end, bracket: '(', component: word.bracket.slice(ORDINAL.length), sign: '' };
+  }
   if (word) return componentBehind(text, word.end, word.bracket);
   if (sign === '') return closedLetterAt(text, at, from, words);
   const end = runEnd(text, from);
@@ -98,9 +104,12 @@ function wordAt(
 
 /** After the dot of an abbreviated word: `n.`, `n.º`, `n.os`. */
 function abbreviationEnd(text: string, at: number): number {
-  const end = ordinalEnd(text, text.charAt(at) === '.' ? at + 1 : at);
-  return text.startsWith('.os', at) && !isAlphanumeric(text.charCodeAt(at + 3)) ? at + 3 : end;
+  const plural = PLURAL.exec(text.slice(at, at + 4))?.[0].length ?? 0;
+  return plural > 0 ? at + plural : ordinalEnd(text, text.charAt(at) === '.' ? at + 1 : at);
 }
+
+/** `n.os`, `n.ºs`. */
+const PLURAL = /^\.(?:[ºª°]?s|os|as)(?![\p{L}\p{N}])/u;
 
 function componentBehind(text: string, wordEnd: number, bracket: string): InnerComponent | null {
   let from = spaceEnd(text, wordEnd);

@@ -7,7 +7,7 @@ export interface WordList {
   readonly forms: readonly string[];
 }
 
-/** `target` also as `targets`, `priority` also as `priorities`. */
+/** `target` also as `targets`, `priority` as `priorities`, `annex` as `annexes`, `appendix` as `appendices`. */
 export function createWordList(words: readonly string[]): WordList {
   const forms = new Set<string>();
   for (const word of words) {
@@ -17,6 +17,8 @@ export function createWordList(words: readonly string[]): WordList {
     if (!isLetter(form.charCodeAt(form.length - 1))) continue;
     forms.add(`${form}s`);
     if (/[^aeiou]y$/.test(form)) forms.add(`${form.slice(0, -1)}ies`);
+    if (/(?:x|s|ch|sh)$/.test(form)) forms.add(`${form}es`);
+    if (form.endsWith('ix')) forms.add(`${form.slice(0, -1)}ces`);
   }
   return { forms: [...forms].sort(compareText) };
 }

@@ -8,12 +8,18 @@ export interface LanguageWords {
   readonly sentences: readonly string[];
   /** The same in words that have no number behind them. */
   readonly alone: readonly string[];
+  /** A level with its number as a word: "eerste lid" is 1. */
+  readonly ordinals: readonly (readonly [words: string, number: number])[];
   /** "and" and "or"; "to" between the ends of a range. */
   readonly list: readonly string[];
   readonly range: readonly string[];
 }
 
 const words = (text: string): readonly string[] => text.split(', ').filter((word) => word !== '');
+
+/** @param pattern with `%` for each of the ordinals */
+const ordinals = (pattern: string, text: string): LanguageWords['ordinals'] =>
+  words(text).map((word, index) => [pattern.replace('%', word), index + 1] as const);
 
 const languageWords = (
   articles: string,
@@ -22,12 +28,14 @@ const languageWords = (
   list: string,
   range: string,
   alone = '',
+  ordinals: LanguageWords['ordinals'] = [],
   signs: readonly string[] = [],
 ): LanguageWords => ({
   articles: words(articles),
   levels: [...words(levels), ...signs],
   sentences: words(sentences),
   alone: words(alone),
+  ordinals,
   list: words(list),
   range: words(range),
 });
@@ -50,7 +58,8 @@ export const LANGUAGES = {
     'ph, phrase',
     'et, ou, ainsi que',
     'à, au, aux',
-    'premier alinéa, deuxième alinéa, troisième alinéa, première phrase, deuxième phrase, seconde phrase',
+    'première phrase, deuxième phrase, seconde phrase',
+    ordinals('% alinéa', 'premier, deuxième, troisième, quatrième, cinquième'),
   ),
   es: languageWords(
     'art, artículo, articulo',
@@ -58,7 +67,10 @@ export const LANGUAGES = {
     'frase',
     'y, e, o, u, así como',
     'a, al, hasta',
-    'párrafo primero, párrafo segundo, párrafo tercero, primera frase, segunda frase',
+    'primera frase, segunda frase',
+    ['párrafo %', 'apartado %'].flatMap((pattern) =>
+      ordinals(pattern, 'primero, segundo, tercero, cuarto, quinto, sexto'),
+    ),
   ),
   it: languageWords(
     'art, artt, articolo, articoli, artt. da, articoli da, articoli dal',
@@ -66,7 +78,8 @@ export const LANGUAGES = {
     'periodo',
     'e, ed, o, od, nonché',
     'a, ad, al',
-    'primo comma, secondo comma, primo periodo, secondo periodo',
+    'primo periodo, secondo periodo',
+    ordinals('% comma', 'primo, secondo, terzo, quarto, quinto, sesto, settimo, ottavo, nono, decimo'),
   ),
   pt: languageWords(
     'art, artigo',
@@ -74,7 +87,8 @@ export const LANGUAGES = {
     'frase, período',
     'e, ou, bem como',
     'a, ao, até',
-    'caput, primeiro parágrafo, segundo parágrafo, primeira frase, segunda frase',
+    'caput, primeira frase, segunda frase',
+    ordinals('% parágrafo', 'primeiro, segundo, terceiro, quarto, quinto'),
     [','],
   ),
   nl: languageWords(
@@ -83,7 +97,10 @@ export const LANGUAGES = {
     'zin, volzin',
     'en, of, alsmede, dan wel',
     'tot en met, t/m, tot',
-    'aanhef, aanhef en, eerste alinea, tweede alinea, derde alinea, eerste volzin, tweede volzin',
+    'aanhef, aanhef en, eerste volzin, tweede volzin',
+    ['% lid', '% alinea'].flatMap((pattern) =>
+      ordinals(pattern, 'eerste, tweede, derde, vierde, vijfde, zesde, zevende, achtste, negende, tiende'),
+    ),
   ),
   pl: languageWords(
     'art, artykuł, artykułu, artykule, artykułem, artykuły, artykułów, artykułach',
@@ -98,7 +115,8 @@ export const LANGUAGES = {
     'mening, meningen',
     'och, eller, samt',
     'till, till och med, t.o.m',
-    'första stycket, andra stycket, tredje stycket, första meningen, andra meningen',
+    'första meningen, andra meningen',
+    ordinals('% stycket', 'första, andra, tredje, fjärde, femte'),
     ['.', ' '],
   ),
   cs: languageWords(
@@ -135,6 +153,7 @@ export function wordsOfLanguages(languages: readonly Language[]): LanguageWords 
     levels: all.flatMap(({ levels }) => levels),
     sentences: all.flatMap(({ sentences }) => sentences),
     alone: all.flatMap(({ alone }) => alone),
+    ordinals: all.flatMap(({ ordinals }) => ordinals),
     list: all.flatMap(({ list }) => list),
     range: all.flatMap(({ range }) => range),
   };
