@@ -46,7 +46,11 @@ export function diagnose(
     const configured = result ? severityOf(scope, result.code) : 'off';
     if (!result || configured === 'off') return false;
     const severity = result.isUncertain && configured !== 'hint' ? 'information' : configured;
-    diagnostics.push({ ...result, severity, ...(DEPRECATED.has(result.code) && { deprecated: true }) });
+    diagnostics.push({
+      ...result,
+      severity,
+      ...(DEPRECATED.has(result.code) && !result.isUncertain && { deprecated: true }),
+    });
     return true;
   };
   // Most citations have no problem, and need not be looked up member by member.

@@ -13,7 +13,7 @@ import { ignoreComments } from './ignore-comments.ts';
 import { ignoredReferences } from './ignored-references.ts';
 import { analysisAfter, type PinPolicy, Plan, type Step } from './plan.ts';
 import { type MigrationRules, ToEdition } from './to-edition.ts';
-import { meansOlderEdition, type UnresolvedReference } from './unresolved.ts';
+import { meansOlderEdition, numberOf, type UnresolvedReference } from './unresolved.ts';
 
 /** How the references of one text are brought to an edition. */
 export interface Migration {
@@ -66,7 +66,10 @@ export function migrate(
     .sort((a, b) => comparePositions(a.resolved.reference.range.start, b.resolved.reference.range.start));
   const edits = [...done.flatMap((step) => step.edits), ...[...comments.values()].flat()].sort(byStart);
   const now = edits.length > 0 || decide ? analysisAfter(analysis, edits).references : [];
-  const open = new Set([...unresolved, ...comments.keys()].map(({ number }) => number));
+  const open = new Set([
+    ...[...unresolved, ...comments.keys()].map(({ number }) => number),
+    ...[...ignored].map(numberOf),
+  ]);
   return {
     edits: joinDeletions(edits),
     rewritten: done.flatMap(({ rewritten }) => rewritten).sort((a, b) => comparePositions(a.start, b.start)),

@@ -189,7 +189,7 @@ export class ToEdition implements Policy<UnresolvedReference> {
   }
 
   #currentRange(from: ResolvedReference, to: ResolvedReference): ReferenceDecision {
-    const { replacements, history } = this.#rules;
+    const { replacements, history, decide } = this.#rules;
     const { group, reference, resolution } = from;
     const [start, end] = [from.resolution.objective, to.resolution.objective];
     if (!start || !end) return null;
@@ -199,6 +199,8 @@ export class ToEdition implements Policy<UnresolvedReference> {
     }
     for (const objective of siblingsBetween(replacements.target, start.number, end.number)) {
       const cited = { group, reference: objective, resolution: { ...resolution, objective } };
+      const decision = decide?.(from, objective.number);
+      if (decision?.kind === 'choose' && decision.objectives[0] === objective) continue;
       const question = reuseInQuestion(cited, reference.numberRange.start.line, history);
       if (question) return [reused(from, question.reuse, replacements)];
     }

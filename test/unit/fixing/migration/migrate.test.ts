@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { MigrationDecision } from '../../../../server/src/core/fixing/decisions.ts';
+import { composeFrameworks } from '../../../../server/src/core/resolution/compose.ts';
 import { catalogOf, migrator, type Rules, SAMPLE, unresolvedIn } from './migrated.ts';
 
 /** The sample framework: its second edition moves 2 and 2.1, merges 2.2 and 2.3, splits 2.4, and reuses 2, 2.1, 2.2. */
@@ -340,4 +342,44 @@ test('ignored references stay', () => {
 test('other frameworks, line endings and the surrounding text stay', () => {
   const text = '\ufeffFARM 1.1\r\n\tINTERPOL-SP 3.4, *FARM:old 1.1*\r x\n𝄞 FARM 1.1';
   expect(farm(text).text).toBe('\ufeffFARM 5.1\r\n\tINTERPOL-SP 3.4, *FARM:new 5.1*\r x\n𝄞 FARM 5.1');
+});
+
+describe('a person decides', () => {
+  const SAMPLE_TARGET = composeFrameworks([{ catalog: SAMPLE, origin: 'workspace' }], new Map()).set.frameworks[0]!
+    .current!;
+  const decided = (text: string, made: Readonly<Record<string, MigrationDecision>>) =>
+    sample(text, { decide: (_, number) => made[number] });
+  const now = (...numbers: readonly string[]): MigrationDecision => ({
+    kind: 'choose',
+    objectives: numbers.map((number) => SAMPLE_TARGET.byNumber.get(number)!),
+  });
+
+  test('that a reused number has its present meaning, which is recorded', () => {
+    const migrated = decided('NPP 2.1', { '2.1': now('2.1') });
+    expect([migrated.text, unresolvedIn(migrated)]).toEqual(['NPP 2.1', []]);
+    expect(migrated.settled.map(({ number, edition }) => [number, edition])).toEqual([['2.1', undefined]]);
+  });
+
+  test('that a list stays with the older edition, if that has all of it', () => {
+    const migrated = decided('NPP 2.1, 2.2', { '2.1': { kind: 'keep' }, '2.2': { kind: 'keep' } });
+    expect(migrated.text).toBe('NPP:2020 2.1, 2.2');
+    expect(migrated.settled.map(({ number, edition, kept }) => [number, edition, kept])).toEqual([
+      ['2.1', '2020', '2025'],
+      ['2.2', '2020', '2025'],
+    ]);
+    expect(unresolvedIn(decided('NPP 2.1, 1.1', { '2.1': now('4.1') }))).toEqual([]);
+  });
+
+  test('about each member of a list; those that are open keep all of it', () => {
+    expect(decided('NPP 2.1, 2.2', { '2.1': now('4.1'), '2.2': now('2.1') }).text).toBe('NPP 4.1, 2.1');
+    const open = decided('NPP 2.1, 2.2', { '2.1': now('4.1') });
+    expect([open.text, unresolvedIn(open)]).toEqual(['NPP 2.1, 2.2', ['2.2 reused: 2.2 2.1']]);
+  });
+
+  test('to ignore a reference, which then says nothing about its number', () => {
+    const migrated = decided('NPP 2.1\n\nNPP 2.3', { '2.1': { kind: 'ignore', reason: 'history */ --> of it' } });
+    expect(migrated.text).toContain('objrefs-ignore');
+    expect(migrated.text).not.toContain('-->\n-->');
+    expect(migrated.settled).toEqual([]);
+  });
 });

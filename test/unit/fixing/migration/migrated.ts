@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { readCatalog } from '../../../../server/src/catalog/reading/catalog-reader.ts';
 import { DocumentAnalysis } from '../../../../server/src/core/analysis/document-analysis.ts';
 import { Replacements } from '../../../../server/src/core/editions/replacements.ts';
-import { type Migration, migrate } from '../../../../server/src/core/fixing/migrate.ts';
+import type { Decide } from '../../../../server/src/core/fixing/decisions.ts';
+import { type Migration, type MigrationOptions, migrate } from '../../../../server/src/core/fixing/migrate.ts';
 import type { PinPolicy } from '../../../../server/src/core/fixing/plan.ts';
 import type { Catalog } from '../../../../server/src/core/model/catalog.ts';
 import { linesOf } from '../../../../server/src/core/model/text.ts';
@@ -16,6 +17,7 @@ export interface Rules {
   readonly to?: string;
   readonly pins?: PinPolicy;
   readonly choose?: Readonly<Record<string, readonly string[]>>;
+  readonly decide?: Decide;
   /** The default edition in `objrefs.yaml`. */
   readonly defaultEdition?: string;
 }
@@ -31,7 +33,7 @@ export function catalogOf(yaml: string): Catalog {
 }
 
 /** Migrates texts twice, and asserts that the second time changes nothing. */
-export function migrator(catalog: Catalog, { to, pins = 'keep', choose = {}, defaultEdition }: Rules = {}) {
+export function migrator(catalog: Catalog, { to, pins = 'keep', choose = {}, decide, defaultEdition }: Rules = {}) {
   const choice = { enabled: true, ...(defaultEdition !== undefined && { edition: defaultEdition }) };
   const { set } = composeFrameworks([{ catalog, origin: 'workspace' }], new Map([[catalog.prefix, choice]]));
   const framework = set.frameworks[0]!;
@@ -44,15 +46,20 @@ export function migrator(catalog: Catalog, { to, pins = 'keep', choose = {}, def
   );
   const replacements = new Replacements(framework, target, choices);
   return (text: string): Migrated => {
-    const once = migrateText(text, set, replacements, pins);
-    const twice = migrateText(once.text, set, replacements, pins);
+    const once = migrateText(text, set, replacements, { pins, decide });
+    if (decide) return once;
+    const twice = migrateText(once.text, set, replacements, { pins });
     if (twice.text !== once.text) throw new Error(`Not the same the second time:\n${once.text}\n${twice.text}`);
     return once;
   };
 }
 
-function migrateText(text: string, set: FrameworkSet, replacements: Replacements, pins: PinPolicy): Migrated {
-  const migration = migrate(new DocumentAnalysis(linesOf(text), { set, severity: new Map() }), replacements, { pins });
+function migrateText(text: string, set: FrameworkSet, replacements: Replacements, options: MigrationOptions): Migrated {
+  const migration = migrate(
+    new DocumentAnalysis(linesOf(text), { set, severity: new Map() }, 'file:///a.md'),
+    replacements,
+    options,
+  );
   return { ...migration, text: editText(text, migration.edits).text };
 }
 
