@@ -35,7 +35,7 @@ const FILES = {
   'c.csv': 'number,title\n1.1,Grow\n1.2,Sell\n',
   'report.out': 'A report that somebody has annotated by hand.\n',
   'old.objectives.yaml': 'prefix: OLD\nobjectives: [1 a]\n',
-  'objrefs.baseline.yaml': 'version: 1\nfiles: {}\n',
+  'objrefs.baseline.yaml': 'format: 1\nfindings: {}\n',
 };
 
 const COMMANDS = [

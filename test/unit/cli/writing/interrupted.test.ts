@@ -23,7 +23,7 @@ const REPORT = 'A report that somebody has annotated by hand.\n';
 const COMMANDS: [words: string, target: string, before: string | null][] = [
   ['check -o report.json --format json', 'report.json', REPORT],
   ['check --format sarif=report.sarif', 'report.sarif', REPORT],
-  ['check --update-baseline', 'objrefs.baseline.yaml', 'version: 1\nfiles: {}\n'],
+  ['check --update-baseline', 'objrefs.baseline.yaml', 'format: 1\nfindings: {}\n'],
   ['coverage --format html --output report.html', 'report.html', REPORT],
   ['export ACME --format csv -o report.csv', 'report.csv', REPORT],
   ['references --format json -o new.json', 'new.json', null],
