@@ -7,6 +7,7 @@ import { addCounts } from '../support/counts.ts';
 import { Figures, type Part } from './part.ts';
 import { PARTS } from './parts/index.ts';
 import { writeFigures } from './reliability.ts';
+import { startedPrograms } from './support/programs.ts';
 import { Random } from './support/random.ts';
 
 const FIGURES = '.cache/hostile/figures.json';
@@ -28,7 +29,7 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 const parts = PARTS.filter(({ name, rounds }) => chosen.includes(name) && (!values.short || rounds > 0));
-const figures = new Figures(values.write ? readFigures() : {});
+const figures = new Figures();
 const firstSeed = values.seed === undefined ? Date.now() % 1_000_000_000 : Number(values.seed);
 const minutesEach = Number(values.minutes) / parts.length;
 let failed = 0;
@@ -39,11 +40,15 @@ process.on('unhandledRejection', (error) => {
 });
 
 for (const part of parts) if (!(await runPart(part))) failed++;
+figures.add('programs started without a connection', startedPrograms());
 addCounts({ passed: parts.length - failed, failed, retried: [] });
 if (values.write && failed === 0) {
+  // Other runs may have added theirs.
+  const all = new Figures(readFigures());
+  for (const [name, value] of Object.entries(figures.toJSON())) all.add(name, value);
   mkdirSync('.cache/hostile', { recursive: true });
-  writeFileSync(FIGURES, JSON.stringify(figures, null, 2));
-  writeFigures(figures.toJSON());
+  writeFileSync(FIGURES, JSON.stringify(all, null, 2));
+  writeFigures(all.toJSON());
 }
 // A failed round may have left servers behind.
 process.exit(failed === 0 ? 0 : 1);

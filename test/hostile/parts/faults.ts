@@ -20,8 +20,7 @@ export const faults: Part = {
         if (typeof end === 'function') end();
       }
     });
-    figures.add('file faults, for the command line and for the server');
-    figures.add(`fault: ${name}`);
+    figures.add(`file faults: ${name}`);
   },
 };
 

@@ -23,7 +23,7 @@ export const writes: Part = {
       for (const failing of [{}, { FAIL_WITH: 'ENOSPC' }])
         stopEverywhere(path, words, { before, after }, failing, figures);
     });
-    figures.add(`commands that write, killed at every write: ${words.split(' ')[0]}`);
+    figures.add(`commands killed at every write: ${words}`);
   },
 };
 

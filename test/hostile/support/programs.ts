@@ -21,26 +21,42 @@ const SERVER = resolve('dist/server/node.js');
 /** Kills the process, or lets a call fail, where it changes the disk. */
 const FAILING_WRITES = resolve('test/support/failing-writes.mjs');
 
+/** Ends a process that opens a connection, with an exit code of its own. */
+const WATCHED = ['--import', resolve('test/hostile/support/no-connections.mjs')];
+const CONNECTED = 86;
+
+let started = 0;
+/** How many programs were started, of which none has opened a connection. */
+export const startedPrograms = (): number => started;
+
 /** Runs `objrefs` in a folder. It must end within 30 seconds, which nothing in these tests needs. */
 export function objrefs(directory: string, words: readonly string[], failing: Readonly<Record<string, string>> = {}) {
-  const options = Object.keys(failing).length > 0 ? ['--import', FAILING_WRITES] : [];
+  const options = [...WATCHED, ...(Object.keys(failing).length > 0 ? ['--import', FAILING_WRITES] : [])];
   const env = { PATH: process.env.PATH, HOME: directory, SOURCE_DATE_EPOCH: '1', ...failing };
   const ended = spawnSync(process.execPath, [...options, COMMAND_LINE, ...words], {
     ...{ cwd: directory, env, encoding: 'utf8', timeout: 30_000, stdio: ['ignore', 'pipe', 'pipe'] },
   });
+  started++;
+  if (ended.status === CONNECTED) throw new Error(`objrefs ${words.join(' ')} opens a connection`);
   if (ended.error) throw new Error(`objrefs ${words.join(' ')}: ${ended.error.message}`);
   return ended;
 }
 
 /** As `objrefs`, beside other work. Resolves to the exit status. */
 export function objrefsAsync(directory: string, words: readonly string[]): Promise<number | null> {
-  const running = spawn(process.execPath, [COMMAND_LINE, ...words], { cwd: directory, stdio: 'ignore' });
-  return new Promise((resolve) => running.once('exit', resolve));
+  const running = spawn(process.execPath, [...WATCHED, COMMAND_LINE, ...words], { cwd: directory, stdio: 'ignore' });
+  started++;
+  return new Promise((resolve, reject) =>
+    running.once('exit', (code) =>
+      code === CONNECTED ? reject(new Error(`objrefs ${words[0]} opens a connection`)) : resolve(code),
+    ),
+  );
 }
 
 /** A language server as a process, for a folder, and its client. */
 export async function serverFor(directory: string, trusted = true) {
-  const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const server = spawn(process.execPath, [...WATCHED, SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  started++;
   const { client } = await TestClient.start(
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),
