@@ -9,7 +9,9 @@ export function writeFigures(figures: Readonly<Record<string, number>>): void {
   const page = readFileSync(PAGE, 'utf8');
   const [before, rest] = [page.slice(0, page.indexOf(BEGIN) + BEGIN.length), page.slice(page.indexOf(END))];
   if (!page.includes(BEGIN) || rest === '') throw new Error(`${PAGE} has no place for the figures`);
-  const rows = Object.entries(grouped(figures)).map(([name, value]) => `| ${capitalised(name)} | ${written(value)} |\n`);
+  const rows = Object.entries(grouped(figures)).map(
+    ([name, value]) => `| ${capitalised(name)} | ${written(value)} |\n`,
+  );
   const table = `\nVersion ${version}, with Node ${process.versions.node}:\n\n| | |\n| --- | ---: |\n${rows.sort().join('')}\n`;
   writeFileSync(PAGE, before + table + rest);
 }

@@ -1,5 +1,6 @@
 import type { Part } from '../part.ts';
 import { catalogs } from './catalogs.ts';
+import { corpus } from './corpus.ts';
 import { endurance } from './endurance.ts';
 import { faults } from './faults.ts';
 import { migrations } from './migrations.ts';
@@ -13,5 +14,5 @@ import { writes } from './writes.ts';
 export const PARTS: readonly Part[] = [
   ...[sync, sessions, renames, migrations],
   ...[writes, faults, together],
-  ...[catalogs, texts, endurance],
+  ...[catalogs, texts, corpus, endurance],
 ];
