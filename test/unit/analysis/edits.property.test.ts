@@ -173,12 +173,13 @@ const longLines = fc
   })
   .map((pieces) => {
     const text = pieces.join(' ');
-    return text.repeat(Math.ceil(3_000 / text.length));
+    return text.repeat(Math.ceil(6_000 / text.length));
   });
 const columns = fc.oneof(
   fc.nat(60),
   fc.integer({ min: 480, max: 2_100 }),
   fc.nat(4_000),
+  fc.integer({ min: 4_500, max: 6_000 }),
   fc.constant(Number.MAX_SAFE_INTEGER),
 );
 const columnEdits = fc.record({

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { TrackedLines } from '../../../server/src/core/analysis/chunk.ts';
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
@@ -95,4 +95,44 @@ it('other keys with values that count give other numbers, though the frameworks 
   const { analysis } = open('---\nplan: 2.1\ngoals: 2.2\n---\n', withKeys('plan'));
   expect(numbers(analysis)).toEqual(['2.1']);
   expect(numbers(analysis.withScope(withKeys('goals')))).toEqual(['2.2']);
+});
+
+describe('a line of 200,000 characters', () => {
+  const [AT, LENGTH] = [100_000, 20_000];
+  const document = new LineDocument('file:///a.md', 'markdown', 0, 'ACME 9.9, '.repeat(LENGTH));
+  const opened = () => new DocumentAnalysis(document, SCOPE, document.uri);
+  const typedAt = (character: number, before: DocumentAnalysis) => {
+    const place = { line: 0, character };
+    const edited = document.withChanges([{ range: { start: place, end: place }, text: ' ' }], 1);
+    if (edited === 'stale') throw new Error('The version is new');
+    return before.afterEdits(edited.document, edited.changes);
+  };
+  const stepsOf = (analysis: DocumentAnalysis) => {
+    let steps = 0;
+    analysis.diagnoseUntil(() => ++steps < 0);
+    return steps;
+  };
+
+  it('is scanned and judged in many steps', () => {
+    expect(stepsOf(opened())).toBeGreaterThan(600);
+  });
+
+  it('is scanned up to a position, and judged there alone', () => {
+    const analysis = opened();
+    const found = analysis.referenceAt({ line: 0, character: AT })!;
+    expect(analysis.diagnosticsOf(found)).toHaveLength(1);
+    expect(analysis.diagnosticsOf(found)[0]?.range).toEqual(found.reference.range);
+    // The other half, and everything to judge.
+    expect(stepsOf(analysis)).toBeGreaterThan(450);
+  });
+
+  it('keeps what is far before an edit', () => {
+    const before = opened();
+    const { references, diagnostics: problems } = before;
+    const after = typedAt(AT, before);
+    const at = references.findIndex(({ reference }) => reference.range.start.character > AT / 2);
+    expect(after.references[at]?.group).toBe(references[at]?.group);
+    expect(after.diagnostics[at]).toBe(problems[at]);
+    expect(after.references.at(-1)?.group).not.toBe(references.at(-1)?.group);
+  });
 });

@@ -87,7 +87,7 @@ describe('a change', () => {
     expect(answer.document.getText()).toBe('a\nbc');
     expect(answer.changes).toEqual([
       { from: 0, removed: 0, added: 1 },
-      { from: 1, removed: 1, added: 1 },
+      { from: 1, removed: 1, added: 1, head: 1 },
     ]);
   });
 

@@ -8,6 +8,9 @@ import type { AuthoringDate, DocumentHistory } from '../reviews/document-reviews
 import type { Marker } from '../suppression/marker.ts';
 import { Moved, moveDiagnostic, moveGroup, moveMarker } from './moved.ts';
 
+/** More than anything looks ahead within a line, in UTF-16 units. */
+const LOOKAHEAD = 2_000;
+
 /** What is wrong in a chunk, and what that depends on beside the scope. */
 export interface ChunkDiagnostics {
   /** In the order of the text. */
@@ -92,6 +95,17 @@ export class Chunk {
     const seen = diagnosed && moveSpan(diagnosed.original.seen, diagnosed.by);
     // Whether there is a next line is asked before the next line is.
     return { first: Math.min(first, seen?.first ?? first), last: Math.max(last, seen?.last ?? last) + 1 };
+  }
+
+  /**
+   * Whether it is a part of a line that nothing behind the first `head` units affects. Ignore comments of the line are in
+   * its first part, wherever they are.
+   */
+  isWithin(head: number): boolean {
+    const { start, end, lookback, lookahead, diagnosed } = this.#contents;
+    const isAlone = lookback === start.line && lookahead === start.line && end.line === start.line;
+    const seen = diagnosed ? diagnosed.original.seen.last + diagnosed.by : start.line;
+    return start.at > 0 && isAlone && seen <= start.line && end.at + LOOKAHEAD <= head;
   }
 
   withDiagnostics(diagnosed: ChunkDiagnostics): Chunk {

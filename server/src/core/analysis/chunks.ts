@@ -75,13 +75,16 @@ export class ChunkScan {
 
 /**
  * The chunks of a text that edits leave as they are, each moved to where it is after them: those that depend on none of
- * the lines changed.
+ * the lines changed, nor on what changed in them.
  */
 export function chunksAfter(before: readonly Chunk[], changes: readonly LineChange[]): readonly Chunk[] {
   if (changes.length > MAX_CHANGES) return [];
   let left = before.map((chunk) => ({ chunk, by: 0, ...chunk.dependsOn }));
-  for (const { from, removed, added } of changes) {
-    left = left.filter(({ first, last }) => from > last || from + removed <= first);
+  for (const { from, removed, added, head = 0 } of changes) {
+    left = left.filter(
+      ({ chunk, by, first, last }) =>
+        from > last || from + removed <= first || (chunk.start.line + by === from && chunk.isWithin(head)),
+    );
     const by = added - removed;
     if (by === 0) continue;
     for (const one of left) {

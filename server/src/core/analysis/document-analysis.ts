@@ -241,9 +241,11 @@ export class DocumentAnalysis {
   private takeOver(known: readonly Chunk[], before: DocumentContext, edits: readonly LineChange[]): void {
     const { scope, marks, isByLine } = this.ownContext;
     if (before.scope.set.matcher.signature !== scope.set.matcher.signature) return;
-    if (isByLine || edits.length === 0) {
-      this.keep(chunksAfter(known, [...edits, ...markChanges(before.marks, edits, marks)]));
-    }
+    if (!isByLine && edits.length > 0) return;
+    const isPlain = this.readLines === this.lines && edits.every(({ from }) => !this.lines.line(from).includes('|'));
+    // In cells, what lies ahead in a line may change how its beginning is read; several edits may change one line.
+    const changes = isPlain && edits.length === 1 ? edits : edits.map((edit) => ({ ...edit, head: 0 }));
+    this.keep(chunksAfter(known, [...changes, ...markChanges(before.marks, edits, marks)]));
   }
 
   /** Where a catalog says how its framework is cited. */

@@ -19,6 +19,8 @@ export interface LineChange {
   readonly from: number;
   readonly removed: number;
   readonly added: number;
+  /** Of a line that became another one: how much of its beginning stayed the same, in UTF-16 units. */
+  readonly head?: number;
 }
 
 /** A document after an edit. */
@@ -106,7 +108,9 @@ function replaceIn(lines: TerminatedLines, range: Range, text: string): Replaced
   const count = end.line < lines.lineCount - 1 ? texts.length - 1 : texts.length;
   const removed = end.line + 1 - from;
   const after = lines.with(from, removed, { texts: texts.slice(0, count), ends: ends.slice(0, count) });
-  return { after, change: compareLines(lines, after, from, removed, count) };
+  const change = compareLines(lines, after, from, removed, count);
+  const isWithinLine = removed === 1 && count === 1 && change.removed === 1;
+  return { after, change: isWithinLine ? { ...change, head: start.character } : change };
 }
 
 function replaceAll(lines: TerminatedLines, text: string): Replaced {
