@@ -3,7 +3,7 @@ import { type DocumentContext, documentContext } from '../declaration/context.ts
 import { markChanges } from '../declaration/line-marks.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { BUDGETS, type SuggestionBudget } from '../diagnostics/rule-result.ts';
-import { type Cursor, isBefore } from '../matching/reader.ts';
+import { isBefore } from '../matching/reader.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
@@ -130,7 +130,8 @@ export class DocumentAnalysis {
 
   /** In the order of the text. */
   get references(): readonly ResolvedReference[] {
-    this.resolved ??= this.allChunks().flatMap((chunk) => this.referencesOf(chunk));
+    this.scanUntil(() => false);
+    this.resolved ??= this.chunkScan().found.flatMap((chunk) => this.referencesOf(chunk));
     return this.resolved;
   }
 
@@ -154,6 +155,17 @@ export class DocumentAnalysis {
       const step = this.diagnosing.next();
       if (step.done) this.diagnosed = step.value;
       else if (isTime()) return false;
+    }
+    return true;
+  }
+
+  /** Likewise finds references, all or those up to a position. */
+  scanUntil(isTime: () => boolean, to?: Position): boolean {
+    const scan = this.chunkScan();
+    const place = { line: to?.line ?? this.lines.lineCount, at: to?.character ?? 0 };
+    while (!isBefore(place, scan.end) && scan.step()) {
+      if (!to) this.referencesOf(scan.found.at(-1)!);
+      if (isTime()) return false;
     }
     return true;
   }
@@ -206,19 +218,8 @@ export class DocumentAnalysis {
 
   /** The last chunk that begins before the position or at it. */
   private chunkAt({ line, character }: Position): Chunk | undefined {
-    const place = { line, at: character };
-    return lastOf(this.chunksTo(place), ({ start }) => !isBefore(place, start));
-  }
-
-  private allChunks(): readonly Chunk[] {
-    return this.chunksTo({ line: this.lines.lineCount, at: 0 });
-  }
-
-  /** At least those that begin before the place or at it. */
-  private chunksTo(place: Cursor): readonly Chunk[] {
-    const scan = this.chunkScan();
-    while (!isBefore(place, scan.end) && scan.step());
-    return scan.found;
+    this.scanUntil(() => false, { line, character });
+    return lastOf(this.chunkScan().found, ({ start }) => !isBefore({ line, at: character }, start));
   }
 
   private chunkScan(): ChunkScan {

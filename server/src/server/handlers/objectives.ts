@@ -76,7 +76,7 @@ export function registerObjectives(connection: Connection, session: Session): vo
   });
 
   respond(connection, OBJECTIVES_REQUESTS.citedHere, noAnswer, async ({ uri }, token) => {
-    const document = await session.analyse(uri, token);
+    const document = await session.analysed(uri, token);
     if (options.objectives) citedSubscription.renew();
     return document ? citedHere(document, placeOf(uri), clientUri) : null;
   });

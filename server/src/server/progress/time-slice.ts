@@ -25,12 +25,16 @@ function nextTurn(): Promise<void> {
 }
 
 /** Diagnoses a document in time slices; false where it is ended after one of them. */
-export async function diagnoseInSlices(
-  analysis: DocumentAnalysis,
+export const diagnoseInSlices = (analysis: DocumentAnalysis, isEnded: () => boolean | Promise<boolean>) =>
+  inSlices((isTime) => analysis.diagnoseUntil(isTime), isEnded);
+
+/** Calls `work` until it returns true, that it is done; false where it is ended after one of the slices. */
+export async function inSlices(
+  work: (isTime: () => boolean) => boolean,
   isEnded: () => boolean | Promise<boolean>,
 ): Promise<boolean> {
   const slice = new TimeSlice();
-  while (!analysis.diagnoseUntil(slice.isOver)) {
+  while (!work(slice.isOver)) {
     await slice.pause();
     if (await isEnded()) return false;
   }

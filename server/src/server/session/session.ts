@@ -1,4 +1,5 @@
 import type { CancellationToken, Connection, InitializeParams } from 'vscode-languageserver';
+import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { FrameworkSet } from '../../core/resolution/framework-set.ts';
 import { type ClientSupport, clientSupport } from '../../features/client-support.ts';
@@ -13,6 +14,7 @@ import { readInitializationOptions, useLanguageOf } from '../lsp/initialization-
 import { describeError, log } from '../lsp/messages.ts';
 import type { Runtime } from '../lsp/runtime.ts';
 import { IndexProgress } from '../progress/index-progress.ts';
+import { inSlices } from '../progress/time-slice.ts';
 import { CatalogDocuments } from '../workspace/catalog-documents.ts';
 import { Changes } from '../workspace/changes.ts';
 import { clientFileSystem, filesElsewhere, NO_FILES } from '../workspace/client-files.ts';
@@ -82,7 +84,7 @@ export class Session {
       workspace,
       documents,
       read: () => (this.#isTrusted ? runtime.lineHistory : undefined),
-      analyse: async (uri) => (await this.analyse(uri))?.analysis,
+      analyse: async (uri) => (await this.analysed(uri))?.analysis,
       changed,
       warn,
     });
@@ -137,6 +139,20 @@ export class Session {
     const project = await this.loadedProject(uri);
     const document = token?.isCancellationRequested ? undefined : this.documents.get(uri);
     return document && this.documents.analyse(document, project.state);
+  }
+
+  /** The same, when what the request needs has been computed in time slices: the references, by default. */
+  async analysed(
+    uri: string,
+    token?: CancellationToken,
+    work = (analysis: DocumentAnalysis, isTime: () => boolean): boolean => analysis.scanUntil(isTime),
+  ): Promise<FeatureDocument | undefined> {
+    for (;;) {
+      const document = await this.analyse(uri, token);
+      if (!document) return undefined;
+      const isChanged = async () => (await this.analyse(uri, token)) !== document;
+      if (await inSlices((isTime) => work(document.analysis, isTime), isChanged)) return document;
+    }
   }
 
   /** The frameworks that a document's references are resolved with: editions that it declares are the default ones. */
