@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainText } from '../../../server/src/core/explaining/explain-text.ts';
-import { linesOf } from '../../../server/src/core/model/text.ts';
+import { intersects, linesOf, textIn } from '../../../server/src/core/model/text.ts';
 import { scopeOf } from '../../support/scope.ts';
 
 const scope = scopeOf(`
@@ -60,5 +61,37 @@ describe('explainText', () => {
 
   it('is quick on a long text of names', () => {
     expect(explainText(linesOf('ACME x '.repeat(5_000)), scope).unread.length).toBeLessThanOrEqual(50);
+  });
+
+  it('reads or explains every name in any text, at its place', () => {
+    const part = fc.constantFrom(
+      'ACME',
+      'acme',
+      'CODE',
+      ' ',
+      '\n',
+      '3.4',
+      '9',
+      'PR.AC-1',
+      'goal',
+      'pillar',
+      '(',
+      ')',
+      '-',
+      '=',
+      'é',
+      '🜁',
+      '/',
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 30 }), (parts) => {
+        const lines = linesOf(parts.join(''));
+        const { references, unread } = explainText(lines, scope);
+        for (const { framework, range } of unread) {
+          expect(textIn(lines, range).toUpperCase()).toMatch(framework);
+          expect(references.some(({ group }) => intersects(group.range, range))).toBe(false);
+        }
+      }),
+    );
   });
 });

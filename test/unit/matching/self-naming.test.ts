@@ -55,6 +55,17 @@ describe('a number counts without its prefix', () => {
     );
   });
 
+  it('where its title is joined to it, as lists of risks do', () => {
+    checkReferences(
+      `
+      B07:2031-Broken locks, B07:2031-broken; B07:2031-broken-locks, B07:2031-X, B07:2031-x86
+      ^^^^^^^^ current: B07:2031
+                             ^^^^^^^^ current: B07:2031
+    `,
+      KOSMOS,
+    );
+  });
+
   it('and with its prefix all the same', () => {
     checkReferences(
       `

@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { checkReferences } from '../../support/check-references.ts';
+import { scopeOf } from '../../support/scope.ts';
 import { FRAMEWORKS } from './frameworks.ts';
 
 describe('a citation is weak', () => {
@@ -138,6 +139,32 @@ describe('a misspelling is not weak', () => {
                        ^^^^^^^^^^^^^^^ unknown-objective: 9.9 (misspelling)
     `,
       FRAMEWORKS,
+    );
+  });
+
+  it('in a year, also behind a word, where no number is so long', () => {
+    const gri = (number: string) =>
+      scopeOf(`
+        //- /gri.objectives.yaml
+        prefix: GRI
+        levels: [standard]
+        objectives:
+          - ${number} Water
+      `);
+    checkReferences(
+      `
+      GRI Standards 2021, GRI Standard 303, GRI Standard 999
+                          ^^^^^^^^^^^^^^^^ current: 303
+                                            ^^^^^^^^^^^^^^^^ unknown-objective: 999
+    `,
+      gri('303'),
+    );
+    checkReferences(
+      `
+      GRI Standards 2021
+      ^^^^^^^^^^^^^^^^^^ unknown-objective: 2021
+    `,
+      gri('1000'),
     );
   });
 });

@@ -133,7 +133,9 @@ function readMembers(
   const isNote = gap.opened.includes('[') && !reader.text.startsWith('](', token.end);
   const isElse = isLoose || isNote || cell !== undefined;
   const isLone = token.bareInteger && (gap.wrapped || (isElse && !gap.word));
-  const weak = isUncertain(token.number, gap.word) || isLone;
+  // `GRI Standards 2021`: a word makes a number of a year only where numbers are so long.
+  const isShort = token.bareInteger && (framework.shapes.digits?.longest ?? 0) < 4;
+  const weak = isUncertain(token.number, gap.word && !isShort) || isLone;
   const first = draftMember(start, numberStart, takeNumber(reader, token, gap.rules(framework)), weak);
   const draft = readTail(reader, matcher, framework, first, { closers: closersOf(gap.opened), bareIntegers: false });
   return draft && withoutLaterCitation(reader, matcher, draft);

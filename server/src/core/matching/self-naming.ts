@@ -105,11 +105,11 @@ function mayEnd(text: string, end: number, framework: FrameworkMatcher): boolean
   if (sign === '[') return !isAlphanumeric(after);
   if (!JOINS_RIGHT.test(sign) || !(isAlphanumeric(after) || after === 95)) return true;
   if (sign === '/' && PART.test(text.slice(end, end + 40))) return true;
-  // `K2040.007/K2040.008` and `K2040.007-K2040.009`; `K2040.007-compliant`.
+  // `K2040.007/K2040.008` and `K2040.007-K2040.009`; `K2040.007-compliant`, `B07:2031-Title of it`.
   if (sign === '/' || isDash(sign.charCodeAt(0))) {
     return (
       readNumber(text, end + 1, framework) !== null ||
-      (sign === '-' && /^-\p{Ll}{3,}(?![\p{L}\d_./-])/u.test(text.slice(end, end + 30)))
+      (sign === '-' && /^-(?:\p{Ll}|\p{Lu}\p{Ll})\p{Ll}{2,}(?![\p{L}\d_./-])/u.test(text.slice(end, end + 30)))
     );
   }
   return false;

@@ -54,7 +54,7 @@ export const LANGUAGES = {
   ),
   fr: languageWords(
     'art, article',
-    'par, para, paragraphe, al, alinéa, pt, point, let, lettre, lit, litt, no, n, numéro, ch, chiffre, tiret, §',
+    'par, para, paragraphe, al, alinéa, pt, point, sous, let, lettre, lit, litt, no, n, numéro, ch, chiffre, tiret, §',
     'ph, phrase',
     'et, ou, ainsi que',
     'à, au, aux',
