@@ -47,8 +47,9 @@ export function recordReplacement(
 /** As YAML. Without an edition, a replacement is in the next one. */
 function successor(framework: Framework, objective: Listed, { number, edition }: Listed): string {
   const next = framework.editions[(editionOf(framework, objective)?.index ?? -1) + 1];
-  const where = next?.id === edition ? '' : `edition: ${JSON.stringify(edition)}, `;
-  return `replacedBy: [{${where}number: ${JSON.stringify(number)}, relation: moved}]`;
+  const fields = { ...(next?.id !== edition && { edition }), number };
+  const written = Object.entries(fields).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  return `replacedBy: [{${[...written, 'relation: moved'].join(', ')}}]`;
 }
 
 /** Adds a field to the entry of an objective, however that is written. Null where its form is not one of the usual. */
