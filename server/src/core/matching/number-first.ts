@@ -104,6 +104,7 @@ function readPrefixLast(
   framework: FrameworkMatcher,
   { start, draft, hasWord }: FirstNumbers,
 ): (Pick<NumberFirst, 'isClose'> & { group: ReferenceGroup }) | null {
+  const first = draft.members[0]!;
   const last = draft.members[draft.members.length - 1]!;
   // `lit. f. GDPR`, `lit. f), GDPR`.
   if (last.innerWord && /^(?:\)|\.(?:\s|$))/.test(reader.text.slice(reader.at, reader.at + 2))) reader.at++;
@@ -133,7 +134,10 @@ function readPrefixLast(
     (/^:\d/.test(reader.text.slice(reader.at, reader.at + 2)) ? readUnknownPin(reader, framework) : null);
   if (!pin || pin.needsWord) {
     reader.moveTo(prefixRange.end.line, prefixRange.end.character);
-    if (framework.prefixBefore && hasNumberOfItsOwn(reader, matcher, framework, isClose && hasWord)) return null;
+    // `priorities4 INTERPOL-SP 3`, `priorities*4 INTERPOL-SP 3`.
+    const { line, character } = first.numberStart;
+    const isFirm = isClose && hasWord && /^[\s§.:]?$/.test(reader.lines.line(line).charAt(character - 1));
+    if (framework.prefixBefore && hasNumberOfItsOwn(reader, matcher, framework, isFirm)) return null;
     reader.moveTo(prefixRange.end.line, prefixRange.end.character);
     if (gap.comma && isAmongNames(reader, matcher, start)) return null;
     reader.moveTo(prefixRange.end.line, prefixRange.end.character);
