@@ -31,7 +31,8 @@ export function tryIt(client: BaseLanguageClient, uri?: string): void {
   explainOrReport(pick.value);
 }
 
-function rowsOf({ references, unread }: ExplainedText): vscode.QuickPickItem[] {
+/** A row for each reference, then for each name that is not one. */
+export function rowsOf({ references, unread }: ExplainedText): vscode.QuickPickItem[] {
   const row = (icon: string, text: string, description: string, detail?: string): vscode.QuickPickItem => ({
     label: `$(${icon}) ${withoutIcons(text)}`,
     description: withoutIcons(description),
