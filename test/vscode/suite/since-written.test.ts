@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
 import { writeFile } from './support/documents.ts';
-import { untilDiagnostics } from './support/waiting.ts';
+import { untilFound } from './support/waiting.ts';
 
 const CATALOG = `prefix: QUAY
 editions:
@@ -33,8 +33,11 @@ test('a command uses git to date the lines of open documents', async () => {
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document);
   await vscode.commands.executeCommand('objectiveReferences.checkSinceWritten');
-  const [diagnostic] = await untilDiagnostics(uri, 1);
-  assert.match(diagnostic?.message ?? '', /^Written on 2012-03-04, when /);
+  // Until git has answered, there is no evidence.
+  const written = await untilFound('a warning with the date', async () =>
+    vscode.languages.getDiagnostics(uri).find(({ severity }) => severity === vscode.DiagnosticSeverity.Warning),
+  );
+  assert.match(written.message, /^Written on 2012-03-04, when /);
   await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '..'), { recursive: true });
 });
