@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import { readCatalog } from '../../server/src/catalog/reading/catalog-reader.ts';
 import { composeFrameworks } from '../../server/src/core/resolution/compose.ts';
+import { HOSTILE_CATALOGS } from '../support/hostile-catalogs.ts';
 
 // Measures reading a catalog, compared with parsing the same text with the `yaml` library alone, and loading it after
 // that (composing frameworks, building the matcher). Medians of several runs, in turns.
@@ -9,6 +10,27 @@ console.log('yardstick: the bare parse of the same text by the library, without 
 for (const count of [1_000, 10_000, 100_000]) {
   report('short form', count, (index) => `  - ${number(index)} Objective of the plan, number ${index}`);
   report('fields', count, (index) => `  - number: ${number(index)}\n    title: Objective of the plan, number ${index}`);
+}
+
+reportHostile(500_000);
+
+/** The catalogs with too much of one thing that take longest, and how much longer than those of half their size. */
+function reportHostile(length: number): void {
+  console.log(`\nhostile catalogs of ${length / 1_000} KB: reading and composing, against one of half the size`);
+  const rows = HOSTILE_CATALOGS.map(({ name, text }) => {
+    const count = Math.round((200 * length) / text(200).length);
+    const [half, whole] = [count / 2, count].map((size) => {
+      const written = text(Math.round(size));
+      return timed(() => {
+        const { catalog } = readCatalog('file:///plan.objectives.yaml', written);
+        if (catalog) composeFrameworks([{ catalog, origin: 'workspace' }], new Map());
+      });
+    });
+    return { name, half: half!, whole: whole! };
+  });
+  for (const { name, half, whole } of rows.sort((a, b) => b.whole - a.whole).slice(0, 10)) {
+    console.log(`${name.padEnd(60)} ${whole.toFixed(0)} ms, ${(whole / half).toFixed(1)} × the half`);
+  }
 }
 
 function report(form: string, count: number, entry: (index: number) => string): void {

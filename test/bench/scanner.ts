@@ -1,5 +1,7 @@
+import { DocumentAnalysis } from '../../server/src/core/analysis/document-analysis.ts';
 import { scan } from '../../server/src/core/matching/scanner.ts';
 import { type Lines, linesOf } from '../../server/src/core/model/text.ts';
+import { LineDocument } from '../../server/src/core/text/line-document.ts';
 import { FRAMEWORKS } from '../unit/matching/frameworks.ts';
 import { HOSTILE, prose } from './texts.ts';
 
@@ -15,6 +17,32 @@ console.log('yardstick: one pass of a regular expression of all prefixes over th
 for (const megabytes of [1, 1, 10, 100]) reportProse(megabytes);
 console.log('\nyardstick: the same with half as much of the same text\n');
 for (const [name, text] of HOSTILE) reportHostile(name, text);
+
+reportLongLine(200_000);
+
+/** The longest time between two steps of a document of one line, after which other requests are answered. */
+function reportLongLine(length: number): void {
+  const scope = { set: FRAMEWORKS.set, severity: new Map() };
+  const text = 'INTERPOL-SP 9.9, '.repeat(length / 17);
+  let document = new LineDocument('file:///a.md', 'markdown', 0, text);
+  let analysis = new DocumentAnalysis(document, scope, document.uri);
+  for (const what of ['opened', 'after a keystroke at its end', 'after another']) {
+    let [longest, last] = [0, performance.now()];
+    const whole = fastest(1, () =>
+      analysis.diagnoseUntil(() => {
+        const now = performance.now();
+        [longest, last] = [Math.max(longest, now - last), now];
+        return false;
+      }),
+    );
+    console.log(`one line, ${what}`.padEnd(42), `${decimal(whole)} ms in steps of at most ${decimal(longest)} ms`);
+    const end = { line: 0, character: document.line(0).length };
+    const edited = document.withChanges([{ range: { start: end, end }, text: 'x' }], document.version + 1);
+    if (edited === 'stale') return;
+    document = edited.document;
+    analysis = analysis.afterEdits(document, edited.changes);
+  }
+}
 
 function reportProse(megabytes: number): void {
   const lines = linesOf(prose(megabytes));
