@@ -81,6 +81,44 @@ describe('a citation is weak', () => {
       FRAMEWORKS,
     );
   });
+
+  it('in a year, also behind a word, where no number is so long', () => {
+    const gri = (number: string) =>
+      scopeOf(`
+        //- /gri.objectives.yaml
+        prefix: GRI
+        levels: [standard]
+        objectives:
+          - ${number} Water
+      `);
+    checkReferences(
+      `
+      GRI Standards 2021, GRI Standard 303, GRI Standard 999
+                          ^^^^^^^^^^^^^^^^ current: 303
+                                            ^^^^^^^^^^^^^^^^ unknown-objective: 999
+    `,
+      gri('303'),
+    );
+    checkReferences(
+      `
+      GRI Standards 2021
+      ^^^^^^^^^^^^^^^^^^ unknown-objective: 2021
+    `,
+      gri('1000'),
+    );
+  });
+
+  it('in the plural, and not at all where what is counted touches the number', () => {
+    checkReferences(
+      `
+      SDGs 17目標, SDGs 17個, SDGs 17ゴール; SDGs 13和14, SDGs 13과 14; SDG 13目標
+                                       ^^^^^^^ current: 13 (weak, plural)
+                                                   ^^^^^^^ current: 13 (weak, plural)
+                                                                ^^^^^^ current: 13
+    `,
+      FRAMEWORKS,
+    );
+  });
 });
 
 describe('a weak citation that does not resolve is ignored', () => {
@@ -139,32 +177,6 @@ describe('a misspelling is not weak', () => {
                        ^^^^^^^^^^^^^^^ unknown-objective: 9.9 (misspelling)
     `,
       FRAMEWORKS,
-    );
-  });
-
-  it('in a year, also behind a word, where no number is so long', () => {
-    const gri = (number: string) =>
-      scopeOf(`
-        //- /gri.objectives.yaml
-        prefix: GRI
-        levels: [standard]
-        objectives:
-          - ${number} Water
-      `);
-    checkReferences(
-      `
-      GRI Standards 2021, GRI Standard 303, GRI Standard 999
-                          ^^^^^^^^^^^^^^^^ current: 303
-                                            ^^^^^^^^^^^^^^^^ unknown-objective: 999
-    `,
-      gri('303'),
-    );
-    checkReferences(
-      `
-      GRI Standards 2021
-      ^^^^^^^^^^^^^^^^^^ unknown-objective: 2021
-    `,
-      gri('1000'),
     );
   });
 });

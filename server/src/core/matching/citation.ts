@@ -68,7 +68,7 @@ export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup |
 }
 
 /**
- * `the SDGs (3)`: how many they are. `sdg: ['3.4']`, `"sdg": 3.4`, and `sdg: 3.4` on a line of its own: the name of a
+ * `the SDGs (3)`, `SDGs 17目標`: how many they are. `sdg: ['3.4']`, `"sdg": 3.4`, and `sdg: 3.4` on a line of its own: the name of a
  * thing in code and data, which no fix may change.
  *
  * @param before what is before the prefix in its line
@@ -81,7 +81,10 @@ function isLookAlike(
   before: string,
   behind: string,
 ): boolean {
-  if (spellingVariant === 'plural') return gap.opened === '(' && token.bareInteger && text.charAt(token.end) === ')';
+  if (spellingVariant === 'plural') {
+    const after = text.charAt(token.end);
+    return token.bareInteger && (COUNTED.test(after) || (gap.opened === '(' && after === ')'));
+  }
   if (spellingVariant !== 'case') return false;
   if (/["'[{]/.test(gap.opened) || (gap.colon && /^["']/.test(behind))) return true;
   return (
@@ -111,6 +114,9 @@ function isOfLaterPrefix(
   reader.reset(number);
   return isOther;
 }
+
+/** What is counted, in scripts without spaces; not "and" and "or". */
+const COUNTED = /^(?![和与及或])[\p{Script=Han}\p{Script=Katakana}]/u;
 
 /** Indent, dashes of items, a brace: what is before a key in YAML. */
 const KEY_START = /^[ \t]*(?:[-?{][ \t]*)*$/;
