@@ -29,35 +29,26 @@ const ON_DOCUMENT = { textDocument: has({ uri: isText }) };
 const AT_POSITION = { ...ON_DOCUMENT, position: POSITION };
 const IN_RANGE = { ...ON_DOCUMENT, range: RANGE };
 
+const each = (names: string, needs: Readonly<Record<string, Check>>) =>
+  Object.fromEntries(names.split(' ').map((name) => [name, needs]));
+
 /** What handlers rely on in the parameters of LSP 3.18, by the function that registers them. */
 const NEEDS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
+  ...each('onDidSaveTextDocument onDidCloseTextDocument onCodeLens onDocumentSymbol onFoldingRanges', ON_DOCUMENT),
+  ...each('onDocumentFormatting languages.diagnostics.on languages.semanticTokens.on', ON_DOCUMENT),
+  ...each('onHover onCompletion onDefinition onDocumentHighlight onPrepareRename', AT_POSITION),
+  ...each('onDocumentRangeFormatting languages.inlayHint.on languages.semanticTokens.onRange', IN_RANGE),
   onInitialize: { capabilities: has({}), workspaceFolders: (value) => value == null || FOLDERS(value) },
   onDidOpenTextDocument: { textDocument: has({ uri: isText, languageId: isText, version: isNumber, text: isText }) },
   onDidChangeTextDocument: { ...ON_DOCUMENT, contentChanges: listOf(has({ text: isText, range: maybe(RANGE) })) },
-  onDidSaveTextDocument: ON_DOCUMENT,
-  onDidCloseTextDocument: ON_DOCUMENT,
   onDidChangeWatchedFiles: { changes: listOf(has({ uri: isText })) },
   'workspace.onDidChangeWorkspaceFolders': { added: FOLDERS, removed: FOLDERS },
   'workspace.onWillRenameFiles': { files: listOf(has({ oldUri: isText, newUri: isText })) },
-  onHover: AT_POSITION,
-  onCompletion: AT_POSITION,
-  onDefinition: AT_POSITION,
-  onDocumentHighlight: AT_POSITION,
   onReferences: { ...AT_POSITION, context: has({}) },
-  onPrepareRename: AT_POSITION,
   onRenameRequest: { ...AT_POSITION, newName: isText },
   onCodeAction: { ...IN_RANGE, context: has({ diagnostics: listOf(has({ range: RANGE })) }) },
-  onCodeLens: ON_DOCUMENT,
-  onDocumentSymbol: ON_DOCUMENT,
-  onFoldingRanges: ON_DOCUMENT,
-  onDocumentFormatting: ON_DOCUMENT,
-  onDocumentRangeFormatting: IN_RANGE,
   onWorkspaceSymbol: { query: isText },
   onExecuteCommand: { command: isText },
-  'languages.diagnostics.on': ON_DOCUMENT,
-  'languages.inlayHint.on': IN_RANGE,
-  'languages.semanticTokens.on': ON_DOCUMENT,
-  'languages.semanticTokens.onRange': IN_RANGE,
 };
 
 /** Objects of a connection that have such functions. */
