@@ -201,7 +201,7 @@ describe('citations', () => {
       ^^^^^^^^^^^^^^^^^^^^^ current: Regulation 12
                                 ^^ current: Regulation 13 (weak)
       Annex VI to MARPOL;
-      ^^^^^^^^ current: Annex VI
+      ^^^^^^^^^^^^^^^^^^ current: Annex VI
       MARPOL's Annex II;
       ^^^^^^^^^^^^^^^^^ current: Annex II
       regulation 13.5 of MARPOL;

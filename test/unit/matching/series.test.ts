@@ -68,9 +68,10 @@ describe('a number begins with the word of its series', () => {
   it('before the prefix', () => {
     checkReferences(
       `
-      Schedule IV of HARBOUR, STEER 1.1 (HARBOUR)
+      Schedule IV of HARBOUR, STEER 1.1 (HARBOUR), Schedule II to the HARBOUR
       ^^^^^^^^^^^^^^^^^^^^^^ current: Schedule IV
                               ^^^^^^^^^^^^^^^^^^ current: STEER 1.1
+                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^ current: Schedule II
     `,
       HARBOUR,
     );

@@ -1,3 +1,5 @@
+import { countWhile } from '../base/collections.ts';
+import { memoize } from '../base/memoize.ts';
 import { DEFAULT_NUMBERING } from '../model/catalog.ts';
 import type { Reference, ReferenceGroup } from '../model/reference.ts';
 import { comparePositions, type Lines, linesOf } from '../model/text.ts';
@@ -50,7 +52,7 @@ export function scanLine(
     return { groups: NOTHING, resume: next, lookback, lookahead: reader.lookahead };
   let groups: ReferenceGroup[] | null = null;
   const places = matcher.bare || values.length > 0 ? bareStarts(reader.text, line, matcher.bare, values) : NO_PLACES;
-  let passed = 0;
+  let passed = countWhile(places, (place) => place.start < from);
   let start = -1;
   while (reader.line === line && reader.at < reader.text.length) {
     while (passed < places.length && places[passed]!.start < reader.at) passed++;
@@ -118,15 +120,21 @@ interface BareStart {
 
 const NO_PLACES: readonly BareStart[] = [];
 
+/** A long line is scanned in many steps. */
+const startsOf = memoize((values: readonly BareValue[]): readonly BareStart[] =>
+  values.map((value) => ({ start: value.start, value })),
+);
+
 function bareStarts(
   text: string,
   line: number,
   bare: BareNumbers | undefined,
   headed: readonly BareValue[],
 ): readonly BareStart[] {
-  const declared = (bare?.valuesIn(line) ?? []).map((value) => ({ start: value.start, value }));
+  const declared = bare ? startsOf(bare.valuesIn(line)) : NO_PLACES;
   const item = bare?.inText && declared.length === 0 && headed.length === 0 ? itemStart(text) : -1;
   if (item >= 0) return [{ start: item }];
+  if (headed.length === 0) return declared;
   const others = headed.filter(({ start }) => !declared.some((value) => value.start === start));
   const all: BareStart[] = [...declared, ...others.map((value) => ({ start: value.start, value, isHeaded: true }))];
   return all.sort((a, b) => a.start - b.start);
