@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { type CancellationToken, CancellationTokenSource, type Connection, LSPErrorCodes } from 'vscode-languageserver';
-import { requestHandler } from '../../../server/src/server/lsp/request-handler.ts';
+import { begin, requestHandler } from '../../../server/src/server/lsp/request-handler.ts';
 
 function setUp() {
   const log: string[] = [];
   const connection = { console: { error: (message: string) => log.push(message) } } as unknown as Connection;
+  begin(connection);
   return { log, connection, source: new CancellationTokenSource() };
 }
 
