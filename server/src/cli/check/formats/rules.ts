@@ -148,7 +148,7 @@ export const FILE_RULES: Readonly<Record<keyof typeof FILE_CODES, string>> = {
   'catalog-self-replacement': 'An entry is replaced by itself.',
   'catalog-replacement-cycle': 'Replacements form a circle.',
   'catalog-too-deep': 'The nesting is too deep.',
-  'catalog-limit': 'The catalog is too large. Split it by editions.',
+  'catalog-limit': 'The catalog, or a list in it, is too long. Split it by editions, or shorten the list.',
   'catalog-unreadable': 'The file exists but cannot be read. Check its permissions.',
   'catalog-import': 'A file that is imported as a catalog cannot be read as one, or only in part.',
   'catalog-duplicate-edition':
