@@ -64,9 +64,8 @@ async function messages(bytes: Buffer): Promise<void> {
   // What follows is part of a longer content.
   const waits = new Promise<void>((resolve) => setTimeout(resolve, 20));
   await Promise.race([ended, answered, waits]);
-  // The connection is not disposed: it may still log what it has read.
+  // Neither ended nor disposed, which would be an end of its own: it may still log what it has read.
   guard.unpipe();
-  toServer.end();
 }
 
 export const TARGETS: Readonly<Record<string, Target>> = { scanner, yaml, imports, messages };
