@@ -253,7 +253,9 @@ const snippet = (random: Random): string => random.pick(random.chance(0.4) ? CIT
 function catalogOrConfiguration(path: string, random: Random): string {
   if (CONFIGURATIONS.includes(path)) {
     const framework = random.pick(['SDG: on', 'ACME: {edition: "2020"}', 'MORE: off', 'INTERPOL-SP: on']);
-    return `frameworks: {${framework}}\n${random.chance(0.5) ? 'severity: {withdrawn-objective: error}\n' : ''}`;
+    // What is typed is newer than what a number meant before: a fresh server cannot know what was typed.
+    const severity = random.chance(0.5) ? ', withdrawn-objective: error' : '';
+    return `frameworks: {${framework}}\nseverity: {reused-number: off${severity}}\n`;
   }
   const prefix = path.includes('more') ? 'MORE' : 'ACME';
   const numbers = ['1', '1.1', '1.2', '1.3', '2', '2.1', '7'].filter(() => random.chance(0.7));

@@ -44,7 +44,7 @@ export class Subscription {
 export function notifyOfChange(
   connection: Connection,
   method: string,
-  send: () => Promise<void> = () => connection.sendNotification(method),
+  send: () => Promise<void> = async () => connection.sendNotification(method),
 ): void {
   send().catch((error) => log(connection, 'warn', `${method}: ${describeError(error)}`));
 }
