@@ -17,7 +17,7 @@ export const sessions: Part = {
   rounds: 60,
   async round(random, figures) {
     const session = new Session();
-    if (random.chance(0.2)) session.send('initialize', damaged(random, INITIALIZE));
+    if (random.chance(0.2)) session.send('initialize', withoutProcess(damaged(random, INITIALIZE)));
     if (random.chance(0.2)) await session.sendSome(random, 3);
     session.send('initialize', random.chance(0.5) ? INITIALIZE : { ...INITIALIZE, capabilities: {} });
     if (random.chance(0.9)) session.notify('initialized', {});
@@ -160,6 +160,10 @@ const WRONG: readonly unknown[] = [
   ],
   ...['__proto__', { __proto__: null, constructor: 1 }, { length: 1e9 }, 2 ** 53, 'ACME 1.1'.repeat(2000), [[[[[]]]]]],
 ];
+
+/** A server ends with the process of its client, which here is the one that it runs in. */
+const withoutProcess = (params: unknown): unknown =>
+  typeof params === 'object' && params !== null && 'processId' in params ? { ...params, processId: null } : params;
 
 /** The value with some of its parts missing, or replaced by something of another type. */
 function damaged(random: Random, value: unknown, depth = 0): unknown {
