@@ -11,7 +11,7 @@ import type { Framework, FrameworkEdition, Listed } from '../../core/model/frame
 import { comparePositions } from '../../core/model/text.ts';
 import { numberKey } from '../../core/resolution/numbers.ts';
 import { withReviews } from '../../core/reviews/record.ts';
-import { excerpt, plainLine } from '../../core/text/plain-line.ts';
+import { excerpt, onOneLine, plainLine } from '../../core/text/plain-line.ts';
 import { editOfFiles, editOfFilesShownFirst, type FileEdits } from '../../features/workspace-edit.ts';
 import {
   MIGRATION_REQUESTS,
@@ -156,10 +156,11 @@ export async function planMigration(
   return { plan, files: record ? [...files, record] : files };
 }
 
-/** With titles as lines of a list. */
+/** With titles and message as lines of a list. */
 function plainRow(row: DecisionRow): DecisionRow {
   const plain = <T extends { readonly title: string }>(one: T): T => ({ ...one, title: plainLine(one.title) });
-  return { ...row, meant: row.meant && plain(row.meant), candidates: row.candidates.map(plain) };
+  const message = onOneLine(row.message);
+  return { ...row, message, meant: row.meant && plain(row.meant), candidates: row.candidates.map(plain) };
 }
 
 const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);

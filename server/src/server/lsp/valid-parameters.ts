@@ -1,4 +1,5 @@
 import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { log } from './messages.ts';
 
 type Check = (value: unknown) => boolean;
 
@@ -59,7 +60,7 @@ const GROUPS = ['workspace', 'languages', 'languages.diagnostics', 'languages.in
  * and other notifications are ignored, with a warning in the log.
  */
 export function withValidParameters(connection: Connection): Connection {
-  return guarded(connection, '', (problem) => connection.console.warn(problem));
+  return guarded(connection, '', (problem) => log(connection, 'warn', problem));
 }
 
 function guarded<T extends object>(target: T, path: string, warn: (problem: string) => void): T {
