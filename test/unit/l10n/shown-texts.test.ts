@@ -22,6 +22,7 @@ const ENGLISH = [
   'server/src/catalog/imports/propose-successors.ts',
   'server/src/catalog/imports/formats/oscal.ts',
   'server/src/catalog/imports/write-catalog.ts',
+  'server/src/features/recordReplacement.ts',
   'server/src/core/declaration/tables.ts',
   'server/src/core/matching/',
   'server/src/core/model/language.ts',
@@ -38,6 +39,7 @@ const ENGLISH = [
   'server/src/node/',
   'server/src/server/start.ts',
   'server/src/server/lsp/request-handler.ts',
+  'server/src/server/lsp/valid-parameters.ts',
 ];
 
 /** The literal texts of a node: of a template, with `{}` for its expressions. */
