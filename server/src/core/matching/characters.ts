@@ -17,6 +17,10 @@ export function isLetter(code: number): boolean {
   return code >= 0xaa && LETTER_OR_MARK.test(String.fromCharCode(code));
 }
 
+/** A raised figure, such as of an inserted article: `385¹`. */
+export const isRaised = (code: number): boolean =>
+  code === 0xb9 || code === 0xb2 || code === 0xb3 || code === 0x2070 || (code >= 0x2074 && code <= 0x2079);
+
 export const isAlphanumeric = (code: number): boolean => isDigit(code) || isLetter(code);
 
 export function isLowerCase(code: number): boolean {

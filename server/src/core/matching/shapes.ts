@@ -1,5 +1,5 @@
 import { compareText, getOrInsert } from '../base/collections.ts';
-import { isDigit, isHyphen, isLetter, isLowerCase } from './characters.ts';
+import { isDigit, isHyphen, isLetter, isLowerCase, isRaised } from './characters.ts';
 import { areRoman } from './roman.ts';
 
 /**
@@ -151,8 +151,12 @@ function childAt(edges: Map<string, ShapeNode>, key: string): ShapeNode {
   return getOrInsert(edges, key, createShapes);
 }
 
-/** Length and case of a letter run: `PR` gives `AA`, `b` gives `a`; with `ignoreCase` only the length. */
+/**
+ * Length and case of a letter run: `PR` gives `AA`, `b` gives `a`; with `ignoreCase` only the length. Raised figures are
+ * a component of their own: `385¹`.
+ */
 export function letterPattern(letters: string, ignoreCase: boolean): string {
+  if (isRaised(letters.charCodeAt(0))) return '¹';
   if (ignoreCase) return 'x'.repeat(letters.length);
   let pattern = '';
   for (let i = 0; i < letters.length; i++) pattern += isLowerCase(letters.charCodeAt(i)) ? 'a' : 'A';
@@ -174,10 +178,10 @@ export function partsOf(number: string): NumberPart[] {
   return parts;
 }
 
-/** End of the digit run or letter run that begins at `at`; `at` itself where there is none. */
+/** End of the run of digits, letters or raised figures that begins at `at`; `at` itself where there is none. */
 export function runEnd(text: string, at: number): number {
   const first = text.charCodeAt(at);
-  const belongs = isDigit(first) ? isDigit : isLetter(first) ? isLetter : null;
+  const belongs = [isDigit, isLetter, isRaised].find((is) => is(first));
   let end = at;
   if (belongs) while (belongs(text.charCodeAt(end))) end++;
   return end;
