@@ -14,7 +14,7 @@ import { isCloseToPrefix, readNumberFirst } from './number-first.ts';
 import { type NumberToken, readNumber } from './number-token.ts';
 import { impliedPin, namesEdition, type PinCandidate, readKnownPin, readUnknownPin, withPin } from './pin.ts';
 import { type FoundPrefix, readPrefix } from './prefixes.ts';
-import { isItemNumber, isQuantity, isUncertain } from './quantity.ts';
+import { isItemNumber, isQuantity, isUncertain, isYear } from './quantity.ts';
 import type { Cursor, Reader } from './reader.ts';
 import { readRemark } from './remark.ts';
 import { readTail } from './tail.ts';
@@ -42,10 +42,12 @@ export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup |
   if (!found || !framework?.prefixBefore) return null;
   const prefixEnd = reader.cursor();
   const prefixRange: Range = { start: startPosition, end: reader.position() };
-  const first =
-    readFirstNumber(reader, framework, start.at) ??
-    readBehindRemark(reader, matcher, framework, prefixEnd) ??
-    readInNextCell(reader, framework, start, prefixEnd);
+  const near = readFirstNumber(reader, framework, start.at);
+  const number = reader.cursor();
+  // In square brackets a lone integer may be a note: `HAR [7], Article 9`.
+  const other = near && !isNote(reader.text, near) ? null : readBehindRemark(reader, matcher, framework, prefixEnd);
+  if (near && !other) reader.reset(number);
+  const first = other ?? near ?? readInNextCell(reader, framework, start, prefixEnd);
   const before = reader.lines.line(start.line).slice(0, start.at);
   const behind = reader.lines.line(prefixEnd.line).slice(prefixEnd.at, prefixEnd.at + 2);
   const draft =
@@ -115,6 +117,9 @@ function isOfLaterPrefix(
   return isOther;
 }
 
+const isNote = (text: string, { gap, token }: Pick<FirstNumber, 'gap' | 'token'>): boolean =>
+  token.bareInteger && gap.opened.includes('[') && !text.startsWith('](', token.end);
+
 /** What is counted, in scripts without spaces; not "and" and "or". */
 const COUNTED = /^(?![和与及或])[\p{Script=Han}\p{Script=Katakana}]/u;
 
@@ -136,14 +141,14 @@ function readMembers(
     pin !== undefined && reader.lines.line(pin.range.start.line).charAt(pin.range.start.character - 1) !== ':';
   // A lone integer on the next line may as well begin something of its own, one in the next cell be a count, one in
   // square brackets a note.
-  const isNote = gap.opened.includes('[') && !reader.text.startsWith('](', token.end);
-  const isElse = isLoose || isNote || cell !== undefined;
+  const isElse = isLoose || isNote(reader.text, { gap, token }) || cell !== undefined;
   const isLone = token.bareInteger && (gap.wrapped || (isElse && !gap.word));
-  // `GRI Standards 2021`: a word makes a number of a year only where numbers are so long.
-  const isShort = token.bareInteger && (framework.shapes.digits?.longest ?? 0) < 4;
-  const weak = isUncertain(token.number, gap.word && !isShort) || isLone;
+  const weak = isUncertain(token.number, gap.word) || isLone;
   const first = draftMember(start, numberStart, takeNumber(reader, token, gap.rules(framework)), weak);
-  const draft = readTail(reader, matcher, framework, first, { closers: closersOf(gap.opened), bareIntegers: false });
+  const draft = readTail(reader, matcher, framework, first, {
+    closers: closersOf(gap.opened),
+    bareIntegers: gap.plural,
+  });
   return draft && withoutLaterCitation(reader, matcher, draft);
 }
 
@@ -216,6 +221,8 @@ function readPlainNumber(reader: Reader, framework: FrameworkMatcher, prefixStar
   if (gap.hyphen && prefixStart > 0 && reader.text.charAt(prefixStart - 1) === '#') return null;
   const separated = gap.separated || (gap.empty && !(touches && isDigit(reader.code())));
   if (!token || (!separated && isIdentifier(reader.text, token.end, gap.hyphen))) return null;
+  // `Companies Act 1985, section 172`: another edition, or another law.
+  if (isYear(token, framework)) return null;
   // Where marks or signs stand before an edition's name.
   if (!gap.word && namesEdition(reader.text, reader.at, token.end, framework)) return null;
   if ((gap.comma || gap.possessive) && !gap.word && !/\p{L}/u.test(token.number)) return null;
@@ -230,10 +237,14 @@ function readBehindRemark(
   prefixEnd: Cursor,
 ): FirstNumber | null {
   reader.reset(prefixEnd);
+  const known = readKnownPin(reader, framework);
+  if (!known) reader.reset(prefixEnd);
   skipClosing(reader, ALL_CLOSERS);
   if (!readRemark(reader, matcher)) return null;
+  readRemark(reader, matcher);
   const found = readPlainNumber(reader, framework, prefixEnd.at);
-  return found?.separated && (found.gap.word || !found.token.bareInteger) ? found : null;
+  if (!found?.separated || (found.token.bareInteger && !found.gap.word)) return null;
+  return known ? { ...found, pin: known.pin } : found;
 }
 
 /** `| HAR | Article 9 |`: a number alone in the cell after that of the prefix. */

@@ -15,6 +15,7 @@ interface GapRules {
   readonly words: WordList;
   /** Those among them that name a level below the outermost. */
   readonly deeper?: WordList;
+  readonly plurals?: WordList;
   /** Of the numbers that may follow: a bracket that begins one is not a part of the gap. */
   readonly shapes?: ShapeNode;
   readonly ofSeries?: Series;
@@ -55,6 +56,8 @@ export class Gap {
   word = false;
   /** The word is the name of a level below the outermost. */
   deeper = false;
+  /** The word is in the plural. */
+  plural = false;
   comma = false;
   colon = false;
   /** A colon, a dash or a bracket. */
@@ -128,12 +131,17 @@ export class Gap {
     const before = reader.code(-1);
     // A word that touches what is before it is part of a longer one.
     if (end === reader.at || isLetter(before) || isDigit(before)) return false;
-    this.deeper = this.accepted.deeper !== undefined && wordEnd(reader.text, reader.at, this.accepted.deeper) === end;
+    this.deeper = this.isAmong(this.accepted.deeper, end);
+    this.plural = this.isAmong(this.accepted.plurals, end);
     this.from ??= reader.cursor();
     // `Clause-8`.
     reader.at = isHyphen(reader.text.charCodeAt(end)) && isDigit(reader.text.charCodeAt(end + 1)) ? end + 1 : end;
     this.word = this.separated = true;
     return true;
+  }
+
+  private isAmong(words: WordList | undefined, end: number): boolean {
+    return words !== undefined && wordEnd(this.reader.text, this.reader.at, words) === end;
   }
 
   /** The letter of `Annex A` belongs to the number in `Annex A.5.7`, where listed numbers begin so. */

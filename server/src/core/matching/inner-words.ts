@@ -52,7 +52,9 @@ export function innerComponentAt(text: string, at: number, words: InnerWords): I
   const { end: start, sign } = signsEnd(text, at, words);
   const from = sign === '.' ? start : spaceEnd(text, start);
   const word = isLetter(text.charCodeAt(from)) && sign !== '.' ? wordAt(text, from, words) : null;
-  if (word?.bracket === ALONE) return innerComponentAt(text, word.end, words);
+  if (word?.bracket === ALONE) {
+    return innerComponentAt(text, word.end, words) ?? { end: word.end, bracket: '', component: '', sign: '' };
+  }
   if (word?.bracket.startsWith(ORDINAL)) {
     return { end: word.end, bracket: '(', component: word.bracket.slice(ORDINAL.length), sign: '' };
   }
@@ -62,6 +64,17 @@ export function innerComponentAt(text: string, at: number, words: InnerWords): I
   const isFitting = end > from && (sign !== ',' || isMeantAfterComma(text, from, end));
   const bracket = words.get(sign)!;
   return isFitting ? { end: ordinalEnd(text, end), bracket, component: text.slice(from, end), sign } : null;
+}
+
+/** End of the sentences at `at`, which are no part of a number: ` Satz 1`, `, première phrase`. */
+export function sentencesEnd(text: string, at: number, words: InnerWords): number {
+  let end = at;
+  for (let count = 0; count < MAX_WORDS; count++) {
+    const found = innerComponentAt(text, end, words);
+    if (found?.bracket !== '') break;
+    end = found.end;
+  }
+  return end;
 }
 
 /** The signs at `at`; a comma may be before a word, whether it is one of them or not, and a dot touches both sides. */

@@ -49,6 +49,8 @@ export interface FrameworkMatcher extends NumberRules {
   readonly deeper: WordList;
   /** The outermost level's name in the plural (of a framework without levels, its words): `17 goals` is a count. */
   readonly counted: WordList;
+  /** The plurals of its words, after which a list of any numbers is to be expected. */
+  readonly plurals: WordList;
   /** What is before a bare number: words, and the names of all levels. */
   readonly bareWords: WordList;
   /** Folded words that its prefix and aliases are made of. */
@@ -270,6 +272,7 @@ function matcherOf(framework: MatchedFramework): FrameworkMatcher {
     joiners: { list: createWordList(language.list), range: createWordList(language.range) },
     deeper: createWordList(framework.levels.slice(1)),
     counted: createCountedList(framework.levels.length > 0 ? framework.levels.slice(0, 1) : framework.words),
+    plurals: createCountedList([...framework.words, ...language.articles]),
     bareWords: createWordList([...framework.words, ...framework.levels, ...language.articles, ...numbering.series]),
     names: namesOf(framework),
     editions: createEditionNames(
@@ -379,8 +382,8 @@ export function withoutLead(number: string, lead: string): string {
 
 function signatureOf(framework: FrameworkMatcher): unknown {
   const { id, shapes, ignoreCase, letterParts, inner, editions, prefixBefore, prefixAfter } = framework;
-  const { words, deeper, counted, bareWords, joiners } = framework;
-  const forms = [words, deeper, counted, bareWords, joiners.list, joiners.range].map((list) => list.forms);
+  const { words, deeper, counted, plurals, bareWords, joiners } = framework;
+  const forms = [words, deeper, counted, plurals, bareWords, joiners.list, joiners.range].map((list) => list.forms);
   const names = [...forms, editions.names, [...editions.leading], shapeSignature(editions.shapes)];
   const series = [...framework.ofSeries.rules.values()].map((rules) => [
     rules.series,

@@ -6,6 +6,7 @@ import { isHyphen, isLetter } from './characters.ts';
 import { type Draft, draftMember, groupOf } from './draft.ts';
 import { rightEdge } from './edges.ts';
 import { type Gap, NO_WORDS, readGap } from './gap.ts';
+import { sentencesEnd } from './inner-words.ts';
 import { closersOf, skipClosing } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { readNumber } from './number-token.ts';
@@ -16,7 +17,7 @@ import type { Cursor, Reader } from './reader.ts';
 import { readWordyRemark } from './remark.ts';
 import { readSeparator } from './separators.ts';
 import { readTail } from './tail.ts';
-import { ARTICLE, CONNECTIVE, FOLLOWING } from './vocabulary.ts';
+import { APPENDED, ARTICLE, CONNECTIVE, FOLLOWING } from './vocabulary.ts';
 import { wordEnd } from './words.ts';
 
 /** What a number-first reading came to: a group, or where to continue. */
@@ -108,12 +109,13 @@ function readPrefixLast(
   const last = draft.members[draft.members.length - 1]!;
   // `lit. f. GDPR`, `lit. f), GDPR`.
   if (last.innerWord && /^(?:\)|\.(?:\s|$))/.test(reader.text.slice(reader.at, reader.at + 2))) reader.at++;
+  reader.at = sentencesEnd(reader.text, reader.at, framework.inner);
   readWordyRemark(reader, matcher);
   let gap = readGap(reader, NO_WORDS, true);
   if (gap.separated && reader.match(FOLLOWING)) gap = readGap(reader, NO_WORDS, true);
   const isLink = gap.closed === ']' && MACRO.test(reader.lines.line(start.line).slice(0, start.at).slice(-2));
   if (!isLink && !joins(gap, hasWord)) return null;
-  const isConnected = matchConnective(reader);
+  const isConnected = matchConnective(reader) || (last.series !== '' && reader.match(APPENDED));
   // "of" at the end of a line, and "the" in the next one.
   if (isConnected && readGap(reader, NO_WORDS, false).wrapped && reader.match(ARTICLE)) {
     readGap(reader, NO_WORDS, false);
@@ -171,11 +173,11 @@ const MACRO = /\S\[$/;
 
 /**
  * Whether what is between a number and a prefix leaves them together: a quote or a bracket that closes ends a value, a
- * comma after a number without a word parts items, and one at the end of a line parts clauses.
+ * comma after a number without a word parts items, and a sign at the end of a line parts clauses.
  */
-function joins({ closed, opened, comma, wrapped }: Gap, hasWord: boolean): boolean {
+function joins({ closed, opened, comma, colon, dash, wrapped }: Gap, hasWord: boolean): boolean {
   if (closed !== '' && !(closed === '}' && hasWord)) return false;
-  return !/["'“‘«„‚]/.test(opened) && !(comma && (wrapped || !hasWord));
+  return !/["'“‘«„‚]/.test(opened) && !(comma && !hasWord) && !((comma || colon || dash) && wrapped);
 }
 
 /** `Hafen` is not the prefix in `Hafen-Handbuch`. */

@@ -6,6 +6,7 @@ import { ALL_CLOSERS, skipClosing } from './marks.ts';
 import type { FrameworkMatcher } from './matcher.ts';
 import { readNumber } from './number-token.ts';
 import type { FoundPrefix } from './prefixes.ts';
+import { isYear } from './quantity.ts';
 import type { Reader } from './reader.ts';
 import { VERSION } from './vocabulary.ts';
 import { foldDashes, foldSpelling } from './words.ts';
@@ -165,7 +166,8 @@ function shapedEnd({ text, at }: Reader, framework: FrameworkMatcher): number {
     keepsParents: true,
   });
   if (!token || token.bareLetters || !endsToken(text, at + token.end)) return at;
-  return readNumber(text, at, framework)?.end === at + token.end ? at : at + token.end;
+  const number = readNumber(text, at, framework);
+  return number?.end === at + token.end && !isYear(number, framework) ? at : at + token.end;
 }
 
 /** The edition that a prefix implies. */

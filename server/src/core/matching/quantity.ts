@@ -43,6 +43,10 @@ export function isUncertain(number: string, hasWord: boolean): boolean {
   return PLACEHOLDER.test(number) || COUNTRY.test(number) || (!hasWord && PERIOD.test(number));
 }
 
+/** `GRI Standards 2021`: a year, where no listed number is so long. */
+export const isYear = ({ bareInteger, number }: NumberToken, { shapes }: FrameworkMatcher): boolean =>
+  bareInteger && (shapes.digits?.longest ?? 0) < 4 && PERIOD.test(number);
+
 /** `3.` or `3)`: at the start of a line, the sign of a numbered item. */
 export function isItemNumber(text: string, { bareInteger, end }: NumberToken): boolean {
   return bareInteger && /^[.)](?:\s|$)/.test(text.slice(end, end + 2));

@@ -5,6 +5,7 @@ import { type Draft, type DraftMember, draftMember } from './draft.ts';
 import { rightEdge } from './edges.ts';
 import { elidedNumber, isSameShape, rangeEndNumber, suffixNumber } from './elision.ts';
 import { readGap } from './gap.ts';
+import { sentencesEnd } from './inner-words.ts';
 import { closersOf, skipClosing } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { type NumberRules, type NumberToken, readNumber } from './number-token.ts';
@@ -14,7 +15,7 @@ import type { Reader } from './reader.ts';
 import { readRemark } from './remark.ts';
 import { readRangeSign, readSeparator, type Separator } from './separators.ts';
 import { rulesOf } from './series.ts';
-import { LIST_WORD, RANGE_WORD } from './vocabulary.ts';
+import { DETERMINER, FOLLOWING, LIST_WORD, RANGE_WORD } from './vocabulary.ts';
 
 const MAX_MEMBERS = 5000;
 
@@ -25,7 +26,8 @@ interface TailRules {
   /** What closes the quotes and brackets that the citation itself has opened. */
   readonly closers: string;
   /**
-   * Whether bare integers may follow any number, since a word before it and the prefix after hold the list together.
+   * Whether bare integers may follow any number, since a word in the plural, or one before it and the prefix after, hold
+   * the list together.
    */
   readonly bareIntegers: boolean;
 }
@@ -106,14 +108,18 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   if (readSpacedBracket(reader, framework, draft, previous)) return true;
   closeMarks(tail, previous);
   const cursor = reader.cursor();
+  if (isName(reader, matcher)) return false;
+  reader.at = sentencesEnd(reader.text, reader.at, framework.inner);
   const separator =
     readSeparator(reader, framework.joiners) ??
-    (readRemark(reader, matcher) ? readSeparator(reader, framework.joiners) : null);
+    (readRemark(reader, matcher) || readFollowing(reader) ? readSeparator(reader, framework.joiners) : null);
   if (!separator) {
     reader.reset(cursor);
     return readSpacedNumber(tail, previous);
   }
+  const hasDeterminer = reader.match(DETERMINER);
   const gap = readGap(reader, framework, false);
+  if (hasDeterminer && !gap.word) return false;
   const { text, at } = reader;
   const rules = gap.rules(framework, previous.series);
   const whole = readNumber(text, at, rules);
@@ -137,6 +143,23 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   push(reader, draft, token, weak, gap.seriesStart, whole === token ? rules : null, gap.word);
   return true;
 }
+
+/** ` ff.` in `Art. 41 ff., 97`. */
+function readFollowing(reader: Reader): boolean {
+  reader.skipSpaces();
+  return reader.match(FOLLOWING);
+}
+
+/** `OR` in `Art. 41 OR, Art. 8 ZGB`: not "or". */
+function isName(reader: Reader, matcher: Matcher): boolean {
+  const start = reader.cursor();
+  const found =
+    reader.skipSpaces() && isUpperCase(reader.text, reader.at) ? readPrefix(reader, matcher.prefixes) : null;
+  reader.reset(start);
+  return found !== null && !found.spellingVariant;
+}
+
+const isUpperCase = (text: string, at: number): boolean => /^\p{Lu}{2}/u.test(text.slice(at, at + 2));
 
 /** `Schedule IV, I believe`; but `IV, I and II`. */
 function isPronoun(text: string, at: number): boolean {

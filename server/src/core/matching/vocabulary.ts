@@ -4,7 +4,8 @@
  */
 
 /** "and" and "or", between the items of a list. */
-export const LIST_WORD = /(?:and|or|und|oder|sowie|et|ou|y|e|o|och|eller|og|en|dan|ve|és|și)(?![\p{L}\p{N}_-])/iuy;
+export const LIST_WORD =
+  /(?:and|or|und|oder|sowie|et|ou|y|e|o|och|eller|og|en|dan|ve|és|și|(?:read[ \t\u00a0]+)?in[ \t\u00a0]+conjunction[ \t\u00a0]+with)(?![\p{L}\p{N}_-])/iuy;
 
 /** "to", between the ends of a range. */
 export const RANGE_WORD = /(?:to|through|thru|bis|à|hasta|até|tot|till|til)(?![\p{L}\p{N}_-])/iuy;
@@ -16,8 +17,16 @@ export const CONNECTIVE =
 /** What a connective may continue with in the next line. */
 export const ARTICLE = /(?:the|la|los|las|de)(?=[ \t\u00a0])/iuy;
 
+/** "to the", between the number of an annex and the prefix; behind other numbers it is that of a range. */
+export const APPENDED = /(?:to[ \t\u00a0]+the|to|zu[rm]?|à[ \t\u00a0]+la|au)(?=[ \t\u00a0]|$)/iuy;
+
+/** Before the word of a further item: `l'article 20 et à l'article 21`. */
+export const DETERMINER =
+  /(?:(?:de|à)[ \t\u00a0]+)?l['’]|(?:d|(?:d|n)?ell|all|dall|sull)['’]|(?:of|in|under|(?:of[ \t\u00a0]+|under[ \t\u00a0]+)?the|en?l|al|del|los|las|aux|les|des|ao|do|no|nach|gemäß|aus|den|des|van|in[ \t\u00a0]+de)[ \t\u00a0]+/iuy;
+
 /** "and the following ones", after a number. */
-export const FOLLOWING = /(?:ff?\.?|et seqq?\.?|sqq?\.?)(?=[ \t\u00a0,])/iuy;
+export const FOLLOWING =
+  /(?:ff?\.?|et seqq?\.?|sqq?\.?|(?:(?:et|e|y|i|a|și|şi|si|en|och)[ \t\u00a0]+)?(?:ss?|suiv|suivants|suivantes|segg?|segs|seguenti|siguientes|seguintes|sgts?|nast|następne|następnych|násl|následující|následujících|urm|următoarele|volgende|följande)\.?|e\.v\.)(?=[ \t\u00a0,])/iuy;
 
 /** Source of a regular expression for the words that may come before an edition, in lower case. */
 export const VERSION_WORDS = '(?:v|ver|r|rev|ed|version|edition|revision|release)\\.?';
