@@ -10,18 +10,18 @@ import { rangeInterior, rangesOf } from '../core/resolution/range-members.ts';
 import { resolve } from '../core/resolution/resolve.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
-import { type DefinitionTarget, linkedMarkdown, type Markup, plainText, withRule } from './markup.ts';
+import { type DefinitionTarget, linkedMarkdown, type Markup, plainText } from './markup.ts';
 import { namedAt } from './named-objectives.ts';
 import { citation, describeEdition, describeResolution } from './objective-description.ts';
-import { describeStatus, status } from './objective-status.ts';
+import { describeStatus, status, withStatus } from './objective-status.ts';
 import { describeRewording } from './rewording.ts';
 
 /** Objectives within a range that a hover lists. */
 const MAX_BETWEEN = 6;
 
 /**
- * The meaning of the reference at the position: number and title; framework, edition and place in it; a rule; its status
- * with any replacements. For a reference that does not resolve, suggestions. Null where there is no reference.
+ * The meaning of the reference at the position: number and title; framework, edition and place in it. Before them, what to
+ * write instead of a wrong or outdated number; below them, what else there is to know. Null where there is no reference.
  *
  * @param targetOf gives the link of another objective's number
  */
@@ -34,13 +34,13 @@ export function hover(
   const found = document.analysis.referenceAt(position);
   if (!found) return null;
   const markup = support.hoverMarkdown ? linkedMarkdown(targetOf) : plainText;
-  const meaning = [
+  const more = [
     ...describeRewording(document, found, markup),
-    ...describeMeaning(document, found, markup),
     ...describeEarlierMeanings(found, markup),
     ...describeRange(document, found, markup),
   ];
-  const blocks = [...describeReference(found, markup), ...withRule(markup, meaning)];
+  const answer = describeMeaning(document, found, markup);
+  const blocks = withStatus(found.resolution, answer, describeReference(found, markup), more, markup);
   return { contents: { kind: markup.kind, value: markup.blocks(blocks) }, range: found.reference.range };
 }
 
@@ -81,23 +81,27 @@ function describeRange({ analysis }: FeatureDocument, found: ResolvedReference, 
   return [status(markup, l10n.t('Also in this range'), count), markup.table(rows)];
 }
 
-/** The status of the reference; of an unknown number, suggestions. */
+/** The status of the reference; of a number that is not there, suggestions. */
 function describeMeaning(document: FeatureDocument, found: ResolvedReference, markup: Markup): string[] {
-  if (found.resolution.status !== 'unknown-objective') return describeStatus(found.resolution, markup);
+  const { status: meant } = found.resolution;
+  const described = describeStatus(found.resolution, markup);
+  if (meant !== 'unknown-objective' && meant !== 'withdrawn') return described;
   const rows = suggestions(document, found).map(({ number, title }) => [number, markup.text(title)] as const);
-  return rows.length > 0
-    ? [markup.strong(l10n.t('Unknown objective. Did you mean:')), markup.table(rows)]
-    : [markup.strong(l10n.t('Unknown objective'))];
+  const table = rows.length > 0 ? [markup.table(rows)] : [];
+  if (meant === 'withdrawn') return [...described, ...table];
+  const heading = rows.length > 0 ? l10n.t('Unknown objective. Did you mean:') : l10n.t('Unknown objective');
+  return [markup.strong(heading), ...table];
 }
 
-/** The suggestions of the diagnostic for an unknown number; none where it is disabled. */
+/** The suggestions of the diagnostic for a number that is not there; none where it is disabled. */
 function suggestions({ analysis }: FeatureDocument, found: ResolvedReference): Suggestion[] {
   const { reference, resolution } = found;
+  const code = resolution.status === 'withdrawn' ? 'withdrawn-objective' : resolution.status;
   const problem = analysis
     .diagnosticsOf(found)
     .find(
-      ({ code, range }) =>
-        code === resolution.status &&
+      ({ code: reported, range }) =>
+        reported === code &&
         comparePositions(range.start, reference.range.start) >= 0 &&
         comparePositions(range.end, reference.range.end) <= 0,
     );
@@ -136,6 +140,6 @@ export function hoverInCatalog(
   const resolution = resolve(framework, named.objective.number, { edition: named.edition.id });
   const pin = named.edition === framework.defaultEdition ? null : named.edition.id;
   const described = describeResolution(resolution, pin, markup) ?? [];
-  const value = markup.blocks([...described, ...withRule(markup, describeStatus(resolution, markup))]);
+  const value = markup.blocks(withStatus(resolution, describeStatus(resolution, markup), described, [], markup));
   return { contents: { kind: markup.kind, value }, range: named.range };
 }

@@ -14,6 +14,8 @@ export interface Markup {
   strong(text: string): string;
   /** Text with changed words: deleted ones struck through, new ones in bold; or both in brackets. */
   changes(changes: readonly WordChange[]): string;
+  /** A link to a page of the web, or plain text where the address is not one. */
+  link(text: string, address: string): string;
   /** Separate lines. */
   lines(written: readonly string[]): string;
   /** Paragraphs and tables in a row. */
@@ -32,6 +34,10 @@ export const markdown: Markup = {
   text: inline,
   strong: (text) => `**${inline(text)}**`,
   changes: (changes) => runs(changes, inline, { delete: ['~~', '~~'], insert: ['**', '**'] }),
+  link: (text, address) => {
+    const target = webAddress(address);
+    return target ? `[${inline(text)}](${target})` : inline(`${text}: ${address}`);
+  },
   lines: (written) => written.join('  \n'),
   blocks: (written) => written.join('\n\n'),
   rule: '---',
@@ -57,6 +63,7 @@ export const plainText: Markup = {
   text: plainLine,
   strong: plainLine,
   changes: (changes) => runs(changes, plainLine, { delete: ['[-', '-]'], insert: ['{+', '+}'] }),
+  link: (text, address) => plainLine(`${text}: ${address}`),
   lines: (written) => written.join('\n'),
   blocks: (written) => written.join('\n\n'),
   rule: '',
@@ -115,6 +122,13 @@ export function definitionTarget(command: string | undefined, clientUri: (uri: s
     if (!uri.startsWith('file:///')) return null;
     return `${uri.replace(/[^\w/:%.~-]/gu, encoded)}#L${start.line + 1}`;
   };
+}
+
+/** An `https:` address without user names, in which no character has a meaning in Markdown; undefined for any other. */
+function webAddress(address: string): string | undefined {
+  if (!address.startsWith('https://') || !URL.canParse(address)) return undefined;
+  const { href, username, password } = new URL(address);
+  return username || password ? undefined : href.replace(/[^\w/:%.~?&=#+,;@-]/gu, encoded);
 }
 
 /** Percent-encoded, including the punctuation that `encodeURIComponent` leaves as it is. */

@@ -1,9 +1,9 @@
 import type { MarkupContent } from 'vscode-languageserver';
 import type { FrameworkSet } from '../core/resolution/framework-set.ts';
 import { resolve } from '../core/resolution/resolve.ts';
-import { type Markup, markdown, plainText, withRule } from './markup.ts';
+import { type Markup, markdown, plainText } from './markup.ts';
 import { describeResolution } from './objective-description.ts';
-import { describeStatus } from './objective-status.ts';
+import { describeStatus, withStatus } from './objective-status.ts';
 
 /** The data by which a completion item or inlay hint is resolved later, independent of the request that created it. */
 export interface ObjectiveData {
@@ -47,6 +47,5 @@ export function describeData(data: ObjectiveData, set: FrameworkSet, markup: Mar
   const resolution = resolve(framework, data.number, data.pin === null ? undefined : { edition: data.pin });
   const described = describeResolution(resolution, data.pin, markup);
   if (!described) return undefined;
-  const status = resolution.status === 'current' ? [] : withRule(markup, describeStatus(resolution, markup));
-  return markup.blocks([...described, ...status]);
+  return markup.blocks(withStatus(resolution, describeStatus(resolution, markup), described, [], markup));
 }

@@ -1,12 +1,19 @@
 import { l10n } from '../core/base/l10n.ts';
 import { wording } from '../core/model/catalog.ts';
-import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
+import {
+  ancestorsOf,
+  type Framework,
+  type FrameworkEdition,
+  type Listed,
+  publishedAt,
+} from '../core/model/framework.ts';
 import type { Resolution } from '../core/model/resolution.ts';
 import { capitalised } from '../core/resolution/phrases.ts';
 import type { Markup } from './markup.ts';
 
-/** Characters of text in a hover, about ten lines. */
-const LONGEST_TEXT = 600;
+/** Characters of a text, and of a note or parent, in a hover, which has some ten lines. */
+const LONGEST_TEXT = 265;
+const LONGEST_NOTE = 85;
 /** More levels than any real framework has. */
 const DEEPEST = 8;
 
@@ -17,14 +24,16 @@ export function citation(framework: Framework, number: string, pinned?: string):
 
 /** Describes the objective of a resolution in the edition that lists it; undefined where there is none. */
 export function describeResolution(
-  { framework, edition, objective }: Resolution,
+  { framework, edition, objective, status }: Resolution,
   pin: string | null,
   markup: Markup,
 ): string[] | undefined {
   if (!objective) return undefined;
   const listedIn = framework.editions.find(({ id }) => id === objective.edition) ?? edition;
   const name = citation(framework, objective.number, pin ?? undefined);
-  return listedIn ? describeObjective(framework, listedIn, objective, name, markup) : [markup.strong(name)];
+  if (!listedIn) return [markup.strong(name)];
+  const isGone = status === 'replaced' || status === 'withdrawn';
+  return describeObjective(framework, listedIn, objective, name, isGone, markup);
 }
 
 /** Number, wording and place of an objective in its framework, as blocks for `Markup.blocks`. */
@@ -33,12 +42,14 @@ function describeObjective(
   edition: FrameworkEdition,
   objective: Listed,
   name: string,
+  isBrief: boolean,
   markup: Markup,
 ): string[] {
-  const blocks = [markup.lines([markup.strong(name), markup.text(wording(objective))])];
-  const more = [objective.title === undefined ? undefined : objective.text, objective.note];
-  for (const text of more) if (text) blocks.push(markup.text(clip(text)));
-  const ancestors = ancestry(edition, objective);
+  const { title, text, note } = objective;
+  const blocks = [markup.lines([markup.strong(name), markup.text(clip(wording(objective)))])];
+  if (!isBrief && title !== undefined && text) blocks.push(markup.text(clip(text)));
+  if (!isBrief && note) blocks.push(markup.text(clip(note, LONGEST_NOTE)));
+  const ancestors = ancestorsOf(edition, objective).slice(0, DEEPEST);
   const group = [objective, ...ancestors].find((each) => each.group)?.group;
   const place = [
     ancestors.reverse().map((ancestor) => describeAncestor(framework, ancestor)),
@@ -46,6 +57,8 @@ function describeObjective(
   ].flat();
   const lines = [describeEdition(framework, edition, markup)];
   if (place.length > 0) lines.push(markup.text(place.join(' · ')));
+  const address = publishedAt(framework, edition, objective);
+  if (address !== undefined) lines.push(markup.link(l10n.t('Open in the published text'), address));
   blocks.push(markup.lines(lines));
   return blocks;
 }
@@ -65,22 +78,9 @@ export function describeEdition(framework: Framework, edition: FrameworkEdition 
 function describeAncestor(framework: Framework, { level, number, title, text }: Listed): string {
   const levelName = framework.levels[level];
   const heading = levelName ? `${capitalised(levelName)} ${number}` : number;
-  return `${heading}: ${title ?? clip(text ?? '')}`;
+  return `${heading}: ${clip(title ?? text ?? '', LONGEST_NOTE)}`;
 }
 
-/** The objectives above this one, the nearest first. */
-function ancestry(edition: FrameworkEdition, objective: Listed): Listed[] {
-  const found: Listed[] = [];
-  let parent = objective.parent;
-  while (parent !== undefined && found.length < DEEPEST) {
-    const listed = edition.byNumber.get(parent);
-    if (!listed) break;
-    found.push(listed);
-    parent = listed.parent;
-  }
-  return found;
-}
-
-function clip(text: string): string {
-  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT).trimEnd()}…`;
+function clip(text: string, longest = LONGEST_TEXT): string {
+  return text.length <= longest ? text : `${text.slice(0, longest).trimEnd()}…`;
 }

@@ -3,16 +3,16 @@ import { wording } from '../core/model/catalog.ts';
 import type { Listed } from '../core/model/framework.ts';
 import type { Resolution, ResolvedSuccessor } from '../core/model/resolution.ts';
 import { lookupOf } from '../core/resolution/lookup.ts';
-import type { Markup, Row } from './markup.ts';
+import { type Markup, type Row, withRule } from './markup.ts';
 
 /**
  * The status of an objective: a line in bold and, where it was replaced, the objectives that replace it. Blocks for
- * `Markup.blocks`; none for an unknown objective.
+ * `Markup.blocks`; none for an unknown objective, and for a current one that its edition lists.
  */
 export function describeStatus(resolution: Resolution, markup: Markup): string[] {
   switch (resolution.status) {
     case 'current':
-      return [describeCurrent(resolution, markup)];
+      return describeCurrent(resolution, markup);
     case 'superseded':
       return describeSuperseded(resolution, markup);
     case 'withdrawn':
@@ -26,21 +26,33 @@ export function describeStatus(resolution: Resolution, markup: Markup): string[]
   }
 }
 
+/**
+ * What to write instead of a wrong or outdated number, above its description; any other status below it. `more` comes last.
+ */
+export function withStatus(
+  resolution: Resolution,
+  described: readonly string[],
+  meaning: readonly string[],
+  more: readonly string[],
+  markup: Markup,
+): readonly string[] {
+  const isRight = resolution.status === 'current' || resolution.status === 'superseded';
+  return isRight
+    ? [...meaning, ...withRule(markup, [...described, ...more])]
+    : [...described, ...withRule(markup, meaning), ...withRule(markup, more)];
+}
+
 /** `name: explanation`, with the name in bold. */
 export function status(markup: Markup, name: string, explanation: string): string {
   return `${markup.strong(name)}: ${markup.text(explanation)}`;
 }
 
 /** In an incomplete edition, a number that is not listed may be valid. */
-function describeCurrent({ edition, objective }: Resolution, markup: Markup): string {
-  if (!objective) return status(markup, l10n.t('Not listed'), l10n.t('the catalog of this edition is incomplete'));
-  const current = l10n.t('Current');
-  if (!edition || objective.edition === edition.id) return markup.strong(current);
-  return status(
-    markup,
-    current,
-    l10n.t('last listed in {0}; the catalog of {1} is incomplete', objective.edition, edition.id),
-  );
+function describeCurrent({ edition, objective }: Resolution, markup: Markup): string[] {
+  if (!objective) return [status(markup, l10n.t('Not listed'), l10n.t('the catalog of this edition is incomplete'))];
+  if (!edition || objective.edition === edition.id) return [];
+  const where = l10n.t('last listed in {0}; the catalog of {1} is incomplete', objective.edition, edition.id);
+  return [status(markup, l10n.t('Current'), where)];
 }
 
 function describeSuperseded(resolution: Resolution, markup: Markup): string[] {

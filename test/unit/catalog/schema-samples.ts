@@ -40,6 +40,7 @@ export const GOOD_CATALOGS: readonly Sample[] = [
   ['signs within numbers', catalogWith('numbering: {inner: {".": "(", ",": "(", "§": "("}}')],
   ['the end of a list by level', catalogWith('levels: [article]\nnumbering: {unlisted: {article: parent}}')],
   ['names that imply an edition', editionWith('prefixes: [OLDP, Old Plan]')],
+  ['an address with the number', editionWith('url: "https://city.example/plan#{number}"')],
   ['an objective as fields', objectiveWith('text: T, group: G, note: N')],
   ['a text and no title', 'prefix: X\nobjectives: [{number: 1, text: One}]'],
   ['a number as a text', 'prefix: X\nobjectives: [{number: AC-2(1), title: One}]'],

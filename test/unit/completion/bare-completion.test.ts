@@ -71,10 +71,6 @@ it('hover and definition resolve a number without a prefix, in the declared edit
 
     ACME, edition 2014-2016␠␠
     Priority 3: Innovation
-
-    ---
-
-    **Current**
     `,
   );
   checkDefinition(

@@ -26,7 +26,7 @@ it('documents an item that is out of date with what replaces it', () => {
   `;
   const [item] = completionsAt(text, 'by typing') ?? [];
   const { documentation } = completionResolve(item!, openFixture(text).document.analysis.scope.set, MINIMAL);
-  const value = 'ACME 1.2\nSell\n\nACME, edition 2020\n\nMoved in edition 2024 to:\n\n2.1  Sell abroad';
+  const value = 'Moved in edition 2024 to:\n\n2.1  Sell abroad\n\nACME 1.2\nSell\n\nACME, edition 2020';
   expect(documentation).toEqual({ kind: 'plaintext', value });
 });
 

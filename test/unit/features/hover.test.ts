@@ -76,10 +76,6 @@ describe('a reference to a current objective', () => {
 
         INTERPOL Strategic Framework, edition 2014-2016 · INTERPOL␠␠
         Priority 3: Innovation, capacity building and research · Strategic priorities
-
-        ---
-
-        **Current**
       `,
     );
   });
@@ -96,10 +92,6 @@ describe('a reference to a current objective', () => {
 
         INTERPOL Strategic Framework, edition 2014-2016 · INTERPOL␠␠
         Corporate priorities
-
-        ---
-
-        **Current**
       `,
     );
   });
@@ -120,10 +112,6 @@ describe('a reference to a current objective', () => {
 
         ACME Plan, edition 2024 · ACME Corp␠␠
         Goal 1: Grow · Money
-
-        ---
-
-        **Current**
       `,
     );
   });
@@ -140,8 +128,6 @@ describe('a reference to a current objective', () => {
 
         INTERPOL Strategic Framework, edition 2014-2016 · INTERPOL
         Priority 3: Innovation, capacity building and research · Strategic priorities
-
-        Current
       `,
       MINIMAL,
     );
@@ -157,7 +143,7 @@ describe('a reference to a current objective', () => {
 
 describe('a reference that is out of date', () => {
   const status = (reference: string): string =>
-    hoverText(`${CATALOG}\n  ${reference}$0`, MINIMAL).split('\n\n').slice(-2).join('\n');
+    hoverText(`${CATALOG}\n  ${reference}$0`, MINIMAL).split('\n\n').slice(0, 2).join('\n');
 
   it.each([
     ['ACME 1.2', 'Split in edition 2024 into:\n2.1  Learn to sell\n2.2  Learn to sell better'],
@@ -167,11 +153,49 @@ describe('a reference that is out of date', () => {
   });
 
   it.each([
-    ['ACME 1.4', 'Withdrawn (last in 2020)'],
-    ['ACME 1.5', 'Withdrawn: nobody has a fax'],
-    ['ACME:2020 1.1', 'Superseded edition: same wording in the current edition, 2024'],
-  ])('%s is %s', (reference, expected) => {
-    expect(status(reference).split('\n').at(-1)).toBe(expected);
+    ['ACME 1.4', 'Withdrawn (last in 2020)\nACME 1.4\nSell nothing'],
+    ['ACME 1.5', 'Withdrawn: nobody has a fax\nACME 1.5\nSell by fax'],
+  ])('%s is withdrawn', (reference, expected) => {
+    expect(status(reference)).toBe(expected);
+  });
+
+  it('offers the objective with the same title, where no catalog says what replaced it', () => {
+    const catalog = CATALOG.replace('- 2.1 Learn to sell', '- 2.1 Sell nothing at all\n        - 2.9 Sell nothing');
+    expect(hoverText(`${catalog}\n  ACME 1.4$0`, MINIMAL)).toMatch(
+      /^Withdrawn \(last in 2020\)\n\n2\.9 {2}Sell nothing\n\nACME 1\.4\n/,
+    );
+  });
+
+  it('of an older edition that is given shows its meaning first', () => {
+    expect(hoverText(`${CATALOG}\n  ACME:2020 1.1$0`, MINIMAL).split('\n\n')).toEqual([
+      'ACME:2020 1.1\nSell more',
+      'ACME Plan, edition 2020 · ACME Corp\nGoal 1: Grow',
+      'Superseded edition: same wording in the current edition, 2024',
+    ]);
+  });
+
+  it('shows what to write instead, then what it was, without its long text', () => {
+    checkHover(
+      `${CATALOG.replace('title: Sell it all', 'title: Sell it all\n          text: Every single item of the stock.')}
+  $0ACME 1.3
+  ^^^^^^^^
+      `,
+      `
+        **Moved in edition 2024 to:**
+
+        | | |
+        | --- | --- |
+        | \`2.1\` | Learn to sell |
+
+        ---
+
+        **ACME 1.3**␠␠
+        Sell it all
+
+        ACME Plan, edition 2020 · ACME Corp␠␠
+        Goal 1: Grow
+      `,
+    );
   });
 
   it('shows successors in a table with an empty heading', () => {
@@ -211,9 +235,73 @@ describe('links of other objectives', () => {
   });
 });
 
+describe('the published text', () => {
+  const LAW = `
+  //- /law.objectives.yaml
+  prefix: LAW
+  numbering: {series: [Annex]}
+  url: https://law.example/{number}
+  editions:
+    - edition: "2020"
+      objectives: [1 Name, Annex 2 Fees, {number: 3, title: Fines, url: https://fines.example}]
+    - edition: "2024"
+      url: https://law.example/2024#art-{number}
+      objectives: [1 Name, {number: 9, title: Last}]
+  //- /main.md
+`;
+  const linkOf = (reference: string, catalog = LAW) =>
+    hoverText(`${catalog}\n  ${reference}$0`).match(/\[Open in the published text\]\((.*)\)/)?.[1];
+
+  it.each([
+    ['of the edition', 'LAW 1', 'https://law.example/2024#art-1'],
+    ['of the framework, if it has the number', 'LAW:2020 1', 'https://law.example/1'],
+    ['with a number of several words', 'LAW:2020 Annex 2', 'https://law.example/Annex%202'],
+    ['of the objective', 'LAW:2020 3', 'https://fines.example/'],
+  ])('is linked by the address %s: %s', (_, reference, expected) => expect(linkOf(reference)).toBe(expected));
+
+  it.each([
+    ['of a page about the framework', 'url: https://law.example'],
+    ['with a password', 'url: https://a:b@law.example/{number}'],
+  ])('is not linked by the address %s', (_, url) => {
+    expect(linkOf('LAW:2020 1', LAW.replace('url: https://law.example/{number}', url))).toBeUndefined();
+  });
+
+  it.each(['https://law.example/{number})](command:x)[', 'https://law.example/<b>`|"*_{number}~'])(
+    'has a link that stays one: %s',
+    (url) => {
+      const written = linkOf('LAW:2020 1', LAW.replace('url: https://law.example/{number}', `url: '${url}'`));
+      expect(written).toMatch(/^https:\/\/law\.example\/[\w/:%.~?&=#+,;@-]+$/);
+    },
+  );
+
+  it('is an address in plain text', () => {
+    expect(hoverText(`${LAW}\n  LAW 1$0`, MINIMAL)).toContain(
+      'Open in the published text: https://law.example/2024#art-1',
+    );
+  });
+});
+
+it('is at most ten lines, however much a catalog says', () => {
+  const long = 'Words and more words. '.repeat(100);
+  const catalog = `
+  //- /acme.objectives.yaml
+  prefix: ACME
+  title: Plan
+  url: https://acme.example/{number}
+  objectives: [{number: 1, title: "${long}"}, {number: 1.1, title: Sell, text: "${long}", note: "${long}", group: Money}]
+  //- /main.md
+`;
+  const lines = hoverText(`${catalog}\n  ACME 1.1$0`, MINIMAL).split('\n');
+  const rows = lines.filter((line) => line !== '').map((line) => Math.ceil(line.length / 90));
+  expect(rows.reduce((sum, count) => sum + count)).toBeLessThanOrEqual(10);
+});
+
 describe('a number in several editions', () => {
   const status = (reference: string): string =>
-    hoverText(`${STORY}\n  ${reference}$0`, MINIMAL).split('\n\n').slice(1).join('\n');
+    hoverText(`${STORY}\n  ${reference}$0`, MINIMAL)
+      .split('\n\n')
+      .filter((block) => !block.startsWith(`${reference}\n`))
+      .join('\n');
 
   it.each([
     [
@@ -239,16 +327,16 @@ describe('a number in several editions', () => {
     [
       'leaves out successors that were removed themselves',
       'ACME 5',
-      'ACME, edition 2020\nSplit in edition 2024 into:\n7  Learn',
+      'Split in edition 2024 into:\n7  Learn\nACME, edition 2020',
     ],
-    ['follows a chain to its end', 'ACME 0', 'ACME, edition 2016\nMoved in edition 2024 to:\n1  Grow the market'],
+    ['follows a chain to its end', 'ACME 0', 'Moved in edition 2024 to:\n1  Grow the market\nACME, edition 2016'],
     [
       'shows the earlier meaning if the date of the text is unknown',
       'ACME 3',
-      'ACME, edition 2024\nCurrent\nIn edition 2020 this number was “Wait”',
+      'ACME, edition 2024\nIn edition 2020 this number was “Wait”',
     ],
-    ['but not if the edition is given', 'ACME:2024 3', 'ACME, edition 2024\nCurrent'],
-    ['says that an edition is a draft', 'ACME:2028 1', 'ACME, draft edition 2028\nCurrent'],
+    ['but not if the edition is given', 'ACME:2024 3', 'ACME, edition 2024'],
+    ['says that an edition is a draft', 'ACME:2028 1', 'ACME, draft edition 2028'],
   ])('%s: %s', (_, reference, expected) => expect(status(reference)).toBe(expected));
 
   it('mentions that an edition is incomplete', () => {
@@ -262,13 +350,13 @@ describe('a number in several editions', () => {
 describe('an unknown reference', () => {
   it('shows suggestions, the best one first', () => {
     expect(hoverText('INTERPOL-SP 3.1$04', MINIMAL).split('\n').slice(0, 7)).toEqual([
-      'INTERPOL-SP 3.14',
-      '',
-      'INTERPOL Strategic Framework, edition 2014-2016 · INTERPOL',
-      '',
       'Unknown objective. Did you mean:',
       '',
       '3.1  Enhance provision of training and technical assistance by leveraging law enforcement expertise and resources',
+      '3.4  Provide innovative cybercrime training and digital forensic assistance',
+      '',
+      'INTERPOL-SP 3.14',
+      '',
     ]);
   });
 
@@ -279,11 +367,11 @@ describe('an unknown reference', () => {
         ^^^^^^^^^^^^^^^^^^^^
       `,
       `
+        Unknown edition. Known editions: 2014-2016
+
         INTERPOL-SP:2015 3.4
 
         INTERPOL Strategic Framework · INTERPOL
-
-        Unknown edition. Known editions: 2014-2016
       `,
       MINIMAL,
     );

@@ -57,14 +57,14 @@ function numberingDraft(numbering: Numbering): NumberingDraft | undefined {
 }
 
 function editionDraft(
-  { id, aliases, prefixes, published, draft, partial, objectives }: Edition,
+  { id, aliases, prefixes, url, published, draft, partial, objectives }: Edition,
   lines: Lines,
 ): EditionDraft {
   return {
     ...(id !== '' && { edition: id }),
     aliases: texts(aliases),
     ...(prefixes.length > 0 && { prefixes: texts(prefixes) }),
-    ...defined({ published }),
+    ...defined({ url, published }),
     ...(draft && { draft }),
     ...(partial && { partial }),
     objectives: treeOf(objectives, lines),

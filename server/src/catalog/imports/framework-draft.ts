@@ -48,6 +48,7 @@ export interface EditionDraft {
   readonly aliases?: readonly string[];
   /** Spellings of the prefix that imply the edition. */
   readonly prefixes?: readonly string[];
+  readonly url?: string;
   readonly published?: string;
   readonly draft?: boolean;
   readonly partial?: boolean;

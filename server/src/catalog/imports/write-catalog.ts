@@ -82,6 +82,7 @@ function writeEdition(writer: Writer, depth: number, edition: EditionDraft): voi
   writer.field(depth, 'edition', edition.edition);
   writer.list(depth, 'aliases', edition.aliases);
   writer.list(depth, 'prefixes', edition.prefixes);
+  writer.field(depth, 'url', edition.url);
   writer.field(depth, 'published', edition.published);
   if (edition.draft) writer.line(depth, 'draft: true');
   if (edition.partial) writer.line(depth, 'partial: true');

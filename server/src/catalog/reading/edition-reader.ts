@@ -9,7 +9,7 @@ import { addFieldFix } from '../yaml/add-field.ts';
 import { shorten } from '../yaml/prose.ts';
 import { collectFields, type Field, type Fields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
-import { itemsOf, readBoolean, readSpellings, readWritten } from '../yaml/yaml-values.ts';
+import { itemsOf, readBoolean, readSpellings, readUrl, readWritten } from '../yaml/yaml-values.ts';
 import { addObjectivesFix, editionListFix, namedEditionFix } from './fixes.ts';
 import { arrange, ObjectiveCollector } from './hierarchy.ts';
 import { readObjectives } from './objective-reader.ts';
@@ -65,7 +65,8 @@ function readList(reader: YamlReader, field: Field, prefixRange: Range, syntax: 
     const aliases = readSpellings(reader, fields.get('aliases')) ?? [];
     const prefixes = readSpellings(reader, fields.get('prefixes')) ?? [];
     const edition = readEdition(reader, fields, { range: prefixRange, aliases, prefixes }, syntax);
-    const claimed = claimNames(reader, edition, taken);
+    const url = readUrl(reader, fields.get('url'));
+    const claimed = claimNames(reader, { ...edition, ...defined({ url }) }, taken);
     if (claimed) editions.push(claimed);
   }
   return editions;

@@ -91,7 +91,7 @@ const CATALOG: Mapping = {
     field(
       'url',
       text('url'),
-      'Address where the framework is published, beginning with https://.',
+      'Address where the framework is published, beginning with https://. With {number} in it, that of each objective.',
       'https://www.interpol.int',
     ),
     field('license', text('prose'), 'Licence of the texts of the framework.', 'CC BY 4.0'),
@@ -131,6 +131,12 @@ const EDITION: Mapping = {
       'Names of the framework that imply this edition, such as the name of a predecessor.',
       '[OLDP]',
     ),
+    field(
+      'url',
+      text('url'),
+      'Address of the published text, beginning with https://. {number} in it stands for the number of an objective.',
+      'https://www.interpol.int/strategy#{number}',
+    ),
     ...ABOUT_EDITION.slice(1),
     OBJECTIVES,
   ],
@@ -159,7 +165,7 @@ const OBJECTIVE: Mapping = {
     field(
       'url',
       text('url'),
-      'Address where it is published, beginning with https://.',
+      'Address where it is published, beginning with https://. Default: that of the edition.',
       'https://www.interpol.int/strategy#3.4',
     ),
     field('note', text('prose'), 'Note for readers.', 'Reported twice a year.'),

@@ -96,6 +96,8 @@ export interface Edition {
   readonly aliases: readonly Spelling[];
   /** Spellings of the framework's prefix that imply this edition. */
   readonly prefixes: readonly Spelling[];
+  /** Of the published text, see `publishedAt`. */
+  readonly url?: string;
   /** ISO 8601 calendar date, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly published?: string;
   readonly draft: boolean;
@@ -118,6 +120,7 @@ export interface Objective {
   readonly group?: string;
   /** Other spellings of the number. */
   readonly aliases: readonly Spelling[];
+  /** Of the published text, see `publishedAt`. */
   readonly url?: string;
   readonly note?: string;
   /**

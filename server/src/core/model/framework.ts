@@ -80,6 +80,15 @@ export function ancestorsOf(edition: FrameworkEdition, objective: Listed): Liste
   return [...seen].slice(1);
 }
 
+/** Where the published text has an objective: an `https:` address, in which `{number}` is the number. */
+export function publishedAt(framework: Framework, edition: Edition, objective: Objective): string | undefined {
+  const [ofFramework, ...known] = [framework.url, edition.url, objective.url];
+  // Without a number, the address of a framework is that of a page about it.
+  const template =
+    known.findLast((url) => url !== undefined) ?? (ofFramework?.includes('{number}') ? ofFramework : undefined);
+  return template?.replaceAll('{number}', () => encodeURIComponent(objective.number.replace(/\p{Cs}/gu, '\uFFFD')));
+}
+
 /** Equal for one objective in several projects that read the same catalog. */
 export function objectiveIdentity({ location, edition, number }: Listed): string {
   return `${location.uri}\n${edition}\n${number}`;

@@ -49,6 +49,7 @@ numbering:
 editions:
   - edition: 2020
     aliases: [v1]
+    url: https://acme.example/2020#{number}
     published: 2020-02
     draft: true
     partial: true

@@ -45,7 +45,7 @@ describe('hover on a number in a catalog', () => {
       objectives:
         ${line}
     `;
-    const expected = 'ACME 1\nSell\n\nACME\n\nCurrent';
+    const expected = 'ACME 1\nSell\n\nACME';
     checkHoverInCatalog(text('- $01 Sell\n          ^ hover'), expected, MINIMAL);
     checkHoverInCatalog(
       text('- {number: 1, title: Sell, aliases: [I$0]}\n                                             ^ hover'),
@@ -66,7 +66,7 @@ describe('hover on a number in a catalog', () => {
           - edition: "2024"
             objectives: [7 <Sell> more]
       `,
-      '**ACME 7**  \n&lt;Sell&gt; more\n\nACME, edition 2024\n\n---\n\n**Current**',
+      '**ACME 7**  \n&lt;Sell&gt; more\n\nACME, edition 2024',
     );
   });
 
