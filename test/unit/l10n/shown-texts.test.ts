@@ -89,7 +89,7 @@ function proseIn(source: string): string[] {
 /** Several words, or a sentence, but neither YAML entries nor tags. */
 const isProse = (written: string): boolean => {
   const text = written.replace(/<[^>]*>/g, '');
-  return /[a-z]{2}[,.:]? ([a-z]{2}|\{\})|\{\} [a-z]{2}|^[A-Z][a-z].*\.$/.test(text) && !/^\{?[a-z]+[A-Za-z]*: /.test(text);
+  return /[a-z]{2}[,.:]? ([a-z]{2}|\{\})|\{\} [a-z]{2}|^[A-Z][a-z].*\.$/.test(text) && !/^\{?[a-z]\w*: /.test(text);
 };
 
 function calledIn(node: Node): string {
