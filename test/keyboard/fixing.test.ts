@@ -75,16 +75,16 @@ export function fixingTests(driver: WorkbenchDriver, folder: string): void {
       await preview.locator('.monaco-list-row', { hasText: name }).waitFor();
     }
     assert.equal(textOf('migrate-closed.md'), CLOSED);
-    console.log(
-      await preview.locator('.monaco-list-row').allInnerTexts(),
-      await preview.locator('.monaco-list-row').first().innerHTML(),
-    );
-    console.log(
-      await preview
-        .locator('.monaco-list-row')
-        .evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label'))),
-    );
-    await page.screenshot({ path: '/tmp/preview.png' });
+    // The changes of both files and nothing else, all of them selected.
+    const said = preview.locator('.monaco-list-row');
+    assert.deepEqual(await said.evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label'))), [
+      'migrate-closed.md, making text edits',
+      'line 1, replacing 1.1 with 2.1',
+      'line 1, replacing 1.2 with 2.3',
+      'migrate-opened.md, making text edits',
+      'line 1, replacing 1.1 with 2.1',
+    ]);
+    assert.equal(await preview.locator('.edit-checkbox[aria-checked="false"]').count(), 0);
     await preview.locator('.monaco-button', { hasText: 'Apply' }).first().click();
     const migrated = CLOSED.replace('1.1', '2.1').replace('1.2', '2.3');
     await until('the closed file migrated', () => textOf('migrate-closed.md') === migrated);
