@@ -30,7 +30,7 @@ async function openExample(): Promise<vscode.TextDocument> {
 }
 
 test('each step of the walkthrough has a picture with alternative text and colours of the theme', async () => {
-  assert.equal(steps().length, 4);
+  assert.equal(steps().length, 5);
   for (const { media } of steps()) {
     assert.match(media.altText, /\w{3,}.*\.$/);
     const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension().extensionUri, media.svg));
