@@ -20,7 +20,7 @@ const JOINED = scopeOf(`
   levels: [section]
   edition: "2006"
   numbering: {order: either}
-  objectives: [171 a, 172 b, 172(1) c]
+  objectives: [171 a, 172 b, 172(1) c, 177 d]
 `);
 
 describe('citations', () => {
@@ -102,6 +102,8 @@ describe('citations', () => {
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 51(4)(a)
       Article 51(4), second subparagraph, of the Charter
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 51(4)
+      Art. 257d Abs. 2 Satz 1 Bst. a OR
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 257d(2)(a)
       Art. 257d Abs. 2 Silbe 1 OR
     `,
       JOINED,
@@ -151,6 +153,18 @@ describe('citations', () => {
                                              ^^^ current: 172 (weak)
       Companies Act section 172(1) and 172 others
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 172(1)
+      Companies Act sections 172(1), 171 and 172
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 172(1)
+                                     ^^^ current: 171 (weak)
+                                             ^^^ current: 172 (weak)
+      Companies Act sections 172(1), 171 firms said
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 172(1)
+      Companies Act sections 171 to 172(1)
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 171 (from)
+                                    ^^^^^^ current: 172(1) (to)
+      sections 172(1) to 177 of the Companies Act
+      ^^^^^^^^^^^^^^^ current: 172(1) (from)
+                         ^^^^^^^^^^^^^^^^^^^^^^^^ current: 177 (weak, to)
       Companies Act 172(1) and 172
       ^^^^^^^^^^^^^^^^^^^^ current: 172(1)
     `,
@@ -166,6 +180,11 @@ describe('citations', () => {
       Companies Act 2006 [i.1], section 172
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 172 @2006
       Companies Act [7] 172 firms
+      Companies Act [172], Companies Act [172] says
+      Companies Act [section 172]
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 172
+      Companies Act [172](u)
+      ^^^^^^^^^^^^^^^^^^ current: 172
     `,
       JOINED,
     );

@@ -82,7 +82,7 @@ export function readAs(
   const weak = kind === 'item' || isUnsure || isUncertain(token.number, gap.word);
   const first = draftMember(start, numberStart, takeNumber(reader, token, rules), weak);
   const closers = closersOf(gap.opened);
-  const draft = readTail(reader, matcher, framework, first, { closers, bareIntegers: false });
+  const draft = readTail(reader, matcher, framework, first, { closers, bareIntegers: 'none' });
   if (!draft) return null;
   // `Number of objectives: 16`.
   const isCount = isLabel && isLone && /s\s*[:：]/i.test(textIn(reader.lines, { start, end: numberStart }));

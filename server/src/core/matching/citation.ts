@@ -43,11 +43,11 @@ export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup |
   const prefixEnd = reader.cursor();
   const prefixRange: Range = { start: startPosition, end: reader.position() };
   const near = readFirstNumber(reader, framework, start.at);
-  const number = reader.cursor();
-  // In square brackets a lone integer may be a note: `HAR [7], Article 9`.
-  const other = near && !isNote(reader.text, near) ? null : readBehindRemark(reader, matcher, framework, prefixEnd);
-  if (near && !other) reader.reset(number);
-  const first = other ?? near ?? readInNextCell(reader, framework, start, prefixEnd);
+  const first =
+    near && !isNote(reader.text, near)
+      ? near
+      : (readBehindRemark(reader, matcher, framework, prefixEnd) ??
+        readInNextCell(reader, framework, start, prefixEnd));
   const before = reader.lines.line(start.line).slice(0, start.at);
   const behind = reader.lines.line(prefixEnd.line).slice(prefixEnd.at, prefixEnd.at + 2);
   const draft =
@@ -117,8 +117,12 @@ function isOfLaterPrefix(
   return isOther;
 }
 
-const isNote = (text: string, { gap, token }: Pick<FirstNumber, 'gap' | 'token'>): boolean =>
-  token.bareInteger && gap.opened.includes('[') && !text.startsWith('](', token.end);
+/** `HAR [7]`, `HAR [7], Article 9`: a number alone in square brackets that are no link. */
+const isNote = (text: string, { gap, token }: FirstNumber): boolean =>
+  token.bareInteger &&
+  !gap.word &&
+  gap.opened.includes('[') &&
+  /^\](?![([\]])/.test(text.slice(token.end, token.end + 2));
 
 /** What is counted, in scripts without spaces; not "and" and "or". */
 const COUNTED = /^(?![和与及或])[\p{Script=Han}\p{Script=Katakana}]/u;
@@ -141,13 +145,14 @@ function readMembers(
     pin !== undefined && reader.lines.line(pin.range.start.line).charAt(pin.range.start.character - 1) !== ':';
   // A lone integer on the next line may as well begin something of its own, one in the next cell be a count, one in
   // square brackets a note.
-  const isElse = isLoose || isNote(reader.text, { gap, token }) || cell !== undefined;
+  const isNote = gap.opened.includes('[') && !reader.text.startsWith('](', token.end);
+  const isElse = isLoose || isNote || cell !== undefined;
   const isLone = token.bareInteger && (gap.wrapped || (isElse && !gap.word));
   const weak = isUncertain(token.number, gap.word) || isLone;
   const first = draftMember(start, numberStart, takeNumber(reader, token, gap.rules(framework)), weak);
   const draft = readTail(reader, matcher, framework, first, {
     closers: closersOf(gap.opened),
-    bareIntegers: gap.plural,
+    bareIntegers: gap.plural ? 'counted' : 'none',
   });
   return draft && withoutLaterCitation(reader, matcher, draft);
 }
@@ -155,7 +160,12 @@ function readMembers(
 /** Of `HAR Art. 3, Art. 8 and 9 TOLL` what is before `Art. 8`: a list ends before the numbers of a later prefix. */
 function withoutLaterCitation(reader: Reader, matcher: Matcher, draft: Draft): Draft {
   const { members, spans } = draft;
-  if (members.length < 2 || matcher.numberFirst.length === 0 || !isCloseToPrefix(reader, matcher)) return draft;
+  if (
+    members.length < 2 ||
+    matcher.numberFirst.length === 0 ||
+    !isCloseToPrefix(reader, matcher, members.at(-1)!.series)
+  )
+    return draft;
   const cut = members.findLastIndex(({ word }) => word);
   const count = cut > 0 ? cut : members.length - 1;
   if (spans.some(({ first }) => first + 1 === count)) return draft;

@@ -147,10 +147,15 @@ function closedLetterAt(text: string, at: number, from: number, words: InnerWord
 /** Of Swedish, where "i" and "å" are words. */
 const LONE_LETTER = /[a-hj-z]/;
 
-/** A comma joins letters only: `5, IV`, not `7, 8`; and no words of a sentence: `6, I believe`, `6, a number`. */
+/** A comma joins letters only: `5, IV`, not `7, 8`; and no words of a sentence: `6, I believe`, `6, a number`,
+ * `6, e 7`. */
 function isMeantAfterComma(text: string, from: number, end: number): boolean {
   if (!isLetter(text.charCodeAt(from))) return false;
-  return end > from + 1 || !/^ (?!(?:d[aeo]s?|of|del|della|et|and|ou|or|e)\s)\p{Ll}/u.test(text.slice(end, end + 8));
+  const isAnd = end === from + 1 && /^[aeiouy] [§\d]/i.test(text.slice(from, end + 2));
+  return (
+    end > from + 1 ||
+    (!isAnd && !/^ (?!(?:d[aeo]s?|of|del|della|et|and|ou|or|e)\s)\p{Ll}/u.test(text.slice(end, end + 8)))
+  );
 }
 
 /** After the sign of an ordinal number, with its dot: `1.º`, `5º`. */

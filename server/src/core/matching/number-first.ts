@@ -78,7 +78,7 @@ function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatch
     takeNumber(reader, token, rules),
     isUncertain(token.number, hasWord),
   );
-  const draft = readTail(reader, matcher, framework, first, { closers, bareIntegers: hasWord });
+  const draft = readTail(reader, matcher, framework, first, { closers, bareIntegers: hasWord ? 'any' : 'none' });
   if (draft && isBracketed) skipClosing(reader, ')');
   return draft && { start, draft, hasWord };
 }
@@ -115,7 +115,7 @@ function readPrefixLast(
   if (gap.separated && reader.match(FOLLOWING)) gap = readGap(reader, NO_WORDS, true);
   const isLink = gap.closed === ']' && MACRO.test(reader.lines.line(start.line).slice(0, start.at).slice(-2));
   if (!isLink && !joins(gap, hasWord)) return null;
-  const isConnected = matchConnective(reader) || (last.series !== '' && reader.match(APPENDED));
+  const isConnected = matchConnective(reader, last.series);
   // "of" at the end of a line, and "the" in the next one.
   if (isConnected && readGap(reader, NO_WORDS, false).wrapped && reader.match(ARTICLE)) {
     readGap(reader, NO_WORDS, false);
@@ -159,10 +159,10 @@ function readPrefixLast(
 const LONG_NAME =
   /(?=\p{Lu}|[\p{Ll} ]{1,30}\(EU\))[^()\n.;:]{2,80}(?:\([^()]{1,20}\)[^()\n.;:]{0,40})?\((?:[\p{L} ]{1,40}, )?/uy;
 
-/** The `I` of `Art. 6 I DSGVO` is a part of the number. */
-function matchConnective(reader: Reader): boolean {
+/** The `I` of `Art. 6 I DSGVO` is a part of the number. What is annexed is numbered in a series. */
+function matchConnective(reader: Reader, series: string): boolean {
   const from = reader.at;
-  if (!reader.match(CONNECTIVE)) return false;
+  if (!reader.match(CONNECTIVE)) return series !== '' && reader.match(APPENDED);
   if (!/^\p{Lu}$/u.test(reader.text.slice(from, reader.at))) return true;
   reader.at = from;
   return false;
@@ -201,11 +201,11 @@ function hasNumberOfItsOwn(reader: Reader, matcher: Matcher, framework: Framewor
   return readPrefix(reader, matcher.prefixes) === null;
 }
 
-/** Whether a number that ends at the cursor is close to a prefix that may be last and has no other number. */
-export function isCloseToPrefix(reader: Reader, matcher: Matcher): boolean {
+/** Whether a number, of the series if any, that ends at the cursor is close to a prefix that may be last and has no other number. */
+export function isCloseToPrefix(reader: Reader, matcher: Matcher, series: string): boolean {
   const end = reader.cursor();
   reader.skipSpaces();
-  if (matchConnective(reader)) reader.skipSpaces();
+  if (matchConnective(reader, series)) reader.skipSpaces();
   const found = reader.at > end.at ? readPrefix(reader, matcher.prefixes) : null;
   const framework = matcher.frameworks.get(found?.framework ?? '');
   const isClose =

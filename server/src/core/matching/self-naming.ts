@@ -58,7 +58,7 @@ function readOf(reader: Reader, matcher: Matcher, framework: FrameworkMatcher): 
   const numberStart = gap?.seriesStart ?? reader.position();
   reader.at = token.end;
   const first = draftMember(position, numberStart, { token, end: reader.position() }, false);
-  const draft = readTail(reader, matcher, framework, first, { closers: '', bareIntegers: false });
+  const draft = readTail(reader, matcher, framework, first, { closers: '', bareIntegers: 'none' });
   if (!draft) return null;
   for (const member of draft.members) member.weak ||= !isCertain(member, framework);
   return groupOf(framework.id, { start: position, end: draft.members.at(-1)!.end }, draft, { bare: 'self' });

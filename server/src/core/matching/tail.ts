@@ -26,10 +26,10 @@ interface TailRules {
   /** What closes the quotes and brackets that the citation itself has opened. */
   readonly closers: string;
   /**
-   * Whether bare integers may follow any number, since a word in the plural, or one before it and the prefix after, hold
-   * the list together.
+   * Whether bare integers may follow any number: `any`, since a word before it and the prefix after hold the list
+   * together; `counted`, after a word in the plural, unless a comma is before them and what they count behind.
    */
-  readonly bareIntegers: boolean;
+  readonly bareIntegers: 'none' | 'counted' | 'any';
 }
 
 /** What `readTail` reads of a group, from its first number on. */
@@ -38,7 +38,7 @@ interface Tail {
   readonly matcher: Matcher;
   readonly framework: FrameworkMatcher;
   readonly draft: { members: DraftMember[]; spans: Draft['spans'][number][] };
-  readonly bareIntegers: boolean;
+  readonly bareIntegers: TailRules['bareIntegers'];
   closers: string;
 }
 
@@ -91,7 +91,8 @@ function readRangeEnd(tail: Tail, previous: DraftMember): boolean {
   if (sign.endsWith('dash') && gap.wrapped) return false;
   const rules = gap.rules(framework, previous.series);
   const token = rangeEndNumber(reader.text, reader.at, previous, rules, gap.word || sign === 'word');
-  if (token?.bareInteger && !previous.bareInteger && !gap.word) return false;
+  const isExpected = sign === 'word' && tail.bareIntegers !== 'none';
+  if (token?.bareInteger && !previous.bareInteger && !gap.word && !isExpected) return false;
   if (!token || rightEdge(reader.text, token.end) === 'no') return false;
   if (!gap.word && isQuantity(reader.text, token, framework)) return false;
   // `SDG 13 – 5 actions`.
@@ -128,10 +129,10 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   const token = elided ?? whole ?? suffix;
   if (!token || rightEdge(text, token.end) === 'no') return false;
   if (!elided) {
-    if (token.bareInteger && !previous.bareInteger && !gap.word && !tail.bareIntegers) return false;
+    if (token.bareInteger && !previous.bareInteger && !gap.word && !isExpected(tail, at, token.end)) return false;
     if (token.bareLetters && ((!previous.bareLetters && !gap.word) || gap.deeper)) return false;
     if (token.bareLetters && !gap.word && isPronoun(text, at)) return false;
-    const isLoose = separator === 'loose' && token.bareInteger && !gap.word && !tail.bareIntegers;
+    const isLoose = separator === 'loose' && token.bareInteger && !gap.word && tail.bareIntegers === 'none';
     if (isLoose && !ENDS_ITEM.test(text.slice(token.end))) return false;
     if (!gap.word && isQuantity(text, token, framework)) return false;
     if (gap.wrapped && isItemNumber(text, token)) return false;
@@ -160,6 +161,14 @@ function isName(reader: Reader, matcher: Matcher): boolean {
 }
 
 const isUpperCase = (text: string, at: number): boolean => /^\p{Lu}{2}/u.test(text.slice(at, at + 2));
+
+/** Whether a bare integer may be an item; not the 12 of `objectives 3.4, 12 people`. */
+function isExpected({ reader: { text }, bareIntegers }: Tail, at: number, end: number): boolean {
+  if (bareIntegers !== 'counted') return bareIntegers === 'any';
+  LIST_WORD.lastIndex = end + 1;
+  const isBehindWord = /\p{L}[ \t\u00a0]*$/u.test(text.slice(Math.max(0, at - 20), at));
+  return isBehindWord || !/^[ \t\u00a0]\p{Ll}/u.test(text.slice(end, end + 2)) || LIST_WORD.test(text);
+}
 
 /** `Schedule IV, I believe`; but `IV, I and II`. */
 function isPronoun(text: string, at: number): boolean {

@@ -12,7 +12,7 @@ export const RANGE_WORD = /(?:to|through|thru|bis|à|hasta|até|tot|till|til)(?!
 
 /** "of the", between a number and the prefix after it. */
 export const CONNECTIVE =
-  /(?:of[ \t\u00a0]+the|of|to[ \t\u00a0]+the|to|in[ \t\u00a0]+the|in|under[ \t\u00a0]+the|de[ \t\u00a0]+la|de[ \t\u00a0]+los|de[ \t\u00a0]+las|de|des|der|du|del|della|dello|dell|dei|degli|nel|nella|do|da|dos|das|no|na|em|din|al|ale|i|av|ur|w|v|z|van[ \t\u00a0]+het|van[ \t\u00a0]+de|van|von)(?=[ \t\u00a0]|$)|(?:de[ \t\u00a0]+)?(?:dell|nell|sull|d|l)['’](?=\p{L})/iuy;
+  /(?:of[ \t\u00a0]+the|of|in[ \t\u00a0]+the|in|under[ \t\u00a0]+the|de[ \t\u00a0]+la|de[ \t\u00a0]+los|de[ \t\u00a0]+las|de|des|der|du|del|della|dello|dell|dei|degli|nel|nella|do|da|dos|das|no|na|em|din|al|ale|i|av|ur|w|v|z|van[ \t\u00a0]+het|van[ \t\u00a0]+de|van|von)(?=[ \t\u00a0]|$)|(?:de[ \t\u00a0]+)?(?:dell|nell|sull|d|l)['’](?=\p{L})/iuy;
 
 /** What a connective may continue with in the next line. */
 export const ARTICLE = /(?:the|la|los|las|de)(?=[ \t\u00a0])/iuy;

@@ -47,7 +47,7 @@ const languageWords = (
 export const LANGUAGES = {
   de: languageWords(
     'Art, Artikel, Artikeln',
-    'Abs, Absatz, Absatzes, Absätze, Absätzen, Unterabs, UAbs, Unterabsatz, Unterabsatzes, Unterabsätze, Buchst, Buchstabe, Buchstaben, lit, Nr, Nrn, Nummer, Nummern, Ziff, Ziffer, Ziffern, Z, Spiegelstrich',
+    'Abs, Absatz, Absatzes, Absätze, Absätzen, Unterabs, UAbs, Unterabsatz, Unterabsatzes, Unterabsätze, Buchst, Bst, Buchstabe, Buchstaben, lit, Nr, Nrn, Nummer, Nummern, Ziff, Ziffer, Ziffern, Z, Spiegelstrich',
     'S, Satz, Satzes, Sätze, Halbsatz, Hs, HS',
     'und, u, oder, sowie, bzw, beziehungsweise, i.V.m, i. V. m, iVm, in Verbindung mit',
     'bis',
