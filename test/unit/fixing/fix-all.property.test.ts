@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DocumentAnalysis, type ResolvedReference } from '../../../server/src/core/analysis/document-analysis.ts';
 import type { FixAllOptions } from '../../../server/src/core/fixing/fix-all.ts';
+import type { PinPolicy } from '../../../server/src/core/fixing/plan.ts';
 import type { Listed } from '../../../server/src/core/model/framework.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
+import { groupsOf } from '../../../server/src/core/resolution/scope.ts';
 import { fixText } from '../../support/check-fix-all.ts';
 import { SCOPE } from './frameworks.ts';
 
@@ -141,6 +143,38 @@ it('lists without pins and ranges then name exactly the successors of what they 
       fc.pre(unresolved.every(({ message }) => !message.startsWith('It cannot')));
       const wanted = new Set(referencesOf(text).map((reference) => nameOf(reference, replacementOf(reference))));
       expect(new Set(referencesOf(after).map((reference) => nameOf(reference)))).toEqual(wanted);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+it('citations beside each other keep their numbers and editions, whatever is done with these', () => {
+  const numbers = fc
+    .array(fc.tuple(fc.constantFrom(...BETA, 'Art. 6', 'Art. 22(1)'), separator), { minLength: 1, maxLength: 4 })
+    .map((items) => items.map(([number, joint], i) => (i > 0 ? joint : '') + number).join(''));
+  const named = fc.tuple(fc.constantFrom('BETA ', 'BETA:v1 ', 'BETA Code '), numbers).map((parts) => parts.join(''));
+  const between = fc.constantFrom(', ', '. ', '\n', ' and ', ' ', '; ', ' | ');
+  const text = fc
+    .array(
+      fc.tuple(
+        fc.oneof(
+          named,
+          numbers.map((list) => `Art. ${list} BETA`),
+        ),
+        between,
+      ),
+      { minLength: 1, maxLength: 4 },
+    )
+    .map((parts) => parts.flat().join(''));
+  const codes = new Set(['replaced-objective'] as const);
+  const citations = (written: string, meaning: (reference: ResolvedReference) => string) =>
+    groupsOf(referencesOf(written)).map((references) => [...new Set(references.map(meaning))]);
+  fc.assert(
+    fc.property(text, fc.constantFrom('add', 'keep', 'lift'), (before, pins) => {
+      const { text: after, unresolved } = fixText(before, SCOPE, { pins: pins as PinPolicy, codes });
+      fc.pre(unresolved.length === 0);
+      const wanted = citations(before, (reference) => nameOf(reference, replacementOf(reference)));
+      expect(citations(after, (reference) => nameOf(reference))).toEqual(wanted);
     }),
     { numRuns: RUNS },
   );

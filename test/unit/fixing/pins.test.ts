@@ -154,6 +154,14 @@ describe('unused ignore comments', () => {
   });
 });
 
+describe('an edition that would be read with other numbers', () => {
+  it.each([
+    ['BETA 22(1), 6, 24(1), BETA 22(1).', 'BETA:v2 24(1), 6, 24(1), BETA:v2 24(1).'],
+    // After the edition, BETA would belong to the second 24(1), which then names none.
+    ['Art. Abs. 5, 22(1) BETA Art. 22(1) BETA.', 'Art. Abs. 5, 22(1) BETA Art. 22(1) BETA.'],
+  ])('is not added: %s', (before, after) => expect(fixed(before, 'add')).toBe(after));
+});
+
 describe('a number that had another meaning when it was written', () => {
   const scope = scopeOf(`
     //- /p.objectives.yaml

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { comparePositions, linesOf, type Range, type TextEdit, wholeText } from '../model/text.ts';
 import { type Group, groupsOf, type Scope } from '../resolution/scope.ts';
 import { type Citation, citationOf, type GroupChange } from '../rewriting/citation.ts';
-import { type ExpectedCitation, firstMismatch, meaningsOfReferences } from '../rewriting/meaning.ts';
+import { type ExpectedCitation, firstMismatch, meaningsOfReferences, pinOf } from '../rewriting/meaning.ts';
 import { writeGroup } from '../rewriting/write-group.ts';
 import { editText, joinDeletions } from '../text/edits.ts';
 
@@ -28,12 +28,10 @@ export interface Step<U> {
   readonly range: Range;
   readonly edits: readonly TextEdit[];
   readonly fixed: readonly Diagnostic[];
-  /** The citations that are rewritten, by their indexes, what changes in them, and what they then mean. */
-  readonly groups: readonly {
-    readonly index: number;
-    readonly change: GroupChange;
-    readonly meanings: readonly string[];
-  }[];
+  /** The citations that are rewritten, by their indexes, what changes in them, and what they then mean and name. */
+  readonly groups: readonly ({ readonly index: number; readonly change: GroupChange } & Required<
+    Pick<ExpectedCitation, 'meanings' | 'pin'>
+  >)[];
   /** What is unresolved if the step is not made. */
   readonly otherwise: readonly U[];
 }
@@ -66,15 +64,10 @@ export class Plan<U> {
       const otherwise = policy.unwritable(citation, decision);
       if (!written) this.unresolved.push(...otherwise);
       else {
-        const { edits, meanings } = written;
+        const { edits, ...meant } = written;
         const { range } = citation.group;
-        steps.push({
-          range,
-          edits,
-          fixed: decision.fixed,
-          groups: [{ index, change: decision.change, meanings }],
-          otherwise,
-        });
+        const groups = [{ index, change: decision.change, ...meant }];
+        steps.push({ range, edits, fixed: decision.fixed, groups, otherwise });
       }
     }
     return steps;
@@ -105,16 +98,16 @@ export class Plan<U> {
 
   /** The citations that the steps rewrite, and all others as they are, without those that the steps remove. */
   #expectedAfter(steps: readonly Step<U>[]): ExpectedCitation[] {
-    const written = new Map(
-      steps.flatMap(({ groups }) => groups.map(({ index, meanings }) => [index, meanings] as const)),
-    );
+    const written = new Map(steps.flatMap(({ groups }) => groups.map((group) => [group.index, group] as const)));
     const isRemoved = insideOf(
       steps.flatMap(({ groups, edits }) => (groups.length > 0 ? [] : edits.map(({ range }) => range))),
     );
     return this.groups.flatMap((references, index) => {
-      const { range, framework } = references[0]!.group;
-      const meanings = written.get(index) ?? meaningsOfReferences(references);
-      return isRemoved(range) ? [] : { range, framework, meanings };
+      const { group } = references[0]!;
+      const { range, framework } = group;
+      if (isRemoved(range)) return [];
+      const { meanings, pin } = written.get(index) ?? { meanings: meaningsOfReferences(references), pin: pinOf(group) };
+      return { range, framework, meanings, pin };
     });
   }
 }

@@ -45,6 +45,8 @@ export interface ExpectedCitation {
   readonly framework: string;
   /** What its references mean, in their order, as `meaningsOfReferences` returns it. */
   readonly meanings: readonly string[];
+  /** The edition that it names; null for none, undefined for any. */
+  readonly pin?: string | null;
 }
 
 /**
@@ -60,12 +62,17 @@ export function firstMismatch(
   references: readonly ResolvedReference[],
 ): Range | undefined {
   const found = groupsOf(references);
-  const wrong = expected.find(({ framework, meanings }, index) => {
-    const group = found[index];
-    return group?.[0]?.group.framework !== framework || !isSameMeaning(meaningsOfReferences(group), meanings);
+  const wrong = expected.find(({ framework, meanings, pin }, index) => {
+    const references = found[index] ?? [];
+    const group = references[0]?.group;
+    if (group?.framework !== framework || !isSameMeaning(meaningsOfReferences(references), meanings)) return true;
+    return pin !== undefined && pin !== pinOf(group);
   });
   return wrong?.range ?? found[expected.length]?.[0]?.group.range;
 }
+
+/** The edition that a citation names; null without one, and for one that the framework does not have. */
+export const pinOf = ({ pin }: ReferenceGroup): string | null => pin?.edition ?? null;
 
 export const isSameMeaning = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((meaning, index) => meaning === b[index]);

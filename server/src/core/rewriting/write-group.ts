@@ -7,7 +7,7 @@ import { inOrder } from '../text/edits.ts';
 import type { Citation, GroupChange } from './citation.ts';
 import { type CitationText, citationText } from './citation-text.ts';
 import { headEdits } from './head-edits.ts';
-import { isSameMeaning, meaningOf, meaningsOf } from './meaning.ts';
+import { isSameMeaning, meaningOf, meaningsOf, pinOf } from './meaning.ts';
 import { inStyleOfWithPart, isBare, type NumberStyle, wordFor } from './number-text.ts';
 import { reread } from './reread.ts';
 import { dropItems, joinNumbers, type SeparatorChanges, separatorEdits } from './separators.ts';
@@ -18,6 +18,8 @@ interface WrittenGroup {
   readonly edits: readonly TextEdit[];
   /** What the citation then means, as `meaningsOf` returns it. */
   readonly meanings: readonly string[];
+  /** The edition that it then names. */
+  readonly pin: string | null;
 }
 
 /** Ways to write a change, those first that change least. */
@@ -57,7 +59,7 @@ export function writeGroup(
     const found = reread(lines, group, edits, scope.set.matcher);
     const meanings = expected(citation, items, change, dropped);
     if (found && isWritten(found, change) && isSameMeaning(meaningsOf(found, scope), meanings))
-      return { edits, meanings };
+      return { edits, meanings, pin: pinOf(found) };
   }
   return null;
 }
@@ -69,9 +71,9 @@ function withOwnPrefix({ group, framework }: Citation, change: GroupChange): Gro
   return { ...change, pin, prefix: change.prefix ?? framework.prefix };
 }
 
-function isWritten({ members, pin }: ReferenceGroup, change: GroupChange): boolean {
-  if (change.prefix !== undefined && members.some(({ spellingVariant }) => spellingVariant !== undefined)) return false;
-  return change.pin === undefined || (pin?.edition ?? null) === change.pin;
+function isWritten(group: ReferenceGroup, { prefix, pin }: GroupChange): boolean {
+  if (prefix !== undefined && group.members.some(({ spellingVariant }) => spellingVariant !== undefined)) return false;
+  return pin === undefined || pinOf(group) === pin;
 }
 
 /** What the citation has to mean. */
