@@ -163,7 +163,16 @@ export class Replacements {
       const message = l10n.t('The range includes {0}. {1}', within[0].objective?.number ?? '', within[0].message);
       return new Undecided(message, within[0].reason, { within });
     }
-    const found = [...new Set(replacements.flatMap((one) => (isRefusal(one) ? [] : one.objectives)))];
+    return this.joined(
+      replacements.flatMap((one) => (isRefusal(one) ? [] : one.objectives)),
+      from.number,
+      to.number,
+    );
+  }
+
+  /** A range that now has these objectives, as a range where they follow each other without gaps, else as a list. */
+  joined(objectives: readonly Listed[], from: string, to: string): Replacement {
+    const found = [...new Set(objectives)];
     const only = onlyOf(found);
     if (only) return { range: [only] };
     const sorted = [...found].sort((a, b) => compareNumbers(a.number, b.number));
@@ -171,7 +180,7 @@ export class Replacements {
     const run = siblingsBetween(this.target, first.number, last.number).filter(({ withdrawn }) => !withdrawn);
     const isRun = run.length === sorted.length && run.every((one, index) => one === sorted[index]);
     if (isRun && !this.#takesInMore(first, last, run)) return { range: [first, last] };
-    return found.length <= MAX_LIST ? { objectives: found } : unlistedRange(from.number, to.number);
+    return found.length <= MAX_LIST ? { objectives: found } : unlistedRange(from, to);
   }
 
   /** Whether a number that an older edition lists, and that is gone, lies between: the range would seem to include it. */

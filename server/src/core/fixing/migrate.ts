@@ -1,10 +1,13 @@
 import type { DocumentAnalysis, ResolvedReference } from '../analysis/document-analysis.ts';
+import { onlyOf } from '../base/collections.ts';
 import { editionDeclared } from '../declaration/declared-frameworks.ts';
 import { reuseInQuestion } from '../diagnostics/earlier-meanings.ts';
 import type { Replacements } from '../editions/replacements.ts';
 import type { Listed } from '../model/framework.ts';
 import { byStart, comparePositions, type Range, type TextEdit } from '../model/text.ts';
+import { rangesOf } from '../resolution/range-members.ts';
 import type { Scope } from '../resolution/scope.ts';
+import { siblingsBetween } from '../resolution/siblings.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
 import { citedBy } from '../reviews/stamp.ts';
 import { joinDeletions } from '../text/edits.ts';
@@ -66,10 +69,8 @@ export function migrate(
     .sort((a, b) => comparePositions(a.resolved.reference.range.start, b.resolved.reference.range.start));
   const edits = [...done.flatMap((step) => step.edits), ...[...comments.values()].flat()].sort(byStart);
   const now = edits.length > 0 || decide ? analysisAfter(analysis, edits).references : [];
-  const open = new Set([
-    ...[...unresolved, ...comments.keys()].map(({ number }) => number),
-    ...[...ignored].map(numberOf),
-  ]);
+  const open = openNumbers(plan, replacements, decide);
+  for (const resolved of ignored) open.add(numberOf(resolved));
   return {
     edits: joinDeletions(edits),
     rewritten: done.flatMap(({ rewritten }) => rewritten).sort((a, b) => comparePositions(a.start, b.start)),
@@ -79,6 +80,34 @@ export function migrate(
     references: own.length,
     ignored: ignored.size,
   };
+}
+
+/**
+ * The numbers of the citations with something unresolved, which may stay as they are as a whole: all that they cite, but
+ * for what is decided to have its present meaning.
+ */
+function openNumbers(
+  { groups, unresolved }: Plan<UnresolvedReference>,
+  { target }: Replacements,
+  decide: Decide | undefined,
+): Set<string> {
+  const open = new Set(unresolved.map(({ number }) => number));
+  const left = new Set(unresolved.map(({ resolved }) => resolved.group));
+  const add = (resolved: ResolvedReference, number: string) => {
+    const decision = decide?.(resolved, number);
+    const isPresent = decision?.kind === 'choose' && onlyOf(decision.objectives)?.number === number;
+    if (!isPresent) open.add(number);
+  };
+  for (const members of groups) {
+    const { group } = members[0]!;
+    if (!left.has(group)) continue;
+    for (const resolved of members) add(resolved, numberOf(resolved));
+    for (const [from, to] of rangesOf(group, members)) {
+      const within = siblingsBetween(target, numberOf(from), numberOf(to)).slice(1, -1);
+      for (const { number } of within) add(from, number);
+    }
+  }
+  return open;
 }
 
 /** The members that change in the citations that are rewritten: all where their edition does. */

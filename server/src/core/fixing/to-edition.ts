@@ -7,13 +7,21 @@ import type { Replacement, Replacements } from '../editions/replacements.ts';
 import { citedEdition, type Listed } from '../model/framework.ts';
 import { newestFirst } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
+import { rangesOf } from '../resolution/range-members.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import { inEdition } from '../rewriting/in-edition.ts';
 import { firstAmbiguous, type IsAmbiguous } from './ambiguities.ts';
-import { type Decide, editionToKeep, isKept, type SettledReview, settledReview } from './decisions.ts';
+import {
+  type Decide,
+  editionToKeep,
+  isKept,
+  type MigrationDecision,
+  type SettledReview,
+  settledReview,
+} from './decisions.ts';
 import { changeOf, type Item, type ItemDecision, isUnresolved, itemsOf } from './fix-items.ts';
 import type { Decision, PinPolicy, Policy } from './plan.ts';
 import {
@@ -44,6 +52,9 @@ export interface MigrationRules {
 
 type ReferenceDecision = ItemDecision<UnresolvedReference>;
 type ReferenceItem = Item<UnresolvedReference>;
+
+/** Most numbers of a range that are listed. */
+const MAX_ROWS = 40;
 
 const NOTHING: Decision<UnresolvedReference> = { change: null, fixed: [], unresolved: [] };
 
@@ -98,11 +109,13 @@ export class ToEdition implements Policy<UnresolvedReference> {
     return asAWhole(items, this.#follows ? undefined : isLifted ? null : edition);
   }
 
-  /** Where all that is unresolved is to stay with an older edition, the citation names that. */
+  /** Where it is decided of a number, and nothing else of the others, that it stays with an older edition, the citation names that. */
   #keep(citation: Citation, unresolved: readonly UnresolvedReference[]): Decision<UnresolvedReference> | undefined {
     const { decide, replacements } = this.#rules;
     const { framework, group } = citation;
-    const isToKeep = unresolved.every(({ resolved, number }) => decide?.(resolved, number)?.kind === 'keep');
+    const left = unresolved.flatMap(({ resolved, number }) => decide?.(resolved, number) ?? []);
+    const made = [...left, ...this.#decisionsAbout(citation)];
+    const isToKeep = made.length > 0 && made.every(({ kind }) => kind === 'keep');
     const edition = isToKeep ? onlyOf([...new Set(unresolved.map((one) => editionToKeep(one)))]) : null;
     const change = edition && inEdition(citation, edition);
     if (!edition || (!change && !group.pin)) return undefined;
@@ -113,12 +126,26 @@ export class ToEdition implements Policy<UnresolvedReference> {
   }
 
   /** Whether a choice can only be written with the edition: the text may still cite its number for an earlier meaning. */
-  #isAmbiguousChoice({ members, framework }: Citation): boolean {
-    const { decide, isAmbiguous } = this.#rules;
-    return [...members.values()].some((resolved) => {
-      const decision = decide?.(resolved, numberOf(resolved));
-      return decision?.kind === 'choose' && decision.objectives.some((objective) => isAmbiguous(objective, framework));
-    });
+  #isAmbiguousChoice(citation: Citation): boolean {
+    return this.#decisionsAbout(citation).some(
+      (made) =>
+        made.kind === 'choose' &&
+        made.objectives.some((objective) => this.#rules.isAmbiguous(objective, citation.framework)),
+    );
+  }
+
+  /** What is decided about the numbers of a citation, in the spelling of the target or of the edition before. */
+  #decisionsAbout({ members, group }: Citation): readonly MigrationDecision[] {
+    const { decide, replacements } = this.#rules;
+    if (!decide) return [];
+    const references = [...members.values()];
+    const about = references.map(
+      (one) => decide(one, numberOf(one)) ?? decide(one, this.#aliveBefore(one)?.number ?? ''),
+    );
+    const within = rangesOf(group, references).flatMap(([from, to]) =>
+      siblingsBetween(replacements.target, numberOf(from), numberOf(to)).map(({ number }) => decide(from, number)),
+    );
+    return [...about, ...within].filter((made) => made !== undefined);
   }
 
   unwritable({ members }: Citation): readonly UnresolvedReference[] {
@@ -136,7 +163,9 @@ export class ToEdition implements Policy<UnresolvedReference> {
   ): ReferenceItem[] {
     const { ignored, isAmbiguous, replacements, decide: decisionOf } = this.#rules;
     const chosen = (resolved: ResolvedReference, decision: ReferenceDecision): ReferenceDecision => {
-      const made = isUnresolved(decision) ? decisionOf?.(resolved, numberOf(resolved)) : undefined;
+      // By the number of its row: it may be the spelling of an older edition.
+      const row = isUnresolved(decision) ? decision[0] : undefined;
+      const made = row && decisionOf?.(resolved, row.number);
       return made?.kind === 'choose' ? { objectives: made.objectives } : decision;
     };
     const checked = (first: ResolvedReference, decision: ReferenceDecision): ReferenceDecision => {
@@ -197,14 +226,22 @@ export class ToEdition implements Policy<UnresolvedReference> {
     if (!isCurrent || this.#isWrittenAsBefore(from) || this.#isWrittenAsBefore(to)) {
       return decided(this.#replacementsFor(from).ofRange(from, to), from, to);
     }
-    for (const objective of siblingsBetween(replacements.target, start.number, end.number)) {
+    const objectives: Listed[] = [];
+    const open: UnresolvedReference[] = [];
+    const now = siblingsBetween(replacements.target, start.number, end.number);
+    for (const objective of now) {
+      const owner = objective === end ? to : from;
       const cited = { group, reference: objective, resolution: { ...resolution, objective } };
-      const decision = decide?.(from, objective.number);
-      if (decision?.kind === 'choose' && decision.objectives[0] === objective) continue;
       const question = reuseInQuestion(cited, reference.numberRange.start.line, history);
-      if (question) return [reused(from, question.reuse, replacements)];
+      const decision = question && decide?.(owner, objective.number);
+      if (question && decision?.kind !== 'choose') {
+        if (open.length < MAX_ROWS) open.push(reused(owner, question.reuse, replacements));
+      } else objectives.push(...(decision?.kind === 'choose' ? decision.objectives : [objective]));
     }
-    return null;
+    if (open.length > 0) return open;
+    const known = new Set(now);
+    if (objectives.length === known.size && objectives.every((one) => known.has(one))) return null;
+    return decided(replacements.joined(objectives, start.number, end.number), from, to);
   }
 
   /** With what was decided about numbers of the range that begins here. */

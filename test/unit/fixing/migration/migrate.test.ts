@@ -227,7 +227,10 @@ editions:
   });
 
   test('that includes a reused number is unresolved', () => {
-    expect(unresolvedIn(sample('NPP 2.1–2.2'))).toEqual(['2.1 reused: 2.1 4.1']);
+    const migrated = sample('NPP 2.1–2.2');
+    expect(unresolvedIn(migrated)).toEqual(['2.1 reused: 2.1 4.1', '2.2 reused: 2.2 2.1']);
+    // Nothing of it is settled: not what is between its ends, either.
+    expect(migrated.settled).toEqual([]);
   });
 
   test('that is invalid stays', () => {
@@ -374,6 +377,28 @@ describe('a person decides', () => {
     expect(decided('NPP 2.1, 2.2', { '2.1': now('4.1'), '2.2': now('2.1') }).text).toBe('NPP 4.1, 2.1');
     const open = decided('NPP 2.1, 2.2', { '2.1': now('4.1') });
     expect([open.text, unresolvedIn(open)]).toEqual(['NPP 2.1, 2.2', ['2.2 reused: 2.2 2.1']]);
+    // What was decided, but is not written, is not recorded to have its present meaning.
+    expect(open.settled).toEqual([]);
+    const present = decided('NPP 2.1, 2.2', { '2.1': now('2.1') });
+    expect(present.settled.map(({ number }) => number)).toEqual(['2.1']);
+  });
+
+  test('about each number of a range, which becomes what they are now', () => {
+    const range = (made: Readonly<Record<string, string>>) =>
+      sample('NPP 2.1–2.2', {
+        decide: ({ resolution }, number) => {
+          const becomes = made[number];
+          if (becomes === undefined || becomes === 'keep') return becomes && { kind: becomes };
+          return { kind: 'choose', objectives: [resolution.framework.current!.byNumber.get(becomes)!] };
+        },
+      });
+    expect(range({ '2.1': '4.1', '2.2': '2.1' }).text).toBe('NPP 4.1, 2.1');
+    expect(range({ '2.1': '2.1', '2.2': '2.2' }).text).toBe('NPP 2.1–2.2');
+    expect(range({ '2.1': 'keep' }).text).toBe('NPP:2020 2.1–2.2');
+    const open = range({ '2.1': '4.1' });
+    expect([open.text, unresolvedIn(open), open.settled]).toEqual(['NPP 2.1–2.2', ['2.2 reused: 2.2 2.1'], []]);
+    const both = range({ '2.1': 'keep', '2.2': '2.1' });
+    expect([both.text, unresolvedIn(both), both.settled]).toEqual(['NPP 2.1–2.2', ['2.1 reused: 2.1 4.1'], []]);
   });
 
   test('to ignore a reference, which then says nothing about its number', () => {

@@ -67,3 +67,11 @@ describe.each([
     expect(withdrawn.map(({ number }) => number).filter((number) => /-\d/.test(number))).toEqual([]);
   });
 });
+
+test('a decision counts for a number that the target lists as withdrawn, in another spelling', () => {
+  const chosen = migrator(catalog)('NIST CSF DE.CM-4').unresolved[0]!.candidates[0]!;
+  const decide = (_: unknown, number: string) =>
+    number === 'DE.CM-4' ? ({ kind: 'choose', objectives: [chosen] } as const) : undefined;
+  const decided = migrator(catalog, { decide })('NIST CSF DE.CM-4');
+  expect([decided.text, unresolvedIn(decided)]).toEqual([`NIST CSF ${chosen.number}`, []]);
+});
