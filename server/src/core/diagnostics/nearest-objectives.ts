@@ -1,3 +1,4 @@
+import { pushTo } from '../base/collections.ts';
 import { memoize } from '../base/memoize.ts';
 import { partsOf } from '../matching/shapes.ts';
 import { wording } from '../model/catalog.ts';
@@ -17,7 +18,7 @@ const MAX_TITLE_WORDS = 12;
  */
 export function nearestObjectives(edition: FrameworkEdition, number: string, beside: string): Listed[] {
   const alive = candidatesOf(edition);
-  const byTitle = titledBeside(alive, beside);
+  const byTitle = titledBeside(edition, beside);
   const byNumber = nearestByNumber(alive, number).filter((listed) => listed !== byTitle);
   return [...(byTitle ? [byTitle] : []), ...byNumber].slice(0, MAX_NEAREST);
 }
@@ -27,14 +28,30 @@ interface Candidate {
   readonly listed: Listed;
   /** How many components and separators its number has. */
   readonly parts: number;
-  readonly words: readonly string[];
 }
 
 const candidatesOf = memoize((edition: FrameworkEdition): readonly Candidate[] =>
   [...edition.byNumber.values()]
     .filter(({ withdrawn }) => !withdrawn)
-    .map((listed) => ({ listed, parts: partsOf(listed.number).length, words: wordsOf(wording(listed)) })),
+    .map((listed) => ({ listed, parts: partsOf(listed.number).length })),
 );
+
+/** The objectives that may be meant, by the first two words of their titles. */
+const byFirstWords = memoize((edition: FrameworkEdition): ReadonlyMap<string, readonly Titled[]> => {
+  const titled = new Map<string, Titled[]>();
+  for (const { listed } of candidatesOf(edition)) {
+    const title = wordsOf(wording(listed));
+    if (title.length > 1) pushTo(titled, firstWordsOf(title), { listed, title });
+  }
+  return titled;
+});
+
+interface Titled {
+  readonly listed: Listed;
+  readonly title: readonly string[];
+}
+
+const firstWordsOf = ([first, second]: readonly string[]): string => `${first} ${second}`;
 
 /**
  * Those that differ by one slip: a character, the case of letters, or else a whole component. With two characters, 4 of 5
@@ -104,17 +121,16 @@ export function levelOf(edition: FrameworkEdition, number: string): number | und
 }
 
 /** The objective whose title the text begins with, word by word. */
-function titledBeside(alive: readonly Candidate[], beside: string): Listed | undefined {
+function titledBeside(edition: FrameworkEdition, beside: string): Listed | undefined {
   const words = wordsOf(beside);
   if (words.length < 2) return undefined;
   let best: Listed | undefined;
   let bestShare = 0;
-  for (const { listed, words: title } of alive) {
-    if (title.length < 2) continue;
-    let shared = 0;
+  for (const { listed, title } of byFirstWords(edition).get(firstWordsOf(words)) ?? []) {
+    let shared = 2;
     while (shared < title.length && title[shared] === words[shared]) shared++;
     const share = shared / Math.min(title.length, words.length);
-    if (shared >= 2 && share > bestShare) [best, bestShare] = [listed, share];
+    if (share > bestShare) [best, bestShare] = [listed, share];
   }
   return bestShare >= TITLE_SHARE ? best : undefined;
 }

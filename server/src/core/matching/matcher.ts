@@ -246,13 +246,9 @@ function spellingsOf({
 function matcherOf(framework: MatchedFramework): FrameworkMatcher {
   const { numbering } = framework;
   const numbers = new Map<string, Set<string>>([['', new Set()]]);
-  for (const { objectives } of framework.editions) {
-    for (const { number, aliases } of objectives) {
-      for (const text of [number, ...aliases.map((alias) => alias.text)]) {
-        const { series, rest } = splitSeries(text, numbering.series);
-        getOrInsert(numbers, series, () => new Set()).add(rest);
-      }
-    }
+  for (const text of numbersOf(framework)) {
+    const { series, rest } = splitSeries(text, numbering.series);
+    getOrInsert(numbers, series, () => new Set()).add(rest);
   }
   const language = wordsOfLanguages(numbering.languages);
   const inner = createInnerWords([...innerWordsOf(language), ...numbering.inner]);
@@ -283,15 +279,21 @@ function matcherOf(framework: MatchedFramework): FrameworkMatcher {
   };
 }
 
+/** All numbers and other spellings of them; some more than once. */
+function* numbersOf({ editions }: MatchedFramework): Generator<string> {
+  for (const { objectives } of editions) {
+    for (const { number, aliases } of objectives) {
+      yield number;
+      for (const { text } of aliases) yield text;
+    }
+  }
+}
+
 function selfNamingOf(framework: MatchedFramework, matcher: FrameworkMatcher): SelfNaming | null {
   const { selfNaming, series, ignoreCase } = framework.numbering;
-  const names = selfNaming === true ? series : selfNaming || [];
-  const all = new Set(
-    framework.editions.flatMap(({ objectives }) =>
-      objectives.flatMap(({ number, aliases }) => [number, ...aliases.map(({ text }) => text)]),
-    ),
-  );
-  const numbers = [...all].filter((number) => {
+  if (selfNaming === false) return null;
+  const names = selfNaming === true ? series : selfNaming;
+  const numbers = [...new Set(numbersOf(framework))].filter((number) => {
     const named = splitSeries(number, series).series;
     if (named !== '') return names.includes(named);
     return selfNaming === true ? /\p{L}/u.test(number) : names.some((name) => carriesLead(number, name));
@@ -335,7 +337,9 @@ function shapesOf(
   { lead: leads, ignoreCase }: Pick<Numbering, 'lead' | 'ignoreCase'>,
 ): ShapeNode {
   const shapes = createShapes();
-  const examples = [...new Map([...numbers].map((number) => [shapeOf(number, ignoreCase), number])).values()];
+  const byShape = new Map<string, string>();
+  for (const number of numbers) byShape.set(shapeOf(number, ignoreCase), number);
+  const examples = [...byShape.values()];
   for (const number of examples) addShape(shapes, number, ignoreCase, '', series !== '');
   for (const lead of series === '' ? leads : []) {
     for (const { text, literal } of leadVariants(numbers, examples, lead)) addShape(shapes, text, ignoreCase, literal);

@@ -124,12 +124,13 @@ export function childOf({ letters, digits }: ShapeNode, run: string, ignoreCase:
 export function shapeOf(number: string, ignoreCase: boolean): string {
   const parts = partsOf(number);
   const hasNumeral = parts.some(isNumeral);
-  const shapes = parts.map(({ kind, text }) => {
-    if (kind === 'punctuation') return `'${text}`;
-    if (kind === 'digits') return `${isZero(text) ? 'z' : '#'}${text.length}`;
-    return `${letterPattern(text, ignoreCase)}${(hasNumeral && romanKey(text, ignoreCase)) || ''}`;
-  });
-  return shapes.join();
+  let shape = '';
+  for (const { kind, text } of parts) {
+    if (kind === 'punctuation') shape += `'${text}`;
+    else if (kind === 'digits') shape += `${isZero(text) ? 'z' : '#'}${text.length},`;
+    else shape += `${letterPattern(text, ignoreCase)}${(hasNumeral && romanKey(text, ignoreCase)) || ''},`;
+  }
+  return shape;
 }
 
 /** Key of letters that stand for themselves. No pattern holds the sign. */

@@ -9,14 +9,19 @@ import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts'
  * padding.
  */
 export function numberKey(number: string, numbering: Pick<Numbering, 'ignoreCase' | 'ignoreZeroPadding'>): string {
+  const { ignoreCase, ignoreZeroPadding } = numbering;
+  // Most numbers are their own key.
+  if (!ignoreCase && !ignoreZeroPadding && ASCII.test(number)) return number;
   let key = '';
   for (const { kind, text } of partsOf(number)) {
-    if (kind === 'digits' && numbering.ignoreZeroPadding) key += text.replace(/^0+(?=\d)/, '');
-    else if (kind === 'letters' && numbering.ignoreCase) key += text.toLowerCase();
+    if (kind === 'digits' && ignoreZeroPadding) key += text.replace(/^0+(?=\d)/, '');
+    else if (kind === 'letters' && ignoreCase) key += text.toLowerCase();
     else key += text;
   }
   return key;
 }
+
+const ASCII = /^[\0-\x7f]*$/;
 
 /** What an edition lists under the number, as `numberKey` compares it. */
 export function listedIn(

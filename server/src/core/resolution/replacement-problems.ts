@@ -73,7 +73,9 @@ function* successorsIn(editions: readonly LocatedEdition[]) {
   for (const [edition, { objectives, uri }] of editions.entries()) {
     for (const objective of objectives) {
       for (const field of SUCCESSOR_FIELDS) {
-        for (const successor of objective[field] ?? []) {
+        const recorded = objective[field];
+        if (!recorded) continue;
+        for (const successor of recorded) {
           const target = editionMeant(editions, edition, objective.withdrawn, field, successor);
           yield { own: { edition, objective }, field, successor, target, uri };
         }

@@ -16,8 +16,10 @@ interface TitleIndex {
 export const titleIndexOf = memoize((edition: FrameworkEdition): TitleIndex => {
   const byStream = new Map<string, Listed[]>();
   for (const listed of edition.byNumber.values()) {
-    const { stream } = titleWords(listed);
-    if (!listed.withdrawn && stream !== '') pushTo(byStream, stream, listed);
+    if (listed.withdrawn) continue;
+    // Their words are not kept: there may be a hundred thousand titles, and few are ever compared.
+    const { stream } = wordsOfTitle(listed);
+    if (stream !== '') pushTo(byStream, stream, listed);
   }
   return { byStream, sorted: [...byStream.keys()].sort() };
 });
@@ -33,8 +35,10 @@ export function titlesFrom({ byStream, sorted }: TitleIndex, stream: string, lim
 /** Of an objective, in UTF-16 units. */
 const MAX_LENGTH = 2_000;
 
+const wordsOfTitle = (listed: Listed): Words => wordsOf(wording(listed).slice(0, MAX_LENGTH));
+
 /** The words of the title, or without one of the text. */
-export const titleWords = memoize((listed: Listed): Words => wordsOf(wording(listed).slice(0, MAX_LENGTH)));
+export const titleWords = memoize(wordsOfTitle);
 
 export const vocabularyOf = memoize((listed: Listed): Words => {
   const parts = [listed.title, listed.text].filter((part) => part !== undefined);
