@@ -28,13 +28,16 @@ export function flowPlace(lines: Lines, { line, character }: Position): FlowPlac
   let written = '';
   for (let at = firstLine(lines, line); at <= line; at++) {
     const text = at === line ? lines.line(at).slice(0, character) : lines.line(at);
+    let quote = '';
     for (let i = Math.max(0, text.length - MAX_LENGTH); i < text.length; i++) {
       const sign = text.charAt(i);
       const isFlow = frames.length > 0;
-      if ((sign === '"' || sign === "'") && beginsValue(written)) {
-        const end = text.indexOf(sign, i + 1);
-        written += end < 0 ? text.slice(i) : text.slice(i, end + 1);
-        i = end < 0 ? text.length : end;
+      if (quote !== '') {
+        written += sign;
+        if (sign === quote) quote = '';
+      } else if ((sign === '"' || sign === "'") && beginsValue(written)) {
+        written += sign;
+        quote = sign;
       } else if ((sign === '[' || sign === '{') && (isFlow || beginsValue(written))) {
         frames.push({ bracket: sign, at: { line: at, character: i }, before: written });
         written = '';

@@ -153,6 +153,8 @@ describe('an offered item', () => {
   it('may be an edition, the newest first', () => {
     expect(labels(entry('[{edition: $0}]'))).toEqual(['2024', '2020', '2016']);
     expect(labels(entry('[{number: 2.1, edition: "20$0"}]'))).toEqual(['2024', '2020', '2016']);
+    expect(labels(entry('[{number: 2.1, edition: "20$0'))).toEqual(['2024', '2020', '2016']);
+    expect(labels(entry('[{number: "]", edition: "20$0'))).toEqual(['2024', '2020', '2016']);
     checkAcceptedInCatalog(entry('[{edition: $0}]'), '2016', entry('[{edition: 2016}]'));
   });
 

@@ -44,7 +44,7 @@ describe('missing fields are offered', () => {
     [
       'an edition',
       'editions:\n  - edition: a\n    $0',
-      ['objectives', 'aliases', 'prefixes', 'published', 'draft', 'partial'],
+      ['objectives', 'aliases', 'prefixes', 'url', 'published', 'draft', 'partial'],
     ],
     [
       'numbering',
