@@ -1,13 +1,14 @@
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { type Choices, Replacements } from '../../core/editions/replacements.ts';
 import { decisionRow } from '../../core/fixing/decision-row.ts';
+import type { SettledReview } from '../../core/fixing/decisions.ts';
 import { type Migration, migrate as migrateText } from '../../core/fixing/migrate.ts';
 import type { PinPolicy } from '../../core/fixing/plan.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import { textIn } from '../../core/model/text.ts';
 import { lookupOf } from '../../core/resolution/lookup.ts';
 import { numberKey } from '../../core/resolution/numbers.ts';
-import { type Review, withReviews } from '../../core/reviews/record.ts';
+import { withMigrated } from '../../core/reviews/record.ts';
 import { editText } from '../../core/text/edits.ts';
 import { asJson } from '../../reports/json-lines.ts';
 import { relativePath } from '../../uri/uris.ts';
@@ -100,7 +101,9 @@ class Migrator {
   #references = 0;
   #ignored = 0;
   #affected = 0;
-  readonly #settled: Review[] = [];
+  /** What is recorded of each document, by its path. */
+  readonly #migrated = new Map<string, readonly SettledReview[]>();
+  #recorded = 0;
 
   constructor(run: MigrationRun) {
     this.#run = run;
@@ -128,15 +131,19 @@ class Migrator {
       this.#results.push(...rewrittenRows(visit, migration));
     }
     this.#results.push(...rowsOf(migration).map((row) => unresolvedRow(file, row)));
-    if (document !== undefined) this.#settled.push(...migration.settled.map((review) => ({ document, ...review })));
+    if (document === undefined) return;
+    this.#recorded += migration.settled.length;
+    this.#migrated.set(document, [...migration.settled, ...migration.leftOpen]);
   }
 
-  /** Records what was settled, so that it is not asked again. */
+  /** Records what was settled, so that it is not asked again, and what was left open. */
   async record(): Promise<Refusal | undefined> {
-    const { workspace, line, isDryRun } = this.#run;
-    if (this.#settled.length === 0) return undefined;
+    const { workspace, line, isDryRun, replacements } = this.#run;
+    const { framework, target } = replacements;
     const before = workspace.root.reviews ?? [];
-    const written = await writeRecord(workspace, withReviews(before, this.#settled), line, isDryRun);
+    const after = withMigrated(before, this.#migrated, framework.id, target.id);
+    if (JSON.stringify(after) === JSON.stringify(before)) return undefined;
+    const written = await writeRecord(workspace, after, line, isDryRun);
     return isRefusal(written) ? written : undefined;
   }
 
@@ -156,7 +163,7 @@ class Migrator {
         left: results.length - rewritten,
         ignored: this.#ignored,
         affected: this.#affected,
-        recorded: this.#settled.length,
+        recorded: this.#recorded,
       },
       results,
     };

@@ -5,7 +5,7 @@ import { lookupOf } from '../resolution/lookup.ts';
 import { type Cited, citedWithin, rangeInterior, rangesOf } from '../resolution/range-members.ts';
 import { groupsOf, type ResolvedReference, type Scope, severityOf } from '../resolution/scope.ts';
 import type { DocumentHistory, PastDate } from '../reviews/document-reviews.ts';
-import { isReviewOf } from '../reviews/record.ts';
+import { isLeftOpen, isReviewOf } from '../reviews/record.ts';
 
 /** The meaning of a reference's number in an earlier edition, if the number has been reused since. */
 export function meaningIn(edition: FrameworkEdition, { group, reference, resolution }: Cited): Reuse | null {
@@ -27,7 +27,7 @@ export function earlierMeanings(cited: Cited): readonly Reuse[] {
 export interface ReuseInQuestion {
   readonly reuse: Reuse;
   /** Why the citation is older than the present meaning; null without evidence. */
-  readonly evidence: PastDate | { readonly day: null; readonly by: 'review' } | null;
+  readonly evidence: PastDate | { readonly day: null; readonly by: 'review' | 'migration' } | null;
 }
 
 /**
@@ -38,10 +38,14 @@ export function reuseInQuestion(cited: Cited, line: number, history: DocumentHis
   const [newest, ...others] = earlierMeanings(cited);
   if (!newest) return null;
   const { framework } = cited.resolution;
-  const isReviewedAs = (objective: Listed) =>
-    history.reviewed
-      ?.of(framework.id, objective)
-      .some((review) => review.edition === undefined && isReviewOf(review, objective));
+  const reviewsOf = (objective: Listed) =>
+    (history.reviewed?.of(framework.id, objective) ?? []).filter((review) => isReviewOf(review, objective));
+  const isReviewedAs = (objective: Listed) => reviewsOf(objective).some(({ edition }) => edition === undefined);
+  // Its line may be new since the migration rewrote another citation on it.
+  const leftOpen = [newest, ...others].find(({ then, now }) =>
+    reviewsOf(then).some((review) => isLeftOpen(review, now.edition)),
+  );
+  if (leftOpen) return { reuse: leftOpen, evidence: { day: null, by: 'migration' } };
   if (isReviewedAs(newest.now)) return null;
   const written = history.authoredOn(line);
   if (written?.by === 'new') return null;

@@ -102,6 +102,7 @@ function messageOf({ framework }: Citation, { reuse, evidence }: ReuseInQuestion
     document: () => l10n.t('The document is dated {0}, when {1} meant “{2}” ({3}).', evidence?.day ?? '', ...past),
     line: () => l10n.t('Written on {0}, when {1} meant “{2}” ({3}).', evidence?.day ?? '', ...past),
     review: () => l10n.t('Reviewed when {0} meant “{1}” ({2}).', ...past),
+    migration: () => l10n.t('A migration left open what this means: {0} meant “{1}” in {2}.', ...past),
     none: () => l10n.t('{0} meant “{1}” in {2}.', ...past),
   };
   const settle = l10n.t('Change the number, add the edition, or mark it as reviewed.');
@@ -144,7 +145,7 @@ function replaceNumber(
 function addEdition(
   citation: Citation,
   resolved: ResolvedReference,
-  { reuse: { edition, then } }: ReuseInQuestion,
+  { reuse: { edition, then }, evidence }: ReuseInQuestion,
   { authoredOn }: DocumentHistory,
   budget: SuggestionBudget,
 ): Fix[] {
@@ -152,7 +153,8 @@ function addEdition(
   for (const { reference } of members.values()) {
     const written = authoredOn(reference.numberRange.start.line);
     const inForce = written?.day ? editionInForce(framework, written.day) : null;
-    if (written?.by === 'new' || (inForce && inForce !== edition)) return [];
+    const isNewer = written?.by === 'new' || (inForce && inForce !== edition);
+    if (isNewer && evidence?.by !== 'migration') return [];
   }
   const change = inEdition(citation, edition);
   const rewriting = change && rewriteCitation(citation, resolved.reference.range, change, budget);

@@ -30,6 +30,8 @@ export interface Migration {
   readonly affected: ReadonlySet<ResolvedReference>;
   /** What is settled, for the review record: it is not asked again. */
   readonly settled: readonly SettledReview[];
+  /** What is left open on lines that are rewritten, for the review record: their age no longer says what it means. */
+  readonly leftOpen: readonly SettledReview[];
   readonly references: number;
   /** Those of them that a comment says to ignore. */
   readonly ignored: number;
@@ -71,15 +73,34 @@ export function migrate(
   const now = edits.length > 0 || decide ? analysisAfter(analysis, edits).references : [];
   const open = openNumbers(plan, replacements, decide);
   for (const resolved of ignored) open.add(numberOf(resolved));
+  const leftOpen = leftOpenOn(edits, unresolved, replacements);
+  const isSettled = (one: SettledReview) => !leftOpen.some(({ number }) => number === one.number);
   return {
     edits: joinDeletions(edits),
     rewritten: done.flatMap(({ rewritten }) => rewritten).sort((a, b) => comparePositions(a.start, b.start)),
     unresolved,
     affected: new Set([...changedBy(plan, done), ...plan.unresolved.map(({ resolved }) => resolved)]),
-    settled: [...kept, ...settledMeanings(now, replacements, history, open)],
+    settled: [...kept, ...settledMeanings(now, replacements, history, open).filter(isSettled)],
+    leftOpen,
     references: own.length,
     ignored: ignored.size,
   };
+}
+
+/** The reused numbers on edited lines that are unresolved, each with its older meaning. */
+function leftOpenOn(
+  edits: readonly TextEdit[],
+  unresolved: readonly UnresolvedReference[],
+  { framework, target }: Replacements,
+): readonly SettledReview[] {
+  const edited = new Set(edits.flatMap(({ range: { start, end } }) => [start.line, end.line]));
+  const left = new Map<string, SettledReview>();
+  for (const { resolved, reason, meant, number } of unresolved) {
+    if (reason !== 'reused' || !meant || resolved.group.pin) continue;
+    const isOnEdited = edited.has(resolved.reference.numberRange.start.line);
+    if (isOnEdited) left.set(number, settledReview(framework, meant, undefined, target));
+  }
+  return [...left.values()];
 }
 
 /**

@@ -6,7 +6,10 @@ import { fingerprintOf, type Wording } from './fingerprint.ts';
 export interface Review extends Subject, Wording {
   /** `fingerprintOf` the wording. */
   readonly fingerprint: string;
-  /** Id of the edition that the citations were deliberately not migrated to. */
+  /**
+   * Id of the edition that the citations were not migrated to: deliberately, where they name an older one; else because it
+   * is open which meaning of a reused number they have.
+   */
   readonly kept?: string;
 }
 
@@ -56,6 +59,31 @@ export function tidy(record: ReviewRecord): ReviewRecord {
 export function withReviews(record: ReviewRecord, reviews: readonly Review[]): ReviewRecord {
   const replaced = new Set(reviews.map(keyOf));
   return tidy([...record.filter((review) => !replaced.has(keyOf(review))), ...reviews]);
+}
+
+/** Whether a migration to an edition has left it open whether citations of a reused number have the reviewed meaning. */
+export const isLeftOpen = ({ edition, kept }: Pick<Review, 'edition' | 'kept'>, target: string): boolean =>
+  edition === undefined && kept === target;
+
+/**
+ * The record after a migration to an edition of a framework: what it settled, and what it left open, instead of what an
+ * earlier one had left open in these documents.
+ *
+ * @param migrated what a migration says of each document, by its path
+ */
+export function withMigrated(
+  record: ReviewRecord,
+  migrated: ReadonlyMap<string, readonly Omit<Review, 'document'>[]>,
+  framework: string,
+  target: string,
+): ReviewRecord {
+  const isOver = (review: Review) =>
+    migrated.has(review.document) && review.framework === framework && isLeftOpen(review, target);
+  const reviews = [...migrated].flatMap(([document, all]) => all.map((review) => ({ document, ...review })));
+  return withReviews(
+    record.filter((review) => !isOver(review)),
+    reviews,
+  );
 }
 
 /** Equal for equal subjects. */

@@ -10,7 +10,7 @@ import { wording } from '../../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import { comparePositions } from '../../core/model/text.ts';
 import { numberKey } from '../../core/resolution/numbers.ts';
-import { withReviews } from '../../core/reviews/record.ts';
+import { type ReviewRecord, withMigrated } from '../../core/reviews/record.ts';
 import { excerpt, onOneLine, plainLine } from '../../core/text/plain-line.ts';
 import { editOfFiles, editOfFilesShownFirst, type FileEdits } from '../../features/workspace-edit.ts';
 import {
@@ -112,7 +112,8 @@ export async function planMigration(
       const row = decisionRow(lines, one);
       return { uri, excerpt: excerpt(lines, row.range), ...plainRow(row) };
     });
-    return { uri, version, ...migration, ...(!isChanged && { edits: [], rewritten: [], settled: [] }), rows };
+    const unchanged = { edits: [], rewritten: [], settled: [], leftOpen: [] };
+    return { uri, version, isChanged, ...migration, ...(!isChanged && unchanged), rows };
   });
   replacements ??= replacementsFor(project.state.scope.set.get(params.prefix), params);
   if (!replacements) return null;
@@ -130,12 +131,17 @@ export async function planMigration(
     questions.set(key, question);
   }
   const files = migrated.filter(({ edits }) => edits.length > 0);
-  const settled = migrated.flatMap(({ uri, settled: reviews }) => {
-    const document = relativePath(folder, normalise(uri));
-    return document === undefined ? [] : reviews.map((review) => ({ document, ...review }));
-  });
-  const record =
-    settled.length > 0 ? await recordEdit((before) => withReviews(before, settled), project, session) : undefined;
+  const reviews = new Map(
+    migrated.flatMap(({ uri, isChanged, settled, leftOpen }) => {
+      const document = relativePath(folder, normalise(uri));
+      return document === undefined || !isChanged ? [] : [[document, [...settled, ...leftOpen]] as const];
+    }),
+  );
+  const { framework, target } = replacements as Replacements;
+  const withDecisions = (before: ReviewRecord) => withMigrated(before, reviews, framework.id, target.id);
+  const isRecorded =
+    [...reviews.values()].some((all) => all.length > 0) || (project.state.loaded.reviews ?? []).length > 0;
+  const record = isRecorded ? await recordEdit(withDecisions, project, session) : undefined;
   const plan: MigrationPlan = {
     references: sum(migrated.map(({ references }) => references)),
     affected: sum(migrated.map(({ affected }) => affected.size)),
@@ -150,7 +156,7 @@ export async function planMigration(
       candidates: [...candidates.values()].map((one) => ({ number: one.number, title: plainLine(wording(one)) })),
     })),
     decisions: migrated.flatMap(({ rows }) => rows),
-    settled: settled.length,
+    settled: sum(migrated.map(({ settled }) => settled.length)),
   };
   if (isRefusal(record)) return { plan, files, refusal: record };
   return { plan, files: record ? [...files, record] : files };
