@@ -226,6 +226,22 @@ describe('citations', () => {
     );
   });
 
+  it('each with its name in brackets', () => {
+    checkReferences(
+      `
+      Article 39 (TOLL) and Article 51 (Charter)
+                            ^^^^^^^^^^^^^^^^^^^ current: 51
+      Article 39 (threats) and Article 51 (Charter)
+      ^^^^^^^^^^ current: 39
+                                       ^^^^^^^^^^^ current: 51 (weak)
+      Charter Article 39 (TOLL) and Article 51
+      ^^^^^^^^^^^^^^^^^^ current: 39
+                                            ^^ current: 51 (weak)
+    `,
+      JOINED,
+    );
+  });
+
   it('that a sign at the end of a line parts from the next one', () => {
     checkReferences(
       `

@@ -114,6 +114,8 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   const separator =
     readSeparator(reader, framework.joiners) ??
     (readRemark(reader, matcher) || readFollowing(reader) ? readSeparator(reader, framework.joiners) : null);
+  const isOfOther = tail.bareIntegers === 'any' && NAME.test(reader.text.slice(cursor.at, cursor.at + MAX_NAME));
+  if (isOfOther) return false;
   if (!separator) {
     reader.reset(cursor);
     return readSpacedNumber(tail, previous);
@@ -144,6 +146,10 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   push(reader, draft, token, weak, gap.seriesStart, whole === token ? rules : null, gap.word);
   return true;
 }
+
+/** In `Article 20 (DORA) and Article 21 (NIS2)`, where the prefix is last, a name is that of another framework. */
+const NAME = /^[ \t\u00a0]?\(\p{Lu}[\p{Lu}\p{N}]{2,}\)/u;
+const MAX_NAME = 24;
 
 /** ` ff.` in `Art. 41 ff., 97`. */
 function readFollowing(reader: Reader): boolean {
