@@ -246,12 +246,13 @@ function reusedNumbersCited(
   history: DocumentHistory,
   decide: Decide | undefined,
 ): ReadonlySet<Listed> {
-  const cited = new Set<Listed>();
-  for (const resolved of own) {
+  const inQuestion = own.flatMap((resolved) => {
     const { objective } = resolved.resolution;
-    if (!objective || !replacements.hasCurrent(objective) || cited.has(objective)) continue;
-    if (decide?.(resolved, objective.number)?.kind === 'choose') continue;
-    if (reuseInQuestion(resolved, resolved.reference.numberRange.start.line, history)) cited.add(objective);
-  }
-  return cited;
+    if (!objective || !replacements.hasCurrent(objective)) return [];
+    if (!reuseInQuestion(resolved, resolved.reference.numberRange.start.line, history)) return [];
+    return [{ objective, group: resolved.group, isOpen: decide?.(resolved, objective.number)?.kind !== 'choose' }];
+  });
+  // A list is written once all of it is decided.
+  const left = new Set(inQuestion.flatMap(({ isOpen, group }) => (isOpen ? [group] : [])));
+  return new Set(inQuestion.flatMap(({ objective, group }) => (left.has(group) ? [objective] : [])));
 }

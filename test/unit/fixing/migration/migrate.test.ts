@@ -379,6 +379,8 @@ describe('a person decides', () => {
     expect([open.text, unresolvedIn(open)]).toEqual(['NPP 2.1, 2.2', ['2.2 reused: 2.2 2.1']]);
     // What was decided, but is not written, is not recorded to have its present meaning.
     expect(open.settled).toEqual([]);
+    const other = decided('NPP 2.1, 2.2\n\nNPP 2.3', { '2.1': now('4.1') });
+    expect(other.text).toBe('NPP 2.1, 2.2\n\nNPP 2.3');
     const present = decided('NPP 2.1, 2.2', { '2.1': now('2.1') });
     expect(present.settled.map(({ number }) => number)).toEqual(['2.1']);
   });
