@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { ChunkScan } from '../../../server/src/core/analysis/chunks.ts';
 import { DocumentAnalysis, type Scope } from '../../../server/src/core/analysis/document-analysis.ts';
 import { scan } from '../../../server/src/core/matching/scanner.ts';
 import type { ReferenceGroup } from '../../../server/src/core/model/reference.ts';
@@ -226,6 +227,15 @@ it('a long line is divided as if it were not', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+it.each(['ACME ', 'see/ACME ', 'ACME/', '\\ACME 1.x '])('a long line that only nearly cites is divided: %s', (part) => {
+  const text = `${part.repeat(400)}and/ACME 1.1 or ACME 1.1`;
+  const scanned = new ChunkScan(linesOf(text), linesOf(text), SCOPE.set.matcher);
+  while (scanned.step());
+  const groups = scanned.found.flatMap((chunk) => chunk.groups);
+  expect(groups).toEqual(scan(linesOf(text), SCOPE.set.matcher));
+  if (part === 'ACME ') expect(scanned.found.length).toBeGreaterThan(3);
 });
 
 it('after any edits the result equals a new analysis of the text, and earlier results still match their own texts', () => {

@@ -7,6 +7,7 @@ import type { Reader } from './reader.ts';
 const MAX_MARKS = 16;
 
 const EMPHASIS = /\*{1,3}|_{1,3}|`{1,3}|~~/y;
+const EMPHASIS_SIGNS = new Set([...'*_`~'].map((sign) => sign.charCodeAt(0)));
 const CLOSING_QUOTE = /["'”’»)）}\]]/y;
 /** A quote, a brace, or a TeX command with its brace. */
 const OPENING_QUOTE = /["'“‘«„‚{]|\\[a-z]{1,20}\{/iy;
@@ -51,14 +52,19 @@ export function matchOpeningMark(reader: Reader): string | null {
 function matchEmphasis(reader: Reader, side: 'closing' | 'opening'): boolean {
   const start = reader.at;
   const before = reader.code(-1);
-  if (!reader.match(EMPHASIS)) return false;
+  if (!EMPHASIS_SIGNS.has(reader.code()) || !reader.match(EMPHASIS)) return false;
   const outer = side === 'closing' ? reader.code() : before;
   if (reader.text.charAt(start) !== '_' || !isWordCharacter(outer)) return true;
   reader.at = start;
   return false;
 }
 
-export const skipLinkEnd = (reader: Reader): boolean => reader.match(LINK_END);
+/** Is asked behind every number. */
+export function skipLinkEnd(reader: Reader): boolean {
+  const code = reader.code();
+  const mayBe = code === 93 /* ] */ || code === 60 /* < */ || (isSpace(code) && reader.code(1) === 60);
+  return mayBe && reader.match(LINK_END);
+}
 
 /**
  * Moves the reader over what closes after a number: emphasis, code, links and tags, and of quotes and brackets those in

@@ -4,7 +4,7 @@ import { DEFAULT_NUMBERING } from '../model/catalog.ts';
 import type { Reference, ReferenceGroup } from '../model/reference.ts';
 import { comparePositions, type Lines, linesOf } from '../model/text.ts';
 import { readBareNumber, readBareValue } from './bare-number.ts';
-import { isWordCharacter } from './characters.ts';
+import { isSpace, isWordCharacter } from './characters.ts';
 import { readCitation } from './citation.ts';
 import { headedCells } from './columns.ts';
 import { leftEdge } from './edges.ts';
@@ -30,7 +30,8 @@ const NOTHING: readonly ReferenceGroup[] = [];
  * Scans one line from the UTF-16 offset `from` on. Linear in what it reads: every look-back and repetition is capped,
  * and what a citation has read is not read again.
  *
- * @param stop a UTF-16 offset: the scan stops behind the first citation that ends there or after it
+ * @param stop a UTF-16 offset: the scan stops behind the first citation that ends there or after it, or at a space behind
+ * what might have been one
  * @param previousEnd end of the citation before, if it is in this line
  */
 export function scanLine(
@@ -47,7 +48,8 @@ export function scanLine(
   if (reader.text.length > matcher.longestLine)
     return { groups: NOTHING, resume: next, lookback: line, lookahead: line };
   const { values, lookback } = headedCells(reader.lines, line, matcher);
-  const isNear = matcher.bare || values.length > 0 || matcher.selfNaming.length > 0;
+  // Of a part of a line that is known already.
+  const isNear = from > 0 || matcher.bare || values.length > 0 || matcher.selfNaming.length > 0;
   if (!isNear && !isNearPrefix(reader, line, matcher))
     return { groups: NOTHING, resume: next, lookback, lookahead: reader.lookahead };
   let groups: ReferenceGroup[] | null = null;
@@ -73,8 +75,9 @@ export function scanLine(
       groups ??= [];
       groups.push(group);
       previousEnd = reader.line === line ? reader.at : -1;
-      if (previousEnd >= stop) return { groups, resume: reader.cursor(), lookback, lookahead: reader.lookahead };
     } else if (reader.line === line && reader.at <= at) skipWord(reader, at);
+    if (reader.line === line && reader.at >= stop && (group || isSpace(reader.code())))
+      return { groups: groups ?? NOTHING, resume: reader.cursor(), lookback, lookahead: reader.lookahead };
   }
   const resume = reader.line === line ? next : reader.cursor();
   return { groups: groups ?? NOTHING, resume, lookback, lookahead: reader.lookahead };
