@@ -1,6 +1,6 @@
 // Fixing many files in one step, and undoing that in one step.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from '../support/runner.ts';
 import type { WorkbenchDriver } from './driver.ts';
@@ -56,6 +56,8 @@ export function fixingTests(driver: WorkbenchDriver, folder: string): void {
     await until('both files as before', () => !fixed());
     await until('the opened file as before', () => textOf('fix-opened.md') === OPENED);
     await until('the closed file as before', () => textOf('fix-closed.md') === CLOSED);
+    await driver.closeEditors();
+    for (const name of ['fix-opened.md', 'fix-closed.md']) rmSync(join(folder, name));
   });
 
   test('migration asks for framework, edition and successors, and previews the changes', async () => {
