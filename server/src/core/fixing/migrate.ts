@@ -9,6 +9,7 @@ import { rangesOf } from '../resolution/range-members.ts';
 import type { Scope } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
+import { isLeftOpen, isReviewOf } from '../reviews/record.ts';
 import { citedBy } from '../reviews/stamp.ts';
 import { joinDeletions } from '../text/edits.ts';
 import { type Decide, type SettledReview, settledReview } from './decisions.ts';
@@ -73,7 +74,7 @@ export function migrate(
   const now = edits.length > 0 || decide ? analysisAfter(analysis, edits).references : [];
   const open = openNumbers(plan, replacements, decide);
   for (const resolved of ignored) open.add(numberOf(resolved));
-  const leftOpen = leftOpenOn(edits, unresolved, replacements);
+  const leftOpen = leftOpenOn(edits, unresolved, replacements, history);
   const isSettled = (one: SettledReview) => !leftOpen.some(({ number }) => number === one.number);
   return {
     edits: joinDeletions(edits),
@@ -87,18 +88,21 @@ export function migrate(
   };
 }
 
-/** The reused numbers on edited lines that are unresolved, each with its older meaning. */
+/** The reused numbers that are unresolved on edited lines, or were left open before, each with its older meaning. */
 function leftOpenOn(
   edits: readonly TextEdit[],
   unresolved: readonly UnresolvedReference[],
   { framework, target }: Replacements,
+  { reviewed }: DocumentHistory,
 ): readonly SettledReview[] {
+  const wasLeft = (meant: Listed) =>
+    reviewed?.of(framework.id, meant).some((review) => isLeftOpen(review, target.id) && isReviewOf(review, meant));
   const edited = new Set(edits.flatMap(({ range: { start, end } }) => [start.line, end.line]));
   const left = new Map<string, SettledReview>();
   for (const { resolved, reason, meant, number } of unresolved) {
     if (reason !== 'reused' || !meant || resolved.group.pin) continue;
     const isOnEdited = edited.has(resolved.reference.numberRange.start.line);
-    if (isOnEdited) left.set(number, settledReview(framework, meant, undefined, target));
+    if (isOnEdited || wasLeft(meant)) left.set(number, settledReview(framework, meant, undefined, target));
   }
   return [...left.values()];
 }

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { DocumentAnalysis } from '../../../../server/src/core/analysis/document-analysis.ts';
+import { Replacements } from '../../../../server/src/core/editions/replacements.ts';
 import type { MigrationDecision } from '../../../../server/src/core/fixing/decisions.ts';
+import { migrate } from '../../../../server/src/core/fixing/migrate.ts';
+import { linesOf } from '../../../../server/src/core/model/text.ts';
 import { composeFrameworks } from '../../../../server/src/core/resolution/compose.ts';
+import { reviewsByDocument } from '../../../../server/src/core/reviews/document-reviews.ts';
 import { catalogOf, migrator, type Rules, SAMPLE, unresolvedIn } from './migrated.ts';
 
 /** The sample framework: its second edition moves 2 and 2.1, merges 2.2 and 2.3, splits 2.4, and reuses 2, 2.1, 2.2. */
@@ -409,4 +414,16 @@ describe('a person decides', () => {
     expect(migrated.text).not.toContain('-->\n-->');
     expect(migrated.settled).toEqual([]);
   });
+});
+
+test('what a migration has left open on a line that it changed stays open in the next one, which changes nothing there', () => {
+  const { set } = composeFrameworks([{ catalog: SAMPLE, origin: 'workspace' }], new Map());
+  const framework = set.frameworks[0]!;
+  const first = sample('NPP:2020 2.1 and NPP 2.2.');
+  const left = first.leftOpen.map((review) => ({ document: 'a.md', ...review }));
+  expect(left.map(({ number }) => number)).toEqual(['2.2']);
+  const metadata = { lineDates: { dayOf: () => 'new' as const }, reviewed: reviewsByDocument(left, false)('a.md')! };
+  const analysis = new DocumentAnalysis(linesOf(first.text), { set, severity: new Map() }, 'file:///a.md', metadata);
+  const second = migrate(analysis, new Replacements(framework, framework.current!));
+  expect([second.edits, second.leftOpen]).toEqual([[], first.leftOpen]);
 });
