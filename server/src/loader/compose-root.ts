@@ -16,7 +16,7 @@ import { decidePolicy, type Policy, type PolicyFlags } from '../core/settings/po
 import type { Settings } from '../core/settings/settings.ts';
 import { nearest } from '../core/text/edit-distance.ts';
 import { relativePath } from '../uri/uris.ts';
-import { pathMatcher } from './globs.ts';
+import { globBudget, pathMatcher } from './globs.ts';
 import type { LoadedRoot } from './root.ts';
 
 /** A root with which documents can be checked. Immutable. */
@@ -126,11 +126,12 @@ export function contextsOf(
   rootUri: string,
   set: FrameworkSet,
 ): Contexts | undefined {
+  const budget = globBudget();
   const known = configured.flatMap(({ files, keys, framework: name, edition: id }) => {
     const framework = frameworkNamed(set, name);
     const edition = framework && id !== undefined ? findEdition(framework, id) : undefined;
     if (!framework || (id !== undefined && !edition)) return [];
-    const matches = files.length > 0 ? pathMatcher(files) : undefined;
+    const matches = files.length > 0 ? pathMatcher(files, budget) : undefined;
     const appliesTo = (uri: string): boolean => {
       const path = matches && relativePath(rootUri, uri);
       return matches === undefined || (path !== undefined && matches(path));

@@ -4,7 +4,7 @@ import { type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
 import type { ConfiguredCatalog, ConfiguredPath, ImportOptions } from '../core/settings/configuration.ts';
 import { resolvePath } from '../uri/uris.ts';
 import { type FileSystem, reasonOf, statIfThere } from './file-system.ts';
-import { compileGlob, globFrom, isGlob } from './globs.ts';
+import { compileGlob, type GlobBudget, globBudget, globFrom, isGlob } from './globs.ts';
 import type { IsBarred } from './outside.ts';
 import { WalkLimit, walk } from './walk.ts';
 
@@ -38,12 +38,13 @@ export async function findConfiguredCatalogs(
 ): Promise<ConfiguredCatalogs> {
   const files = new Map<string, ImportOptions | undefined>();
   const problems: Diagnostic[] = [];
+  const budget = globBudget();
   for (const path of paths) {
     const start = isGlob(path.text) ? globFrom(root, path.text).start : resolvePath(root, path.text);
     const { uris, problem } = (await isBarred(start))
       ? { uris: [], problem: barred(path) }
       : isGlob(path.text)
-        ? await expandGlob(fileSystem, root, path, isBarred, signal)
+        ? await expandGlob(fileSystem, root, path, isBarred, budget, signal)
         : await lookUp(fileSystem, start, path);
     for (const uri of uris) files.set(uri, path.import);
     if (problem) problems.push(problem);
@@ -69,10 +70,11 @@ async function expandGlob(
   root: string,
   path: ConfiguredPath,
   isBarred: IsBarred,
+  budget: GlobBudget,
   signal?: AbortSignal,
 ): Promise<Named> {
   const { start, rest } = globFrom(root, path.text);
-  const glob = compileGlob(rest);
+  const glob = compileGlob(rest, budget);
   const uris: string[] = [];
   let found: Diagnostic | undefined;
   const files = walk(fileSystem, start, {

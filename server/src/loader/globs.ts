@@ -6,7 +6,6 @@ import { resolvePath } from '../uri/uris.ts';
  * a root, separated by `/`. Hidden files are files like others. Bounded, since a repository may hold any pattern.
  */
 const OPTIONS: MinimatchOptions = {
-  braceExpandMax: 1000,
   dot: true,
   nocomment: true,
   nonegate: true,
@@ -16,6 +15,18 @@ const OPTIONS: MinimatchOptions = {
 // `**/.DS_Store`: editors have several such globs, which are tested for every path.
 const NAME_ANYWHERE = /^\*\*\/([\w.~-]+)$/;
 
+/** Alternatives in the braces of one glob; more are not tried. */
+const MAX_ALTERNATIVES = 1_000;
+/** Of all globs of a list: each takes some time to compile. */
+const MAX_OF_LIST = 2_000;
+
+/** What is left for the alternatives of further globs. */
+export interface GlobBudget {
+  left: number;
+}
+
+export const globBudget = (): GlobBudget => ({ left: MAX_OF_LIST });
+
 /** Longer globs never match. */
 const MAX_GLOB_LENGTH = 4096;
 
@@ -23,7 +34,7 @@ const MAX_GLOB_LENGTH = 4096;
  * Whether globs match a path. A glob that matches a directory, or everything in it, matches all of it: `archive`,
  * `archive/` and `archive/**` are the same.
  */
-export function pathMatcher(globs: readonly string[]): (path: string) => boolean {
+export function pathMatcher(globs: readonly string[], budget = globBudget()): (path: string) => boolean {
   const names = new Set<string>();
   const matchers = globs.flatMap((glob) => {
     if (glob.length > MAX_GLOB_LENGTH) return [];
@@ -33,7 +44,7 @@ export function pathMatcher(globs: readonly string[]): (path: string) => boolean
       names.add(name);
       return [];
     }
-    return trimmed === '' ? [] : [trimmed, `${trimmed}/**`].flatMap((part) => compileGlob(part) ?? []);
+    return trimmed === '' ? [] : [trimmed, `${trimmed}/**`].flatMap((part) => compileGlob(part, budget) ?? []);
   });
   return (path) =>
     (names.size > 0 && path.split('/').some((segment) => names.has(segment))) ||
@@ -41,9 +52,14 @@ export function pathMatcher(globs: readonly string[]): (path: string) => boolean
 }
 
 /** Undefined for a pattern that can never match. */
-export function compileGlob(glob: string): Minimatch | undefined {
+export function compileGlob(glob: string, budget = globBudget()): Minimatch | undefined {
   if (glob === '' || glob.length > MAX_GLOB_LENGTH) return undefined;
-  return new Minimatch(glob, OPTIONS);
+  // Braces cost as much to expand for one alternative as for a thousand.
+  if (budget.left <= 0 && glob.includes('{')) return undefined;
+  const braceExpandMax = Math.max(1, Math.min(MAX_ALTERNATIVES, budget.left));
+  const matcher = new Minimatch(glob, { ...OPTIONS, braceExpandMax });
+  budget.left -= matcher.set.length;
+  return matcher;
 }
 
 /** Whether a configured path is a pattern rather than the name of one file. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pathMatcher, splitGlob } from '../../../server/src/loader/globs.ts';
+import { compileGlob, globBudget, pathMatcher, splitGlob } from '../../../server/src/loader/globs.ts';
 
 describe('exclude', () => {
   test.each([
@@ -46,4 +46,16 @@ test('a glob is split into the folder that contains all matches, and the pattern
   expect(splitGlob('frameworks/*.objectives.yaml')).toEqual({ base: 'frameworks', rest: '*.objectives.yaml' });
   expect(splitGlob('a/b/{c,d}/*.yaml')).toEqual({ base: 'a/b', rest: '{c,d}/*.yaml' });
   expect(splitGlob('*.yaml')).toEqual({ base: '', rest: '*.yaml' });
+});
+
+test('the globs of a list have so many alternatives together, and further braces none', () => {
+  const budget = globBudget();
+  const alternatives = Array.from(
+    { length: 300 },
+    (_, i) => compileGlob(`{a,b}`.repeat(12) + i, budget)?.set.length ?? 0,
+  );
+  expect(alternatives.slice(0, 3)).toEqual([1000, 1000, 0]);
+  expect(alternatives.reduce((a, b) => a + b)).toBe(2_000);
+  expect(compileGlob('archive', budget)?.match('archive')).toBe(true);
+  expect(pathMatcher(['{a,b}'.repeat(12), 'archive'])('archive/x')).toBe(true);
 });
