@@ -17,7 +17,7 @@ import { ignoreComments } from './ignore-comments.ts';
 import { ignoredReferences } from './ignored-references.ts';
 import { analysisAfter, type PinPolicy, Plan, type Step } from './plan.ts';
 import { type MigrationRules, ToEdition } from './to-edition.ts';
-import { meansOlderEdition, numberOf, type UnresolvedReference } from './unresolved.ts';
+import { meansOlderEdition, numberOf, type UnresolvedReference, reused as unresolvedReuse } from './unresolved.ts';
 
 /** How the references of one text are brought to an edition. */
 export interface Migration {
@@ -73,8 +73,14 @@ export function migrate(
   const edits = [...done.flatMap((step) => step.edits), ...[...comments.values()].flat()].sort(byStart);
   const now = edits.length > 0 || decide ? analysisAfter(analysis, edits).references : [];
   const open = openNumbers(plan, replacements, decide);
+  // A decision that is not written, because others of its list are missing, settles nothing.
+  const unwritten = own.flatMap((resolved) => {
+    const { objective } = resolved.resolution;
+    const reuse = objective && open.has(objective.number) ? replacements.reuseOf(objective) : undefined;
+    return reuse ? [unresolvedReuse(resolved, reuse, replacements)] : [];
+  });
+  const leftOpen = leftOpenOn(edits, [...unresolved, ...unwritten], replacements, history);
   for (const resolved of ignored) open.add(numberOf(resolved));
-  const leftOpen = leftOpenOn(edits, unresolved, replacements, history);
   const isSettled = (one: SettledReview) => !leftOpen.some(({ number }) => number === one.number);
   return {
     edits: joinDeletions(edits),

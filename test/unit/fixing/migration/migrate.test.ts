@@ -426,4 +426,16 @@ test('what a migration has left open on a line that it changed stays open in the
   const analysis = new DocumentAnalysis(linesOf(first.text), { set, severity: new Map() }, 'file:///a.md', metadata);
   const second = migrate(analysis, new Replacements(framework, framework.current!));
   expect([second.edits, second.leftOpen]).toEqual([[], first.leftOpen]);
+  const list = 'NPP 2.1, 2.2';
+  const open = sample('NPP:2020 2.1 and NPP 2.1, 2.2.').leftOpen.map((review) => ({ document: 'a.md', ...review }));
+  const reviewed = reviewsByDocument(open, false)('a.md')!;
+  const partly = migrate(
+    new DocumentAnalysis(linesOf(list), { set, severity: new Map() }, 'file:///a.md', { ...metadata, reviewed }),
+    new Replacements(framework, framework.current!),
+    {
+      decide: (_, number) =>
+        number === '2.1' ? { kind: 'choose', objectives: [framework.current!.byNumber.get('4.1')!] } : undefined,
+    },
+  );
+  expect(partly.leftOpen.map(({ number }) => number).sort()).toEqual(['2.1', '2.2']);
 });
