@@ -42,8 +42,10 @@ export function revisingTests(driver: WorkbenchDriver, folder: string): void {
   test('a Word file becomes the new edition of the catalog, with the replacements that were accepted', async () => {
     writeFileSync(join(folder, 'nps.objectives.yaml'), CATALOG);
     writeFileSync(join(folder, 'NPS 2028.docx'), await secondEdition());
+    // The server has read the catalog when it counts references.
+    await driver.openFile('nps.objectives.yaml');
+    await page.locator('.codelens-decoration', { hasText: 'reference' }).first().waitFor();
     await driver.openNewFile('plan.md', PLAN);
-    // The catalog has been read when a hover has its text.
     await driver.runCommand('Objective References: Import Framework…');
     await page.locator(LIST, { hasText: 'Import Framework' }).waitFor();
     await page.locator(`${LIST} input.input`).fill(join(folder, 'NPS 2028.docx'));
