@@ -58,7 +58,9 @@ export function compileGlob(glob: string, budget = globBudget()): Minimatch | un
   if (budget.left <= 0 && glob.includes('{')) return undefined;
   const braceExpandMax = Math.max(1, Math.min(MAX_ALTERNATIVES, budget.left));
   const matcher = new Minimatch(glob, { ...OPTIONS, braceExpandMax });
-  budget.left -= matcher.set.length;
+  // What is expanded may fold into fewer patterns.
+  const expanded = Math.min(MAX_ALTERNATIVES, 2 ** (glob.split('{').length - 1));
+  budget.left -= Math.max(matcher.set.length, expanded);
   return matcher;
 }
 
