@@ -74,9 +74,11 @@ export function migrate(
   const now = edits.length > 0 || decide ? analysisAfter(analysis, edits).references : [];
   const open = openNumbers(plan, replacements, decide);
   // A decision that is not written, because others of its list are missing, settles nothing.
+  const silenced = new Set([...ignored, ...[...comments.keys()].map(({ resolved }) => resolved)]);
   const unwritten = own.flatMap((resolved) => {
     const { objective } = resolved.resolution;
-    const reuse = objective && open.has(objective.number) ? replacements.reuseOf(objective) : undefined;
+    const reuse =
+      objective && !silenced.has(resolved) && open.has(objective.number) ? replacements.reuseOf(objective) : undefined;
     return reuse ? [unresolvedReuse(resolved, reuse, replacements)] : [];
   });
   const leftOpen = leftOpenOn(edits, [...unresolved, ...unwritten], replacements, history);
