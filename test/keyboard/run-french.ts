@@ -15,9 +15,9 @@ const driver = await WorkbenchDriver.open({ folder, extensionUnderDevelopment: r
 mkdirSync(PICTURES, { recursive: true });
 
 test('problems, hovers and quick fixes are in French', async () => {
-  await driver.openNewFile('plan.md', 'Voir INTERPOL-SP 3.4 et INTERPOL-SP$0 9.9.');
+  await driver.openNewFile('plan.md', 'Voir INTERPOL-SP 3.4 et INTERPOL-SP$0 3.6.');
   await driver.untilError();
-  assert.match(await driver.hover('INTERPOL-SP 3.4'), /En vigueur/);
+  assert.match(await driver.hover('INTERPOL-SP 3.4'), /édition 2014-2016/);
   assert.match((await driver.problems()).join('\n'), /introuvable\. Vouliez-vous dire/);
   await driver.openFile('plan.md:1:30');
   await driver.press('Control+.');
