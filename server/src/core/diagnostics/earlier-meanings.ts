@@ -4,8 +4,8 @@ import { editionInForce, newestFirst } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import { type Cited, citedWithin, rangeInterior, rangesOf } from '../resolution/range-members.ts';
 import { groupsOf, type ResolvedReference, type Scope, severityOf } from '../resolution/scope.ts';
-import type { DocumentHistory, PastDate } from '../reviews/document-reviews.ts';
-import { isLeftOpen, isReviewOf } from '../reviews/record.ts';
+import { type DocumentHistory, isMeaningLeftOpen, type PastDate } from '../reviews/document-reviews.ts';
+import { isReviewOf } from '../reviews/record.ts';
 
 /** The meaning of a reference's number in an earlier edition, if the number has been reused since. */
 export function meaningIn(edition: FrameworkEdition, { group, reference, resolution }: Cited): Reuse | null {
@@ -38,12 +38,13 @@ export function reuseInQuestion(cited: Cited, line: number, history: DocumentHis
   const [newest, ...others] = earlierMeanings(cited);
   if (!newest) return null;
   const { framework } = cited.resolution;
-  const reviewsOf = (objective: Listed) =>
-    (history.reviewed?.of(framework.id, objective) ?? []).filter((review) => isReviewOf(review, objective));
-  const isReviewedAs = (objective: Listed) => reviewsOf(objective).some(({ edition }) => edition === undefined);
+  const isReviewedAs = (objective: Listed) =>
+    history.reviewed
+      ?.of(framework.id, objective)
+      .some((review) => review.edition === undefined && isReviewOf(review, objective));
   // Its line may be new since the migration rewrote another citation on it.
   const leftOpen = [newest, ...others].find(({ then, now }) =>
-    reviewsOf(then).some((review) => isLeftOpen(review, now.edition)),
+    isMeaningLeftOpen(history.reviewed, framework.id, then, now.edition),
   );
   if (leftOpen) return { reuse: leftOpen, evidence: { day: null, by: 'migration' } };
   if (isReviewedAs(newest.now)) return null;

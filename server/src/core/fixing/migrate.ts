@@ -8,8 +8,7 @@ import { byStart, comparePositions, type Range, type TextEdit } from '../model/t
 import { rangesOf } from '../resolution/range-members.ts';
 import type { Scope } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
-import type { DocumentHistory } from '../reviews/document-reviews.ts';
-import { isLeftOpen, isReviewOf } from '../reviews/record.ts';
+import { type DocumentHistory, isMeaningLeftOpen } from '../reviews/document-reviews.ts';
 import { citedBy } from '../reviews/stamp.ts';
 import { joinDeletions } from '../text/edits.ts';
 import { type Decide, type SettledReview, settledReview } from './decisions.ts';
@@ -103,14 +102,13 @@ function leftOpenOn(
   { framework, target }: Replacements,
   { reviewed }: DocumentHistory,
 ): readonly SettledReview[] {
-  const wasLeft = (meant: Listed) =>
-    reviewed?.of(framework.id, meant).some((review) => isLeftOpen(review, target.id) && isReviewOf(review, meant));
   const edited = new Set(edits.flatMap(({ range: { start, end } }) => [start.line, end.line]));
   const left = new Map<string, SettledReview>();
   for (const { resolved, reason, meant, number } of unresolved) {
     if (reason !== 'reused' || !meant || resolved.group.pin) continue;
     const isOnEdited = edited.has(resolved.reference.numberRange.start.line);
-    if (isOnEdited || wasLeft(meant)) left.set(number, settledReview(framework, meant, undefined, target));
+    if (isOnEdited || isMeaningLeftOpen(reviewed, framework.id, meant, target.id))
+      left.set(number, settledReview(framework, meant, undefined, target));
   }
   return [...left.values()];
 }

@@ -1,6 +1,6 @@
 import { getOrInsert, pushTo } from '../base/collections.ts';
 import type { Listed } from '../model/framework.ts';
-import { byDocument, type Review, type ReviewRecord } from './record.ts';
+import { byDocument, isLeftOpen, isReviewOf, type Review, type ReviewRecord } from './record.ts';
 
 export interface DocumentReviews {
   /** References without a review are reported. */
@@ -33,6 +33,17 @@ function lookUp(reviews: ReviewRecord): DocumentReviews['of'] {
     [number, ...aliases.map(({ text }) => text)].flatMap(
       (spelling) => byNumber.get(JSON.stringify([framework, spelling])) ?? [],
     );
+}
+
+/** Whether a migration to an edition has left it open whether the document cites a reused number for this meaning. */
+export function isMeaningLeftOpen(
+  reviewed: DocumentReviews | undefined,
+  framework: string,
+  meaning: Listed,
+  target: string,
+): boolean {
+  const reviews = reviewed?.of(framework, meaning) ?? [];
+  return reviews.some((review) => isLeftOpen(review, target) && isReviewOf(review, meaning));
 }
 
 /** What callers know about a document beyond its text. Each part may be absent. */
