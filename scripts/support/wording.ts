@@ -23,7 +23,8 @@ const PHRASES: readonly (readonly [phrase: RegExp, better: string])[] = [
 ];
 
 const PATHS = ['package.nls.json', 'l10n', 'docs', '*.md', 'server/src', 'client/src', 'client/webview'];
-const READ_BY_PEOPLE = /^(?:package\.nls\.json|l10n\/.*\.json|docs\/.*\.md|[A-Z]+\.md|(?:server|client)\/.*\.ts)$/;
+const READ_BY_PEOPLE =
+  /^(?:package\.nls\.json|l10n\/.*\.json|docs\/.*\.md|[A-Z]+\.md|(?:server|client)\/.*\.(?:ts|json))$/;
 
 /** The phrases in a text, each as `line: phrase → better`. */
 export function phrasesIn(text: string): string[] {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { version } from '../../../package.json';
 import { COMMANDS } from '../../../server/src/cli/run/commands.ts';
+import { IMPORT_FORMAT_CHOICES } from '../../../server/src/core/fields/import-formats.ts';
+import { REFERENCE_CODES, SEVERITIES } from '../../../server/src/core/model/diagnostic.ts';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { objrefs } from './objrefs.ts';
 
@@ -111,5 +113,22 @@ describe('wrong usage exits with 2 and says what to do', () => {
   test('an argument after two dashes is a path', async () => {
     const folder = temporaryFolder({ '--help': 'INTERPOL-SP 9.9' });
     expect(await objrefs(folder, ['check', '--', '--help'])).toMatchObject({ code: 1 });
+  });
+});
+
+describe('the table of commands', () => {
+  const choices = (command: string, option: string) =>
+    COMMANDS.find(({ name }) => name === command)?.options.find(({ name }) => name === option)?.choices;
+
+  test('has the codes, severities and formats of the code', () => {
+    expect(choices('fix', 'code')).toEqual(Object.keys(REFERENCE_CODES));
+    expect(choices('check', 'min-severity')).toEqual(SEVERITIES);
+    const from = COMMANDS.find(({ name }) => name === 'import')?.options.find(({ name }) => name === 'from');
+    expect(from?.help).toContain(`: ${IMPORT_FORMAT_CHOICES.map(({ value }) => value).join(', ')}.`);
+  });
+
+  test.each(COMMANDS)('explains every option of $name, which are all different', ({ options }) => {
+    expect(options.filter(({ help }) => !help)).toEqual([]);
+    expect(new Set(options.map(({ name }) => name)).size).toBe(options.length);
   });
 });

@@ -1,36 +1,39 @@
-import { COLOR, type Command, exitStatus, HELP } from '../command.ts';
+import type { OptionSpecification } from '../arguments.ts';
+import type { Command, Run } from '../command.ts';
 import { EXIT } from '../command-line.ts';
-import { CHECK, COVERAGE, DIFF, EXPLAIN, EXPORT, REFERENCES } from './reporting-commands.ts';
-import { FIX, IMPORT, INIT, MIGRATE, REVIEW } from './writing-commands.ts';
+import table from './commands.json';
 
-const COMPLETION: Command = {
-  name: 'completion',
-  summary: 'Print a shell completion script.',
-  operands: 'SHELL',
-  details: [
-    'SHELL is bash, zsh or fish. The script completes commands, options and their values, files, and, after explain and ' +
-      '--objective, numbers with their titles. It runs objrefs, and therefore knows your catalogs.',
-    'For bash, add "source <(objrefs completion bash)" to ~/.bashrc; for zsh, the same with zsh to ~/.zshrc, after ' +
-      'compinit; for fish, write the script to ~/.config/fish/completions/objrefs.fish.',
-    exitStatus('0', 'wrong usage'),
-  ],
-  options: [HELP],
-  examples: [
-    ['objrefs completion bash', 'Print the script for bash.'],
-    ['objrefs completion zsh', 'Print the script for zsh.'],
-    ['objrefs completion fish', 'Print the script for fish.'],
-  ],
-  load: async () => (await import('../shell-completion/scripts.ts')).completion,
-};
+type Name = keyof typeof table.commands;
 
-const LSP: Command = {
-  name: 'lsp',
-  summary: 'Run the language server for an editor.',
-  operands: '',
-  details: ['Speaks the Language Server Protocol over standard input and output until the editor ends it.'],
-  options: [{ name: 'stdio', help: 'Use standard input and output (the only transport).' }, HELP],
-  examples: [['objrefs lsp --stdio', 'The command for the configuration of an editor.']],
-  load: async () => {
+/** A command in the table. */
+interface Row extends Pick<Command, 'summary' | 'operands'> {
+  /** `paths` stands for what every command says about its paths. */
+  readonly details: readonly string[];
+  readonly exitStatus?: string;
+  /** When the exit status is 2; absent for what most commands say. */
+  readonly failure?: string;
+  /** The names of common options, and options of its own. */
+  readonly options: readonly (string | OptionSpecification)[];
+  /** What each example does. */
+  readonly examples: Readonly<Record<string, string>>;
+}
+
+const COMMON_OPTIONS: Readonly<Record<string, Omit<OptionSpecification, 'name'>>> = table.options;
+
+const CODE: Readonly<Record<Name, () => Promise<Run>>> = {
+  check: async () => (await import('../check/check.ts')).check,
+  references: async () => (await import('../references/references.ts')).references,
+  explain: async () => (await import('../explain/explain.ts')).explain,
+  coverage: async () => (await import('../coverage/coverage.ts')).coverage,
+  fix: async () => (await import('../fix/fix.ts')).fix,
+  diff: async () => (await import('../diff/diff.ts')).diff,
+  migrate: async () => (await import('../migrate/migrate.ts')).migrate,
+  review: async () => (await import('../review/review.ts')).review,
+  init: async () => (await import('../init/init.ts')).init,
+  import: async () => (await import('../import/import.ts')).importFramework,
+  export: async () => (await import('../export/export.ts')).exportFramework,
+  completion: async () => (await import('../shell-completion/scripts.ts')).completion,
+  lsp: async () => {
     const { startNodeServer } = await import('../../node/start.ts');
     return async () => {
       // The process lives on until the client ends it.
@@ -41,22 +44,19 @@ const LSP: Command = {
 };
 
 /** In the order of the general help. */
-const REPORTING: readonly Command[] = [
-  CHECK,
-  REFERENCES,
-  EXPLAIN,
-  COVERAGE,
-  FIX,
-  DIFF,
-  MIGRATE,
-  REVIEW,
-  INIT,
-  IMPORT,
-  EXPORT,
-];
-
-export const COMMANDS: readonly Command[] = [
-  ...REPORTING.map((command) => ({ ...command, options: [...command.options.slice(0, -1), COLOR, HELP] })),
-  COMPLETION,
-  LSP,
-];
+export const COMMANDS: readonly Command[] = Object.entries<Row>(table.commands).map(
+  ([name, { summary, operands, details, exitStatus, failure, options, examples }]) => ({
+    name,
+    summary,
+    operands,
+    details: [
+      ...details.map((detail) => (detail === 'paths' ? table.paths : detail)),
+      ...(exitStatus === undefined ? [] : [`Exit status: ${exitStatus}, or 2 for ${failure ?? table.failure}.`]),
+    ],
+    options: options.map((option) =>
+      typeof option === 'string' ? { name: option, ...COMMON_OPTIONS[option]! } : option,
+    ),
+    examples: Object.entries(examples),
+    load: CODE[name as Name],
+  }),
+);
