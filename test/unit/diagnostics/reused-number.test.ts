@@ -355,6 +355,14 @@ describe('the report', () => {
     ]);
   });
 
+  test.each([
+    ['the catalog says so', '{number: "1", title: Train officers, replacedBy: []}', 'The old 1 was withdrawn;'],
+    ['it says nothing', '1 Train officers', 'The catalog does not say what replaced the old 1.'],
+  ])('nothing replaces the old meaning: %s', (_, older, said) => {
+    const [withdrawn] = judged('ACME 1', '2012-01-01', [[older], ['1 Buy software']]);
+    expect(withdrawn?.message).toContain(said);
+  });
+
   test('in a list each number is replaced separately, and the old edition applies to all', () => {
     const [inList, ...others] = judged('ACME 3.5, 3.4 and more', '2012-01-01', MOVED);
     expect(others).toEqual([]);

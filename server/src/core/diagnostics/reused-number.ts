@@ -96,7 +96,7 @@ function hasTitleOfToday(citation: Citation, { reference }: ResolvedReference, {
 }
 
 function messageOf({ framework }: Citation, { reuse, evidence }: ReuseInQuestion): string {
-  const { then, now, replacedBy, edition } = reuse;
+  const { then, now, replacedBy, isWithdrawn, edition } = reuse;
   const past = [then.number, quotable(then), editionName(framework, edition)] as const;
   const what = {
     document: () => l10n.t('The document is dated {0}, when {1} meant “{2}” ({3}).', evidence?.day ?? '', ...past),
@@ -111,7 +111,9 @@ function messageOf({ framework }: Citation, { reuse, evidence }: ReuseInQuestion
     l10n.t('In {0} it means “{1}”.', editionName(framework, editionOf(framework, now)), quotable(now)),
     replacedBy.length > 0
       ? sentence(l10n.t('The old {0} is now {1}', then.number, listed(replacedBy.map(named))))
-      : l10n.t('The catalog does not say what replaced the old {0}.', then.number),
+      : isWithdrawn
+        ? l10n.t('The old {0} was withdrawn; the catalog lists no replacement.', then.number)
+        : l10n.t('The catalog does not say what replaced the old {0}.', then.number),
     settle,
   ].join(' ');
 }

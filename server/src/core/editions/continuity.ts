@@ -38,6 +38,8 @@ export interface Reuse {
   readonly now: Listed;
   /** What replaces the old meaning in the newer edition; where nothing does, what is related to it. */
   readonly replacedBy: readonly Listed[];
+  /** Nothing replaces it, and the catalogs say so. */
+  readonly isWithdrawn: boolean;
 }
 
 const byOlder = memoize((_newer: FrameworkEdition) => new Map<FrameworkEdition, Continuity>());
@@ -166,7 +168,8 @@ function reusedAmong(
     if (!now || continuing.has(each) || successors.some(({ objective }) => objective === now)) continue;
     const moved = moves.get(then);
     const found = successors.length > 0 ? successors : (recorded ?? []);
-    reused.set(then, { then, edition, now, replacedBy: moved ? [moved] : found.map(({ objective }) => objective) });
+    const replacedBy = moved ? [moved] : found.map(({ objective }) => objective);
+    reused.set(then, { then, edition, now, replacedBy, isWithdrawn: recorded !== null && replacedBy.length === 0 });
   }
   return reused;
 }
