@@ -36,13 +36,13 @@ async function recorded(catalog: string) {
     });
 }
 
-const RECORD = 'replacedBy: [{number: "4.1", relation: moved}]';
+const RECORD = 'replacedBy: [4.1]';
 
 it.each([
   [
     'in short form',
     '      - 2.2 Protect migrants from traffickers # old\n',
-    `      - {number: "2.2", title: "Protect migrants from traffickers", ${RECORD}} # old\n`,
+    `      - number: 2.2\n        title: Protect migrants from traffickers\n        ${RECORD} # old\n`,
   ],
   [
     'in braces',
@@ -52,7 +52,12 @@ it.each([
   [
     'on several lines',
     '      - number: 2.2 # old\n        title: >\n          Protect migrants from traffickers\n',
-    `      - number: 2.2 # old\n        ${RECORD}\n        title: >\n          Protect migrants from traffickers\n`,
+    `      - number: 2.2 # old\n        title: >\n          Protect migrants from traffickers\n        ${RECORD}\n`,
+  ],
+  [
+    'with objectives below it, its number last',
+    '      - title: Protect migrants from traffickers\n        number: 2.2\n        objectives: # parts\n          - 2.2.1 X\n',
+    `      - title: Protect migrants from traffickers\n        number: 2.2\n        ${RECORD}\n        objectives: # parts\n          - 2.2.1 X\n`,
   ],
 ])('an entry %s gets its replacement, and nothing else changes', async (_, entry, expected) => {
   const [fix, ...others] = await recorded(catalogWith(entry));

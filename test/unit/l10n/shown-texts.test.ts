@@ -22,7 +22,6 @@ const ENGLISH = [
   'server/src/catalog/imports/propose-successors.ts',
   'server/src/catalog/imports/formats/oscal.ts',
   'server/src/catalog/imports/write-catalog.ts',
-  'server/src/features/recordReplacement.ts',
   'server/src/core/declaration/tables.ts',
   'server/src/core/matching/',
   'server/src/core/model/language.ts',

@@ -34,7 +34,7 @@ export function recordReplacement(
     return { range, newText };
   }
   // Before the objectives below it, so that the fields of one entry stay together.
-  let { line } = end;
+  let line = end.character === 0 ? end.line - 1 : end.line;
   for (let below = start.line + 1; below <= end.line; below++) {
     if (/^ *objectives:/.test(lines.line(below)) && lines.line(below).search(/\S/) === start.character)
       line = below - 1;

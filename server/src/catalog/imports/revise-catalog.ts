@@ -1,5 +1,6 @@
+import { onlyOf } from '../../core/base/collections.ts';
 import type { Catalog } from '../../core/model/catalog.ts';
-import { linesOf } from '../../core/model/text.ts';
+import { type Lines, linesOf, type TextEdit, wholeText } from '../../core/model/text.ts';
 import { editText } from '../../core/text/edits.ts';
 import { readCatalog } from '../reading/catalog-reader.ts';
 import { draftOfCatalog } from './draft-of-catalog.ts';
@@ -25,10 +26,25 @@ interface CatalogRevision {
 export function reviseCatalog(text: string, revision: CatalogRevision): string | null {
   const before = readCatalog('', text).catalog;
   if (!before) return null;
-  const edited = withRecords(revision.added ? withEdition(text, revision.added) : text, revision);
+  const extended = revision.added ? withEdition(text, revision.added) : text;
+  const edited = editText(extended, recordsIn(readCatalog('', extended).catalog, extended, revision)).text;
   if (isRevised(before, edited, revision)) return edited;
   const anew = writtenAnew(text, before, revision);
   return isRevised(before, anew, revision) ? anew : null;
+}
+
+/** The edit that records in a catalog what replaced an objective; undefined where that cannot be written beside what it has. */
+export function recordEdit(
+  catalog: Catalog,
+  lines: Lines,
+  older: string,
+  number: string,
+  successor: SuccessorDraft,
+): TextEdit | undefined {
+  const revision = { older, records: new Map([[number, [successor]]]) };
+  const text = wholeText(lines);
+  const edits = recordsIn(catalog, text, revision);
+  return isRevised(catalog, editText(text, edits).text, revision) ? onlyOf(edits) : undefined;
 }
 
 function writtenAnew(text: string, catalog: Catalog, { added, older, records }: CatalogRevision): string {
@@ -44,15 +60,13 @@ function writtenAnew(text: string, catalog: Catalog, { added, older, records }: 
   return writeCatalog({ ...draft, editions: added ? [...editions, added] : editions }).text;
 }
 
-function withRecords(text: string, { older, records }: CatalogRevision): string {
-  const { catalog } = readCatalog('', text);
+function recordsIn(catalog: Catalog | null, text: string, { older, records }: CatalogRevision): TextEdit[] {
   const lines = linesOf(text);
   const objectives = catalog?.editions.find(({ id }) => id === older)?.objectives ?? [];
-  const edits = objectives.flatMap((objective) => {
+  return objectives.flatMap((objective) => {
     const successors = records.get(objective.number);
     return (successors && recordReplacement(lines, objective, successors, lineEndOf(text))) ?? [];
   });
-  return editText(text, edits).text;
 }
 
 /** Fields of the only edition of a catalog that names one without a list of editions. */
@@ -91,7 +105,7 @@ const lineEndOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
 
 /** Whether a text says what the catalog said before, with the revision and nothing else. */
 function isRevised(before: Catalog, text: string, { added, older, records }: CatalogRevision): boolean {
-  const { catalog } = readCatalog('', text);
+  const { catalog } = readCatalog(before.uri, text);
   const count = before.editions.length;
   const [last, ...more] = catalog?.editions.slice(count) ?? [];
   if (!catalog || more.length > 0 || last?.id !== added?.edition) return false;

@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { addToCatalog } from '../../features/addToCatalog.ts';
 import { codeActions } from '../../features/codeAction.ts';
 import { markReviewed } from '../../features/markReviewed.ts';
-import { recordReplacement } from '../../features/recordReplacement.ts';
+import { type RecordMove, recordReplacement } from '../../features/recordReplacement.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
@@ -19,7 +19,14 @@ export function registerCodeAction(connection: Connection, session: Session): vo
       ...codeActions(document, diagnostics, range, context, support, clientUri, session.fixAllScope(document)),
       ...markReviewed(document, range, context, support, clientUri, options.showChangeCommand),
       ...addToCatalog(document, range, context, support, clientUri, editable),
-      ...recordReplacement(document, range, context, support, clientUri, editable),
+      ...(await recordReplacement(document, range, context, support, clientUri, editable, recordMove)),
     ];
   });
 }
+
+/** Loads what writes catalogs only where there is something to record. */
+const recordMove: RecordMove = async ({ catalog, lines, eol }, { edition, number }, successor) => {
+  const { recordEdit } = await import('../../catalog/imports/revise-catalog.ts');
+  const edit = recordEdit(catalog, lines, edition, number, { ...successor, relation: 'moved' });
+  return edit && { ...edit, newText: edit.newText.replaceAll('\n', eol ?? '\n') };
+};
