@@ -58,7 +58,6 @@ export function walkthroughTests(driver: WorkbenchDriver): void {
       await driver.page.locator('.quick-input-widget', { hasText: 'New Catalog (1/2)' }).waitFor();
       await driver.press('Escape');
       await untilDone('own');
-      // When its size changes, the walkthrough takes the focus, which closes the command palette.
       await driver.closeEditors();
     } finally {
       if (before) await driver.page.setViewportSize(before);
