@@ -6,9 +6,7 @@ import { readConfiguration } from '../../../server/src/catalog/configuration/con
 import { readReviews } from '../../../server/src/catalog/configuration/reviews-reader.ts';
 import { reviewsText } from '../../../server/src/catalog/configuration/reviews-text.ts';
 import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
-import { CATALOG_MAPPINGS } from '../../../server/src/core/fields/catalog-fields.ts';
 import { MAPPINGS } from '../../../server/src/core/fields/mappings.ts';
-import { REVIEWS_MAPPINGS } from '../../../server/src/core/fields/reviews-fields.ts';
 import type { Diagnostic } from '../../../server/src/core/model/diagnostic.ts';
 import {
   BAD_CATALOGS,
@@ -35,6 +33,7 @@ const readers = {
   reviews: (text: string) => readReviews('file:///objrefs.reviews.yaml', text).problems,
 };
 type Kind = keyof typeof readers;
+const KINDS = Object.keys(readers) as readonly Kind[];
 
 function schema(kind: Kind) {
   const url = new URL(`../../../schemas/${kind}.schema.json`, import.meta.url);
@@ -129,7 +128,7 @@ describe('every field has a description, a page, and an example that its schema 
   it.each(fields)('$mapping: $name', ({ mapping, page, name, description, example }) => {
     expect(description).toMatch(/^[A-Z].*\.$/);
     expect(anchorsOf(page)).toContain(page.split('#')[1] ?? '');
-    const kind = mapping in CATALOG_MAPPINGS ? 'catalog' : mapping in REVIEWS_MAPPINGS ? 'reviews' : 'configuration';
+    const kind = KINDS.find((one) => one === mapping || mapping in schema(one).definitions)!;
     const { definitions, ...root } = schema(kind);
     const { properties } = mapping === kind ? root : definitions[mapping];
     expect(properties[name].examples).toEqual([parse(example)]);

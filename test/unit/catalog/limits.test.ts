@@ -5,6 +5,7 @@ import { MAPPINGS, MAX_ITEMS } from '../../../server/src/core/fields/mappings.ts
 import type { Catalog } from '../../../server/src/core/model/catalog.ts';
 import { composeFrameworks } from '../../../server/src/core/resolution/compose.ts';
 import { resolve } from '../../../server/src/core/resolution/resolve.ts';
+import { DEFAULT_LIMITS } from '../../../server/src/core/settings/configuration.ts';
 import { HOSTILE_CATALOGS, letters } from '../../support/hostile-catalogs.ts';
 
 const CATALOG = ['catalog', 'edition', 'objective', 'successor', 'numbering'] as const;
@@ -83,4 +84,9 @@ test('an objective that thousands replace has a few hundred successors', () => {
   const entries = items(3_000, (i) => `- {number: 2.${i}, title: x, replaces: [{edition: e, number: 1}]}\n`);
   const text = `prefix: X\neditions:\n- {edition: e, objectives: [1 x]}\n- edition: f\n  objectives:\n  ${entries.join('  ')}`;
   expect(resolve(frameworkOf(text), '1', undefined).replacedBy).toHaveLength(500);
+});
+
+test.each(Object.entries(DEFAULT_LIMITS))('the description of the limit %s has its default', (name, value) => {
+  const { description } = MAPPINGS.limits.fields.find((field) => field.name === name)!;
+  expect(description).toContain(`Default: ${value}.`);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { version } from '../../../package.json';
 import { COMMANDS } from '../../../server/src/cli/run/commands.ts';
-import { IMPORT_FORMAT_CHOICES } from '../../../server/src/core/fields/import-formats.ts';
+import { CHOICES } from '../../../server/src/core/fields/choices.ts';
 import { REFERENCE_CODES, SEVERITIES } from '../../../server/src/core/model/diagnostic.ts';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { objrefs } from './objrefs.ts';
@@ -124,7 +124,7 @@ describe('the table of commands', () => {
     expect(choices('fix', 'code')).toEqual(Object.keys(REFERENCE_CODES));
     expect(choices('check', 'min-severity')).toEqual(SEVERITIES);
     const from = COMMANDS.find(({ name }) => name === 'import')?.options.find(({ name }) => name === 'from');
-    expect(from?.help).toContain(`: ${IMPORT_FORMAT_CHOICES.map(({ value }) => value).join(', ')}.`);
+    expect(from?.help).toContain(`: ${CHOICES.importFormat.map(({ value }) => value).join(', ')}.`);
   });
 
   test.each(COMMANDS)('explains every option of $name, which are all different', ({ options }) => {

@@ -1,6 +1,6 @@
 import { isMap } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
-import { IMPORT_FORMAT_CHOICES } from '../../core/fields/import-formats.ts';
+import { CHOICES } from '../../core/fields/choices.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
 import type { ConfiguredCatalog, ConfiguredPath, ImportOptions } from '../../core/settings/configuration.ts';
 import { nearest } from '../../core/text/edit-distance.ts';
@@ -13,7 +13,7 @@ import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readItems, readLine, readWritten } from '../yaml/yaml-values.ts';
 
 const MAX_PATH_LENGTH = 1_000;
-const FORMATS: readonly string[] = IMPORT_FORMAT_CHOICES.map(({ value }) => value);
+const FORMATS: readonly string[] = CHOICES.importFormat.map(({ value }) => value);
 const IMPORT_FIELDS = fieldNames('import');
 /** A file with another extension is imported. */
 const CATALOG_FILE = /\.ya?ml$/i;

@@ -1,7 +1,6 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
-import { TOP_EDITION_FIELDS } from '../../core/fields/catalog-fields.ts';
-import { fieldNames } from '../../core/fields/mappings.ts';
+import { fieldNames, TOP_EDITION_FIELDS } from '../../core/fields/mappings.ts';
 import type { Edition, Spelling } from '../../core/model/catalog.ts';
 import type { Range } from '../../core/model/text.ts';
 import { defined } from '../syntax/defined.ts';

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
-import { MAX_OBJECTIVES } from '../../core/fields/catalog-fields.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
+import { MAX_OBJECTIVES } from '../../core/fields/value-types.ts';
 import { defined } from '../syntax/defined.ts';
 import { continues, faultOfNumber } from '../syntax/number-syntax.ts';
 import { readShortForm } from '../syntax/short-form.ts';

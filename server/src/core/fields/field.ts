@@ -1,3 +1,5 @@
+import type table from './fields.json';
+
 /** The format of a text. Checked by the readers; patterns in the JSON Schemas. */
 export type TextRule =
   | 'any'
@@ -55,23 +57,13 @@ export type ValueType =
 export interface FieldDescription {
   readonly name: string;
   readonly type: ValueType;
+  /** One or two sentences of plain text. */
   readonly description: string;
+  /** A value in YAML on one line. */
   readonly example: string;
 }
 
-export type MappingName =
-  | 'catalog'
-  | 'edition'
-  | 'objective'
-  | 'successor'
-  | 'numbering'
-  | 'configuration'
-  | 'framework'
-  | 'import'
-  | 'context'
-  | 'limits'
-  | 'reviews'
-  | 'review';
+export type MappingName = keyof typeof table.mappings;
 
 export interface Mapping {
   readonly title: string;
@@ -83,26 +75,6 @@ export interface Mapping {
   readonly page: string;
 }
 
-/** @param description one or two sentences of plain text; `example`: a value in YAML on one line */
-export const field = (name: string, type: ValueType, description: string, example: string): FieldDescription => ({
-  name,
-  type,
-  description,
-  example,
-});
-
-export const text = (rule: TextRule = 'any'): ValueType => ({ kind: 'text', rule });
-/** More items than anybody writes; without a limit, a small file takes long to check or to search for. */
-const MAX_ITEMS = 1_000;
-export const listOf = (items: ValueType, max = MAX_ITEMS): ValueType => ({ kind: 'list', items, max });
-/** A list without duplicates. */
-export const setOf = (items: ValueType, max = MAX_ITEMS): ValueType => ({ kind: 'list', items, max, distinct: true });
-export const fieldsOf = (mapping: MappingName): ValueType => ({ kind: 'fields', mapping });
-export const either = (...types: readonly ValueType[]): ValueType => ({ kind: 'either', types });
 /** The types that a value may have one of. */
 export const alternatives = (type: ValueType): readonly ValueType[] =>
   type.kind === 'either' ? type.types.flatMap(alternatives) : [type];
-export const BOOLEAN: ValueType = { kind: 'boolean' };
-
-/** The first field of every file. */
-export const FORMAT = field('format', text('format'), 'Version of the file format. It is 1, and may be omitted.', '1');

@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind, type CompletionList, type TextEdit } from 'vscode-languageserver';
-import { RELATION_CHOICES } from '../../core/fields/catalog-fields.ts';
+import { CHOICES } from '../../core/fields/choices.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
 import type { Lines, Position } from '../../core/model/text.ts';
 import { editionMeant, SUCCESSOR_FIELDS, type SuccessorField } from '../../core/resolution/successors.ts';
@@ -125,7 +125,7 @@ function editionItems(successor: SuccessorCursor, { editions }: Framework): Comp
 }
 
 function relationItems({ query, range }: YamlCursor): CompletionItem[] {
-  const matching = RELATION_CHOICES.filter(({ value }) => value !== query && startsWith(value, query));
+  const matching = CHOICES.relation.filter(({ value }) => value !== query && startsWith(value, query));
   return matching.map(({ value, description }) => ({
     label: value,
     detail: description,

@@ -4,7 +4,6 @@ import {
   alternatives,
   type Choice,
   type FieldDescription,
-  fieldsOf,
   type Mapping,
   type ValueType,
 } from '../../core/fields/field.ts';
@@ -24,7 +23,7 @@ interface KnownField {
 
 /** The types of values at the end of the path, one for each alternative; empty for an unknown path. */
 export function typesAt(kind: FileKind, path: readonly Step[]): readonly ValueType[] {
-  let types = alternatives(fieldsOf(kind));
+  let types: readonly ValueType[] = [{ kind: 'fields', mapping: kind }];
   for (const step of path) types = types.flatMap((type) => stepInto(type, step)).flatMap(alternatives);
   return types;
 }

@@ -1,5 +1,5 @@
 import { l10n } from '../../../core/base/l10n.ts';
-import { IMPORT_FORMAT_CHOICES, type ImportFormatName } from '../../../core/fields/import-formats.ts';
+import { CHOICES, type ImportFormatName } from '../../../core/fields/choices.ts';
 import type { ImportFile, ImportFormat } from '../format.ts';
 
 /** How much of a file is examined to detect its format, in UTF-16 units. */
@@ -46,7 +46,7 @@ const READERS: Readonly<Record<ImportFormatName, Reader>> = {
 };
 
 /** All formats, in the order in which they are tried. */
-export const IMPORT_FORMATS: readonly ImportFormat[] = IMPORT_FORMAT_CHOICES.map(({ value, description }) => {
+export const IMPORT_FORMATS: readonly ImportFormat[] = CHOICES.importFormat.map(({ value, description }) => {
   return { name: value, what: () => l10n.text(description), ...READERS[value] };
 });
 
