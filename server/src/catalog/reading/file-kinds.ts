@@ -7,36 +7,14 @@ import { shorten } from '../yaml/prose.ts';
 import { collectFields, type Fields } from '../yaml/yaml-fields.ts';
 import type { FileKind, YamlReader } from '../yaml/yaml-reader.ts';
 import { readWritten } from '../yaml/yaml-values.ts';
+import otherNames from './other-names.json';
 
 /** Fields of prose, in which quotes are often missing. In other fields a colon is not part of a text. */
 export const PROSE_FIELDS: readonly string[] = ['title', 'text', 'note', 'group', 'publisher', 'license', 'withdrawn'];
 
 /** Other names that people use for fields. */
-const CALLED: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    number: 'id identifier code num no ref reference',
-    title: 'name label heading',
-    text: 'description desc statement body content wording',
-    objectives: 'children items controls goals targets entries requirements criteria',
-    edition: 'version release',
-    editions: 'versions releases',
-    published: 'date publicationdate',
-    url: 'link href uri website source',
-    note: 'notes comment remark remarks',
-    license: 'licence terms',
-    publisher: 'author organisation organization owner',
-    prefix: 'framework abbreviation acronym shortname',
-    aliases: 'alias synonyms alsoknownas',
-    group: 'category section chapter',
-    withdrawn: 'deprecated retired obsolete deleted',
-    replacedBy: 'successor successors supersededby movedto',
-    replaces: 'predecessor predecessors supersedes',
-    file: 'path',
-    from: 'format',
-    exclude: 'ignore ignored excludes',
-    severity: 'severities rules',
-    files: 'paths include globs',
-  }).flatMap(([field, names]) => names.split(' ').map((name) => [name, field] as const)),
+const CALLED = new Map(
+  Object.entries(otherNames).flatMap(([field, names]) => names.split(' ').map((name) => [name, field] as const)),
 );
 
 /** The known field that has another name here, or is spelled with hyphens, underscores or spaces. */

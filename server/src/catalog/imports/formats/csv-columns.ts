@@ -3,6 +3,7 @@ import { Refusal, type Result } from '../../../core/base/result.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { looksLikeNumber } from '../../syntax/short-form.ts';
 import { columnsNamed } from '../document/left-out.ts';
+import headers from './csv-headers.json';
 import {
   type Column,
   innerColumn,
@@ -38,20 +39,7 @@ type Role = Exclude<keyof Columns, 'hasHeader' | 'outer' | 'above' | 'unused'>;
 
 /** Names of columns in headers, most specific first; compared without case, spaces and punctuation. */
 const NAMES: ReadonlyMap<Role, readonly string[]> = new Map(
-  Object.entries({
-    number:
-      'number no nr n nº # num id identifier code ref reference refid controlid controlnumber objectiveid objectivenumber requirementid control clause article nummer ziffer numero numéro número',
-    title:
-      'title name heading controlname controltitle shortname label titel titre intitulé libellé bezeichnung título objective requirement',
-    text: 'text description statement definition controltext content wording beschreibung',
-    group: 'group category family section chapter theme domain pillar',
-    edition: 'edition version revision',
-    url: 'url link address source',
-    note: 'note notes remark remarks comment comments',
-    withdrawn: 'withdrawn deprecated retired withdrawnreason',
-    status: 'status state',
-    replacedBy: 'replacedby successor successors supersededby movedto newnumber incorporatedinto',
-  } satisfies Record<Role, string>).map(([role, names]) => [role as Role, names.split(' ')] as const),
+  Object.entries(headers satisfies Record<Role, string>).map(([role, names]) => [role as Role, names.split(' ')]),
 );
 
 /** Whether a name in a header is one for the role, or for any role. */
