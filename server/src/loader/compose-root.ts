@@ -12,11 +12,12 @@ import type { ContextRule, Contexts } from '../core/resolution/scope.ts';
 import { type DocumentReviews, reviewsByDocument } from '../core/reviews/document-reviews.ts';
 import type { ReviewRecord } from '../core/reviews/record.ts';
 import type { ConfiguredContext } from '../core/settings/configuration.ts';
+import { GlobBudget } from '../core/settings/glob-budget.ts';
 import { decidePolicy, type Policy, type PolicyFlags } from '../core/settings/policy.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { nearest } from '../core/text/edit-distance.ts';
 import { relativePath } from '../uri/uris.ts';
-import { globBudget, pathMatcher } from './globs.ts';
+import { pathMatcher } from './globs.ts';
 import type { LoadedRoot } from './root.ts';
 
 /** A root with which documents can be checked. Immutable. */
@@ -126,7 +127,7 @@ export function contextsOf(
   rootUri: string,
   set: FrameworkSet,
 ): Contexts | undefined {
-  const budget = globBudget();
+  const budget = new GlobBudget();
   const known = configured.flatMap(({ files, keys, framework: name, edition: id }) => {
     const framework = frameworkNamed(set, name);
     const edition = framework && id !== undefined ? findEdition(framework, id) : undefined;

@@ -2,9 +2,10 @@ import { l10n } from '../core/base/l10n.ts';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
 import type { ConfiguredCatalog, ConfiguredPath, ImportOptions } from '../core/settings/configuration.ts';
+import { GlobBudget } from '../core/settings/glob-budget.ts';
 import { resolvePath } from '../uri/uris.ts';
 import { type FileSystem, reasonOf, statIfThere } from './file-system.ts';
-import { compileGlob, type GlobBudget, globBudget, globFrom, isGlob } from './globs.ts';
+import { compileGlob, globFrom, isGlob } from './globs.ts';
 import type { IsBarred } from './outside.ts';
 import { WalkLimit, walk } from './walk.ts';
 
@@ -38,7 +39,7 @@ export async function findConfiguredCatalogs(
 ): Promise<ConfiguredCatalogs> {
   const files = new Map<string, ImportOptions | undefined>();
   const problems: Diagnostic[] = [];
-  const budget = globBudget();
+  const budget = new GlobBudget();
   for (const path of paths) {
     const start = isGlob(path.text) ? globFrom(root, path.text).start : resolvePath(root, path.text);
     const { uris, problem } = (await isBarred(start))

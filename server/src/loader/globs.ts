@@ -1,4 +1,5 @@
 import { Minimatch, type MinimatchOptions } from 'minimatch';
+import { GlobBudget, MAX_OF_GLOB } from '../core/settings/glob-budget.ts';
 import { resolvePath } from '../uri/uris.ts';
 
 /**
@@ -10,22 +11,11 @@ const OPTIONS: MinimatchOptions = {
   nocomment: true,
   nonegate: true,
   platform: 'linux',
+  braceExpandMax: MAX_OF_GLOB,
 };
 
 // `**/.DS_Store`: editors have several such globs, which are tested for every path.
 const NAME_ANYWHERE = /^\*\*\/([\w.~-]+)$/;
-
-/** Alternatives in the braces of one glob; more are not tried. */
-const MAX_ALTERNATIVES = 1_000;
-/** Of all globs of a list: each takes some time to compile. */
-const MAX_OF_LIST = 2_000;
-
-/** What is left for the alternatives of further globs. */
-export interface GlobBudget {
-  left: number;
-}
-
-export const globBudget = (): GlobBudget => ({ left: MAX_OF_LIST });
 
 /** Longer globs never match. */
 const MAX_GLOB_LENGTH = 4096;
@@ -34,7 +24,7 @@ const MAX_GLOB_LENGTH = 4096;
  * Whether globs match a path. A glob that matches a directory, or everything in it, matches all of it: `archive`,
  * `archive/` and `archive/**` are the same.
  */
-export function pathMatcher(globs: readonly string[], budget = globBudget()): (path: string) => boolean {
+export function pathMatcher(globs: readonly string[], budget = new GlobBudget()): (path: string) => boolean {
   const names = new Set<string>();
   const matchers = globs.flatMap((glob) => {
     if (glob.length > MAX_GLOB_LENGTH) return [];
@@ -44,7 +34,8 @@ export function pathMatcher(globs: readonly string[], budget = globBudget()): (p
       names.add(name);
       return [];
     }
-    return trimmed === '' ? [] : [trimmed, `${trimmed}/**`].flatMap((part) => compileGlob(part, budget) ?? []);
+    if (trimmed === '' || !budget.allows(trimmed)) return [];
+    return [trimmed, `${trimmed}/**`].map((part) => new Minimatch(part, OPTIONS));
   });
   return (path) =>
     (names.size > 0 && path.split('/').some((segment) => names.has(segment))) ||
@@ -52,16 +43,9 @@ export function pathMatcher(globs: readonly string[], budget = globBudget()): (p
 }
 
 /** Undefined for a pattern that can never match. */
-export function compileGlob(glob: string, budget = globBudget()): Minimatch | undefined {
-  if (glob === '' || glob.length > MAX_GLOB_LENGTH) return undefined;
-  // Braces cost as much to expand for one alternative as for a thousand.
-  if (budget.left <= 0 && glob.includes('{')) return undefined;
-  const braceExpandMax = Math.max(1, Math.min(MAX_ALTERNATIVES, budget.left));
-  const matcher = new Minimatch(glob, { ...OPTIONS, braceExpandMax });
-  // What is expanded may fold into fewer patterns.
-  const expanded = Math.min(MAX_ALTERNATIVES, 2 ** (glob.split('{').length - 1));
-  budget.left -= Math.max(matcher.set.length, expanded);
-  return matcher;
+export function compileGlob(glob: string, budget = new GlobBudget()): Minimatch | undefined {
+  const isTooMuch = glob === '' || glob.length > MAX_GLOB_LENGTH || !budget.allows(glob);
+  return isTooMuch ? undefined : new Minimatch(glob, OPTIONS);
 }
 
 /** Whether a configured path is a pattern rather than the name of one file. */

@@ -147,6 +147,27 @@ test('a context needs a framework, and files or keys', () => {
   expect(configuration?.context).toMatchObject([{ files: [], keys: ['sdg'], framework: 'SDG' }]);
 });
 
+test('a pattern whose braces stand for too much is not used', () => {
+  const many = '{a,b}'.repeat(10);
+  const message =
+    'braces can stand for at most 1000 alternatives, and those of a list for 2000 together. Use "*" instead.';
+  const configuration = checkConfiguration(`
+    catalogs: ["a/${many}"]
+                ${'^'.repeat(many.length + 2)} config-limit: a/${many} is not used: ${message}
+    exclude: ["{1..900}", "{1..900}/x", "b/{1..900}", archive, "{a,b}"]
+                                         ^^^^^^^^^^ config-limit: b/{1..900} is not used: ${message}
+    context:
+      - {files: ["{1..900}", "*.md"], framework: X}
+      - {files: ["c/{1..900}", "d/{1..900}"], framework: X}
+                                ^^^^^^^^^^ config-limit: d/{1..900} is not used: ${message}
+      - {files: "e/{1..900}", keys: [x], framework: X}
+                 ^^^^^^^^^^ config-limit: e/{1..900} is not used: ${message}
+  `);
+  expect(configuration?.catalogs).toEqual([]);
+  expect(configuration?.exclude.map(({ text }) => text)).toEqual(['{1..900}', '{1..900}/x', 'archive', '{a,b}']);
+  expect(configuration?.context.map(({ files }) => files)).toEqual([['{1..900}', '*.md'], ['c/{1..900}']]);
+});
+
 test('the size limit', () => {
   checkConfiguration(`
     limits: {fileSize: huge, files: -1}

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
+import { braceExpand } from 'minimatch';
 import { describe, expect, test } from 'vitest';
-import { compileGlob, globBudget, pathMatcher, splitGlob } from '../../../server/src/loader/globs.ts';
+import { GlobBudget } from '../../../server/src/core/settings/glob-budget.ts';
+import { compileGlob, pathMatcher, splitGlob } from '../../../server/src/loader/globs.ts';
 
 describe('exclude', () => {
   test.each([
@@ -48,18 +51,39 @@ test('a glob is split into the folder that contains all matches, and the pattern
   expect(splitGlob('*.yaml')).toEqual({ base: '', rest: '*.yaml' });
 });
 
-test('the globs of a list have so many alternatives together, and further braces none', () => {
-  const budget = globBudget();
-  const alternatives = Array.from(
-    { length: 300 },
-    (_, i) => compileGlob(`{a,b}`.repeat(12) + i, budget)?.set.length ?? 0,
-  );
-  expect(alternatives.slice(0, 3)).toEqual([1000, 1000, 0]);
-  expect(alternatives.reduce((a, b) => a + b)).toBe(2_000);
-  expect(compileGlob('archive', budget)?.match('archive')).toBe(true);
-  // These cost as much, though they are one pattern after they are expanded.
-  const folding = globBudget();
-  const compiled = Array.from({ length: 300 }, (_, i) => compileGlob(`${'{a,b}'.repeat(20)}***${i}`, folding));
-  expect(compiled.flatMap((glob) => glob ?? []).length).toBeLessThanOrEqual(2);
-  expect(pathMatcher(['{a,b}'.repeat(12), 'archive'])('archive/x')).toBe(true);
+describe('braces', () => {
+  const BRACES = fc
+    .array(fc.constantFrom('{', '}', ',', '{a,b}', '{a}', '{1..9}', '{a..c}', '{1..40..7}', '\\\\{', '$', 'x', '***'), {
+      maxLength: 14,
+    })
+    .map((parts) => parts.join(''));
+
+  test('stand for no more globs than a list can have', () => {
+    fc.assert(
+      fc.property(fc.array(BRACES, { maxLength: 40 }), (globs) => {
+        const budget = new GlobBudget();
+        const allowed = globs.filter((glob) => glob.includes('{') && budget.allows(glob));
+        const alternatives = allowed.map((glob) => braceExpand(glob, { braceExpandMax: 10_000 }).length);
+        expect(alternatives.reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(2_000);
+      }),
+    );
+  });
+
+  test('are all tried up to the limit, and a glob with more never matches', () => {
+    expect(compileGlob('{1..1000}')?.match('1000')).toBe(true);
+    expect(compileGlob('{1..1001}')).toBe(undefined);
+    expect(compileGlob('{a,b,{c,d}e}{f,{g,h}}')?.set).toHaveLength(12);
+    const budget = new GlobBudget();
+    const ofList = Array.from({ length: 300 }, (_, i) => compileGlob(`${'{a,b}'.repeat(9)}${i}`, budget)?.set.length);
+    expect(ofList.slice(0, 4)).toEqual([512, 512, 512, undefined]);
+    expect(compileGlob('archive', budget)?.match('archive')).toBe(true);
+    expect(pathMatcher(['{a,b}'.repeat(12), 'archive'])('archive/x')).toBe(true);
+  });
+
+  // These would cost as much, though they are one pattern after they are expanded.
+  test.each(['{a,b}', '{a}', '{1..1}', '{a},'])('%s, often in each glob, exhausts a list', (part) => {
+    const budget = new GlobBudget();
+    const compiled = Array.from({ length: 300 }, (_, i) => compileGlob(`${part.repeat(9)}***${i}`, budget) ?? []);
+    expect(compiled.flat().length).toBeLessThanOrEqual(3);
+  });
 });

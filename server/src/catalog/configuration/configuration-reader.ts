@@ -12,6 +12,7 @@ import {
   type Limits,
   parseCount,
 } from '../../core/settings/configuration.ts';
+import { GlobBudget } from '../../core/settings/glob-budget.ts';
 import {
   isDiagnosticCode,
   isSeveritySetting,
@@ -74,7 +75,8 @@ function emptyConfiguration(uri: string): Configuration {
 }
 
 function readPaths(reader: YamlReader, field: Field | undefined): readonly ConfiguredPath[] {
-  return (readSpellings(reader, field) ?? []).filter((path) => isPath(reader, path));
+  const budget = new GlobBudget();
+  return (readSpellings(reader, field) ?? []).filter((path) => isPath(reader, path, budget));
 }
 
 function readSeverities(reader: YamlReader, field: Field | undefined): ReadonlyMap<DiagnosticCode, SeveritySetting> {
@@ -107,10 +109,11 @@ function readSeverity(reader: YamlReader, field: Field): SeveritySetting | undef
 }
 
 function readContexts(reader: YamlReader, field: Field | undefined): readonly ConfiguredContext[] {
-  return (readItems(reader, field) ?? []).flatMap((item) => readContext(reader, item) ?? []);
+  const budget = new GlobBudget();
+  return (readItems(reader, field) ?? []).flatMap((item) => readContext(reader, item, budget) ?? []);
 }
 
-function readContext(reader: YamlReader, item: ParsedNode): ConfiguredContext | undefined {
+function readContext(reader: YamlReader, item: ParsedNode, budget: GlobBudget): ConfiguredContext | undefined {
   const fields = readFields(reader, item, l10n.t('a context'));
   if (!fields) return undefined;
   fields.reportUnknown(reader, CONTEXT_FIELDS, l10n.t('A context'));
@@ -126,13 +129,15 @@ function readContext(reader: YamlReader, item: ParsedNode): ConfiguredContext | 
     return undefined;
   }
   if (framework === undefined) return undefined;
-  const files = readOneOrMore(reader, fields.get('files'));
+  const globs = readOneOrMore(reader, fields.get('files'));
+  const files = globs.filter((glob) => isPath(reader, glob, budget));
   const keys = readOneOrMore(reader, fields.get('keys'));
-  if (files.length === 0 && keys.length === 0) return undefined;
+  // Keys alone would count in all files.
+  if (files.length === 0 && (keys.length === 0 || globs.length > 0)) return undefined;
   const edition = readName(reader, fields.get('edition'));
   return {
-    files,
-    keys,
+    files: files.map(({ text }) => text),
+    keys: keys.map(({ text }) => text),
     framework: framework.text,
     frameworkRange: framework.range,
     ...(edition && { edition: edition.text, editionRange: edition.range }),
@@ -146,12 +151,12 @@ function readName(reader: YamlReader, field: Field | undefined): { text: string;
 }
 
 /** A text, or a list of texts: for lists that mostly have one item. */
-function readOneOrMore(reader: YamlReader, field: Field | undefined): readonly string[] {
+function readOneOrMore(reader: YamlReader, field: Field | undefined): readonly ConfiguredPath[] {
   if (!field) return [];
   const node = reader.resolve(field.node);
-  if (!node || 'items' in node) return (readSpellings(reader, field) ?? []).map(({ text }) => text);
+  if (!node || 'items' in node) return readSpellings(reader, field) ?? [];
   const written = readWritten(reader, node, field);
-  return written ? [written.text] : [];
+  return written ? [written] : [];
 }
 
 function readLimits(reader: YamlReader, field: Field | undefined): Limits {

@@ -3,6 +3,7 @@ import { l10n } from '../../core/base/l10n.ts';
 import { CHOICES } from '../../core/fields/choices.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
 import type { ConfiguredCatalog, ConfiguredPath, ImportOptions } from '../../core/settings/configuration.ts';
+import { GlobBudget, MAX_OF_GLOB, MAX_OF_LIST } from '../../core/settings/glob-budget.ts';
 import { nearest } from '../../core/text/edit-distance.ts';
 import { defined } from '../syntax/defined.ts';
 import { addFieldFix } from '../yaml/add-field.ts';
@@ -21,10 +22,11 @@ const CATALOG_FILE = /\.ya?ml$/i;
 /** Each is a path or pattern, or a file with import options: `{file: controls.csv, prefix: ACME}`. */
 export function readConfiguredCatalogs(reader: YamlReader, field: Field | undefined): readonly ConfiguredCatalog[] {
   const seen = new Set<string>();
+  const budget = new GlobBudget();
   return (readItems(reader, field) ?? []).flatMap((item) => {
     const node = reader.resolve(item);
     const catalog = node && isMap(node) ? readImported(reader, item) : readPath(reader, item, field!);
-    if (!catalog || !isPath(reader, catalog) || leadsAnywhere(reader, catalog)) return [];
+    if (!catalog || !isPath(reader, catalog, budget) || leadsAnywhere(reader, catalog)) return [];
     if (seen.has(catalog.text)) {
       const fixes = removeItemFix(reader, l10n.t('Remove it'), catalog.range);
       const message = l10n.t('{0} is already listed. Remove one of the two.', catalog.text);
@@ -55,10 +57,19 @@ function leadsAnywhere(reader: YamlReader, { text, range }: ConfiguredPath): boo
   return true;
 }
 
-export function isPath(reader: YamlReader, { text, range }: ConfiguredPath): boolean {
-  if (text.length <= MAX_PATH_LENGTH && !text.includes('\0')) return true;
-  const message = l10n.t('A path can have at most {0} characters, and no NUL. Shorten it.', MAX_PATH_LENGTH);
-  reader.report('schema', range, message);
+/** @param budget for all patterns of the list that the path is in */
+export function isPath(reader: YamlReader, { text, range }: ConfiguredPath, budget: GlobBudget): boolean {
+  if (text.length > MAX_PATH_LENGTH || text.includes('\0')) {
+    const message = l10n.t('A path can have at most {0} characters, and no NUL. Shorten it.', MAX_PATH_LENGTH);
+    reader.report('schema', range, message);
+    return false;
+  }
+  if (budget.allows(text)) return true;
+  const message = l10n.t(
+    '{0} is not used: braces can stand for at most {1} alternatives, and those of a list for {2} together. Use "*" instead.',
+    ...[shorten(text), MAX_OF_GLOB, MAX_OF_LIST],
+  );
+  reader.report('limit', range, message);
   return false;
 }
 

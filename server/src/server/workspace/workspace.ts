@@ -1,4 +1,5 @@
 import type { InitializeParams } from 'vscode-languageserver';
+import { memoize } from '../../core/base/memoize.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { pathMatcher } from '../../loader/globs.ts';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE, REVIEWS_FILE } from '../../loader/root.ts';
@@ -104,7 +105,7 @@ export class Workspace {
     const path = folder === null ? undefined : relativePath(folder, uri);
     if (path === undefined || state.policy.exclude.length === 0) return false;
     const segments = path.split('/');
-    const isOut = pathMatcher(state.policy.exclude);
+    const isOut = excludedBy(state.policy.exclude);
     return segments.some((_, index) => isOut(segments.slice(0, index + 1).join('/')));
   }
 
@@ -179,6 +180,8 @@ export class Workspace {
     return { uri, innerProjects, openCatalogs };
   }
 }
+
+const excludedBy = memoize((globs: readonly string[]) => pathMatcher(globs));
 
 const isIn = (folder: string, uri: string): boolean => relativePath(folder, uri) !== undefined;
 
