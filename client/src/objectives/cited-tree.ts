@@ -1,7 +1,19 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type CitedNode, OBJECTIVES_REQUESTS } from '../../../server/src/protocol/index.ts';
+import { type CitedHereParams, type CitedNode, OBJECTIVES_REQUESTS } from '../../../server/src/protocol/index.ts';
 import { tooltip, treeItem } from './tree-item.ts';
+
+/** A document, or a notebook as one. */
+export type CitingText = vscode.TextDocument | vscode.NotebookDocument;
+
+/** The documents that a text consists of: its cells. */
+export const partsOf = (text: CitingText): readonly vscode.TextDocument[] =>
+  'getCells' in text ? text.getCells().map(({ document }) => document) : [text];
+
+function paramsOf(text: CitingText, { code2ProtocolConverter: converter }: BaseLanguageClient): CitedHereParams {
+  const uri = converter.asUri(text.uri);
+  return 'getCells' in text ? { uri, cells: partsOf(text).map((cell) => converter.asUri(cell.uri)) } : { uri };
+}
 
 /** The tree of what a document cites, which the server sends at once. */
 export class CitedTree implements vscode.TreeDataProvider<CitedNode> {
@@ -9,7 +21,7 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode> {
   readonly #answered: () => void;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  #document: vscode.TextDocument | undefined;
+  #shown: CitingText | undefined;
   readonly #parents = new WeakMap<CitedNode, CitedNode>();
   #objectives: readonly CitedNode[] = [];
   /** Number of requests so far. */
@@ -21,32 +33,34 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode> {
     this.#answered = answered;
   }
 
-  get document(): vscode.TextDocument | undefined {
-    return this.#document;
+  get shown(): CitingText | undefined {
+    return this.#shown;
   }
 
-  /** Shows another document, or the same one after an edit. */
-  show(document: vscode.TextDocument | undefined): void {
-    this.#document = document;
+  /** Shows another text, or the same one after an edit. */
+  show(shown: CitingText | undefined): void {
+    this.#shown = shown;
     this.#changed.fire(undefined);
   }
 
-  /** The cited objective at the cursor, in the text that was requested last. */
-  citedAt(position: vscode.Position): CitedNode | undefined {
-    const { protocol2CodeConverter: converter } = this.#client;
+  /** The cited objective at the cursor in the document or a cell, in the text that was requested last. */
+  citedAt({ uri }: vscode.TextDocument, position: vscode.Position): CitedNode | undefined {
+    const { protocol2CodeConverter: converter, code2ProtocolConverter } = this.#client;
+    const own = code2ProtocolConverter.asUri(uri);
     return this.#objectives.find(({ children }) =>
-      children.some(({ target }) => target?.range && converter.asRange(target.range).contains(position)),
+      children.some(
+        ({ target }) => target?.range && target.uri === own && converter.asRange(target.range).contains(position),
+      ),
     );
   }
 
   async getChildren(above?: CitedNode): Promise<readonly CitedNode[] & CitedNode[]> {
     if (above) return [...above.children];
     const asked = ++this.#asked;
-    const uri = this.#document && this.#client.code2ProtocolConverter.asUri(this.#document.uri);
-    const nodes =
-      uri === undefined
-        ? null
-        : await this.#client.sendRequest<CitedNode[] | null>(OBJECTIVES_REQUESTS.citedHere, { uri }).catch(() => null);
+    const params = this.#shown && paramsOf(this.#shown, this.#client);
+    const nodes = params
+      ? await this.#client.sendRequest<CitedNode[] | null>(OBJECTIVES_REQUESTS.citedHere, params).catch(() => null)
+      : null;
     const visit = (node: CitedNode): void => {
       for (const child of node.children) {
         this.#parents.set(child, node);
@@ -68,9 +82,9 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode> {
 
   getTreeItem(node: CitedNode): vscode.TreeItem {
     const { kind, place, state, target } = node;
-    const range = kind === 'line' ? target?.range?.start : undefined;
+    const at = kind === 'line' && [target?.uri, target?.range?.start];
     const above = kind === 'line' ? this.getParent(node)?.state : state;
-    const id = JSON.stringify([this.#document?.uri.toString(), place, above, range]);
+    const id = JSON.stringify([this.#shown?.uri.toString(), place, above, at]);
     return treeItem(this.#client, node, id, false);
   }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { CitedNode } from '../../../server/src/protocol/index.ts';
 import { documentSelector } from '../document-selector.ts';
-import { CitedTree } from './cited-tree.ts';
+import { CitedTree, type CitingText, partsOf } from './cited-tree.ts';
 import type { RefreshableView } from './objectives-view.ts';
 
 /** Milliseconds to wait while typing or moving the cursor. */
@@ -20,16 +20,20 @@ export function citedView(client: BaseLanguageClient): RefreshableView<CitedNode
   let isOutdated = false;
 
   function follow(): void {
-    const document = documentToShow(tree.document);
-    if (document !== tree.document) tree.show(document);
-    void vscode.commands.executeCommand('setContext', 'objectiveReferences.citedHere.hasDocument', !!document);
-    view.description = document ? nameOf(document.uri) : '';
+    const text = textToShow(tree.shown);
+    if (text !== tree.shown) tree.show(text);
+    void vscode.commands.executeCommand('setContext', 'objectiveReferences.citedHere.hasDocument', !!text);
+    view.description = text ? nameOf(text.uri) : '';
   }
 
   function outdated(pause = 0): void {
     isOutdated = !view.visible;
     clearTimeout(refreshing);
-    if (view.visible) refreshing = setTimeout(() => tree.show(tree.document), pause);
+    if (view.visible) refreshing = setTimeout(() => tree.show(tree.shown), pause);
+  }
+
+  function edited(part: vscode.TextDocument): void {
+    if (tree.shown && partsOf(tree.shown).includes(part)) outdated(PAUSE);
   }
 
   /** Not while the view has the focus. */
@@ -37,8 +41,7 @@ export function citedView(client: BaseLanguageClient): RefreshableView<CitedNode
     clearTimeout(revealing);
     revealing = setTimeout(() => {
       const editor = vscode.window.activeTextEditor;
-      const isShown = view.visible && editor?.document === tree.document;
-      const cited = editor && isShown ? tree.citedAt(editor.selection.active) : undefined;
+      const cited = editor && view.visible ? tree.citedAt(editor.document, editor.selection.active) : undefined;
       const [selected] = view.selection;
       if (!cited || selected === cited || (selected && tree.getParent(selected) === cited)) return;
       // It may have been replaced by the answer to a later request.
@@ -52,7 +55,10 @@ export function citedView(client: BaseLanguageClient): RefreshableView<CitedNode
     vscode.window.onDidChangeActiveTextEditor(follow),
     vscode.window.onDidChangeVisibleTextEditors(follow),
     vscode.window.onDidChangeTextEditorSelection(revealSoon),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => document === tree.document && outdated(PAUSE)),
+    vscode.window.onDidChangeActiveNotebookEditor(follow),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => edited(document)),
+    // Cells were added, removed or moved.
+    vscode.workspace.onDidChangeNotebookDocument(({ notebook }) => notebook === tree.shown && outdated(PAUSE)),
     view.onDidChangeVisibility(({ visible }) => visible && isOutdated && outdated()),
     {
       dispose() {
@@ -66,10 +72,15 @@ export function citedView(client: BaseLanguageClient): RefreshableView<CitedNode
 
 const nameOf = ({ path }: vscode.Uri): string => path.slice(path.lastIndexOf('/') + 1);
 
-/** The document of the active editor; if it is not one of ours, the previous one as long as it is visible. */
-function documentToShow(before: vscode.TextDocument | undefined): vscode.TextDocument | undefined {
-  const { activeTextEditor, visibleTextEditors } = vscode.window;
+/** The text of the active editor; if it is not one of ours, the previous one as long as it is visible. */
+function textToShow(before: CitingText | undefined): CitingText | undefined {
+  const { activeNotebookEditor, activeTextEditor, visibleTextEditors, visibleNotebookEditors } = vscode.window;
+  if (activeNotebookEditor) return activeNotebookEditor.notebook;
   const active = activeTextEditor?.document;
   if (active && vscode.languages.match(documentSelector(), active) > 0) return active;
-  return visibleTextEditors.some(({ document }) => document === before) ? before : undefined;
+  const visible = [
+    ...visibleTextEditors.map(({ document }) => document),
+    ...visibleNotebookEditors.map((editor) => editor.notebook),
+  ];
+  return before && visible.includes(before) ? before : undefined;
 }

@@ -11,7 +11,7 @@ export const OBJECTIVES_REQUESTS = {
   /** A citation of the objective, such as `INTERPOL-SP 3.4`. */
   cite: 'objectiveReferences/citeObjective' as Request<CiteParams, string | null>,
   /** The frameworks that an open document cites; null for one that is not open. */
-  citedHere: 'objectiveReferences/citedHere' as Request<{ readonly uri: string }, CitedNode[] | null>,
+  citedHere: 'objectiveReferences/citedHere' as Request<CitedHereParams, CitedNode[] | null>,
 } as const;
 
 /**
@@ -51,6 +51,12 @@ export interface ObjectivesParams {
   readonly limit: number;
   /** Files on disk are compared first, even without an event. */
   readonly afresh?: boolean;
+}
+
+export interface CitedHereParams {
+  readonly uri: string;
+  /** The URIs of a notebook's cells, which are one document. */
+  readonly cells?: readonly string[];
 }
 
 export interface CiteParams {

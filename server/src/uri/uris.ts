@@ -92,6 +92,19 @@ export function inFileSystemOf(uri: string, other: string): string {
   return normalise(to.with({ path: from.path, query: '', fragment: '' }).toString());
 }
 
+/**
+ * The file of the notebook that a document is a cell of; undefined for other documents. In the file system of a folder;
+ * without one, it is a name that all cells of the notebook have in common.
+ */
+export function fileOfCell(uri: string, folder: string | null): string | undefined {
+  return uri.startsWith('vscode-notebook-cell:') ? inFileSystemOf(uri, folder ?? uri) : undefined;
+}
+
+/** How many files these documents are: the cells of a notebook are one. */
+export function countFiles(uris: readonly string[]): number {
+  return new Set(uris.map((uri) => fileOfCell(uri, null) ?? uri)).size;
+}
+
 /** Requires a scheme: vscode-uri would parse a bare word as a file name. */
 function parse(uri: string): URI | undefined {
   if (!/^[a-z][a-z0-9+.-]*:/i.test(uri)) return undefined;

@@ -4,7 +4,7 @@ import { fixAll } from '../../core/fixing/fix-all.ts';
 import type { DiagnosticCode } from '../../core/model/diagnostic.ts';
 import { editOfFiles, type FileEdits } from '../../features/workspace-edit.ts';
 import type { FixAllInWorkspace } from '../../protocol/index.ts';
-import { normalise } from '../../uri/uris.ts';
+import { countFiles, normalise } from '../../uri/uris.ts';
 import { filesCounted } from '../index/omitted.ts';
 import { notify } from '../lsp/messages.ts';
 import { type Work, withProgress } from '../progress/with-progress.ts';
@@ -84,7 +84,8 @@ async function apply(connection: Connection, { support }: Session, found: Worksp
     return;
   }
   const what = l10n.plural(fixed, l10n.t('{0} problem', fixed), l10n.t('{0} problems', fixed));
-  notify(connection, MessageType.Info, withRest(l10n.t('Fixed {0} in {1}.', what, filesCounted(files.length))));
+  const count = countFiles(files.map(({ uri }) => uri));
+  notify(connection, MessageType.Info, withRest(l10n.t('Fixed {0} in {1}.', what, filesCounted(count))));
 }
 
 function sum<K extends string>(all: readonly Readonly<Record<K, number>>[], key: K): number {

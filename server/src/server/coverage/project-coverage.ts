@@ -3,14 +3,16 @@ import type { FrameworkCoverage } from '../../core/coverage/coverage.ts';
 import { CoverageReader, coverageOf, type TextCoverage } from '../../core/coverage/measure.ts';
 import { linesOf } from '../../core/model/text.ts';
 import type { Scope } from '../../core/resolution/scope.ts';
+import type { LineDocument } from '../../core/text/line-document.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { CATALOG_SUFFIX } from '../../loader/root.ts';
 import { isOwnReport } from '../../reports/coverage/is-own-report.ts';
-import { nameOf, normalise, relativePath } from '../../uri/uris.ts';
+import { fileOfCell, nameOf, normalise, relativePath } from '../../uri/uris.ts';
 import { unlessAborted } from '../lsp/cancellation.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import type { Work } from '../progress/with-progress.ts';
 import type { Session } from '../session/session.ts';
+import { openTexts } from '../workspace/open-texts.ts';
 import type { Project } from '../workspace/project.ts';
 import type { ProjectState } from '../workspace/project-state.ts';
 import { isOurs } from '../workspace/project-texts.ts';
@@ -65,7 +67,11 @@ export class ProjectCoverage {
       await this.#readClosed(project, read, signal);
       if (project.state.scope !== state.scope) continue;
       const texts = new Map([...read.closed].map(([uri, { text }]) => [uri, text]));
-      for (const [uri, text] of this.#openTexts(project, read)) texts.set(uri, text);
+      const open = openTexts(project, this.#session);
+      for (const uri of open.files) texts.delete(uri);
+      for (const document of open.documents) {
+        texts.set(normalise(document.uri), this.#measureOpen(project, read, document));
+      }
       const citing = [...texts].filter(([, { citations }]) => citations.length > 0);
       return {
         frameworks: coverageOf(
@@ -73,7 +79,7 @@ export class ProjectCoverage {
           citing.map(([, text]) => text),
         ),
         files: index.searchedFiles(project),
-        uris: new Map(citing.map(([uri]) => [nameIn(project, uri), uri])),
+        uris: new Map(citing.map(([uri]) => [nameIn(project, uri), fileOfCell(uri, project.uri) ?? uri])),
         state,
       };
     }
@@ -109,23 +115,18 @@ export class ProjectCoverage {
     return this.#logUnread(uri, reader.read(nameIn(project, uri), lines, references));
   }
 
-  /** All open documents by URI; those that belong to another project or are not measured cite nothing. */
-  #openTexts(project: Project<string>, read: ReadTexts): [string, TextCoverage][] {
-    const { documents, workspace } = this.#session;
-    return documents.all().map((document) => {
-      const uri = normalise(document.uri);
-      const counts = workspace.projectOf(uri) === project && !workspace.isExcluded(uri) && this.#isMeasured(uri);
-      if (!counts) return [uri, NOTHING];
-      const { lines, analysis } = documents.analyse(document, project.state);
-      let text = read.open.get(analysis);
-      if (!text) {
-        text = isOwnReport(document.getText())
-          ? NOTHING
-          : read.reader.read(nameIn(project, uri), lines, analysis.references);
-        read.open.set(analysis, this.#logUnread(uri, text));
-      }
-      return [uri, text];
-    });
+  #measureOpen(project: Project<string>, read: ReadTexts, document: LineDocument): TextCoverage {
+    const uri = normalise(document.uri);
+    if (!this.#isMeasured(uri)) return NOTHING;
+    const { lines, analysis } = this.#session.documents.analyse(document, project.state);
+    let text = read.open.get(analysis);
+    if (!text) {
+      text = isOwnReport(document.getText())
+        ? NOTHING
+        : read.reader.read(nameIn(project, uri), lines, analysis.references);
+      read.open.set(analysis, this.#logUnread(uri, text));
+    }
+    return text;
   }
 
   /** Catalogs define objectives, and do not cite them. */
@@ -141,5 +142,8 @@ export class ProjectCoverage {
   }
 }
 
-/** Relative to the folder, as on the command line. */
-const nameIn = (project: Project<string>, uri: string): string => relativePath(project.uri, uri) ?? uri;
+/** Relative to the folder, as on the command line; for a cell, the name of its notebook. */
+function nameIn({ uri: folder }: Project<string>, uri: string): string {
+  const file = fileOfCell(uri, folder) ?? uri;
+  return relativePath(folder, file) ?? file;
+}

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { diagnostics } from '../../features/diagnostics.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
-import { normalise } from '../../uri/uris.ts';
+import { fileOfCell, normalise } from '../../uri/uris.ts';
 import { describeError, firstTimes, log } from '../lsp/messages.ts';
 import { diagnoseInSlices } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
@@ -46,6 +46,7 @@ export class DiagnosticsPush implements ChangeListener {
     const cost = this.#cost.get(uri) ?? 0;
     if (cost < AT_ONCE) push();
     else this.#timers.set(uri, setTimeout(push, Math.min(cost * WAIT_FACTOR, LONGEST_WAIT)));
+    this.#pushNotebook(uri);
   }
 
   didCloseDocument(uri: string): void {
@@ -53,6 +54,7 @@ export class DiagnosticsPush implements ChangeListener {
     this.#timers.delete(uri);
     this.#cost.delete(uri);
     this.#pushFile(normalise(uri));
+    this.#pushNotebook(uri);
     this.didChangeFiles();
   }
 
@@ -96,6 +98,16 @@ export class DiagnosticsPush implements ChangeListener {
     });
   }
 
+  /** A notebook with open cells has no diagnostics of its own. */
+  #pushNotebook(uri: string): void {
+    const notebook = this.#notebookOf(uri);
+    if (notebook !== undefined) this.#pushFile(notebook);
+  }
+
+  #notebookOf(uri: string): string | undefined {
+    return fileOfCell(uri, this.#session.projectOf(uri).uri);
+  }
+
   /**
    * Sends the diagnostics of a file that is not open: a catalog, configuration, or document. Where neither the client nor
    * the settings want those of closed files, errors are logged.
@@ -103,7 +115,8 @@ export class DiagnosticsPush implements ChangeListener {
   #pushFile(uri: string): void {
     if (this.#documents.get(uri)) return;
     const { support, clientUri, options, workspace } = this.#session;
-    const found = [...this.#closed.diagnosticsOf(uri), ...workspace.diagnosticsOfFile(uri)];
+    const hasCells = this.#documents.all().some((document) => this.#notebookOf(document.uri) === uri);
+    const found = hasCells ? [] : [...this.#closed.diagnosticsOf(uri), ...workspace.diagnosticsOfFile(uri)];
     const isShown = options.closedFiles || workspace.projectOf(uri).state.settings?.closedFiles === true;
     if (found.length > 0 && isShown) {
       this.#publisher.publish(uri, diagnostics(found, support, clientUri));

@@ -21,7 +21,7 @@ import {
   type MigrationPlan,
   type ReferenceDecision,
 } from '../../protocol/index.ts';
-import { normalise, relativePath } from '../../uri/uris.ts';
+import { countFiles, normalise, relativePath } from '../../uri/uris.ts';
 import { cancellable } from '../lsp/cancellation.ts';
 import { notify } from '../lsp/messages.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
@@ -146,7 +146,7 @@ export async function planMigration(
     references: sum(migrated.map(({ references }) => references)),
     affected: sum(migrated.map(({ affected }) => affected.size)),
     rewritten: sum(migrated.map(({ rewritten }) => rewritten.length)),
-    files: files.length,
+    files: countFiles(files.map(({ uri }) => uri)),
     toChoose,
     left: all.length - toChoose,
     questions: [...questions.values()].map(({ number, references, candidates }) => ({

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import type { FeatureDocument } from '../../features/feature-document.ts';
 import { definitionTarget, linkedMarkdown } from '../../features/markup.ts';
 import { describeData } from '../../features/objective-data.ts';
 import {
@@ -75,10 +76,14 @@ export function registerObjectives(connection: Connection, session: Session): vo
     return framework && objective ? cite(framework, objective, withTitle) : null;
   });
 
-  respond(connection, OBJECTIVES_REQUESTS.citedHere, noAnswer, async ({ uri }, token) => {
-    const document = await session.analysed(uri, token);
+  respond(connection, OBJECTIVES_REQUESTS.citedHere, noAnswer, async ({ uri, cells }, token) => {
+    const parts: FeatureDocument[] = [];
+    for (const part of cells ?? [uri]) {
+      const document = await session.analysed(part, token);
+      if (document) parts.push(document);
+    }
     if (options.objectives) citedSubscription.renew();
-    return document ? citedHere(document, placeOf(uri), clientUri) : null;
+    return parts.length > 0 ? citedHere(parts, placeOf(uri), clientUri) : null;
   });
   session.changes.add(countsRefresh(connection, session, treeSubscription));
   // After edits the client asks again by itself; what citations mean may change with catalogs.

@@ -13,6 +13,7 @@ import { isAbort } from '../lsp/cancellation.ts';
 import { type LookedAt, QUIETLY, type Work } from '../progress/with-progress.ts';
 import { openVersions } from '../workspace/current-text.ts';
 import type { Documents } from '../workspace/documents.ts';
+import { openTexts } from '../workspace/open-texts.ts';
 import type { Project } from '../workspace/project.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { cutBy, type Omitted } from './omitted.ts';
@@ -96,13 +97,12 @@ export class WorkspaceIndex {
   /** URIs of indexed files and open documents that declare frameworks, whether or not they cite anything. */
   declaringFiles(project: Project): readonly string[] {
     const { documents } = this.#options;
-    const open = this.#openIn(project);
+    const open = openTexts(project, this.#options);
     const declares = (document: LineDocument) =>
       documents.analyse(document, project.state).analysis.declaration.frameworks.length > 0;
-    const openUris = new Set(documents.uris());
     return [
-      ...open.flatMap((document) => (declares(document) ? normalise(document.uri) : [])),
-      ...(this.#indexOf(project)?.declaringFiles ?? []).filter((uri) => !openUris.has(uri)),
+      ...open.documents.flatMap((document) => (declares(document) ? normalise(document.uri) : [])),
+      ...(this.#indexOf(project)?.declaringFiles ?? []).filter((uri) => !open.files.has(uri)),
     ];
   }
 
@@ -157,15 +157,6 @@ export class WorkspaceIndex {
     this.#indexes.clear();
   }
 
-  /** The open documents that are searched. */
-  #openIn(project: Project): readonly LineDocument[] {
-    const { documents, workspace } = this.#options;
-    return documents.all().filter((document) => {
-      const uri = normalise(document.uri);
-      return workspace.projectOf(uri) === project && !workspace.isExcluded(uri) && !isRecordFile(nameOf(uri));
-    });
-  }
-
   /** @param project not searched again in the background where the user cancels */
   async #search(index: ProjectIndex, project?: Project): Promise<void> {
     await this.#options.withProgress(async (work) => {
@@ -181,10 +172,11 @@ export class WorkspaceIndex {
   /** References in open documents, which are searched whether or not they are on disk. */
   #findOpen(project: Project, query: ReferenceQuery, scope: Scope) {
     const { documents } = this.#options;
-    const uris = new Set(documents.uris());
+    const open = openTexts(project, this.#options);
     const found: IndexedReference[] = [];
-    for (const document of this.#openIn(project)) {
+    for (const document of open.documents) {
       const uri = normalise(document.uri);
+      if (isRecordFile(nameOf(uri))) continue;
       const { analysis } = documents.analyse(document, project.state);
       const { references } = scope === project.state.scope ? analysis : analysis.withScope(scope);
       const citationOf = ({ reference, group, resolution }: ResolvedReference): CitationKey => {
@@ -197,7 +189,7 @@ export class WorkspaceIndex {
         found.push({ uri, range: one.reference.range, citation: citationOf(one), resolution: one.resolution });
       }
     }
-    return { uris, found };
+    return { uris: open.files, found };
   }
 
   /** Undefined for the project without a folder, which has open documents only. */

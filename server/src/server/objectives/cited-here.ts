@@ -11,23 +11,32 @@ import { below, type ClientUri, describedState, frameworkNode, listedNode, pinOf
 /** The most references that are listed by line. All are counted. */
 const MOST_LINES = 2_000;
 
+/** A reference, and the document or cell that it is in. */
+interface FoundReference extends ResolvedReference {
+  readonly document: FeatureDocument;
+}
+
 /**
  * The frameworks that a document cites, in each the objectives, in each the lines, all in the order of their first
  * reference. Numbers that no catalog lists appear as they are written.
  *
+ * @param parts the document, or the cells of a notebook
  * @param place of the frameworks
  */
 export function citedHere(
-  { uri, lines, analysis }: FeatureDocument,
+  parts: readonly FeatureDocument[],
   place: ObjectivesPlace,
   clientUri: ClientUri,
 ): CitedNode[] {
   const counts = new ReferenceCounts();
-  const frameworks = new Map<string, Map<string, ResolvedReference[]>>();
-  for (const found of analysis.references) {
+  const frameworks = new Map<string, Map<string, FoundReference[]>>();
+  const references = parts.flatMap((document) =>
+    document.analysis.references.map((found): FoundReference => ({ ...found, document })),
+  );
+  for (const found of references) {
     const { framework } = found.resolution;
     counts.add(found.resolution, 1);
-    const cited = frameworks.get(framework.id) ?? new Map<string, ResolvedReference[]>();
+    const cited = frameworks.get(framework.id) ?? new Map<string, FoundReference[]>();
     frameworks.set(framework.id, cited);
     pushTo(cited, keyOf(found), found);
   }
@@ -41,7 +50,9 @@ export function citedHere(
       const node = citedNode(one, inFramework, clientUri);
       const reported = one.slice(0, left);
       left -= reported.length;
-      const within = reported.map(({ reference }) => lineNode(lines, reference.range, node.place, uri));
+      const within = reported.map(({ reference: { range }, document: { lines, uri } }) =>
+        lineNode(lines, range, node.place, uri),
+      );
       return { ...node, children: within.map((line) => ({ ...line, children: [] })) };
     });
     const shape = { place: inFramework, hasChildren: true, isOpen: true };

@@ -7,12 +7,12 @@ import { type Counts, isStale } from '../../core/outline/reference-counts.ts';
 import { excerpt, plainLine } from '../../core/text/plain-line.ts';
 import { citing } from '../../features/target.ts';
 import type { ObjectivesNode, ObjectivesPlace } from '../../protocol/index.ts';
-import { nameOf } from '../../uri/uris.ts';
+import { fileOfCell, nameOf } from '../../uri/uris.ts';
 import type { WorkspaceIndex } from '../index/workspace-index.ts';
 import { below, type ClientUri } from './nodes.ts';
 import type { Section } from './sections.ts';
 
-/** A document with its references to one objective. */
+/** A document with its references to one objective. A notebook is one document: its references are in its open cells. */
 export interface CitingDocument {
   readonly uri: string;
   readonly references: readonly IndexedReference[];
@@ -32,14 +32,22 @@ export function citingDocuments(
   };
   const byUri = new Map<string, IndexedReference[]>();
   for (const project of projects) {
-    for (const reference of index.findIndexed(project, query)) pushTo(byUri, reference.uri, reference);
+    for (const reference of index.findIndexed(project, query)) {
+      pushTo(byUri, fileOfCell(reference.uri, project.uri) ?? reference.uri, reference);
+    }
   }
   return [...byUri]
-    .map(([uri, references]) => ({ uri, references: references.sort(byPosition) }))
+    .map(([uri, references]) => ({ uri, references: inOrder(references) }))
     .sort((a, b) => (a.uri < b.uri ? -1 : 1));
 }
 
-const byPosition = (a: IndexedReference, b: IndexedReference): number => comparePositions(a.range.start, b.range.start);
+/** Cells in the order in which they were opened, which is that of the notebook. */
+function inOrder(references: readonly IndexedReference[]): readonly IndexedReference[] {
+  const cells = [...new Set(references.map(({ uri }) => uri))];
+  return [...references].sort(
+    (a, b) => cells.indexOf(a.uri) - cells.indexOf(b.uri) || comparePositions(a.range.start, b.range.start),
+  );
+}
 
 export function documentNode(
   { uri, references }: CitingDocument,

@@ -169,14 +169,14 @@ export class ObjectivesTree {
   async #lines({ section, framework }: Named, objective: Listed, place: ObjectivesPlace, uri: string): Promise<Nodes> {
     const { clientUri } = this.#session;
     const found = this.#citing(section, framework, objective).find((document) => document.uri === uri);
-    const current = found && (await currentText(uri, this.#session));
-    if (!found || !current) return NOTHING;
+    const cells = [...new Set(found?.references.map((reference) => reference.uri))];
+    const read = await Promise.all(cells.map((cell) => currentText(cell, this.#session)));
+    const texts = new Map(cells.map((cell, index) => [cell, read[index]?.lines]));
     return this.#page(
-      found.references.map(
-        ({ range }) =>
-          () =>
-            lineNode(current.lines, range, place, clientUri(uri)),
-      ),
+      (found?.references ?? []).flatMap((reference) => {
+        const lines = texts.get(reference.uri);
+        return lines ? () => lineNode(lines, reference.range, place, clientUri(reference.uri)) : [];
+      }),
     );
   }
 

@@ -10,6 +10,7 @@ import { nameOf, normalise } from '../../uri/uris.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import type { Work } from '../progress/with-progress.ts';
 import type { Documents } from './documents.ts';
+import { openTexts } from './open-texts.ts';
 import type { Project } from './project.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -62,9 +63,11 @@ export async function examineTexts<T>(
     signal.throwIfAborted();
     // A catalog or the review record has changed while files were read: the results are out of date.
     if (project.state.scope !== scope || project.state.reviewsOf !== state.reviewsOf) continue;
-    for (const { uri, document } of openTexts(project, options)) {
-      found.delete(uri);
-      if (document) keep(uri, options.documents.analyse(document, state));
+    const open = openTexts(project, options);
+    for (const uri of open.files) found.delete(uri);
+    for (const document of open.documents) {
+      const uri = normalise(document.uri);
+      if (!isOurs(uri, options.workspace)) keep(uri, options.documents.analyse(document, state));
     }
     return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, examined]) => examined);
   }
@@ -97,15 +100,6 @@ async function* closedTexts(project: Project, options: ProjectTextsOptions, sign
 
 /** Bytes that are not UTF-8 have become U+FFFD, and an editor that reads the file in the same way would save that. */
 const isFaithful = (text: string): boolean => !text.includes('\uFFFD');
-
-/** All open documents, by normalised URI; null for those that are not examined. */
-function openTexts(project: Project, { workspace, documents }: ProjectTextsOptions) {
-  return documents.all().map((document) => {
-    const uri = normalise(document.uri);
-    const isExamined = workspace.projectOf(uri) === project && !isOurs(uri, workspace) && !workspace.isExcluded(uri);
-    return { uri, document: isExamined ? document : null };
-  });
-}
 
 /** Catalogs and configuration define objectives, and records list findings: neither cites anything. */
 export function isOurs(uri: string, workspace: Workspace): boolean {

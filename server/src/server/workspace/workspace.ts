@@ -3,7 +3,7 @@ import { memoize } from '../../core/base/memoize.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { pathMatcher } from '../../loader/globs.ts';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE, REVIEWS_FILE } from '../../loader/root.ts';
-import { fromPath, inFileSystemOf, nameOf, normalise, relativePath, schemeOf } from '../../uri/uris.ts';
+import { fileOfCell, fromPath, inFileSystemOf, nameOf, normalise, relativePath, schemeOf } from '../../uri/uris.ts';
 import { DiskFollower } from './disk-follower.ts';
 import { Project, patiently } from './project.ts';
 import {
@@ -102,7 +102,7 @@ export class Workspace {
   /** Whether configuration or settings exclude the document, or a folder that contains it. */
   isExcluded(uri: string): boolean {
     const { uri: folder, state } = this.projectOf(uri);
-    const path = folder === null ? undefined : relativePath(folder, uri);
+    const path = folder === null ? undefined : relativePath(folder, fileOfCell(uri, folder) ?? uri);
     if (path === undefined || state.policy.exclude.length === 0) return false;
     const segments = path.split('/');
     const isOut = excludedBy(state.policy.exclude);
