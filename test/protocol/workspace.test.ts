@@ -118,6 +118,24 @@ describe('catalogs of a folder', () => {
     await client.diagnostics(PLAN, (found) => found.length === 0);
   });
 
+  it('do not count when they were deleted on disk, though the editor keeps them open, until they are edited', async () => {
+    const { client, files } = await start({ [CATALOG]: acme('Sell') });
+    await client.open(PLAN, 'ACME 1.2');
+    await client.open(CATALOG, acme('Sell'), 'yaml');
+    await client.diagnostics(PLAN, ([first]) => first?.code === 'unknown-objective');
+    files.delete(CATALOG);
+    await changed(client, CATALOG);
+    await client.diagnostics(PLAN, (found) => found.length === 0);
+    expect(await client.definition(PLAN, { line: 0, character: 6 })).toBeNull();
+    await changed(client, '/project/other.objectives.yaml');
+    expect(await client.hoverText(PLAN, 0, 6)).toBeNull();
+    await client.change(CATALOG, [{ text: acme('Sell again') }]);
+    await client.diagnostics(PLAN, ([first]) => first?.code === 'unknown-objective');
+    await changed(client, CATALOG);
+    await client.change(PLAN, [{ text: 'ACME 1.1' }]);
+    expect(await client.hoverText(PLAN, 0, 6)).toContain('Sell again');
+  });
+
   it('are watched if the client can watch', async () => {
     const { client } = await start({});
     await client.open(PLAN, 'INTERPOL-SP 9');

@@ -13,9 +13,21 @@ export type Change = 'texts' | 'files';
 export interface ProjectState extends ComposedRoot {
   readonly loaded: LoadedRoot;
   readonly settings: Settings | null;
-  /** Catalogs that are open but not yet on disk. */
-  readonly unsaved: readonly string[];
+  readonly open: OpenCatalogs;
 }
+
+/** Open catalogs that are not on disk. */
+interface OpenCatalogs {
+  /** Not yet: they count as they are in the editor. */
+  readonly unsaved: readonly string[];
+  /**
+   * Not any more, with their texts: they do not count unless they are edited. An editor can keep a document for minutes
+   * after its tab was closed.
+   */
+  readonly deleted: ReadonlyMap<string, string | undefined>;
+}
+
+const NONE_OPEN: OpenCatalogs = { unsaved: [], deleted: new Map() };
 
 export interface StateOptions {
   readonly fileSystem: FileSystem;
@@ -57,7 +69,7 @@ export function initialState(uri: string | null): ProjectState {
     unreadable: [],
     files: { catalogs: new Map() },
   };
-  return { ...composeRoot(loaded, null), loaded, settings: null, unsaved: [] };
+  return { ...composeRoot(loaded, null), loaded, settings: null, open: NONE_OPEN };
 }
 
 /** The state after a change. Where documents keep their diagnostics, `givesSameDiagnostics` holds for it and the last one. */
@@ -69,8 +81,9 @@ export async function nextState(
   options: StateOptions,
 ): Promise<ProjectState> {
   const settings = await options.settingsFor(place.uri);
-  if (place.uri === null) return follow(last, last.loaded, settings, []);
-  const unsaved = await unsavedOf(place.openCatalogs, options.fileSystem);
+  if (place.uri === null) return follow(last, last.loaded, settings, NONE_OPEN);
+  const open = await withoutFiles(place.openCatalogs, last, options);
+  const { unsaved } = open;
   const loaded = await loadRoot(place.uri, options.fileSystem, {
     openText: options.openText,
     signal,
@@ -79,8 +92,11 @@ export async function nextState(
     innerRoots: place.innerProjects,
     extraCatalogs: unsaved,
     allowsOutside: options.isTrusted(),
-    // A catalog that has been saved since is one of the files on disk.
-    sameFiles: change === 'texts' && last.unsaved.every((uri) => unsaved.includes(uri)),
+    // A catalog that has been saved since is one of the files on disk, and one that was deleted is not.
+    sameFiles:
+      change === 'texts' &&
+      last.open.unsaved.every((uri) => unsaved.includes(uri)) &&
+      [...open.deleted.keys()].every((uri) => last.open.deleted.has(uri)),
     ...(settings && settings.exclude.length > 0 && { exclude: settings.exclude }),
     ...(options.parseCatalog && { parseCatalog: options.parseCatalog }),
   });
@@ -88,17 +104,17 @@ export async function nextState(
     const known = last.loaded.unreadable.some((before) => before.uri === directory);
     if (!known) options.failed(l10n.t('The folder {0} cannot be read: {1}.', directory, reason));
   }
-  return follow(last, loaded, settings, unsaved);
+  return follow(last, loaded, settings, open);
 }
 
 function follow(
   last: ProjectState,
   loaded: LoadedRoot,
   settings: Settings | null,
-  unsaved: readonly string[],
+  open: OpenCatalogs,
 ): ProjectState {
   const composed = isSame(last, loaded, settings) ? last : composeRoot(loaded, settings);
-  return { ...composed, loaded, settings, unsaved };
+  return { ...composed, loaded, settings, open };
 }
 
 /** Whether every document has the same diagnostics in both states, and so have catalogs and configuration. */
@@ -106,13 +122,23 @@ export function givesSameDiagnostics(a: ProjectState, b: ProjectState): boolean 
   return a.scope === b.scope && a.reviewsOf === b.reviewsOf && a.problems === b.problems;
 }
 
-async function unsavedOf(uris: readonly string[], fileSystem: FileSystem): Promise<readonly string[]> {
+/** Which of the open catalogs are not on disk. */
+async function withoutFiles(
+  uris: readonly string[],
+  { open, loaded }: ProjectState,
+  { fileSystem, openText }: StateOptions,
+): Promise<OpenCatalogs> {
   const unsaved: string[] = [];
+  const deleted = new Map<string, string | undefined>();
   for (const uri of uris) {
     const stat = await statIfThere(fileSystem, uri).catch(() => null);
-    if (stat === undefined) unsaved.push(uri);
+    if (stat !== undefined) continue;
+    const text = openText(uri);
+    const wasOnDisk = loaded.files.catalogs.has(uri) && !open.unsaved.includes(uri);
+    if (wasOnDisk || (open.deleted.has(uri) && open.deleted.get(uri) === text)) deleted.set(uri, text);
+    else unsaved.push(uri);
   }
-  return unsaved;
+  return { unsaved, deleted };
 }
 
 function isSame(last: ProjectState, loaded: LoadedRoot, settings: Settings | null): boolean {
