@@ -26,9 +26,19 @@ export interface ExtensionApi extends Pick<PreviewPlugin, 'extendMarkdownIt'> {
   readonly started: Promise<void>;
 }
 
+/** `Objective References 0.2.0 in Visual Studio Code 1.96.0, remote (ssh-remote)`. */
+function runningIn({ extension }: vscode.ExtensionContext): string {
+  const { appName, remoteName, uiKind } = vscode.env;
+  const place = remoteName === undefined ? '' : `, remote (${remoteName})`;
+  const page = uiKind === vscode.UIKind.Web ? ', in a browser' : '';
+  const { version } = extension.packageJSON as { readonly version: string };
+  return `Objective References ${version} in ${appName} ${vscode.version}${place}${page}`;
+}
+
 /** Called by VS Code once. It does not wait for the server, so that activation is fast. */
 export async function activate(context: vscode.ExtensionContext): Promise<ExtensionApi> {
   const log = vscode.window.createOutputChannel('Objective References', { log: true });
+  log.info(runningIn(context));
   const selector = documentSelector();
   const client = await createLanguageClient(context.extensionUri, selector, log);
   const example = new ExampleFolder(client, context);

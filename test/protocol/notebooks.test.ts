@@ -23,7 +23,10 @@ editions:
 `;
 const NOTEBOOK = '/w/book.ipynb';
 const RAW = JSON.stringify({ cells: [{ source: ['ACME 1.1\n', 'ACME 2.1'] }, { source: ['ACME 1.1'] }] });
-const CELLS = ['vscode-notebook-cell:/w/book.ipynb#W0sZmlsZQ%3D%3D', 'vscode-notebook-cell:/w/book.ipynb#W1sZmlsZQ%3D%3D'];
+const CELLS = [
+  'vscode-notebook-cell:/w/book.ipynb#W0sZmlsZQ%3D%3D',
+  'vscode-notebook-cell:/w/book.ipynb#W1sZmlsZQ%3D%3D',
+];
 const TEXTS = ['ACME 1.1\nACME 2.1', 'and ACME 1.1'];
 const PLAN = '/w/plan.md';
 

@@ -6,7 +6,7 @@ import type { Diagnostic, Fix } from '../core/model/diagnostic.ts';
 import { type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
 import type { Framework } from '../core/model/framework.ts';
 import { comparePositions, type Range } from '../core/model/text.ts';
-import { composeFrameworks, findEdition, problemsOfCatalogs } from '../core/resolution/compose.ts';
+import { type Candidate, composeFrameworks, findEdition, problemsOfCatalogs } from '../core/resolution/compose.ts';
 import type { FrameworkSet } from '../core/resolution/framework-set.ts';
 import type { ContextRule, Contexts } from '../core/resolution/scope.ts';
 import { type DocumentReviews, reviewsByDocument } from '../core/reviews/document-reviews.ts';
@@ -24,6 +24,7 @@ import type { LoadedRoot } from './root.ts';
 export interface ComposedRoot {
   readonly policy: Policy;
   readonly scope: Scope;
+  readonly candidates: readonly Candidate[];
   /** The reviews of a document, by its URI: see `reviewsByDocument`. */
   readonly reviewsOf: (uri: string) => DocumentReviews | undefined;
   /**
@@ -37,7 +38,7 @@ export interface ComposedRoot {
 export function composeRoot(loaded: LoadedRoot, settings: Settings | null, flags: PolicyFlags = {}): ComposedRoot {
   const policy = decidePolicy(flags, loaded.configuration, settings);
   const composition = composeFrameworks(loaded.sources, policy.frameworks, policy.limits.lineLength);
-  const { set } = composition;
+  const { set, candidates } = composition;
   const all = problemsOfCatalogs(loaded.problems, composition);
   if (loaded.configuration) {
     const { frameworks, context } = loaded.configuration;
@@ -55,7 +56,7 @@ export function composeRoot(loaded: LoadedRoot, settings: Settings | null, flags
     ...(settings && { accepted: settings.accepted }),
     ...(contexts && { contexts }),
   };
-  return { policy, scope, reviewsOf: reviewsIn(loaded.uri, loaded.reviews, policy), problems: all };
+  return { policy, scope, candidates, reviewsOf: reviewsIn(loaded.uri, loaded.reviews, policy), problems: all };
 }
 
 /** The reviews of documents, by their URIs. Paths in the record are relative to the root. */

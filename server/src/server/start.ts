@@ -6,6 +6,7 @@ import {
   type InitializeResult,
   ResponseError,
 } from 'vscode-languageserver';
+import { version } from '../../../package.json';
 import { TRUSTED_NOTIFICATION } from '../protocol/index.ts';
 import { DiagnosticsPush } from './diagnostics/diagnostics-push.ts';
 import { registerCheckText } from './handlers/checkText.ts';
@@ -60,6 +61,7 @@ export function startServer(raw: Connection, runtime: Runtime): void {
     const session = newSession(connection, runtime, params);
     if (session instanceof ResponseError) return session;
     isInitialized = true;
+    logStart(connection, session, params);
     const commands = registerHandlers(connection, session);
     connection.onInitialized(() => afterInitialized(connection, session));
     connection.onShutdown(() => {
@@ -68,10 +70,18 @@ export function startServer(raw: Connection, runtime: Runtime): void {
     });
     return {
       capabilities: serverCapabilities(session.support, session.options, commands),
-      serverInfo: { name: 'objective-references' },
+      serverInfo: { name: 'objective-references', version },
     };
   });
   connection.listen();
+}
+
+/** From the first second on, the log says what runs where. */
+function logStart(connection: Connection, { isTrusted, workspace }: Session, { clientInfo }: InitializeParams): void {
+  const client = clientInfo ? `${clientInfo.name} ${clientInfo.version ?? ''}`.trimEnd() : 'an unnamed client';
+  const folders = workspace.projects.flatMap(({ uri }) => uri ?? []).join(', ') || 'none';
+  const trust = isTrusted ? 'trusted' : 'not trusted';
+  log(connection, 'info', `Language server ${version} for ${client}. Folders (${trust}): ${folders}`);
 }
 
 /** An error for parameters that no session can be made from: another `initialize` may follow. */
@@ -129,6 +139,7 @@ function registerHandlers(connection: Connection, session: Session): string[] {
 function afterInitialized(connection: Connection, session: Session): void {
   begin(connection);
   session.workspace.reload();
+  void session.loadLog.didOpenFolders();
   registerDidChangeWorkspaceFolders(connection, session);
   const registered = [
     watchFiles(connection, session),

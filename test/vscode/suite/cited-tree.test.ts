@@ -37,7 +37,10 @@ test('a late answer does not replace what the document cites now', async () => {
   waiting[0]?.(citing('1'));
   const [late] = await first;
   await second;
-  assert.equal(tree.citedAt({ uri: vscode.Uri.parse('file:///w/a.md') } as vscode.TextDocument, new vscode.Position(0, 3))?.label, '2');
+  assert.equal(
+    tree.citedAt({ uri: vscode.Uri.parse('file:///w/a.md') } as vscode.TextDocument, new vscode.Position(0, 3))?.label,
+    '2',
+  );
   assert.equal(answered, 1);
   const [objective] = await tree.getChildren(late);
   assert.ok(objective);

@@ -16,9 +16,19 @@ import { numberKey } from './numbers.ts';
 import { replacementProblems, unknownEditions } from './replacement-problems.ts';
 import { recordedSuccessors } from './successors.ts';
 
+/** A framework that catalogs describe, enabled or not. */
+export interface Candidate {
+  /** Of the workspace, or the built-in one. */
+  readonly sources: readonly CatalogSource[];
+  readonly isEnabled: boolean;
+  /** The name in the configuration that decides; absent where the default does. */
+  readonly chosenAs?: string;
+}
+
 /** The frameworks of a project, with the problems between catalogs, by URI of the catalog. */
 interface Composition {
   readonly set: FrameworkSet;
+  readonly candidates: readonly Candidate[];
   readonly problems: ReadonlyMap<string, readonly Diagnostic[]>;
   /** URIs of catalogs whose successor problems are all in `problems`, because editions of other catalogs count too. */
   readonly rechecked: ReadonlySet<string>;
@@ -46,9 +56,13 @@ export function composeFrameworks(
     }
   };
   const composed: Framework[] = [];
+  const candidates: Candidate[] = [];
   for (const group of groupByPrefix(sources)) {
-    const choice = choiceFor(group, choices);
-    if (!(choice?.enabled ?? !group.every(({ offByDefault }) => offByDefault))) continue;
+    const chosenAs = namesOf(group).find((name) => choices.has(name));
+    const choice = chosenAs === undefined ? undefined : choices.get(chosenAs);
+    const isEnabled = choice?.enabled ?? !group.every(({ offByDefault }) => offByDefault);
+    candidates.push({ sources: group, isEnabled, ...(chosenAs !== undefined && { chosenAs }) });
+    if (!isEnabled) continue;
     const catalogs = group.map(({ catalog }) => catalog);
     composed.push(composeFramework(catalogs, choice?.edition, report));
   }
@@ -61,6 +75,7 @@ export function composeFrameworks(
   const byId = new Map(frameworks.map((framework) => [framework.id, framework]));
   return {
     set: { frameworks, matcher, get: (id) => byId.get(id) },
+    candidates,
     problems: byUri,
     rechecked: new Set(several.map(({ uri }) => uri)),
   };
@@ -108,18 +123,8 @@ function groupByPrefix(sources: readonly CatalogSource[]): CatalogSource[][] {
   return inForce.sort((a, b) => isShipped(a) - isShipped(b));
 }
 
-function choiceFor(
-  group: readonly CatalogSource[],
-  choices: ReadonlyMap<string, FrameworkChoice>,
-): FrameworkChoice | undefined {
-  for (const { catalog } of group) {
-    for (const name of [catalog.prefix, ...catalog.aliases.map(({ text }) => text)]) {
-      const choice = choices.get(name);
-      if (choice) return choice;
-    }
-  }
-  return undefined;
-}
+const namesOf = (group: readonly CatalogSource[]): readonly string[] =>
+  group.flatMap(({ catalog }) => [catalog.prefix, ...catalog.aliases.map(({ text }) => text)]);
 
 function composeFramework(
   catalogs: readonly Catalog[],

@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { diagnostics } from '../../features/diagnostics.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import { fileOfCell, normalise } from '../../uri/uris.ts';
-import { describeError, firstTimes, log } from '../lsp/messages.ts';
+import { describeError, log } from '../lsp/messages.ts';
 import { diagnoseInSlices } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
 import type { ChangeListener } from '../workspace/changes.ts';
@@ -27,7 +27,6 @@ export class DiagnosticsPush implements ChangeListener {
   readonly #documents: Documents;
   readonly #publisher: Publisher;
   readonly #closed: ClosedFiles;
-  readonly #isFirst = firstTimes();
   /** How long the last diagnostics of a document took (in milliseconds). */
   readonly #cost = new Map<string, number>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -109,8 +108,8 @@ export class DiagnosticsPush implements ChangeListener {
   }
 
   /**
-   * Sends the diagnostics of a file that is not open: a catalog, configuration, or document. Where neither the client nor
-   * the settings want those of closed files, errors are logged.
+   * Sends the diagnostics of a file that is not open, where client or settings want them: a catalog, configuration, or
+   * document.
    */
   #pushFile(uri: string): void {
     if (this.#documents.get(uri)) return;
@@ -118,15 +117,8 @@ export class DiagnosticsPush implements ChangeListener {
     const hasCells = this.#documents.all().some((document) => this.#notebookOf(document.uri) === uri);
     const found = hasCells ? [] : [...this.#closed.diagnosticsOf(uri), ...workspace.diagnosticsOfFile(uri)];
     const isShown = options.closedFiles || workspace.projectOf(uri).state.settings?.closedFiles === true;
-    if (found.length > 0 && isShown) {
-      this.#publisher.publish(uri, diagnostics(found, support, clientUri));
-      return;
-    }
-    this.#publisher.clear(uri);
-    for (const { severity, message } of found) {
-      const text = `${uri}: ${message}`;
-      if (severity === 'error' && this.#isFirst(text)) log(this.#connection, 'warn', text);
-    }
+    if (found.length > 0 && isShown) this.#publisher.publish(uri, diagnostics(found, support, clientUri));
+    else this.#publisher.clear(uri);
   }
 
   readonly #failed = (error: unknown): void => {

@@ -4,7 +4,7 @@ import type { Session } from '../session/session.ts';
 
 /** To be called after `initialized`: the library may have to register the notification with the client. */
 export function registerDidChangeWorkspaceFolders(connection: Connection, session: Session): void {
-  const { support, workspace, changes } = session;
+  const { support, workspace, changes, loadLog } = session;
   if (!support.workspaceFolders) return;
   connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
     workspace.changeFolders(
@@ -12,5 +12,6 @@ export function registerDidChangeWorkspaceFolders(connection: Connection, sessio
       removed.map(({ uri }) => normalise(uri)),
     );
     changes.didChangeScope();
+    void loadLog.didOpenFolders();
   });
 }

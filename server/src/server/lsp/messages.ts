@@ -8,7 +8,7 @@ export function notify(connection: Connection, type: MessageType, message: strin
 }
 
 /** Writes to the log, whose reader may be a terminal, or the log of a job. Work may end later than the connection. */
-export function log(connection: Connection, level: 'warn' | 'error', message: string): void {
+export function log(connection: Connection, level: 'info' | 'warn' | 'error', message: string): void {
   try {
     connection.console[level](visibleLines(message));
   } catch {

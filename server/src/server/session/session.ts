@@ -21,6 +21,7 @@ import { clientFileSystem, filesElsewhere, NO_FILES } from '../workspace/client-
 import { Documents } from '../workspace/documents.ts';
 import { EditorSettings } from '../workspace/editor-settings.ts';
 import { LineDateTracker } from '../workspace/line-dates.ts';
+import { LoadLog } from '../workspace/load-log.ts';
 import type { Project } from '../workspace/project.ts';
 import { isOurs } from '../workspace/project-texts.ts';
 import { initialFolders, Workspace } from '../workspace/workspace.ts';
@@ -38,6 +39,7 @@ export class Session {
   readonly index: WorkspaceIndex;
   readonly indexProgress: IndexProgress;
   readonly lineDates: LineDateTracker;
+  readonly loadLog: LoadLog;
   readonly fileSystem: FileSystem;
   readonly parseCatalog: ParseCatalog | undefined;
   /** Writes a warning to the log. */
@@ -89,6 +91,8 @@ export class Session {
       warn,
     });
     this.changes.add(this.lineDates);
+    this.loadLog = new LoadLog(connection, workspace, documents);
+    this.changes.add(this.loadLog);
     workspace.setFolders(initialFolders(params));
   }
 

@@ -14,6 +14,8 @@ export interface ProjectState extends ComposedRoot {
   readonly loaded: LoadedRoot;
   readonly settings: Settings | null;
   readonly open: OpenCatalogs;
+  /** How long the last load took (in milliseconds); null before the first one. */
+  readonly took: number | null;
 }
 
 /** Open catalogs that are not on disk. */
@@ -69,7 +71,7 @@ export function initialState(uri: string | null): ProjectState {
     unreadable: [],
     files: { catalogs: new Map() },
   };
-  return { ...composeRoot(loaded, null), loaded, settings: null, open: NONE_OPEN };
+  return { ...composeRoot(loaded, null), loaded, settings: null, open: NONE_OPEN, took: null };
 }
 
 /** The state after a change. Where documents keep their diagnostics, `givesSameDiagnostics` holds for it and the last one. */
@@ -80,8 +82,9 @@ export async function nextState(
   signal: AbortSignal,
   options: StateOptions,
 ): Promise<ProjectState> {
+  const start = performance.now();
   const settings = await options.settingsFor(place.uri);
-  if (place.uri === null) return follow(last, last.loaded, settings, NONE_OPEN);
+  if (place.uri === null) return follow(last, last.loaded, settings, NONE_OPEN, start);
   const open = await withoutFiles(place.openCatalogs, last, options);
   const { unsaved } = open;
   const loaded = await loadRoot(place.uri, options.fileSystem, {
@@ -104,7 +107,7 @@ export async function nextState(
     const known = last.loaded.unreadable.some((before) => before.uri === directory);
     if (!known) options.failed(l10n.t('The folder {0} cannot be read: {1}.', directory, reason));
   }
-  return follow(last, loaded, settings, open);
+  return follow(last, loaded, settings, open, start);
 }
 
 function follow(
@@ -112,9 +115,10 @@ function follow(
   loaded: LoadedRoot,
   settings: Settings | null,
   open: OpenCatalogs,
+  start: number,
 ): ProjectState {
   const composed = isSame(last, loaded, settings) ? last : composeRoot(loaded, settings);
-  return { ...composed, loaded, settings, open };
+  return { ...composed, loaded, settings, open, took: performance.now() - start };
 }
 
 /** Whether every document has the same diagnostics in both states, and so have catalogs and configuration. */
