@@ -38,8 +38,8 @@ const LAYERS: Record<string, Layer> = {
   reports: { at: ['server/src/reports/'], layers: ['core'], packages: [] },
   server: {
     at: ['server/src/server/'],
-    layers: ['core', 'catalog', 'features', 'loader', 'reports', 'uri', 'protocol', 'rows', 'api'],
-    packages: ['vscode-languageserver'],
+    layers: ['core', 'catalog', 'features', 'loader', 'reports', 'uri', 'protocol', 'manifest', 'rows', 'api'],
+    packages: ['vscode-languageserver', 'package.json'],
   },
   api: { at: ['server/src/library/api.ts'], layers: [], packages: [] },
   rows: { at: ['server/src/library/rows.ts'], layers: ['core', 'api'], packages: [] },
