@@ -12,7 +12,10 @@ export interface Part {
   readonly round: (random: Random, figures: Figures) => Promise<void>;
 }
 
-/** What was counted, by name. A name that begins with "slowest" or "highest" has a maximum, every other one a sum. */
+/**
+ * What was counted, by name, which reads on after the count: "edits". A name that begins with "slowest" or "highest" has a
+ * maximum, every other one a sum. One with a colon names one of several of a kind: "file faults: a pipe as document".
+ */
 export class Figures {
   readonly #values: Map<string, number>;
 
@@ -22,11 +25,16 @@ export class Figures {
 
   add(name: string, value = 1): void {
     const before = this.#values.get(name);
-    const isMaximum = /^(?:slowest|highest)/.test(name);
-    this.#values.set(name, before === undefined ? value : isMaximum ? Math.max(before, value) : before + value);
+    this.#values.set(name, before === undefined ? value : isMaximum(name) ? Math.max(before, value) : before + value);
+  }
+
+  addAll(values: Readonly<Record<string, number>>): void {
+    for (const [name, value] of Object.entries(values)) this.add(name, value);
   }
 
   toJSON(): Record<string, number> {
     return Object.fromEntries(this.#values);
   }
 }
+
+export const isMaximum = (name: string): boolean => /^(?:slowest|highest)/.test(name);

@@ -1,16 +1,13 @@
 // Runs the product against what could hurt it: for about a minute in `npm test`, for as long as wanted in
 //   npm run hostile [-- --minutes N] [--only PART[,PART…]] [--seed S [--rounds N]] [--write]
-// Every failure names the command that repeats it. --write brings docs/reliability.md up to date.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Every failure names the command that repeats it. --write adds what was counted to docs/reliability.md, part by part.
 import { parseArgs } from 'node:util';
 import { addCounts } from '../support/counts.ts';
 import { Figures, type Part } from './part.ts';
 import { PARTS } from './parts/index.ts';
-import { writeFigures } from './reliability.ts';
+import { recordFigures } from './reliability.ts';
 import { startedPrograms } from './support/programs.ts';
 import { Random } from './support/random.ts';
-
-const FIGURES = '.cache/hostile/figures.json';
 
 const { values } = parseArgs({
   options: {
@@ -29,7 +26,6 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 const parts = PARTS.filter(({ name, rounds }) => chosen.includes(name) && (!values.short || rounds > 0));
-const figures = new Figures();
 const firstSeed = values.seed === undefined ? Date.now() % 1_000_000_000 : Number(values.seed);
 const minutesEach = Number(values.minutes) / parts.length;
 let failed = 0;
@@ -40,21 +36,14 @@ process.on('unhandledRejection', (error) => {
 });
 
 for (const part of parts) if (!(await runPart(part))) failed++;
-figures.add('programs started without a connection', startedPrograms());
 addCounts({ passed: parts.length - failed, failed, retried: [] });
-if (values.write && failed === 0) {
-  // Other runs may have added theirs.
-  const all = new Figures(readFigures());
-  for (const [name, value] of Object.entries(figures.toJSON())) all.add(name, value);
-  mkdirSync('.cache/hostile', { recursive: true });
-  writeFileSync(FIGURES, JSON.stringify(all, null, 2));
-  writeFigures(all.toJSON());
-}
 // A failed round may have left servers behind.
 process.exit(failed === 0 ? 0 : 1);
 
 async function runPart(part: Part): Promise<boolean> {
   const started = performance.now();
+  const figures = new Figures();
+  const programs = startedPrograms();
   const limit =
     values.rounds !== undefined ? Number(values.rounds) : values.short ? part.rounds : Number.POSITIVE_INFINITY;
   const end = started + (Number.isFinite(limit) ? Number.POSITIVE_INFINITY : minutesEach * 60_000);
@@ -71,15 +60,12 @@ async function runPart(part: Part): Promise<boolean> {
       return false;
     }
   }
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${part.name}: ${part.says}: ${round} rounds from seed ${firstSeed}, ${seconds} s`);
-  return true;
-}
-
-function readFigures(): Record<string, number> {
-  try {
-    return JSON.parse(readFileSync(FIGURES, 'utf8'));
-  } catch {
-    return {};
+  const seconds = (performance.now() - started) / 1000;
+  console.log(`${part.name}: ${part.says}: ${round} rounds from seed ${firstSeed}, ${seconds.toFixed(1)} s`);
+  if (startedPrograms() > programs) {
+    figures.add('programs started', startedPrograms() - programs);
+    figures.add('connections', 0);
   }
+  if (values.write) recordFigures(part.name, { minutes: seconds / 60, counts: figures.toJSON() });
+  return true;
 }

@@ -8,11 +8,12 @@ import { renames } from './renames.ts';
 import { sessions } from './sessions.ts';
 import { sync } from './sync.ts';
 import { texts } from './texts.ts';
+import { titles } from './titles.ts';
 import { together } from './together.ts';
 import { writes } from './writes.ts';
 
 export const PARTS: readonly Part[] = [
-  ...[sync, sessions, renames, migrations],
+  ...[titles, sync, sessions, renames, migrations],
   ...[writes, faults, together],
   ...[catalogs, texts, corpus, endurance],
 ];

@@ -40,10 +40,10 @@ export const migrations: Part = {
       await working;
       const outcome = editor.outcome();
       if (outcome === undefined) {
-        figures.add(`${name}, nothing to do or refused`);
+        figures.add(`${name} with nothing to do or refused`);
         if (edited.size === 0) assert.deepEqual(await quietly(before, run), Object.fromEntries(before));
       } else {
-        figures.add(`${name}, exact`);
+        figures.add(`exact ${name}`);
         const expected = await quietly(new Map(Object.entries(outcome.before)), run);
         for (const [path, text] of Object.entries(outcome.after)) {
           // A document that had nothing to change may have got it since then.
@@ -67,7 +67,7 @@ const WORK: readonly (readonly [name: string, run: Run])[] = [
       }),
   ],
   [
-    'fix all',
+    'runs of fix all',
     ({ connection }) =>
       connection.sendRequest('workspace/executeCommand', {
         command: 'objectiveReferences.fixAllInWorkspace',

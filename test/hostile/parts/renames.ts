@@ -8,8 +8,8 @@ export const renames: Part = {
   rounds: 2,
   async round(random, figures) {
     const { applied, refused, outdated } = await renameStorm(1, random.below(2 ** 31));
-    figures.add('renames, exact', applied);
-    figures.add('renames, refused with a reason', refused);
-    figures.add('renames whose edit the client refused, since a document was newer', outdated);
+    figures.add('exact renames', applied);
+    figures.add('renames refused with a reason', refused);
+    figures.add('edits of renames that were too late for a changed document', outdated);
   },
 };

@@ -20,6 +20,7 @@ const COMMAND_LINE = resolve('dist/objrefs.mjs');
 const SERVER = resolve('dist/server/node.js');
 /** Kills the process, or lets a call fail, where it changes the disk. */
 const FAILING_WRITES = resolve('test/support/failing-writes.mjs');
+const TERMINAL = resolve('test/hostile/support/terminal.mjs');
 
 /** Ends a process that opens a connection, with an exit code of its own. */
 const WATCHED = ['--import', resolve('test/hostile/support/no-connections.mjs')];
@@ -29,12 +30,20 @@ let started = 0;
 /** How many programs were started, of which none has opened a connection. */
 export const startedPrograms = (): number => started;
 
+interface Circumstances {
+  /** For `failing-writes.mjs`. */
+  readonly failing?: Readonly<Record<string, string>>;
+  /** Typed on a terminal; default: there is none. */
+  readonly input?: string;
+}
+
 /** Runs `objrefs` in a folder. It must end within 30 seconds, which nothing in these tests needs. */
-export function objrefs(directory: string, words: readonly string[], failing: Readonly<Record<string, string>> = {}) {
-  const options = [...WATCHED, ...(Object.keys(failing).length > 0 ? ['--import', FAILING_WRITES] : [])];
+export function objrefs(directory: string, words: readonly string[], { failing, input }: Circumstances = {}) {
+  const preloads = [...(failing ? [FAILING_WRITES] : []), ...(input === undefined ? [] : [TERMINAL])];
+  const options = [...WATCHED, ...preloads.flatMap((path) => ['--import', path])];
   const env = { PATH: process.env.PATH, HOME: directory, SOURCE_DATE_EPOCH: '1', ...failing };
   const ended = spawnSync(process.execPath, [...options, COMMAND_LINE, ...words], {
-    ...{ cwd: directory, env, encoding: 'utf8', timeout: 30_000, stdio: ['ignore', 'pipe', 'pipe'] },
+    ...{ cwd: directory, env, encoding: 'utf8', timeout: 30_000, input: input ?? '' },
   });
   started++;
   if (ended.status === CONNECTED) throw new Error(`objrefs ${words.join(' ')} opens a connection`);
