@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const common = { pool: 'threads', testTimeout: 30_000 } as const;
+const common = { pool: 'threads', testTimeout: 30_000, setupFiles: 'test/support/properties.ts' } as const;
 
 /** There is none outside of VS Code. */
 const resolve = { alias: { vscode: fileURLToPath(new URL('./test/support/vscode.ts', import.meta.url)) } };

@@ -4,8 +4,9 @@ import { DocumentAnalysis, type ResolvedReference } from '../../../server/src/co
 import type { FixAllOptions } from '../../../server/src/core/fixing/fix-all.ts';
 import type { PinPolicy } from '../../../server/src/core/fixing/plan.ts';
 import type { Listed } from '../../../server/src/core/model/framework.ts';
-import { linesOf } from '../../../server/src/core/model/text.ts';
+import { linesOf, touches } from '../../../server/src/core/model/text.ts';
 import { groupsOf } from '../../../server/src/core/resolution/scope.ts';
+import { editText } from '../../../server/src/core/text/edits.ts';
 import { fixText } from '../../support/check-fix-all.ts';
 import { SCOPE } from './frameworks.ts';
 
@@ -148,33 +149,55 @@ it('lists without pins and ranges then name exactly the successors of what they 
   );
 });
 
-it('citations beside each other keep their numbers and editions, whatever is done with these', () => {
+/** Citations of BETA, whose numbers stand before and behind its name, with nothing or little between them. */
+const besides = (() => {
   const numbers = fc
     .array(fc.tuple(fc.constantFrom(...BETA, 'Art. 6', 'Art. 22(1)'), separator), { minLength: 1, maxLength: 4 })
     .map((items) => items.map(([number, joint], i) => (i > 0 ? joint : '') + number).join(''));
-  const named = fc.tuple(fc.constantFrom('BETA ', 'BETA:v1 ', 'BETA Code '), numbers).map((parts) => parts.join(''));
+  const named = fc
+    .tuple(fc.constantFrom('BETA ', 'beta ', 'BETA:v1 ', 'BETA Code '), numbers)
+    .map((parts) => parts.join(''));
   const between = fc.constantFrom(', ', '. ', '\n', ' and ', ' ', '; ', ' | ');
-  const text = fc
-    .array(
-      fc.tuple(
-        fc.oneof(
-          named,
-          numbers.map((list) => `Art. ${list} BETA`),
-        ),
-        between,
-      ),
-      { minLength: 1, maxLength: 4 },
-    )
-    .map((parts) => parts.flat().join(''));
+  const one = fc.oneof(
+    named,
+    numbers.map((list) => `Art. ${list} BETA`),
+  );
+  return fc.array(fc.tuple(one, between), { minLength: 1, maxLength: 4 }).map((parts) => parts.flat().join(''));
+})();
+
+const citations = (written: string, meaning: (reference: ResolvedReference) => string) =>
+  groupsOf(referencesOf(written)).map((references) => [...new Set(references.map(meaning))]);
+
+it('citations beside each other keep their numbers and editions, whatever is done with these', () => {
   const codes = new Set(['replaced-objective'] as const);
-  const citations = (written: string, meaning: (reference: ResolvedReference) => string) =>
-    groupsOf(referencesOf(written)).map((references) => [...new Set(references.map(meaning))]);
   fc.assert(
-    fc.property(text, fc.constantFrom('add', 'keep', 'lift'), (before, pins) => {
+    fc.property(besides, fc.constantFrom('add', 'keep', 'lift'), (before, pins) => {
       const { text: after, unresolved } = fixText(before, SCOPE, { pins: pins as PinPolicy, codes });
       fc.pre(unresolved.length === 0);
       const wanted = citations(before, (reference) => nameOf(reference, replacementOf(reference)));
       expect(citations(after, (reference) => nameOf(reference))).toEqual(wanted);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+it('a quick fix leaves all other citations as they are', () => {
+  const meanings = (text: string) => citations(text, (reference) => nameOf(reference));
+  fc.assert(
+    fc.property(fc.oneof(besides, document), (before) => {
+      const analysis = new DocumentAnalysis(linesOf(before), SCOPE);
+      const groups = groupsOf(analysis.references);
+      const wanted = meanings(before);
+      for (const { range, fixes } of analysis.diagnostics) {
+        const own = groups.findIndex(([first]) => touches(first!.group.range, range.start));
+        for (const { title, edits } of own < 0 ? [] : fixes) {
+          const found = meanings(editText(before, edits).text);
+          expect(
+            { title, found: found.with(own, []) },
+            `${JSON.stringify(before)} at ${JSON.stringify(range)}`,
+          ).toEqual({ title, found: wanted.with(own, []) });
+        }
+      }
     }),
     { numRuns: RUNS },
   );

@@ -61,6 +61,13 @@ describe('a fix whose result would be read differently', () => {
     checkFix('P 1.2', 'Replace with 4 Two', 'P 4', scope);
   });
 
+  it('is not offered where a citation beside it would be', () => {
+    const text = 'BETA 22(1), Art. 6(1), 22(4), 22(1) BETA';
+    // With 25 in place of 22(4) that list could begin with a word, and the first citation would take its 6(1).
+    expect(fixesOf(text, SCOPE).map(([, count]) => count)).toEqual([1, 0, 1]);
+    expect(fixesOf(text.replace('BETA 22(1), ', ''), SCOPE).map(([, count]) => count)).toEqual([1, 1]);
+  });
+
   it('but one is offered if the next cell is not part of the list', () => {
     expect(fixesOf('id,cites\n1,ACME 3.4,3.6', SCOPE, 'file:///a.csv')).toEqual([['replaced-objective', 1]]);
   });

@@ -42,7 +42,9 @@ export function rewrite(
     ...(pin !== undefined && { pin }),
     ...(prefix !== undefined && { prefix }),
   };
-  const edits = spend(citation, budget) ? writeGroup(citation, change, { repeats: 'keep' })?.edits : undefined;
+  const edits = spend(citation, budget)
+    ? writeGroup(citation, change, { repeats: 'keep', alone: true })?.edits
+    : undefined;
   return edits && edits.length > 0 ? { edits, newText: textAfter(citation, reference.range, edits) } : null;
 }
 
@@ -57,7 +59,7 @@ export function rewriteCitation(
   change: GroupChange,
   budget: SuggestionBudget,
 ): Rewriting | null {
-  const edits = spend(citation, budget) ? writeGroup(citation, change)?.edits : undefined;
+  const edits = spend(citation, budget) ? writeGroup(citation, change, { alone: true })?.edits : undefined;
   if (!edits || edits.length === 0) return null;
   const newText = textAfter(citation, range, edits);
   if (newText !== null) return { edits, newText };
@@ -67,7 +69,7 @@ export function rewriteCitation(
   const isMember = only && others.length === 0 && citation.group.spans.every(({ first }) => first !== only[0]);
   const twice =
     isMember && change.pin === undefined && spend(citation, budget)
-      ? writeGroup(citation, change, { repeats: 'keep' })
+      ? writeGroup(citation, change, { repeats: 'keep', alone: true })
       : null;
   return { edits, newText: twice && textAfter(citation, range, twice.edits) };
 }

@@ -3,14 +3,86 @@ import { readCitation } from '../matching/citation.ts';
 import type { Matcher } from '../matching/matcher.ts';
 import { readNumberFirst } from '../matching/number-first.ts';
 import { Reader } from '../matching/reader.ts';
+import { scan } from '../matching/scanner.ts';
 import { readSelfNamed } from '../matching/self-naming.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
-import { type Lines, linesOf, type Position, type TextEdit } from '../model/text.ts';
+import { comparePositions, type Lines, linesOf, type Position, type TextEdit, textIn } from '../model/text.ts';
 import { editText } from '../text/edits.ts';
+import type { Citation } from './citation.ts';
+import { isSameMeaning, meaningsOf, pinOf } from './meaning.ts';
 
 /** How much of its lines is read again before and after a citation, in UTF-16 units; leaders are at the beginning. */
 const LEADER = 100;
 const BEHIND = 400;
+
+/**
+ * A citation with what is near it, before and after the edits, which are all within it.
+ *
+ * @param before UTF-16 units of its own line, if that is long; as many of each line above it
+ */
+function excerptOf(
+  lines: Lines,
+  { range: { start, end } }: ReferenceGroup,
+  edits: readonly TextEdit[],
+  { above, before, behind }: { readonly above: number; readonly before: number; readonly behind: number },
+) {
+  const first = Math.max(0, start.line - above);
+  // Of a long line the beginning, which decides what kind of line it is, and what is near the citation.
+  const cut = start.character > LEADER + before ? start.character - before : 0;
+  const excerpt: string[] = [];
+  for (let line = first; line <= Math.min(end.line + 1, lines.lineCount - 1); line++) {
+    const text = lines.line(line);
+    const from =
+      line > start.line ? 0 : line === start.line ? cut : text.length > LEADER + before ? text.length - before : 0;
+    const to = line === end.line ? end.character + behind : line > end.line ? behind : text.length;
+    excerpt.push((from > 0 ? text.slice(0, LEADER) : '') + text.slice(from, to));
+  }
+  const moved = ({ line, character }: Position): Position => ({
+    line: line - first,
+    character: line === start.line && cut > 0 ? character - cut + LEADER : character,
+  });
+  const text = excerpt.join('\n');
+  const placed = edits.map(({ range, newText }) => ({
+    range: { start: moved(range.start), end: moved(range.end) },
+    newText,
+  }));
+  const edited = editText(text, placed);
+  return { text, after: edited.text, start: moved(start), at: edited.offsetAt(moved(start)) };
+}
+
+/** UTF-16 units beside a citation in which others may depend on it, and words that may be between. */
+const BESIDE = 60;
+const WORDS = 4;
+
+/**
+ * Whether the citations beside one mean what they did once the edits, which are all within it, are made: one before it may
+ * take numbers from it, and one behind it may lose them. Takes time in the length of the citation.
+ */
+export function leavesOthers({ lines, group, scope }: Citation, edits: readonly TextEdit[]): boolean {
+  const { matcher } = scope.set;
+  if (matcher.numberFirst.length === 0) return true;
+  const { text, after, start, at } = excerptOf(lines, group, edits, { above: 1, before: BESIDE, behind: BESIDE });
+  const end = at + textIn(lines, group.range).length;
+  const wordsBefore = text
+    .slice(Math.max(0, at - BESIDE), at)
+    .trim()
+    .split(/\s+/)
+    .slice(-WORDS);
+  const wordsBehind = text
+    .slice(end, end + BESIDE)
+    .trim()
+    .split(/\s+/, WORDS);
+  const isBeside = (words: string) => /\p{N}/u.test(words) || matcher.nextPrefix(words, 0) < words.length;
+  if (!isBeside(wordsBefore.join(' ')) && !isBeside(wordsBehind.join(' '))) return true;
+  const isOwn = ({ range }: ReferenceGroup) => comparePositions(range.start, start) === 0;
+  const meanings = (groups: readonly ReferenceGroup[]) =>
+    groups
+      .filter((other) => !isOwn(other))
+      .map((other) => JSON.stringify([other.framework, pinOf(other), meaningsOf(other, scope)]));
+  const before = scan(linesOf(text), matcher);
+  // What is cut off may have had the numbers that are read with it here.
+  return !before.some(isOwn) || isSameMeaning(meanings(before), meanings(scan(linesOf(after), matcher)));
+}
 
 /**
  * The citation as the scanner reads it once the edits, which are all within it, are made; null where it reads none.
@@ -22,26 +94,9 @@ export function reread(
   edits: readonly TextEdit[],
   matcher: Matcher,
 ): ReferenceGroup | null {
-  const { start, end } = group.range;
-  // Of a long line the beginning, which decides what kind of line it is, and what is near the citation.
-  const cut = start.character > LEADER * 4 ? start.character - LEADER * 2 : 0;
-  const excerpt: string[] = [];
-  for (let line = start.line; line <= Math.min(end.line + 1, lines.lineCount - 1); line++) {
-    const text = lines.line(line);
-    const to = line === end.line ? end.character + BEHIND : line > end.line ? BEHIND : text.length;
-    const head = line === start.line && cut > 0 ? text.slice(0, LEADER) : '';
-    excerpt.push(head + text.slice(line === start.line ? cut : 0, to));
-  }
-  const moved = ({ line, character }: Position): Position => ({
-    line: line - start.line,
-    character: line === start.line && cut > 0 ? character - cut + LEADER : character,
-  });
-  const edited = editText(
-    excerpt.join('\n'),
-    edits.map(({ range, newText }) => ({ range: { start: moved(range.start), end: moved(range.end) }, newText })),
-  );
-  const reader = new Reader(linesOf(edited.text));
-  const at = moved(start).character;
+  const { after, start } = excerptOf(lines, group, edits, { above: 0, before: LEADER * 2, behind: BEHIND });
+  const reader = new Reader(linesOf(after));
+  const at = start.character;
   reader.moveTo(0, at);
   if (group.bare) return rereadBare(reader, group, edits, matcher);
   const found = readCitation(reader, matcher);

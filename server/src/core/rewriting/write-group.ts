@@ -9,7 +9,7 @@ import { type CitationText, citationText } from './citation-text.ts';
 import { headEdits } from './head-edits.ts';
 import { isSameMeaning, meaningOf, meaningsOf, pinOf } from './meaning.ts';
 import { inStyleOfWithPart, isBare, type NumberStyle, wordFor } from './number-text.ts';
-import { reread } from './reread.ts';
+import { leavesOthers, reread } from './reread.ts';
 import { dropItems, joinNumbers, type SeparatorChanges, separatorEdits } from './separators.ts';
 import { type Item, itemsOf } from './written-items.ts';
 
@@ -37,11 +37,12 @@ const MANNERS: readonly (NumberStyle & { drop: boolean; canonical: boolean })[] 
  * what it should; null where no way of writing it does.
  *
  * @param options.repeats `keep`: items that the list cites already stay
+ * @param options.alone the text is not verified as a whole: the citations around must not depend on the change either
  */
 export function writeGroup(
   citation: Citation,
   given: GroupChange,
-  { repeats = 'drop' }: { readonly repeats?: 'drop' | 'keep' } = {},
+  { repeats = 'drop', alone = false }: { readonly repeats?: 'drop' | 'keep'; readonly alone?: boolean } = {},
 ): WrittenGroup | null {
   const { lines, scope, group, members } = citation;
   const change = withOwnPrefix(citation, given);
@@ -58,7 +59,8 @@ export function writeGroup(
     tried.add(key);
     const found = reread(lines, group, edits, scope.set.matcher);
     const meanings = expected(citation, items, change, dropped);
-    if (found && isWritten(found, change) && isSameMeaning(meaningsOf(found, scope), meanings))
+    const isRight = found && isWritten(found, change) && isSameMeaning(meaningsOf(found, scope), meanings);
+    if (isRight && (!alone || edits.length === 0 || leavesOthers(citation, edits)))
       return { edits, meanings, pin: pinOf(found) };
   }
   return null;
