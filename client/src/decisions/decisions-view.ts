@@ -11,7 +11,7 @@ import { needingServer } from '../needing-server.ts';
 import { warn } from '../notify.ts';
 import { withoutIcons } from '../without-icons.ts';
 import { DECIDE, DecisionsTree, type Row } from './decisions-tree.ts';
-import { type DecisionGroup, likeIt, meaning, needing, type Way, waysOf } from './rows.ts';
+import { type DecisionGroup, decidedTogether, likeIt, meaning, needing, type Way, waysOf } from './rows.ts';
 
 const VIEW = 'objectiveReferences.decisions';
 export const SHOW_DECISIONS = 'objectiveReferences.showDecisions';
@@ -52,15 +52,13 @@ export function registerDecisions(
   /** @param row of the reference, or of a way to settle it */
   async function decide(row: Row | undefined = view.selection[0]): Promise<void> {
     if (!row || row.kind === 'group') return;
-    const reference = row.kind === 'way' ? row.above : row;
-    const way = row.kind === 'way' ? row.way : await pickWay(reference);
+    const { group, decision: about } = row.kind === 'way' ? row.above : row;
+    const way = row.kind === 'way' ? row.way : await pickWay(group, about);
     const decision = way && (await decisionOf(way));
-    if (!decision) return;
-    const { group, decision: about } = reference;
+    const meant = decision && (await pickReferences(group, about));
+    const decisions = meant && (await withTheirLists(group, meant, decision));
+    if (!decisions) return;
     const { folder, prefix, edition } = group;
-    const meant = await pickReferences(group, about);
-    if (!meant) return;
-    const decisions = meant.map(({ uri, range, number }) => ({ uri, range, number, decision }));
     const params: MigrateParams = { folder, prefix, edition, choices: [], decisions, preview: false };
     const outcome = await client.sendRequest<MigrationOutcome | null>(MIGRATION_REQUESTS.migrate, params);
     if (!outcome?.applied) {
@@ -88,14 +86,17 @@ export function registerDecisions(
   return vscode.Disposable.from(parts, { dispose: () => clearTimeout(timer) });
 }
 
-async function pickWay({ group, decision }: Row & { readonly kind: 'reference' }): Promise<Way | undefined> {
+async function pickWay(
+  group: DecisionGroup,
+  decision: DecisionInFile,
+  title = `${group.prefix} ${decision.number}`,
+): Promise<Way | undefined> {
   const rows = waysOf(group, decision).map((way) => ({
     label: `$(${way.icon}) ${withoutIcons(way.label)}`,
     description: withoutIcons(way.description),
     way,
   }));
-  const title = `${group.prefix} ${decision.number}`;
-  const options = { title, placeHolder: decision.message, matchOnDescription: true };
+  const options = { title, placeHolder: decision.message, matchOnDescription: true, ignoreFocusOut: true };
   return (await vscode.window.showQuickPick(rows, options))?.way;
 }
 
@@ -117,6 +118,30 @@ async function pickReferences(
   ];
   const options = { title: number, placeHolder: vscode.l10n.t('Which references does this settle?') };
   return (await vscode.window.showQuickPick(rows, options))?.meant;
+}
+
+/** With decisions about what has to be decided together with them, each of which is asked for. Undefined if canceled. */
+async function withTheirLists(
+  group: DecisionGroup,
+  rows: readonly DecisionInFile[],
+  decision: ReferenceDecision['decision'],
+): Promise<readonly ReferenceDecision[] | undefined> {
+  const made = rows.map(({ uri, range, number }) => ({ uri, range, number, decision }));
+  const others = decidedTogether(group, rows, decision.kind === 'ignore');
+  for (const [index, other] of others.entries()) {
+    const title = vscode.l10n.t(
+      '{0} ({1} of {2}, decided together)',
+      `${group.prefix} ${other.number}`,
+      index + 2,
+      others.length + 1,
+    );
+    const way = await pickWay(group, other, title);
+    const decision = way && (await decisionOf(way));
+    if (!decision) return undefined;
+    const { uri, range, number } = other;
+    made.push({ uri, range, number, decision });
+  }
+  return made;
 }
 
 /** Undefined if the user cancels the question for a reason. */

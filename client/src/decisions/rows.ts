@@ -59,15 +59,36 @@ export function waysOf({ prefix, edition }: DecisionGroup, row: DecisionInFile):
   ];
 }
 
-/** The references of the group that can be settled in the same way: those of the same number, with the same meaning. */
-export function likeIt(
-  { decisions }: DecisionGroup,
-  { number, meant, reason, keep }: DecisionInFile,
-): DecisionInFile[] {
-  return decisions.filter(
-    (one) => one.number === number && one.meant?.title === meant?.title && one.reason === reason && one.keep === keep,
-  );
+/**
+ * The references of the group that can be settled in the same way: those of the same number, with the same meaning. Not
+ * those in other lists where more has to be decided.
+ */
+export function likeIt({ decisions }: DecisionGroup, row: DecisionInFile): DecisionInFile[] {
+  const { number, meant, reason, keep } = row;
+  const isLike = (one: DecisionInFile) =>
+    one.number === number && one.meant?.title === meant?.title && one.reason === reason && one.keep === keep;
+  return decisions.filter((one) => {
+    const isWhole = () => decisions.every((other) => isLike(other) || !isSameCitation(one, other));
+    return isLike(one) && (isSameCitation(one, row) || isWhole());
+  });
 }
+
+/**
+ * What has to be decided together with these references: the other numbers of their lists, since a list is changed as a
+ * whole; and what else is on the line of a reference to ignore, since the comment covers that.
+ */
+export function decidedTogether(
+  { decisions }: DecisionGroup,
+  rows: readonly DecisionInFile[],
+  isIgnored: boolean,
+): DecisionInFile[] {
+  const isTogether = (one: DecisionInFile, row: DecisionInFile) =>
+    isSameCitation(one, row) || (isIgnored && one.uri === row.uri && one.range.start.line === row.range.start.line);
+  return decisions.filter((one) => !rows.includes(one) && rows.some((row) => isTogether(one, row)));
+}
+
+const isSameCitation = (one: DecisionInFile, other: DecisionInFile): boolean =>
+  one.uri === other.uri && JSON.stringify(one.citation) === JSON.stringify(other.citation);
 
 /** What the number meant: `“Train officers”`. Empty where no catalog has it. */
 export const meaning = ({ meant }: DecisionInFile): string => (meant ? `“${meant.title}”` : '');

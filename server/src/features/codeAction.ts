@@ -102,7 +102,7 @@ function ignoreHere(
   support: ClientSupport,
 ): CodeAction | null {
   const { analysis, languageId, eol = '\n' } = document;
-  const comment = languageId === undefined ? null : ignoreComment(analysis, problem, languageId);
+  const comment = languageId === undefined ? null : ignoreComment(analysis, problem.range, [problem.code], languageId);
   if (!comment) return null;
   const { edit, reason } = comment;
   const newText = edit.newText.replace('\n', eol);

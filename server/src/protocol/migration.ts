@@ -81,6 +81,8 @@ export type MadeDecision =
 export interface DecisionInFile {
   readonly uri: string;
   readonly range: Range;
+  /** Of the whole list, which is changed once all of it is decided. */
+  readonly citation: Range;
   readonly text: string;
   /** Its line as one line of plain text, and where it is there, in UTF-16 units. */
   readonly excerpt: { readonly text: string; readonly span: readonly [start: number, end: number] };

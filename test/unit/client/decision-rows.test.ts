@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
-import { likeIt, meaning, needing, spokenRow, waysOf } from '../../../client/src/decisions/rows.ts';
+import { decidedTogether, likeIt, meaning, needing, spokenRow, waysOf } from '../../../client/src/decisions/rows.ts';
 import type { DecisionInFile } from '../../../server/src/protocol/index.ts';
 
 const SPLIT: DecisionInFile = {
   uri: 'file:///w/plan.md',
   range: { start: { line: 4, character: 3 }, end: { line: 4, character: 11 } },
+  citation: { start: { line: 4, character: 3 }, end: { line: 4, character: 11 } },
   text: 'ACME 1.2',
   excerpt: { text: 'As ACME 1.2 asks', span: [3, 11] },
   edition: null,
@@ -70,4 +71,21 @@ it('finds the references that can be settled in the same way', () => {
   const elsewhere = { ...SPLIT, number: '1.3' };
   const decisions = [SPLIT, REUSED, other, elsewhere, GONE];
   expect(likeIt({ ...group(SPLIT), decisions }, SPLIT)).toEqual([SPLIT, other]);
+});
+
+it('asks for all numbers of a list together, and settles other lists only where nothing else of them is open', () => {
+  const at = (line: number, number: string, text: string) => ({
+    ...SPLIT,
+    number,
+    range: { start: { line, character: text.length }, end: { line, character: text.length + 3 } },
+    citation: { start: { line, character: 0 }, end: { line, character: 40 } },
+  });
+  const [first, second] = [at(1, '1.2', 'ACME '), at(1, '1.3', 'ACME 1.2, ')];
+  const [alone, beside] = [at(2, '1.2', 'ACME '), { ...at(2, '1.3', 'ACME 1.2 and ACME '), citation: SPLIT.range }];
+  const [third, fourth] = [at(3, '1.2', 'ACME '), at(3, '1.4', 'ACME 1.2, ')];
+  const list = { ...group(SPLIT), decisions: [first, second, alone, beside, third, fourth] };
+  expect(likeIt(list, first)).toEqual([first, alone]);
+  expect(decidedTogether(list, [first, alone], false)).toEqual([second]);
+  // The comment is for the whole line.
+  expect(decidedTogether(list, [first, alone], true)).toEqual([second, beside]);
 });

@@ -17,7 +17,7 @@ const SCOPE = scopeOf(`
 function ignored(text: string, languageId: string): string | null {
   const analysis = new DocumentAnalysis(linesOf(text), SCOPE);
   const problem = analysis.diagnostics.at(-1)!;
-  const comment = ignoreComment(analysis, problem, languageId);
+  const comment = ignoreComment(analysis, problem.range, [problem.code], languageId);
   if (!comment) return null;
   const after = applyEdits(text, [comment.edit]);
   const left = new DocumentAnalysis(linesOf(after), SCOPE).diagnostics;

@@ -43,7 +43,7 @@ export interface RewrittenRow extends Place {
 }
 
 /** A reference that needs a decision: `DecisionRow`. */
-export interface UnresolvedRow extends Place, Omit<DecisionRow, 'range'> {
+export interface UnresolvedRow extends Place, Omit<DecisionRow, 'range' | 'citation'> {
   readonly kind: 'left';
 }
 

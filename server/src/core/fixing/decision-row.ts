@@ -7,6 +7,8 @@ import type { UnresolvedReference } from './unresolved.ts';
 /** A reference that needs a decision, as command line and editors list it. Plain data. */
 export interface DecisionRow {
   readonly range: Range;
+  /** Of the whole list, which is changed once all of it is decided. */
+  readonly citation: Range;
   /** As written. */
   readonly text: string;
   /** The edition as written. */
@@ -30,6 +32,7 @@ export function decisionRow(lines: Lines, one: UnresolvedReference): DecisionRow
   const { range } = resolved.reference;
   return {
     range,
+    citation: resolved.group.range,
     text: textIn(lines, range),
     edition: writtenEdition(resolved.group),
     number,

@@ -1,4 +1,5 @@
 import type { DocumentAnalysis } from '../analysis/document-analysis.ts';
+import { pushTo } from '../base/collections.ts';
 import type { TextEdit } from '../model/text.ts';
 import { languageOfFile } from '../suppression/comment-syntax.ts';
 import { plainLine } from '../text/plain-line.ts';
@@ -7,7 +8,10 @@ import { codeToIgnore } from './ignored-references.ts';
 import { ignoreComment } from './insert-ignore-comment.ts';
 import type { UnresolvedReference } from './unresolved.ts';
 
-/** The comments for what is to be ignored, with the reasons given. One for each line: what it does not cover is left. */
+/**
+ * The comments for what is to be ignored, with the reasons given. One for each line; none while anything on the line is not
+ * decided, which it might silence.
+ */
 export function ignoreComments(
   analysis: DocumentAnalysis,
   unresolved: readonly UnresolvedReference[],
@@ -15,25 +19,24 @@ export function ignoreComments(
   languageId = languageOfFile(analysis.uri ?? ''),
 ): ReadonlyMap<UnresolvedReference, readonly TextEdit[]> {
   const comments = new Map<UnresolvedReference, readonly TextEdit[]>();
-  const byLine = new Map<number, string>();
-  for (const one of unresolved) {
-    const { resolved, number } = one;
-    const decision = decide(resolved, number);
-    if (decision?.kind !== 'ignore') continue;
-    const { range } = resolved.reference;
-    const code = codeToIgnore(resolved);
-    const there = byLine.get(range.start.line);
-    const problem = { code, severity: 'information', range, message: '', fixes: [] } as const;
-    const comment = there === undefined ? ignoreComment(analysis, problem, languageId) : null;
-    if (comment) {
-      byLine.set(range.start.line, code);
-      const { edit, reason } = comment;
-      const { newText } = edit;
-      const written = reason
-        ? newText.slice(0, reason.start) + commentable(decision.reason) + newText.slice(reason.end)
-        : newText;
-      comments.set(one, [{ range: edit.range, newText: written }]);
-    } else if (there === code) comments.set(one, []);
+  const byLine = new Map<number, UnresolvedReference[]>();
+  for (const one of unresolved) pushTo(byLine, one.resolved.reference.range.start.line, one);
+  for (const all of byLine.values()) {
+    const reasons = all.flatMap(({ resolved, number }) => {
+      const decision = decide(resolved, number);
+      return decision?.kind === 'ignore' ? [commentable(decision.reason)] : [];
+    });
+    if (reasons.length < all.length) continue;
+    const codes = all.map(({ resolved }) => codeToIgnore(resolved));
+    const comment = ignoreComment(analysis, all[0]!.resolved.reference.range, codes, languageId);
+    if (!comment) continue;
+    const { edit, reason } = comment;
+    const { newText } = edit;
+    const given = [...new Set(reasons)].join('; ');
+    const written = reason ? newText.slice(0, reason.start) + given + newText.slice(reason.end) : newText;
+    for (const [index, one] of all.entries()) {
+      comments.set(one, index === 0 ? [{ range: edit.range, newText: written }] : []);
+    }
   }
   return comments;
 }

@@ -1,6 +1,6 @@
 import type { DocumentAnalysis } from '../analysis/document-analysis.ts';
 import { inFrontMatter, isBlockStart, isFenced } from '../declaration/markdown-blocks.ts';
-import { type Diagnostic, REFERENCE_CODES } from '../model/diagnostic.ts';
+import { type DiagnosticCode, REFERENCE_CODES } from '../model/diagnostic.ts';
 import type { Lines, Position, Range, TextEdit } from '../model/text.ts';
 import { type CommentSyntax, commentSyntaxOf } from '../suppression/comment-syntax.ts';
 import { type Marker, markersIn } from '../suppression/marker.ts';
@@ -15,16 +15,18 @@ const REASON = 'reason';
 const YAML: CommentSyntax = { open: '#', close: '' };
 
 /**
- * The comment that ignores the diagnostic in a document of the language: above its line, or, where a line in between
- * would split something, at its end; or one more code in the comment that is there. Null where the language has no
+ * The comment that ignores problems with these codes in a document of the language: above their line, or, where a line in
+ * between would split something, at its end; or more codes in the comment that is there. Null where the language has no
  * comments, and where no comment is possible.
  */
 export function ignoreComment(
   analysis: DocumentAnalysis,
-  { code, range }: Diagnostic,
+  range: Range,
+  codes: readonly DiagnosticCode[],
   languageId: string,
 ): IgnoreComment | null {
-  if (!Object.hasOwn(REFERENCE_CODES, code) || code === 'unused-suppression') return null;
+  if (!codes.every((code) => Object.hasOwn(REFERENCE_CODES, code) && code !== 'unused-suppression')) return null;
+  const code = [...new Set(codes)].join(', ');
   const { lines } = analysis;
   const there = markerFor(lines, range.start.line);
   if (there) return withCode(there, code);

@@ -4,6 +4,7 @@ import { comparePositions, linesOf, type Range, type TextEdit, wholeText } from 
 import { type Group, groupsOf, type Scope } from '../resolution/scope.ts';
 import { type Citation, citationOf, type GroupChange } from '../rewriting/citation.ts';
 import { type ExpectedCitation, firstMismatch, meaningsOfReferences, pinOf } from '../rewriting/meaning.ts';
+import { splitGroup } from '../rewriting/split-group.ts';
 import { writeGroup } from '../rewriting/write-group.ts';
 import { editText, joinDeletions } from '../text/edits.ts';
 
@@ -28,10 +29,12 @@ export interface Step<U> {
   readonly range: Range;
   readonly edits: readonly TextEdit[];
   readonly fixed: readonly Diagnostic[];
-  /** The citations that are rewritten, by their indexes, what changes in them, and what they then mean and name. */
-  readonly groups: readonly ({ readonly index: number; readonly change: GroupChange } & Required<
-    Pick<ExpectedCitation, 'meanings' | 'pin'>
-  >)[];
+  /** The citations that are rewritten, by their indexes, what changes in them, and what those that they become mean and name. */
+  readonly groups: readonly {
+    readonly index: number;
+    readonly change: GroupChange;
+    readonly citations: readonly Required<Pick<ExpectedCitation, 'meanings' | 'pin'>>[];
+  }[];
   /** What is unresolved if the step is not made. */
   readonly otherwise: readonly U[];
 }
@@ -60,13 +63,13 @@ export class Plan<U> {
       const decision = policy.decide(citation);
       this.unresolved.push(...decision.unresolved);
       if (!decision.change) continue;
-      const written = writeGroup(citation, decision.change);
+      const written = write(citation, decision.change);
       const otherwise = policy.unwritable(citation, decision);
       if (!written) this.unresolved.push(...otherwise);
       else {
-        const { edits, ...meant } = written;
+        const { edits, citations } = written;
         const { range } = citation.group;
-        const groups = [{ index, change: decision.change, ...meant }];
+        const groups = [{ index, change: decision.change, citations }];
         steps.push({ range, edits, fixed: decision.fixed, groups, otherwise });
       }
     }
@@ -106,10 +109,21 @@ export class Plan<U> {
       const { group } = references[0]!;
       const { range, framework } = group;
       if (isRemoved(range)) return [];
-      const { meanings, pin } = written.get(index) ?? { meanings: meaningsOfReferences(references), pin: pinOf(group) };
-      return { range, framework, meanings, pin };
+      const citations = written.get(index)?.citations ?? [
+        { meanings: meaningsOfReferences(references), pin: pinOf(group) },
+      ];
+      return citations.map((meant) => ({ range, framework, ...meant }));
     });
   }
+}
+
+function write(
+  citation: Citation,
+  change: GroupChange,
+): (Pick<Step<never>['groups'][number], 'citations'> & Pick<Step<never>, 'edits'>) | null {
+  if (change.parts) return splitGroup(citation, change.parts);
+  const written = writeGroup(citation, change);
+  return written && { edits: written.edits, citations: [written] };
 }
 
 /** How often the text is analysed again in search of a step that does not do what it should. */

@@ -5,13 +5,14 @@ import { reuseInQuestion } from '../diagnostics/earlier-meanings.ts';
 import { reuseCitedIn } from '../diagnostics/reused-number.ts';
 import type { Replacement, Replacements } from '../editions/replacements.ts';
 import { citedEdition, type Listed } from '../model/framework.ts';
+import type { ReferenceGroup } from '../model/reference.ts';
 import { newestFirst } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import { rangesOf } from '../resolution/range-members.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
-import type { Citation } from '../rewriting/citation.ts';
+import type { Citation, CitationPart } from '../rewriting/citation.ts';
 import { inEdition } from '../rewriting/in-edition.ts';
 import { firstAmbiguous, type IsAmbiguous } from './ambiguities.ts';
 import {
@@ -53,6 +54,12 @@ export interface MigrationRules {
 type ReferenceDecision = ItemDecision<UnresolvedReference>;
 type ReferenceItem = Item<UnresolvedReference>;
 
+/** With what each item becomes, and the edition that the citation is to name; undefined: as written. */
+interface ItemsDecision extends Decision<UnresolvedReference> {
+  readonly items?: readonly ReferenceItem[];
+  readonly pin?: string | null | undefined;
+}
+
 /** Most numbers of a range that are listed. */
 const MAX_ROWS = 40;
 
@@ -77,10 +84,11 @@ export class ToEdition implements Policy<UnresolvedReference> {
 
   decide(citation: Citation): Decision<UnresolvedReference> {
     const decision = this.#decide(citation);
-    return decision.unresolved.length > 0 ? (this.#keep(citation, decision.unresolved) ?? decision) : decision;
+    if (decision.unresolved.length === 0) return decision;
+    return this.#keep(citation, decision.unresolved) ?? this.#split(citation, decision) ?? decision;
   }
 
-  #decide(citation: Citation): Decision<UnresolvedReference> {
+  #decide(citation: Citation): ItemsDecision {
     const { replacements, pins, ignored, history } = this.#rules;
     const { target } = replacements;
     const { pin } = citation.group;
@@ -114,7 +122,7 @@ export class ToEdition implements Policy<UnresolvedReference> {
     const { decide, replacements } = this.#rules;
     const { framework, group } = citation;
     const left = unresolved.flatMap(({ resolved, number }) => decide?.(resolved, number) ?? []);
-    const made = [...left, ...this.#decisionsAbout(citation)];
+    const made = [...left, ...this.#decisionsAbout(group, [...citation.members.values()])];
     const isToKeep = made.length > 0 && made.every(({ kind }) => kind === 'keep');
     const edition = isToKeep ? onlyOf([...new Set(unresolved.map((one) => editionToKeep(one)))]) : null;
     const change = edition && inEdition(citation, edition);
@@ -125,20 +133,56 @@ export class ToEdition implements Policy<UnresolvedReference> {
     return { ...NOTHING, change: (!group.pin && change) || null };
   }
 
+  /**
+   * Where some items stay as they are, ignored or with the older edition that they then name, and the others are decided,
+   * each of them names its edition.
+   */
+  #split(
+    { group, framework }: Citation,
+    { items = [], pin: named = group.pin?.edition ?? null }: ItemsDecision,
+  ): Decision<UnresolvedReference> | undefined {
+    const parts: CitationPart[] = [];
+    const kept: SettledReview[] = [];
+    const ignored: UnresolvedReference[] = [];
+    for (const { first, references, replaced, unresolved } of items) {
+      const about = unresolved.map(({ resolved, number }) => this.#rules.decide?.(resolved, number)?.kind);
+      const within = references.length > 1 ? this.#decisionsAbout(group, references).map((made) => made.kind) : [];
+      const kind = unresolved.length > 0 ? onlyOf([...new Set([...about, ...within])]) : undefined;
+      const older = kind === 'keep' ? onlyOf([...new Set(unresolved.map(editionToKeep))]) : undefined;
+      if (kind === 'ignore') ignored.push(...unresolved);
+      else if (unresolved.length > 0 && !older) return undefined;
+      const meant = references.flatMap(
+        ({ reference, resolution }) =>
+          (older ? lookupOf(framework, reference.number)(older) : resolution.objective) ?? [],
+      );
+      if (meant.length < references.length) return undefined;
+      const [from, to] = [meant[0]!, meant[1]];
+      const pin = older ? older.id : kind === 'ignore' ? (group.pin?.edition ?? null) : named;
+      parts.push({ first, pin, replaced: replaced ?? (to ? { range: [from, to] } : { objectives: [from] }) });
+      for (const { meant: one } of older ? unresolved : []) {
+        if (one && older) kept.push(settledReview(framework, one, older, this.#rules.replacements.target));
+      }
+    }
+    const isWhole = new Set(items.flatMap(({ references }) => references)).size === group.members.length;
+    if (parts.length === 0 || !isWhole) return undefined;
+    this.kept.push(...kept);
+    const change = parts.every(({ pin }) => pin === named) ? changeOf(items) : { pin: named, parts };
+    return { change, fixed: [], unresolved: ignored };
+  }
+
   /** Whether a choice can only be written with the edition: the text may still cite its number for an earlier meaning. */
   #isAmbiguousChoice(citation: Citation): boolean {
-    return this.#decisionsAbout(citation).some(
+    return this.#decisionsAbout(citation.group, [...citation.members.values()]).some(
       (made) =>
         made.kind === 'choose' &&
         made.objectives.some((objective) => this.#rules.isAmbiguous(objective, citation.framework)),
     );
   }
 
-  /** What is decided about the numbers of a citation, in the spelling of the target or of the edition before. */
-  #decisionsAbout({ members, group }: Citation): readonly MigrationDecision[] {
+  /** What is decided about numbers of a citation, in the spelling of the target or of the edition before. */
+  #decisionsAbout(group: ReferenceGroup, references: readonly ResolvedReference[]): readonly MigrationDecision[] {
     const { decide, replacements } = this.#rules;
     if (!decide) return [];
-    const references = [...members.values()];
     const about = references.map(
       (one) => decide(one, numberOf(one)) ?? decide(one, this.#aliveBefore(one)?.number ?? ''),
     );
@@ -169,10 +213,11 @@ export class ToEdition implements Policy<UnresolvedReference> {
       return made?.kind === 'choose' ? { objectives: made.objectives } : decision;
     };
     const checked = (first: ResolvedReference, decision: ReferenceDecision): ReferenceDecision => {
-      const reuse =
-        hasEdition || !decision || isUnresolved(decision)
-          ? undefined
-          : firstAmbiguous(decision, replacements, isAmbiguous);
+      if (!decision || isUnresolved(decision)) return decision;
+      // What is decided to stay does, even if the other decisions have made it certain what replaces it.
+      const kind = decisionOf?.(first, first.reference.number)?.kind;
+      const mayBeRead = kind === 'keep' || kind === 'ignore' ? () => true : hasEdition ? () => false : isAmbiguous;
+      const reuse = firstAmbiguous(decision, replacements, mayBeRead);
       return reuse ? [ambiguous(first, reuse, replacements)] : decision;
     };
     return itemsOf(citation, {
@@ -274,15 +319,15 @@ function decided(replacement: Replacement, from: ResolvedReference, to?: Resolve
 }
 
 /** Where a member may have either of two meanings, the others are evidence for it, and stay as well. */
-function memberByMember(items: readonly ReferenceItem[]): Decision<UnresolvedReference> {
+function memberByMember(items: readonly ReferenceItem[]): ItemsDecision {
   const unresolved = items.flatMap((item) => item.unresolved);
   const change = unresolved.some(({ reason }) => reason === 'reused') ? null : changeOf(items);
-  return { change, fixed: [], unresolved };
+  return { change, fixed: [], unresolved, items };
 }
 
 /** @param pin of which nothing changes where it is undefined */
-function asAWhole(items: readonly ReferenceItem[], pin: string | null | undefined): Decision<UnresolvedReference> {
+function asAWhole(items: readonly ReferenceItem[], pin: string | null | undefined): ItemsDecision {
   const unresolved = items.flatMap((item) => item.unresolved);
   const change = unresolved.length > 0 ? null : changeOf(items);
-  return { change: change && { ...change, ...(pin !== undefined && { pin }) }, fixed: [], unresolved };
+  return { change: change && { ...change, ...(pin !== undefined && { pin }) }, fixed: [], unresolved, items, pin };
 }

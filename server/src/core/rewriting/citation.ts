@@ -38,6 +38,16 @@ export interface GroupChange {
   readonly pin?: string | null;
   /** What replaces members and ranges, by index of the member, or of the one that begins the range. */
   readonly items?: ReadonlyMap<number, Replaced>;
+  /** All of it, where not all names the same edition; nothing else then counts. */
+  readonly parts?: readonly CitationPart[];
+}
+
+/** A member or a range of a citation, what is written in its place, and the edition that it names. */
+export interface CitationPart {
+  /** Index of the member, or of the one that begins the range. */
+  readonly first: number;
+  readonly pin: string | null;
+  readonly replaced: Replaced;
 }
 
 /** What is written in place of a member or a range: objectives one after the other, or, of a range alone, a range. */

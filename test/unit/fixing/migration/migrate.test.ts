@@ -408,6 +408,38 @@ describe('a person decides', () => {
     expect([both.text, unresolvedIn(both), both.settled]).toEqual(['NPP 2.1–2.2', ['2.1 reused: 2.1 4.1'], []]);
   });
 
+  test.each([
+    ['NPP 2.1, 2.2', { '2.1': 'keep', '2.2': '2.1' }, 'NPP:2020 2.1, NPP:2025 2.1'],
+    ['NPP 2.1, 2.2', { '2.1': '4.1', '2.2': 'keep' }, 'NPP 4.1, NPP:2020 2.2'],
+    ['NPP 1.1, 1.2 and 2.1, 2.2', { '2.1': 'keep', '2.2': '2.1' }, 'NPP:2025 1.1, 1.2 and NPP:2020 2.1, NPP:2025 2.1'],
+    ['NPP measures 2.2, **2.1**; 3.1', { '2.1': 'keep', '2.2': '4.3' }, 'NPP measures 4.3, NPP:2020 **2.1**; NPP 3.1'],
+    [
+      'NPP 2.1–2.2, 1.1 and 2.3',
+      { '2.1': 'keep', '2.2': 'keep', '2.3': '2.1' },
+      'NPP:2020 2.1–2.2, NPP:2025 1.1 and 2.1',
+    ],
+    ['NPP:2020 1.3, 2.1 and 2.4', { '1.3': 'keep', '2.4': '4.2' }, 'NPP:2020 1.3, NPP:2025 4.1 and 4.2'],
+    ['NPP 2.1–2.2, 2.4', { '2.1': 'keep', '2.2': '2.1', '2.4': '4.2' }, null],
+  ])('differently about the members of a list, which then is several: %s', (text, made, expected) => {
+    const migrated = sample(text, {
+      decide({ resolution: { framework } }, number) {
+        const becomes = (made as Readonly<Record<string, string>>)[number];
+        if (becomes === undefined || becomes === 'keep') return becomes && { kind: becomes };
+        return { kind: 'choose', objectives: [framework.current!.byNumber.get(becomes)!] };
+      },
+    });
+    expect([migrated.text, migrated.unresolved.length > 0]).toEqual([expected ?? text, expected === null]);
+  });
+
+  test('to ignore a number of a list, which is changed all the same; not while others on its line are open', () => {
+    const ignore: MigrationDecision = { kind: 'ignore', reason: 'as agreed' };
+    expect(decided('NPP 2.1, 2.2', { '2.1': ignore, '2.2': now('2.1') }).text).toBe(
+      '<!-- objrefs-ignore-next-line reused-number — as agreed -->\nNPP 2.1, 2.1',
+    );
+    const open = decided('NPP 2.1 and NPP 2.2', { '2.1': ignore });
+    expect([open.text, unresolvedIn(open).length]).toEqual(['NPP 2.1 and NPP 2.2', 2]);
+  });
+
   test('to ignore a reference, which then says nothing about its number', () => {
     const migrated = decided('NPP 2.1\n\nNPP 2.3', { '2.1': { kind: 'ignore', reason: 'history */ --> of it' } });
     expect(migrated.text).toContain('objrefs-ignore');

@@ -1,88 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DocumentAnalysis } from '../../../../server/src/core/analysis/document-analysis.ts';
+import { isRefusal } from '../../../../server/src/core/base/result.ts';
 import { replacementsIn } from '../../../../server/src/core/editions/replacements.ts';
+import { type Decide, editionToKeep } from '../../../../server/src/core/fixing/decisions.ts';
 import { migrate } from '../../../../server/src/core/fixing/migrate.ts';
+import type { Listed } from '../../../../server/src/core/model/framework.ts';
 import { linesOf } from '../../../../server/src/core/model/text.ts';
 import { composeFrameworks } from '../../../../server/src/core/resolution/compose.ts';
 import type { ResolvedReference } from '../../../../server/src/core/resolution/scope.ts';
 import { reviewsByDocument } from '../../../../server/src/core/reviews/document-reviews.ts';
 import { editText } from '../../../../server/src/core/text/edits.ts';
+import { revision } from '../../../support/random-revision.ts';
 import { catalogOf } from './migrated.ts';
-
-/** What happens to an objective in the second edition. */
-type Fate = 'stay' | 'reword' | 'move' | 'merge' | 'split' | 'withdraw' | 'reuse';
-const FATES: readonly Fate[] = ['stay', 'stay', 'reword', 'move', 'merge', 'split', 'withdraw', 'reuse'];
-
-const WORDS = 'apple bridge cable desert engine forest garden harbor island jacket kettle ladder market needle'.split(
-  ' ',
-);
-/** Titles that have no word in common. */
-const title = (index: number, suffix = '') => `${WORDS[index % WORDS.length]}s${index}x handled${index}y${suffix}`;
-
-interface Revision {
-  readonly yaml: string;
-  /** By number of the first edition: its true successors in the second. */
-  readonly truth: ReadonlyMap<string, readonly string[]>;
-}
-
-/** A framework of which each objective has a fate, all of which but those in `unrecorded` the catalog records. */
-function revise(fates: readonly Fate[], isShifted: boolean): Revision {
-  const truth = new Map<string, readonly string[]>();
-  const [older, newer]: [string[], string[]] = [[], []];
-  const numberOf = (index: number) => `${1 + Math.floor(index / 4)}.${1 + (index % 4)}`;
-  for (const [index, fate] of fates.entries()) {
-    const number = numberOf(index);
-    const record = (successors: readonly string[], relation = 'moved') => {
-      truth.set(number, successors);
-      const list = successors.map((one) => `{number: "${one}", relation: ${relation}}`).join(', ');
-      older.push(`{number: "${number}", title: "${title(index)}", replacedBy: [${list}]}`);
-    };
-    if (isShifted) {
-      record([numberOf(index + 1)]);
-      newer.push(`{number: "${numberOf(index + 1)}", title: "${title(index)}"}`);
-      continue;
-    }
-    const fresh = `9.${index * 2 + 1}`;
-    switch (fate) {
-      case 'stay':
-      case 'reword':
-        truth.set(number, [number]);
-        older.push(`{number: "${number}", title: "${title(index)}"}`);
-        newer.push(`{number: "${number}", title: "${title(index, fate === 'reword' ? ' well' : '')}"}`);
-        break;
-      case 'move':
-      case 'reuse':
-        record([fresh]);
-        newer.push(`{number: "${fresh}", title: "${title(index)}"}`);
-        if (fate === 'reuse') newer.push(`{number: "${number}", title: "${title(index + 100)}"}`);
-        break;
-      case 'merge':
-        record(['8.1'], 'merged');
-        break;
-      case 'split':
-        record([fresh, `9.${index * 2 + 2}`], 'split');
-        for (const part of truth.get(number)!) newer.push(`{number: "${part}", title: "${title(index, ` ${part}`)}"}`);
-        break;
-      case 'withdraw':
-        record([]);
-    }
-  }
-  newer.push('{number: "8.1", title: "All of the merged ones"}');
-  const list = (lines: readonly string[]) => lines.map((line) => `      - ${line}`).join('\n');
-  const yaml = `prefix: ACME\neditions:\n  - edition: old\n    objectives:\n${list(older)}\n  - edition: new\n    objectives:\n${list(newer)}\n`;
-  return { yaml, truth };
-}
-
-const revision = fc.oneof(
-  {
-    arbitrary: fc
-      .array(fc.constantFrom(...FATES), { minLength: 4, maxLength: 12 })
-      .map((fates) => revise(fates, false)),
-    weight: 4,
-  },
-  { arbitrary: fc.integer({ min: 3, max: 10 }).map((count) => revise(Array(count).fill('stay'), true)), weight: 1 },
-);
 
 /** A text that cites numbers of the first edition, each by a citation of its own or in a list. */
 const cited = fc.array(fc.record({ which: fc.nat(20), isPinned: fc.boolean(), isListed: fc.boolean() }), {
@@ -155,5 +85,83 @@ test('every citation ends as its true successor or on the list; with the truth d
       expect(meanings).toEqual(meant.flatMap((number) => truth.get(number)!));
     }),
     { numRuns: 120 },
+  );
+});
+
+/** What is decided about a row, by numbers. */
+const choice = fc.constantFrom('first', 'last', 'keep', 'ignore');
+const listed = fc.record({
+  isPinned: fc.nat(4).map((dice) => dice === 0),
+  which: fc.array(fc.nat(20), { minLength: 1, maxLength: 4 }),
+  choices: fc.array(choice, { minLength: 4, maxLength: 4 }),
+  joined: fc.constantFrom(', ', ' and ', ' & ', ' (x), '),
+});
+
+test('the members of a list end as was decided about each of them, together', () => {
+  fc.assert(
+    fc.property(revision, fc.array(listed, { minLength: 1, maxLength: 6 }), ({ yaml, truth }, lists) => {
+      const { set } = composeFrameworks([{ catalog: catalogOf(yaml), origin: 'workspace' }], new Map());
+      const replacements = replacementsIn(set.frameworks[0]!, set.frameworks[0]!.current!);
+      const numbers = [...truth.keys()];
+      const text = lists
+        .map(({ which, joined, isPinned }, index) => {
+          const cited = [...new Set(which.map((one) => numbers[one % numbers.length]!))];
+          return `L${index}. See ACME${isPinned ? ':old' : ''} ${cited.join(joined)}.\n`;
+        })
+        .join('\n');
+      const analyse = (of: string) => new DocumentAnalysis(linesOf(of), { set, severity: new Map() }, 'file:///a.md');
+      const listOf = (analysis: DocumentAnalysis, { reference }: ResolvedReference) =>
+        Number(/^L(\d+)/.exec(analysis.lines.line(reference.range.start.line))?.[1]);
+      const analysis = analyse(text);
+      const rows = new Map(migrate(analysis, replacements).unresolved.map((row) => [row.resolved.reference, row]));
+      const madeAbout = (resolved: ResolvedReference) => {
+        const row = rows.get(resolved.reference);
+        const made = lists[listOf(analysis, resolved)]!.choices[resolved.group.members.indexOf(resolved.reference)]!;
+        if (!row) return undefined;
+        // What is not possible is not offered.
+        if (made === 'ignore' || row.candidates.length === 0) return 'ignore';
+        return made === 'keep'
+          ? editionToKeep(row)
+            ? 'keep'
+            : 'ignore'
+          : row.candidates.at(made === 'first' ? 0 : -1)!;
+      };
+      const decide: Decide = (resolved) => {
+        const made = madeAbout(resolved);
+        if (made === 'ignore') return { kind: 'ignore', reason: 'agreed' };
+        return made && (made === 'keep' ? { kind: 'keep' } : { kind: 'choose', objectives: [made] });
+      };
+      const meaning = ({ edition, number }: Pick<Listed, 'edition' | 'number'>) => `${edition} ${number}`;
+      const expected = lists.map(() => new Set<string>());
+      for (const resolved of analysis.references) {
+        const made = madeAbout(resolved);
+        const { objective } = resolved.resolution;
+        const row = rows.get(resolved.reference);
+        const now = objective && replacements.of(objective);
+        // Where nothing else is decided, the edition is that of the whole list.
+        const ofList = analysis.references.filter(({ group }) => group === resolved.group).map(madeAbout);
+        const isKept = ofList.includes('keep') && ofList.every((one) => one === 'keep' || one === undefined);
+        const becomes = isKept
+          ? [{ edition: 'old', number: resolved.reference.number }]
+          : made === 'keep'
+            ? [row!.meant!]
+            : made === 'ignore'
+              ? [objective!]
+              : made
+                ? [made]
+                : now && !isRefusal(now)
+                  ? now.objectives
+                  : [objective!];
+        for (const one of becomes) expected[listOf(analysis, resolved)]!.add(meaning(one));
+      }
+      const migrated = migrate(analysis, replacements, { decide });
+      expect(migrated.unresolved.map(({ message }) => message)).toEqual([]);
+      const after = analyse(editText(text, migrated.edits).text);
+      const found = lists.map(() => new Set<string>());
+      for (const resolved of after.references)
+        found[listOf(after, resolved)]!.add(meaning(resolved.resolution.objective!));
+      expect(found).toEqual(expected);
+    }),
+    { numRuns: 200 },
   );
 });
