@@ -5,7 +5,7 @@ import { linesOf, type Position } from '../../../server/src/core/model/text.ts';
 import { prefixAt, prefixInCatalog, targetAt, targetInCatalog } from '../../../server/src/features/target.ts';
 import { numberRenaming } from '../../../server/src/server/rename/number-renaming.ts';
 import { prefixRenaming } from '../../../server/src/server/rename/prefix-renaming.ts';
-import { rename as renameFiles } from '../../../server/src/server/rename/renamer.ts';
+import { rename as renameFiles } from '../../../server/src/server/rename/rename.ts';
 import { MemoryFiles } from '../../protocol/support/memory-files.ts';
 import { applyEdits } from '../../support/edits.ts';
 import { parseFixture } from '../../support/fixture.ts';

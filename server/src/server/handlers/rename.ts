@@ -1,6 +1,5 @@
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { l10n } from '../../core/base/l10n.ts';
-import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
+import { isRefusal, type Refusal, type Result } from '../../core/base/result.ts';
 import { isOfKnownShape } from '../../core/matching/shapes.ts';
 import type { Position } from '../../core/model/text.ts';
 import { prepareRename, prepareRenameInCatalog, renameEdit } from '../../features/rename.ts';
@@ -16,15 +15,14 @@ import { withoutLinks } from '../../protocol/index.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { numberIn, numberRenaming } from '../rename/number-renaming.ts';
 import { prefixRenaming } from '../rename/prefix-renaming.ts';
-import { rename } from '../rename/renamer.ts';
-import { refusalOfEdits } from '../rename/renaming.ts';
+import { documentEdited, refusalOfEdits, refusalOfTarget } from '../rename/refusals.ts';
+import { rename } from '../rename/rename.ts';
 import type { Session } from '../session/session.ts';
 import { openVersions } from '../workspace/current-text.ts';
 import type { Documents } from '../workspace/documents.ts';
 
 /** How often a rename starts over because a document was edited meanwhile. */
 const ATTEMPTS = 3;
-const edited = (): Refusal => new Refusal(l10n.t('A document was edited during the rename. Try again.'));
 
 /** What to rename: the prefix at the position, or what the prefix or number there refers to. */
 interface Renamed {
@@ -42,7 +40,7 @@ export function registerRename(connection: Connection, session: Session): void {
     const document = await session.analyse(textDocument.uri, token);
     if (!document) return null;
     const { prefix, target } = await renamedAt(session, textDocument.uri, position);
-    const refusal = prefix ? refusalOfEdits(prefix.framework) : refusalOf(target);
+    const refusal = prefix ? refusalOfEdits(prefix.framework) : refusalOfTarget(target);
     if (refusal) return failure(refusal);
     return (catalog && prepareRenameInCatalog(catalog, position)) ?? prepareRename(document, position);
   });
@@ -54,9 +52,9 @@ export function registerRename(connection: Connection, session: Session): void {
     const { version } = documents.get(textDocument.uri) ?? {};
     const { prefix, target } = await renamedAt(session, textDocument.uri, position);
     // The position is one in the text that the client had at the time of the request.
-    if (documents.get(textDocument.uri)?.version !== version) return failure(edited());
+    if (documents.get(textDocument.uri)?.version !== version) return failure(documentEdited());
     const isNumber = target?.kind === 'objective' && (!prefix || meansNumber(session, target, newName));
-    const refusal = prefix && !isNumber ? refusalOfEdits(prefix.framework) : refusalOf(target);
+    const refusal = prefix && !isNumber ? refusalOfEdits(prefix.framework) : refusalOfTarget(target);
     if (refusal) return failure(refusal);
     const renaming = isNumber
       ? () => numberRenaming(session.workspace, target.framework, target.objective, newName)
@@ -74,7 +72,7 @@ async function withoutEdits<T>(documents: Documents, run: () => Promise<T>): Pro
     const result = await run();
     if (openVersions(documents) === before) return result;
   }
-  return edited();
+  return documentEdited();
 }
 
 /** Whether the new name is a number: typed over a prefix, it is meant for the objective that is cited there. */
@@ -94,23 +92,6 @@ async function renamedAt(session: Session, uri: string, position: Position): Pro
   const prefix = (catalog && prefixInCatalog(catalog, position)) ?? (document ? prefixAt(document, position) : null);
   const target = (catalog && targetInCatalog(catalog, position)) ?? (document ? targetAt(document, position) : null);
   return { prefix, target };
-}
-
-function refusalOf(target: Target | null): Refusal | null {
-  if (!target) return null;
-  const { kind, framework } = target;
-  switch (kind) {
-    case 'objective':
-      return refusalOfEdits(framework);
-    case 'unlisted':
-      return new Refusal(
-        l10n.t('{0} has no {1}. Only objectives in a catalog can be renumbered.', framework.prefix, target.number),
-      );
-    case 'framework':
-      return new Refusal(l10n.t('Other spellings cannot be renamed here. Change this one in the catalog.'));
-    case 'edition':
-      return new Refusal(l10n.t('Editions cannot be renamed here. Change the name in the catalog.'));
-  }
 }
 
 const failure = ({ message }: Refusal): ResponseError<never> =>

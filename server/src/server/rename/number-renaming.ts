@@ -7,7 +7,8 @@ import { renumberCatalog } from '../../features/rename.ts';
 import { editionOf, familyOf } from '../../features/target.ts';
 import type { Project } from '../workspace/project.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { catalogChanged, describePlace, type Renaming, refusalOfEdits } from './renaming.ts';
+import { catalogChanged, describePlace, refusalOfEdits } from './refusals.ts';
+import type { Renaming } from './renaming.ts';
 
 /**
  * Gives an objective another number. Null where it has that number already.

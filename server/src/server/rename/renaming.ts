@@ -1,18 +1,14 @@
-import { l10n } from '../../core/base/l10n.ts';
-import { Refusal, type Result } from '../../core/base/result.ts';
+import type { Refusal, Result } from '../../core/base/result.ts';
 import type { Catalog } from '../../core/model/catalog.ts';
-import type { Framework } from '../../core/model/framework.ts';
 import type { Lines, Range, TextEdit } from '../../core/model/text.ts';
 import type { TextRenaming } from '../../core/renaming/rename-text.ts';
 import type { Scope } from '../../core/resolution/scope.ts';
 import type { ReviewRecord } from '../../core/reviews/record.ts';
 import type { Configuration } from '../../core/settings/configuration.ts';
-import { SHIPPED_SCHEME } from '../../protocol/index.ts';
-import { nameOf, relativePath, schemeOf } from '../../uri/uris.ts';
 import type { WorkspaceIndex } from '../index/workspace-index.ts';
 import type { Project } from '../workspace/project.ts';
 
-/** What is renamed, and how. `Renamer` does what renaming a number and renaming a prefix have in common. */
+/** What is renamed, and how. `rename` does what renaming a number and renaming a prefix have in common. */
 export interface Renaming {
   /** Projects that read one of the catalogs. */
   readonly projects: readonly Project[];
@@ -39,27 +35,4 @@ interface ProjectRenaming {
   affected(index: WorkspaceIndex): Iterable<string>;
   /** Refuses the renaming if a text that is not edited would change its meaning. */
   changedMeaning(index: WorkspaceIndex, edited: ReadonlySet<string>): Promise<Refusal | null>;
-}
-
-export const catalogChanged = (): Refusal => new Refusal(l10n.t('A catalog has just changed. Try again.'));
-
-/** Why the catalogs of a framework may not be edited; null where they may. */
-export function refusalOfEdits({ prefix, catalogs }: Framework): Refusal | null {
-  if (catalogs.some(({ uri }) => schemeOf(uri) === SHIPPED_SCHEME)) {
-    return new Refusal(l10n.t('The catalog of {0} is built in and cannot be changed.', prefix));
-  }
-  const imported = catalogs.find((catalog) => catalog.imported);
-  if (!imported) return null;
-  const file = nameOf(imported.uri);
-  return new Refusal(
-    l10n.t('{0} is read directly from {1}. Edit {2}, or convert it to a catalog: objrefs import.', prefix, file, file),
-  );
-}
-
-/** For a message: the path in the project, and the line. */
-export function describePlace(
-  { uri, range }: { readonly uri: string; readonly range: Range },
-  project: Project,
-): string {
-  return l10n.t('{0}, line {1}', (project.uri && relativePath(project.uri, uri)) || uri, range.start.line + 1);
 }

@@ -12,8 +12,9 @@ import { parseCatalog } from '../../loader/parse-catalog.ts';
 import type { Session } from '../session/session.ts';
 import { currentText } from '../workspace/current-text.ts';
 import type { Project } from '../workspace/project.ts';
+import { catalogChanged, describePlace } from './refusals.ts';
 import { renamedRecords } from './renamed-records.ts';
-import { catalogChanged, describePlace, type Renaming } from './renaming.ts';
+import type { Renaming } from './renaming.ts';
 import { scalarEdit } from './yaml-edits.ts';
 
 type RenamerSession = Pick<Session, 'workspace' | 'documents' | 'fileSystem' | 'index'> &
