@@ -14,6 +14,7 @@ const PHRASES: readonly (readonly [phrase: RegExp, better: string])[] = [
   ],
   [/\bbelongs? into\b/i, 'belongs in'],
   [/\b(?:this|it|that|which|what|who) is no (?!longer\b|more\b|less\b|other\b|different\b|such\b)/i, 'is not a'],
+  [/(?<!\b[Tt]here )\b(?:are|were) no (?!longer\b|more\b|less\b|other\b|different\b)/, 'are not'],
   [/\b(?:came|comes|come) in (?:its|their) place\b/i, 'replacement, replaced by'],
   [/\bgone from\b/i, 'removed in'],
   [/\bswitch(?:ed|es|ing)? (?:it |that |them |one )?(?:on|off)\b/i, 'enable, disable'],

@@ -43,7 +43,7 @@ it('has what a document cites, and how many references have problems', async () 
       expect.objectContaining({ prefix: 'INTERPOL-SP', references: 1, editions: ['2014-2016'] }),
     ],
     references: 6,
-    problems: { unknown: 1, stale: 2, others: 0, isGrave: true },
+    problems: { unknown: 1, stale: 2, others: 0, hasWarnings: true },
     isSearching: false,
     limits: [],
   });
@@ -66,7 +66,7 @@ it('has what a document declares, even if it cites nothing', async () => {
   expect(await statusOf(client)).toMatchObject({
     frameworks: [{ prefix: 'ACME', references: 0, editions: ['2020'] }],
     references: 0,
-    problems: { unknown: 0, stale: 0, others: 0, isGrave: false },
+    problems: { unknown: 0, stale: 0, others: 0, hasWarnings: false },
   });
   await client.open('/w/none.md', 'Nothing.');
   expect(await statusOf(client, '/w/none.md')).toMatchObject({ frameworks: [], references: 0 });

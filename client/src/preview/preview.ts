@@ -19,7 +19,7 @@ export interface PreviewPlugin extends vscode.Disposable {
  */
 export function markPreviews(client: BaseLanguageClient, diagnosticsChanged: vscode.Event<void>): PreviewPlugin {
   const ask = async (uri: string, text: string): Promise<CheckResult | null> => {
-    if (client.state !== State.Running) throw new Error('The server is not there.');
+    if (client.state !== State.Running) throw new Error('The server is not running.');
     const params: CheckParams = { uri, text };
     return client.sendRequest<CheckResult | null>(CHECK_REQUEST, params);
   };

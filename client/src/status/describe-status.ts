@@ -19,7 +19,7 @@ export function describeStatus(status: DocumentStatus | null): StatusText {
     return { text: vscode.l10n.t('No references'), detail: '', isWarning: false };
   }
   const { frameworks, problems } = status;
-  return { text: names(frameworks), detail: counts(status), isWarning: problems.isGrave };
+  return { text: names(frameworks), detail: counts(status), isWarning: problems.hasWarnings };
 }
 
 /** `INTERPOL-SP 2014-2016, NIST CSF 2.0 and 1.1, +1`. */

@@ -36,7 +36,7 @@ export interface DocumentProblems {
   readonly stale: number;
   readonly others: number;
   /** Some of them are errors or warnings. */
-  readonly isGrave: boolean;
+  readonly hasWarnings: boolean;
 }
 
 export interface CitedFramework {

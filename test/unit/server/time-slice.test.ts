@@ -5,8 +5,8 @@ import { inSlices } from '../../../server/src/server/progress/time-slice.ts';
 const work = (slices: number) => {
   let left = slices;
   return inSlices(
-    (isTime) => {
-      while (!isTime());
+    (shouldYield) => {
+      while (!shouldYield());
       return --left <= 0;
     },
     () => false,
@@ -29,8 +29,8 @@ it('two works that take turns leave turns to messages', async () => {
 it('work that is ended is not done', async () => {
   let slices = 0;
   const isDone = await inSlices(
-    (isTime) => {
-      while (!isTime());
+    (shouldYield) => {
+      while (!shouldYield());
       return false;
     },
     () => ++slices === 3,

@@ -20,7 +20,7 @@ interface UnreadRow extends Omit<Place, 'file'> {
   readonly message: string;
 }
 
-/** `explain --text`: how a text is read, and why names of frameworks in it are no references. */
+/** `explain --text`: how a text is read, and why names of frameworks in it are not references. */
 export async function explainWrittenText(text: string, given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
   const workspace = await openWorkspace(given, line);
   if (isRefusal(workspace)) return workspace;

@@ -58,7 +58,7 @@ export class DocumentAnalysis {
   /** As given, for every text of the project: another analysis of the text begins with it. */
   readonly given: Scope;
   /**
-   * Of the text, where it has one: in a catalog, the prefixes that it declares are no references; in a table of
+   * Of the text, where it has one: in a catalog, the prefixes that it declares are not references; in a table of
    * separated values, each cell is on its own.
    */
   readonly uri: string | undefined;

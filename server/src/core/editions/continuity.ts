@@ -57,7 +57,7 @@ export function continuityBetween(framework: Framework, older: FrameworkEdition,
  * however it is reworded, unless one of these says otherwise: another number is recorded to have moved there; its text is
  * under another number now, or the text of another number under its own; the two texts have next to nothing in common.
  * The last does not count where somebody has recorded what replaces other numbers, and the number's parent keeps its
- * meaning: there, silence means that what is below it does, too. Moves of the same wording are no such record: an importer
+ * meaning: there, silence means that what is below it does, too. Moves of the same wording are not such a record: an importer
  * finds them in any two lists.
  */
 function findContinuity(editions: EditionPair): Continuity {

@@ -21,7 +21,7 @@ interface ItemPolicy<U> {
   range(from: ResolvedReference | undefined, to: ResolvedReference | undefined): ItemDecision<U>;
 }
 
-/** Asks the policy what each item of a citation becomes, in their order. What does not resolve is no item. */
+/** Asks the policy what each item of a citation becomes, in their order. What does not resolve is left out. */
 export function itemsOf<U>({ group, members }: Citation, policy: ItemPolicy<U>): Item<U>[] {
   const starts = new Set(group.spans.map(({ first }) => first));
   const items: Item<U>[] = [];

@@ -29,7 +29,7 @@ export const NO_REFERENCES: PackedReferences = { members: new Int32Array(0) };
  * Packs what the scanner found in one text.
  *
  * @param assumed id of the edition that the text declares for a framework
- * @param withPrefixes remembers the places of prefixes, which a catalog needs to tell those that it declares
+ * @param withPrefixes remembers the places of prefixes, which show what a catalog declares
  */
 export function packReferences(
   groups: readonly ReferenceGroup[],

@@ -117,7 +117,7 @@ function isOfLaterPrefix(
   return isOther;
 }
 
-/** `HAR [7]`, `HAR [7], Article 9`: a number alone in square brackets that are no link. */
+/** `HAR [7]`, `HAR [7], Article 9`: a number alone in square brackets that are not a link. */
 const isNote = (text: string, { gap, token }: FirstNumber): boolean =>
   token.bareInteger &&
   !gap.word &&

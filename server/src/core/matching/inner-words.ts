@@ -66,7 +66,7 @@ export function innerComponentAt(text: string, at: number, words: InnerWords): I
   return isFitting ? { end: ordinalEnd(text, end), bracket, component: text.slice(from, end), sign } : null;
 }
 
-/** End of the sentences at `at`, which are no part of a number: ` Satz 1`, `, première phrase`. */
+/** End of the sentences at `at`, which are not part of a number: ` Satz 1`, `, première phrase`. */
 export function sentencesEnd(text: string, at: number, words: InnerWords): number {
   let end = at;
   for (let count = 0; count < MAX_WORDS; count++) {

@@ -1,9 +1,7 @@
 import { isSpace, isWordCharacter } from './characters.ts';
 import type { Reader } from './reader.ts';
 
-/**
- * Marks of emphasis, of code and quotes that close before a number, or before the sign after one, that many at most.
- */
+/** At most this many marks of emphasis, code and quotes close before a number, or before the sign after one. */
 const MAX_MARKS = 16;
 
 const EMPHASIS = /\*{1,3}|_{1,3}|`{1,3}|~~/y;
@@ -59,7 +57,7 @@ function matchEmphasis(reader: Reader, side: 'closing' | 'opening'): boolean {
   return false;
 }
 
-/** Is asked behind every number. */
+/** The end of a link behind a number. */
 export function skipLinkEnd(reader: Reader): boolean {
   const code = reader.code();
   const mayBe = code === 93 /* ] */ || code === 60 /* < */ || (isSpace(code) && reader.code(1) === 60);

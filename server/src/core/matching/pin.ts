@@ -108,7 +108,7 @@ function nameAt(reader: Reader, framework: FrameworkMatcher): { from: number; en
   return { from: touchesVersion(text, after) ? at : after, ...versioned };
 }
 
-/** `R2` and `V1`, where the framework has numbers like these, are no editions 2 and 1; `v1` is. */
+/** `R2` and `V1`, where the framework has numbers like these, are not editions 2 and 1; `v1` is. */
 function isNumberWithLetters(text: string, at: number, end: number, framework: FrameworkMatcher): boolean {
   return text.charAt(at) !== 'v' && readNumber(text, at, framework)?.end === end;
 }

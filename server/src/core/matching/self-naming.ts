@@ -25,7 +25,7 @@ export function readSelfNamed(reader: Reader, matcher: Matcher): ReferenceGroup 
   return null;
 }
 
-/** `Technique G183`: the word is no part of the reference. */
+/** `Technique G183`: the word is not part of the reference. */
 function readBehindWord(
   reader: Reader,
   start: Cursor,

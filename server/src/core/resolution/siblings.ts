@@ -40,7 +40,7 @@ export function canSpan({ byNumber }: FrameworkEdition, from: string, to: string
   return [from, to].every((number) => parentOf(number) === '' || byNumber.has(parentOf(number)));
 }
 
-/** The objectives of an edition in a range, in order: all that are no deeper than its ends, of siblings only siblings. */
+/** The objectives of an edition in a range, in order: all that are not deeper than its ends, of siblings only siblings. */
 export function siblingsBetween(edition: FrameworkEdition, from: string, to: string): readonly Listed[] {
   const isSpan = !isSibling(from, to);
   if (isSpan && (parentText(from) === parentText(to) || !canSpan(edition, from, to))) return [];

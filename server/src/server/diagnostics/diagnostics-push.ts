@@ -76,7 +76,7 @@ export class DiagnosticsPush implements ChangeListener {
 
   async #pushDocument(uri: string): Promise<void> {
     // Otherwise the diagnostics of a catalog's last text would be shown in the present one.
-    await this.#session.read(uri);
+    await this.#session.whenRead(uri);
     // The time is measured from here: all waiting is over.
     await this.#session.loadedProject(uri);
     const start = performance.now();

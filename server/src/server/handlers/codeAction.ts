@@ -10,8 +10,8 @@ export function registerCodeAction(connection: Connection, session: Session): vo
   const { support, clientUri, options } = session;
   const editable = (uri: string) => session.catalogs.editable(uri);
   respond(connection, connection.onCodeAction, noAnswer, async ({ textDocument, range, context }, token) => {
-    const document = await session.analysed(textDocument.uri, token, (analysis, isTime) =>
-      analysis.diagnoseUntil(isTime),
+    const document = await session.analyseInSlices(textDocument.uri, token, (analysis, shouldYield) =>
+      analysis.diagnoseUntil(shouldYield),
     );
     if (!document) return null;
     const diagnostics = session.fixableDiagnosticsOf(document);

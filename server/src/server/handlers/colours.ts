@@ -13,7 +13,7 @@ const MOST_TOKENS = 5_000;
 export function registerColours(connection: Connection, session: Session): void {
   respond(connection, COLOURS_REQUEST, noColours, async ({ uri, range }, token) => {
     const { state } = await session.loadedProject(uri);
-    const document = (state.settings?.coloursInCode ?? true) ? await session.analysed(uri, token) : undefined;
+    const document = (state.settings?.coloursInCode ?? true) ? await session.analyseInSlices(uri, token) : undefined;
     if (!document || isProse(document)) return noColours();
     const found = referenceTokens(document, range);
     return coloursOf(found.filter((token) => !isInGrammar(token)).slice(0, MOST_TOKENS));

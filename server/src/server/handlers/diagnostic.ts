@@ -9,7 +9,7 @@ export function registerDiagnostic(connection: Connection, session: Session): vo
   const { diagnostics: requests } = connection.languages;
   const none = (): DocumentDiagnosticReport => ({ kind: DocumentDiagnosticReportKind.Full, items: [] });
   respond(connection, requests.on, none, async ({ textDocument }, token): Promise<DocumentDiagnosticReport> => {
-    await session.read(textDocument.uri);
+    await session.whenRead(textDocument.uri);
     const document = await session.analyse(textDocument.uri, token);
     if (!document) return none();
     const items = diagnostics(session.diagnosticsOf(document), session.support, session.clientUri);

@@ -6,7 +6,7 @@ import type { Session } from '../session/session.ts';
 export function registerDocumentHighlight(connection: Connection, session: Session): void {
   respond(connection, connection.onDocumentHighlight, noAnswer, async ({ textDocument, position }, token) => {
     const catalog = await session.catalogs.read(textDocument.uri);
-    const document = await session.analysed(textDocument.uri, token);
+    const document = await session.analyseInSlices(textDocument.uri, token);
     return document ? documentHighlight(document, catalog, position) : null;
   });
 }

@@ -64,9 +64,9 @@ function countProblems(problems: readonly Diagnostic[]): DocumentProblems {
   const shown = problems.filter(({ severity }) => severity !== 'hint');
   const of = (codes: ReadonlySet<DiagnosticCode>) => shown.filter(({ code }) => codes.has(code));
   const [unknown, stale] = [of(UNKNOWN), of(STALE)];
-  const isGrave = shown.some(({ severity }) => severity === 'error' || severity === 'warning');
+  const hasWarnings = shown.some(({ severity }) => severity === 'error' || severity === 'warning');
   const others = shown.length - unknown.length - stale.length;
-  return { unknown: countReferences(unknown), stale: countReferences(stale), others, isGrave };
+  return { unknown: countReferences(unknown), stale: countReferences(stale), others, hasWarnings };
 }
 
 /** Counts references: the diagnostics of a range and of its ends overlap, and belong to one reference. */

@@ -9,7 +9,7 @@ export function registerDocumentSymbol(connection: Connection, session: Session)
   respond(connection, connection.onDocumentSymbol, noAnswer, async ({ textDocument }, token) => {
     const catalog = await session.catalogs.read(textDocument.uri);
     if (catalog) return symbolsOfCatalog(catalog, support);
-    const document = await session.analysed(textDocument.uri, token);
+    const document = await session.analyseInSlices(textDocument.uri, token);
     if (!document) return null;
     const { settings } = (await session.loadedProject(textDocument.uri)).state;
     if (document.languageId === 'markdown' && !settings?.outlineInMarkdown) return null;

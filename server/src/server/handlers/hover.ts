@@ -10,8 +10,8 @@ export function registerHover(connection: Connection, session: Session): void {
   const targetOf = definitionTarget(options.openDefinitionCommand, clientUri);
   respond(connection, connection.onHover, noAnswer, async ({ textDocument, position }, token) => {
     const catalog = await session.catalogs.read(textDocument.uri);
-    const document = await session.analysed(textDocument.uri, token, (analysis, isTime) =>
-      analysis.scanUntil(isTime, position),
+    const document = await session.analyseInSlices(textDocument.uri, token, (analysis, shouldYield) =>
+      analysis.scanUntil(shouldYield, position),
     );
     if (!document) return null;
     const fields = session.catalogs.fields(textDocument.uri);

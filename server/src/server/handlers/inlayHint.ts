@@ -11,7 +11,7 @@ export function registerInlayHint(connection: Connection, session: Session): voi
   respond(connection, inlayHint.on, noAnswer, async ({ textDocument, range }, token) => {
     const { state } = await session.loadedProject(textDocument.uri);
     const hints = state.settings?.inlayHints;
-    const document = hints?.enabled ? await session.analysed(textDocument.uri, token) : undefined;
+    const document = hints?.enabled ? await session.analyseInSlices(textDocument.uri, token) : undefined;
     return hints && document ? inlayHints(document, range, hints.length) : null;
   });
 

@@ -79,7 +79,7 @@ export function registerObjectives(connection: Connection, session: Session): vo
   respond(connection, OBJECTIVES_REQUESTS.citedHere, noAnswer, async ({ uri, cells }, token) => {
     const parts: FeatureDocument[] = [];
     for (const part of cells ?? [uri]) {
-      const document = await session.analysed(part, token);
+      const document = await session.analyseInSlices(part, token);
       if (document) parts.push(document);
     }
     if (options.objectives) citedSubscription.renew();

@@ -8,7 +8,7 @@ export function registerSemanticTokens(connection: Connection, session: Session)
   const { semanticTokens: tokens } = connection.languages;
 
   const answer: Answer<SemanticTokensParams & { readonly range?: Range }, SemanticTokens> = async (params, token) => {
-    const document = await session.analysed(params.textDocument.uri, token);
+    const document = await session.analyseInSlices(params.textDocument.uri, token);
     return (document && semanticTokens(document, params.range)) ?? noTokens();
   };
   respond(connection, tokens.on, noTokens, answer);

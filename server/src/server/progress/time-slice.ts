@@ -32,11 +32,11 @@ function nextTurn(): Promise<void> {
 
 /** Diagnoses a document in time slices; false where it is ended after one of them. */
 export const diagnoseInSlices = (analysis: DocumentAnalysis, isEnded: () => boolean | Promise<boolean>) =>
-  inSlices((isTime) => analysis.diagnoseUntil(isTime), isEnded);
+  inSlices((shouldYield) => analysis.diagnoseUntil(shouldYield), isEnded);
 
 /** Calls `work` until it returns true, that it is done; false where it is ended after one of the slices. */
 export async function inSlices(
-  work: (isTime: () => boolean) => boolean,
+  work: (shouldYield: () => boolean) => boolean,
   isEnded: () => boolean | Promise<boolean>,
 ): Promise<boolean> {
   const slice = new TimeSlice();

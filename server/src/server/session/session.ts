@@ -86,7 +86,7 @@ export class Session {
       workspace,
       documents,
       read: () => (this.#isTrusted ? runtime.lineHistory : undefined),
-      analyse: async (uri) => (await this.analysed(uri))?.analysis,
+      analyse: async (uri) => (await this.analyseInSlices(uri))?.analysis,
       changed,
       warn,
     });
@@ -134,7 +134,7 @@ export class Session {
   }
 
   /** Resolves, for a catalog or configuration, when its present text has been read. */
-  async read(uri: string): Promise<void> {
+  async whenRead(uri: string): Promise<void> {
     await this.workspace.settled(normalise(uri));
   }
 
@@ -146,16 +146,16 @@ export class Session {
   }
 
   /** The same, when what the request needs has been computed in time slices: the references, by default. */
-  async analysed(
+  async analyseInSlices(
     uri: string,
     token?: CancellationToken,
-    work = (analysis: DocumentAnalysis, isTime: () => boolean): boolean => analysis.scanUntil(isTime),
+    work = (analysis: DocumentAnalysis, shouldYield: () => boolean): boolean => analysis.scanUntil(shouldYield),
   ): Promise<FeatureDocument | undefined> {
     for (;;) {
       const document = await this.analyse(uri, token);
       if (!document) return undefined;
       const isChanged = async () => (await this.analyse(uri, token)) !== document;
-      if (await inSlices((isTime) => work(document.analysis, isTime), isChanged)) return document;
+      if (await inSlices((shouldYield) => work(document.analysis, shouldYield), isChanged)) return document;
     }
   }
 

@@ -26,9 +26,9 @@ export interface NumberedParts {
 }
 
 /**
- * The document, in XML as are the other parts, which are empty if they are missing, with the numbers of automatic lists and headings as text before their paragraphs, as Word shows them
- * (ECMA-376, part 1, section 17.9), since libraries that read documents leave them out. Undefined for a document that is
- * nested too deeply.
+ * The document with the numbers of automatic lists and headings as text before their paragraphs, as Word shows them
+ * (ECMA-376, part 1, section 17.9): libraries that read documents leave them out. All parts are XML; a missing one is
+ * empty. Undefined for a document that is nested too deeply.
  */
 export function withWrittenNumbers({ document, numbering, styles }: NumberedParts): string | undefined {
   const paragraphs = numberedParagraphs(document);

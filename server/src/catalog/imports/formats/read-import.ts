@@ -101,8 +101,8 @@ export function placeInDraft(
   owners: WrittenCatalog['owners'],
 ): ImportProblem {
   const owner = owners[range.start.line];
-  const isGrave = severity === 'error';
-  return { severity: isGrave ? 'error' : 'warning', message, range: owner?.range ?? rangeInLine(0, 0, 0) };
+  const isError = severity === 'error';
+  return { severity: isError ? 'error' : 'warning', message, range: owner?.range ?? rangeInLine(0, 0, 0) };
 }
 
 function withoutPrefix({ name }: ImportFile): Diagnostic {
