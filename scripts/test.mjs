@@ -46,7 +46,7 @@ const STEPS = [
   {
     name: 'keyboard',
     says: 'by keyboard and mouse in the workbench',
-    run: ['run', 'run-french'].map((name) => [RUN_TYPESCRIPT, `test/keyboard/${name}.ts`]),
+    run: ['run', 'run-french', 'run-restricted'].map((name) => [RUN_TYPESCRIPT, `test/keyboard/${name}.ts`]),
   },
   {
     name: 'package',
