@@ -6,7 +6,6 @@ import { type Arguments, didYouMean } from './arguments.ts';
 import type { CommandLine } from './command-line.ts';
 import { lookUpOperands, openWorkspace, type Workspace } from './workspace.ts';
 
-/** A workspace, and the framework in it that a command names. */
 export interface FrameworkWorkspace extends Workspace {
   readonly framework: Framework;
 }
@@ -35,7 +34,6 @@ export async function openFramework(
   return { ...workspace, composed, ...operands, framework };
 }
 
-/** The workspace with these frameworks enabled, by their prefixes. */
 export function withFrameworks(workspace: Workspace, prefixes: Iterable<string>): Workspace {
   const disabled = [...prefixes].filter((prefix) => !workspace.composed.scope.set.get(prefix));
   if (disabled.length === 0) return workspace;

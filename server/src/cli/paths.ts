@@ -2,7 +2,6 @@ import { relative, resolve, sep } from 'node:path';
 import { fromPath, toPath } from '../uri/uris.ts';
 import type { CommandLine } from './command-line.ts';
 
-/** The URI of a path as given on the command line. */
 export function uriOf(path: string, { directory }: CommandLine): string {
   return fromPath(resolve(directory, path));
 }

@@ -6,7 +6,6 @@ import { type Arguments, splitFile } from './arguments.ts';
 import { type Palette, paletteFor } from './colour.ts';
 import type { CommandLine } from './command-line.ts';
 
-/** A report to write, and where. */
 export interface ReportTarget {
   readonly format: string;
   /** As given; undefined for standard output. */
@@ -53,7 +52,6 @@ export function writeReport(given: Arguments, line: CommandLine, formats: Report
   return writeReports([{ format, file: given.value('output') }], formats, line);
 }
 
-/** Writes a report to each of the targets. */
 export async function writeReports(
   targets: readonly ReportTarget[],
   formats: ReportFormats,

@@ -16,7 +16,6 @@ import type { ObjectiveData } from './objective-data.ts';
 /** Characters of the title beside a number: every editor cuts longer ones. */
 const LONGEST_DETAIL = 200;
 
-/** Where numbers are offered. */
 interface NumberOffer {
   readonly framework: Framework;
   /** ID of the edition in the reference; null where it has none. */

@@ -22,7 +22,6 @@ export function definition(
   return found && objective ? linkTo(objective, found.reference.range, support, clientUri) : null;
 }
 
-/** A link from the range `origin` to an objective. */
 export function linkTo(
   objective: Listed,
   origin: Range,

@@ -11,7 +11,6 @@ import { citation } from './objective-description.ts';
 /** The server's command that records reviews. */
 export const MARK_REVIEWED_COMMAND = 'objectiveReferences.markReviewed';
 
-/** The source action that records the review of a whole document. */
 export const MARK_REVIEWED_KIND: CodeActionKind = `${CodeActionKind.Source}.markReviewed.objectiveReferences`;
 
 /**

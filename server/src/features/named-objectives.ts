@@ -5,7 +5,6 @@ import { numberKey } from '../core/resolution/numbers.ts';
 import { editionMeant, SUCCESSOR_FIELDS, type SuccessorField } from '../core/resolution/successors.ts';
 import type { CatalogDocument } from './feature-document.ts';
 
-/** A place in a catalog with a number. */
 interface NumberPlace {
   readonly range: Range;
   /** The edition and the objective whose entry contains it. */
@@ -15,7 +14,6 @@ interface NumberPlace {
   readonly successor?: Successor & { readonly field: SuccessorField };
 }
 
-/** A place in a catalog that names an objective. */
 interface NamedObjective {
   readonly range: Range;
   readonly edition: FrameworkEdition;
@@ -32,7 +30,6 @@ export function namedAt({ catalog, framework }: CatalogDocument, position: Posit
   return undefined;
 }
 
-/** All places in a catalog that name the objective. */
 export function* namesOf(objective: Listed, catalog: Catalog, framework: Framework): Generator<NamedObjective> {
   for (const place of placesIn(catalog)) {
     const named = meaningOf(place, catalog, framework);

@@ -119,5 +119,4 @@ export function outdatedMatches(context: NumberContext, edition: FrameworkEditio
   return outdated;
 }
 
-/** Whether the text begins with the query, ignoring case. */
 export const startsWith = (text: string, query: string): boolean => text.toLowerCase().startsWith(query.toLowerCase());

@@ -27,7 +27,6 @@ export function renumberCatalog(lines: Lines, catalog: Catalog, renumbering: Ren
   return edits;
 }
 
-/** The edits of one file for a renaming. */
 export interface RenamedFile extends FileEdits {
   readonly kind: RenamedKind;
 }

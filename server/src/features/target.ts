@@ -19,7 +19,6 @@ export type Target =
   | { readonly kind: 'edition'; readonly framework: Framework; readonly edition: FrameworkEdition }
   | { readonly kind: 'framework'; readonly framework: Framework };
 
-/** The target of the reference at the position. */
 export function targetAt({ analysis }: FeatureDocument, position: Position): Target | null {
   const found = analysis.referenceAt(position);
   if (!found) return null;
@@ -50,12 +49,10 @@ export function prefixAt({ analysis }: FeatureDocument, position: Position): Pre
   return isPrefixItself(prefix.text, framework.prefix) ? { framework, range: prefix.range } : null;
 }
 
-/** The prefix field of a catalog, if it is at the position. */
 export function prefixInCatalog({ catalog, framework }: CatalogDocument, position: Position): PrefixPlace | null {
   return touches(catalog.prefixRange, position) ? { framework, range: catalog.prefixRange } : null;
 }
 
-/** A place with the prefix of a framework. */
 export interface PrefixPlace {
   readonly framework: Framework;
   readonly range: Range;
@@ -112,7 +109,6 @@ export function familyOf(framework: Framework, objective: Listed): readonly [Lis
   return [objective, ...below.flatMap((number) => edition?.byNumber.get(number) ?? [])];
 }
 
-/** The edition that lists the objective. */
 export function editionOf(framework: Framework, { edition: id, location }: Listed): FrameworkEdition | undefined {
   return framework.editions.find((edition) => edition.id === id && edition.uri === location.uri);
 }

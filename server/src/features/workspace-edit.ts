@@ -3,7 +3,6 @@ import type { TextEdit as CoreEdit } from '../core/model/text.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';
 
-/** The edits of one file. */
 export interface FileEdits {
   /** As the client spells it. */
   readonly uri: string;

@@ -33,7 +33,6 @@ export const createChecker: typeof api.createChecker = ({ catalogs = [], configu
 
 export const check: typeof api.check = (document, options) => createChecker(options).check(document);
 
-/** The catalogs and the configuration as a loaded root. */
 function rootOf(
   texts: ReadonlyMap<string, api.NamedText>,
   configurationText: string | undefined,

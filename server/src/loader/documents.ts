@@ -48,7 +48,6 @@ export interface DocumentGlob {
   readonly pattern: string;
 }
 
-/** The start of a walk. */
 interface Start {
   readonly uri: string;
   /** Selects paths below it. */
@@ -153,7 +152,6 @@ export function excludedBelow(root: string, start: string, globs: readonly strin
   return offset === '' ? excluded : (path) => excluded(`${offset}/${path}`);
 }
 
-/** Undefined for a file that no longer exists. */
 async function readDocument(
   fileSystem: FileSystem,
   uri: string,

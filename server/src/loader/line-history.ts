@@ -2,7 +2,6 @@ import { pushTo } from '../core/base/collections.ts';
 import { l10n } from '../core/base/l10n.ts';
 import type { LineAge } from '../core/reviews/document-reviews.ts';
 
-/** A request for the history of lines of a file. */
 export interface HistoryRequest {
   /** Normalised URI of the file. */
   readonly uri: string;

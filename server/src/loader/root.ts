@@ -181,7 +181,6 @@ export async function loadRoot(root: string, fileSystem: FileSystem, options: Lo
   };
 }
 
-/** Searches for catalogs below a root. */
 async function findCatalogs(
   root: string,
   fileSystem: FileSystem,

@@ -29,7 +29,6 @@ export interface ImportFormat {
 /** Reads a file of the format. Never throws; every problem has a range. */
 type ReadFormat = (file: ImportFile, options: ImportOptions) => ReadFile | Promise<ReadFile>;
 
-/** The result of reading a file, or why it cannot be imported. */
 export type ReadFile = Result<ReadFramework, ImportRefusal>;
 
 /** Why a file cannot be imported, with the range of the cause, by default the beginning of the file. */
@@ -42,7 +41,6 @@ export class ImportRefusal extends Refusal {
   }
 }
 
-/** The refusal of a binary file by a text format. */
 export const notText = (): ImportRefusal => new ImportRefusal(l10n.t('This is not a text file.'));
 
 /** The text on one line, without white space at its ends; undefined for an empty one. */

@@ -10,7 +10,6 @@ import {
 } from './framework-draft.ts';
 
 interface Place {
-  /** The index of the edition. */
   readonly edition: number;
   readonly number: string;
 }

@@ -10,7 +10,6 @@ import { parseYaml } from './yaml-document.ts';
 import type { YamlSyntaxError } from './yaml-errors.ts';
 import { type FileKind, YamlReader } from './yaml-reader.ts';
 
-/** What is read from a YAML file. */
 interface ReadYaml<Value> {
   /** Null where nothing could be read. */
   readonly value: Value | null;

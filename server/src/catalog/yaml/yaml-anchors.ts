@@ -10,7 +10,6 @@ const COST_OF_LISTS = 10;
 /** Why an alias does not stand for a node. */
 type AliasProblem = 'unknown-anchor' | 'contains-itself' | 'too-many';
 
-/** The anchors of a document, and a budget for its aliases. */
 export class YamlAnchors {
   /** By name, in the order of the text: an alias refers to the last one before it. */
   readonly #anchors = new Map<string, ParsedNode[]>();

@@ -105,7 +105,6 @@ function repeats(reader: YamlReader, a: ParsedNode | null, b: ParsedNode | null)
   return isScalar(a) && isScalar(b) && reader.value(a) === reader.value(b);
 }
 
-/** From the name to the end of the value. */
 function fieldRange(reader: YamlReader, { start, end }: Range, value: ParsedNode | null): Range {
   return { start, end: value ? reader.nodeRange(value).end : end };
 }

@@ -21,7 +21,6 @@ export function titleOf({ head }: DiffReport): string {
   return `${head.prefix}: ${head.old ?? 'unnamed edition'} → ${head.new ?? 'unnamed edition'}`;
 }
 
-/** The kinds that occur, each with its changes. */
 export function groupsOf({ changes }: DiffReport): { kind: ChangeKind; changes: readonly ChangeRow[] }[] {
   return CHANGE_KINDS.map((kind) => ({ kind, changes: changes.filter((change) => change.kind === kind) })).filter(
     (group) => group.changes.length > 0,
@@ -50,7 +49,6 @@ export function ambiguityOf({ evidence, kind }: ChangeRow): string {
     : 'similar wording; not recorded in the catalog';
 }
 
-/** The title, else the text. */
 export function wordingOf({ title, text }: { readonly title: string | null; readonly text: string | null }): string {
   return title ?? text ?? '';
 }

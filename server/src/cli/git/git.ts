@@ -9,7 +9,6 @@ export interface Surroundings {
   readonly environment: GitRun['environment'];
 }
 
-/** Runs git in a work tree. */
 export class Git {
   /** Absolute path of the top of the work tree, which git's paths are relative to. */
   readonly top: string;

@@ -42,7 +42,6 @@ export interface RewrittenRow extends Place {
   readonly newText: string;
 }
 
-/** A reference that needs a decision: `DecisionRow`. */
 export interface UnresolvedRow extends Place, Omit<DecisionRow, 'range' | 'citation'> {
   readonly kind: 'left';
 }

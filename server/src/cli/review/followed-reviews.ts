@@ -51,7 +51,6 @@ export async function followReviews({ root, fileSystem }: Workspace, line: Comma
   return { record: withRenames(record, renamed), renamed, gone, ...(gone.length > 0 && limitation && { limitation }) };
 }
 
-/** The workspace with the reviews of this record. */
 export function withReviews(workspace: Workspace, record: ReviewRecord): Workspace {
   const { root, composed } = workspace;
   return { ...workspace, composed: { ...composed, reviewsOf: reviewsIn(root.uri, record, composed.policy) } };

@@ -43,7 +43,6 @@ export async function writeRecord(
   return { file, isChanged, isNew: before === null };
 }
 
-/** The change of the record's file. */
 export interface RecordChange {
   /** Its name for reports. */
   readonly file: string;

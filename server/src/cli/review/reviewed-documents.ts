@@ -9,7 +9,6 @@ import type { Workspace } from '../workspace.ts';
 import { identityOf } from '../written-reference.ts';
 import type { FollowedReviews } from './followed-reviews.ts';
 
-/** A document that is recorded as reviewed. */
 export interface ReviewedDocument {
   /** Name for reports. */
   readonly file: string;
@@ -52,7 +51,6 @@ export async function stampDocuments(
   };
 }
 
-/** A review that was removed, and why. */
 export interface RemovedReview {
   readonly review: Review;
   /** What no longer exists: the document, or the reference to the objective in it. */

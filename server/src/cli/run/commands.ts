@@ -5,7 +5,6 @@ import table from './commands.json';
 
 type Name = keyof typeof table.commands;
 
-/** A command in the table. */
 interface Row extends Pick<Command, 'summary' | 'operands'> {
   /** `paths` stands for what every command says about its paths. */
   readonly details: readonly string[];

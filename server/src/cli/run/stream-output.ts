@@ -4,7 +4,6 @@ import type { Output } from '../command-line.ts';
 /** Bytes handed to a stream at once. */
 const CHUNK = 64 * 1024;
 
-/** A stream of the process as an `Output`. */
 export function streamOutput(stream: Writable & { readonly isTTY?: boolean }): Output {
   let closed = false;
   // Without a listener, a reader that has gone away would end the process with a stack trace.

@@ -55,7 +55,6 @@ export class Chunk {
     this.#references = references;
   }
 
-  /** A chunk as the scanner found it. */
   static scanned(
     place: Pick<Contents, 'start' | 'end' | 'lookback' | 'lookahead'>,
     groups: readonly ReferenceGroup[],

@@ -5,7 +5,6 @@
 
 /** What is cited of one framework, in the edition that references without an edition mean. */
 export interface FrameworkCoverage {
-  /** Canonical prefix. */
   readonly prefix: string;
   readonly title: string | null;
   /** Null for one without a name. */
@@ -82,7 +81,6 @@ export interface ObjectiveCounts {
   readonly citedLeaves: number;
 }
 
-/** By number. */
 export type CountsByNumber = ReadonlyMap<string, ObjectiveCounts>;
 
 /**

@@ -16,7 +16,6 @@ export interface TextCoverage {
   readonly unreadRanges: number;
 }
 
-/** A citation, and what it counts for. */
 interface CountedCitation extends Pick<Meant, 'countsFor' | 'stale'> {
   readonly framework: string;
   readonly place: CitationPlace;

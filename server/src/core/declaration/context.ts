@@ -37,7 +37,6 @@ export interface DocumentContext {
    * lines.
    */
   readonly isByLine: boolean;
-  /** Problems of the declaration. */
   readonly problems: readonly Diagnostic[];
 }
 

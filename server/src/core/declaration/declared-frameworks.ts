@@ -20,7 +20,6 @@ interface FoundFramework {
 const MAX_EDITS = 2;
 const MAX_NAME = 80;
 
-/** A declared edition and the place of its name. */
 interface DeclaredEdition {
   readonly framework: Framework;
   readonly edition: FrameworkEdition;

@@ -1,7 +1,6 @@
 import type { Lines } from '../model/text.ts';
 import { frontMatterEnd } from './front-matter.ts';
 
-/** Whether the line is in the front matter. */
 export function inFrontMatter(lines: Lines, line: number): boolean {
   return line > 0 && line < frontMatterEnd(lines);
 }

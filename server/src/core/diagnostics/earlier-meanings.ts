@@ -74,7 +74,6 @@ export function linesToDate(references: readonly ResolvedReference[], scope: Sco
   return [...lines].sort((a, b) => a - b);
 }
 
-/** The lines on which ranges with such a number begin. */
 function* linesOfRanges(references: readonly ResolvedReference[]): Generator<number> {
   let looks = MAX_LOOKS;
   for (const members of groupsOf(references)) {

@@ -15,12 +15,10 @@ export interface RuleResult {
   readonly isUncertain?: boolean;
 }
 
-/** Where a catalog lists the objective. */
 export function definitionOf({ prefix }: Framework, objective: Listed): RelatedInformation {
   return { location: objective.location, message: `${prefix} ${named(objective)}` };
 }
 
-/** As `definitionOf`, with the edition that lists the objective. */
 export function definitionInEdition(framework: Framework, objective: Listed): RelatedInformation {
   const edition = editionName(framework, editionOf(framework, objective));
   return { location: objective.location, message: `${edition}: ${named(objective)}` };

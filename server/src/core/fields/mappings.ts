@@ -2,7 +2,6 @@ import { alternatives, type FieldDescription, type Mapping, type MappingName } f
 import table from './fields.json';
 import { typeNamed } from './value-types.ts';
 
-/** A field in the table, with the name of its type. */
 type Row = Omit<FieldDescription, 'type'> & { readonly type: string };
 
 const fieldOf = (row: Row): FieldDescription => ({ ...row, type: typeNamed(row.type) });

@@ -16,7 +16,6 @@ import type { Decision, PinPolicy, Policy } from './plan.ts';
 import { type UnresolvedDiagnostic, unwritable } from './unresolved.ts';
 
 interface FixRules {
-  /** Whether diagnostics of the code are to be fixed. */
   readonly shouldFix: (code: DiagnosticCode) => boolean;
   readonly pins: PinPolicy;
   /** Of objectives of the edition that the text means without naming one. */
@@ -32,7 +31,6 @@ const CITATION_CODES: ReadonlySet<DiagnosticCode> = new Set([
   'noncanonical-reference',
 ]);
 
-/** Whether diagnostics of this code are fixed by rewriting citations. */
 export const isFixedByRewriting = (code: DiagnosticCode): boolean => CITATION_CODES.has(code);
 
 /** Rewrites citations so that their diagnostics of some codes are fixed, and adds or removes their editions. */
@@ -95,7 +93,6 @@ export class FixCodes implements Policy<UnresolvedDiagnostic> {
     return { ...changeOf(items), pin: isLifted ? null : target.id };
   }
 
-  /** Each item by itself. */
   #fixItems(citation: Citation, before: readonly UnresolvedDiagnostic[]): Decision<UnresolvedDiagnostic> {
     const edition = citedEdition(citation.framework, citation.group.pin);
     const fixed: Diagnostic[] = [];

@@ -145,7 +145,6 @@ function insideOf(others: readonly Range[]): (range: Range) => boolean {
   };
 }
 
-/** All steps but those nearest to the line. */
 function withoutNearest<S extends Pick<Step<unknown>, 'range'>>(steps: readonly S[], line: number): readonly S[] {
   const distance = ({ range: { start, end } }: S) => Math.max(0, start.line - line, line - end.line);
   const least = steps.reduce((nearest, step) => Math.min(nearest, distance(step)), Number.POSITIVE_INFINITY);

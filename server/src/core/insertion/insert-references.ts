@@ -11,7 +11,6 @@ import { wellFormed } from '../text/line-document.ts';
 import { type Place, placeAt } from './place.ts';
 import { type Manner, mannersOf, type Picked, referenceText } from './reference-text.ts';
 
-/** An objective that was picked, and its framework. */
 export interface PickedObjective {
   readonly framework: Framework;
   readonly objective: Listed;

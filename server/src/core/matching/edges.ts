@@ -70,7 +70,6 @@ export function escapeEnd(text: string, at: number): number {
 }
 const ESCAPED: ReadonlySet<number> = new Set([...'.-()'].map((sign) => sign.charCodeAt(0)));
 
-/** What follows a number that ends at `end`. */
 export function rightEdge(text: string, end: number): RightEdge {
   const at = escapeEnd(text, end);
   const after = text.charCodeAt(at);

@@ -20,7 +20,6 @@ export interface EditionNames {
 interface NameList {
   /** Folded, sorted for `spellingAt`. */
   readonly forms: readonly string[];
-  /** The edition of each. */
   readonly editions: readonly string[];
 }
 

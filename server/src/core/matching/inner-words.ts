@@ -30,7 +30,6 @@ export function createInnerWords(pairs: readonly (readonly [word: string, bracke
   return new Map(pairs.map(([word, bracket]) => [word === '.' ? word : foldCase(word).replace(/\.$/, ''), bracket]));
 }
 
-/** The words for levels and for sentences of some languages. */
 export const innerWordsOf = ({ levels, sentences, alone, ordinals }: LanguageWords): (readonly [string, string])[] => [
   ...levels.map((word) => [word, '('] as const),
   ...sentences.map((word) => [word, ''] as const),

@@ -107,7 +107,6 @@ export interface Matcher {
    * Where in a line, from a UTF-16 offset on, a citation can begin first; over-approximates. Its length where none can.
    */
   readonly nextStart: (text: string, from: number) => number;
-  /** The same, of a prefix. */
   readonly nextPrefix: Matcher['nextStart'];
   /** In UTF-16 units; in longer lines no citation begins. */
   readonly longestLine: number;

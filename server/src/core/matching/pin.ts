@@ -170,7 +170,6 @@ function shapedEnd({ text, at }: Reader, framework: FrameworkMatcher): number {
   return number?.end === at + token.end && !isYear(number, framework) ? at : at + token.end;
 }
 
-/** The edition that a prefix implies. */
 export function impliedPin({ edition }: FoundPrefix, range: Range): Pin | undefined {
   return edition === undefined ? undefined : { text: edition, range, edition, implied: true };
 }

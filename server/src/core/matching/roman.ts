@@ -19,7 +19,6 @@ export function areRoman(a: string, b: string): boolean {
   return a !== '' && b !== '' && ROMAN.test(a) && ROMAN.test(b) && isUpper(a) === isUpper(b);
 }
 
-/** The value of a Roman numeral that is one. */
 export function romanValue(numeral: string): number {
   let rest = numeral.toUpperCase();
   let sum = 0;

@@ -49,5 +49,4 @@ export const CONFIG_CODES = {
 export type CatalogCode = keyof typeof CATALOG_CODES;
 export type ConfigCode = keyof typeof CONFIG_CODES;
 
-/** Severities of all codes of files, by code. */
 export const FILE_CODES: Readonly<Record<CatalogCode | ConfigCode, Severity>> = { ...CATALOG_CODES, ...CONFIG_CODES };

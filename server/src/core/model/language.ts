@@ -21,7 +21,6 @@ export interface LanguageWords {
 type Row = Readonly<
   Record<'articles' | 'levels' | 'sentences' | 'list' | 'range', string> & {
     alone?: string;
-    /** Signs that are levels. */
     signs?: readonly string[];
     /** By pattern, with `%` for each of the ordinals from the first one on. */
     ordinals?: Readonly<Record<string, string>>;

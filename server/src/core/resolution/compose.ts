@@ -219,7 +219,6 @@ function firstOf<K extends 'title' | 'publisher' | 'url'>(catalogs: readonly Cat
 /** Maximum number of problems per catalog. */
 const MAX_PROBLEMS = 200;
 
-/** Reports problems between the catalogs of one framework. */
 function* problemsOf({ prefix, catalogs, editions, numbering }: Framework): Generator<LocatedDiagnostic> {
   yield* unknownEditions(editions, prefix);
   if (catalogs.length < 2) return;

@@ -24,10 +24,8 @@ export function editionInForce({ editions }: Pick<Framework, 'editions'>, day: s
   return null;
 }
 
-/** Length of a date that names a day. */
 const DAY = 'YYYY-MM-DD'.length;
 
-/** Undefined if unknown. */
 function isPublishedBy({ published }: FrameworkEdition, day: string): boolean | undefined {
   if (published === undefined) return undefined;
   const precision = Math.min(published.length, day.length);

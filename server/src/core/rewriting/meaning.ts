@@ -9,7 +9,6 @@ export function meaningOf(objective: Listed | null, reference: Pick<Reference, '
   return JSON.stringify(objective ? [objective.edition, objective.number, part] : [reference?.number ?? '', part]);
 }
 
-/** What the references of a group mean in a scope: as `meaningsOfReferences`. */
 export function meaningsOf(group: ReferenceGroup, { set }: Scope): string[] {
   const framework = set.get(group.framework);
   if (!framework) return [];

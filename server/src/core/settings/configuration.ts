@@ -77,7 +77,6 @@ export interface Limits {
   readonly references?: number;
 }
 
-/** Limits that are counts. */
 export const COUNTS = ['lineLength', 'files', 'references'] as const satisfies readonly (keyof Limits)[];
 
 /** Default limits. The size is in the format of the setting. */

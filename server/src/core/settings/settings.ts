@@ -5,7 +5,6 @@ import { DEFAULT_LIMITS, type FrameworkChoice, type Limits } from './configurati
 import table from './settings.json';
 import { SEVERITY_SETTINGS } from './severities.ts';
 
-/** The section of all settings in an editor. */
 export const SETTINGS_SECTION = 'objectiveReferences';
 
 /** Editor settings as read. Absent and invalid settings have their defaults. */
@@ -30,7 +29,6 @@ export interface Settings {
   readonly outlineInMarkdown: boolean;
   /** Whether titles are shown next to numbers, and their maximum number of characters. */
   readonly inlayHints: { readonly enabled: boolean; readonly length: number };
-  /** References in code are coloured. */
   readonly coloursInCode: boolean;
   readonly insert: NumberInsertion;
   readonly trace: Trace;

@@ -4,7 +4,6 @@ import { FILE_CODES } from '../model/file-codes.ts';
 /** Values for the severity of a code. */
 export const SEVERITY_SETTINGS: readonly SeveritySetting[] = [...SEVERITIES, 'off'];
 
-/** All problem codes. */
 export const PROBLEM_CODES = [...Object.keys(REFERENCE_CODES), ...Object.keys(FILE_CODES)] as readonly DiagnosticCode[];
 
 /** Names of severities in other tools. */

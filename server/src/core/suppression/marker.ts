@@ -43,7 +43,6 @@ export function markersOf(lines: Lines, from = 0, to = lines.lineCount): Marker[
   return markers;
 }
 
-/** The markers of one line. */
 export function* markersIn(text: string, line: number): Generator<Marker> {
   const found = [...text.matchAll(MARKER)];
   const lastTick = text.lastIndexOf('`');

@@ -23,7 +23,6 @@ export interface LineChange {
   readonly head?: number;
 }
 
-/** A document after an edit. */
 export interface EditedDocument {
   readonly document: LineDocument;
   /** Which lines changed, in the order of the edits: each is based on what the one before it left. */

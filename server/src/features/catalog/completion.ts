@@ -14,7 +14,6 @@ export interface CatalogText {
   /** As the client spells it. */
   readonly uri: string;
   readonly lines: Lines;
-  /** URI of the catalog within the framework. */
   readonly catalogUri: string;
   /** From the last valid text. */
   readonly framework: Framework;
@@ -89,7 +88,6 @@ function itemsFor(
   }
 }
 
-/** The edition in which the successor is listed. */
 function editionOf(
   { cursor, field, bare }: SuccessorCursor,
   { editions }: Framework,

@@ -181,7 +181,6 @@ const EDITION: Snippet = {
   body: '{edition: "$1", published: $2, objectives: [$3]}',
 };
 
-/** The snippets for the cursor. */
 function snippetsAt(kind: FileKind, cursor: YamlCursor): CompletionItem[] {
   return snippets(kind, cursor).map(({ label, detail, body }) => ({
     label: label(),

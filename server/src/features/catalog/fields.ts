@@ -28,13 +28,11 @@ export function typesAt(kind: FileKind, path: readonly Step[]): readonly ValueTy
   return types;
 }
 
-/** The mapping at the end of the path. */
 export function mappingAt(kind: FileKind, path: readonly Step[]): Mapping | undefined {
   for (const type of typesAt(kind, path)) if (type.kind === 'fields') return MAPPINGS[type.mapping];
   return undefined;
 }
 
-/** The field of this name in the mapping at the end of the path. */
 export function fieldAt(kind: FileKind, path: readonly Step[], name: string): KnownField | undefined {
   const mapping = mappingAt(kind, path);
   const field = mapping?.fields.find((each) => each.name === name);

@@ -32,7 +32,6 @@ const READABLE = /\.(?:ya?ml|json|csv|tsv|tab|docx|x?html?|md|markdown|mdx|a(?:s
 /** Longer lists are not useful. */
 const MAX_ITEMS = 200;
 
-/** Folders and files that complete the path, sorted by name. */
 export function pathItems(
   place: PathPlace,
   entries: readonly { readonly name: string; readonly type: string }[],

@@ -127,7 +127,6 @@ const fieldsOf = (lines: readonly BlockLine[]): Fields =>
     }),
   );
 
-/** The fields of the mapping that the line is in. */
 const fieldsAround = (lines: Lines, line: BlockLine): Fields => fieldsOf([line, ...linesBeside(lines, line)]);
 
 /** A path, and the lines of its keys in block style from the inner to the outer. */

@@ -21,7 +21,6 @@ export function blockLine(text: string, index: number): BlockLine | undefined {
   return { index, indent: spaces.length, contentIndent: head.length, content };
 }
 
-/** Whether the line begins an entry of a list. */
 export const beginsEntry = ({ indent, contentIndent }: BlockLine): boolean => contentIndent > indent;
 
 /** The nearest line first. */

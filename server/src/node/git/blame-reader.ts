@@ -5,7 +5,6 @@ const ENTRY = /^([0-9a-f]{40}(?:[0-9a-f]{24})?) \d+ (\d+) (\d+)$/;
 /** Git's name for the commit of lines that are not committed. */
 const UNCOMMITTED = /^0+$/;
 
-/** Where a line comes from. */
 export interface LineOrigin {
   readonly commit: string;
   /** The date on which it was written in the author's time zone: `YYYY-MM-DD`. Null where git has no valid date. */

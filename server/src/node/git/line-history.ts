@@ -10,7 +10,6 @@ import type { GitFailure } from './safe-git.ts';
 
 /** The most processes that run at once. */
 const AT_ONCE = 4;
-/** The time limit for a file (in milliseconds). */
 const TIME_LIMIT = 30_000;
 /** Git detects moved and copied lines by their neighbours, too: so many are included on each side. */
 const AROUND = 3;

@@ -124,7 +124,6 @@ function* objectiveRows(
   }
 }
 
-/** The places of an objective, collapsed. */
 export function placesList({ citations }: CitedObjective, linkTo: PlaceLink): string {
   const items = citations.slice(0, MAX_PLACES).map((place) => placeItem(place, linkTo));
   if (citations.length > MAX_PLACES)

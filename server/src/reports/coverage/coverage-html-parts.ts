@@ -18,7 +18,6 @@ export interface Part {
   readonly wide?: string;
 }
 
-/** The sortable table of a part. */
 export function* sortableTable({ columns, rows, wide }: Part): Iterable<string> {
   if (wide !== undefined) yield `<div class="scroll" role="region" tabindex="0" aria-label="${text(wide)}">\n`;
   const kind = wide === undefined ? 'sortable' : 'heat sortable';

@@ -76,7 +76,6 @@ export function significant(
   return shown.length > 0 ? shown : all;
 }
 
-/** The counts of an objective of the framework. */
 export function countsIn({ counts }: MeasuredFramework, { number }: Pick<CitedObjective, 'number'>): ObjectiveCounts {
   return counts.get(number)!;
 }

@@ -20,7 +20,6 @@ export function frameworkView(framework: MeasuredFramework) {
   };
 }
 
-/** The places of an objective. */
 export function placesView({ citations }: CitedObjective) {
   return {
     items: citations.slice(0, MAX_PLACES).map((place) => placeItem(place, addressOf)),

@@ -153,7 +153,6 @@ async function compare(session: Session, params: RevisionParams): Promise<Result
   return { ...place, newer: after.id, isNext: true, edition, proposals, added: added.length, dropped };
 }
 
-/** The only edition of a file. */
 async function readEdition(
   session: Session,
   file: string,

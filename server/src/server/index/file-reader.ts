@@ -19,7 +19,6 @@ export interface IndexedFile {
   readonly omitted?: 'fileSize' | 'lineLength' | 'references';
 }
 
-/** A file as it is now. */
 export interface ReadFile {
   readonly uri: string;
   readonly file: IndexedFile;

@@ -76,7 +76,6 @@ export function limitNotifier(connection: Connection, options: InitializationOpt
   };
 }
 
-/** The limits that an open document reaches. */
 export function limitsInDocument(lines: Lines, state: ProjectState): ReachedLimit[] {
   const isCut = countLongLines(lines, state.scope.set.matcher) > 0;
   return isCut ? reachedLimits(new Map([['lineLength', 1]]), state) : [];

@@ -42,7 +42,6 @@ export class CountedObjectives {
     return this.#of(section).counts;
   }
 
-  /** An edition of one of the section's frameworks. */
   outline(section: Section, framework: Framework, edition: FrameworkEdition, view: OutlineView): Outline {
     const { counts, outlines } = this.#of(section);
     const known = outlines.get(edition);

@@ -23,7 +23,6 @@ const MOST_OPEN_GROUPS = 5;
 /** At most so many objectives that match a filter are expanded at first. */
 const MOST_OPEN_FOUND = 100;
 
-/** The part of the session that the tree uses. */
 type TreeSession = Pick<Session, 'workspace' | 'index' | 'documents' | 'fileSystem' | 'clientUri'>;
 type Nodes = Pick<ObjectivesPage, 'nodes' | 'more'>;
 

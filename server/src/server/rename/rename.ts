@@ -98,7 +98,6 @@ async function editedConfiguration(
   return { value, edits };
 }
 
-/** Adds the files of one project. */
 async function renameIn(
   session: RenamerSession,
   project: Project,

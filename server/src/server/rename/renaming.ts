@@ -28,7 +28,6 @@ export interface Renaming {
   inReviews(record: ReviewRecord): ReviewRecord;
 }
 
-/** A renaming in the texts of one project. */
 interface ProjectRenaming {
   readonly texts: TextRenaming;
   /** URIs of the texts that may need edits, once the index is complete. */

@@ -16,7 +16,6 @@ import {
 } from './project-state.ts';
 
 export interface WorkspaceOptions extends StateOptions {
-  /** Normalised URIs of all open documents. */
   readonly openUris: () => readonly string[];
   /** The client watches files. */
   readonly watched: boolean;

@@ -13,7 +13,6 @@ export interface Entry {
   readonly word?: string;
   readonly title: string;
   readonly text?: string;
-  /** Index of its block. */
   readonly index: number;
   readonly block: Block;
   /** The block with its title, if its own block contains only the number. */

@@ -39,7 +39,6 @@ const NO_WORD =
 const MONTH =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.? \d{4}/i;
 
-/** The number that a text begins with, if any. */
 export function numberAtStart(text: string): NumberAtStart | undefined {
   const plain = plainNumber(text);
   const isSure = plain !== undefined && (plain.style !== 'letters' || plain.isMarked);

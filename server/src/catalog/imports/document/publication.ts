@@ -105,7 +105,6 @@ const SMALL = /^(?:a|an|and|at|by|de|der|des|die|du|et|for|from|in|la|le|of|on|o
 /** Abbreviations of well-known publishers. */
 const NAMES = /^(?:ISO|IEC|IEEE|EN|DIN|CEN|NIST|EU|UN|OECD|WHO|ILO|IMO|NATO|UK|USA|OWASP|CIS)$/;
 
-/** Whether a text is entirely in capitals. */
 export function isInCapitals(text: string): boolean {
   return /\p{Lu}.*\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
 }

@@ -133,7 +133,6 @@ class TableRows {
   }
 }
 
-/** AsciiDoc as plain text. */
 function plainAsciiDoc(raw: string): string {
   return decodeEntities(
     raw

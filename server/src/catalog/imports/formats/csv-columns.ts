@@ -14,7 +14,6 @@ import {
 } from './csv-numbers.ts';
 import type { Row } from './csv-rows.ts';
 
-/** The contents of the columns. */
 export interface Columns {
   readonly hasHeader: boolean;
   readonly number: Column;

@@ -86,7 +86,6 @@ const aboveCounted = (count: number, lines: string): string =>
 class TableReader {
   readonly editions = new Map<string | undefined, ObjectiveDraft[]>();
   readonly problems: ImportProblem[] = [];
-  /** Rows without a number. */
   readonly without: Row[] = [];
   readonly #columns: Columns;
   readonly #hasDecimalCommas: boolean;

@@ -14,7 +14,6 @@ export function readHtml({ text }: ImportFile, options: ImportOptions): ReadFile
 
 /** Elements that do not contain text of the document. */
 const SKIPPED = new Set('script style nav template noscript svg head iframe select button'.split(' '));
-/** Inline elements. */
 const INLINE = new Set(
   'a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strong sub sup tt u var wbr img input time data ruby'.split(
     ' ',

@@ -52,7 +52,6 @@ interface List {
 
 class MarkdownReader {
   readonly #lines: readonly SourceLine[];
-  /** Definitions of links. */
   readonly #links: Record<string, unknown>;
   readonly #blocks = new LineBlocks((raw) => this.#plain(raw));
   readonly #lists: List[] = [];

@@ -11,7 +11,6 @@ import table from './rules.json';
 /** What a problem code means, for reports that explain their rules. Texts are Markdown with code spans at most. */
 export interface Rule {
   readonly code: DiagnosticCode;
-  /** The default severity. */
   readonly severity: Severity;
   /** One sentence that says what is wrong. */
   readonly summary: string;

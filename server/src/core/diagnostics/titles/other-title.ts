@@ -5,7 +5,6 @@ import { beginningOf, type Heads, mayEndWith } from './heads.ts';
 import { titleIndexOf, titlesFrom, titleWords } from './title-index.ts';
 import { firstWords, type Words, weightOf } from './words.ts';
 
-/** The title of an objective, found in a text. */
 export interface FoundTitle {
   readonly objective: Listed;
   /** The words of the text that are the title, or the beginning of it. */
