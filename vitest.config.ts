@@ -1,18 +1,34 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type Plugin } from 'vitest/config';
 
 const common = { pool: 'threads', testTimeout: 30_000, setupFiles: 'test/support/properties.ts' } as const;
 
 /** There is none outside of VS Code. */
 const resolve = { alias: { vscode: fileURLToPath(new URL('./test/support/vscode.ts', import.meta.url)) } };
 
+/** Files that are imported as texts, which esbuild does by itself. */
+const texts: Plugin = {
+  name: 'texts',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    /\.(?:css|bash|zsh|fish)$|-page\.js$/.test(source) && importer
+      ? `\0${fileURLToPath(new URL(source, `file://${importer}`))}.text`
+      : null,
+  load: (id) =>
+    id.startsWith('\0') && id.endsWith('.text')
+      ? `export default ${JSON.stringify(readFileSync(id.slice(1, -'.text'.length), 'utf8'))}`
+      : null,
+};
+const plugins = [texts];
+
 export default defineConfig({
   test: {
     projects: [
       // The engine keeps no state, so that its tests share its modules: loading them took longer than running.
-      { resolve, test: { ...common, name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false } },
-      { test: { ...common, name: 'protocol', include: ['test/protocol/**/*.test.ts'] } },
-      { test: { ...common, name: 'hostile', include: ['test/hostile/**/*.test.ts'] } },
+      { plugins, resolve, test: { ...common, name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false } },
+      { plugins, test: { ...common, name: 'protocol', include: ['test/protocol/**/*.test.ts'] } },
+      { plugins, test: { ...common, name: 'hostile', include: ['test/hostile/**/*.test.ts'] } },
     ],
   },
 });

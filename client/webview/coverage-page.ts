@@ -1,7 +1,8 @@
 // The page of the coverage panel: shows what it receives, and requests what the user clicks.
 
 import type { FrameworkView } from '../../server/src/protocol/index.ts';
-import { STYLE } from '../../server/src/reports/coverage/coverage-html-style.ts';
+import style from '../../server/src/reports/coverage/coverage.css' with { type: 'text' };
+import pageStyle from '../../server/src/reports/page.css' with { type: 'text' };
 import type { FromPage, PageTexts, PageView, PlacesShown, ToPage } from './messages.ts';
 import { newState, type PageState } from './page-state.ts';
 import { PANEL_STYLE } from './panel-style.ts';
@@ -193,7 +194,7 @@ addEventListener('scroll', () => {
 });
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(STYLE + PANEL_STYLE);
+sheet.replaceSync(pageStyle + style + PANEL_STYLE);
 document.adoptedStyleSheets = [sheet];
 search.value = state.search;
 editor.postMessage({ type: 'show', ...(state.framework !== undefined && { framework: state.framework }) });

@@ -28,10 +28,7 @@ const ENGLISH = [
   'server/src/core/suppression/comment-syntax.ts',
   'server/src/core/fixing/insert-ignore-comment.ts',
   // Style and script of pages.
-  'server/src/reports/html-style.ts',
   'server/src/reports/coverage/coverage-html-parts.ts',
-  'server/src/reports/coverage/coverage-html-script.ts',
-  'server/src/reports/coverage/coverage-html-style.ts',
   // Input of programs, and logs.
   'server/src/markdown-it/marks.ts',
   'server/src/cli/',

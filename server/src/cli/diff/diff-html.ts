@@ -1,26 +1,14 @@
 import type { FieldChange } from '../../core/editions/change.ts';
 import { htmlPage, escapeHtml as text } from '../../reports/html-page.ts';
-import { PAGE_STYLE } from '../../reports/html-style.ts';
+import pageStyle from '../../reports/page.css' with { type: 'text' };
 import { placeText } from '../rows.ts';
+import style from './diff.css' with { type: 'text' };
 import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, titleOf, wordingOf } from './diff-phrases.ts';
 import type { ChangeRow, DiffReport, TouchedRow } from './diff-report.ts';
 
-/** Has the contrast of `PAGE_STYLE`. */
-const STYLE = `${PAGE_STYLE}
-:root { --removed: #82071e; --removed-page: #ffebe9; --added: #0a4f1e; --added-page: #dafbe1; }
-@media (prefers-color-scheme: dark) {
-  :root { --removed: #ffc1ba; --removed-page: #5d1a1f; --added: #aff5b4; --added-page: #0f3d1d; }
-}
-tbody th { width: 1%; }
-ul.arrivals, ul.references { margin: 0.25rem 0 0; padding-left: 1.25rem; }
-ul.arrivals { list-style: "→ "; }
-del { color: var(--removed); background: var(--removed-page); text-decoration: line-through; }
-ins { color: var(--added); background: var(--added-page); text-decoration: underline; }
-`;
-
 /** The report of `diff` as one self-contained page, without scripts, images or fonts. */
 export function diffAsHtml(report: DiffReport): Promise<Iterable<string>> {
-  return htmlPage({ title: titleOf(report), style: STYLE, body: body(report) });
+  return htmlPage({ title: titleOf(report), style: pageStyle + style, body: body(report) });
 }
 
 function* body(report: DiffReport): Iterable<string> {

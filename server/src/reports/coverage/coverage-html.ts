@@ -1,6 +1,8 @@
 import { l10n } from '../../core/base/l10n.ts';
 import { type CitedObjective, percentOf } from '../../core/coverage/coverage.ts';
 import { htmlPage, escapeHtml as text } from '../html-page.ts';
+import pageStyle from '../page.css' with { type: 'text' };
+import style from './coverage.css' with { type: 'text' };
 import { heatMap } from './coverage-html-heat.ts';
 import {
   allObjectives,
@@ -10,9 +12,8 @@ import {
   uncitedObjectives,
 } from './coverage-html-objectives.ts';
 import { bar, type Part, sortableTable } from './coverage-html-parts.ts';
-import { SCRIPT } from './coverage-html-script.ts';
-import { STYLE } from './coverage-html-style.ts';
 import type { PlaceLink } from './coverage-links.ts';
+import script from './coverage-page.js' with { type: 'text' };
 import { changeText, nameOf } from './coverage-phrases.ts';
 import type { CoverageReport, MeasuredFramework } from './coverage-report.ts';
 
@@ -20,8 +21,8 @@ import type { CoverageReport, MeasuredFramework } from './coverage-report.ts';
 export function coverageAsHtml(report: CoverageReport, linkTo: PlaceLink): Promise<Iterable<string>> {
   return htmlPage({
     title: l10n.t('Coverage of objectives'),
-    style: STYLE,
-    script: SCRIPT,
+    style: pageStyle + style,
+    script,
     body: body(report, linkTo),
   });
 }

@@ -1,8 +1,7 @@
-/**
+/*
  * The behaviour of the page: headings of columns sort, the search hides rows that do not match, and collapsed parts are
  * opened for print. The page is complete without it.
  */
-export const SCRIPT = `
 'use strict';
 const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
 
@@ -23,7 +22,10 @@ const sortBy = (table, header) => {
   const sign = order === 'ascending' ? 1 : -1;
   const body = table.tBodies[0];
   const rows = [...body.rows].map((row) => ({ row, key: keyOf(row, column) }));
-  rows.sort(({ key: a }, { key: b }) => sign * (typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(a, b)));
+  rows.sort(
+    ({ key: a }, { key: b }) =>
+      sign * (typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(a, b)),
+  );
   body.append(...rows.map(({ row }) => row));
 };
 
@@ -41,7 +43,10 @@ const search = document.getElementById('search');
 const found = document.getElementById('found');
 const rows = [...document.querySelectorAll('tbody tr')].map((row) => ({ row, text: row.textContent.toLowerCase() }));
 const filter = () => {
-  const words = search.value.toLowerCase().split(/\\s+/).filter((word) => word !== '');
+  const words = search.value
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   let shown = 0;
   for (const { row, text } of rows) {
     row.hidden = !words.every((word) => text.includes(word));
@@ -50,7 +55,8 @@ const filter = () => {
   for (const section of document.querySelectorAll('section.part')) {
     section.hidden = words.length > 0 && section.querySelector('tbody tr:not([hidden])') === null;
   }
-  found.textContent = words.length === 0 ? '' : shown === 1 ? found.dataset.row : found.dataset.rows.replace('{0}', shown);
+  found.textContent =
+    words.length === 0 ? '' : shown === 1 ? found.dataset.row : found.dataset.rows.replace('{0}', shown);
 };
 search.addEventListener('input', filter);
 document.getElementById('tools').hidden = false;
@@ -64,4 +70,3 @@ addEventListener('beforeprint', () => {
 addEventListener('afterprint', () => {
   for (const one of opened) one.open = false;
 });
-`;

@@ -1,0 +1,26 @@
+/* Files that are imported as texts, `with { type: 'text' }`. */
+
+declare module '*.css' {
+  const text: string;
+  export default text;
+}
+
+declare module '*-page.js' {
+  const text: string;
+  export default text;
+}
+
+declare module '*.bash' {
+  const text: string;
+  export default text;
+}
+
+declare module '*.fish' {
+  const text: string;
+  export default text;
+}
+
+declare module '*.zsh' {
+  const text: string;
+  export default text;
+}
