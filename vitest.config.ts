@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defineConfig, type Plugin } from 'vitest/config';
 
 const common = { pool: 'threads', testTimeout: 30_000, setupFiles: 'test/support/properties.ts' } as const;
@@ -12,8 +12,8 @@ const texts: Plugin = {
   name: 'texts',
   enforce: 'pre',
   resolveId: (source, importer) =>
-    /\.(?:css|bash|zsh|fish)$|-page\.js$/.test(source) && importer
-      ? `\0${fileURLToPath(new URL(source, `file://${importer}`))}.text`
+    /\.(?:css|yaml|bash|zsh|fish)$|-page\.js$/.test(source) && importer
+      ? `\0${fileURLToPath(new URL(source, pathToFileURL(importer)))}.text`
       : null,
   load: (id) =>
     id.startsWith('\0') && id.endsWith('.text')

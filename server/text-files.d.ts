@@ -24,3 +24,8 @@ declare module '*.zsh' {
   const text: string;
   export default text;
 }
+
+declare module '*.yaml' {
+  const text: string;
+  export default text;
+}

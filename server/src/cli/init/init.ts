@@ -13,6 +13,9 @@ import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { displayPath, uriOf } from '../paths.ts';
 import { Questions } from '../questions.ts';
+import configuration from './configuration.yaml' with { type: 'text' };
+import githubWorkflow from './github-workflow.yaml' with { type: 'text' };
+import gitlabJob from './gitlab-job.yaml' with { type: 'text' };
 
 interface StartingFile {
   /** Relative to the working directory, with `/`. */
@@ -105,7 +108,7 @@ async function startingFiles(
       path: `frameworks/${catalogFileName(beginning.prefix)}`,
       text: modeline(`../${schemas}/catalog.schema.json`) + startingCatalog(beginning),
     },
-    { path: CONFIGURATION_FILE, text: modeline(`./${schemas}/configuration.schema.json`) + STARTING_CONFIGURATION },
+    { path: CONFIGURATION_FILE, text: modeline(`./${schemas}/configuration.schema.json`) + configuration },
     {
       path: '.vscode/extensions.json',
       text: `${JSON.stringify({ recommendations: [`${publisher}.${packageName}`] }, null, 2)}\n`,
@@ -114,11 +117,13 @@ async function startingFiles(
   const ci =
     service ??
     ((await isThere('.gitlab-ci.yml', line)) ? 'gitlab' : (await isThere('.github', line)) ? 'github' : 'none');
-  if (ci === 'github') files.push({ path: '.github/workflows/references.yml', text: GITHUB_WORKFLOW });
+  if (ci === 'github') files.push({ path: '.github/workflows/references.yml', text: withPackage(githubWorkflow) });
   // The pipeline is in another file, which can include this one.
-  if (ci === 'gitlab') files.push({ path: '.gitlab/references.gitlab-ci.yml', text: GITLAB_JOB });
+  if (ci === 'gitlab') files.push({ path: '.gitlab/references.gitlab-ci.yml', text: withPackage(gitlabJob) });
   return files;
 }
+
+const withPackage = (text: string): string => text.replaceAll('PACKAGE', packageName);
 
 async function isThere(path: string, line: CommandLine): Promise<boolean> {
   return access(join(line.directory, path)).then(
@@ -156,42 +161,3 @@ function nextSteps({ prefix }: Beginning, path: string, catalogs: readonly strin
     '',
   ].join('\n');
 }
-
-/** `objrefs.yaml` with examples of all fields, commented out. */
-const STARTING_CONFIGURATION = `# Shared configuration of editors and CI in this workspace.
-format: 1
-# frameworks:
-#   NIST CSF: on               # enables a built-in framework
-# exclude: [archive/**]        # files not to read
-# severity:
-#   superseded-edition: off
-# context:                     # files where numbers need no prefix
-#   - {files: "plans/**/*.md", framework: NAME}
-`;
-
-/** A workflow of GitHub Actions. */
-const GITHUB_WORKFLOW = `name: References
-on: [push, pull_request]
-permissions:
-  contents: read
-jobs:
-  references:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
-        with:
-          node-version: 20
-      - run: npx --package ${packageName} objrefs check --format github
-`;
-
-/** A job for GitLab, to be included in `.gitlab-ci.yml`. */
-const GITLAB_JOB = `references:
-  image: node:20
-  script:
-    - npx --package ${packageName} objrefs check --format pretty --format codeclimate=gl-code-quality-report.json
-  artifacts:
-    when: always
-    reports:
-      codequality: gl-code-quality-report.json
-`;
