@@ -54,10 +54,7 @@ export async function openWorkspace(
   return { root, composed: composeRoot(root, null, flags), fileSystem, ...operands };
 }
 
-/**
- * Files, folders and patterns as given on the command line; by default the working directory. A path that exists is not a
- * pattern, whatever its name is.
- */
+/** Files, folders and patterns of the command line, or the working directory. An existing path is not a pattern. */
 export async function lookUpOperands(
   paths: readonly string[],
   line: CommandLine,

@@ -12,10 +12,7 @@ const RECOGNISED = 16;
 /** UTF-16 units before and after a citation that are searched for its title. */
 const BESIDE = 300;
 
-/**
- * The titles of the objectives that are cited in a range, after their numbers, each cut to `length` UTF-16 units. None
- * where the text has the title already.
- */
+/** Titles after the numbers cited in a range, cut to `length` UTF-16 units. None where the text has the title. */
 export function inlayHints({ analysis, lines, uri }: FeatureDocument, within: Range, length: number): InlayHint[] {
   return analysis.references.flatMap(({ group, reference: { range }, resolution: { framework, objective } }) => {
     const position = range.end;

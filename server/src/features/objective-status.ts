@@ -26,9 +26,7 @@ export function describeStatus(resolution: Resolution, markup: Markup): string[]
   }
 }
 
-/**
- * What to write instead of a wrong or outdated number, above its description; any other status below it. `more` comes last.
- */
+/** What to write for a wrong or outdated number, above its description; other status below it. `more` comes last. */
 export function withStatus(
   resolution: Resolution,
   described: readonly string[],

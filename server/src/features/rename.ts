@@ -9,10 +9,7 @@ import { namedAt, namesOf } from './named-objectives.ts';
 import { type PrefixPlace, prefixAt, prefixInCatalog } from './target.ts';
 import { editOfFiles, type FileEdits } from './workspace-edit.ts';
 
-/**
- * The edits of a catalog for a renumbering: in the entries of the objectives, and in `replacedBy` and `replaces` of any
- * edition. Aliases are not changed.
- */
+/** Edits of a catalog for a renumbering: entries, `replacedBy` and `replaces` of any edition; aliases stay. */
 export function renumberCatalog(lines: Lines, catalog: Catalog, renumbering: Renumbering): CoreEdit[] {
   const { edition, framework, numbers } = renumbering;
   const edits: CoreEdit[] = [];

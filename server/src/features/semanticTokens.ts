@@ -26,10 +26,7 @@ export function semanticTokensLegend(ownTypes: boolean): SemanticTokensLegend {
   return { tokenTypes, tokenModifiers: [...MODIFIERS] };
 }
 
-/**
- * Tokens of the citations in prose. Null in other languages, which have tokens of their own: several editors show those of
- * one server only.
- */
+/** Tokens of citations in prose. Null in other languages, with their own: several editors show one server's only. */
 export function semanticTokens(document: FeatureDocument, within?: Range): SemanticTokens | null {
   if (!isProse(document)) return null;
   return { data: encode(referenceTokens(document, within)) };

@@ -32,10 +32,7 @@ export interface DocumentOptions {
   readonly isBarred?: IsBarred | undefined;
   /** Which of the files found to read; all of them by default. */
   readonly only?: ((uri: string) => boolean) | undefined;
-  /**
-   * Called with the first `maxFileSize` + 1 bytes of a file: false where the caller does not need the text, which is then
-   * empty. Always true for UTF-16.
-   */
+  /** Called with the first `maxFileSize` + 1 bytes: false where the text is not needed, then empty. True for UTF-16. */
   readonly mayMatter?: ((bytes: Uint8Array, uri: string) => boolean) | undefined;
   /** Called for files and directories that are found and not read. */
   readonly onLeftOut?: ((uri: string, why: LeftOut | 'excluded') => void) | undefined;

@@ -38,9 +38,7 @@ export interface TextSource {
   readonly whyNotRead: (uri: string) => Promise<string | undefined>;
 }
 
-/**
- * Limit of a catalog or configuration file. Their readers have lower limits, which they report; this one protects memory.
- */
+/** Limit of a catalog or configuration file, to protect memory. Their readers report lower limits of their own. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /**

@@ -22,10 +22,7 @@ export interface WalkOptions {
   readonly gitignore: boolean;
   /** Called with paths relative to the start of the walk. Returns true to skip a file or a whole directory. */
   readonly leaveOut: (path: string, isDirectory: boolean) => boolean;
-  /**
-   * Whether a link to a directory is entered: none by default, and only where `leaveOut` bounds the depth. Links to files are
-   * files.
-   */
+  /** Whether links to directories are entered: only where `leaveOut` bounds the depth. Links to files are files. */
   readonly entersLink?: (uri: string) => Promise<boolean>;
   /** The most files and directories that are looked at. */
   readonly entries?: number;

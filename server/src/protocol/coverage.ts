@@ -65,10 +65,7 @@ export interface PartView {
   readonly note: string;
   /** The cells of the table head. */
   readonly columns: string;
-  /**
-   * Its rows, `<tr>…</tr>` each. An objective that is cited has a closed `<details data-number="…">`, to be filled with its
-   * `CitingPlaces`.
-   */
+  /** Its rows, `<tr>…</tr>` each. `<details data-number="…">` of a cited objective is for its `CitingPlaces`. */
   readonly rows: readonly string[];
   /** How many more rows there are. */
   readonly left: number;

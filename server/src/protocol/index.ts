@@ -252,10 +252,7 @@ export type FileAnswer<T> = { readonly value: T } | { readonly error: string; re
 /** The worker's answer to its first message, the address of the server. After `started` both sides use LSP. */
 export type WorkerAnswer = { readonly started: true } | { readonly started: false; readonly why: string };
 
-/**
- * Sent to clients with `settingsReports`: problems of settings to show, each once. Takes a `SettingsReport`. Other clients
- * are sent messages.
- */
+/** Sent to clients with `settingsReports`: a `SettingsReport` of problems to show once. Others are sent messages. */
 export const SETTINGS_REPORT = 'objectiveReferences/settingsReport';
 
 /** Settings by their full names: `objectiveReferences.limits.files`. */

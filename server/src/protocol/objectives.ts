@@ -14,10 +14,7 @@ export const OBJECTIVES_REQUESTS = {
   citedHere: 'objectiveReferences/citedHere' as Request<CitedHereParams, CitedNode[] | null>,
 } as const;
 
-/**
- * Sent to clients with `objectives`, once after they have sent one of these requests: results may have changed. No
- * parameters.
- */
+/** Sent to clients with `objectives`, once after one of these requests: results may have changed. No parameters. */
 export const OBJECTIVES_CHANGED = 'objectiveReferences/objectivesChanged';
 
 /** A place in the tree, which all nodes below it have in common. Without any fields it is the root. */

@@ -44,10 +44,7 @@ interface ReadConfiguration {
   readonly incomplete: boolean;
 }
 
-/**
- * Reads `objrefs.yaml`. Each mistake is a problem with its exact range (UTF-16 units of `text`), and the rest is in the
- * configuration. Never throws.
- */
+/** Reads `objrefs.yaml`: each mistake is a problem with its exact range, the rest the configuration. Never throws. */
 export function readConfiguration(uri: string, text: string): ReadConfiguration {
   const { value, ...rest } = readYaml(uri, text, CONFIGURATION_FILE, readRoot);
   return { configuration: value, ...rest };

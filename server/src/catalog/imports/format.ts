@@ -18,10 +18,7 @@ export interface ImportFormat {
   readonly name: string;
   /** For help and messages: `a table with a header (CSV, TSV)`. */
   readonly what: () => string;
-  /**
-   * Whether a file is in this format, by its name and the beginning of its text. Formats are tried in the order of their
-   * table, the most specific first.
-   */
+  /** Whether a file is in this format, by its name and beginning. Tried in the table's order, most specific first. */
   readonly recognises: (file: ImportFile) => boolean;
   readonly load: () => Promise<ReadFormat>;
 }

@@ -121,10 +121,7 @@ function readPrefixes(
   return withoutDuplicates(reader, citeable, taken, l10n.t('The spelling'));
 }
 
-/**
- * Warns about editions whose name is also a listed number: `WCAG 2.1` means the edition, so that guideline 2.1 can only
- * be cited with a word before the number.
- */
+/** Editions whose name is a listed number: `WCAG 2.1` means the edition, and guideline 2.1 needs a word before it. */
 function checkEditionNames(reader: YamlReader, catalog: Catalog): void {
   const numbers = new Map<string, Spelling>();
   for (const { objectives } of catalog.editions) {
@@ -150,9 +147,7 @@ function checkEditionNames(reader: YamlReader, catalog: Catalog): void {
   }
 }
 
-/**
- * Checks the replacements whose edition is in this file. Those in other files are checked when frameworks are composed.
- */
+/** Checks replacements whose edition is in this file; others are checked when frameworks are composed. */
 function checkReplacements(reader: YamlReader, { uri, editions, numbering }: Catalog): void {
   const located = editions.map((edition) => ({ ...edition, uri }));
   for (const { problem } of replacementProblems(located, numbering)) {

@@ -11,10 +11,7 @@ import type { YamlReader } from '../yaml/yaml-reader.ts';
 import type { WrittenText } from '../yaml/yaml-values.ts';
 import type { NumberSyntax } from './series-fix.ts';
 
-/**
- * A spelling of a prefix that a document can cite. Extra white space is reported and removed; any other mistake is
- * reported, and the result is undefined.
- */
+/** A prefix that a document can cite, without extra white space, which is reported; undefined after other mistakes. */
 export function checkPrefix(reader: YamlReader, { text, range }: Spelling): Spelling | undefined {
   const trimmed = text.trim().replace(/\s+/g, ' ');
   const fault = faultOfPrefix(text);
@@ -29,10 +26,7 @@ export function checkPrefix(reader: YamlReader, { text, range }: Spelling): Spel
   return fault === null ? { text: trimmed, range } : undefined;
 }
 
-/**
- * A number that a document can cite. Punctuation at its ends is reported and removed; any other mistake is reported, and
- * the result is undefined.
- */
+/** A number that a document can cite, without punctuation at its ends, which is reported; undefined if it is wrong. */
 export function checkNumber(
   reader: YamlReader,
   { text, range }: Pick<WrittenText, 'text' | 'range'>,

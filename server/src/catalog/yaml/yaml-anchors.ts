@@ -33,10 +33,7 @@ export class YamlAnchors {
   }
 }
 
-/**
- * Places of anchors without an alias, and of aliases without an anchor: in `title: *all` the star is more likely part of
- * the text.
- */
+/** Anchors without an alias, and aliases without an anchor: in `title: *all` the star is likely part of the text. */
 export function looseEnds(root: ParsedNode | null): readonly Slip[] {
   const anchors = new Map<string, ParsedNode>();
   const aliases = new Map<string, ParsedNode>();

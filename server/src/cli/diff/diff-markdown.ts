@@ -5,10 +5,7 @@ import { placeText } from '../rows.ts';
 import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, titleOf, wordingOf } from './diff-phrases.ts';
 import type { ChangeRow, DiffReport } from './diff-report.ts';
 
-/**
- * The report of `diff` as Markdown with GitHub's tables. Changed words are in `<del>` and `<ins>`, the only HTML; texts of
- * catalogs and documents are escaped.
- */
+/** The report of `diff` as GitHub's Markdown, texts escaped. Changed words in `<del>` and `<ins>` are the only HTML. */
 export function* diffAsMarkdown(report: DiffReport): Iterable<string> {
   yield `# ${inline(titleOf(report))}\n\n`;
   if (report.head.title !== null) yield `${inline(report.head.title)}. `;

@@ -140,10 +140,7 @@ function encode(text: string, encoding: Encoding): Uint8Array {
   return Buffer.from(encoding === 'utf-8' ? text : `\ufeff${text}`);
 }
 
-/**
- * The bytes of a file after edits of its text, which do not overlap. Keeps the encoding, the byte order mark and all other
- * bytes.
- */
+/** The bytes of a file after edits that do not overlap. Keeps encoding, byte order mark and all other bytes. */
 export function editBytes(bytes: Uint8Array, edits: readonly TextEdit[]): Result<Uint8Array> {
   const encoding = encodingOf(bytes);
   const text = decodeText(bytes);

@@ -73,10 +73,7 @@ interface Understood {
   readonly references: readonly ResolvedReference[];
 }
 
-/**
- * Reads the references, or numbers alone, of any framework that has them. Frameworks that are only named here are enabled
- * for the run.
- */
+/** Reads references, or numbers alone, of any framework; those that are only named here are enabled for the run. */
 function understand(written: string, workspace: Workspace): Result<Understood> {
   const references = writtenReferences(written, workspace.composed.scope, 'objrefs explain');
   if (!isRefusal(references)) return { workspace, references };

@@ -98,10 +98,7 @@ const COLUMNS = [
   'note',
 ] as const;
 
-/**
- * A table that `objrefs import` can read (RFC 4180). Replacements are numbers separated by commas; only those in the next
- * edition are written.
- */
+/** A table for `objrefs import` (RFC 4180). Replacements, those in the next edition only, are separated by commas. */
 function* editionsAsCsv(framework: Framework, editions: readonly FrameworkEdition[]): Iterable<string> {
   yield csvRow(COLUMNS);
   for (const edition of editions) {

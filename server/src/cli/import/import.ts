@@ -217,9 +217,7 @@ function atDepth(objectives: readonly ObjectiveDraft[], depth: number): Objectiv
   );
 }
 
-/**
- * The framework of the catalog with the new editions after its own; a refusal where editions have no name or the same name.
- */
+/** The framework of the catalog with the new editions last; a refusal where these have no name or the same name. */
 function inOneFramework(previous: FrameworkDraft, joined: FrameworkDraft): Result<FrameworkDraft> {
   const names = previous.editions.flatMap(({ edition, aliases = [] }) => [edition, ...aliases]);
   if (names.includes(undefined)) {

@@ -96,10 +96,7 @@ export class Chunk {
     return { first: Math.min(first, seen?.first ?? first), last: Math.max(last, seen?.last ?? last) + 1 };
   }
 
-  /**
-   * Whether it is a part of a line that nothing behind the first `head` units affects. Ignore comments of the line are in
-   * its first part, wherever they are.
-   */
+  /** Whether it is a part of a line that nothing behind its first `head` units affects; the first has the comments. */
   isWithin(head: number): boolean {
     const { start, end, lookback, lookahead, diagnosed } = this.#contents;
     const isAlone = lookback === start.line && lookahead === start.line && end.line === start.line;
@@ -152,10 +149,7 @@ function isKnownOf({ authoredOn, reviewed }: DocumentHistory, diagnosed: ChunkDi
   return reviewed === diagnosed.reviewed;
 }
 
-/**
- * Whether each question if something is left gets the answer that it got: always yes, always no, or the very same
- * amount.
- */
+/** Whether each question if something is left is answered as before: always yes, always no, or the same amount. */
 function isSameWith(budget: Readonly<SuggestionBudget>, { before, after }: ChunkDiagnostics): boolean {
   return BUDGETS.every((kind) => {
     const [now, then] = [budget[kind], before[kind]];

@@ -50,9 +50,7 @@ const newBudget = (): SuggestionBudget => ({
   titles: TITLES,
 });
 
-/**
- * Everything known about one text in one scope, computed on first use. Weak references that do not resolve are absent.
- */
+/** Everything known about one text in one scope, computed on first use; no weak references that do not resolve. */
 export class DocumentAnalysis {
   readonly lines: Lines;
   /** As given, for every text of the project: another analysis of the text begins with it. */
@@ -170,10 +168,7 @@ export class DocumentAnalysis {
     return true;
   }
 
-  /**
-   * The reference that the position is in or touches; of two that touch, the one that begins there. Nothing after it is
-   * scanned.
-   */
+  /** The reference that the position is in or touches; of two, the one that begins there. Scans nothing after it. */
   referenceAt(position: Position): ResolvedReference | undefined {
     const chunk = this.chunkAt(position);
     const beginsBefore = ({ reference }: ResolvedReference) => comparePositions(reference.range.start, position) <= 0;
@@ -201,10 +196,7 @@ export class DocumentAnalysis {
     return chunk ? this.referencesOf(chunk).filter((other) => other.group === group) : [];
   }
 
-  /**
-   * When a line was written, or the document after it: what the document says counts unless the line is known to be
-   * newer.
-   */
+  /** When a line was written, or the document after it, which counts unless the line is known to be newer. */
   private authoredOn(line: number): AuthoringDate | null {
     const dated = this.declaration.date?.text;
     const age = this.metadata.lineDates?.dayOf(line) ?? null;

@@ -13,10 +13,7 @@ export interface FrameworkCoverage {
   readonly levels: readonly string[];
   /** Every living objective at every level, in the order of the catalog. */
   readonly objectives: readonly CitedObjective[];
-  /**
-   * Citations of removed or older objectives, in the order of files and texts. Those that still count are cited above,
-   * too.
-   */
+  /** Citations of removed or older objectives, in the order of files and texts. Those that count are above, too. */
   readonly stale: readonly StaleCitation[];
   /** References to numbers or editions that no catalog has. */
   readonly unknown: number;

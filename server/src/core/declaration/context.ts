@@ -32,10 +32,7 @@ export interface DocumentContext {
   readonly lines: Lines;
   /** What the scanner gets about lines beyond their text. */
   readonly marks: LineMarks;
-  /**
-   * Everything else in `lines` depends only on the line itself. In cells, a quote changes the meaning of all later
-   * lines.
-   */
+  /** Everything else in `lines` depends on the line alone. In cells, a quote changes the meaning of all later lines. */
   readonly isByLine: boolean;
   readonly problems: readonly Diagnostic[];
 }

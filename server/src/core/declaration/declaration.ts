@@ -155,10 +155,7 @@ const TERMINATOR = /[ \t]*(?:--%?>|--\}\}|\]\]|\*\/|[#%*}]\}|[%?#]>|\*\)|-\}|[|=
 const MARKUP = /\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd|html?|xml|svg|vue)$/i;
 const MARKUP_COMMENT = /<!--|\{\/\*|\{\{!|<%/;
 
-/**
- * Frameworks declared in comments of the first lines: `// objrefs: INTERPOL-SP`, a list separated by commas, or
- * `{framework, edition}` as in front matter.
- */
+/** Frameworks declared in comments of the first lines: `// objrefs: A, B`, or `{framework, edition}`. */
 export function readComments(lines: Lines, uri: string | undefined): DeclaredFramework[] {
   const frameworks: DeclaredFramework[] = [];
   for (let line = 0; line < Math.min(lines.lineCount, MAX_LINES); line++) {

@@ -57,10 +57,7 @@ export class FlowValues<T> {
     if (this.#open.length > MAX_DEPTH) this.hasGivenUp = true;
   }
 
-  /**
-   * Reads a line from the offset on. Returns the offset after the outermost closing bracket; -1 if it is not in the
-   * line.
-   */
+  /** Reads from the offset on. Returns the offset after the outermost closing bracket; -1 if it is not in the line. */
   read(text: string, line: number, from: number): number {
     let at = from;
     if (this.#quote !== '') at = this.#closeQuote(text, at);

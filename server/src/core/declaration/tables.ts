@@ -20,9 +20,7 @@ const BESIDE: ReadonlySet<string> = new Set(
 );
 const MAX_HEADER = 100;
 
-/**
- * Cells of Markdown tables below headers such as "Objective" or the name of the framework, in the order of the text.
- */
+/** Cells of Markdown tables below headers such as "Objective" or the framework's name, in the order of the text. */
 export function numberedCells(lines: Lines, framework: FrameworkMatcher): NumberedCell[] {
   const cells: NumberedCell[] = [];
   for (let line = 1; line < lines.lineCount; line++) {

@@ -11,9 +11,7 @@ import type { Citation, NewRange } from '../rewriting/citation.ts';
 import { rewriteCitation } from './rewrite.ts';
 import type { RuleResult, SuggestionBudget } from './rule-result.ts';
 
-/**
- * A range that is reversed, empty, or spans parents that are not listed. Null if an end is unknown, which has a rule of its own.
- */
+/** A range that is reversed, empty, or spans unlisted parents. Null if an end is unknown, which has its own rule. */
 export function invalidRange(
   citation: () => Citation,
   from: ResolvedReference,

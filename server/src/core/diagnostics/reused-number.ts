@@ -18,10 +18,7 @@ import { definitionInEdition, type RuleResult, type SuggestionBudget } from './r
 import { textBeside } from './titles/beside.ts';
 import { isTitled } from './titles/meant-title.ts';
 
-/**
- * A number that may be cited for what it meant in an earlier edition: with evidence that the citation is that old, or
- * without evidence for either meaning.
- */
+/** A number that may be cited for its meaning in an earlier edition: with evidence for that, or for neither meaning. */
 export function reusedNumber(
   citationOf: () => Citation,
   resolved: ResolvedReference,

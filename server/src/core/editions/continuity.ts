@@ -95,10 +95,7 @@ function isDeliberate({ objective, recorded }: Counterparts): boolean {
   return recorded !== null && !(isShown && isSameWording(objective, only.objective));
 }
 
-/**
- * Recorded to be itself; known to have no successor, and there all the same. Undefined: nothing is recorded but what it
- * is related to.
- */
+/** Recorded to be itself; known to have no successor, and still there. Undefined: only relations are recorded. */
 function continuesByRecord(
   recorded: NonNullable<Counterparts['recorded']>,
   older: Listed,

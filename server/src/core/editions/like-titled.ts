@@ -13,10 +13,7 @@ const titlesOf = memoize((edition: FrameworkEdition) => {
   return { alive: alive.length > MAX_OBJECTIVES ? [] : alive, resemblance: new Resemblance() };
 });
 
-/**
- * The one objective of an edition with the title of an older objective, or else with nearly that title; undefined where
- * there is none, or more than one.
- */
+/** The one objective of an edition with an older one's title, or else nearly that title; undefined for several. */
 export const likeTitled = memoizePair((edition: FrameworkEdition, older: Listed): Listed | null => {
   const { alive, resemblance } = titlesOf(edition);
   const title = { title: wording(older) };

@@ -46,10 +46,7 @@ function stemsOf(text: string): Stems {
   return new Set((long.length > 0 ? long : words).flatMap((word) => (UNSPACED.test(word) ? pairs(word) : stem(word))));
 }
 
-/**
- * Sørensen–Dice coefficient over pairs of texts, all taken together: 0 where no pair has a stem in common, 1 where all
- * have the same stems.
- */
+/** Sørensen–Dice coefficient over all pairs of texts: 0 without a stem in common, 1 where all have the same stems. */
 function similarity(texts: readonly (readonly [Stems, Stems])[]): number {
   let shared = 0;
   let all = 0;

@@ -27,10 +27,7 @@ export function isSameWording(older: Worded, newer: Worded): boolean {
   return comparableFields(older, newer).every((pair) => plainWording(pair.older) === plainWording(pair.newer));
 }
 
-/**
- * A text without what no reader considers a change: letter case, kinds of quotation marks, dashes and spaces, signs at
- * its end.
- */
+/** A text without what no reader takes for a change: case, kinds of quotes, dashes and spaces, signs at its end. */
 export function plainWording(text: string): string {
   const plain = text
     .normalize('NFKC')

@@ -9,10 +9,7 @@ const fieldOf = (row: Row): FieldDescription => ({ ...row, type: typeNamed(row.t
 /** Fields that several mappings have, which name them only. */
 const COMMON = new Map(table.common.map((row) => [row.name, fieldOf(row)]));
 
-/**
- * All fields of catalogs, `objrefs.yaml` and the review record, for the readers, the JSON Schemas, hovers and
- * completion.
- */
+/** All fields of catalogs, `objrefs.yaml` and the review record: for readers, JSON Schemas, hovers and completion. */
 export const MAPPINGS = Object.fromEntries(
   Object.entries(table.mappings).map(([name, mapping]): [string, Mapping] => {
     const fields: readonly (string | Row)[] = mapping.fields;

@@ -32,10 +32,7 @@ export function decisionIn(
   return alive.length > 0 && alive.length === objectives.length ? { kind: 'choose', objectives: alive } : undefined;
 }
 
-/**
- * The decision about a number that a reference cites, itself or within the range that it begins; undefined if there is
- * none so far.
- */
+/** The decision about a number that a reference cites, itself or within its range; undefined if there is none. */
 export type Decide = (resolved: ResolvedReference, number: string) => MigrationDecision | undefined;
 
 /** What a migration settles in a document, as its review record keeps it. */

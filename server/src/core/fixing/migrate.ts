@@ -183,10 +183,7 @@ interface MigrationStep extends Step<UnresolvedReference> {
   readonly rewritten: readonly Range[];
 }
 
-/**
- * A declared edition applies to all citations that name none: the target is declared if all of them can follow; else they
- * stay as they are.
- */
+/** A declared edition is that of all citations that name none: it becomes the target only if all of them can follow. */
 function stepsOf(
   plan: Plan<UnresolvedReference>,
   analysis: DocumentAnalysis,
@@ -246,10 +243,7 @@ function declareTarget(analysis: DocumentAnalysis, { framework: { id }, target }
   return now?.isEditionDeclared && now.defaultEdition === target ? { range: first.range, edits, scope } : null;
 }
 
-/**
- * Objectives of the target whose numbers are reused, and cited without an edition: either meaning is possible, and it is
- * not decided which.
- */
+/** Objectives of the target whose numbers are reused, cited without an edition: which meaning is not decided. */
 function reusedNumbersCited(
   own: readonly ResolvedReference[],
   replacements: Replacements,

@@ -4,15 +4,9 @@ import type { CitationKeys } from './citation-keys.ts';
 
 /** The references of one text as found by the scanner, resolved or not, in 20 bytes each. */
 export interface PackedReferences {
-  /**
-   * Five numbers a reference: key, certainty and whether it begins a range, then start and end, each as line and UTF-16
-   * unit.
-   */
+  /** Five numbers a reference: key, certainty and whether it begins a range, then line and unit of start and end. */
   readonly members: Int32Array;
-  /**
-   * Five numbers a citation: index of its first reference, start and end of its prefix. Absent where they are not
-   * needed.
-   */
+  /** Five numbers a citation: index of its first reference, start and end of its prefix. Absent where not needed. */
   readonly prefixes?: Int32Array;
 }
 
@@ -72,9 +66,7 @@ export function rangeOf({ members }: PackedReferences, index: number): Range {
   return rangeAt(members, index * WIDTH + 1);
 }
 
-/**
- * Indexes of the references whose prefix shares a place with one of the ranges: a catalog that says how it is cited.
- */
+/** Indexes of references whose prefix shares a place with one of the ranges: a catalog that says how it is cited. */
 export function declarationsIn({ members, prefixes }: PackedReferences, declared: readonly Range[]): Set<number> {
   const found = new Set<number>();
   for (let at = 0; prefixes && at < prefixes.length; at += WIDTH) {

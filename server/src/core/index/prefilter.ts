@@ -2,9 +2,7 @@ import { hasContext } from '../declaration/context.ts';
 import type { Matcher } from '../matching/matcher.ts';
 import type { Scope } from '../resolution/scope.ts';
 
-/**
- * Whether the bytes of a file may hold a citation. Over-approximates: false says that there is none, true says nothing.
- */
+/** Whether the bytes of a file may hold a citation. Over-approximates: false says that there is none. */
 export type Prefilter = (bytes: Uint8Array) => boolean;
 
 /** Shorter ones are found in nearly every file, and slow down the search for the others. */
@@ -104,10 +102,7 @@ function isUtf16([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
-/**
- * As a prefilter, for all that a text can have to say to us: citations, and comments of ours, which may be of no use
- * where there is no citation.
- */
+/** As a prefilter, for all that concerns us in a text: citations, and our comments, which may be there without any. */
 export function documentFilter(scope: Scope): (bytes: Uint8Array, uri: string) => boolean {
   const mayCite = filterFor([...OWN_NAMES, ...spellingsOf(scope.set.matcher)]);
   return (bytes, uri) => mayCite(bytes) || hasContext(scope, uri, bytes);

@@ -11,9 +11,7 @@ export interface ReferenceQuery {
   readonly range?: (from: Resolution, to: Resolution, pin: Pick<Pin, 'edition'> | undefined) => boolean;
 }
 
-/**
- * Those of a text's references that are wanted, in the order of the text. `one` may look at more than an index knows.
- */
+/** Those of a text's references that are wanted, in order. `one` may look at more than an index knows. */
 export function matching(
   references: readonly ResolvedReference[],
   one: (reference: ResolvedReference) => boolean,

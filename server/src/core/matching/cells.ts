@@ -29,10 +29,7 @@ export function separateCells(lines: Lines, uri: string | undefined): Lines {
 
 const LATEX = /\.(?:tex|ltx|sty|cls|dtx)$/i;
 
-/**
- * The lines with a border where a comment follows words in LaTeX: there `%` ends the text, and makes no amount of a
- * number.
- */
+/** Lines with a border where a comment follows words in LaTeX: there `%` ends the text, and makes no amount. */
 export function fenceComments(lines: Lines, uri: string | undefined): Lines {
   if (!LATEX.test(uri ?? '')) return lines;
   return { lineCount: lines.lineCount, line: (index) => lines.line(index).replace(/(?<=\S )%/g, BORDER) };
@@ -47,10 +44,7 @@ export function fenceCatalogComments(lines: Lines): Lines {
   return { lineCount: lines.lineCount, line: (index) => fenced(lines.line(index)) };
 }
 
-/**
- * The lines with the ranges, each in one line, after borders: what is written there neither is a citation nor begins
- * one.
- */
+/** The lines with the ranges, each in one line, after borders: what is there is no citation and begins none. */
 export function fenceOff(lines: Lines, ranges: readonly Range[]): Lines {
   if (ranges.length === 0) return lines;
   const fenced = new Map<number, string>();

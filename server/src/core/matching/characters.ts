@@ -1,7 +1,4 @@
-/**
- * Classes of UTF-16 code units. Every function takes `NaN` (what `charCodeAt` gives outside a string) and answers
- * false.
- */
+/** Classes of UTF-16 code units. All functions take `NaN` (`charCodeAt` outside a string) and answer false. */
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 

@@ -59,9 +59,7 @@ function insideAddress(text: string, at: number): boolean {
   return text.charCodeAt(start - 1) === 40 && run.charCodeAt(0) === 35 && text.charCodeAt(start - 2) === 93;
 }
 
-/**
- * `ends`: a number may end here. `continues`: only if a tail takes what follows. `no`: it is part of something longer.
- */
+/** `ends`: a number may end here. `continues`: only if a tail follows. `no`: it is part of something longer. */
 type RightEdge = 'ends' | 'continues' | 'no';
 
 /** After the backslash of a sign that is escaped, as in Markdown (`3\.4`) and in expressions; `at` where none is. */
@@ -83,10 +81,7 @@ export function rightEdge(text: string, end: number): RightEdge {
   return joins && isDigit(beyond) ? 'continues' : 'ends';
 }
 
-/**
- * Whether a number that is joined to its prefix, and ends before `at`, continues as an identifier, a path or an
- * address.
- */
+/** Whether a number, joined to its prefix, that ends before `at` goes on as an identifier, a path or an address. */
 export function isIdentifier(text: string, at: number, hyphen: boolean): boolean {
   const sign = text.charAt(at);
   const beyond = text.charCodeAt(at + 1);

@@ -85,10 +85,7 @@ export class Gap {
     this.signs = signs;
   }
 
-  /**
-   * Of the number that follows: in a list it is of the series of the number before it, unless a word names another one,
-   * or numbers without one.
-   */
+  /** In a list, a number is of the series of the one before it, unless a word names another, or numbers without one. */
   rules(framework: FrameworkMatcher, before = ''): NumberRules {
     const series = this.word ? this.series : before;
     return framework.ofSeries.rules.get(series) ?? framework;

@@ -103,9 +103,7 @@ export interface Matcher {
   readonly named?: ReadonlySet<string>;
   /** Folded code units that can begin a citation. */
   readonly starts: ReadonlySet<number>;
-  /**
-   * Where in a line, from a UTF-16 offset on, a citation can begin first; over-approximates. Its length where none can.
-   */
+  /** Where in a line, from an offset on, a citation can first begin; over-approximates. Its length where none can. */
   readonly nextStart: (text: string, from: number) => number;
   readonly nextPrefix: Matcher['nextStart'];
   /** In UTF-16 units; in longer lines no citation begins. */

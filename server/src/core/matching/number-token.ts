@@ -160,9 +160,7 @@ class NumberWalk {
     return isSpace(this.text.charCodeAt(this.at)) && this.text.charAt(this.at + 1) === '(' && this.listed(this.at + 1);
   }
 
-  /**
-   * `Abs. 1` for `(1)`; one that no listed shape has here counts as nothing if one follows that fits (`S. 1 lit. f`).
-   */
+  /** `Abs. 1` for `(1)`; one without a listed shape here counts as nothing if a fitting one follows (`S. 1 lit. f`). */
   private inner(): boolean {
     const { text, node } = this;
     // `lit. a), bod 1`.

@@ -26,10 +26,7 @@ const MAX_TOKEN = 40;
 /** What may be the name of an edition that is not listed. */
 const TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{N}._/–-]{0,38}[\p{L}\p{N}])?/uy;
 
-/**
- * Reads a listed edition after a prefix, in any of its spellings, and moves the reader after it; the reader stays
- * where it is if there is none.
- */
+/** Reads a listed edition after a prefix, in any spelling; the reader stays where it is if there is none. */
 export function readKnownPin(reader: Reader, framework: FrameworkMatcher): PinCandidate | null {
   const start = reader.cursor();
   const bracket = enterPin(reader);

@@ -56,10 +56,7 @@ export function addLiterally(root: ShapeNode, number: string, ignoreCase: boolea
   addParts(root, partsOf(number), ({ text }) => literalKey(text, ignoreCase), root);
 }
 
-/**
- * The first two characters of the numbers in shapes of literal letters, in any case that counts. Those of numbers that
- * begin with a digit have only one.
- */
+/** The first two characters of numbers in literal shapes, in any case that counts; only one where it is a digit. */
 export function beginningsOf(shapes: ShapeNode, ignoreCase: boolean): string[] {
   const pairs = [...shapes.letters].flatMap(([key, node]) => {
     const letters = key.slice(1);

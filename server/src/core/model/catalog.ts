@@ -59,10 +59,7 @@ export interface Numbering {
   readonly ignoreCase: boolean;
   /** `PR.DS-1` means `PR.DS-01`. */
   readonly ignoreZeroPadding: boolean;
-  /**
-   * Meaning of an unlisted number with trailing groups of letters or Roman numerals: none, or the listed number before
-   * them.
-   */
+  /** Meaning of an unlisted number with letters or Roman numerals at its end: none, or the listed one before them. */
   readonly unlisted: Unlisted;
   /** The same for numbers of a series, or below one of a level; there digits may be dropped too. */
   readonly unlistedIn: readonly (readonly [name: string, meaning: Unlisted])[];
@@ -123,9 +120,7 @@ export interface Objective {
   /** Of the published text, see `publishedAt`. */
   readonly url?: string;
   readonly note?: string;
-  /**
-   * Number of the parent: the entry that this one is nested in, else the longest listed number that this one continues.
-   */
+  /** The parent's number: the entry that this one is nested in, else the longest listed number that it continues. */
   readonly parent?: string;
   /** 0 for an objective without parent, 1 for its children, and so on: an index into `Catalog.levels`. */
   readonly level: number;

@@ -10,9 +10,7 @@ export interface DeclaredFramework {
   /** As written: a prefix or an alias; without `edition` perhaps followed by a colon or a space and an edition. */
   readonly framework: Written;
   readonly edition?: Written;
-  /**
-   * Can only be a declaration. A plain `objectives` in front matter may also list the learning objectives of a lesson.
-   */
+  /** Can only be a declaration: a plain `objectives` in front matter may also be learning objectives of a lesson. */
   readonly isUnmistakable: boolean;
   /** Item of a list, which is more likely a list of learning objectives, or of their codes (`LO1`). */
   readonly isListed?: boolean;

@@ -7,9 +7,7 @@ export type Severity = (typeof SEVERITIES)[number];
 /** The values for the severity of a code. */
 export type SeveritySetting = Severity | 'off';
 
-/**
- * Codes of problems in documents, each with its default severity. Stable: settings, pages, reports and fixes use them.
- */
+/** Problem codes of documents with their default severities. Stable: settings, pages, reports and fixes use them. */
 export const REFERENCE_CODES = {
   'unknown-objective': 'error',
   'unknown-edition': 'error',

@@ -44,10 +44,7 @@ const wordsOf = ({ articles, levels, sentences, list, range, alone, signs, ordin
 export type Language = keyof typeof table;
 export const LANGUAGE_NAMES = Object.keys(table) as readonly Language[];
 
-/**
- * From each language's own rules for drafting law, and those of the European Union: names, abbreviations, plurals and
- * the cases in which they are cited.
- */
+/** From each language's and the European Union's rules for drafting law: names, abbreviations, plurals and cases. */
 export const LANGUAGES = Object.fromEntries(LANGUAGE_NAMES.map((name) => [name, wordsOf(table[name])])) as Readonly<
   Record<Language, LanguageWords>
 >;

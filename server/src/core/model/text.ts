@@ -19,10 +19,7 @@ export interface Location {
   readonly range: Range;
 }
 
-/**
- * A text as its lines, without line terminators. `\r\n`, `\n` and a lone `\r` each end a line (LSP 3.18, "Text
- * Documents"); an empty text has one empty line.
- */
+/** A text as lines without terminators: `\r\n`, `\n` and a lone `\r` (LSP 3.18). An empty text has one empty line. */
 export interface Lines {
   readonly lineCount: number;
   /** The text of a line without its terminator; empty if there is no such line. */

@@ -125,10 +125,7 @@ export function queryWords(query: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/**
- * Whether prefix, number and title have all words of a query, each as a part of a word, capitals aside; with a colon
- * between, a prefix and an edition.
- */
+/** Whether prefix, number and title have all words of a query as parts of words; `a: b` is a prefix and an edition. */
 export function hasWords(
   { prefix }: Framework,
   { id }: FrameworkEdition,

@@ -87,10 +87,7 @@ function shared(here: Name, other: Name, which: string): LocatedDiagnostic {
   });
 }
 
-/**
- * Editions whose name is a number in another catalog: `WCAG 2.1` means the edition. If both are in one catalog, its
- * reader reports it.
- */
+/** Editions named like a number in another catalog: `WCAG 2.1` means the edition. Within one, its reader reports it. */
 export function* numbersLikeEditions(
   prefix: string,
   editions: readonly LocatedEdition[],

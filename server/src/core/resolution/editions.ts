@@ -34,10 +34,7 @@ function isPublishedBy({ published }: FrameworkEdition, day: string): boolean | 
   return precision === DAY || undefined;
 }
 
-/**
- * The framework in a document that declares this edition: references without one mean it. The same value for the same
- * arguments.
- */
+/** The framework in a document that declares this edition, for references without one. Memoized. */
 export const withDefaultEdition = memoizePair(
   (framework: Framework, edition: FrameworkEdition): Framework => ({
     ...framework,
@@ -46,9 +43,7 @@ export const withDefaultEdition = memoizePair(
   }),
 );
 
-/**
- * As `withDefaultEdition`, by the id of an edition; the framework as it is where no id is given or no edition has it.
- */
+/** As `withDefaultEdition`, by the id of an edition; the framework as it is without an id, or with an unknown one. */
 export function assuming(framework: Framework, editionId: string | undefined): Framework {
   const edition = editionOf(framework, { edition: editionId ?? null });
   return edition ? withDefaultEdition(framework, edition) : framework;

@@ -75,10 +75,7 @@ function clash(here: Claim, other: Claim, which: string): LocatedDiagnostic {
   return locatedDiagnostic('catalog-clashing-prefix', here, message, { related });
 }
 
-/**
- * Fields of a framework with different values in several of its catalogs. The first value is used; the others are
- * reported.
- */
+/** Fields that differ between the catalogs of a framework. The first value is used; the others are reported. */
 export function* conflictingFields(prefix: string, catalogs: readonly Catalog[]): Generator<LocatedDiagnostic> {
   for (const field of SHARED_FIELDS) {
     const stating = catalogs.filter((catalog) => catalog.fieldRanges?.[field] && catalog[field] !== undefined);

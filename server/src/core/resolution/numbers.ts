@@ -4,10 +4,7 @@ import { type NumberPart, partsOf } from '../matching/shapes.ts';
 import type { Numbering } from '../model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 
-/**
- * The form in which numbers of a framework are compared: hyphens as `-`, and as `numbering` says without case and zero
- * padding.
- */
+/** The form in which numbers of a framework are compared: hyphens as `-`, case and zeros as `numbering` says. */
 export function numberKey(number: string, numbering: Pick<Numbering, 'ignoreCase' | 'ignoreZeroPadding'>): string {
   const { ignoreCase, ignoreZeroPadding } = numbering;
   // Most numbers are their own key.

@@ -29,9 +29,7 @@ const MAX_EDITIONS = 50;
 /** Maximum number of suggestions, because searching takes time. */
 const MAX_SUGGESTIONS = 100;
 
-/**
- * Successors that are not listed, that replace themselves, or that form a cycle. Skips successors in unknown editions.
- */
+/** Successors that are not listed, replace themselves, or form a cycle; those in unknown editions are skipped. */
 export function* replacementProblems(
   editions: readonly LocatedEdition[],
   numbering: Numbering,

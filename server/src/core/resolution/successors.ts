@@ -8,10 +8,7 @@ import { listedIn, numberKey } from './numbers.ts';
 /** From the strongest to the weakest link of a chain. */
 const STRENGTH: readonly Relation[] = ['equal', 'moved', 'merged', 'split', 'related'];
 
-/**
- * Maximum number of links to follow, branches included: a hostile catalog may be one chain that a text cites
- * completely.
- */
+/** Most links to follow, branches included: a hostile catalog may be one chain that a text cites completely. */
 const MAX_LINKS = 500;
 
 type Successors = Map<string, DirectSuccessor[]>;
@@ -20,9 +17,7 @@ type EditionParts = Pick<FrameworkEdition, 'id' | 'aliases' | 'objectives'>;
 export const SUCCESSOR_FIELDS = ['replacedBy', 'replaces'] as const;
 export type SuccessorField = (typeof SUCCESSOR_FIELDS)[number];
 
-/**
- * Merges `replacedBy` and `replaces`, by index of the edition and number, with numbers in the spelling of the editions.
- */
+/** `replacedBy` and `replaces` as one, by index of the edition and number, in the spelling of the editions. */
 export function recordedSuccessors(editions: readonly EditionParts[], numbering: Numbering): readonly Successors[] {
   const recorded: Successors[] = editions.map(() => new Map());
   const listedAs = spellings(editions, numbering);

@@ -76,10 +76,7 @@ export const NO_METADATA: DocumentMetadata = {};
 /** When the text of a line was written; null if unknown. */
 export type AuthoredOn = (line: number) => AuthoringDate | null;
 
-/**
- * When a text was written, and how that is known: from the date of the document or of the line. `new`: just now, so that
- * it means what is in force today.
- */
+/** When a text was written is known from the document or the line. `new`: just now, so that what is in force counts. */
 export type AuthoringDate = PastDate | { readonly day: null; readonly by: 'new' };
 
 export interface PastDate {

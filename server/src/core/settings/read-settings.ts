@@ -57,10 +57,7 @@ export function readSettings(value: unknown, filesExclude?: unknown, table = SET
   };
 }
 
-/**
- * The former name under which a setting has been set; undefined if its own name applies. Editors give the default for a
- * setting that has not been set.
- */
+/** The former name that a setting is set under, unless its own is set: editors give defaults for settings not set. */
 function formerName(section: unknown, name: string, table: readonly SettingDefinition[]): string | undefined {
   const setting = table.find((one) => one.name === name);
   const value = lookUp(section, name);
@@ -82,9 +79,7 @@ function lookUp(section: unknown, name: string): unknown {
   return rest.length > 0 && Object.hasOwn(section, head) ? lookUp(section[head], rest.join('.')) : undefined;
 }
 
-/**
- * The entries of an object; reports any other value except null and undefined, which mean that a setting is not set.
- */
+/** The entries of an object; reports other values, except null and undefined: the setting is not set. */
 function entriesOf(name: string, value: unknown, complain: Complain): [string, unknown][] {
   if (!isSet(value)) return [];
   if (isRecord(value)) return Object.entries(value);

@@ -33,10 +33,7 @@ interface Extent {
   readonly end: number;
 }
 
-/**
- * The edit that removes a marker with its comment, if the comment contains nothing else, the spaces before it, and the
- * whole line if nothing else is on it.
- */
+/** Removes a marker with its comment and the spaces before, if that has nothing else; a line that becomes empty too. */
 export function removeMarker(lines: Lines, marker: Marker): TextEdit {
   const { line } = marker.range.start;
   const text = lines.line(line);

@@ -138,9 +138,7 @@ function addFirst(map: EntriesByCode, entries: readonly Entry[]): void {
 const pick = (entries: EntriesByCode | undefined, code: string): Entry | undefined =>
   entries?.get(code) ?? entries?.get(null);
 
-/**
- * The open blocks at a place of a text, while its markers are read in order. Every step takes amortised constant time.
- */
+/** The open blocks at a place, while markers are read in order. Every step takes amortised constant time. */
 class OpenBlocks {
   readonly #open: Suppression[] = [];
   /** By the codes that a block names. */

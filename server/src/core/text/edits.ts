@@ -33,10 +33,7 @@ export interface EditedText {
   moved(offset: number): number;
 }
 
-/**
- * The text after edits that do not overlap and refer to the text before any of them. Line terminators that no edit
- * holds stay as they are.
- */
+/** The text after edits of it that do not overlap. Line terminators that no edit holds stay as they are. */
 export function editText(text: string, edits: readonly TextEdit[]): EditedText {
   const { texts, ends } = splitLines(text);
   const starts: number[] = [];

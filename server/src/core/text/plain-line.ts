@@ -1,9 +1,6 @@
 import { type Lines, type Range, textIn } from '../model/text.ts';
 
-/**
- * The text on one line, without control and bidirectional formatting characters, which could make it look like another one.
- * Spaces stay as they are.
- */
+/** The text on one line, without control and bidirectional formatting characters. Spaces stay as they are. */
 export function onOneLine(text: string): string {
   return text
     .replace(/[\uFEFF\u202A-\u202E\u2066-\u2069]/g, '')

@@ -14,10 +14,7 @@ interface LensData {
   readonly uri: string;
 }
 
-/**
- * Unresolved lenses at the prefix, at each edition with a name, and at each objective's number; at the prefix also
- * `tryIt`, a command of the client.
- */
+/** Unresolved lenses at the prefix (with `tryIt`, a command of the client), named editions and objectives' numbers. */
 export function codeLenses(
   { uri, catalog }: Pick<CatalogDocument, 'uri' | 'catalog'>,
   tryIt: string | undefined,

@@ -11,10 +11,7 @@ const COLUMNS = [
 /** The first line of the table. */
 export const CSV_HEAD = csvRow(COLUMNS);
 
-/**
- * A table (RFC 4180) with a row for each objective and each document or folder that cites it. Uncited objectives have one
- * row, with an empty place.
- */
+/** A table (RFC 4180) with a row for each objective and each place that cites it, or one row with an empty place. */
 export function* coverageAsCsv({ frameworks, by }: CoverageReport): Iterable<string> {
   yield CSV_HEAD;
   for (const framework of frameworks) {

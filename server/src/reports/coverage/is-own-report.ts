@@ -4,10 +4,7 @@ import { CSV_HEAD } from './coverage-csv.ts';
 /** The part of a page that names its generator, in UTF-16 units. */
 const HEAD = 1000;
 
-/**
- * Whether a text is a report of objrefs, as JSON, CSV or a page. References in it are quoted from documents, and would count
- * twice.
- */
+/** Whether a text is a report of objrefs (JSON, CSV or a page), whose quoted references would count twice. */
 export function isOwnReport(text: string): boolean {
   return (
     /^\{"version":1,"(files|prefix)":/.test(text) ||

@@ -30,10 +30,7 @@ interface Renamed {
   readonly target: Target | null;
 }
 
-/**
- * Binds renaming, which gives an objective another number, or a framework another prefix. A refusal is an error response,
- * whose message clients show.
- */
+/** Gives an objective another number, or a framework another prefix. Clients show the message of a refusal. */
 export function registerRename(connection: Connection, session: Session): void {
   respond(connection, connection.onPrepareRename, noAnswer, async ({ textDocument, position }, token) => {
     const catalog = await session.catalogs.read(textDocument.uri);

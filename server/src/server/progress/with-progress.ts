@@ -14,10 +14,7 @@ export type LookedAt = (files: number) => void;
 /** For work without progress that is not cancelled. */
 export const QUIETLY: Work = { lookedAt: () => {}, signal: new AbortController().signal };
 
-/**
- * Runs work that the user has started and waits for. Clients that can show progress do so, and let the user cancel: the
- * signal is aborted then.
- */
+/** Runs work that the user waits for, with progress where the client can show it; cancelling aborts the signal. */
 export async function withProgress<T>(
   connection: Connection,
   { workDoneProgress }: ClientSupport,

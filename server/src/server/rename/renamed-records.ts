@@ -11,10 +11,7 @@ import { currentText } from '../workspace/current-text.ts';
 import type { Project } from '../workspace/project.ts';
 import { recordWith } from './review-record.ts';
 
-/**
- * The edits of records about the texts that a rename changes: reviews get the new names, and the diagnostics of a baseline
- * the new lines.
- */
+/** Edits of the records about renamed texts: reviews get the new names, diagnostics of a baseline the new lines. */
 export async function renamedRecords(
   files: readonly RenamedFile[],
   inReviews: (record: ReviewRecord) => ReviewRecord,

@@ -15,10 +15,7 @@ interface Analysed {
   readonly edits: readonly LineChange[];
 }
 
-/**
- * The open documents. Clients may spell URIs in any way and get their own spelling back; the server identifies documents
- * by normalised URIs.
- */
+/** The open documents, by normalised URIs; clients may spell them in any way, and get their own spelling back. */
 export class Documents {
   readonly texts = new TextDocuments<LineDocument>({
     create: (uri, languageId, version, content) => {

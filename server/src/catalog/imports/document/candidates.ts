@@ -107,10 +107,7 @@ const MAX_TITLES = 3;
 const keyOf = ({ word = '', number }: { readonly word?: string | undefined; readonly number: string }): string =>
   `${word.toLowerCase()} ${number}`;
 
-/**
- * Labels that look like numbers and occur repeatedly with various texts, or alone: `800-161: AC-2, AC-3`, `Level 3`; by
- * `keyOf`.
- */
+/** Labels that look like numbers, alone or repeatedly before various texts: `800-161: AC-2`, `Level 3`; by `keyOf`. */
 function labelsAmong(candidates: readonly Candidate[]): ReadonlySet<string> {
   const titles = new Map<string, Set<string>>();
   const headed = new Set<string>();

@@ -98,10 +98,7 @@ export class LineBlocks {
     if (found?.style === 'bare' && found.word === undefined) this.#lastBare = Number(found.number);
   }
 
-  /**
-   * Whether a line that begins with a number was broken on purpose: the first word of the next one, which begins like a
-   * sentence, would have fit on it.
-   */
+  /** Whether a line was broken on purpose: the first word of the next one, which begins like a sentence, fits on it. */
   #isTitleAlone(first: string, [second = '', ...rest]: readonly string[]): boolean {
     const found = numberAtStart(this.#plain(first.slice(0, MAX_BEGINNING)).trim());
     if (
@@ -142,10 +139,7 @@ const MAX_LINE = 400;
 /** A longer text is not a cell, in UTF-16 units. */
 const MAX_CELL = 4_000;
 
-/**
- * A row of a table that is laid out with spaces, as in the text of a PDF: number, title, text, which continue in the same
- * columns of the lines below.
- */
+/** A row of a table laid out with spaces, as in a PDF's text; its cells continue in the columns of the lines below. */
 export class ColumnRow {
   readonly #columns: readonly { readonly at: number; text: string }[];
 

@@ -70,10 +70,7 @@ function listsBelow(
   return lists;
 }
 
-/**
- * Whether nearly all innermost headings have a list, and the numbers of the items are unique only in combination with
- * those of the headings.
- */
+/** Whether nearly all innermost headings have a list, whose numbers are unique only with those of the headings. */
 function areSystematic(
   lists: ReadonlyMap<Candidate, readonly Candidate[]>,
   headings: readonly Candidate[],
@@ -174,10 +171,7 @@ export function romanSeries(candidates: readonly Candidate[]): ReadonlySet<Candi
 
 type Kind = 'digit' | 'letter' | 'roman';
 
-/**
- * Combines the numbers of parts with the numbers above them: `(a)` below 5(1) is 5(1)(a), and a following `(2)` is 5(2);
- * `a.` below 3 is 3.a.
- */
+/** Numbers of parts with those above them: `(a)` below 5(1) is 5(1)(a), a following `(2)` 5(2); `a.` below 3 is 3.a. */
 export class PartNumbers {
   readonly #open: { readonly kind: Kind; readonly number: string; readonly own: string }[] = [];
   #whole: string | undefined;

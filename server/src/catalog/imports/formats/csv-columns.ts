@@ -140,10 +140,7 @@ export const keyOf = (name: string): string => name.toLowerCase().replace(/[^\p{
 /** The header is one of the first rows of a table, after a title, a licence or a date. */
 const MAX_ABOVE = 20;
 
-/**
- * Index of the header row: the one with the requested name, or with a name for numbers, otherwise the one with the most
- * known names, otherwise the first.
- */
+/** Index of the header row: with the requested name, else one for numbers, else the most known names, else 0. */
 export function headerRow(rows: readonly Row[], requested: string | undefined): number {
   const first = rows.slice(0, MAX_ABOVE).map(({ cells }) => cells.filter((cell) => cell !== '').map(keyOf));
   const key = requested === undefined ? undefined : keyOf(requested);

@@ -17,9 +17,7 @@ const WITHDRAWN = /^(?:true|yes|y|x|1|withdrawn|deprecated|retired|removed|obsol
 const ALIVE = /^(?:false|no|n|0|-|active|current|valid|in force|)$/i;
 const NO_SUCCESSOR = /^(?:none|-|–|—|n\/a|no successor)$/i;
 
-/**
- * Reads a table with one objective per row (RFC 4180, with the delimiters and line endings that spreadsheets write).
- */
+/** Reads a table with one objective per row (RFC 4180, with the delimiters and line ends of spreadsheets). */
 export function readCsv(file: ImportFile, options: ImportOptions): ReadFile {
   if (file.text === null)
     return new ImportRefusal(l10n.t('This is not a text file. Save the table as CSV, encoded as UTF-8.'));

@@ -7,10 +7,7 @@ import { LineBlocks } from '../document/line-blocks.ts';
 import { readDocument } from '../document/read-document.ts';
 import { type ImportFile, notText, type ReadFile } from '../format.ts';
 
-/**
- * Parses only blocks; their text is parsed when it is needed. Indented text is not code here, since many documents indent
- * their numbered paragraphs.
- */
+/** Parses blocks only, text when it is needed. Indented text is no code: many documents indent numbered paragraphs. */
 const markdown = new MarkdownIt({ html: true }).disable(['inline', 'text_join', 'code']);
 markdown.block.ruler.before('reference', 'footnote', footnote, { alt: ['paragraph'] });
 

@@ -74,9 +74,7 @@ function withOptions(draft: FrameworkDraft, { prefix, edition }: ImportOptions):
   };
 }
 
-/**
- * Reads a file as a catalog, the same as the one that `objrefs import` writes, with ranges of the file. Never rejects.
- */
+/** Reads a file as the catalog that `objrefs import` would write, with ranges of the file. Never rejects. */
 export async function readImportedCatalog(uri: string, file: ImportFile, options: ImportOptions): Promise<ReadCatalog> {
   const { draft: imported, problems } = await readImport(file, options);
   const draft = imported && joinDrafts([imported]).draft;

@@ -11,10 +11,7 @@ const COMMANDS: Record<Severity, string> = {
   hint: 'notice',
 };
 
-/**
- * The findings as workflow commands of GitHub Actions, one on a line, which the runner turns into annotations. Paths are
- * relative to the root of the repository.
- */
+/** Findings as workflow commands of GitHub Actions, one a line: annotations. Paths are relative to the repository. */
 export function* checkAsGithub(report: CheckReport): Iterable<string> {
   for (const finding of report.findings) yield `${asCommand(finding, report)}\n`;
 }

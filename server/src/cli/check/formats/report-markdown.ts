@@ -8,10 +8,7 @@ import { type CheckReport, referencesIn, repositoryPath } from '../check-report.
 /** GitHub shows summaries of up to one MiB in UTF-8; a UTF-16 unit takes at most three bytes. */
 const MOST_CHARACTERS = 300_000;
 
-/**
- * The findings as a table of GitHub's Markdown, for the summary of a job: the most severe first, as many as fit. Texts of
- * catalogs and documents are escaped.
- */
+/** The findings as a table for a job's summary in GitHub: the most severe first, as many as fit; texts are escaped. */
 export function* checkAsMarkdown(report: CheckReport): Iterable<string> {
   const { files, findings } = report;
   const groups = SEVERITIES.map((severity) => findings.filter(({ row }) => row.severity === severity));

@@ -12,10 +12,7 @@ const CONTEXT = 60;
 /** Suggestions shown for a finding. */
 const MAX_SUGGESTIONS = 3;
 
-/**
- * The report of `check` for people: findings, which are in the order of files, grouped by file; then the summary of the
- * report, if there is one.
- */
+/** The report of `check` for people: findings by file, in the order of files; then the summary, if there is one. */
 export function* checkAsText(
   findings: readonly ReportedDiagnostic[],
   summary: Pick<CheckReport, 'files' | 'hidden' | 'frameworks'> | undefined,

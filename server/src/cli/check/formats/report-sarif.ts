@@ -136,10 +136,7 @@ function relatedLocations({ problem }: ReportedDiagnostic, report: CheckReport):
   });
 }
 
-/**
- * The `text` of a SARIF message (section 3.11): in one line, braces doubled since single ones enclose placeholders, and
- * without embedded links.
- */
+/** The `text` of a SARIF message (section 3.11): on one line, braces doubled, and without embedded links. */
 function sarifText(text: string): string {
   const shown = visible(text).replace(/[{}]/g, '$&$&');
   return shown.includes('](') ? shown.replace(/[[\]]/g, '\\$&') : shown;

@@ -18,9 +18,7 @@ export interface Beside {
    * only space (`item`: in an item or heading that begins with the reference).
    */
   readonly separator: Separator;
-  /**
-   * Its end is marked by a closing bracket, quote or emphasis, or a cell border; otherwise it is prose that may go on.
-   */
+  /** A closing bracket, quote or emphasis, or a cell border marks its end; otherwise it is prose that may go on. */
   readonly isClosed: boolean;
   readonly ending: Ending;
 }

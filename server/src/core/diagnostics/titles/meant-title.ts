@@ -14,9 +14,7 @@ import { type Words, weightOf, wordsOf } from './words.ts';
 
 /** Which title a text next to a reference is, if it is not that of the cited objective. */
 export type MeantTitle =
-  /**
-   * Of other numbers in the edition of the objective; `once`: the same number in an edition where it had this title.
-   */
+  /** Of other numbers in the objective's edition; `once`: the same number in an edition where it had this title. */
   | {
       readonly kind: 'number';
       readonly objectives: readonly Listed[];
@@ -33,10 +31,7 @@ export type MeantTitle =
 /** Distance after a title, and before the citation, at which another number may have the title, in UTF-16 units. */
 const AROUND = 200;
 
-/**
- * The title that the text next to a member of a citation is. Null if it is that of the objective, is not a title, or is
- * not clear.
- */
+/** The title beside a member of a citation; null for that of the objective, no title, or an unclear one. */
 export function meantTitle(citation: Citation, resolved: ResolvedReference, beside: Beside): MeantTitle | null {
   const { framework, edition } = resolved.resolution;
   const { objective } = resolved.resolution;
