@@ -15,6 +15,8 @@ import type { FeatureDocument } from './feature-document.ts';
 import { FIX_ALL_KIND, fixAllOfCode, fixCodeInWorkspace, sourceFixAll } from './sourceFixAll.ts';
 import { placeholderEdit, workspaceEdit } from './workspace-edit.ts';
 
+/** The server's command that enables a built-in framework. */
+export const ENABLE_FRAMEWORK_COMMAND = 'objectiveReferences.enableFramework';
 /** A selection with more problems gets actions to ignore the first ones only. */
 const MAX_IGNORED = 20;
 
@@ -50,6 +52,7 @@ export function codeActions(
     ...here.flatMap(({ problem, linked }) => problem.fixes.map((fix) => quickFix(document, fix, linked, support))),
     ...codes.flatMap((code) => fixAllOfCode(document, code, support) ?? []),
     ...(scope === 'workspace' ? codes.flatMap((code) => fixCodeInWorkspace(document, code) ?? []) : []),
+    ...here.flatMap(({ problem, linked }) => enableFramework(document, problem, linked, support)),
     ...here
       .slice(0, MAX_IGNORED)
       .flatMap(({ problem, linked }) => ignoreHere(document, problem, linked, support) ?? []),
@@ -65,6 +68,18 @@ function quickFix(document: FeatureDocument, fix: Fix, linked: LspDiagnostic, su
     edit: workspaceEdit(document, fix.edits, support),
     ...(fix.preferred && support.preferredCodeAction && { isPreferred: true }),
   };
+}
+
+function enableFramework(
+  { uri }: FeatureDocument,
+  { enables }: Diagnostic,
+  linked: LspDiagnostic,
+  support: ClientSupport,
+): CodeAction[] {
+  if (enables === undefined || !support.applyEdit || !support.createFiles) return [];
+  const title = l10n.t('Enable {0} in this folder', enables);
+  const command = { title, command: ENABLE_FRAMEWORK_COMMAND, arguments: [{ uri, prefix: enables }] };
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [linked], command }];
 }
 
 /** Whether actions of the kind are requested. Kinds are hierarchical: `a` includes `a.b` (LSP `CodeActionKind`). */

@@ -75,6 +75,7 @@ function nameOfProblems(code: DiagnosticCode): string {
     'title-mismatch': l10n.t('mismatched titles'),
     'noncanonical-reference': l10n.t('noncanonical references'),
     'unused-suppression': l10n.t('unused ignore comments'),
+    'disabled-framework': l10n.t('disabled frameworks'),
   };
   return code in names ? names[code as ReferenceCode] : code;
 }

@@ -1,7 +1,9 @@
 import { quoteIfNeeded } from '../catalog/yaml/write-yaml.ts';
 import type { Scope } from '../core/analysis/document-analysis.ts';
 import { l10n } from '../core/base/l10n.ts';
+import { memoize } from '../core/base/memoize.ts';
 import { frameworkNamed } from '../core/declaration/declared-frameworks.ts';
+import type { Catalog } from '../core/model/catalog.ts';
 import type { Diagnostic, Fix } from '../core/model/diagnostic.ts';
 import { type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
 import type { Framework } from '../core/model/framework.ts';
@@ -50,14 +52,23 @@ export function composeRoot(loaded: LoadedRoot, settings: Settings | null, flags
     all.set(loaded.configurationUri, [...(all.get(loaded.configurationUri) ?? []), ...unknown]);
   }
   for (const [uri, found] of all) all.set(uri, withSeverities(found, policy.severity));
+  const disabled = candidates.flatMap(({ sources: [source], isEnabled, chosenAs }) =>
+    !source || isEnabled || chosenAs !== undefined ? [] : setOf(source.catalog),
+  );
   const contexts = loaded.configuration && contextsOf(loaded.configuration.context, loaded.uri, set);
   const scope = {
     ...{ set, severity: policy.severity },
     ...(settings && { accepted: settings.accepted }),
     ...(contexts && { contexts }),
+    ...(disabled.length > 0 && { disabled }),
   };
   return { policy, scope, candidates, reviewsOf: reviewsIn(loaded.uri, loaded.reviews, policy), problems: all };
 }
+
+/** Of a built-in framework, once for all roots. */
+const setOf = memoize(
+  (catalog: Catalog): FrameworkSet => composeFrameworks([{ catalog, origin: 'shipped' }], new Map()).set,
+);
 
 /** The reviews of documents, by their URIs. Paths in the record are relative to the root. */
 export function reviewsIn(

@@ -131,6 +131,15 @@ export interface MarkReviewed {
   readonly range?: Range;
 }
 
+/**
+ * Argument of the command `objectiveReferences.enableFramework` (`workspace/executeCommand`), which is available to clients
+ * that create files: a built-in framework, and a document or folder, in whose `objrefs.yaml` it is enabled.
+ */
+export interface EnableFramework {
+  readonly uri: string;
+  readonly prefix: string;
+}
+
 /** The wording of an objective when a document was reviewed, and now. */
 export const WHAT_CHANGED_REQUEST = 'objectiveReferences/whatChanged' as Request<WhatChanged, ChangedWording | null>;
 

@@ -305,3 +305,25 @@ describe('a framework that is named, and none of whose numbers is read', () => {
     expect(await codes({ 'a.md': 'See CITY pillar 1.1.\n' }, 'a.md')).toEqual([]);
   });
 });
+
+describe('a built-in framework that is cited and not enabled', () => {
+  const files = { 'a.md': 'NIST CSF PR.AA-01, then NIST CSF PR.AA-02\n', 'b.md': 'NIST CSF PR.AA-01\n' };
+
+  test('is one line for all files, and no finding', async () => {
+    const folder = folderWith(files);
+    const { code, stderr, stdout } = await objrefs(folder, ['check', '--min-severity', 'hint']);
+    expect(code).toBe(0);
+    expect(stderr).toBe(
+      'objrefs: NIST CSF is cited in 2 files, and not enabled. To check its numbers, add "NIST CSF: on" to frameworks in objrefs.yaml ("off" hides this line).\n',
+    );
+    expect(stdout).not.toContain('disabled-framework');
+    expect((await objrefs(folder, ['check', '--quiet'])).stderr).toBe('');
+  });
+
+  test('is not mentioned once it is disabled, and a finding where its severity is configured', async () => {
+    const off = folderWith({ ...files, 'objrefs.yaml': 'frameworks: {NIST CSF: off}\n' });
+    expect((await objrefs(off, ['check'])).stderr).toBe('');
+    const severe = folderWith({ ...files, 'objrefs.yaml': 'severity: {disabled-framework: warning}\n' });
+    expect(await findings(severe)).toEqual(['a.md:1:1-1:18 disabled-framework', 'b.md:1:1-1:18 disabled-framework']);
+  });
+});

@@ -24,6 +24,7 @@ import { checkOptions, withStdin } from './check-options.ts';
 import { type CheckedFile, type CheckReport, checkAsJson, type SuppressedFinding } from './check-report.ts';
 import { openSource } from './check-sources.ts';
 import { datingOf } from './dating.ts';
+import { DisabledFrameworks } from './disabled-frameworks.ts';
 import { checkAsCodeclimate } from './formats/report-codeclimate.ts';
 import { checkAsGithub } from './formats/report-github.ts';
 import { checkAsJunit } from './formats/report-junit.ts';
@@ -64,6 +65,7 @@ export async function check(words: Arguments, line: CommandLine): Promise<Result
   });
   const dating = await datingOf(given, line);
   // Of a part of the documents, nothing is known about the others.
+  const disabled = new DisabledFrameworks();
   const uncited = given.operands.length === 0 && !source.changes ? new UncitedFrameworks(source.workspace) : undefined;
   for await (const visit of dating?.date(visits) ?? visits) {
     const { uri, file, text, analysis } = visit;
@@ -72,7 +74,7 @@ export async function check(words: Arguments, line: CommandLine): Promise<Result
     uncited?.visit(uri, file, text, analysis);
     const isNew = source.changes?.inText(uri, text);
     const counts = (finding: ReportedDiagnostic) => isNew?.(finding.problem.range) ?? true;
-    const all = findingsOf(file, analysis);
+    const all = findingsOf(file, analysis).filter((finding) => !disabled.takes(finding));
     const fresh = baseline.fresh(uri, all);
     for (const finding of fresh) if (counts(finding)) findings.push(finding);
     if (!suppressed) continue;
@@ -93,6 +95,7 @@ export async function check(words: Arguments, line: CommandLine): Promise<Result
     const note = await baselineNote(baseline, line, isBroken);
     if (note !== undefined) await line.stderr.write(`objrefs: ${note}\n`);
   }
+  for (const note of quiet ? [] : disabled.notes) await line.stderr.write(`objrefs: ${note}\n`);
   const gone = quiet || source.changes ? undefined : goneNote(source.reviews, source.workspace, line);
   if (gone !== undefined) await line.stderr.write(`objrefs: ${gone}\n`);
   findings.sort((a, b) => comparePlaces(a.row, b.row));

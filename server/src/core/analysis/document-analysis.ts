@@ -2,6 +2,7 @@ import { countWhile } from '../base/collections.ts';
 import { type DocumentContext, documentContext } from '../declaration/context.ts';
 import { markChanges } from '../declaration/line-marks.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
+import { disabledFrameworks } from '../diagnostics/disabled-framework.ts';
 import { BUDGETS, type SuggestionBudget } from '../diagnostics/rule-result.ts';
 import { isBefore } from '../matching/reader.ts';
 import type { Declaration } from '../model/declaration.ts';
@@ -274,7 +275,9 @@ export class DocumentAnalysis {
   private *diagnoseInSteps(): Generator<void, SuppressionResult> {
     const scan = this.chunkScan();
     while (scan.step()) yield;
-    const problems: Diagnostic[] = [...this.ownContext.problems];
+    const disabled = disabledFrameworks(this.readLines, this.given);
+    // A framework of the workspace may be cited in the same way.
+    const problems = [...this.ownContext.problems, ...disabled.filter(({ range }) => !this.referenceAt(range.start))];
     let isSorted = problems.length === 0;
     const budget = newBudget();
     const { history } = this;

@@ -104,6 +104,7 @@ function isUtf16([first, second]: Uint8Array): boolean {
 
 /** As a prefilter, for all that concerns us in a text: citations, and our comments, which may be there without any. */
 export function documentFilter(scope: Scope): (bytes: Uint8Array, uri: string) => boolean {
-  const mayCite = filterFor([...OWN_NAMES, ...spellingsOf(scope.set.matcher)]);
+  const sets = [scope.set, ...(scope.disabled ?? [])];
+  const mayCite = filterFor([...OWN_NAMES, ...sets.flatMap(({ matcher }) => spellingsOf(matcher))]);
   return (bytes, uri) => mayCite(bytes) || hasContext(scope, uri, bytes);
 }

@@ -20,6 +20,7 @@ export const REFERENCE_CODES = {
   'title-mismatch': 'warning',
   'noncanonical-reference': 'hint',
   'unused-suppression': 'hint',
+  'disabled-framework': 'hint',
 } as const satisfies Record<string, Severity>;
 
 export type ReferenceCode = keyof typeof REFERENCE_CODES;
@@ -41,6 +42,8 @@ export interface Diagnostic {
   readonly related?: readonly RelatedInformation[];
   /** There is no evidence for it: it is information at most, whatever severity is configured, and no known problem. */
   readonly isUncertain?: boolean;
+  /** Prefix of a built-in framework that is not enabled, and could be. */
+  readonly enables?: string;
   /** The reviewed and the current wording, for an objective that has changed. */
   readonly rewording?: Rewording;
 }

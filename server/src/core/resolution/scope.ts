@@ -11,6 +11,8 @@ export interface Scope {
   readonly severity: ReadonlyMap<DiagnosticCode, SeveritySetting>;
   /** Accepted kinds of non-canonical spelling; absent for none. */
   readonly accepted?: ReadonlySet<SpellingVariant>;
+  /** Built-in frameworks that are neither enabled nor disabled by choice, each by itself. */
+  readonly disabled?: readonly FrameworkSet[];
   /** Where numbers count without a prefix, as configured in `objrefs.yaml`. */
   readonly contexts?: Contexts;
 }

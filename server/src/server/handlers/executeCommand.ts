@@ -1,8 +1,10 @@
 import { type Connection, LSPErrorCodes, MessageType, ResponseError } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
+import { ENABLE_FRAMEWORK_COMMAND } from '../../features/codeAction.ts';
 import { MARK_REVIEWED_COMMAND } from '../../features/markReviewed.ts';
 import { FIX_ALL_COMMAND } from '../../features/sourceFixAll.ts';
 import { CHECK_REUSED_NUMBERS_COMMAND, checkReusedNumbersCommand } from '../commands/checkReusedNumbers.ts';
+import { enableFrameworkCommand } from '../commands/enableFramework.ts';
 import { fixAllInWorkspaceCommand } from '../commands/fixAllInWorkspace.ts';
 import { markReviewedCommand } from '../commands/markReviewed.ts';
 import type { ServerCommand } from '../commands/server-command.ts';
@@ -18,6 +20,8 @@ export function registerExecuteCommand(connection: Connection, session: Session)
     commands.set(FIX_ALL_COMMAND, fixAllInWorkspaceCommand(connection, session));
     commands.set(MARK_REVIEWED_COMMAND, markReviewedCommand(connection, session));
   }
+  if (session.support.applyEdit && session.support.createFiles)
+    commands.set(ENABLE_FRAMEWORK_COMMAND, enableFrameworkCommand(connection, session));
   if (session.hasLineHistory)
     commands.set(CHECK_REUSED_NUMBERS_COMMAND, checkReusedNumbersCommand(connection, session));
 

@@ -1,0 +1,44 @@
+import { l10n } from '../base/l10n.ts';
+import { TextScan } from '../matching/scanner.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { ReferenceGroup } from '../model/reference.ts';
+import type { Lines } from '../model/text.ts';
+import type { FrameworkSet } from '../resolution/framework-set.ts';
+import { resolve } from '../resolution/resolve.ts';
+import { type Scope, severityOf } from '../resolution/scope.ts';
+
+/** So many lines of a text show whether it cites such a framework. */
+const MOST_LINES = 2_000;
+
+/**
+ * Built-in frameworks that the text cites, and that no one has enabled or disabled: each once, at the first citation of a
+ * number that it lists.
+ */
+export function disabledFrameworks(lines: Lines, scope: Scope): Diagnostic[] {
+  const severity = severityOf(scope, 'disabled-framework');
+  if (severity === 'off') return [];
+  return (scope.disabled ?? []).flatMap((set): Diagnostic[] => {
+    const found = firstCitation(lines, set);
+    if (!found) return [];
+    const { framework, range } = found;
+    const message = l10n.t('{0} is built in, but not enabled in this folder: its numbers are not checked.', framework);
+    return [{ code: 'disabled-framework', severity, range, message, fixes: [], enables: framework }];
+  });
+}
+
+function firstCitation(lines: Lines, set: FrameworkSet): ReferenceGroup | undefined {
+  const scan = new TextScan(lines, set.matcher);
+  const isListed = ({ framework, pin, members }: ReferenceGroup): boolean =>
+    members.some(
+      ({ number, certainty }) =>
+        certainty === 'certain' && resolve(set.get(framework)!, number, pin).objective !== null,
+    );
+  let left = MOST_LINES;
+  while (left > 0) {
+    const seen = scan.groups.length;
+    const isEnd = scan.run(() => scan.groups.length > seen || --left <= 0);
+    const found = scan.groups.slice(seen).find(isListed);
+    if (found || isEnd) return found;
+  }
+  return undefined;
+}

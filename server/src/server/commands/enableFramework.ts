@@ -1,0 +1,39 @@
+import { type Connection, MessageType } from 'vscode-languageserver';
+import { withEnabled } from '../../catalog/configuration/enable-framework.ts';
+import { l10n } from '../../core/base/l10n.ts';
+import { isRefusal } from '../../core/base/result.ts';
+import { lineEdit } from '../../core/text/edits.ts';
+import { editOfFiles } from '../../features/workspace-edit.ts';
+import type { EnableFramework } from '../../protocol/index.ts';
+import { notify } from '../lsp/messages.ts';
+import type { Session } from '../session/session.ts';
+import { currentText } from '../workspace/current-text.ts';
+import type { ServerCommand } from './server-command.ts';
+
+/** Enables a framework in the `objrefs.yaml` of a document's folder, by an edit that the client applies. */
+export function enableFrameworkCommand(connection: Connection, session: Session): ServerCommand {
+  const { support } = session;
+  const label = l10n.t('Enable a built-in framework');
+  return {
+    label,
+    failure: l10n.t('The framework could not be enabled.'),
+    async run(argument) {
+      const { uri, prefix } = (argument ?? {}) as Partial<EnableFramework>;
+      if (typeof uri !== 'string' || typeof prefix !== 'string') return;
+      const { configurationUri } = (await session.loadedProject(uri)).state.loaded;
+      if (configurationUri === '') return;
+      const found = await currentText(configurationUri, session);
+      const after = await withEnabled(configurationUri, found?.text ?? '', prefix);
+      const edit = isRefusal(after) ? null : lineEdit(found?.text ?? '', after);
+      if (isRefusal(after)) notify(connection, MessageType.Warning, after.message);
+      if (!edit) return;
+      const { uri: file, version } = found ?? { uri: configurationUri, version: null };
+      // `isRefactoring`: an editor saves what it had to open (LSP 3.18).
+      await connection.workspace.applyEdit({
+        label,
+        edit: editOfFiles([{ uri: file, version, edits: [edit], isNew: !found }], support),
+        metadata: { isRefactoring: true },
+      });
+    },
+  };
+}
