@@ -11,7 +11,7 @@ import { MemoryFiles } from '../../protocol/support/memory-files.ts';
 import { RICH_CLIENT } from '../../support/clients.ts';
 import type { Part } from '../part.ts';
 import { controlsIn } from '../support/hostile-folder.ts';
-import { catalogOf, documentOf, hostileTitle } from '../support/hostile-titles.ts';
+import { catalogOf, documentOf, hostileTitle, WEBSITE } from '../support/hostile-titles.ts';
 import { READERS, tags } from '../support/markdown.ts';
 import { inFolder } from '../support/programs.ts';
 
@@ -164,7 +164,10 @@ function markdown(sink: string, text: string): Shown {
   return { sink, text, elements };
 }
 
-const tagsOf = (page: string): string[] => tags(page).filter((tag) => !OF_WORDS.has(tag));
+function tagsOf(page: string): string[] {
+  const found = tags(page).filter((tag) => !OF_WORDS.has(tag));
+  return found.map((tag) => (tag.startsWith(`<a href="${WEBSITE}`) ? tag.replace(/"[^"]*"/, WEBSITE) : tag));
+}
 
 const html = (sink: string, text: string): Shown => ({ sink, text, elements: { html: elementsOf(text) } });
 

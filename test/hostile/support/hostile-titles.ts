@@ -8,12 +8,16 @@ export function hostileTitle(random: Random): string {
   return parts.join('');
 }
 
+/** Every address in the catalog begins with it. */
+export const WEBSITE = 'https://published.example/';
+
 /** As many titles as `numbers`, and other texts, in each way in which an edition treats an objective. */
 export function catalogOf(numbers: number, title: (index: number) => string): string {
   const written = (index: number) => JSON.stringify(title(index));
+  const address = (index: number) => `${WEBSITE}{number}?${title(index).replace(/\s/g, '')}`;
   const rows = Array.from({ length: numbers }, (_, index) => {
     const [number, moved] = [`1.${index}`, `2.${index}`];
-    const texts = `title: ${written(index)}, text: ${written(index + 1)}, note: ${written(index + 2)}`;
+    const texts = `title: ${written(index)}, text: ${written(index + 1)}, note: ${written(index + 2)}, url: ${JSON.stringify(address(index))}`;
     switch (index % 4) {
       case 0:
         return [`{number: "${number}", ${texts}}`, `{number: "${number}", ${texts}}`];

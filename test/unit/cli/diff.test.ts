@@ -276,6 +276,14 @@ describe('hostile texts remain plain text', () => {
     expect(stdout).not.toMatch(/[\u001b\u0007\u202e]/);
   });
 
+  test('a title of digits is not the first item of a list', async () => {
+    const catalog =
+      'prefix: A\ntitle: 7\neditions: [{edition: x, objectives: [1 a]}, {edition: y, objectives: [1 a]}]\n';
+    const words = ['diff', 'A', 'x', 'y', '--format=markdown'];
+    const { stdout } = await objrefs(temporaryFolder({ 'a.objectives.yaml': catalog }), words);
+    expect(new MarkdownIt().render(stdout)).toBe('<h1>A: x → y</h1>\n<p>7. 1 unchanged.</p>\n');
+  });
+
   test('in HTML', async () => {
     const { code, stdout } = await objrefs(hostileFolder(), ['diff', 'H', 'old', '<new>', '--impact', '--format=html']);
     expect(code).toBe(0);

@@ -8,7 +8,8 @@ import type { ChangeRow, DiffReport } from './diff-report.ts';
 /** The report of `diff` as GitHub's Markdown, texts escaped. Changed words in `<del>` and `<ins>` are the only HTML. */
 export function* diffAsMarkdown(report: DiffReport): Iterable<string> {
   yield `# ${inline(titleOf(report))}\n\n`;
-  if (report.head.title !== null) yield `${inline(report.head.title)}. `;
+  // With its full stop, which would make a title of digits the first item of a list.
+  if (report.head.title !== null) yield `${inline(`${report.head.title}.`)} `;
   yield `${countsOf(report) || 'No objectives'}.\n`;
   for (const { kind, changes } of groupsOf(report)) {
     const { heading, meaning } = KINDS[kind];
