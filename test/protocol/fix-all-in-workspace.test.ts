@@ -35,8 +35,13 @@ const FILES: Record<string, string> = {
 };
 const OPEN = 'in the editor ACME 1.2\n';
 
-async function start(capabilities = RICH_CLIENT, applied = true, files = new MemoryFiles(FILES)) {
-  const { client, result } = await startInProcess({ capabilities, folders: ['/w', '/w/inner'] }, files);
+async function start(
+  capabilities = RICH_CLIENT,
+  applied = true,
+  files = new MemoryFiles(FILES),
+  folders = ['/w', '/w/inner'],
+) {
+  const { client, result } = await startInProcess({ capabilities, folders }, files);
   const received: ApplyWorkspaceEditParams[] = [];
   const messages: string[] = [];
   client.connection.onRequest(ApplyWorkspaceEditRequest.type, (params) => {
@@ -80,6 +85,30 @@ it('fixes all files of the folders in one edit, open documents as they are in th
   expect(after(received[0]!)).toEqual(FIXED);
   expect(received[0]).toMatchObject({ label: 'Fix all objective references', metadata: { isRefactoring: true } });
   expect(messages).toEqual(['Fixed 5 problems in 3 files. 1 problem needs manual review.']);
+});
+
+it('fixes the files of each folder by its own catalogs, and counts them together', async () => {
+  const files = new MemoryFiles({
+    '/v/acme.objectives.yaml': CATALOG,
+    '/v/a.md': 'ACME 1.2\n',
+    '/w/acme.objectives.yaml': CATALOG.replaceAll('ACME', 'BETA'),
+    '/w/b.md': 'BETA 1.2, ACME 1.2\n',
+    '/u/none.md': 'ACME 1.2\n',
+  });
+  const { received, messages, execute } = await start(RICH_CLIENT, true, files, ['/v', '/w', '/u']);
+  await execute();
+  expect(received).toHaveLength(1);
+  const edits = received[0]!.edit.documentChanges!.filter(TextDocumentEdit.is);
+  expect(
+    edits.map(({ textDocument: { uri }, edits }) => [
+      uri,
+      edits.map((edit) => (edit as TextEdit).range.start.character),
+    ]),
+  ).toEqual([
+    ['file:///v/a.md', [5]],
+    ['file:///w/b.md', [5]],
+  ]);
+  expect(messages).toEqual(['Fixed 2 problems in 2 files.']);
 });
 
 it('makes edits for the versions of open documents', async () => {

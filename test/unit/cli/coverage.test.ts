@@ -135,6 +135,18 @@ test('the Markdown report has tables', async () => {
 `);
 });
 
+test.each(['pretty', 'json', 'html', 'markdown'])(
+  'a report that cannot be written, as %s, is a failure',
+  async (format) => {
+    const { code, stdout, stderr } = await coverage({}, '--format', format, '--output', 'no/such/file');
+    expect([code, stdout, stderr.split(':').slice(0, 2).join(':')]).toEqual([
+      2,
+      '',
+      "objrefs: cannot write the report to 'no/such/file'",
+    ]);
+  },
+);
+
 describe('frameworks', () => {
   const prefixes = async (files: Record<string, string>, ...words: string[]) =>
     (await json(files, ...words)).report.frameworks.map(({ prefix }: { prefix: string }) => prefix);

@@ -97,6 +97,20 @@ test.each([
   expect(readFileSync(folder.at('a.objectives.yaml'), 'utf8')).toContain(contents);
 });
 
+test('a catalog that cannot be read gets no edition', async () => {
+  const folder = edited('prefix: ACME\nobjectives: [1.1 Grow\n');
+  const { code, stdout, stderr } = await objrefs(folder, [
+    'import',
+    'c.csv',
+    '--edition',
+    '2024',
+    '--previous',
+    'a.objectives.yaml',
+  ]);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('a.objectives.yaml:3:1: error: The indentation of this line does not match');
+});
+
 test.each([
   ['as a whole', '', 0],
   ['but for a comment, which would be lost', '# As agreed in May.\n', 2],

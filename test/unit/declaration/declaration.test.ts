@@ -241,6 +241,11 @@ describe('a comment declares', () => {
     expect(textsIn(`\n${text}\n`, name)).toEqual([['INTERPOL-SP', undefined]]);
   });
 
+  it('nothing if a quote is open', () => {
+    for (const text of ['{framework: A, edition: "20', "{edition: '20", '{edition: "20\\"}'])
+      expect(textsIn(`# objrefs: ${text}`, 'a.py')).toEqual([]);
+  });
+
   it('its edition, and several frameworks', () => {
     checkDeclaration(`
       //- /a.ts

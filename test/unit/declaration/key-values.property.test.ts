@@ -204,3 +204,8 @@ it.each([
 ])('hostile texts are processed quickly: %s', (_, text) => {
   expect(() => found(text)).not.toThrow();
 });
+
+it('finds nothing in a text whose quote is open to its end', () => {
+  for (const text of ['{csf: "20', "{csf: '20", '{x: [], csf: "20\\"}', '{"csf: 20}', 'x: {csf: "20\ncsf: 1.1'])
+    expect(found(text)).toEqual([]);
+});

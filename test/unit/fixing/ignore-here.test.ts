@@ -82,6 +82,14 @@ describe('elsewhere', () => {
     expect(ignored('x\nACME 9.9', 'restructuredtext')).toBeNull();
   });
 
+  it.each(
+    'javascript javascriptreact typescriptreact java c cpp csharp go swift kotlin dart php jsonc less scss proto asciidoc'.split(
+      ' ',
+    ),
+  )('it begins with slashes in %s', (language) => {
+    expect(ignored('ACME 9.9', language)).toBe(`// ${NEXT} -- reason\nACME 9.9`);
+  });
+
   it.each(['json', 'csv', 'tsv', 'unheard-of'])('there is none in %s', (language) => {
     expect(ignored('ACME 9.9', language)).toBeNull();
   });

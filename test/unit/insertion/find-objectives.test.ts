@@ -8,6 +8,9 @@ prefix: QUAY-SP
 title: Strategic plan of the quay
 levels: [goal, target]
 editions:
+  - edition: "2016"
+    objectives:
+      - {number: 7.1, title: Sell the crane}
   - edition: "2020"
     objectives:
       - {number: 7.1, title: Sell the crane, replacedBy: [1.2]}

@@ -61,15 +61,18 @@ export class FlowValues<T> {
   read(text: string, line: number, from: number): number {
     let at = from;
     if (this.#quote !== '') at = this.#closeQuote(text, at);
-    while (at >= 0 && at < text.length && !this.hasGivenUp) {
+    while (at >= 0 && at < text.length) {
       if (this.#inComment) {
         at = text.indexOf('*/', at);
         if (at < 0) return -1;
         this.#inComment = false;
         at += 2;
       }
-      at = this.#step(text, line, at);
-      if (!this.isOpen) return at;
+      const next = this.#step(text, line, at);
+      if (!this.isOpen) return next;
+      // Of this line is read what can be.
+      if (next <= at) return -1;
+      at = next;
     }
     return -1;
   }

@@ -40,6 +40,15 @@ objectives:
     expect(dropped).toEqual(['the column "Owner"', 'the column "L1"']);
   });
 
+  test('do not need an empty line below a paragraph, and are not a part of it', async () => {
+    const text = '## 1 Grow\n\nThe targets of 2031:\n| 1.1 | Plant |\n| 1.2 | Sell |\nThey hold for all.\n';
+    const { catalog, problems } = await importText('d.md', text, { prefix: 'P' });
+    expect([problems, catalog?.split('title: Grow\n')[1]]).toEqual([
+      [],
+      '    objectives:\n      - 1.1 Plant\n      - 1.2 Sell\n',
+    ]);
+  });
+
   test('do not need the line of dashes below a header', async () => {
     const { catalog } = await importText('d.md', '| 1.1 | Grow |\n| 1.2 | *Sell* |\n', { prefix: 'P' });
     expect(catalog).toBe('format: 1\nprefix: P\nobjectives:\n  - 1.1 Grow\n  - 1.2 Sell\n');
