@@ -93,6 +93,7 @@ describe('citations', () => {
        ^^^^^^^^^^^^^^^^^^ current: 36(1)
                             ^^^^^^^^^^^^ current: 8
       Art. 8 II BV;
+      ^^^^^^^^^^^^ current: 8(2)
     `,
       LAWS,
     );

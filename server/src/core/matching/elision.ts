@@ -1,18 +1,19 @@
 import { isDigit } from './characters.ts';
-import { innerComponentAt } from './inner-words.ts';
+import { innerComponentAt, ROMAN_SIGN } from './inner-words.ts';
 import { type NumberRules, type NumberToken, readNumber } from './number-token.ts';
 import { areRoman } from './roman.ts';
 import { letterPattern, type NumberPart, partsOf, runEnd } from './shapes.ts';
 
-/** A bracket group at the end of a number: `(1)`, `(f)`, `(iv)`. */
-const GROUP = /\(([\p{L}]{1,4}|\d{1,3})\)/uy;
+/** Bracket groups at the end of a number: `(1)`, `(f)`, `(b)(2)`. */
+const GROUPS = /\(([\p{L}]{1,4}|\d{1,3})\)(?:\((?:[\p{L}]{1,4}|\d{1,3})\)){0,3}(?!\()/uy;
 
 /** A number whose last group a later member may replace. */
 type PreviousNumber = Pick<NumberToken, 'number' | 'innerWord'>;
 
 /**
  * `(4)` after `22(1)` is `22(4)`, `(f)` after `6(1)(a)` is `6(1)(f)`: the bracket replaces the previous number's last
- * group of its class (digits or letters) and what follows that. Likewise `lit. f`, and `f` alone after `lit. a`.
+ * group of its class (digits or letters) and what follows that; several replace as many: `(b)(2)` after `9(b)(1)`.
+ * Likewise `lit. f`, and `f` alone after `lit. a`.
  *
  * @param wholeEnd end of the whole number that is there, if there is one: nothing shorter is read
  */
@@ -25,9 +26,11 @@ export function elidedNumber(
 ): NumberToken | null {
   const group = groupAt(text, at, rules) ?? (innerWord ? loneGroupAt(text, at, number) : null);
   if (!group || group.end < wholeEnd) return null;
-  const isDigits = /\d/.test(group.component);
+  const isDigits = isDigit(group.component.charCodeAt(0));
   const groups = [...number.matchAll(/\(([^()]+)\)/g)];
-  const replaced = groups.findLast((other) => /\d/.test(other[1]!) === isDigits);
+  const isReplaced = (other: RegExpExecArray) => /\d/.test(other[1]!) === isDigits;
+  const asMany = groups.at(-group.count);
+  const replaced = asMany && isReplaced(asMany) ? asMany : groups.findLast(isReplaced);
   if (!replaced) return null;
   const token = wholeNumber(`${number.slice(0, replaced.index)}(${group.component})`, group.end, rules);
   return token && { ...token, innerWord: group.innerWord };
@@ -35,17 +38,21 @@ export function elidedNumber(
 
 interface Group {
   readonly end: number;
+  /** Of several, with the brackets between them. */
   readonly component: string;
+  readonly count: number;
   readonly innerWord: boolean;
 }
 
 /** `(4)`, `Abs. 4`. */
 function groupAt(text: string, at: number, rules: NumberRules): Group | null {
-  GROUP.lastIndex = at;
-  const match = GROUP.exec(text);
-  if (match) return { end: GROUP.lastIndex, component: match[1]!, innerWord: false };
+  GROUPS.lastIndex = at;
+  const component = GROUPS.exec(text)?.[0].slice(1, -1);
+  if (component) return { end: GROUPS.lastIndex, component, count: component.split('(').length, innerWord: false };
   const found = innerComponentAt(text, at, rules.inner);
-  return found?.bracket === '(' ? { end: found.end, component: found.component, innerWord: true } : null;
+  return found?.bracket === '('
+    ? { end: found.end, component: found.component, count: 1, innerWord: found.sign !== ROMAN_SIGN }
+    : null;
 }
 
 /** After an inner word a later component may stand alone: `4` after `Abs. 1`, `f` after `lit. a`. */
@@ -54,7 +61,7 @@ function loneGroupAt(text: string, at: number, previous: string): Group | null {
   const component = text.slice(at, end);
   const last = /[\p{L}\d]+(?=\)$)/u.exec(previous)?.[0] ?? '';
   if (component === '' || component.length > 4 || !isSameShape(component, last)) return null;
-  return { end, component, innerWord: true };
+  return { end, component, count: 1, innerWord: true };
 }
 
 /**

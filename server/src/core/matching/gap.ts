@@ -164,7 +164,7 @@ export class Gap {
 
   private takesSign(sign: string): boolean {
     // A `#` that touches no number begins a heading or a comment.
-    if (sign === '§' || (sign === '#' && isAlphanumeric(this.reader.code(1)))) return true;
+    if (sign === '§' || sign === '¶' || (sign === '#' && isAlphanumeric(this.reader.code(1)))) return true;
     if (!this.sign && this.isSeparator(sign)) {
       this.sign = true;
       this.colon = sign === ':' || sign === '：';

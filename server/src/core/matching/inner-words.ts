@@ -1,5 +1,6 @@
 import type { LanguageWords } from '../model/language.ts';
 import { foldCase, isAlphanumeric, isDigit, isLetter, isSpace, spaceEnd } from './characters.ts';
+import { romanValue } from './roman.ts';
 import { runEnd } from './shapes.ts';
 
 /**
@@ -27,7 +28,12 @@ export const closingOf = (bracket: string): string | undefined => CLOSING.get(br
 export const closes = (sign: string): boolean => sign === ')' || sign === ']' || sign === '}';
 
 export function createInnerWords(pairs: readonly (readonly [word: string, bracket: string])[]): InnerWords {
-  return new Map(pairs.map(([word, bracket]) => [word === '.' ? word : foldCase(word).replace(/\.$/, ''), bracket]));
+  return new Map(
+    pairs.map(([word, bracket]) => [
+      word === '.' || word === ROMAN_SIGN ? word : foldCase(word).replace(/\.$/, ''),
+      bracket,
+    ]),
+  );
 }
 
 export const innerWordsOf = ({ levels, sentences, alone, ordinals }: LanguageWords): (readonly [string, string])[] => [
@@ -58,7 +64,7 @@ export function innerComponentAt(text: string, at: number, words: InnerWords): I
     return { end: word.end, bracket: '(', component: word.bracket.slice(ORDINAL.length), sign: '' };
   }
   if (word) return componentBehind(text, word.end, word.bracket);
-  if (sign === '') return closedLetterAt(text, at, from, words);
+  if (sign === '') return (start === at ? numeralAt(text, from, words) : null) ?? closedLetterAt(text, at, from, words);
   const end = runEnd(text, from);
   const isFitting = end > from && (sign !== ',' || isMeantAfterComma(text, from, end));
   const bracket = words.get(sign)!;
@@ -131,6 +137,23 @@ function componentBehind(text: string, wordEnd: number, bracket: string): InnerC
   const end = runEnd(text, from);
   if (end === from || (opened && text.charAt(end) !== closingOf(bracket))) return null;
   return { end: opened ? end + 1 : ordinalEnd(text, end), bracket, component: text.slice(from, end), sign: '' };
+}
+
+/** Among the signs of a language: a Roman numeral behind a number is a level as well. */
+export const ROMAN_SIGN = 'I';
+const NUMERAL = /(?:X{0,2}(?:IX|IV|V?I{0,3}))(?![\p{L}\p{N}]|\.[\p{L}\p{N}])/uy;
+/** `6 I believe`; but `6 I lit. f`, `6 I und II`. */
+const SENTENCE = /^[ \t\u00a0](?!(?:und|u\.|oder|bis|i\.|iVm|sowie|bzw\.?|f{1,2}\.?)[ \t\u00a0])\p{Ll}/u;
+
+/** ` II`: 34 II is 34(2). */
+function numeralAt(text: string, from: number, words: InnerWords): InnerComponent | null {
+  if (!words.has(ROMAN_SIGN) || !isSpace(text.charCodeAt(from - 1))) return null;
+  NUMERAL.lastIndex = from;
+  const value = romanValue(NUMERAL.exec(text)?.[0] ?? '');
+  const end = NUMERAL.lastIndex;
+  if (value === 0 || (value === 1 && SENTENCE.test(text.slice(end, end + 8)) && !innerComponentAt(text, end, words)))
+    return null;
+  return { end, bracket: '(', component: `${value}`, sign: ROMAN_SIGN };
 }
 
 /** ` f)`: a letter that nothing opens. */

@@ -2,14 +2,14 @@ import type { ReferenceGroup } from '../model/reference.ts';
 import { textIn } from '../model/text.ts';
 import { nameBefore } from './bare-number.ts';
 import { takeNumber } from './broken-number.ts';
-import { isHyphen, isLetter } from './characters.ts';
+import { foldCase, isHyphen, isLetter } from './characters.ts';
 import { type Draft, draftMember, groupOf } from './draft.ts';
 import { rightEdge } from './edges.ts';
 import { type Gap, NO_WORDS, readGap } from './gap.ts';
 import { sentencesEnd } from './inner-words.ts';
 import { closersOf, skipClosing } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
-import { readNumber } from './number-token.ts';
+import { type NumberRules, readNumber } from './number-token.ts';
 import { impliedPin, readKnownPin, readUnknownPin, withPin } from './pin.ts';
 import { readPrefix } from './prefixes.ts';
 import { isUncertain } from './quantity.ts';
@@ -70,7 +70,7 @@ function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatch
   const token = readNumber(reader.text, reader.at, rules);
   if (isBracketed && reader.text.charAt(token?.end ?? -1) !== ')') return null;
   // A lone integer or a letter run counts only after a word: everything else in a text would be one.
-  if (!token || (!hasWord && (token.bareInteger || token.bareLetters))) return null;
+  if (!token || (!hasWord && (token.bareInteger || token.bareLetters || isBehindLevel(reader, rules)))) return null;
   if (rightEdge(reader.text, token.end) === 'no' || (!hasWord && isNumberOfHeading(reader))) return null;
   const first = draftMember(
     position,
@@ -82,6 +82,13 @@ function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatch
   if (draft && isBracketed) skipClosing(reader, ')');
   return draft && { start, draft, hasWord };
 }
+
+/** `Satz 2 Nr. 1`: a part of a number that was not read. */
+function isBehindLevel({ text, at }: Reader, { inner }: NumberRules): boolean {
+  const [, word = ''] = /(\p{L}+)\.?[ \t\u00a0]$/u.exec(text.slice(Math.max(0, at - MAX_LEVEL), at)) ?? [];
+  return inner.has(foldCase(word));
+}
+const MAX_LEVEL = 20;
 
 /** What is before the number of a heading, and what is below one. */
 const HEADING = /^[ \t>]*(?:#{1,6}[ \t]+|=+[ \t]+|<h\d[^<>]{0,200}>)(?:\*{1,3}|_{1,3})?$/i;

@@ -7,6 +7,7 @@ import {
   type InnerWords,
   innerComponentAt,
   ordinalEnd,
+  ROMAN_SIGN,
 } from './inner-words.ts';
 import { childOf, isZero, runEnd, type ShapeNode } from './shapes.ts';
 import { goesOnUnread } from './unread.ts';
@@ -166,15 +167,16 @@ class NumberWalk {
     // `lit. a), bod 1`.
     const closed = this.innerWord && text.charAt(this.at) === ')' ? this.at + 1 : this.at;
     let found = innerComponentAt(text, closed, this.rules.inner);
-    const first = found;
+    let first: InnerComponent | null = null;
     for (let skipped = 0; found && skipped < 3; skipped++) {
       const next = node && this.fitting(node, found);
       if (next) {
         const { bracket, component, sign } = found;
         this.accept(next, bracket + component + closingOf(bracket), found.end, 1);
-        this.innerWord = sign !== '.' || !isDigit(component.charCodeAt(0));
+        this.innerWord = sign !== ROMAN_SIGN && (sign !== '.' || !isDigit(component.charCodeAt(0)));
         return true;
       }
+      if (found.bracket !== '') first ??= found;
       found = innerComponentAt(text, found.end, this.rules.inner);
     }
     return first !== null && this.unlistedInner(first);

@@ -26,16 +26,21 @@ const MAX_TOKEN = 40;
 /** What may be the name of an edition that is not listed. */
 const TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{N}._/–-]{0,38}[\p{L}\p{N}])?/uy;
 
+/** `IBC-2021 1017.2`. */
+const JOINED_YEAR = /^(?:19|20)\d\d[ \t\u00a0]?$/;
+
 /** Reads a listed edition after a prefix, in any spelling; the reader stays where it is if there is none. */
 export function readKnownPin(reader: Reader, framework: FrameworkMatcher): PinCandidate | null {
   const start = reader.cursor();
-  const bracket = enterPin(reader);
+  const isJoined = isHyphen(reader.code()) && JOINED_YEAR.test(reader.text.slice(reader.at + 1, reader.at + 6));
+  if (isJoined) reader.at++;
+  const bracket = isJoined ? '' : enterPin(reader);
   const name = bracket === null ? null : nameAt(reader, framework);
   if (name && leavePin(reader, name.end, bracket)) {
     const pin = pinOf(reader, name.from, name.end, name.edition);
     return { pin, partial: false, needsWord: false, needsStructure: false };
   }
-  const leading = bracket === '' ? leadingAt(reader, framework) : null;
+  const leading = bracket === '' && !isJoined ? leadingAt(reader, framework) : null;
   if (leading) {
     const from = reader.at;
     const pin = pinOf(reader, from, leading.end, leading.edition);

@@ -1,6 +1,6 @@
 import { pushTo } from '../base/collections.ts';
 import type { WrittenPrefix } from '../model/reference.ts';
-import { foldCase, foldUnit, isDigit, isHyphen, isSpace, isWordCharacter } from './characters.ts';
+import { foldCase, foldUnit, isDigit, isHyphen, isSpace } from './characters.ts';
 import type { Reader } from './reader.ts';
 
 export interface PrefixSpelling {
@@ -76,11 +76,11 @@ function goesOn(reader: Reader, { text }: PrefixSpelling): boolean {
   return isDigit(reader.code()) || (reader.code() === 46 && isDigit(reader.code(1)));
 }
 
-/** `SDGs 3 and 4`, `(SDGs) 3`. */
+/** `SDGs 3 and 4`, `(SDGs) 3`, `des Gesetzbuches`. */
+const ENDING = /e?s(?![\p{L}\p{N}_])|S(?![\p{L}\p{N}_])/uy;
+
 function readPlural(reader: Reader, found: FoundPrefix): FoundPrefix {
-  const sign = reader.code();
-  if ((sign !== 115 /* s */ && sign !== 83) /* S */ || isWordCharacter(reader.code(1))) return found;
-  reader.at++;
+  if (!reader.match(ENDING)) return found;
   return {
     ...found,
     spelling: found.spelling === 'misspelling' ? 'misspelling' : 'variant',

@@ -126,12 +126,14 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   const { text, at } = reader;
   const rules = gap.rules(framework, previous.series);
   const whole = readNumber(text, at, rules);
-  const elided = gap.word ? null : elidedNumber(text, at, previous, rules, whole?.end);
-  const suffix = whole || elided || gap.word ? null : listedSuffix(text, at, separator, previous, rules);
+  // `Abs. 1 und § 13`: not a further paragraph, unless the sign is one for paragraphs.
+  const isNamed = gap.word || (gap.from !== null && !rules.inner.has('§'));
+  const elided = isNamed ? null : elidedNumber(text, at, previous, rules, whole?.end);
+  const suffix = whole || elided || isNamed ? null : listedSuffix(text, at, separator, previous, rules);
   const token = elided ?? whole ?? suffix;
   if (!token || rightEdge(text, token.end) === 'no') return false;
   if (!elided) {
-    if (token.bareInteger && !previous.bareInteger && !gap.word && !isExpected(tail, at, token.end)) return false;
+    if (token.bareInteger && !previous.bareInteger && !isNamed && !isExpected(tail, at, token.end)) return false;
     if (token.bareLetters && ((!previous.bareLetters && !gap.word) || gap.deeper)) return false;
     if (token.bareLetters && !gap.word && isPronoun(text, at)) return false;
     const isLoose = separator === 'loose' && token.bareInteger && !gap.word && tail.bareIntegers === 'none';
