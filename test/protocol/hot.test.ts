@@ -142,7 +142,7 @@ describe('on a real disk', () => {
     const { client } = await startOn(folder.at(''));
     const plan = folder.at('plan.md');
     await client.open(plan, 'ACME 2999');
-    expect(await client.hoverText(plan, 0, 3)).toContain('Measure 2999');
+    await expect.poll(() => client.hoverText(plan, 0, 3), { timeout: 10_000 }).toContain('Measure 2999');
     await client.open(folder.at('acme.objectives.yaml'), acme('2999 Sell', ...many.slice(0, 2_500)), 'yaml');
     await expect.poll(() => client.hoverText(plan, 0, 3), { timeout: 10_000 }).toContain('Sell');
   });

@@ -2,13 +2,20 @@ import { quoteIfNeeded } from '../catalog/yaml/write-yaml.ts';
 import type { Scope } from '../core/analysis/document-analysis.ts';
 import { l10n } from '../core/base/l10n.ts';
 import { memoize } from '../core/base/memoize.ts';
+import { finish, type Steps } from '../core/base/steps.ts';
 import { frameworkNamed } from '../core/declaration/declared-frameworks.ts';
 import type { Catalog } from '../core/model/catalog.ts';
 import type { Diagnostic, Fix } from '../core/model/diagnostic.ts';
 import { type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
 import type { Framework } from '../core/model/framework.ts';
 import { comparePositions, type Range } from '../core/model/text.ts';
-import { type Candidate, composeFrameworks, findEdition, problemsOfCatalogs } from '../core/resolution/compose.ts';
+import {
+  type Candidate,
+  composeFrameworks,
+  composeInSteps,
+  findEdition,
+  problemsOfCatalogs,
+} from '../core/resolution/compose.ts';
 import type { FrameworkSet } from '../core/resolution/framework-set.ts';
 import type { ContextRule, Contexts } from '../core/resolution/scope.ts';
 import { type DocumentReviews, reviewsByDocument } from '../core/reviews/document-reviews.ts';
@@ -37,9 +44,16 @@ export interface ComposedRoot {
 }
 
 /** Composes what was loaded, with the editor's settings (null on a command line) and the flags of a command. */
-export function composeRoot(loaded: LoadedRoot, settings: Settings | null, flags: PolicyFlags = {}): ComposedRoot {
+export const composeRoot = (...parts: Parameters<typeof composeRootInSteps>): ComposedRoot =>
+  finish(composeRootInSteps(...parts));
+
+export function* composeRootInSteps(
+  loaded: LoadedRoot,
+  settings: Settings | null,
+  flags: PolicyFlags = {},
+): Steps<ComposedRoot> {
   const policy = decidePolicy(flags, loaded.configuration, settings);
-  const composition = composeFrameworks(loaded.sources, policy.frameworks, policy.limits.lineLength);
+  const composition = yield* composeInSteps(loaded.sources, policy.frameworks, policy.limits.lineLength);
   const { set, candidates } = composition;
   const all = problemsOfCatalogs(loaded.problems, composition);
   if (loaded.configuration) {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { l10n, type Translation } from '../core/base/l10n.ts';
+import { addPart, type CatalogPart } from '../loader/catalog-parts.ts';
 import { type ParseCatalog, parseCatalog } from '../loader/parse-catalog.ts';
 
 /** The `workerData` of the thread. */
@@ -30,7 +31,18 @@ function parseInWorker(uri: string, text: string): ReturnType<ParseCatalog> {
     const worker = new Worker(new URL(`./catalog-worker${end}`, import.meta.url), {
       workerData: { uri, text, translation: l10n.translation } satisfies CatalogWork,
     });
-    worker.once('message', resolve);
+    worker.once('message', (parsed: Awaited<ReturnType<ParseCatalog>>) => {
+      worker.on('message', (part: CatalogPart | null) => {
+        if (part === null) {
+          resolve(parsed);
+          void worker.terminate();
+        } else {
+          addPart(parsed, part);
+          worker.postMessage('more');
+        }
+      });
+      worker.postMessage('more');
+    });
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`The catalog worker exited with code ${code}`)));
   });

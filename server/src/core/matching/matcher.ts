@@ -1,4 +1,5 @@
 import { getOrInsert, pushTo } from '../base/collections.ts';
+import { finish, type Steps, visitInSteps } from '../base/steps.ts';
 import type { Numbering } from '../model/catalog.ts';
 import type { Framework } from '../model/framework.ts';
 import { wordsOfLanguages } from '../model/language.ts';
@@ -8,7 +9,7 @@ import { createInnerWords, innerWordsOf } from './inner-words.ts';
 import type { NumberRules } from './number-token.ts';
 import { createPrefixIndex, type PrefixIndex, type PrefixSpelling } from './prefixes.ts';
 import type { Joiners } from './separators.ts';
-import { createSeries, type Series, splitSeries } from './series.ts';
+import { createSeries, joinSeries, type Series, splitSeries } from './series.ts';
 import {
   addLiterally,
   addShape,
@@ -114,9 +115,22 @@ export interface Matcher {
   readonly signature: string;
 }
 
-export function createMatcher(frameworks: readonly MatchedFramework[], longestLine = Number.MAX_SAFE_INTEGER): Matcher {
+export const createMatcher = (frameworks: readonly MatchedFramework[]): Matcher => finish(matcherInSteps(frameworks));
+
+export function* matcherInSteps(
+  frameworks: readonly MatchedFramework[],
+  longestLine = Number.MAX_SAFE_INTEGER,
+): Steps<Matcher> {
   const spellings = frameworks.flatMap(spellingsOf);
-  const matchers = frameworks.map(matcherOf);
+  const matchers: FrameworkMatcher[] = [];
+  const selfNaming: SelfNaming[] = [];
+  for (const framework of frameworks) {
+    const numbers = yield* numbersBySeries(framework);
+    const matcher = yield* matcherOf(framework, numbers);
+    matchers.push(matcher);
+    const itself = yield* selfNamingOf(framework, numbers, matcher);
+    if (itself) selfNaming.push(itself);
+  }
   const numberFirst = matchers.filter((framework) => framework.prefixAfter);
   const prefixes = createPrefixIndex(spellings);
   const starts = new Set<number>(prefixes.byFirst.keys());
@@ -132,7 +146,6 @@ export function createMatcher(frameworks: readonly MatchedFramework[], longestLi
       if (pattern !== '') for (let letter = 97; letter <= 122; letter++) others.add(letter);
     }
   }
-  const selfNaming = frameworks.flatMap((framework, index) => selfNamingOf(framework, matchers[index]!) ?? []);
   const pairs = selfNaming.flatMap(({ framework: { shapes, ofSeries, ignoreCase } }) => [
     ...beginningsOf(shapes, ignoreCase),
     ...[...ofSeries.rules.keys()].map((name) => name.slice(0, 2)),
@@ -240,18 +253,15 @@ function spellingsOf({
   ];
 }
 
-function matcherOf(framework: MatchedFramework): FrameworkMatcher {
+function* matcherOf(framework: MatchedFramework, numbers: Numbers): Steps<FrameworkMatcher> {
   const { numbering } = framework;
-  const numbers = new Map<string, Set<string>>([['', new Set()]]);
-  for (const text of numbersOf(framework)) {
-    const { series, rest } = splitSeries(text, numbering.series);
-    getOrInsert(numbers, series, () => new Set()).add(rest);
-  }
   const language = wordsOfLanguages(numbering.languages);
   const inner = createInnerWords([...innerWordsOf(language), ...numbering.inner]);
+  const shapes = new Map<string, ShapeNode>();
+  for (const [series, rests] of numbers) shapes.set(series, yield* shapesOf(rests, series, numbering));
   const rulesFor = (series: string): NumberRules => ({
     series,
-    shapes: shapesOf(numbers.get(series) ?? new Set(), series, numbering),
+    shapes: shapes.get(series) ?? createShapes(),
     ignoreCase: numbering.ignoreCase,
     inner,
     letterParts: numbering.unlisted === 'parent',
@@ -276,37 +286,54 @@ function matcherOf(framework: MatchedFramework): FrameworkMatcher {
   };
 }
 
-/** All numbers and other spellings of them; some more than once. */
-function* numbersOf({ editions }: MatchedFramework): Generator<string> {
+/** All numbers and other spellings of them, without their series, by series; first those without one. */
+type Numbers = ReadonlyMap<string, ReadonlySet<string>>;
+
+function* numbersBySeries({ editions, numbering }: MatchedFramework): Steps<Numbers> {
+  const numbers = new Map([['', new Set<string>()]]);
+  const add = (text: string): void => {
+    const { series, rest } = splitSeries(text, numbering.series);
+    getOrInsert(numbers, series, () => new Set()).add(rest);
+  };
   for (const { objectives } of editions) {
-    for (const { number, aliases } of objectives) {
-      yield number;
-      for (const { text } of aliases) yield text;
-    }
+    yield* visitInSteps(objectives, ({ number, aliases }) => {
+      add(number);
+      for (const { text } of aliases) add(text);
+    });
   }
+  return numbers;
 }
 
-function selfNamingOf(framework: MatchedFramework, matcher: FrameworkMatcher): SelfNaming | null {
-  const { selfNaming, series, ignoreCase } = framework.numbering;
+function* selfNamingOf(
+  { numbering }: MatchedFramework,
+  numbers: Numbers,
+  matcher: FrameworkMatcher,
+): Steps<SelfNaming | null> {
+  const { selfNaming, series, ignoreCase } = numbering;
   if (selfNaming === false) return null;
   const names = selfNaming === true ? series : selfNaming;
-  const numbers = [...new Set(numbersOf(framework))].filter((number) => {
-    const named = splitSeries(number, series).series;
-    if (named !== '') return names.includes(named);
-    return selfNaming === true ? /\p{L}/u.test(number) : names.some((name) => carriesLead(number, name));
-  });
-  if (numbers.length === 0) return null;
-  const rulesFor = (name: string): NumberRules => {
-    const shapes = createShapes();
-    for (const number of numbers) {
-      const { series: own, rest } = splitSeries(number, series);
-      if (own === name) addLiterally(shapes, rest, ignoreCase);
-    }
-    const { letterParts } = matcher;
-    return { series: name, shapes, ignoreCase, inner: new Map(), letterParts, keepsParents: true };
+  const isNamed = (name: string, rest: string): boolean => {
+    if (name !== '') return names.includes(name);
+    return selfNaming === true ? /\p{L}/u.test(rest) : names.some((lead) => carriesLead(rest, lead));
   };
+  const shapes = new Map<string, ShapeNode>();
+  const letters = new Set<string>();
+  let needsName = false;
+  for (const [name, rests] of numbers) {
+    yield* visitInSteps(rests, (rest) => {
+      if (!isNamed(name, rest)) return;
+      const number = joinSeries(name, rest);
+      addLiterally(getOrInsert(shapes, name, createShapes), rest, ignoreCase);
+      letters.add((foldCase(number).match(/\p{L}+/gu) ?? []).join(' '));
+      needsName ||= !isUnmistakable(number);
+    });
+  }
+  if (shapes.size === 0) return null;
+  const rulesFor = (name: string): NumberRules => ({
+    ...{ series: name, shapes: shapes.get(name) ?? createShapes(), ignoreCase, inner: new Map() },
+    ...{ letterParts: matcher.letterParts, keepsParents: true },
+  });
   const inSeries = series.filter((name) => names.includes(name));
-  const letters = new Set(numbers.map((number) => (foldCase(number).match(/\p{L}+/gu) ?? []).join(' ')));
   return {
     framework: {
       ...matcher,
@@ -316,7 +343,7 @@ function selfNamingOf(framework: MatchedFramework, matcher: FrameworkMatcher): S
     },
     words: matcher.words,
     letters: [...letters],
-    needsName: numbers.some((number) => !isUnmistakable(number)),
+    needsName,
   };
 }
 
@@ -328,14 +355,14 @@ const keepsParents = (
   unlisted === 'parent' ||
   unlistedIn.some(([name, meaning]) => meaning === 'parent' && (name === series || levels.includes(name)));
 
-function shapesOf(
+function* shapesOf(
   numbers: ReadonlySet<string>,
   series: string,
   { lead: leads, ignoreCase }: Pick<Numbering, 'lead' | 'ignoreCase'>,
-): ShapeNode {
+): Steps<ShapeNode> {
   const shapes = createShapes();
   const byShape = new Map<string, string>();
-  for (const number of numbers) byShape.set(shapeOf(number, ignoreCase), number);
+  yield* visitInSteps(numbers, (number) => byShape.set(shapeOf(number, ignoreCase), number));
   const examples = [...byShape.values()];
   for (const number of examples) addShape(shapes, number, ignoreCase, '', series !== '');
   for (const lead of series === '' ? leads : []) {

@@ -1,6 +1,7 @@
 import { pushTo } from '../base/collections.ts';
+import { finish, type Steps, visitInSteps } from '../base/steps.ts';
 import { foldCase } from '../matching/characters.ts';
-import { createMatcher } from '../matching/matcher.ts';
+import { matcherInSteps } from '../matching/matcher.ts';
 import type { Catalog, Numbering, Spelling } from '../model/catalog.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { CatalogCode } from '../model/file-codes.ts';
@@ -41,11 +42,15 @@ interface Composition {
  * @param choices by prefix or alias; a framework without a choice is enabled, unless its catalogs are `offByDefault`
  * @param longestLine longer lines are not searched for citations (in UTF-16 units)
  */
-export function composeFrameworks(
+export const composeFrameworks = (...parts: Parameters<typeof composeInSteps>): Composition =>
+  finish(composeInSteps(...parts));
+
+/** The same in steps: tens of thousands of objectives take some tenths of a second. */
+export function* composeInSteps(
   sources: readonly CatalogSource[],
   choices: ReadonlyMap<string, FrameworkChoice>,
   longestLine?: number,
-): Composition {
+): Steps<Composition> {
   const shipped = new Set(sources.flatMap(({ origin, catalog }) => (origin === 'shipped' ? catalog.uri : [])));
   const byUri = new Map<string, Diagnostic[]>();
   // Built-in catalogs cannot be edited.
@@ -64,12 +69,15 @@ export function composeFrameworks(
     candidates.push({ sources: group, isEnabled, ...(chosenAs !== undefined && { chosenAs }) });
     if (!isEnabled) continue;
     const catalogs = group.map(({ catalog }) => catalog);
-    composed.push(composeFramework(catalogs, choice?.edition, report));
+    composed.push(yield* composeFramework(catalogs, choice?.edition, report));
   }
   const { frameworks, problems } = claimSpellings(composed);
   report(problems);
-  for (const framework of frameworks) report(problemsOf(framework));
-  const matcher = createMatcher(frameworks, longestLine);
+  for (const framework of frameworks) {
+    report(problemsOf(framework));
+    yield;
+  }
+  const matcher = yield* matcherInSteps(frameworks, longestLine);
   report(lookAlikes(frameworks, matcher));
   const several = frameworks.flatMap(({ catalogs }) => (catalogs.length > 1 ? catalogs : []));
   const byId = new Map(frameworks.map((framework) => [framework.id, framework]));
@@ -126,16 +134,16 @@ function groupByPrefix(sources: readonly CatalogSource[]): CatalogSource[][] {
 const namesOf = (group: readonly CatalogSource[]): readonly string[] =>
   group.flatMap(({ catalog }) => [catalog.prefix, ...catalog.aliases.map(({ text }) => text)]);
 
-function composeFramework(
+function* composeFramework(
   catalogs: readonly Catalog[],
   editionName: string | undefined,
   report: (problems: Iterable<LocatedDiagnostic>) => void,
-): Framework {
+): Steps<Framework> {
   const first = catalogs[0]!;
   const numbering = mergeNumbering(catalogs.map((catalog) => catalog.numbering));
   const { kept, problems } = claimEditions(mergeEditions(catalogs));
   report(problems);
-  const editions = composeEditions(kept, numbering);
+  const editions = yield* composeEditions(kept, numbering);
   const current = editions.findLast(({ draft }) => !draft) ?? editions.at(-1) ?? null;
   const levels = catalogs.find((catalog) => catalog.levels.length > 0)?.levels ?? [];
   const configured = editionName === undefined ? undefined : findEdition({ editions }, editionName);
@@ -158,25 +166,27 @@ function composeFramework(
   };
 }
 
-function composeEditions(sources: readonly SourcedEdition[], numbering: Numbering): FrameworkEdition[] {
-  const successors = recordedSuccessors(
+function* composeEditions(sources: readonly SourcedEdition[], numbering: Numbering): Steps<FrameworkEdition[]> {
+  const successors = yield* recordedSuccessors(
     sources.map(({ edition }) => edition),
     numbering,
   );
-  return sources.map(({ edition, catalog }, index) => {
+  const composed: FrameworkEdition[] = [];
+  for (const [index, { edition, catalog }] of sources.entries()) {
     const byNumber = new Map<string, Listed>();
     const byKey = new Map<string, Listed>();
-    const listed = edition.objectives.map((objective): Listed => {
+    yield* visitInSteps(edition.objectives, (objective) => {
       const location = { uri: catalog.uri, range: objective.numberRange };
-      return { ...objective, edition: edition.id, location };
+      setOnce(byNumber, objective.number, { ...objective, edition: edition.id, location });
     });
-    for (const objective of listed) if (!byNumber.has(objective.number)) byNumber.set(objective.number, objective);
-    for (const objective of byNumber.values()) setOnce(byKey, numberKey(objective.number, numbering), objective);
-    for (const objective of byNumber.values()) {
-      for (const { text } of objective.aliases) setOnce(byKey, numberKey(text, numbering), objective);
-    }
-    return { ...edition, index, uri: catalog.uri, byNumber, byKey, successors: successors[index] ?? new Map() };
-  });
+    yield* visitInSteps(byNumber.values(), (listed) => setOnce(byKey, numberKey(listed.number, numbering), listed));
+    yield* visitInSteps(byNumber.values(), (listed) => {
+      for (const { text } of listed.aliases) setOnce(byKey, numberKey(text, numbering), listed);
+    });
+    const recorded = successors[index] ?? new Map();
+    composed.push({ ...edition, index, uri: catalog.uri, byNumber, byKey, successors: recorded });
+  }
+  return composed;
 }
 
 function setOnce<K, V>(map: Map<K, V>, key: K, value: V): void {

@@ -1,5 +1,6 @@
 import { getOrInsert, onlyOf } from '../base/collections.ts';
 import { memoize } from '../base/memoize.ts';
+import { type Steps, visitInSteps } from '../base/steps.ts';
 import type { Numbering, Relation, Successor } from '../model/catalog.ts';
 import type { DirectSuccessor, Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import type { ResolvedSuccessor } from '../model/resolution.ts';
@@ -18,7 +19,10 @@ export const SUCCESSOR_FIELDS = ['replacedBy', 'replaces'] as const;
 export type SuccessorField = (typeof SUCCESSOR_FIELDS)[number];
 
 /** `replacedBy` and `replaces` as one, by index of the edition and number, in the spelling of the editions. */
-export function recordedSuccessors(editions: readonly EditionParts[], numbering: Numbering): readonly Successors[] {
+export function* recordedSuccessors(
+  editions: readonly EditionParts[],
+  numbering: Numbering,
+): Steps<readonly Successors[]> {
   const recorded: Successors[] = editions.map(() => new Map());
   const listedAs = spellings(editions, numbering);
   const add = (edition: number, number: string, successors: readonly DirectSuccessor[]): void => {
@@ -32,7 +36,7 @@ export function recordedSuccessors(editions: readonly EditionParts[], numbering:
     }
   };
   for (const [index, { objectives }] of editions.entries()) {
-    for (const { number, withdrawn, replacedBy, replaces } of objectives) {
+    yield* visitInSteps(objectives, ({ number, withdrawn, replacedBy, replaces }) => {
       const successors = replacedBy?.map((successor): DirectSuccessor => {
         const edition = editionMeant(editions, index, withdrawn, 'replacedBy', successor);
         return { edition, number: listedAs(edition, successor.number), relation: successor.relation };
@@ -42,7 +46,7 @@ export function recordedSuccessors(editions: readonly EditionParts[], numbering:
         const from = editionMeant(editions, index, withdrawn, 'replaces', replaced);
         add(from, listedAs(from, replaced.number), [{ edition: index, number, relation: replaced.relation }]);
       }
-    }
+    });
   }
   for (const map of recorded) for (const [number, list] of map) map.set(number, amongSeveral(list));
   return recorded;

@@ -1,4 +1,5 @@
 import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
+import type { Steps } from '../../core/base/steps.ts';
 
 /** How long work may go on before requests are answered (in milliseconds). */
 const LENGTH = 5;
@@ -45,4 +46,15 @@ export async function inSlices(
     if (await isEnded()) return false;
   }
   return true;
+}
+
+/** Does work in time slices. Rejects when the signal is aborted. */
+export async function finishInSlices<T>(steps: Steps<T>, signal: AbortSignal): Promise<T> {
+  const slice = new TimeSlice();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await slice.pause();
+    signal.throwIfAborted();
+  }
 }

@@ -1,10 +1,11 @@
 import { shippedCatalogs } from '../../catalog/reading/shipped.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import { type ComposedRoot, composeRoot } from '../../loader/compose-root.ts';
+import { type ComposedRoot, composeRoot, composeRootInSteps } from '../../loader/compose-root.ts';
 import { type FileSystem, statIfThere } from '../../loader/file-system.ts';
 import { CONFIGURATION_FILE, type LoadedRoot, loadRoot, type ParseCatalog, REVIEWS_FILE } from '../../loader/root.ts';
 import { join } from '../../uri/uris.ts';
+import { finishInSlices } from '../progress/time-slice.ts';
 
 /** What may have changed since the last load: texts of files that were read, or also which files there are. */
 export type Change = 'texts' | 'files';
@@ -83,7 +84,7 @@ export async function nextState(
 ): Promise<ProjectState> {
   const start = performance.now();
   const settings = await options.settingsFor(place.uri);
-  if (place.uri === null) return follow(last, last.loaded, settings, NONE_OPEN, start);
+  if (place.uri === null) return follow(last, last.loaded, settings, NONE_OPEN, start, signal);
   const open = await withoutFiles(place.openCatalogs, last, options);
   const { unsaved } = open;
   const loaded = await loadRoot(place.uri, options.fileSystem, {
@@ -106,17 +107,19 @@ export async function nextState(
     const known = last.loaded.unreadable.some((before) => before.uri === directory);
     if (!known) options.failed(l10n.t('The folder {0} cannot be read: {1}.', directory, reason));
   }
-  return follow(last, loaded, settings, open, start);
+  return follow(last, loaded, settings, open, start, signal);
 }
 
-function follow(
+async function follow(
   last: ProjectState,
   loaded: LoadedRoot,
   settings: Settings | null,
   open: OpenCatalogs,
   start: number,
-): ProjectState {
-  const composed = isSame(last, loaded, settings) ? last : composeRoot(loaded, settings);
+  signal: AbortSignal,
+): Promise<ProjectState> {
+  const isTheSame = isSame(last, loaded, settings);
+  const composed = isTheSame ? last : await finishInSlices(composeRootInSteps(loaded, settings), signal);
   return { ...composed, loaded, settings, open, took: performance.now() - start };
 }
 

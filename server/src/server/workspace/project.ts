@@ -73,12 +73,12 @@ export class Project<Uri extends string | null = string | null, State = ProjectS
   }
 
   /**
-   * Resolves when texts that were edited have been read; at once while the folder is searched for files, which may take
-   * long: requests are answered from the present state meanwhile.
+   * Resolves when texts that were edited have been read, or that takes long; at once while the folder is searched for
+   * files: requests are answered from the present state meanwhile.
    */
   async textsRead(): Promise<void> {
     await this.ready;
-    if (![this.#delayed, this.#pending, this.#running].includes('files')) await this.settled();
+    if (![this.#delayed, this.#pending, this.#running].includes('files')) await patiently(this.settled());
   }
 
   /** Loads again when `delay` milliseconds have passed without another call; the first load has no delay. */

@@ -1,0 +1,32 @@
+import type { Catalog, Objective } from '../core/model/catalog.ts';
+import type { Parsed } from './parse-catalog.ts';
+
+/** Some objectives of an edition, given by its index. */
+export interface CatalogPart {
+  readonly edition: number;
+  readonly objectives: readonly Objective[];
+}
+
+/** Objectives of a part. Receiving it from another thread takes some milliseconds, in which no requests are answered. */
+const OBJECTIVES = 1_000;
+
+/** Divides what was read from a large catalog: the same without objectives, and these in parts. */
+export function divide({ value, ...rest }: Parsed<Catalog>): {
+  readonly head: Parsed<Catalog>;
+  readonly parts: Iterator<CatalogPart>;
+} {
+  const editions = value?.editions ?? [];
+  function* parts(): Generator<CatalogPart> {
+    for (const [edition, { objectives }] of editions.entries()) {
+      for (let from = 0; from < objectives.length; from += OBJECTIVES)
+        yield { edition, objectives: objectives.slice(from, from + OBJECTIVES) };
+    }
+  }
+  const without = editions.map((edition) => ({ ...edition, objectives: [] }));
+  return { head: { ...rest, value: value && { ...value, editions: without } }, parts: parts() };
+}
+
+/** Adds a part to its head, which has to be a copy that nothing else refers to. */
+export function addPart({ value }: Parsed<Catalog>, { edition, objectives }: CatalogPart): void {
+  (value!.editions[edition]!.objectives as Objective[]).push(...objectives);
+}
