@@ -94,6 +94,17 @@ describe('an invalid declaration', () => {
       //- /words.ts
       // objrefs: ISO 9001
                   ^^^^^^^^ config-unknown-framework: Unknown framework ISO 9001. Add its catalog, or enable it in objrefs.yaml ("frameworks").
+      //- /list.md
+      ---
+      objectives: [NO-SUCH, ACME-PLAN]
+                   ^^^^^^^ config-unknown-framework: Unknown framework NO-SUCH. Add its catalog, or enable it in objrefs.yaml ("frameworks").
+      ---
+      Objective 9.9
+      //- /list-with-words.md
+      ---
+      objectives: [ACME-PLAN, "what else we learn"]
+      ---
+      Objective 4.1
       `,
       scope,
     );

@@ -17,7 +17,7 @@ import { withDefaultEdition } from '../resolution/editions.ts';
 import type { FrameworkSet } from '../resolution/framework-set.ts';
 import type { ContextRule, Scope } from '../resolution/scope.ts';
 import { readDeclaration } from './declaration.ts';
-import { findDeclared, isProblem } from './declared-frameworks.ts';
+import { findAllDeclared, isProblem } from './declared-frameworks.ts';
 import { frontMatterEnd } from './front-matter.ts';
 import { keyValuesIn } from './key-values.ts';
 import { type LineMarks, lineMarks } from './line-marks.ts';
@@ -56,9 +56,9 @@ export function documentContext(lines: Lines, given: Scope, uri: string | undefi
   if (set.frameworks.some(({ catalogs }) => catalogs.some((catalog) => catalog.uri === uri))) {
     return { declaration, scope: given, lines: fenceCatalogComments(cells), marks: new Map(), isByLine, problems: [] };
   }
-  const found = declaration.frameworks.map((each) => ({ each, known: findDeclared(each, set) }));
-  const declared = found.flatMap(({ known }) => known ?? []);
-  const places = found.flatMap(({ each: { framework }, known }) => (known ? [framework.range] : []));
+  const found = findAllDeclared(declaration.frameworks, set);
+  const declared = found.flatMap((each) => each ?? []);
+  const places = declaration.frameworks.flatMap(({ framework }, index) => (found[index] ? [framework.range] : []));
   const problems = declared.filter(isProblem).flatMap((problem) => withSeverity(problem, given));
   const rules = uri === undefined ? [] : (contexts?.rules ?? []).filter(({ appliesTo }) => appliesTo(uri));
   const editions = new Map<string, FrameworkEdition>();
@@ -114,7 +114,7 @@ const withNames = (matcher: Matcher, named: ReadonlySet<string>): Matcher =>
 function namedFrameworks(
   lines: Lines,
   { matcher, get }: FrameworkSet,
-  declared: readonly ReturnType<typeof findDeclared>[],
+  declared: ReturnType<typeof findAllDeclared>,
 ): ReadonlySet<string> {
   const named = new Set(declared.flatMap((each) => (each && !isProblem(each) ? each.framework.id : [])));
   const wanted = matcher.selfNaming.filter(({ needsName, framework }) => needsName && !named.has(framework.id));

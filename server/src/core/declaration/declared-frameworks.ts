@@ -49,6 +49,16 @@ export function findDeclared(declared: DeclaredFramework, set: FrameworkSet): Fo
   return looksLikeName(declared, set) ? unknownFramework(name, set) : null;
 }
 
+/** What each declaration of a document is. A list that names a known framework is not a list of learning objectives. */
+export function findAllDeclared(
+  all: readonly DeclaredFramework[],
+  set: FrameworkSet,
+): readonly ReturnType<typeof findDeclared>[] {
+  const found = all.map((each) => findDeclared(each, set));
+  const isOfFrameworks = found.some((each, index) => all[index]?.isListed && each && !isProblem(each));
+  return isOfFrameworks ? all.map((each) => findDeclared({ ...each, isListed: false }, set)) : found;
+}
+
 export const isProblem = (found: FoundFramework | Diagnostic): found is Diagnostic => 'code' in found;
 
 /** The framework with this prefix or alias, in any case. */
