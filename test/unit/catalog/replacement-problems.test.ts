@@ -66,6 +66,25 @@ test('an objective that replaces itself', () => {
   `);
 });
 
+test('replacements that would be in the edition after the newest, and are numbers of the newest', () => {
+  checkServed(`
+    prefix: X
+    editions:
+      - edition: "2014"
+        objectives:
+          - {number: 1, title: One, replaces: [2]}
+                                               ^ catalog-unknown-replacement: No edition comes before this one, so "replaces" has no effect. Add that edition, or remove this.
+          - {number: 2, title: Two, replacedBy: [1]}
+      - edition: "2017"
+        objectives:
+          - {number: 1, title: One, replacedBy: [1]}
+                                                 ^ catalog-unknown-replacement: No edition comes after this one, so "replacedBy" has no effect. If the number no longer applies, add "withdrawn: true".
+          - {number: 2, title: Two, replacedBy: []}
+          - {number: 3, title: Three, replacedBy: [{edition: "2014", number: 1}]}
+          - {number: 4, title: Four, replacedBy: [9]}
+  `);
+});
+
 test('circular replacements', () => {
   const catalog = checkServed(`
     prefix: X

@@ -5,7 +5,7 @@ import { nearestWithin, thirdOf } from '../text/edit-distance.ts';
 import { type LocatedDiagnostic, locatedDiagnostic, relatedPlace } from './located-diagnostic.ts';
 import { numberKey } from './numbers.ts';
 import { availableEditions, changeTo, shortened } from './phrases.ts';
-import { editionMeant, SUCCESSOR_FIELDS } from './successors.ts';
+import { editionMeant, SUCCESSOR_FIELDS, type SuccessorField } from './successors.ts';
 
 /** An edition with the catalog that it is in. */
 export interface LocatedEdition extends Edition {
@@ -29,7 +29,7 @@ const MAX_EDITIONS = 50;
 /** Maximum number of suggestions, because searching takes time. */
 const MAX_SUGGESTIONS = 100;
 
-/** Successors that are not listed, replace themselves, or form a cycle; those in unknown editions are skipped. */
+/** Successors that are not listed, have no effect, replace themselves, or form a cycle; not those in unknown editions. */
 export function* replacementProblems(
   editions: readonly LocatedEdition[],
   numbering: Numbering,
@@ -41,7 +41,12 @@ export function* replacementProblems(
   let suggestions = MAX_SUGGESTIONS;
   for (const { own, field, successor, target, uri } of successorsIn(editions)) {
     const meant = editions[target];
-    if (!meant) continue;
+    if (!meant) {
+      // A number of this edition is not one of an edition that is still to come.
+      const isMistaken = successor.edition === undefined && find(own.edition, successor.number);
+      if (isMistaken) yield withoutEffect(uri, field, successor);
+      continue;
+    }
     const found = find(target, successor.number);
     if (!found) {
       if (!meant.partial) yield unknown(uri, successor, meant, suggestions-- > 0);
@@ -91,6 +96,16 @@ function indexOf({ objectives }: Edition, numbering: Numbering): ReadonlyMap<str
     }
   }
   return index;
+}
+
+function withoutEffect(uri: string, field: SuccessorField, { range }: Successor): LocatedDiagnostic {
+  const message =
+    field === 'replaces'
+      ? l10n.t('No edition comes before this one, so "replaces" has no effect. Add that edition, or remove this.')
+      : l10n.t(
+          'No edition comes after this one, so "replacedBy" has no effect. If the number no longer applies, add "withdrawn: true".',
+        );
+  return locatedDiagnostic('catalog-unknown-replacement', { uri, range }, message);
 }
 
 function selfReplacement(uri: string, { number, range }: Successor): LocatedDiagnostic {
