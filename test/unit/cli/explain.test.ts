@@ -85,6 +85,30 @@ describe('objrefs explain', () => {
     expect(placesOf(await explained(files, 'PLAN 2.1 and 2.2'))).toEqual([['a/one.md:1'], []]);
   });
 
+  test('a range counts for the numbers in it, in documents and as an argument', async () => {
+    const { explanations } = await explained({ 'a.md': 'PLAN:1 1.1-1.2, PLAN 2.1 and PLAN 2.1-2.2' }, 'PLAN 2.2');
+    expect(explanations[0].citations).toMatchObject([{ text: '2.2' }]);
+    const catalog = 'prefix: ACME\nobjectives: [1.1 One, 1.2 Two, 1.3 Three]\n';
+    const folder = temporaryFolder({ 'c.objectives.yaml': catalog, 'a.md': 'ACME 1.1-1.3\n' });
+    const json = async (written: string) =>
+      JSON.parse((await objrefs(folder, ['explain', written, '--json'])).stdout).explanations;
+    expect((await json('ACME 1.2'))[0].citations).toMatchObject([{ text: 'ACME 1.1' }, { text: '1.3' }]);
+    expect(await json('ACME 1.1-1.3')).toMatchObject([
+      { number: '1.1', text: 'ACME 1.1' },
+      { number: '1.2', text: 'ACME 1.1-1.3', title: 'Two' },
+      { number: '1.3', text: '1.3' },
+    ]);
+  });
+
+  test('a reference without quotes is refused with the way to write it', async () => {
+    expect((await objrefs(folderWith({}), ['explain', 'PLAN', '1.2'])).stderr).toBe(
+      `objrefs: no such file or folder: '1.2'. A reference with spaces needs quotes: objrefs explain "PLAN 1.2"\n`,
+    );
+    expect((await objrefs(folderWith({}), ['explain', 'PLAN 1.2', 'plans'])).stderr).toBe(
+      "objrefs: no such file or folder: 'plans'\n",
+    );
+  });
+
   test('a built-in catalog is not a file of the workspace', async () => {
     const { explanations } = await explained({}, 'INTERPOL-SP 3.4');
     expect(explanations[0].editions[0].objective).toMatchObject({ number: '3.4', parents: [{ number: '3' }] });
@@ -169,6 +193,14 @@ describe('objrefs explain --text', () => {
         ...{ line: 2, column: 1, endLine: 2, endColumn: 5, text: 'CITY', prefix: 'CITY' },
         ...{ reason: 'unknown-word', culprit: 'pillar', message: expect.stringContaining('List it under "words"') },
       },
+    ]);
+  });
+
+  test('names a built-in framework that is not enabled', async () => {
+    const { code, stdout } = await objrefs(folder(), ['explain', '--text', 'We follow NIST CSF PR.AA-01.']);
+    expect([code, stdout]).toEqual([
+      1,
+      '1:11  NIST CSF PR.AA-01  not a reference  NIST CSF is built in, but not enabled. To enable it, add "NIST CSF: on" to "frameworks" in objrefs.yaml.\n',
     ]);
   });
 

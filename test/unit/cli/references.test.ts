@@ -94,6 +94,18 @@ describe('--objective', () => {
     expect(await found('ACME 1', 'ACME:2020 1.1')).toEqual([11, 26]);
   });
 
+  test('says so where no edition lists the number', async () => {
+    const { code, stderr } = await objrefs(folderWith(FILES), ['references', '--objective', 'ACME 99.1']);
+    expect([code, stderr]).toEqual([0, 'objrefs: no edition that is meant lists ACME 99.1 (unknown-objective)\n']);
+  });
+
+  test('of a range, looks for all of its numbers', async () => {
+    const catalog = 'prefix: ACME\nobjectives: [1.1 One, 1.2 Two, 1.3 Three]\n';
+    const folder = temporaryFolder({ 'acme.objectives.yaml': catalog, 'a.md': 'ACME 1.2 and ACME 1.3\n' });
+    const { stdout } = await objrefs(folder, ['references', '--json', '--objective', 'ACME 1.1-1.3']);
+    expect(JSON.parse(stdout).references).toMatchObject([{ text: 'ACME 1.2' }, { text: 'ACME 1.3' }]);
+  });
+
   test('finds ranges that include the objective', async () => {
     const catalog = `prefix: ACME\nobjectives: ['${['1.1 One', '1.2 Two', '1.3 Three', '1.4 Four'].join("', '")}']\n`;
     const folder = temporaryFolder({

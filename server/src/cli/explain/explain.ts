@@ -1,7 +1,9 @@
 import type { ResolvedReference } from '../../core/analysis/document-analysis.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
+import { matching, type ReferenceQuery } from '../../core/index/reference-query.ts';
 import { linesOf } from '../../core/model/text.ts';
 import { counted } from '../../core/resolution/phrases.ts';
+import { meantWithin } from '../../core/resolution/range-members.ts';
 import { asJson } from '../../reports/json-lines.ts';
 import { visible } from '../../reports/visible-text.ts';
 import { schemeOf } from '../../uri/uris.ts';
@@ -34,16 +36,18 @@ export async function explain(given: Arguments, line: CommandLine): Promise<Resu
     return new Refusal('missing REFERENCE. Example: objrefs explain "INTERPOL-SP 3.4"');
   }
   const opened = await openWorkspace({ ...given, operands: paths }, line);
-  if (isRefusal(opened)) return opened;
+  if (isRefusal(opened)) return (await unquoted(opened, given, line)) ?? opened;
   const understood = understand(written, opened);
   if (isRefusal(understood)) return understood;
   const { workspace, references } = understood;
 
-  const citations = new Map<string, ReferenceRow[]>(references.map((reference) => [numberIdentity(reference), []]));
+  const explained = new Map(references.map((one) => [numberIdentity(one), { one, rows: [] as ReferenceRow[] }]));
   const tally = { files: 0, unreadable: 0 };
   for await (const { file, analysis } of analyseDocuments(workspace, line, tally)) {
-    for (const reference of analysis.references) {
-      citations.get(numberIdentity(reference))?.push(referenceRow(file, analysis.lines, reference));
+    if (analysis.references.length === 0) continue;
+    for (const [identity, { one, rows }] of explained) {
+      const cited = matching(analysis.references, (other) => numberIdentity(other) === identity, rangeWith(one));
+      rows.push(...cited.map((reference) => referenceRow(file, analysis.lines, reference)));
     }
   }
   const fileOf = (uri: string): string | null => (schemeOf(uri) === 'file' ? displayPath(uri, line) : null);
@@ -55,7 +59,7 @@ export async function explain(given: Arguments, line: CommandLine): Promise<Resu
       ...meaning,
       framework: frameworkRow(reference.resolution.framework),
       editions: editionRows(reference, fileOf),
-      citations: citations.get(numberIdentity(reference)) ?? [],
+      citations: explained.get(numberIdentity(reference))?.rows ?? [],
     };
   });
 
@@ -66,6 +70,16 @@ export async function explain(given: Arguments, line: CommandLine): Promise<Resu
   if (refusal) return refusal;
   if (tally.unreadable > 0) return EXIT.failure;
   return references.every(({ resolution }) => !resolution.status.startsWith('unknown')) ? EXIT.clean : EXIT.findings;
+}
+
+/** A refusal that says what is missing, where the words together are a reference. */
+async function unquoted(refusal: Refusal, given: Arguments, line: CommandLine): Promise<Refusal | undefined> {
+  const { operands } = given;
+  const written = operands.join(' ');
+  const opened = await openWorkspace({ ...given, operands: [] }, line);
+  if (isRefusal(opened) || !isRefusal(understand(operands[0]!, opened))) return undefined;
+  if (isRefusal(understand(written, opened))) return undefined;
+  return new Refusal(`${refusal.message}. A reference with spaces needs quotes: objrefs explain "${written}"`);
 }
 
 interface Understood {
@@ -99,6 +113,12 @@ function withAnyPrefix(number: string, { composed: { scope } }: Workspace): read
 /** Equal for references to one number in any edition. */
 function numberIdentity({ reference, resolution }: ResolvedReference): string {
   return JSON.stringify([resolution.framework.id, resolution.objective?.number ?? reference.number]);
+}
+
+/** Whether a range contains the number, in the edition of the range. */
+function rangeWith({ reference, resolution: { framework, objective } }: ResolvedReference): ReferenceQuery['range'] {
+  const number = objective?.number ?? reference.number;
+  return (from, to, pin) => from.framework.id === framework.id && meantWithin(from, to, number, pin) !== null;
 }
 
 /** Citations shown; JSON has all of them. */

@@ -4,6 +4,7 @@ import { matching, type ReferenceQuery } from '../../core/index/reference-query.
 import { meantWithin } from '../../core/resolution/range-members.ts';
 import { asJson } from '../../reports/json-lines.ts';
 import { csvRow } from '../../reports/tables.ts';
+import { visible } from '../../reports/visible-text.ts';
 import { analyseDocuments } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
@@ -16,8 +17,14 @@ import { identityOf, writtenReferences } from '../written-reference.ts';
 export async function references(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
   const workspace = await openWorkspace(given, line);
   if (isRefusal(workspace)) return workspace;
-  const filter = objectiveFilter(given.values('objective'), workspace.composed.scope);
-  if (isRefusal(filter)) return filter;
+  const meant = objectivesMeant(given.values('objective'), workspace.composed.scope);
+  if (isRefusal(meant)) return meant;
+  const filter = objectiveFilter(meant);
+  for (const { reference, resolution } of meant) {
+    if (!resolution.status.startsWith('unknown')) continue;
+    const name = visible(`${resolution.framework.prefix} ${reference.number}`);
+    await line.stderr.write(`objrefs: no edition that is meant lists ${name} (${resolution.status})\n`);
+  }
 
   const rows: ReferenceRow[] = [];
   const tally = { files: 0, unreadable: 0 };
@@ -41,19 +48,25 @@ export async function references(given: Arguments, line: CommandLine): Promise<R
 /** Selects references of a text, in the order of the text. */
 type Filter = (references: readonly ResolvedReference[]) => readonly ResolvedReference[];
 
+/** The references that options name. */
+function objectivesMeant(written: readonly string[], scope: Scope): Result<readonly ResolvedReference[]> {
+  const meant: ResolvedReference[] = [];
+  for (const text of written) {
+    const found = writtenReferences(text, scope, '--objective');
+    if (isRefusal(found)) return found;
+    meant.push(...found);
+  }
+  return meant;
+}
+
 /**
  * Selects references with the same meaning as one of those written: the same number of the same edition, or the same
  * unknown number; and both ends of a range that contains it.
  */
-function objectiveFilter(written: readonly string[], scope: Scope): Result<Filter> {
-  if (written.length === 0) return (references) => references;
-  const meant = new Map<string, ResolvedReference>();
-  for (const text of written) {
-    const found = writtenReferences(text, scope, '--objective');
-    if (isRefusal(found)) return found;
-    for (const reference of found) meant.set(identityOf(reference), reference);
-  }
-  const listed = [...meant.values()].flatMap(({ resolution }) => resolution.objective ?? []);
+function objectiveFilter(wanted: readonly ResolvedReference[]): Filter {
+  if (wanted.length === 0) return (references) => references;
+  const meant = new Set(wanted.map(identityOf));
+  const listed = wanted.flatMap(({ resolution }) => resolution.objective ?? []);
   const contains: ReferenceQuery['range'] = (from, to, pin) =>
     listed.some((objective) => meantWithin(from, to, objective.number, pin) === objective);
   return (references) => matching(references, (reference) => meant.has(identityOf(reference)), contains);

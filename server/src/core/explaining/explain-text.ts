@@ -22,8 +22,11 @@ export const UNREAD_REASONS = [
   'continues',
   'number-first',
   'not-listed',
+  'not-enabled',
 ] as const;
 export type UnreadReason = (typeof UNREAD_REASONS)[number];
+/** Why a name of an enabled framework is not a reference. */
+type ReasonOfName = Exclude<UnreadReason, 'not-enabled'>;
 
 export interface UnreadName {
   /** The framework's prefix. */
@@ -68,6 +71,14 @@ export function explainText(lines: Lines, scope: Scope): TextExplanation {
       unread.push({ framework: framework.prefix, range, reason, culprit, number, message });
     }
   }
+  for (const { range, enables } of analysis.diagnostics) {
+    if (enables === undefined || unread.length >= MAX_NAMES) continue;
+    const advice = l10n.t(
+      '{0} is built in, but not enabled. To enable it, add "{0}: on" to "frameworks" in objrefs.yaml.',
+      enables,
+    );
+    unread.push({ framework: enables, range, reason: 'not-enabled', culprit: '', number: '', message: advice });
+  }
   return { references: analysis.references, unread };
 }
 
@@ -102,7 +113,7 @@ function reasonFor(
   end: number,
   { id, prefix, numbering }: Framework,
   matcher: Matcher,
-): readonly [reason: UnreadReason, culprit: string, number: string] {
+): readonly [reason: ReasonOfName, culprit: string, number: string] {
   const isRead = (citation: string): boolean =>
     scan(linesOf(citation), matcher).some(({ framework }) => framework === id);
   if (!leftEdge(text, start) || isWordCharacter(text.charCodeAt(end))) return ['inside-word', '', ''];
@@ -134,7 +145,7 @@ function trimmed(number: string): string {
   return bare.includes('(') ? bare : bare.replace(/\)+$/, '').replace(/[.:_/-]+$/, '');
 }
 
-function messageFor(reason: UnreadReason, culprit: string, { prefix, current }: Framework, name: string): string {
+function messageFor(reason: ReasonOfName, culprit: string, { prefix, current }: Framework, name: string): string {
   const example = current?.objectives[0]?.number ?? '1';
   switch (reason) {
     case 'inside-word':
