@@ -32,6 +32,7 @@ Next:
      objrefs import FILE --prefix ACME-SP -o frameworks/acme-sp.objectives.yaml --force
   2. Cite a number in a document, for example ACME-SP 1.1, and hover over it in the editor.
   3. Run objrefs check. To fix old problems later: objrefs check --update-baseline records them in objrefs.baseline.yaml.
+  4. Add objective-references to the devDependencies of the project, from where .github/workflows/references.yml runs it.
 `);
     const check = await objrefs(folder, ['check', '--min-severity', 'hint', '--format', 'json']);
     expect(JSON.parse(check.stdout).findings).toEqual([]);
@@ -50,7 +51,7 @@ Next:
       recommendations: ['objective-references.objective-references'],
     });
     const { jobs } = parse(text('.github/workflows/references.yml'));
-    expect(jobs.references.steps.at(-1).run).toBe('npx --package objective-references objrefs check --format github');
+    expect(jobs.references.steps.slice(-2)).toEqual([{ run: 'npm ci' }, { run: 'npx objrefs check --format github' }]);
   });
 
   test('every commented-out setting is valid', async () => {
@@ -78,8 +79,39 @@ Next:
     const { stdout } = await objrefs(folder, WORDS);
     expect(stdout).toContain('skipped objrefs.yaml, which already exists\n');
     expect(stdout).toContain('wrote .gitlab/references.gitlab-ci.yml\n');
+    expect(stdout).toContain('Add to .gitlab-ci.yml: include: [{local: .gitlab/references.gitlab-ci.yml}]\n');
     expect(readFileSync(folder.at('objrefs.yaml'), 'utf8')).toBe('exclude: [x]\n');
     expect(readFileSync(folder.at('.gitlab-ci.yml'), 'utf8')).toBe('a: {}\n');
+  });
+
+  test('writes the pipeline of GitLab where there is none', async () => {
+    const folder = temporaryFolder({});
+    const { stdout } = await objrefs(folder, [...WORDS, '--ci', 'gitlab']);
+    expect(stdout).not.toContain('include:');
+    expect(parse(readFileSync(folder.at('.gitlab-ci.yml'), 'utf8')).references.script[0]).toBe('npm ci');
+  });
+
+  test.each(['INTERPOL-SP', 'nist csf'])('does not replace the built-in %s', async (prefix) => {
+    const folder = temporaryFolder({});
+    const { code, stderr } = await objrefs(folder, ['init', '--prefix', prefix]);
+    expect([code, existsSync(folder.at('objrefs.yaml'))]).toEqual([2, false]);
+    const name = prefix.toUpperCase();
+    expect(stderr).toBe(
+      `objrefs: ${name} is built in, and a catalog of your own would replace it. To enable it, add "${name}: on" to frameworks in objrefs.yaml. For another framework, choose another prefix.\n`,
+    );
+  });
+
+  test('says that the catalogs of a folder above no longer apply', async () => {
+    const folder = temporaryFolder({
+      'objrefs.yaml': '',
+      'a.objectives.yaml': 'prefix: A\nobjectives: [1 One]\n',
+      'sub/x.md': '',
+    });
+    const { code, stderr } = await objrefs(folder, WORDS, { directory: 'sub' });
+    expect([code, stderr]).toEqual([
+      0,
+      'objrefs: objrefs.yaml makes this folder a root of its own: catalogs and settings of .. no longer apply in it. To use them, delete it.\n',
+    ]);
   });
 
   test('does not create a second catalog of a framework that has one, whatever its file is called', async () => {

@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path';
 import { name as packageName, publisher } from '../../../../package.json';
 import { readCatalog } from '../../catalog/reading/catalog-reader.ts';
 import { type Beginning, catalogFileName, FIRST_EDITION, startingCatalog } from '../../catalog/reading/new-catalog.ts';
+import { shippedCatalogs } from '../../catalog/reading/shipped.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { reasonOf } from '../../loader/file-system.ts';
-import { BASELINE_FILE, CONFIGURATION_FILE, findRoot, loadRoot } from '../../loader/root.ts';
+import { BASELINE_FILE, CONFIGURATION_FILE, findRoot, type LoadedRoot, loadRoot } from '../../loader/root.ts';
 import { blockingFileSystem } from '../../node/blocking-files.ts';
 import { writeWhole } from '../../node/write-file.ts';
 import { visible, visibleLines, visibleName } from '../../reports/visible-text.ts';
@@ -28,7 +29,7 @@ export async function init(given: Arguments, line: CommandLine): Promise<Result<
     return new Refusal('init does not take a PATH. Run it in the folder where the files are to be created.');
   const answers = await ask(given, line);
   if (isRefusal(answers)) return answers;
-  const { catalogs, ...beginning } = answers;
+  const { catalogs, enclosing, ...beginning } = answers;
   const files = await startingFiles(beginning, given.value('ci'), line);
   for (const file of catalogs.length > 0 ? files.slice(1) : files) {
     if (given.has('dry-run')) {
@@ -38,27 +39,46 @@ export async function init(given: Arguments, line: CommandLine): Promise<Result<
     const written = await writeNew(file, line);
     if (typeof written !== 'boolean') return written;
     await line.stdout.write(written ? `wrote ${file.path}\n` : `skipped ${file.path}, which already exists\n`);
+    if (written && file.path === CONFIGURATION_FILE && enclosing !== undefined) {
+      const note = `${CONFIGURATION_FILE} makes this folder a root of its own: catalogs and settings of ${visible(enclosing)} no longer apply in it`;
+      await line.stderr.write(`objrefs: ${note}. To use them, delete it.\n`);
+    }
   }
   for (const path of catalogs)
     await line.stdout.write(
       `skipped the catalog: ${visibleName(path)} already describes ${visible(beginning.prefix)}\n`,
     );
-  if (!given.has('dry-run')) await line.stdout.write(`\n${nextSteps(beginning, files[0]!.path, catalogs)}`);
+  if (!given.has('dry-run')) await line.stdout.write(`\n${nextSteps(beginning, files, catalogs)}`);
   return EXIT.clean;
 }
 
-/** Catalogs of the workspace that already describe the framework: another one would add an edition. */
-async function catalogsOf(prefix: string, line: CommandLine): Promise<string[]> {
-  const { sources } = await loadRoot(await findRoot(blockingFileSystem, uriOf('.', line)), blockingFileSystem);
-  const own = sources.filter(
-    ({ catalog, origin }) => origin === 'workspace' && catalog.prefix.toLowerCase() === prefix.toLowerCase(),
+/**
+ * Catalogs of the workspace that already describe the framework, since another one would add an edition; a refusal where the
+ * framework is built in, since another one would replace it.
+ */
+function catalogsOf(prefix: string, { sources }: LoadedRoot, line: CommandLine): Result<string[]> {
+  const folded = prefix.toLowerCase();
+  const same = sources.filter(({ catalog }) =>
+    [catalog.prefix, ...catalog.aliases.map(({ text }) => text)].some((name) => name.toLowerCase() === folded),
   );
-  return own.map(({ catalog }) => displayPath(catalog.uri, line));
+  const own = same.filter(({ origin }) => origin === 'workspace');
+  if (own.length > 0 || same.length === 0) return own.map(({ catalog }) => displayPath(catalog.uri, line));
+  const name = same[0]!.catalog.prefix;
+  return new Refusal(
+    `${name} is built in, and a catalog of your own would replace it. To enable it, add "${name}: on" to frameworks in objrefs.yaml. For another framework, choose another prefix.`,
+  );
+}
+
+/** The folder above whose catalogs and settings apply in the working directory. */
+function enclosingRoot({ uri, files, configurationUri }: LoadedRoot, line: CommandLine): string | undefined {
+  const hasFiles = files.catalogs.size > 0 || configurationUri !== null;
+  return hasFiles && uri !== uriOf('.', line) ? displayPath(uri, line) : undefined;
 }
 
 interface Answers extends Beginning {
   /** Catalogs that already describe the framework. */
   readonly catalogs: readonly string[];
+  readonly enclosing: string | undefined;
 }
 
 /** Reads the options, and asks for missing ones on a terminal. */
@@ -77,18 +97,23 @@ async function ask(given: Arguments, line: CommandLine): Promise<Result<Answers>
     const prefix = await valueFor('prefix', 'Prefix used in citations (for example INTERPOL-SP)', '');
     if (prefix === '')
       return new Refusal('missing --prefix PREFIX: the prefix used in citations. Example: --prefix ACME-SP');
-    catalogs = await catalogsOf(prefix, line);
+    const root = await loadRoot(await findRoot(blockingFileSystem, uriOf('.', line)), blockingFileSystem, {
+      shipped: shippedCatalogs,
+    });
+    const known = catalogsOf(prefix, root, line);
+    if (isRefusal(known)) return known;
+    catalogs = known;
     const title = await valueFor('title', 'Name of the framework', prefix);
     const edition = await valueFor('edition', 'Edition', FIRST_EDITION);
     const levels = (await valueFor('levels', 'Names of its levels, outermost first', 'goal, objective'))
       .split(',')
       .map((level) => level.trim())
       .filter((level) => level !== '');
-    const beginning = { prefix, catalogs, title, edition, levels: levels.length > 0 ? levels : ['objective'] };
+    const beginning = { prefix, title, edition, levels: levels.length > 0 ? levels : ['objective'] };
     const [problem] = readCatalog('', startingCatalog(beginning)).problems.filter(
       ({ severity }) => severity === 'error',
     );
-    return problem ? new Refusal(problem.message) : beginning;
+    return problem ? new Refusal(problem.message) : { ...beginning, catalogs, enclosing: enclosingRoot(root, line) };
   } finally {
     await questions?.close();
   }
@@ -114,16 +139,16 @@ async function startingFiles(
       text: `${JSON.stringify({ recommendations: [`${publisher}.${packageName}`] }, null, 2)}\n`,
     },
   ];
-  const ci =
-    service ??
-    ((await isThere('.gitlab-ci.yml', line)) ? 'gitlab' : (await isThere('.github', line)) ? 'github' : 'none');
-  if (ci === 'github') files.push({ path: '.github/workflows/references.yml', text: withPackage(githubWorkflow) });
-  // The pipeline is in another file, which can include this one.
-  if (ci === 'gitlab') files.push({ path: '.gitlab/references.gitlab-ci.yml', text: withPackage(gitlabJob) });
+  const hasPipeline = await isThere(GITLAB_PIPELINE, line);
+  const ci = service ?? (hasPipeline ? 'gitlab' : (await isThere('.github', line)) ? 'github' : 'none');
+  if (ci === 'github') files.push({ path: '.github/workflows/references.yml', text: githubWorkflow });
+  if (ci === 'gitlab') files.push({ path: hasPipeline ? GITLAB_JOB : GITLAB_PIPELINE, text: gitlabJob });
   return files;
 }
 
-const withPackage = (text: string): string => text.replaceAll('PACKAGE', packageName);
+const GITLAB_PIPELINE = '.gitlab-ci.yml';
+/** For a pipeline that exists, which can include it. */
+const GITLAB_JOB = '.gitlab/references.gitlab-ci.yml';
 
 async function isThere(path: string, line: CommandLine): Promise<boolean> {
   return access(join(line.directory, path)).then(
@@ -144,8 +169,10 @@ async function writeNew({ path, text }: StartingFile, line: CommandLine): Promis
   }
 }
 
-function nextSteps({ prefix }: Beginning, path: string, catalogs: readonly string[]): string {
+function nextSteps({ prefix }: Beginning, files: readonly StartingFile[], catalogs: readonly string[]): string {
   const name = visible(prefix);
+  const { path } = files[0]!;
+  const job = files.find((file) => file.text === githubWorkflow || file.text === gitlabJob);
   const first =
     catalogs.length > 0
       ? [`  1. Review the numbers, titles and names of levels in ${catalogs.map(visibleName).join(', ')}.`]
@@ -158,6 +185,8 @@ function nextSteps({ prefix }: Beginning, path: string, catalogs: readonly strin
     ...first,
     `  2. Cite a number in a document, for example ${name} 1.1, and hover over it in the editor.`,
     `  3. Run objrefs check. To fix old problems later: objrefs check --update-baseline records them in ${BASELINE_FILE}.`,
+    ...(job ? [`  4. Add ${packageName} to the devDependencies of the project, from where ${job.path} runs it.`] : []),
+    ...(job?.path === GITLAB_JOB ? [`  5. Add to ${GITLAB_PIPELINE}: include: [{local: ${GITLAB_JOB}}]`] : []),
     '',
   ].join('\n');
 }
