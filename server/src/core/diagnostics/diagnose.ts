@@ -4,14 +4,14 @@ import type { Lines } from '../model/text.ts';
 import { rangesOf } from '../resolution/range-members.ts';
 import { type ResolvedReference, type Scope, severityOf } from '../resolution/scope.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
-import { type Citation, citationOf } from '../rewriting/citation.ts';
+import { citationOf } from '../rewriting/citation.ts';
 import { changedObjective, changedObjectiveInRange } from './changed-objective.ts';
 import { invalidRange } from './invalid-range.ts';
 import { noncanonicalReference } from './noncanonical-reference.ts';
 import { interiorOf, removedInRange } from './removed-in-range.ts';
 import { replacedObjective } from './replaced-objective.ts';
 import { reusedNumber, reusedNumberInRange } from './reused-number.ts';
-import type { RuleResult, SuggestionBudget } from './rule-result.ts';
+import type { Diagnosed, RuleResult, SuggestionBudget } from './rule-result.ts';
 import { supersededEdition } from './superseded-edition.ts';
 import { titleMismatch } from './title-mismatch.ts';
 import { unknownEdition } from './unknown-edition.ts';
@@ -53,15 +53,10 @@ export function diagnose(
     });
     return true;
   };
-  // Most citations have no problem, and need not be looked up member by member.
-  let found: Citation | undefined;
-  const citation = (): Citation => {
-    found ??= { ...citationOf(lines, scope, members, written), uri };
-    return found;
-  };
+  const citation: Diagnosed = Object.assign(citationOf(lines, scope, members, written), { uri, history, budget });
   const { reviewed } = history;
   const reportWording = (member: ResolvedReference): boolean => {
-    const isMistitled = report(titleMismatch(citation(), member, budget));
+    const isMistitled = report(titleMismatch(citation, member));
     if (reviewed) report(changedObjective(member, reviewed));
     return isMistitled;
   };
@@ -70,23 +65,23 @@ export function diagnose(
     switch (member.resolution.status) {
       case 'unknown-edition':
         // All members share the edition: one report is enough.
-        if (index === 0) report(unknownEdition(citation(), member, budget));
+        if (index === 0) report(unknownEdition(citation, member));
         break;
       case 'unknown-objective':
-        report(unknownObjective(citation(), member, budget));
+        report(unknownObjective(citation, member));
         break;
       case 'replaced':
-        report(replacedObjective(citation(), member, budget));
+        report(replacedObjective(citation, member));
         break;
       case 'withdrawn':
-        report(withdrawnObjective(citation, member, budget));
+        report(withdrawnObjective(citation, member));
         break;
       case 'superseded':
-        report(supersededEdition(citation(), member, budget));
+        report(supersededEdition(citation, member));
         reportWording(member);
         break;
       case 'current': {
-        const found = reusedNumber(citation, member, history, budget);
+        const found = reusedNumber(citation, member);
         // The title and the review are those of the former meaning: the reused number explains both. Without evidence
         // they are what is known.
         const isExplained = found?.isUncertain ? reportWording(member) : report(found);
@@ -94,14 +89,14 @@ export function diagnose(
         else if (!found?.isUncertain) reportWording(member);
       }
     }
-    if (index === 0 && member.reference.spellingVariant) report(noncanonicalReference(citation(), member, budget));
+    if (index === 0 && member.reference.spellingVariant) report(noncanonicalReference(citation, member));
   }
   for (const [from, to] of rangesOf(group, members)) {
-    const invalid = invalidRange(citation, from, to, budget);
-    const interior = invalid ? [] : interiorOf(from, to, budget);
+    const invalid = invalidRange(citation, from, to);
+    const interior = invalid ? [] : interiorOf(citation, from, to);
     report(invalid ?? removedInRange(from, to, interior));
     const isReported = reused.has(from) || reused.has(to);
-    const isReused = !isReported && report(reusedNumberInRange(citation, from, to, interior, history, budget));
+    const isReused = !isReported && report(reusedNumberInRange(citation, from, to, interior));
     if (reviewed && !isReused) report(changedObjectiveInRange(from, to, interior, reviewed));
   }
   return diagnostics;

@@ -7,17 +7,12 @@ import { compareNumbers } from '../resolution/numbers.ts';
 import { named } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { canSpan } from '../resolution/siblings.ts';
-import type { Citation, NewRange } from '../rewriting/citation.ts';
+import type { NewRange } from '../rewriting/citation.ts';
 import { rewriteCitation } from './rewrite.ts';
-import type { RuleResult, SuggestionBudget } from './rule-result.ts';
+import type { Diagnosed, RuleResult } from './rule-result.ts';
 
 /** A range that is reversed, empty, or spans unlisted parents. Null if an end is unknown, which has its own rule. */
-export function invalidRange(
-  citation: () => Citation,
-  from: ResolvedReference,
-  to: ResolvedReference,
-  budget: SuggestionBudget,
-): RuleResult | null {
+export function invalidRange(citation: Diagnosed, from: ResolvedReference, to: ResolvedReference): RuleResult | null {
   const [start, end] = [from.resolution.objective, to.resolution.objective];
   if (!start || !end) return null;
   const range = { start: from.reference.range.start, end: to.reference.range.end };
@@ -39,14 +34,14 @@ export function invalidRange(
     const message = l10n.t('The range from {0} to {1} is reversed. Put the lower number first.', ...ends);
     // Unlisted parts have no number of their own to write.
     const title = l10n.t('Change to {0} to {1}', last, first);
-    const fixes = isPart ? [] : fixRange(citation(), range, from, [end, start], title, budget);
+    const fixes = isPart ? [] : fixRange(citation, range, from, [end, start], title);
     return { code: 'invalid-range', range, message, fixes };
   }
   const message = l10n.t(
     'The range from {0} to {1} starts and ends with the same number. Cite that number only.',
     ...ends,
   );
-  const fixes = fixRange(citation(), range, from, [start], l10n.t('Change to {0}', named(start)), budget);
+  const fixes = fixRange(citation, range, from, [start], l10n.t('Change to {0}', named(start)));
   return { code: 'invalid-range', range, message, fixes };
 }
 
@@ -59,14 +54,13 @@ function orderOf({ framework }: Resolution, start: Listed, end: Listed): number 
 }
 
 function fixRange(
-  citation: Citation,
+  citation: Diagnosed,
   range: Range,
   from: ResolvedReference,
   replacement: NewRange,
   title: string,
-  budget: SuggestionBudget,
 ): Fix[] {
   const first = citation.group.members.indexOf(from.reference);
-  const rewriting = rewriteCitation(citation, range, { items: new Map([[first, { range: replacement }]]) }, budget);
+  const rewriting = rewriteCitation(citation, range, { items: new Map([[first, { range: replacement }]]) });
   return rewriting ? [{ title, edits: rewriting.edits, preferred: true }] : [];
 }

@@ -1,9 +1,8 @@
 import { l10n } from '../base/l10n.ts';
 import type { SpellingVariant } from '../model/reference.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import type { Citation } from '../rewriting/citation.ts';
 import { fixOf, rewrite } from './rewrite.ts';
-import type { RuleResult, SuggestionBudget } from './rule-result.ts';
+import type { Diagnosed, RuleResult } from './rule-result.ts';
 
 /** What is wrong with a spelling, and the canonical one. */
 const MESSAGES: Readonly<Record<SpellingVariant, (written: string) => string>> = {
@@ -15,14 +14,13 @@ const MESSAGES: Readonly<Record<SpellingVariant, (written: string) => string>> =
 
 /** A reference whose spelling is recognised, but not canonical: a search for the canonical one misses it. */
 export function noncanonicalReference(
-  citation: Citation,
+  citation: Diagnosed,
   { reference, resolution }: ResolvedReference,
-  budget: SuggestionBudget,
 ): RuleResult | null {
   const { group, scope, framework } = citation;
   if (!reference.spellingVariant || !group.prefix || scope.accepted?.has(reference.spellingVariant)) return null;
   const prefix = group.prefix.spelling === 'canonical' ? group.prefix.text : framework.prefix;
-  const rewriting = rewrite(citation, reference, { prefix }, budget);
+  const rewriting = rewrite(citation, reference, { prefix });
   const written = rewriting?.newText?.replace(/\s+/g, ' ') ?? `${prefix} ${reference.number}`;
   const title = l10n.t('Change to {0}', written);
   return {

@@ -3,13 +3,13 @@ import type { Resolution } from '../model/resolution.ts';
 import { editionName, listed } from '../resolution/phrases.ts';
 import { rangeInterior } from '../resolution/range-members.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import { definitionOf, type RuleResult, type SuggestionBudget } from './rule-result.ts';
+import { type Diagnosed, definitionOf, type RuleResult } from './rule-result.ts';
 
 /** Removed numbers that a message names; the others are counted. */
 const MAX_NAMED = 5;
 
 /** What a range cites between its ends; empty when the budget is spent. */
-export function interiorOf(from: ResolvedReference, to: ResolvedReference, budget: SuggestionBudget): Resolution[] {
+export function interiorOf({ budget }: Diagnosed, from: ResolvedReference, to: ResolvedReference): Resolution[] {
   if (budget.interiors <= 0) return [];
   for (const { objectives } of from.resolution.framework.editions) budget.interiors -= objectives.length;
   return rangeInterior(from, to);

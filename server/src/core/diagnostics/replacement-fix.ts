@@ -7,7 +7,7 @@ import { compareNumbers } from '../resolution/numbers.ts';
 import { listed, named } from '../resolution/phrases.ts';
 import type { Citation, GroupChange, Replaced } from '../rewriting/citation.ts';
 import { type Rewriting, rewriteCitation, spend } from './rewrite.ts';
-import type { SuggestionBudget } from './rule-result.ts';
+import type { Diagnosed } from './rule-result.ts';
 
 interface ReplacementFix extends Rewriting {
   readonly title: string;
@@ -20,16 +20,15 @@ interface ReplacementFix extends Rewriting {
  * @param range of the problem, whose text `newText` replaces
  */
 export function replacementFix(
-  citation: Citation,
+  citation: Diagnosed,
   reference: Reference,
   replacement: Listed,
-  budget: SuggestionBudget,
   range = reference.range,
 ): ReplacementFix | null {
   const { group, members } = citation;
   const index = group.members.indexOf(reference);
   const resolved = members.get(index);
-  if (!resolved || !spend(citation, budget)) return null;
+  if (!resolved || !spend(citation)) return null;
   const span = group.spans.find(({ first }) => first === index || first + 1 === index);
   const isElsewhere = resolved.resolution.edition?.id !== replacement.edition;
   if (span && isElsewhere) return null;
@@ -41,7 +40,7 @@ export function replacementFix(
           ? moveToEdition(citation, index, replacement)
           : { items: new Map([[index, { objectives: [replacement] }]]) },
       };
-  const rewriting = proposal?.change && rewriteCitation(citation, range, proposal.change, budget);
+  const rewriting = proposal?.change && rewriteCitation(citation, range, proposal.change);
   return rewriting ? { title: proposal.title, ...rewriting } : null;
 }
 

@@ -14,59 +14,50 @@ import type { Citation } from '../rewriting/citation.ts';
 import { inEdition } from '../rewriting/in-edition.ts';
 import { type ReuseInQuestion, reuseInQuestion } from './earlier-meanings.ts';
 import { fixOf, rewriteCitation } from './rewrite.ts';
-import { definitionInEdition, type RuleResult, type SuggestionBudget } from './rule-result.ts';
+import { type Diagnosed, definitionInEdition, type RuleResult } from './rule-result.ts';
 import { textBeside } from './titles/beside.ts';
 import { isTitled } from './titles/meant-title.ts';
 
 /** A number that may be cited for its meaning in an earlier edition: with evidence for that, or for neither meaning. */
-export function reusedNumber(
-  citationOf: () => Citation,
-  resolved: ResolvedReference,
-  history: DocumentHistory,
-  budget: SuggestionBudget,
-): RuleResult | null {
-  const question = reuseCitedIn(citationOf, resolved, history);
+export function reusedNumber(citation: Diagnosed, resolved: ResolvedReference): RuleResult | null {
+  const question = reuseCitedIn(citation, resolved, citation.history);
   if (!question) return null;
-  const citation = citationOf();
   const { replacedBy } = question.reuse;
   return {
     ...resultOf(citation, resolved.reference.range, question),
     // None is preferred: only a person knows what was meant.
     fixes: [
-      ...replacedBy.flatMap((objective) => replaceNumber(citation, resolved, objective, question, budget)),
-      ...addEdition(citation, resolved, question, history, budget),
+      ...replacedBy.flatMap((objective) => replaceNumber(citation, resolved, objective, question)),
+      ...addEdition(citation, resolved, question),
     ],
   };
 }
 
 /** As `reuseInQuestion`; the present title next to the number shows that the present meaning is meant. */
 export function reuseCitedIn(
-  citationOf: () => Citation,
+  citation: Citation,
   resolved: ResolvedReference,
   history: DocumentHistory,
 ): ReuseInQuestion | null {
   const question = reuseInQuestion(resolved, resolved.reference.numberRange.start.line, history);
-  return question && !hasTitleOfToday(citationOf(), resolved, question.reuse) ? question : null;
+  return question && !hasTitleOfToday(citation, resolved, question.reuse) ? question : null;
 }
 
 /** As `reusedNumber`, for the first such number between the ends of a range. */
 export function reusedNumberInRange(
-  citationOf: () => Citation,
+  citation: Diagnosed,
   from: ResolvedReference,
   to: ResolvedReference,
   interior: readonly Resolution[],
-  history: DocumentHistory,
-  budget: SuggestionBudget,
 ): RuleResult | null {
   const { line } = from.reference.numberRange.start;
   for (const one of citedWithin(from.group, interior)) {
-    const question = reuseInQuestion(one, line, history);
+    const question = reuseInQuestion(one, line, citation.history);
     if (!question) continue;
-    const citation = citationOf();
     const range = { start: from.reference.range.start, end: to.reference.range.end };
     return {
       ...resultOf(citation, range, question),
-      fixes: addEdition(citation, from, question, history, budget),
+      fixes: addEdition(citation, from, question),
     };
   }
   return null;
@@ -121,11 +112,10 @@ function messageOf({ framework }: Citation, { reuse, evidence }: ReuseInQuestion
  * number, the current edition is added.
  */
 function replaceNumber(
-  citation: Citation,
+  citation: Diagnosed,
   resolved: ResolvedReference,
   objective: Listed,
   { reuse: { edition }, evidence }: ReuseInQuestion,
-  budget: SuggestionBudget,
 ): Fix[] {
   const { framework, group } = citation;
   const index = group.members.indexOf(resolved.reference);
@@ -137,25 +127,23 @@ function replaceNumber(
   const title = isAmbiguous
     ? l10n.t('Change to {0} in {1}', named(objective), objective.edition)
     : l10n.t('Change to {0}', named(objective));
-  return fixOf(title, rewriteCitation(citation, resolved.reference.range, change, budget), objective);
+  return fixOf(title, rewriteCitation(citation, resolved.reference.range, change), objective);
 }
 
 /** Adds the edition of the earlier meaning to the citation, if no member has a later one for sure. */
 function addEdition(
-  citation: Citation,
+  citation: Diagnosed,
   resolved: ResolvedReference,
   { reuse: { edition, then }, evidence }: ReuseInQuestion,
-  { authoredOn }: DocumentHistory,
-  budget: SuggestionBudget,
 ): Fix[] {
-  const { framework, members } = citation;
+  const { framework, members, history } = citation;
   for (const { reference } of members.values()) {
-    const written = authoredOn(reference.numberRange.start.line);
+    const written = history.authoredOn(reference.numberRange.start.line);
     const inForce = written?.day ? editionInForce(framework, written.day) : null;
     const isNewer = written?.by === 'new' || (inForce && inForce !== edition);
     if (isNewer && evidence?.by !== 'migration') return [];
   }
   const change = inEdition(citation, edition);
-  const rewriting = change && rewriteCitation(citation, resolved.reference.range, change, budget);
+  const rewriting = change && rewriteCitation(citation, resolved.reference.range, change);
   return fixOf(l10n.t('Add edition {0}: {1}', edition.id, named(then)), rewriting, then);
 }

@@ -5,7 +5,7 @@ import type { Reference } from '../model/reference.ts';
 import { type Range, type TextEdit, textIn, touches } from '../model/text.ts';
 import type { Citation, GroupChange } from '../rewriting/citation.ts';
 import { writeGroup } from '../rewriting/write-group.ts';
-import type { SuggestionBudget } from './rule-result.ts';
+import type { Diagnosed } from './rule-result.ts';
 
 /** The changes to a reference. Absent properties stay as they are. */
 export interface Change {
@@ -29,10 +29,9 @@ export interface Rewriting {
  * would not be read back with the intended meaning, or the budget is spent.
  */
 export function rewrite(
-  citation: Citation,
+  citation: Diagnosed,
   reference: Reference,
   { objective, pin, prefix }: Change,
-  budget: SuggestionBudget,
 ): Rewriting | null {
   const { members, spans } = citation.group;
   const index = members.indexOf(reference);
@@ -42,9 +41,7 @@ export function rewrite(
     ...(pin !== undefined && { pin }),
     ...(prefix !== undefined && { prefix }),
   };
-  const edits = spend(citation, budget)
-    ? writeGroup(citation, change, { repeats: 'keep', alone: true })?.edits
-    : undefined;
+  const edits = spend(citation) ? writeGroup(citation, change, { repeats: 'keep', alone: true })?.edits : undefined;
   return edits && edits.length > 0 ? { edits, newText: textAfter(citation, reference.range, edits) } : null;
 }
 
@@ -53,13 +50,8 @@ export function rewrite(
  *
  * @param range of the problem, whose text `newText` replaces
  */
-export function rewriteCitation(
-  citation: Citation,
-  range: Range,
-  change: GroupChange,
-  budget: SuggestionBudget,
-): Rewriting | null {
-  const edits = spend(citation, budget) ? writeGroup(citation, change, { alone: true })?.edits : undefined;
+export function rewriteCitation(citation: Diagnosed, range: Range, change: GroupChange): Rewriting | null {
+  const edits = spend(citation) ? writeGroup(citation, change, { alone: true })?.edits : undefined;
   if (!edits || edits.length === 0) return null;
   const newText = textAfter(citation, range, edits);
   if (newText !== null) return { edits, newText };
@@ -68,7 +60,7 @@ export function rewriteCitation(
   const [only, ...others] = change.items ?? [];
   const isMember = only && others.length === 0 && citation.group.spans.every(({ first }) => first !== only[0]);
   const twice =
-    isMember && change.pin === undefined && spend(citation, budget)
+    isMember && change.pin === undefined && spend(citation)
       ? writeGroup(citation, change, { repeats: 'keep', alone: true })
       : null;
   return { edits, newText: twice && textAfter(citation, range, twice.edits) };
@@ -93,7 +85,7 @@ export function fixOf(
 }
 
 /** Spends the cost of rewriting the citation; false if the budget does not allow it. */
-export function spend({ group }: Citation, budget: SuggestionBudget): boolean {
+export function spend({ group, budget }: Diagnosed): boolean {
   if (budget.members <= 0) return false;
   budget.members -= group.members.length;
   return true;

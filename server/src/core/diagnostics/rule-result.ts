@@ -3,6 +3,14 @@ import { editionOf, type Framework, type Listed } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Range } from '../model/text.ts';
 import { editionName, named } from '../resolution/phrases.ts';
+import type { DocumentHistory } from '../reviews/document-reviews.ts';
+import type { Citation } from '../rewriting/citation.ts';
+
+/** A citation that rules look at, with what they know about its document. */
+export interface Diagnosed extends Citation {
+  readonly history: DocumentHistory;
+  readonly budget: SuggestionBudget;
+}
 
 /** A diagnostic of a rule, before its severity is known. */
 export interface RuleResult {

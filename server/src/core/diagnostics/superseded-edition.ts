@@ -7,27 +7,19 @@ import type { Fix } from '../model/diagnostic.ts';
 import type { Resolution } from '../model/resolution.ts';
 import { editionName, listed, named, sentence, shortened } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import type { Citation } from '../rewriting/citation.ts';
 import { replacementFixes } from './replaced-objective.ts';
 import { replacementFix } from './replacement-fix.ts';
 import { fixOf } from './rewrite.ts';
-import { definitionsOf, type RuleResult, type SuggestionBudget } from './rule-result.ts';
+import { type Diagnosed, definitionsOf, type RuleResult } from './rule-result.ts';
 
 /** A citation that names an older edition, and is right there. */
-export function supersededEdition(
-  citation: Citation,
-  resolved: ResolvedReference,
-  budget: SuggestionBudget,
-): RuleResult {
+export function supersededEdition(citation: Diagnosed, resolved: ResolvedReference): RuleResult {
   const { reference, resolution } = resolved;
   return {
     code: 'superseded-edition',
     range: reference.range,
     message: messageOf(resolution),
-    fixes:
-      resolution.replacedBy.length > 0
-        ? replacementFixes(citation, resolved, budget)
-        : changeEdition(citation, resolved, budget),
+    fixes: resolution.replacedBy.length > 0 ? replacementFixes(citation, resolved) : changeEdition(citation, resolved),
     related: definitionsOf(resolution),
   };
 }
@@ -58,13 +50,12 @@ function messageOf({ framework, edition, objective, replacedBy }: Resolution): s
 
 /** The same number in the current edition, where it keeps its meaning and no replacement is recorded. */
 function changeEdition(
-  citation: Citation,
+  citation: Diagnosed,
   { reference, resolution: { framework, objective } }: ResolvedReference,
-  budget: SuggestionBudget,
 ): Fix[] {
   const { current } = framework;
   const replacement = current && objective && replacementsIn(framework, current).of(objective);
   const now = replacement && !isRefusal(replacement) ? replacement.objectives[0] : undefined;
-  const fix = now && replacementFix(citation, reference, now, budget);
+  const fix = now && replacementFix(citation, reference, now);
   return now ? fixOf(l10n.t('Change the edition to {0}', now.edition), fix, now, true) : [];
 }

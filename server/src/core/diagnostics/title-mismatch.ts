@@ -12,7 +12,7 @@ import type { ResolvedReference } from '../resolution/scope.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import { replacementFix } from './replacement-fix.ts';
 import { fixOf, textAfter } from './rewrite.ts';
-import { definitionInEdition, type RuleResult, type SuggestionBudget } from './rule-result.ts';
+import { type Diagnosed, definitionInEdition, type RuleResult } from './rule-result.ts';
 import { type Beside, textBeside } from './titles/beside.ts';
 import { spanOf } from './titles/heads.ts';
 import { type MeantTitle, meantTitle } from './titles/meant-title.ts';
@@ -23,13 +23,10 @@ import { writeTitle } from './titles/write-title.ts';
  * A title next to a reference that is not that of the objective: the title of another number, of another edition, or
  * the title in a different wording. Null for removed numbers, and when the budget is spent.
  */
-export function titleMismatch(
-  citation: Citation,
-  resolved: ResolvedReference,
-  budget: SuggestionBudget,
-): RuleResult | null {
+export function titleMismatch(citation: Diagnosed, resolved: ResolvedReference): RuleResult | null {
   const { reference, resolution } = resolved;
   const { objective, status } = resolution;
+  const { budget } = citation;
   if (!objective || (status !== 'current' && status !== 'superseded') || budget.titles <= 0) return null;
   const beside = textBeside(citation.written, citation.group, citation.group.members.indexOf(reference));
   if (!beside) return null;
@@ -38,7 +35,7 @@ export function titleMismatch(
   if (!meant) return null;
   const range = { start: reference.range.start, end: endOf(beside, meant) };
   const title = writeTitle(beside, meant.words, objective, syntaxAt(citation, beside));
-  const numbers = numberFixes(citation, resolved, meant, range, budget);
+  const numbers = numberFixes(citation, resolved, meant, range);
   const isEvidentTitle = isEvident(resolved, meant, numbers.length > 0);
   const titles = title ? titleFix(citation, objective, title, range, isEvidentTitle) : [];
   return {
@@ -121,15 +118,9 @@ function titleFix(citation: Citation, objective: Listed, edit: TextEdit, range: 
 }
 
 /** Fixes that change the number to one with this title, in the edition that the citation means if it lists one. */
-function numberFixes(
-  citation: Citation,
-  resolved: ResolvedReference,
-  meant: MeantTitle,
-  range: Range,
-  budget: SuggestionBudget,
-): Fix[] {
+function numberFixes(citation: Diagnosed, resolved: ResolvedReference, meant: MeantTitle, range: Range): Fix[] {
   return candidates(resolved, meant).flatMap(({ objective, title }) =>
-    fixOf(title, replacementFix(citation, resolved.reference, objective, budget, range), objective),
+    fixOf(title, replacementFix(citation, resolved.reference, objective, range), objective),
   );
 }
 

@@ -6,17 +6,12 @@ import { touches } from '../model/text.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import { availableEditions, listed } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import type { Citation } from '../rewriting/citation.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { fixOf, rewrite } from './rewrite.ts';
-import type { RuleResult, SuggestionBudget } from './rule-result.ts';
+import type { Diagnosed, RuleResult } from './rule-result.ts';
 
 /** A citation that names an unknown edition; reported at the member that contains its name. */
-export function unknownEdition(
-  citation: Citation,
-  { reference }: ResolvedReference,
-  budget: SuggestionBudget,
-): RuleResult {
+export function unknownEdition(citation: Diagnosed, { reference }: ResolvedReference): RuleResult {
   const { framework, group } = citation;
   const { pin } = group;
   const holder = pin && group.members.find(({ range }) => touches(range, pin.range.start));
@@ -27,18 +22,13 @@ export function unknownEdition(
     range: (holder ?? reference).range,
     message: l10n.t('{0} has no edition {1}. {2}', framework.prefix, written, availableEditions(listed(ids))),
     fixes: nearestEditions(framework, written, (holder ?? reference).number).flatMap((edition) =>
-      toEdition(citation, holder ?? reference, edition, budget),
+      toEdition(citation, holder ?? reference, edition),
     ),
   };
 }
 
-function toEdition(
-  citation: Citation,
-  reference: Reference,
-  edition: FrameworkEdition,
-  budget: SuggestionBudget,
-): Fix[] {
-  const rewriting = rewrite(citation, reference, { pin: edition.id }, budget);
+function toEdition(citation: Diagnosed, reference: Reference, edition: FrameworkEdition): Fix[] {
+  const rewriting = rewrite(citation, reference, { pin: edition.id });
   const objective = lookupOf(citation.framework, reference.number)(edition) ?? reference;
   return fixOf(l10n.t('Change the edition to {0}', edition.id), rewriting, objective);
 }

@@ -3,21 +3,16 @@ import type { Listed } from '../model/framework.ts';
 import { lookupOf, writtenAsListed } from '../resolution/lookup.ts';
 import { editionName, levelName, named, sentence } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import type { Citation } from '../rewriting/citation.ts';
 import { levelOf, nearestObjectives } from './nearest-objectives.ts';
 import { fixOf, rewrite } from './rewrite.ts';
-import { definitionOf, type RuleResult, type SuggestionBudget } from './rule-result.ts';
+import { type Diagnosed, definitionOf, type RuleResult } from './rule-result.ts';
 
 /** Length of the text after a reference that is searched for a title, in UTF-16 units. */
 const BESIDE = 200;
 
 /** A number that is not in the edition that the citation means. */
-export function unknownObjective(
-  citation: Citation,
-  resolved: ResolvedReference,
-  budget: SuggestionBudget,
-): RuleResult {
-  const { lines, group } = citation;
+export function unknownObjective(citation: Diagnosed, resolved: ResolvedReference): RuleResult {
+  const { lines, group, budget } = citation;
   const { reference, resolution } = resolved;
   const { framework, edition } = resolution;
   const elsewhere = listedElsewhere(resolved);
@@ -26,7 +21,7 @@ export function unknownObjective(
   const nearest = isAffordable ? nearestObjectives(edition, writtenAsListed(framework, reference.number), beside) : [];
   budget.left -= edition?.objectives.length ?? 0;
   const fixes = nearest.flatMap((objective) =>
-    fixOf(l10n.t('Change to {0}', named(objective)), rewrite(citation, reference, { objective }, budget), objective),
+    fixOf(l10n.t('Change to {0}', named(objective)), rewrite(citation, reference, { objective }), objective),
   );
   if (elsewhere && group.members.length === 1) {
     const pin = elsewhere.edition === framework.defaultEdition?.id ? null : elsewhere.edition;
@@ -36,7 +31,7 @@ export function unknownObjective(
         : group.pin
           ? l10n.t('Change the edition to {0}: {1}', pin, named(elsewhere))
           : l10n.t('Add edition {0}: {1}', pin, named(elsewhere));
-    const rewriting = rewrite(citation, reference, { objective: elsewhere, pin }, budget);
+    const rewriting = rewrite(citation, reference, { objective: elsewhere, pin });
     fixes.unshift(...fixOf(title, rewriting, elsewhere));
   }
   const hint = elsewhere

@@ -2,20 +2,16 @@ import { l10n } from '../base/l10n.ts';
 import { isMarked, likeUnrecorded } from '../editions/like-titled.ts';
 import { editionName, named, sentence } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import type { Citation } from '../rewriting/citation.ts';
 import { fixOf, rewrite } from './rewrite.ts';
-import { definitionInEdition, definitionOf, type RuleResult, type SuggestionBudget } from './rule-result.ts';
+import { type Diagnosed, definitionInEdition, definitionOf, type RuleResult } from './rule-result.ts';
 
 /**
  * A number that is not in the edition that the citation means, but in an older one, without a recorded replacement. Where
  * no catalog says why, the one objective with its title is named.
  */
-export function withdrawnObjective(
-  citationOf: () => Citation,
-  { reference, resolution }: ResolvedReference,
-  budget: SuggestionBudget,
-): RuleResult {
+export function withdrawnObjective(citation: Diagnosed, { reference, resolution }: ResolvedReference): RuleResult {
   const { framework, edition, objective } = resolution;
+  const { budget } = citation;
   const name = [framework.prefix, objective?.number ?? reference.number, editionName(framework, edition)] as const;
   const reason = objective?.withdrawnReason?.replace(/[\s.]+$/, '');
   const isUnmarked = objective && objective.edition !== edition?.id && !isMarked(objective);
@@ -32,7 +28,7 @@ export function withdrawnObjective(
     range: reference.range,
     message: hint ? `${message} ${hint}` : message,
     fixes: like
-      ? fixOf(l10n.t('Change to {0}', named(like)), rewrite(citationOf(), reference, { objective: like }, budget), like)
+      ? fixOf(l10n.t('Change to {0}', named(like)), rewrite(citation, reference, { objective: like }), like)
       : [],
     related: [
       ...(objective ? [definitionOf(framework, objective)] : []),

@@ -255,7 +255,7 @@ export class ToEdition implements Policy<UnresolvedReference> {
     if (!replacements.hasCurrent(objective)) {
       return decided(replacements.of(this.#aliveBefore(resolved) ?? objective), resolved);
     }
-    const reuse = reuseCitedIn(() => citation, resolved, history)?.reuse;
+    const reuse = reuseCitedIn(citation, resolved, history)?.reuse;
     if (!reuse) return this.#isWrittenAsBefore(resolved) ? { objectives: [objective] } : null;
     // Where the edition is named, a choice counts for reused numbers, too.
     const chosen = pins === 'add' ? replacements.chosenFor(objective.number) : undefined;

@@ -24,10 +24,24 @@ export function citationOf(
   written = lines,
 ): Citation {
   const { group, resolution } = references[0]!;
-  const members = new Map<number, ResolvedReference>();
+  let found: Citation['members'] | undefined;
+  return {
+    lines,
+    written,
+    scope,
+    framework: resolution.framework,
+    group,
+    // Most citations have no problem, and need not be looked up member by member.
+    get members() {
+      found ??= membersOf(group, references);
+      return found;
+    },
+  };
+}
+
+function membersOf(group: ReferenceGroup, references: readonly ResolvedReference[]): Citation['members'] {
   const indexes = new Map(group.members.map((member, index) => [member, index]));
-  for (const resolved of references) members.set(indexes.get(resolved.reference) ?? -1, resolved);
-  return { lines, written, scope, framework: resolution.framework, group, members };
+  return new Map(references.map((one) => [indexes.get(one.reference) ?? -1, one]));
 }
 
 /** What changes in a citation; everything else stays as it is. */
