@@ -2,6 +2,7 @@ import { SEVERITIES, type Severity } from '../core/model/diagnostic.ts';
 import { linesOf } from '../core/model/text.ts';
 import type { Place } from '../library/api.ts';
 import { fileFindings, type ReportedDiagnostic } from '../library/rows.ts';
+import { fileIn } from '../loader/root.ts';
 import type { CommandLine } from './command-line.ts';
 import type { Changes } from './git/changed-lines.ts';
 import { displayPath } from './paths.ts';
@@ -17,16 +18,11 @@ export function findingsInFiles(
   changes?: Changes,
 ): ReportedDiagnostic[] {
   return [...composed.problems].flatMap(([uri, problems]) => {
-    const text = fileOf(root, uri)?.text ?? '';
+    const text = fileIn(root, uri)?.text ?? '';
     const isNew = changes?.inText(uri, text);
     const counting = isNew ? problems.filter(({ range }) => isNew(range)) : problems;
     return fileFindings(displayPath(uri, line), linesOf(text), counting);
   });
-}
-
-function fileOf({ configurationUri, reviewsUri, files }: Workspace['root'], uri: string) {
-  if (uri === configurationUri) return files.configuration;
-  return uri === reviewsUri ? files.reviews : files.catalogs.get(uri);
 }
 
 /** Whether findings have this severity or a higher one; never, for `never`. */

@@ -7,6 +7,7 @@ import type { Resolution } from '../core/model/resolution.ts';
 import { comparePositions, type Range } from '../core/model/text.ts';
 import { compareNumbers } from '../core/resolution/numbers.ts';
 import type { ResolvedReference } from '../core/resolution/scope.ts';
+import { numberOf } from '../core/resolution/scope.ts';
 import { plainLine } from '../core/text/plain-line.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';
@@ -43,9 +44,6 @@ export function documentSymbols(
 }
 
 /** As the catalog spells it, if one lists it. */
-const numberOf = ({ reference, resolution }: ResolvedReference): string =>
-  resolution.objective?.number ?? reference.number;
-
 function frameworkSymbol({ prefix, title }: Framework, children: DocumentSymbol[]): DocumentSymbol {
   const firsts = children.map(({ selectionRange }) => selectionRange);
   const selectionRange = firsts.reduce((a, b) => (comparePositions(b.start, a.start) < 0 ? b : a));

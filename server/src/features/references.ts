@@ -1,4 +1,5 @@
 import type { Location } from 'vscode-languageserver';
+import { compareText } from '../core/base/collections.ts';
 import type { IndexedReference } from '../core/index/reference-index.ts';
 import { comparePositions, type Position } from '../core/model/text.ts';
 import type { CatalogDocument } from './feature-document.ts';
@@ -29,10 +30,6 @@ function declarations(target: Target, clientUri: (uri: string) => string): Locat
   if (target.kind === 'edition') return [{ uri: clientUri(target.edition.uri), range: target.edition.range }];
   const { location } = target.objective;
   return [{ uri: clientUri(location.uri), range: location.range }];
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**

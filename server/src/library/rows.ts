@@ -3,6 +3,7 @@ import { wording } from '../core/model/catalog.ts';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { writtenEdition } from '../core/model/reference.ts';
 import { type Lines, type Range, textIn } from '../core/model/text.ts';
+import { numberOf } from '../core/resolution/scope.ts';
 import type { CheckResult, FindingRow, Meaning, Place, ReferenceRow } from './api.ts';
 
 /*
@@ -93,10 +94,6 @@ export function placeOf(file: string, { start, end }: Range): Place {
 
 function citedBy({ group, resolution }: ResolvedReference): { prefix: string; edition: string | null } {
   return { prefix: resolution.framework.prefix, edition: writtenEdition(group) };
-}
-
-function numberOf({ reference, resolution }: ResolvedReference): string {
-  return resolution.objective?.number ?? reference.number;
 }
 
 /** Null for an edition without a name. */

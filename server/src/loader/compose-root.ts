@@ -17,6 +17,7 @@ import {
   problemsOfCatalogs,
 } from '../core/resolution/compose.ts';
 import type { FrameworkSet } from '../core/resolution/framework-set.ts';
+import { changeTo } from '../core/resolution/phrases.ts';
 import type { ContextRule, Contexts } from '../core/resolution/scope.ts';
 import { type DocumentReviews, reviewsByDocument } from '../core/reviews/document-reviews.ts';
 import type { ReviewRecord } from '../core/reviews/record.ts';
@@ -136,8 +137,7 @@ function unknownNames({ sources }: LoadedRoot, set: FrameworkSet, namings: reado
 
 /** None where the new text would need quotes, since the old one may have some. */
 function fixesTo(range: Range, newText: string | undefined): Fix[] {
-  if (newText === undefined || quoteIfNeeded(newText) !== newText) return [];
-  return [{ title: l10n.t('Change to {0}', newText), edits: [{ range, newText }], preferred: false }];
+  return newText === undefined || quoteIfNeeded(newText) === newText ? changeTo(range, newText) : [];
 }
 
 function isNamed({ prefix, aliases }: Pick<Framework, 'prefix' | 'aliases'>, name: string): boolean {

@@ -215,3 +215,9 @@ async function whyNotRead(fileSystem: FileSystem, uri: string, isBarred: IsBarre
   const stat = await statIfThere(fileSystem, uri).catch(() => undefined);
   return stat?.type === 'other' ? l10n.t('This is not a regular file.') : undefined;
 }
+
+/** The file of a root at the URI, as it was read. */
+export function fileIn({ files, configurationUri, reviewsUri }: LoadedRoot, uri: string) {
+  if (uri === configurationUri) return files.configuration;
+  return uri === reviewsUri ? files.reviews : files.catalogs.get(uri);
+}

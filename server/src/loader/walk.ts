@@ -1,3 +1,4 @@
+import { compareText } from '../core/base/collections.ts';
 import { l10n } from '../core/base/l10n.ts';
 import { join } from '../uri/uris.ts';
 import { isTemporary } from './file-names.ts';
@@ -122,7 +123,7 @@ async function stepsInto(
     if (type === 'other') leaveOut(entry.name, 'special');
     else if (!options.leaveOut(path, isDirectory)) steps.push({ uri, path, isLink, isDirectory, layers });
   }
-  return steps.sort((a, b) => compare(sortKey(a), sortKey(b)));
+  return steps.sort((a, b) => compareText(sortKey(a), sortKey(b)));
 }
 
 async function typeBehind(fileSystem: FileSystem, link: string, options: WalkOptions): Promise<FileStat['type']> {
@@ -138,8 +139,4 @@ async function typeBehind(fileSystem: FileSystem, link: string, options: WalkOpt
 /** Sorts a directory where the paths of its files are sorted. */
 function sortKey(step: Step): string {
   return step.isDirectory ? `${step.path}/` : step.path;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../../core/base/collections.ts';
 import { quote } from '../yaml/write-yaml.ts';
 import type { BaselineEntry } from './baseline-reader.ts';
 
@@ -23,8 +24,6 @@ export function baselineText(entries: readonly BaselineEntry[]): string {
 function compareEntries(a: BaselineEntry, b: BaselineEntry): number {
   return compareText(a.path, b.path) || compareText(a.code, b.code) || compareText(a.line, b.line);
 }
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A line's text as baselines keep it, with white space collapsed. */
 export const baselineLine = (text: string): string => text.replace(/\s+/g, ' ').trim() || ' ';

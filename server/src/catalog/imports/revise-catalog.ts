@@ -3,6 +3,7 @@ import type { Catalog } from '../../core/model/catalog.ts';
 import { type Lines, linesOf, type TextEdit, wholeText } from '../../core/model/text.ts';
 import { editText } from '../../core/text/edits.ts';
 import { readCatalog } from '../reading/catalog-reader.ts';
+import { lineEndOf } from '../yaml/line-index.ts';
 import { draftOfCatalog } from './draft-of-catalog.ts';
 import { type EditionDraft, flatObjectives, mapObjectives, type SuccessorDraft } from './framework-draft.ts';
 import { recordReplacement } from './record-replacement.ts';
@@ -100,8 +101,6 @@ function asList(lines: readonly string[]): string[] {
   });
   return [...others(lines.slice(0, start)), ...others(lines.slice(end)), 'editions:', ...item];
 }
-
-const lineEndOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 
 /** Whether a text says what the catalog said before, with the revision and nothing else. */
 function isRevised(before: Catalog, text: string, { added, older, records }: CatalogRevision): boolean {

@@ -32,3 +32,6 @@ export const onlyOf = <T>(items: readonly T[]): T | undefined => (items.length =
 
 /** Orders texts by their UTF-16 units, in every language alike. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index]);

@@ -7,7 +7,7 @@ import { readKnownPin } from '../matching/pin.ts';
 import { readPrefix } from '../matching/prefixes.ts';
 import { type Cursor, Reader } from '../matching/reader.ts';
 import { editionOf, type Framework } from '../model/framework.ts';
-import { type Lines, type Position, type Range, rangeInLine } from '../model/text.ts';
+import { cutAt, type Lines, type Position, type Range, rangeInLine } from '../model/text.ts';
 import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { bareContext } from './bare-completion.ts';
 import { endOfQuery, type NumberContext, skipNumber } from './completion-query.ts';
@@ -45,14 +45,6 @@ export function completionContext(lines: Lines, position: Position, set: Framewo
     }
   }
   return bareContext(cut, lines, position, set) ?? prefixContext(cut.line(position.line), position, set);
-}
-
-/** The lines up to the position, without what follows it. */
-function cutAt(lines: Lines, { line, character }: Position): Lines {
-  return {
-    lineCount: line + 1,
-    line: (index) => (index === line ? lines.line(line).slice(0, character) : lines.line(index)),
-  };
 }
 
 function afterPrefix(

@@ -7,6 +7,7 @@ import type { Listed } from '../model/framework.ts';
 import { byStart, comparePositions, type Range, type TextEdit } from '../model/text.ts';
 import { rangesOf } from '../resolution/range-members.ts';
 import type { Scope } from '../resolution/scope.ts';
+import { numberOf } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
 import { type DocumentHistory, isMeaningLeftOpen } from '../reviews/document-reviews.ts';
 import { citedBy } from '../reviews/stamp.ts';
@@ -16,7 +17,7 @@ import { ignoreComments } from './ignore-comments.ts';
 import { ignoredReferences } from './ignored-references.ts';
 import { analysisAfter, type PinPolicy, Plan, type Step } from './plan.ts';
 import { type MigrationRules, ToEdition } from './to-edition.ts';
-import { meansOlderEdition, numberOf, type UnresolvedReference, reused as unresolvedReuse } from './unresolved.ts';
+import { meansOlderEdition, type UnresolvedReference, reused as unresolvedReuse } from './unresolved.ts';
 
 /** How the references of one text are brought to an edition. */
 export interface Migration {

@@ -10,6 +10,7 @@ import { newestFirst } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import { rangesOf } from '../resolution/range-members.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
+import { numberOf } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
 import type { Citation, CitationPart } from '../rewriting/citation.ts';
@@ -28,7 +29,6 @@ import type { Decision, PinPolicy, Policy } from './plan.ts';
 import {
   ambiguous,
   meansOlderEdition,
-  numberOf,
   reused,
   type UnresolvedReference,
   undecided,

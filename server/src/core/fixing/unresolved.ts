@@ -7,6 +7,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Listed } from '../model/framework.ts';
 import { editionName, shortened } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
+import { numberOf } from '../resolution/scope.ts';
 import { ambiguityMessage } from './ambiguities.ts';
 
 export interface UnresolvedDiagnostic {
@@ -39,10 +40,6 @@ export interface UnresolvedReference {
 }
 
 export const unwritable = (): string => l10n.t('It cannot be rewritten without changing the text around it.');
-
-/** As the catalog writes it; as the text does where no catalog lists it. */
-export const numberOf = ({ reference, resolution }: ResolvedReference): string =>
-  resolution.objective?.number ?? reference.number;
 
 /** @param details what is not as for a reference of which nothing else is known */
 export function unresolved(

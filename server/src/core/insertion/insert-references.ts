@@ -1,11 +1,11 @@
 import { DocumentAnalysis } from '../analysis/document-analysis.ts';
-import { getOrInsert } from '../base/collections.ts';
+import { getOrInsert, isSameList } from '../base/collections.ts';
 import { wording } from '../model/catalog.ts';
 import type { Framework, Listed } from '../model/framework.ts';
 import { compareRanges, linesOf, type Position, type Range, wholeText } from '../model/text.ts';
 import { resolve } from '../resolution/resolve.ts';
 import { groupsOf, type Scope } from '../resolution/scope.ts';
-import { isSameMeaning, meaningOf, meaningsOfReferences } from '../rewriting/meaning.ts';
+import { meaningOf, meaningsOfReferences } from '../rewriting/meaning.ts';
 import { countBefore, editText } from '../text/edits.ts';
 import { wellFormed } from '../text/line-document.ts';
 import { type Place, placeAt } from './place.ts';
@@ -195,9 +195,9 @@ class ReadDocument {
     const { within, between } = byStretch(saidIn(after, text), written);
     return this.#order.filter(
       (_, at) =>
-        !isSameMeaning(within[at]!, this.#wanted) ||
-        !isSameMeaning(between[at]!, this.#kept[at]!) ||
-        !isSameMeaning(between[at + 1]!, this.#kept[at + 1]!),
+        !isSameList(within[at]!, this.#wanted) ||
+        !isSameList(between[at]!, this.#kept[at]!) ||
+        !isSameList(between[at + 1]!, this.#kept[at + 1]!),
     );
   }
 

@@ -81,3 +81,11 @@ export function linesOf(text: string): Lines {
   const lines = text.split(text.includes('\r') ? /\r\n|\n|\r/ : '\n');
   return { lineCount: lines.length, line: (index) => lines[index] ?? '' };
 }
+
+/** The lines up to the position, without what follows it. */
+export function cutAt(lines: Lines, { line, character }: Position): Lines {
+  return {
+    lineCount: line + 1,
+    line: (index) => (index === line ? lines.line(line).slice(0, character) : lines.line(index)),
+  };
+}

@@ -1,10 +1,11 @@
 import { DocumentAnalysis, type Scope } from '../analysis/document-analysis.ts';
+import { isSameList } from '../base/collections.ts';
 import { l10n } from '../base/l10n.ts';
 import { Refusal, type Result } from '../base/result.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import { type Lines, linesOf, type Range, type TextEdit, wholeText } from '../model/text.ts';
 import { type Group, groupsOf } from '../resolution/scope.ts';
-import { type ExpectedCitation, firstMismatch, isSameMeaning, meaningsOf } from '../rewriting/meaning.ts';
+import { type ExpectedCitation, firstMismatch, meaningsOf } from '../rewriting/meaning.ts';
 import { reread } from '../rewriting/reread.ts';
 import { editText, inOrder } from '../text/edits.ts';
 
@@ -81,6 +82,6 @@ export function isReadAs(
   return (
     found?.framework === framework &&
     found.pin?.edition === group.pin?.edition &&
-    isSameMeaning(meaningsOf(found, scope), meanings)
+    isSameList(meaningsOf(found, scope), meanings)
   );
 }

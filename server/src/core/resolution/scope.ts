@@ -59,3 +59,7 @@ export function groupsOf(references: readonly ResolvedReference[]): Group[] {
   }
   return groups;
 }
+
+/** As the catalog writes it; as the text does where no catalog lists it. */
+export const numberOf = ({ reference, resolution }: ResolvedReference): string =>
+  resolution.objective?.number ?? reference.number;

@@ -1,3 +1,4 @@
+import { isSameList } from '../base/collections.ts';
 import type { Listed } from '../model/framework.ts';
 import type { Reference, ReferenceGroup } from '../model/reference.ts';
 import type { Range } from '../model/text.ts';
@@ -64,7 +65,7 @@ export function firstMismatch(
   const wrong = expected.find(({ framework, meanings, pin }, index) => {
     const references = found[index] ?? [];
     const group = references[0]?.group;
-    if (group?.framework !== framework || !isSameMeaning(meaningsOfReferences(references), meanings)) return true;
+    if (group?.framework !== framework || !isSameList(meaningsOfReferences(references), meanings)) return true;
     return pin !== undefined && pin !== pinOf(group);
   });
   return wrong?.range ?? found[expected.length]?.[0]?.group.range;
@@ -72,6 +73,3 @@ export function firstMismatch(
 
 /** The edition that a citation names; null without one, and for one that the framework does not have. */
 export const pinOf = ({ pin }: ReferenceGroup): string | null => pin?.edition ?? null;
-
-export const isSameMeaning = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((meaning, index) => meaning === b[index]);

@@ -1,3 +1,4 @@
+import { isSameList } from '../base/collections.ts';
 import { readAs, readBareValue } from '../matching/bare-number.ts';
 import { readCitation } from '../matching/citation.ts';
 import type { Matcher } from '../matching/matcher.ts';
@@ -9,7 +10,7 @@ import type { ReferenceGroup } from '../model/reference.ts';
 import { comparePositions, type Lines, linesOf, type Position, type TextEdit, textIn } from '../model/text.ts';
 import { editText } from '../text/edits.ts';
 import type { Citation } from './citation.ts';
-import { isSameMeaning, meaningsOf, pinOf } from './meaning.ts';
+import { meaningsOf, pinOf } from './meaning.ts';
 
 /** How much of its lines is read again before and after a citation, in UTF-16 units; leaders are at the beginning. */
 const LEADER = 100;
@@ -81,7 +82,7 @@ export function leavesOthers({ lines, group, scope }: Citation, edits: readonly 
       .map((other) => JSON.stringify([other.framework, pinOf(other), meaningsOf(other, scope)]));
   const before = scan(linesOf(text), matcher);
   // What is cut off may have had the numbers that are read with it here.
-  return !before.some(isOwn) || isSameMeaning(meanings(before), meanings(scan(linesOf(after), matcher)));
+  return !before.some(isOwn) || isSameList(meanings(before), meanings(scan(linesOf(after), matcher)));
 }
 
 /**

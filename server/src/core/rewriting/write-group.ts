@@ -1,3 +1,4 @@
+import { isSameList } from '../base/collections.ts';
 import { splitSeries } from '../matching/series.ts';
 import type { Listed } from '../model/framework.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
@@ -7,7 +8,7 @@ import { inOrder } from '../text/edits.ts';
 import type { Citation, GroupChange } from './citation.ts';
 import { type CitationText, citationText } from './citation-text.ts';
 import { headEdits } from './head-edits.ts';
-import { isSameMeaning, meaningOf, meaningsOf, pinOf } from './meaning.ts';
+import { meaningOf, meaningsOf, pinOf } from './meaning.ts';
 import { inStyleOfWithPart, isBare, type NumberStyle, wordFor } from './number-text.ts';
 import { leavesOthers, reread } from './reread.ts';
 import { dropItems, joinNumbers, type SeparatorChanges, separatorEdits } from './separators.ts';
@@ -59,7 +60,7 @@ export function writeGroup(
     tried.add(key);
     const found = reread(lines, group, edits, scope.set.matcher);
     const meanings = expected(citation, items, change, dropped);
-    const isRight = found && isWritten(found, change) && isSameMeaning(meaningsOf(found, scope), meanings);
+    const isRight = found && isWritten(found, change) && isSameList(meaningsOf(found, scope), meanings);
     if (isRight && (!alone || edits.length === 0 || leavesOthers(citation, edits)))
       return { edits, meanings, pin: pinOf(found) };
   }

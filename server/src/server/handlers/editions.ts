@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { type CurrentEdition, EDITION_REQUESTS, EDITIONS_CHANGED } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
 import { cancellable } from '../lsp/cancellation.ts';
-import { noAnswer, respond } from '../lsp/request-handler.ts';
+import { noAnswer, none, respond } from '../lsp/request-handler.ts';
 import { notifyOfChange } from '../lsp/subscription.ts';
 import { QUIETLY } from '../progress/with-progress.ts';
 import type { Session } from '../session/session.ts';
@@ -51,5 +51,3 @@ function currentEditions({ workspace }: Session): CurrentEdition[] {
         }),
   );
 }
-
-const none = (): [] => [];

@@ -24,7 +24,7 @@ import {
 import { countFiles, normalise, relativePath } from '../../uri/uris.ts';
 import { cancellable } from '../lsp/cancellation.ts';
 import { notify } from '../lsp/messages.ts';
-import { noAnswer, respond } from '../lsp/request-handler.ts';
+import { noAnswer, none, respond } from '../lsp/request-handler.ts';
 import { QUIETLY, type Work } from '../progress/with-progress.ts';
 import { recordEdit } from '../rename/review-record.ts';
 import type { Session } from '../session/session.ts';
@@ -59,8 +59,6 @@ export function registerMigrate(connection: Connection, session: Session): void 
     return { applied, plan: planned.plan };
   });
 }
-
-const none = (): [] => [];
 
 /** A plan with the edits that carry it out. */
 interface PlannedMigration {

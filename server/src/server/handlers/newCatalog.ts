@@ -2,8 +2,8 @@ import type { Connection } from 'vscode-languageserver';
 import { shippedCatalogs } from '../../catalog/reading/shipped.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal } from '../../core/base/result.ts';
-import { CATALOG_REQUESTS, type NewCatalog, type ShippedCatalogInfo } from '../../protocol/index.ts';
-import { respond } from '../lsp/request-handler.ts';
+import { CATALOG_REQUESTS, type NewCatalog } from '../../protocol/index.ts';
+import { none, respond } from '../lsp/request-handler.ts';
 
 export function registerNewCatalog(connection: Connection): void {
   respond(connection, CATALOG_REQUESTS.write, noCatalog, async ({ prefix, title }) => {
@@ -18,4 +18,3 @@ export function registerNewCatalog(connection: Connection): void {
 }
 
 const noCatalog = (): NewCatalog => ({ fault: l10n.t('The catalog could not be created. See the log for details.') });
-const none = (): ShippedCatalogInfo[] => [];

@@ -17,7 +17,7 @@ import {
   type RevisionParams,
 } from '../../protocol/index.ts';
 import { nameOf, normalise } from '../../uri/uris.ts';
-import { respond } from '../lsp/request-handler.ts';
+import { none, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 import { currentText } from '../workspace/current-text.ts';
 import { readImportFile } from './importFramework.ts';
@@ -70,7 +70,6 @@ export function registerRevision(connection: Connection, session: Session): void
   });
 }
 
-const none = (): RevisableFramework[] => [];
 const failed = (): string => l10n.t('The editions could not be compared. See the log for details.');
 const unwritable = (uri: string): string =>
   l10n.t('{0} is written in a way that cannot be extended. Add the edition by hand.', nameOf(uri));

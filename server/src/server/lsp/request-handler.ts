@@ -19,6 +19,7 @@ export type Answer<P, R> = (
 
 /** The usual fallback. */
 export const noAnswer = (): null => null;
+export const none = (): [] => [];
 
 /** The fallback of requests that resolve an item. */
 export const unchanged = <T>(item: T): T => item;

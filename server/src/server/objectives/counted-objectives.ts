@@ -1,3 +1,4 @@
+import { isSameList } from '../../core/base/collections.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
 import { type Outline, type OutlineView, outlineOf } from '../../core/outline/outline.ts';
 import { ReferenceCounts } from '../../core/outline/reference-counts.ts';
@@ -57,7 +58,7 @@ export class CountedObjectives {
     const sets = projects.map(({ state }) => state.scope.set);
     const versions = projects.map((project) => this.#index.version(project));
     const known = this.#counted.get(folder);
-    if (known && isSame(known.sets, sets) && isSame(known.versions, versions)) return known;
+    if (known && isSameList(known.sets, sets) && isSameList(known.versions, versions)) return known;
     const counts = new ReferenceCounts();
     for (const project of projects) {
       for (const { resolution, references } of this.#index.tallies(project)) counts.add(resolution, references);
@@ -67,6 +68,3 @@ export class CountedObjectives {
     return counted;
   }
 }
-
-const isSame = <T>(a: readonly T[], b: readonly T[]): boolean =>
-  a.length === b.length && a.every((item, index) => item === b[index]);

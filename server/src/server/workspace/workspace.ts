@@ -2,7 +2,7 @@ import type { InitializeParams } from 'vscode-languageserver';
 import { memoize } from '../../core/base/memoize.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { pathMatcher } from '../../loader/globs.ts';
-import { CATALOG_SUFFIX, CONFIGURATION_FILE, REVIEWS_FILE } from '../../loader/root.ts';
+import { CATALOG_SUFFIX, CONFIGURATION_FILE, fileIn, REVIEWS_FILE } from '../../loader/root.ts';
 import { fileOfCell, fromPath, inFileSystemOf, nameOf, normalise, relativePath, schemeOf } from '../../uri/uris.ts';
 import { DiskFollower } from './disk-follower.ts';
 import { Project, patiently } from './project.ts';
@@ -11,7 +11,6 @@ import {
   initialState,
   nextState,
   type ProjectPlace,
-  type ProjectState,
   type StateOptions,
 } from './project-state.ts';
 
@@ -183,11 +182,6 @@ export class Workspace {
 const excludedBy = memoize((globs: readonly string[]) => pathMatcher(globs));
 
 const isIn = (folder: string, uri: string): boolean => relativePath(folder, uri) !== undefined;
-
-function fileIn({ files, configurationUri, reviewsUri }: ProjectState['loaded'], uri: string) {
-  if (uri === configurationUri) return files.configuration;
-  return uri === reviewsUri ? files.reviews : files.catalogs.get(uri);
-}
 
 const hasRead = ({ state }: Project, uri: string): boolean => fileIn(state.loaded, uri) !== undefined;
 

@@ -3,6 +3,7 @@ import { matchOpeningMark, skipClosing } from '../../matching/marks.ts';
 import { Reader } from '../../matching/reader.ts';
 import type { ReferenceGroup } from '../../model/reference.ts';
 import type { Lines, Position, Range } from '../../model/text.ts';
+import { cutAt } from '../../model/text.ts';
 import { type Ending, endOfText, MAX_LENGTH } from './ending.ts';
 
 /** Text next to a reference that may be its title. */
@@ -80,13 +81,6 @@ export function textBeside(lines: Lines, group: ReferenceGroup, index: number): 
   const found = readOpeners(reader, separator);
   // Between members of a list only a remark in brackets can be a title.
   return found && (!next || found.separator === 'bracket') ? found : null;
-}
-
-function cutAt(lines: Lines, { line, character }: Position): Lines {
-  return {
-    lineCount: line + 1,
-    line: (index) => (index === line ? lines.line(index).slice(0, character) : lines.line(index)),
-  };
 }
 
 function beginsItem(lines: Lines, { range: { start } }: ReferenceGroup): boolean {
