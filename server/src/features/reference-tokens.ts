@@ -16,11 +16,7 @@ export interface ReferenceToken {
   readonly status?: Status;
 }
 
-/**
- * The highlighted parts of a document's citations, in the order of the text: prefixes, with their editions, and numbers.
- *
- * @param within only of citations that intersect this range
- */
+/** The highlighted parts of citations, those within a range if given, in order: prefixes with editions, and numbers. */
 export function referenceTokens({ analysis, lines }: FeatureDocument, within?: Range): ReferenceToken[] {
   const tokens: ReferenceToken[] = [];
   let last: ReferenceGroup | undefined;

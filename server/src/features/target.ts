@@ -58,11 +58,7 @@ export interface PrefixPlace {
   readonly range: Range;
 }
 
-/**
- * A query for the references to the target, including ranges that contain it.
- *
- * @param family of an objective, include those below it
- */
+/** A query for references to the target, and ranges that contain it; `family`: also to objectives below it. */
 export function citing(target: Target, family: boolean): ReferenceQuery {
   switch (target.kind) {
     case 'objective': {

@@ -22,11 +22,7 @@ export function workspaceEdit(
   return editOfFiles([{ uri, version, edits }], support);
 }
 
-/**
- * The edits of several files as one, which clients apply and undo as a whole.
- *
- * @param annotationOf gives the id of a file's annotation, for clients that support annotations
- */
+/** The edits of several files as one, which clients apply and undo as a whole, each with its annotation, if any. */
 export function editOfFiles<F extends FileEdits>(
   files: readonly F[],
   support: ClientSupport,

@@ -10,11 +10,7 @@ import {
   type SuccessorDraft,
 } from './framework-draft.ts';
 
-/**
- * A catalog as a draft, which is written back with the same meaning. Comments above objectives are kept.
- *
- * @param lines of the file that the catalog was read from
- */
+/** A catalog, read from `lines`, as a draft that means the same when written. Keeps comments above objectives. */
 export function draftOfCatalog(catalog: Catalog, lines: Lines): FrameworkDraft {
   const { prefix, aliases, misspellings, title, publisher, url, license, levels } = catalog;
   const numbering = numberingDraft(catalog.numbering);

@@ -17,11 +17,7 @@ import { checkPrefix, reportDuplicate, withoutDuplicates } from './spelling-chec
 
 const EDITION_FIELDS = fieldNames('edition');
 
-/**
- * The editions of a catalog: those of `editions`, or the one whose fields are at the top level.
- *
- * @param prefixRange the range of an edition without a name
- */
+/** The editions of a catalog: of `editions`, or the one at the top level, at `prefixRange` if it has no name. */
 export function readEditions(reader: YamlReader, top: Fields, prefixRange: Range, syntax: NumberSyntax): Edition[] {
   const field = top.get('editions');
   if (!field) return [readEdition(reader, top, { range: prefixRange, aliases: [], prefixes: [] }, syntax)];

@@ -23,11 +23,7 @@ export function addFieldFix(
   return addTextFix(reader, fields, title, written, after, value !== undefined);
 }
 
-/**
- * Inserts `written`, a field as YAML.
- *
- * @param preferred whether the fix is complete, with nothing left to fill in
- */
+/** Inserts `written`, a field as YAML; `preferred` if nothing is left to fill in. */
 export function addTextFix(
   reader: YamlReader,
   { headRange: { start }, isFlow, isEmpty }: Fields,

@@ -202,11 +202,7 @@ export async function updateBaseline(baseline: Baseline, line: CommandLine): Pro
   return `recorded ${counted(entries.length, 'problem')} in ${file}: ${added} added, ${gone} removed`;
 }
 
-/**
- * A note on what a baseline hides; undefined where nothing needs to be reported.
- *
- * @param isBroken whether catalogs or `objrefs.yaml` have errors, so that problems may be missing for another reason
- */
+/** A note on what a baseline hides, if anything. `isBroken`: problems may be missing because files have errors. */
 export async function baselineNote(
   baseline: Baseline,
   line: CommandLine,

@@ -19,11 +19,7 @@ export class Git {
     this.#run = run;
   }
 
-  /**
-   * The work tree around the working directory; a refusal where there is none, or no git.
-   *
-   * @param why what needs it, for the message: `--staged`
-   */
+  /** The work tree around the working directory; refused without one or git. `why` is what needs it: `--staged`. */
   static async find({ directory, environment }: Surroundings, why: string): Promise<Result<Git>> {
     const found = await runGit(['rev-parse', '--show-cdup'], directory, { environment });
     if (isRefusal(found)) return new Refusal(`${why} requires git. ${found.message}`);

@@ -19,11 +19,7 @@ export interface ReviewedDocument {
   readonly isOutside: boolean;
 }
 
-/**
- * Records that the references of documents were reviewed against the present wording of their objectives.
- *
- * @param objectives the keys (`identityOf`) of those to record; undefined for all
- */
+/** Records a review of documents, of all objectives or those with these keys (`identityOf`), as they are now. */
 export async function stampDocuments(
   workspace: Workspace,
   record: ReviewRecord,

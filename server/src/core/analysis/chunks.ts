@@ -32,11 +32,7 @@ export class ChunkScan {
   #next = 0;
   #end: Cursor = { line: 0, at: 0 };
 
-  /**
-   * @param lines the text
-   * @param scanned the same lines as the scanner is to see them
-   * @param kept chunks of the text that are known already, in its order
-   */
+  /** `lines` are the text, `scanned` as the scanner is to see them; `kept` are chunks that are known, in order. */
   constructor(lines: Lines, scanned: Lines, matcher: Matcher, kept: readonly Chunk[] = []) {
     this.#lines = lines;
     this.#reader = new Reader(scanned);

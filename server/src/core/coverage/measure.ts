@@ -31,10 +31,7 @@ export class CoverageReader {
     this.#frameworks = new Map(frameworks.map((framework) => [framework.id, framework]));
   }
 
-  /**
-   * @param file its name in reports
-   * @param references all of the text, in its order
-   */
+  /** `file` is its name in reports; `references` are all of the text, in its order. */
   read(file: string, lines: Lines, references: readonly ResolvedReference[]): TextCoverage {
     const frameworkOf = ({ group }: ResolvedReference) => this.#frameworks.get(group.framework);
     const { meant, unreadRanges } = meantIn(lines, references, frameworkOf);
@@ -53,11 +50,7 @@ export class CoverageReader {
   }
 }
 
-/**
- * The coverage of frameworks, in their order, by what texts cite of them.
- *
- * @param texts each once, read with the same frameworks
- */
+/** The coverage of frameworks, in their order, by what texts, each once, cite of them. */
 export function coverageOf(frameworks: readonly Framework[], texts: Iterable<TextCoverage>): FrameworkCoverage[] {
   const measures = new Map(frameworks.map((framework) => [framework.id, new FrameworkMeasure(framework)]));
   for (const { citations } of texts) {

@@ -45,11 +45,7 @@ export function rewrite(
   return edits && edits.length > 0 ? { edits, newText: textAfter(citation, reference.range, edits) } : null;
 }
 
-/**
- * As `rewrite`, for several changes in a citation. Numbers that would then be listed twice are listed once.
- *
- * @param range of the problem, whose text `newText` replaces
- */
+/** As `rewrite`, for several changes, listing equal numbers once; `newText` replaces the problem at `range`. */
 export function rewriteCitation(citation: Diagnosed, range: Range, change: GroupChange): Rewriting | null {
   const edits = spend(citation) ? writeGroup(citation, change, { alone: true })?.edits : undefined;
   if (!edits || edits.length === 0) return null;

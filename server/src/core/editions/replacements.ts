@@ -83,11 +83,7 @@ export class Replacements {
     this.#choiceOf = choiceOf;
   }
 
-  /**
-   * A choice counts only where the catalogs do not decide.
-   *
-   * @param objective of an edition up to the target
-   */
+  /** For an objective of an edition up to the target. A choice counts only where the catalogs do not decide. */
   of(objective: Listed): ObjectiveReplacement {
     if (this.hasCurrent(objective)) return { objectives: [objective] };
     const replacement = this.#known.get(objective) ?? this.#find(objective);

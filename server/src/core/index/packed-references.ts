@@ -19,12 +19,7 @@ const FLAGS = 2;
 
 export const NO_REFERENCES: PackedReferences = { members: new Int32Array(0) };
 
-/**
- * Packs what the scanner found in one text.
- *
- * @param assumed id of the edition that the text declares for a framework
- * @param withPrefixes remembers the places of prefixes, which show what a catalog declares
- */
+/** Packs what the scanner found, with the editions that a text declares and, for catalogs, the places of prefixes. */
 export function packReferences(
   groups: readonly ReferenceGroup[],
   keys: CitationKeys,

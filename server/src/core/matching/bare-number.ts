@@ -54,11 +54,7 @@ export function isWordOf({ text, at }: Reader, framework: FrameworkMatcher): boo
   return end > at && !isNameOfOther(text, at, end, framework);
 }
 
-/**
- * Reads as a citation of the kind what is at the cursor, with an optional word before the number.
- *
- * @param integers whether a lone integer counts
- */
+/** Reads what is at the cursor as a citation of the kind, with a word or without; a lone integer if `integers`. */
 export function readAs(
   kind: BareKind,
   reader: Reader,

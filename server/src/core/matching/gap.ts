@@ -27,11 +27,7 @@ const DASH = /[-–—]/;
 const SECTION_ENTITY = /&sect;/y;
 const POSSESSIVE = /['’]s(?=[ \t\u00a0])/y;
 
-/**
- * Moves the reader over a gap, as far as it goes.
- *
- * @param signs whether one sign (`:`, a dash, an opening bracket) or comma may be here
- */
+/** Moves the reader over a gap; `signs`: over one sign (`:`, a dash, an opening bracket) or comma, too. */
 export function readGap(reader: Reader, rules: GapRules, signs: boolean): Gap {
   const start = reader.cursor();
   const gap = new Gap(reader, rules, signs);

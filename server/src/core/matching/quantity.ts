@@ -8,11 +8,7 @@ import { wordEnd } from './words.ts';
 /** Words between a count and what is counted: `18 critical security controls`. */
 const MAX_BETWEEN = 3;
 
-/**
- * `4.5 million`; `17 goals`, a count of what the framework is made of, unless a number follows it.
- *
- * @param afterSign a colon, a dash or a bracket is before it, so that a phrase begins there
- */
+/** `4.5 million`; `17 goals`, unless a number follows. `afterSign`: after a colon, dash or bracket a phrase begins. */
 export function isQuantity(text: string, token: NumberToken, framework: FrameworkMatcher, afterSign = false): boolean {
   AMOUNT.lastIndex = UNIT.lastIndex = token.end;
   if (AMOUNT.test(text) || UNIT.test(text)) return true;

@@ -214,10 +214,7 @@ function closeMarks({ reader, closers }: Tail, previous: DraftMember): void {
   skipClosing(reader, previous.innerWord ? `${closers})` : closers);
 }
 
-/**
- * @param start of the number, where a series begins it
- * @param rules of a number that is there as a whole, so that it may continue in the next line
- */
+/** `start` of the number, where a series begins it; `rules` of one that is there as a whole, and may go on. */
 function push(
   reader: Reader,
   draft: Tail['draft'],

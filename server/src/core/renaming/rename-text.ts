@@ -13,12 +13,7 @@ import { editText, inOrder } from '../text/edits.ts';
 export interface TextRenaming {
   /** Edits of what the text declares about itself, outside of its citations. */
   declarationEdits(analysis: DocumentAnalysis): readonly TextEdit[];
-  /**
-   * Rewrites one citation so that it keeps its meaning; null where that cannot be written.
-   *
-   * @param analysis of the text before the renaming
-   * @param scope of the text afterwards, with what it declares then
-   */
+  /** Rewrites a citation of `analysis` so that it keeps its meaning in `scope` afterwards; null where it cannot. */
   rewrite(references: Group, analysis: DocumentAnalysis, scope: Scope): RenamedCitation | null;
 }
 

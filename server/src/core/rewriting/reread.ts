@@ -16,11 +16,7 @@ import { meaningsOf, pinOf } from './meaning.ts';
 const LEADER = 100;
 const BEHIND = 400;
 
-/**
- * A citation with what is near it, before and after the edits, which are all within it.
- *
- * @param before UTF-16 units of its own line, if that is long; as many of each line above it
- */
+/** A citation with what is near it, before and after edits within it; `before`: units of long lines. */
 function excerptOf(
   lines: Lines,
   { range: { start, end } }: ReferenceGroup,

@@ -46,12 +46,7 @@ function stepInto(type: ValueType, step: Step): ValueType[] {
   return MAPPINGS[type.mapping].fields.filter(({ name }) => name === step.key).map((field) => field.type);
 }
 
-/**
- * Describes a field, with its choices and an example.
- *
- * @param mapping that it belongs to, if the description should mention it
- * @param page URI of its page in the documentation
- */
+/** Describes a field, with choices and an example; the mapping that it belongs to and a page about it if given. */
 export function describeField(
   field: FieldDescription,
   isMarkdown: boolean,

@@ -85,11 +85,7 @@ export function bareKey(text: string): string | undefined {
   return field && /^(?:#|$)/.test(field.value) ? field.key : undefined;
 }
 
-/**
- * The fields of a mapping in brackets, without those of nested ones.
- *
- * @param text from behind the opening bracket; what follows the closing one is ignored
- */
+/** The fields of a mapping in brackets, from behind the opening one, without those of nested mappings. */
 export function fieldsInBrackets(text: string): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
   let segment = '';

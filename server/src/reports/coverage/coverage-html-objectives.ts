@@ -95,11 +95,7 @@ export function staleReferences({ stale }: MeasuredFramework, linkTo: PlaceLink)
   };
 }
 
-/**
- * Every objective, with the places where it is cited.
- *
- * @param placesOf returns the places of a cited objective as HTML
- */
+/** Every objective, with the places where it is cited, which `placesOf` returns as HTML. */
 export function allObjectives(framework: MeasuredFramework, placesOf: (objective: CitedObjective) => string): Part {
   const { objectives } = framework;
   return {

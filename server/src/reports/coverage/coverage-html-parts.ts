@@ -27,12 +27,7 @@ export function* sortableTable({ columns, rows, wide }: Part): Iterable<string> 
   if (wide !== undefined) yield '</div>\n';
 }
 
-/**
- * A cell of a table's head.
- *
- * @param heading HTML
- * @param kind classes: `n` for counts, which are right-aligned and sorted from the highest
- */
+/** A cell of a table's head. `kind`: classes; `n` for counts, right-aligned and sorted from the highest. */
 export const column = (heading: string, kind?: string): string =>
   `<th scope="col"${kind === undefined ? '' : ` class="${kind}"`}>${heading}</th>`;
 

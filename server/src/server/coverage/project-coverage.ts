@@ -53,10 +53,7 @@ export class ProjectCoverage {
     this.#readTexts = new WeakMap();
   }
 
-  /**
-   * @param look brings the index up to date with the disk first
-   * @returns rejects when the signal is aborted
-   */
+  /** `look` brings the index up to date with the disk first. Rejects when the signal is aborted. */
   async measure(project: Project<string>, look: boolean, { lookedAt, signal }: Work): Promise<MeasuredProject> {
     const { index } = this.#session;
     await project.settled();

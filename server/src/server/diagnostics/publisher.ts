@@ -11,10 +11,7 @@ export class Publisher {
     this.#send = send;
   }
 
-  /**
-   * @param uri in the client's spelling
-   * @param version of an open document, for clients that support it
-   */
+  /** `uri` is in the client's spelling; `version` that of an open document, for clients that support it. */
   publish(uri: string, diagnostics: Diagnostic[], version?: number): void {
     const params: PublishDiagnosticsParams = { uri, diagnostics, ...(version !== undefined && { version }) };
     const before = this.#sent.get(normalise(uri));

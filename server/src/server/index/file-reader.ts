@@ -51,11 +51,7 @@ export class FileReader {
     this.#catalogs = new Set(frameworks.flatMap(({ catalogs }) => catalogs.map(({ uri }) => uri)));
   }
 
-  /**
-   * @param before what the index has of the file
-   * @param isTouched it is read even if its stamp is the same
-   * @returns undefined for a file that no longer exists
-   */
+  /** Undefined for a file that no longer exists. `before`: what the index has; `isTouched`: read in any case. */
   async read(uri: string, before: IndexedFile | undefined, isTouched: boolean): Promise<ReadFile | undefined> {
     const isCatalog = this.#catalogs.has(uri) || /\.ya?ml$/i.test(uri);
     const { fileSystem, fileSize, skipped } = this.#options;

@@ -47,11 +47,7 @@ export function requestHandler<P, R>(connection: Connection, fallback: (params: 
 
 type Handler<P, R, E> = (params: P, token: CancellationToken) => HandlerResult<R, E>;
 
-/**
- * Answers a request, as `requestHandler` does.
- *
- * @param request its method, or the function of the connection that binds its handler
- */
+/** Answers a request, by its method or by the connection's function for its handler, as `requestHandler` does. */
 export function respond<P, R, E = never>(
   connection: Connection,
   request: Request<P, R> | ((handler: Handler<P, R, E>) => Disposable),

@@ -36,11 +36,7 @@ export class Subscription {
   }
 }
 
-/**
- * Sends a notification without parameters. Where that fails, the log has it: no answer depends on it.
- *
- * @param send where the method is a request to refresh
- */
+/** Sends a notification, or a request to refresh by `send`. The log has a failure: no answer depends on it. */
 export function notifyOfChange(
   connection: Connection,
   method: string,

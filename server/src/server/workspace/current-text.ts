@@ -18,11 +18,7 @@ export function openVersions(documents: Documents): string {
   return JSON.stringify(documents.all().map(({ uri, version }) => [uri, version]));
 }
 
-/**
- * The text in the editor for an open document, else on disk; undefined where that is not a text file (any more).
- *
- * @param uri normalised
- */
+/** The text of a normalised URI in the editor, else on disk; undefined where that is not a text file (any more). */
 export async function currentText(
   uri: string,
   { documents, fileSystem }: { readonly documents: Documents; readonly fileSystem: FileSystem },

@@ -17,11 +17,7 @@ import { otherCells } from './table-columns.ts';
 /** Further duplicate numbers are not reported. */
 const MAX_DOUBLES = 20;
 
-/**
- * Reads the numbered parts of a document as the objectives of a framework.
- *
- * @param text the source of the document, for ranges; null for a binary file
- */
+/** Reads numbered parts of a document as objectives; `text` is its source for ranges, null for a binary file. */
 export function readDocument(document: PublishedDocument, text: string | null, options: ImportOptions): ReadFile {
   const { blocks, first: firstInside } = withNumbersInside(withDivisions(document.blocks));
   const { list: candidates, contents, headers } = candidatesIn(blocks);

@@ -28,11 +28,7 @@ interface List {
   next: number;
 }
 
-/**
- * Reads the blocks of a page, with offsets of its text. Never throws.
- *
- * @param hasCounts whether the texts of list items contain their numbers
- */
+/** Reads the blocks of a page. Never throws. `hasCounts`: the texts of list items contain their numbers. */
 export function readHtmlBlocks(html: string, hasCounts = false): PublishedDocument {
   const reader = new HtmlReader(hasCounts);
   const isWhole = parseMarkup(html, reader, false);

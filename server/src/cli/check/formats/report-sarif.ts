@@ -154,11 +154,7 @@ function sarifRegion({ start, end }: Range): object {
 
 type ArtifactLocation = { readonly uri: string } | { readonly uri: string; readonly uriBaseId: '%SRCROOT%' };
 
-/**
- * A file as a SARIF artifact location (section 3.4): relative to the root of the repository, or absolute outside of it.
- *
- * @param file as reports name it
- */
+/** A file, as reports name it, as an artifact location (section 3.4): relative to the repository, else absolute. */
 function locationOfFile(file: string, report: CheckReport): ArtifactLocation {
   return inRepository(repositoryPath(file, report)) ?? { uri: fromPath(resolve(toPath(report.directory), file)) };
 }
