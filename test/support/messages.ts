@@ -40,11 +40,11 @@ function walk(node: Node, around: readonly Node[], visit: (node: Node, around: r
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 
-/** Whether it is `l10n.t(…)` or `vscode.l10n.t(…)`. */
+/** Whether it is `l10n.t(…)`, `vscode.l10n.t(…)`, or `l10n.count(…)` of the server. */
 export function isMessage(node: Node): boolean {
   const { callee } = node as { callee?: Node & { object?: Node; property?: Node } };
-  if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression' || callee.property?.name !== 't')
-    return false;
+  if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return false;
+  if (callee.property?.name !== 't' && callee.property?.name !== 'count') return false;
   const { object } = callee as { object?: Node & { property?: Node } };
   return object?.name === 'l10n' || object?.property?.name === 'l10n';
 }
@@ -64,20 +64,31 @@ export interface Messages {
   readonly faults: readonly string[];
 }
 
+/** The texts of a message, and what fills their places: of `l10n.count`, both forms, and the count first. */
+function partsOf(message: Node): { texts: readonly (Node | undefined)[]; args: readonly Node[] } {
+  const [first, ...args] = message.arguments as readonly Node[];
+  const isCount = (message.callee as Node & { property: Node }).property.name === 'count';
+  if (!isCount || !first) return { texts: [first], args };
+  const [one, other, ...more] = args;
+  return { texts: [one, other], args: [first, ...more] };
+}
+
 /** The messages of the sources, as they are in English. */
 export function messagesOf(sources: readonly string[], read = sourceText): Messages {
   const messages = new Set<string>();
   const faults: string[] = [];
   for (const path of sources) {
     const source = read(path);
-    if (!source.includes('l10n.t')) continue;
+    if (!/l10n\.(?:t|count)\b/.test(source)) continue;
     walkSource(source, (node, around) => {
       if (!isMessage(node)) return;
-      const [first, ...args] = node.arguments as readonly Node[];
-      const text = literalText(first);
+      const { texts, args } = partsOf(node);
       const place = `${path}: ${source.slice(node.start, node.start + 60)}`;
-      if (text === undefined) faults.push(`${place} … begins with no text`);
-      else {
+      for (const text of texts.map(literalText)) {
+        if (text === undefined) {
+          faults.push(`${place} … begins with no text`);
+          continue;
+        }
         messages.add(text);
         const last = Math.max(-1, ...placesIn(text).map(Number));
         const isComplete = args.some(({ type }) => type === 'SpreadElement') || last + 1 === args.length;

@@ -75,10 +75,10 @@ function leftOut(count: number): LspDiagnostic {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
     severity: DiagnosticSeverity.Information,
     source: DIAGNOSTIC_SOURCE,
-    message: l10n.plural(
+    message: l10n.count(
       count,
-      l10n.t('{0} more problem in this document is not shown. To see all, run objrefs check.', count),
-      l10n.t('{0} more problems in this document are not shown. To see all, run objrefs check.', count),
+      '{0} more problem in this document is not shown. To see all, run objrefs check.',
+      '{0} more problems in this document are not shown. To see all, run objrefs check.',
     ),
   };
 }

@@ -17,10 +17,7 @@ let rules = new Intl.PluralRules('en');
 export const l10n = {
   /** The message in the language of this process; `{0}` stands for the first argument. */
   t(message: string, ...args: readonly (string | number)[]): string {
-    const said = l10n.text(message);
-    return args.length === 0
-      ? said
-      : said.replace(/\{(\d+)\}/g, (place, index) => String(args[Number(index)] ?? place));
+    return filledIn(l10n.text(message), args);
   },
 
   /** A text of one of the core's tables, which are made while modules are loaded, and so in English. */
@@ -33,6 +30,11 @@ export const l10n = {
     return rules.select(count) === 'one' ? one : other;
   },
 
+  /** The message for a count, which `{0}` stands for: one of two forms, as `plural` decides. */
+  count(count: number, one: string, other: string, ...more: readonly (string | number)[]): string {
+    return filledIn(l10n.text(l10n.plural(count, one, other)), [count, ...more]);
+  },
+
   get translation(): Translation {
     return translation;
   },
@@ -43,6 +45,9 @@ export const l10n = {
     rules = pluralRules(chosen.language);
   },
 };
+
+const filledIn = (text: string, args: readonly (string | number)[]): string =>
+  args.length === 0 ? text : text.replace(/\{(\d+)\}/g, (place, index) => String(args[Number(index)] ?? place));
 
 function pluralRules(language: string): Intl.PluralRules {
   try {

@@ -55,7 +55,7 @@ export function countedReferences(
   showReferences: string | undefined,
 ): Command {
   const count = cited.length;
-  const title = l10n.plural(count, l10n.t('{0} reference', count), l10n.t('{0} references', count));
+  const title = l10n.count(count, '{0} reference', '{0} references');
   if (showReferences === undefined || cited.length === 0) return { title, command: '' };
   const locations = cited.length > MOST_LOCATIONS ? [] : [cited];
   return { title, command: showReferences, arguments: [uri, position, ...locations] };

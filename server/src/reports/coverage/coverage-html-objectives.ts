@@ -135,7 +135,7 @@ export function placeItem(place: CitationPlace, linkTo: PlaceLink): string {
 /** `2 documents`. */
 export function documentsCiting(citations: readonly CitationPlace[]): string {
   const count = new Set(citations.map(({ source, file }) => JSON.stringify([source, file]))).size;
-  return l10n.plural(count, l10n.t('{0} document', count), l10n.t('{0} documents', count));
+  return l10n.count(count, '{0} document', '{0} documents');
 }
 
 function orderOf({ objectives }: MeasuredFramework): (objective: CitedObjective) => number {

@@ -32,12 +32,8 @@ function* body(report: CoverageReport, linkTo: PlaceLink): Iterable<string> {
   const others = merged.join(', ');
   const read =
     others === ''
-      ? l10n.plural(files, l10n.t('{0} file read.', files), l10n.t('{0} files read.', files))
-      : l10n.plural(
-          files,
-          l10n.t('{0} file read, with {1}.', files, others),
-          l10n.t('{0} files read, with {1}.', files, others),
-        );
+      ? l10n.count(files, '{0} file read.', '{0} files read.')
+      : l10n.count(files, '{0} file read, with {1}.', '{0} files read, with {1}.', others);
   yield `<header>\n<h1>${text(l10n.t('Coverage of objectives'))}</h1>\n`;
   yield `<p class="lead" dir="auto">${text(read)}</p>\n`;
   yield `<div class="search" role="search" id="tools" hidden>\n<label for="search">${text(l10n.t('Search'))}</label>\n`;

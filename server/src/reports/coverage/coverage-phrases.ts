@@ -23,7 +23,7 @@ export function shareText({ cited, leaves }: Share): string {
 /** `31 references, 2 stale, 1 unknown`, without zeros. */
 export function referencesText({ references, stale, unknown, elsewhere }: MeasuredFramework): string {
   return [
-    l10n.plural(references, l10n.t('{0} reference', references), l10n.t('{0} references', references)),
+    l10n.count(references, '{0} reference', '{0} references'),
     ...(stale.length > 0 ? [l10n.t('{0} stale', stale.length)] : []),
     ...(unknown > 0 ? [l10n.t('{0} unknown', unknown)] : []),
     ...(elsewhere > 0 ? [l10n.t('{0} to other editions', elsewhere)] : []),

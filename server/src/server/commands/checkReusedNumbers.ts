@@ -39,10 +39,10 @@ async function outcome(session: Session): Promise<[MessageType, string]> {
     count += diagnostics.filter(({ code }) => code === 'reused-number').length;
   }
   if (count === 0) return [MessageType.Info, l10n.t('No reused numbers found in open documents.')];
-  const reused = l10n.plural(
+  const reused = l10n.count(
     count,
-    l10n.t('{0} number in open documents may be cited for an earlier meaning.', count),
-    l10n.t('{0} numbers in open documents may be cited for an earlier meaning.', count),
+    '{0} number in open documents may be cited for an earlier meaning.',
+    '{0} numbers in open documents may be cited for an earlier meaning.',
   );
   return [MessageType.Warning, reused];
 }

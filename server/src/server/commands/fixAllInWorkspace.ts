@@ -62,11 +62,7 @@ async function fixAllIn(session: Session, { code, uri }: FixAllInWorkspace, work
 
 async function apply(connection: Connection, { support }: Session, found: WorkspaceFixes): Promise<void> {
   const { files, fixed, unresolved } = found;
-  const rest = l10n.plural(
-    unresolved,
-    l10n.t('{0} problem needs manual review.', unresolved),
-    l10n.t('{0} problems need manual review.', unresolved),
-  );
+  const rest = l10n.count(unresolved, '{0} problem needs manual review.', '{0} problems need manual review.');
   const withRest = (sentence: string): string => (unresolved === 0 ? sentence : `${sentence} ${rest}`);
   if (files.length === 0) {
     notify(connection, MessageType.Info, withRest(l10n.t('No problems can be fixed automatically.')));
@@ -83,7 +79,7 @@ async function apply(connection: Connection, { support }: Session, found: Worksp
     );
     return;
   }
-  const what = l10n.plural(fixed, l10n.t('{0} problem', fixed), l10n.t('{0} problems', fixed));
+  const what = l10n.count(fixed, '{0} problem', '{0} problems');
   const count = countFiles(files.map(({ uri }) => uri));
   notify(connection, MessageType.Info, withRest(l10n.t('Fixed {0} in {1}.', what, filesCounted(count))));
 }

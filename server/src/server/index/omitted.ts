@@ -51,8 +51,7 @@ const REASONS: Readonly<Record<keyof Limits, Reason>> = {
 };
 
 /** `1 file`, `3 files`. */
-export const filesCounted = (count: number): string =>
-  l10n.plural(count, l10n.t('{0} file', count), l10n.t('{0} files', count));
+export const filesCounted = (count: number): string => l10n.count(count, '{0} file', '{0} files');
 
 /** Shows what is not read because of a limit: once for each document or folder, and again when it reaches another limit. */
 export function limitNotifier(connection: Connection, options: InitializationOptions) {

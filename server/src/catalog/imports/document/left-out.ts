@@ -19,7 +19,7 @@ export function columnsLeftOut(names: readonly string[]): string[] {
     .slice(0, MAX_COLUMNS)
     .map((name) => l10n.t('the column {0}', JSON.stringify(cut(name, MAX_COLUMN_NAME))));
   if (more <= 0) return named;
-  return [...named, l10n.plural(more, l10n.t('{0} more column', more), l10n.t('{0} more columns', more))];
+  return [...named, l10n.count(more, '{0} more column', '{0} more columns')];
 }
 
 /** The columns of a table, for a person to choose from. */
@@ -70,24 +70,18 @@ function named(blocks: readonly Block[], counted: (count: number) => string, lin
 }
 
 const contentsCounted = (count: number): string =>
-  l10n.plural(count, l10n.t('{0} table of contents entry', count), l10n.t('{0} table of contents entries', count));
+  l10n.count(count, '{0} table of contents entry', '{0} table of contents entries');
 
-const cellsCounted = (count: number): string =>
-  l10n.plural(count, l10n.t('other cells of {0} row', count), l10n.t('other cells of {0} rows', count));
+const cellsCounted = (count: number): string => l10n.count(count, 'other cells of {0} row', 'other cells of {0} rows');
 
 const proseCounted = (count: number): string =>
-  l10n.plural(
-    count,
-    l10n.t('{0} unnumbered paragraph', count),
-    l10n.t('{0} unnumbered paragraphs, items and rows', count),
-  );
+  l10n.count(count, '{0} unnumbered paragraph', '{0} unnumbered paragraphs, items and rows');
 
 const restartedCounted = (count: number): string =>
-  l10n.plural(
+  l10n.count(
     count,
-    l10n.t('{0} item of a list that restarts its numbering', count),
-    l10n.t('{0} items of lists that restart their numbering', count),
+    '{0} item of a list that restarts its numbering',
+    '{0} items of lists that restart their numbering',
   );
 
-const headingsCounted = (count: number): string =>
-  l10n.plural(count, l10n.t('{0} heading', count), l10n.t('{0} headings', count));
+const headingsCounted = (count: number): string => l10n.count(count, '{0} heading', '{0} headings');

@@ -125,7 +125,5 @@ function droppedFrom(elements: readonly Element[]): string[] {
   for (const { type } of elements) if (type !== WITHDRAWAL) counts.set(type, (counts.get(type) ?? 0) + 1);
   return [...counts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([type, number]) =>
-      l10n.plural(number, l10n.t('{0} "{1}" element', number, type), l10n.t('{0} "{1}" elements', number, type)),
-    );
+    .map(([type, number]) => l10n.count(number, '{0} "{1}" element', '{0} "{1}" elements', type));
 }

@@ -67,18 +67,10 @@ function rowsLeftOut(rows: readonly Row[], counted: (count: number, lines: strin
 }
 
 const withoutCounted = (count: number, lines: string): string =>
-  l10n.plural(
-    count,
-    l10n.t('{0} row without a number (line {1})', count, lines),
-    l10n.t('{0} rows without a number (lines {1})', count, lines),
-  );
+  l10n.count(count, '{0} row without a number (line {1})', '{0} rows without a number (lines {1})', lines);
 
 const aboveCounted = (count: number, lines: string): string =>
-  l10n.plural(
-    count,
-    l10n.t('{0} row above the header (line {1})', count, lines),
-    l10n.t('{0} rows above the header (lines {1})', count, lines),
-  );
+  l10n.count(count, '{0} row above the header (line {1})', '{0} rows above the header (lines {1})', lines);
 
 /** Reads the rows below a header. */
 class TableReader {

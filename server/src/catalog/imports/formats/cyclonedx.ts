@@ -32,7 +32,7 @@ export function readCycloneDx(file: ImportFile, { edition }: ImportOptions): Rea
     problems,
     dropped: [
       ...others.map((each) => l10n.t('the standard {0}', JSON.stringify(textOf(each, 'name') ?? ''))),
-      ...(levels > 0 ? [l10n.plural(levels, l10n.t('{0} level', levels), l10n.t('{0} levels', levels))] : []),
+      ...(levels > 0 ? [l10n.count(levels, '{0} level', '{0} levels')] : []),
     ],
   };
 }

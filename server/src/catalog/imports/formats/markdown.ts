@@ -114,8 +114,8 @@ class MarkdownReader {
   document(): Pick<PublishedDocument, 'blocks' | 'dropped'> {
     const [footnotes, code] = [this.#footnotes, this.#code];
     const counted = [
-      footnotes > 0 && l10n.plural(footnotes, l10n.t('{0} footnote', footnotes), l10n.t('{0} footnotes', footnotes)),
-      code > 0 && l10n.plural(code, l10n.t('{0} code block', code), l10n.t('{0} code blocks', code)),
+      footnotes > 0 && l10n.count(footnotes, '{0} footnote', '{0} footnotes'),
+      code > 0 && l10n.count(code, '{0} code block', '{0} code blocks'),
     ];
     return { blocks: this.#blocks.list.blocks, dropped: counted.filter((each) => each !== false) };
   }

@@ -192,9 +192,7 @@ function droppedFrom(catalog: DataNode, controls: readonly OscalControl[]): stri
   return [
     ...[...counts]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, count]) =>
-        l10n.plural(count, l10n.t('{0} part "{1}"', count, name), l10n.t('{0} parts "{1}"', count, name)),
-      ),
+      .map(([name, count]) => l10n.count(count, '{0} part "{1}"', '{0} parts "{1}"', name)),
     ...(params > 0 ? [l10n.t('{0} parameters beyond their labels', params)] : []),
     ...(resources > 0 ? [l10n.t('{0} resources', resources)] : []),
   ];

@@ -72,11 +72,7 @@ export function readPlainText({ text }: ImportFile, options: ImportOptions): Rea
 }
 
 const furnitureCounted = (count: number): string =>
-  l10n.plural(
-    count,
-    l10n.t('{0} repeated page header or footer', count),
-    l10n.t('{0} repeated page headers and footers', count),
-  );
+  l10n.count(count, '{0} repeated page header or footer', '{0} repeated page headers and footers');
 
 /** Whether a line is short and ends with a year, such as a title. */
 const isTitle = (line: string): boolean =>

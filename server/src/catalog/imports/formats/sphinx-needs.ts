@@ -60,7 +60,5 @@ function objectiveOf([id, need]: readonly [string, DataNode]): ObjectiveDraft {
 function droppedFrom(versions: readonly DataNode[]): string[] {
   const needs = versions.flatMap((version) => [...(version.entries.get('needs')?.entries.values() ?? [])]);
   const linked = needs.filter((need) => (need.entries.get('links')?.items.length ?? 0) > 0).length;
-  return linked === 0
-    ? []
-    : [l10n.plural(linked, l10n.t('links of {0} need', linked), l10n.t('links of {0} needs', linked))];
+  return linked === 0 ? [] : [l10n.count(linked, 'links of {0} need', 'links of {0} needs')];
 }
