@@ -11,22 +11,25 @@ export function hostileTitle(random: Random): string {
 /** Every address in the catalog begins with it. */
 export const WEBSITE = 'https://published.example/';
 
-/** As many titles as `numbers`, and other texts, in each way in which an edition treats an objective. */
+/** Objectives with four texts each, which are `title` of 0 and more, in each way in which an edition treats an objective. */
 export function catalogOf(numbers: number, title: (index: number) => string): string {
   const written = (index: number) => JSON.stringify(title(index));
   const address = (index: number) => `${WEBSITE}{number}?${title(index).replace(/\s/g, '')}`;
   const rows = Array.from({ length: numbers }, (_, index) => {
     const [number, moved] = [`1.${index}`, `2.${index}`];
-    const texts = `title: ${written(index)}, text: ${written(index + 1)}, note: ${written(index + 2)}, url: ${JSON.stringify(address(index))}`;
+    const texts = `title: ${written(index)}, text: ${written(numbers + index)}, note: ${written(2 * numbers + index)}, url: ${JSON.stringify(address(3 * numbers + index))}`;
     switch (index % 4) {
       case 0:
         return [`{number: "${number}", ${texts}}`, `{number: "${number}", ${texts}}`];
       case 1:
         return [`{number: "${number}", ${texts}, replacedBy: ["${moved}"]}`, `{number: "${moved}", ${texts}}`];
       case 2:
-        return [`{number: "${number}", ${texts}}`, `{number: "${number}", ${texts}, withdrawn: ${written(index + 3)}}`];
+        return [
+          `{number: "${number}", ${texts}}`,
+          `{number: "${number}", ${texts}, withdrawn: ${written(3 * numbers + index)}}`,
+        ];
       default:
-        return [`{number: "${number}", title: ${written(index)}, replacedBy: []}`, undefined];
+        return [`{number: "${number}", ${texts}, replacedBy: []}`, undefined];
     }
   });
   const objectives = (edition: 0 | 1) => rows.flatMap((row) => (row[edition] ? [`      - ${row[edition]}\n`] : []));
