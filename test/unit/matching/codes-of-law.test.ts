@@ -8,6 +8,19 @@ const CODES = scopeOf(`
   aliases: [Baugesetzbuch]
   numbering: {languages: [de], order: either}
   objectives: [2 a, 2(1) b, 4 c, 4(1) d, 4(2) d, 4(3) d, 13 e, 13a f, 13a(1) g, 34 h, 34(1) i, 34(2) j, 34(3) j, 35 k, 35(1) l, 35(1)(5) m]
+  //- /pbl.objectives.yaml
+  prefix: PBL
+  aliases: [plan- och bygglagen]
+  numbering: {languages: [sv], order: either}
+  objectives: [2 a, 2(3) b, 2(5) c, 9 d, 9(2) e, 9(4) f, 12 g]
+  //- /cf.objectives.yaml
+  prefix: CF
+  numbering: {languages: [pt], order: either}
+  objectives: [37 a, 37(6) b, 150 c, 150(VI) d, 150(VI)(a) e, 150(VI)(c) f]
+  //- /esrs.objectives.yaml
+  prefix: ESRS
+  edition: "2023"
+  objectives: [E1-6 a, GOV-1 b]
   //- /cfr.objectives.yaml
   prefix: 14 CFR
   edition: "2031"
@@ -113,6 +126,51 @@ it('a name may be in the genitive, an edition behind a hyphen, and ¶ before a n
                                        ^^^^^^^^^^^^^^^^^^^ current: 25.1309 @2031
                                                             ^^^^^^^^^^^^^^^^ current: 25.1309
     14 CFR-2099 25.1309, 14 CFR-2031
+  `,
+    CODES,
+  );
+});
+
+it('in Swedish, chapters have their word and sections their sign behind the number', () => {
+  checkReferences(
+    `
+    9 kap. 2 § PBL; 9 kap. 4 § plan- och bygglagen; 2 kap. 3 och 5 §§ PBL; 12 § PBL
+    ^^^^^^^^^^^^^^ current: 9(2)
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 9(4)
+                                                    ^^^^^^^^ current: 2(3)
+                                                                 ^^^^^^^^ current: 2(5)
+                                                                           ^^^^^^^^ current: 12
+    PBL 9 kap. 2 §, 9 kap. 2-4 §§ PBL, 9 kap. 3 § PBL
+    ^^^^^^^^^^^^ current: 9(2)
+                    ^^^^^^^^ current: 9(2) (from)
+                             ^ current: 9(4) (to)
+                                       ^^^^^^^^^^^^^^ unknown-objective: 9(3)
+    Lag 12 kr PBL, 12 PBL
+  `,
+    CODES,
+  );
+});
+
+it('in Portuguese, letters may be in quotes, and "caput" is not a level', () => {
+  checkReferences(
+    `
+    art. 150, VI, "a", da CF; art. 150, inciso VI, alínea “c”, da CF
+    ^^^^^^^^^^^^^^^^^^^^^^^^ current: 150(VI)(a)
+                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 150(VI)(c)
+    art. 37, caput, da CF; art. 37, caput e § 6º, da CF
+    ^^^^^^^^^^^^^^^^^^^^^ current: 37
+                           ^^^^^^^ current: 37
+                                              ^^^^^^^^^ current: 37(6)
+  `,
+    CODES,
+  );
+});
+
+it('of editions that are years, a shorter integer behind the name is none', () => {
+  checkReferences(
+    `
+    ESRS 2 GOV-1; ESRS 2022 GOV-1
+                  ^^^^^^^^^^^^^^^ unknown-edition: GOV-1 @2022
   `,
     CODES,
   );

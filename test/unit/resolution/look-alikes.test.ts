@@ -36,6 +36,14 @@ describe('names that other things are read as', () => {
     expect(problemsOf(withAlias('ISO 27001', '- A.8.1 Assets'))).toEqual([]);
   });
 
+  it('accepts what is always a number of the framework', () => {
+    expect(problemsOf('//- /a.objectives.yaml\nprefix: CWE\nobjectives: [79 Scripting, 89 Injection]\n')).toEqual([]);
+    expect(problemsOf('//- /a.objectives.yaml\nprefix: RFC\nobjectives: [2119 Words]\n')).toEqual([]);
+    const named =
+      'prefix: MITRE\nnumbering: {selfNaming: true}\nobjectives: [CWE-79 Scripting, CVE-2021-44228 Log4j]\n';
+    expect(problemsOf(`//- /a.objectives.yaml\n${named}`)).toEqual([]);
+  });
+
   it('reports a catalog once', () => {
     expect(problemsOf(withAlias('"Section", "Chapter"'))).toHaveLength(1);
   });

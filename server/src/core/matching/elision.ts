@@ -1,5 +1,5 @@
 import { isDigit } from './characters.ts';
-import { innerComponentAt, ROMAN_SIGN } from './inner-words.ts';
+import { innerComponentAt, ordinalEnd, ROMAN_SIGN } from './inner-words.ts';
 import { type NumberRules, type NumberToken, readNumber } from './number-token.ts';
 import { areRoman } from './roman.ts';
 import { letterPattern, type NumberPart, partsOf, runEnd } from './shapes.ts';
@@ -31,8 +31,9 @@ export function elidedNumber(
   const isReplaced = (other: RegExpExecArray) => /\d/.test(other[1]!) === isDigits;
   const asMany = groups.at(-group.count);
   const replaced = asMany && isReplaced(asMany) ? asMany : groups.findLast(isReplaced);
-  if (!replaced) return null;
-  const token = wholeNumber(`${number.slice(0, replaced.index)}(${group.component})`, group.end, rules);
+  // `37 e § 6`.
+  if (!replaced && !group.innerWord) return null;
+  const token = wholeNumber(`${number.slice(0, replaced?.index)}(${group.component})`, group.end, rules);
   return token && { ...token, innerWord: group.innerWord };
 }
 
@@ -55,13 +56,13 @@ function groupAt(text: string, at: number, rules: NumberRules): Group | null {
     : null;
 }
 
-/** After an inner word a later component may stand alone: `4` after `Abs. 1`, `f` after `lit. a`. */
+/** After an inner word or sign a later component may stand alone: `4` after `Abs. 1`, `f` after `lit. a`. */
 function loneGroupAt(text: string, at: number, previous: string): Group | null {
   const end = runEnd(text, at);
   const component = text.slice(at, end);
   const last = /[\p{L}\d]+(?=\)$)/u.exec(previous)?.[0] ?? '';
-  if (component === '' || component.length > 4 || !isSameShape(component, last)) return null;
-  return { end, component, count: 1, innerWord: true };
+  if (component === '' || component.length > 4 || (last !== '' && !isSameShape(component, last))) return null;
+  return { end: ordinalEnd(text, end), component, count: 1, innerWord: true };
 }
 
 /**

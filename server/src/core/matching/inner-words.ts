@@ -1,6 +1,6 @@
 import type { LanguageWords } from '../model/language.ts';
 import { foldCase, isAlphanumeric, isDigit, isLetter, isSpace, spaceEnd } from './characters.ts';
-import { romanValue } from './roman.ts';
+import { areRoman, romanValue } from './roman.ts';
 import { runEnd } from './shapes.ts';
 
 /**
@@ -54,21 +54,40 @@ const MAX_WORDS = 3;
 /** `Abs. 1`, `lit. a`, `, point (f)`, `, § 2`, `, IV`, `.c` at `at`, with the spaces before it. */
 export function innerComponentAt(text: string, at: number, words: InnerWords): InnerComponent | null {
   if (words.size === 0) return null;
+  const section = sectionBehind(text, at, words);
+  if (section > at) return behindLone(text, section, words);
   const { end: start, sign } = signsEnd(text, at, words);
   const from = sign === '.' ? start : spaceEnd(text, start);
   const word = isLetter(text.charCodeAt(from)) && sign !== '.' ? wordAt(text, from, words) : null;
-  if (word?.bracket === ALONE) {
-    return innerComponentAt(text, word.end, words) ?? { end: word.end, bracket: '', component: '', sign: '' };
-  }
+  if (word?.bracket === ALONE) return behindLone(text, word.end, words);
   if (word?.bracket.startsWith(ORDINAL)) {
     return { end: word.end, bracket: '(', component: word.bracket.slice(ORDINAL.length), sign: '' };
   }
   if (word) return componentBehind(text, word.end, word.bracket);
   if (sign === '') return (start === at ? numeralAt(text, from, words) : null) ?? closedLetterAt(text, at, from, words);
+  const quoted = quotedLetter(text, from);
+  if (quoted && sign === ',') return { end: from + 3, bracket: words.get(sign)!, component: quoted, sign };
   const end = runEnd(text, from);
   const isFitting = end > from && (sign !== ',' || isMeantAfterComma(text, from, end));
   const bracket = words.get(sign)!;
   return isFitting ? { end: ordinalEnd(text, end), bracket, component: text.slice(from, end), sign } : null;
+}
+
+/** What follows a word or sign that has no component: another word with one, or nothing. */
+function behindLone(text: string, at: number, words: InnerWords): InnerComponent {
+  const next = innerComponentAt(text, at, words);
+  // `art. 37, caput, da CF`.
+  return next && next.sign !== ',' ? next : { end: at, bracket: '', component: '', sign: '' };
+}
+
+/** Among the signs of a language: § is behind its number, as in `9 kap. 2 §`. */
+const SECTION_BEHIND = '% §';
+const SECTION = /[ \t\u00a0]?§{1,2}(?![ \t\u00a0]*\d)/uy;
+
+/** After ` §`, where it is behind numbers; else `at`. */
+export function sectionBehind(text: string, at: number, words: InnerWords): number {
+  SECTION.lastIndex = at;
+  return words.has(SECTION_BEHIND) && !words.has('§') && SECTION.test(text) ? SECTION.lastIndex : at;
 }
 
 /** End of the sentences at `at`, which are not part of a number: ` Satz 1`, `, première phrase`. */
@@ -129,8 +148,14 @@ function abbreviationEnd(text: string, at: number): number {
 /** `n.os`, `n.ºs`. */
 const PLURAL = /^\.(?:[ºª°]?s|os|as)(?![\p{L}\p{N}])/u;
 
+/** `alínea "a"`, `VI, “b”`. */
+const quotedLetter = (text: string, at: number): string | undefined =>
+  /^["“'‘](\p{Ll})["”'’]/u.exec(text.slice(at, at + 3))?.[1];
+
 function componentBehind(text: string, wordEnd: number, bracket: string): InnerComponent | null {
   let from = spaceEnd(text, wordEnd);
+  const quoted = bracket === '(' ? quotedLetter(text, from) : undefined;
+  if (quoted) return { end: from + 3, bracket, component: quoted, sign: '' };
   const opened = text.charAt(from) === (bracket === '' ? '(' : bracket);
   if (opened) from++;
   else if (from === wordEnd && text.charAt(from - 1) !== '.' && isLetter(text.charCodeAt(from - 1))) return null;
@@ -169,10 +194,13 @@ function closedLetterAt(text: string, at: number, from: number, words: InnerWord
 /** Of Swedish, where "i" and "å" are words. */
 const LONE_LETTER = /[a-hj-z]/;
 
-/** A comma joins letters only: `5, IV`, not `7, 8`; and no words of a sentence: `6, I believe`, `6, a number`,
- * `6, e 7`. */
+/**
+ * A comma joins letters only: `5, IV`, not `7, 8`; and no words of a sentence or names: `6, I believe`, `6, a number`,
+ * `6, e 7`, `27, CS`.
+ */
 function isMeantAfterComma(text: string, from: number, end: number): boolean {
-  if (!isLetter(text.charCodeAt(from))) return false;
+  const letters = text.slice(from, end);
+  if (!isLetter(text.charCodeAt(from)) || (/^\p{Lu}{2}/u.test(letters) && !areRoman(letters, letters))) return false;
   const isAnd = end === from + 1 && /^[aeiouy] [§\d]/i.test(text.slice(from, end + 2));
   return (
     end > from + 1 ||

@@ -6,7 +6,7 @@ import { foldCase, isHyphen, isLetter } from './characters.ts';
 import { type Draft, draftMember, groupOf } from './draft.ts';
 import { rightEdge } from './edges.ts';
 import { type Gap, NO_WORDS, readGap } from './gap.ts';
-import { sentencesEnd } from './inner-words.ts';
+import { sectionBehind, sentencesEnd } from './inner-words.ts';
 import { closersOf, skipClosing } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { type NumberRules, readNumber } from './number-token.ts';
@@ -59,8 +59,9 @@ export function readNumberFirst(reader: Reader, matcher: Matcher): NumberFirst |
 function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatcher): FirstNumbers | null {
   const start = reader.cursor();
   const position = reader.position();
-  const hasWord = wordEnd(reader.text, reader.at, framework.words) > reader.at || reader.text.charAt(reader.at) === '§';
-  const gap = hasWord ? readGap(reader, framework, false) : null;
+  const isBehindWord =
+    wordEnd(reader.text, reader.at, framework.words) > reader.at || reader.text.charAt(reader.at) === '§';
+  const gap = isBehindWord ? readGap(reader, framework, false) : null;
   // `recital (47) of the GDPR`.
   const isBracketed = gap !== null && reader.code() === 40 && !framework.shapes.punctuation.has('(');
   if (isBracketed) reader.at++;
@@ -69,6 +70,7 @@ function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatch
   const numberStart = gap?.seriesStart ?? reader.position();
   const token = readNumber(reader.text, reader.at, rules);
   if (isBracketed && reader.text.charAt(token?.end ?? -1) !== ')') return null;
+  const hasWord = isBehindWord || (token !== null && isBeforeSection(reader.text, token.end, rules));
   // A lone integer or a letter run counts only after a word: everything else in a text would be one.
   if (!token || (!hasWord && (token.bareInteger || token.bareLetters || isBehindLevel(reader, rules)))) return null;
   if (rightEdge(reader.text, token.end) === 'no' || (!hasWord && isNumberOfHeading(reader))) return null;
@@ -82,6 +84,13 @@ function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatch
   if (draft && isBracketed) skipClosing(reader, ')');
   return draft && { start, draft, hasWord };
 }
+
+/** `3 och 5 §§ PBL`: the sign is behind the last number. */
+function isBeforeSection(text: string, at: number, { inner }: NumberRules): boolean {
+  LIST.lastIndex = at;
+  return sectionBehind(text, LIST.test(text) ? LIST.lastIndex : at, inner) > LIST.lastIndex;
+}
+const LIST = /(?:[ \t\u00a0]?(?:,|-|–|och|eller|samt)[ \t\u00a0]?\d{1,4}){0,8}/uy;
 
 /** `Satz 2 Nr. 1`: a part of a number that was not read. */
 function isBehindLevel({ text, at }: Reader, { inner }: NumberRules): boolean {

@@ -27,7 +27,7 @@ const MAX_TOKEN = 40;
 const TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{N}._/–-]{0,38}[\p{L}\p{N}])?/uy;
 
 /** `IBC-2021 1017.2`. */
-const JOINED_YEAR = /^(?:19|20)\d\d[ \t\u00a0]?$/;
+const JOINED_YEAR = /^(?:19|20)\d\d[ \t\u00a0,]?$/;
 
 /** Reads a listed edition after a prefix, in any spelling; the reader stays where it is if there is none. */
 export function readKnownPin(reader: Reader, framework: FrameworkMatcher): PinCandidate | null {
@@ -167,7 +167,10 @@ function shapedEnd({ text, at }: Reader, framework: FrameworkMatcher): number {
     letterParts: false,
     keepsParents: true,
   });
-  if (!token || token.bareLetters || !endsToken(text, at + token.end)) return at;
+  // `ESRS 2 GOV-1` of editions that are years.
+  const isShort =
+    token?.bareInteger && token.end < 4 && framework.editions.names.forms.every((name) => /^\d{4}$/.test(name));
+  if (!token || token.bareLetters || isShort || !endsToken(text, at + token.end)) return at;
   const number = readNumber(text, at, framework);
   return number?.end === at + token.end && !isYear(number, framework) ? at : at + token.end;
 }

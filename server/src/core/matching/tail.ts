@@ -128,7 +128,8 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   const whole = readNumber(text, at, rules);
   // `Abs. 1 und § 13`: not a further paragraph, unless the sign is one for paragraphs.
   const isNamed = gap.word || (gap.from !== null && !rules.inner.has('§'));
-  const elided = isNamed ? null : elidedNumber(text, at, previous, rules, whole?.end);
+  const before = isNamed || gap.from === null ? previous : { ...previous, innerWord: true };
+  const elided = isNamed ? null : elidedNumber(text, at, before, rules, whole?.end);
   const suffix = whole || elided || isNamed ? null : listedSuffix(text, at, separator, previous, rules);
   const token = elided ?? whole ?? suffix;
   if (!token || rightEdge(text, token.end) === 'no') return false;

@@ -10,10 +10,13 @@ import { lookupOf } from './lookup.ts';
 
 /** What texts have before numbers of any framework. */
 const WORDS = 'Article 6|Art. 6|Section 3.2|Chapter 7.1|Table 2.3|Page 12|Version 1.5|Annex A.5'.split('|');
-/** Names in many texts that cite no framework. One that is read as an unlisted number would be reported as a mistake. */
+/**
+ * Names in many texts that cite no framework. One that is read as an unlisted number would be reported as a mistake. A name
+ * that numbers one thing only, such as CWE, is none of them: who lists some of its numbers means the others too.
+ */
 const NAMES = (
-  'v1.20.3|V3.21|R4.3.1|UTF-16|SHA-512|RFC 9110|ISO 8601|ISO 14001|ISO/IEC 25010|EN 71-3|IEEE 802.11|DIN 5008|BS 7799|' +
-  'USB 3.2|HTTP 404|HTML5|ES2022|CVE-2024-3094|CWE-1021|COVID-19|PR #123|A4|B12|MP3|H.264|TLS 1.3|NIST SP 800-207|' +
+  'v1.20.3|V3.21|R4.3.1|UTF-16|SHA-512|ISO 8601|ISO 14001|ISO/IEC 25010|EN 71-3|IEEE 802.11|DIN 5008|BS 7799|' +
+  'USB 3.2|HTTP 404|HTML5|ES2022|COVID-19|PR #123|A4|B12|MP3|H.264|TLS 1.3|NIST SP 800-207|' +
   'EU 2016/679|UN 1325|G20|Q3 2024|M365|S3|P99|T1|iOS 17.4'
 ).split('|');
 /** An empty line ends a citation. */
