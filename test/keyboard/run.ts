@@ -13,6 +13,7 @@ import { fixingTests } from './fixing.test.ts';
 import { insertingTests } from './inserting.test.ts';
 import { lookingTests } from './looking.test.ts';
 import { objectivesTests } from './objectives.test.ts';
+import { revisingTests } from './revising.test.ts';
 import { settingsTests } from './settings.test.ts';
 import { statusTests } from './status.test.ts';
 import { typingTests } from './typing.test.ts';
@@ -28,6 +29,7 @@ const GROUPS: Readonly<Record<string, (driver: WorkbenchDriver, folder: string) 
   coverage: coverageTests,
   settings: settingsTests,
   fixing: fixingTests,
+  revising: revisingTests,
   accessibility: (driver, folder) => accessibilityTests(driver, folder, PICTURES),
   walkthrough: walkthroughTests,
   objectives: objectivesTests,

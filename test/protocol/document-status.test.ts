@@ -43,13 +43,13 @@ it('has what a document cites, and how many references have problems', async () 
       expect.objectContaining({ prefix: 'INTERPOL-SP', references: 1, editions: ['2014-2016'] }),
     ],
     references: 6,
-    problems: { unknown: 1, stale: 2, others: 0, hasWarnings: true },
+    problems: { unknown: 1, affected: 2, others: 0, hasWarnings: true },
     isSearching: false,
     limits: [],
   });
 });
 
-it('counts a range and its end as one reference if both are stale', async () => {
+it('counts a range and its end as one reference if both are affected', async () => {
   const catalog = `prefix: ACME
 editions:
   - {edition: "2020", objectives: [1.1 One, {number: 1.2, title: Two, replacedBy: []}, {number: 1.3, title: Three, replacedBy: []}]}
@@ -57,7 +57,7 @@ editions:
 `;
   const { client } = await start({ [CATALOG]: catalog });
   await client.open(PLAN, 'ACME 1.1–1.3, and ACME 1.2.');
-  expect(await statusOf(client)).toMatchObject({ references: 3, problems: { unknown: 0, stale: 2 } });
+  expect(await statusOf(client)).toMatchObject({ references: 3, problems: { unknown: 0, affected: 2 } });
 });
 
 it('has what a document declares, even if it cites nothing', async () => {
@@ -66,7 +66,7 @@ it('has what a document declares, even if it cites nothing', async () => {
   expect(await statusOf(client)).toMatchObject({
     frameworks: [{ prefix: 'ACME', references: 0, editions: ['2020'] }],
     references: 0,
-    problems: { unknown: 0, stale: 0, others: 0, hasWarnings: false },
+    problems: { unknown: 0, affected: 0, others: 0, hasWarnings: false },
   });
   await client.open('/w/none.md', 'Nothing.');
   expect(await statusOf(client, '/w/none.md')).toMatchObject({ frameworks: [], references: 0 });

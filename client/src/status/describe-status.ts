@@ -29,8 +29,8 @@ function names(frameworks: readonly CitedFramework[]): string {
   return [...named.map((name) => withoutIcons(name.trim())), ...(others > 0 ? [`+${others}`] : [])].join(' · ');
 }
 
-/** `14 references: 2 unknown, 1 stale`. */
-function counts({ references, problems: { unknown, stale, others } }: DocumentStatus): string {
+/** `14 references: 2 unknown, 1 affected by the current edition`. */
+function counts({ references, problems: { unknown, affected, others } }: DocumentStatus): string {
   const all = plural(
     references,
     vscode.l10n.t('{0} reference', references),
@@ -38,7 +38,7 @@ function counts({ references, problems: { unknown, stale, others } }: DocumentSt
   );
   const parts = [
     ...(unknown > 0 ? [vscode.l10n.t('{0} unknown', unknown)] : []),
-    ...(stale > 0 ? [vscode.l10n.t('{0} stale', stale)] : []),
+    ...(affected > 0 ? [vscode.l10n.t('{0} affected by the current edition', affected)] : []),
     ...(others > 0
       ? [plural(others, vscode.l10n.t('{0} other problem', others), vscode.l10n.t('{0} other problems', others))]
       : []),

@@ -105,8 +105,8 @@ class StatusItems implements vscode.Disposable {
 
 /** Opens the problems if there are any, otherwise the catalog. */
 function commandFor(status: DocumentStatus | null): vscode.Command | undefined {
-  const { unknown = 0, stale = 0, others = 0 } = status?.problems ?? {};
-  if (unknown + stale + others > 0) {
+  const { unknown = 0, affected = 0, others = 0 } = status?.problems ?? {};
+  if (unknown + affected + others > 0) {
     return { title: vscode.l10n.t('Show Problems'), command: 'workbench.actions.view.problems' };
   }
   const entry = status?.frameworks[0]?.entry;

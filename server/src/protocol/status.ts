@@ -32,8 +32,8 @@ export interface DocumentStatus {
 export interface DocumentProblems {
   /** Their number, edition or range does not exist. */
   readonly unknown: number;
-  /** The cited objective is withdrawn, replaced, superseded or reworded, or its number has been reused. */
-  readonly stale: number;
+  /** Those that the current edition affects: a migration would change them, or they need a decision. */
+  readonly affected: number;
   readonly others: number;
   /** Some of them are errors or warnings. */
   readonly hasWarnings: boolean;

@@ -11,7 +11,7 @@ const framework = (prefix: string, ...editions: string[]): CitedFramework => ({
 });
 
 function said(frameworks: CitedFramework[], references: number, problems: Partial<DocumentProblems> = {}): string {
-  const all = { unknown: 0, stale: 0, others: 0, hasWarnings: false, ...problems };
+  const all = { unknown: 0, affected: 0, others: 0, hasWarnings: false, ...problems };
   const status: DocumentStatus = { frameworks, references, problems: all, isSearching: false, limits: [] };
   const { text, detail, isWarning } = describeStatus(status);
   return `${text} | ${detail}${isWarning ? ' !' : ''}`;
@@ -32,8 +32,8 @@ it('does not render an icon in the name of a catalog', () => {
 });
 
 it('shows what is wrong', () => {
-  expect(said([framework('ACME', '1')], 3, { unknown: 2, stale: 1, hasWarnings: true })).toBe(
-    'ACME 1 | 3 references: 2 unknown, 1 stale !',
+  expect(said([framework('ACME', '1')], 3, { unknown: 2, affected: 1, hasWarnings: true })).toBe(
+    'ACME 1 | 3 references: 2 unknown, 1 affected by the current edition !',
   );
   expect(said([framework('ACME', '1')], 3, { others: 1 })).toBe('ACME 1 | 3 references: 1 other problem');
 });

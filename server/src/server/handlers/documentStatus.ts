@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import type { ResolvedReference } from '../../core/analysis/document-analysis.ts';
+import type { DocumentAnalysis, ResolvedReference } from '../../core/analysis/document-analysis.ts';
+import { isAffected } from '../../core/fixing/affected.ts';
 import type { Diagnostic, DiagnosticCode } from '../../core/model/diagnostic.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
 import { comparePositions, type Position } from '../../core/model/text.ts';
@@ -45,28 +46,21 @@ function statusOf(session: Session, document: FeatureDocument): DocumentStatus {
   return {
     frameworks: citedFrameworks(document, session.clientUri),
     references: references.length,
-    problems: countProblems(session.diagnosticsOf(document)),
+    problems: countProblems(session.diagnosticsOf(document), document.analysis),
     isSearching: session.indexProgress.isSearching,
     limits: [...inDocument, ...inFolder.filter(({ limit }) => inDocument.every((own) => own.limit !== limit))],
   };
 }
 
 const UNKNOWN: ReadonlySet<DiagnosticCode> = new Set(['unknown-objective', 'unknown-edition', 'invalid-range']);
-const STALE: ReadonlySet<DiagnosticCode> = new Set([
-  'withdrawn-objective',
-  'replaced-objective',
-  'superseded-edition',
-  'reused-number',
-  'changed-objective',
-]);
 
-function countProblems(problems: readonly Diagnostic[]): DocumentProblems {
+function countProblems(problems: readonly Diagnostic[], analysis: DocumentAnalysis): DocumentProblems {
   const shown = problems.filter(({ severity }) => severity !== 'hint');
-  const of = (codes: ReadonlySet<DiagnosticCode>) => shown.filter(({ code }) => codes.has(code));
-  const [unknown, stale] = [of(UNKNOWN), of(STALE)];
+  const unknown = shown.filter(({ code }) => UNKNOWN.has(code));
+  const affected = shown.filter((problem) => isAffected(problem, analysis));
   const hasWarnings = shown.some(({ severity }) => severity === 'error' || severity === 'warning');
-  const others = shown.length - unknown.length - stale.length;
-  return { unknown: countReferences(unknown), stale: countReferences(stale), others, hasWarnings };
+  const others = shown.length - unknown.length - affected.length;
+  return { unknown: countReferences(unknown), affected: countReferences(affected), others, hasWarnings };
 }
 
 /** Counts references: the diagnostics of a range and of its ends overlap, and belong to one reference. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { DocumentAnalysis } from '../../../../server/src/core/analysis/document-analysis.ts';
 import { isRefusal } from '../../../../server/src/core/base/result.ts';
 import { replacementsIn } from '../../../../server/src/core/editions/replacements.ts';
+import { isAffected } from '../../../../server/src/core/fixing/affected.ts';
 import { type Decide, editionToKeep } from '../../../../server/src/core/fixing/decisions.ts';
 import { migrate } from '../../../../server/src/core/fixing/migrate.ts';
 import type { Listed } from '../../../../server/src/core/model/framework.ts';
@@ -42,8 +43,9 @@ test('every citation ends as its true successor or on the list; with the truth d
       const left = new Map(once.unresolved.map((one) => [one.resolved.reference.range.start.line, one]));
 
       // What Problems show is what the migration is about.
-      const reported = new Set(analysis.diagnostics.map(({ range }) => range.start.line));
-      for (const one of once.affected) expect(reported).toContain(one.reference.range.start.line);
+      const reported = analysis.diagnostics.filter((problem) => isAffected(problem, analysis));
+      const linesOfAffected = [...once.affected].map(({ reference }) => reference.range.start.line);
+      expect(new Set(reported.map(({ range }) => range.start.line))).toEqual(new Set(linesOfAffected));
 
       const after = analyse(editText(text, once.edits).text);
       for (const { reference, resolution } of after.references) {
@@ -69,6 +71,7 @@ test('every citation ends as its true successor or on the list; with the truth d
       const now = editText(text, all.edits).text;
       const reviewed = reviewsByDocument(settled, false)('a.md');
       const done = analyse(now, reviewed ? { reviewed } : {});
+      expect(done.diagnostics.filter((problem) => isAffected(problem, done))).toEqual([]);
       const problems = done.diagnostics.filter(({ code }) => code === 'reused-number' || code === 'replaced-objective');
       expect(problems).toEqual([]);
       const again = migrate(done, replacements);
