@@ -22,8 +22,8 @@ export class DecisionsTree implements vscode.TreeDataProvider<Row> {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   #groups: readonly DecisionGroup[] = [];
-  /** Number of requests so far. */
-  #asked = 0;
+  /** The last request: what is shown waits for it, because VS Code keeps an answer that comes before a refresh. */
+  #loading: Promise<readonly DecisionGroup[] | undefined> | undefined;
 
   constructor(client: BaseLanguageClient) {
     this.#client = client;
@@ -39,14 +39,22 @@ export class DecisionsTree implements vscode.TreeDataProvider<Row> {
     return this.#groups.some(({ decisions }) => decisions.some((decision) => decision.uri === uri));
   }
 
-  /** Requests everything again. */
+  /** Requests everything again. Resolves when the last request that was made meanwhile is answered. */
   async refresh(): Promise<void> {
-    const asked = ++this.#asked;
-    const groups = await this.#request().catch(() => undefined);
-    // A later request has been sent, or the client has reported why the server does not answer.
-    if (asked !== this.#asked || !groups) return;
-    this.#groups = groups;
+    // The client reports why the server does not answer.
+    this.#loading = this.#request().catch(() => undefined);
+    await this.#loaded();
     this.#changed.fire(undefined);
+  }
+
+  async #loaded(): Promise<void> {
+    for (;;) {
+      const loading = this.#loading;
+      const groups = await loading;
+      if (loading !== this.#loading) continue;
+      this.#groups = groups ?? this.#groups;
+      return;
+    }
   }
 
   async #request(): Promise<DecisionGroup[]> {
@@ -63,8 +71,11 @@ export class DecisionsTree implements vscode.TreeDataProvider<Row> {
     return groups;
   }
 
-  getChildren(above?: Row): Row[] {
-    if (!above) return this.#groups.map((group) => ({ kind: 'group', group }));
+  async getChildren(above?: Row): Promise<Row[]> {
+    if (!above) {
+      await this.#loaded();
+      return this.#groups.map((group) => ({ kind: 'group', group }));
+    }
     if (above.kind === 'group') {
       const { group } = above;
       return group.decisions.map((decision) => ({ kind: 'reference', group, decision }));
