@@ -85,7 +85,23 @@ export class ToEdition implements Policy<UnresolvedReference> {
   decide(citation: Citation): Decision<UnresolvedReference> {
     const decision = this.#decide(citation);
     if (decision.unresolved.length === 0) return decision;
-    return this.#keep(citation, decision.unresolved) ?? this.#split(citation, decision) ?? decision;
+    return (
+      this.#keep(citation, decision.unresolved) ??
+      this.#split(citation, decision) ??
+      this.#withUnwritten(citation, decision)
+    );
+  }
+
+  /** With the choices that are not written, since others of the citation are missing: they are still to be made. */
+  #withUnwritten(citation: Citation, decision: ItemsDecision): ItemsDecision {
+    const { decide } = this.#rules;
+    if (!decide || decision.change) return decision;
+    const { unresolved } = new ToEdition({ ...this.#rules, decide: undefined }, this.#follows).#decide(citation);
+    const isDone = ({ resolved, number }: UnresolvedReference) => {
+      const made = decide(resolved, number);
+      return made?.kind === 'choose' && onlyOf(made.objectives)?.number === number;
+    };
+    return { ...decision, unresolved: unresolved.filter((one) => !isDone(one)) };
   }
 
   #decide(citation: Citation): ItemsDecision {
@@ -284,8 +300,8 @@ export class ToEdition implements Policy<UnresolvedReference> {
       } else objectives.push(...(decision?.kind === 'choose' ? decision.objectives : [objective]));
     }
     if (open.length > 0) return open;
-    const known = new Set(now);
-    if (objectives.length === known.size && objectives.every((one) => known.has(one))) return null;
+    const [known, chosen] = [new Set(now), new Set(objectives)];
+    if (chosen.size === known.size && objectives.every((one) => known.has(one))) return null;
     return decided(replacements.joined(objectives, start.number, end.number), from, to);
   }
 

@@ -381,13 +381,14 @@ describe('a person decides', () => {
   test('about each member of a list; those that are open keep all of it', () => {
     expect(decided('NPP 2.1, 2.2', { '2.1': now('4.1'), '2.2': now('2.1') }).text).toBe('NPP 4.1, 2.1');
     const open = decided('NPP 2.1, 2.2', { '2.1': now('4.1') });
-    expect([open.text, unresolvedIn(open)]).toEqual(['NPP 2.1, 2.2', ['2.2 reused: 2.2 2.1']]);
-    // What was decided, but is not written, is not recorded to have its present meaning.
+    // What was decided, but is not written, is still on the list, and not recorded to have its present meaning.
+    expect([open.text, unresolvedIn(open)]).toEqual(['NPP 2.1, 2.2', ['2.1 reused: 2.1 4.1', '2.2 reused: 2.2 2.1']]);
     expect(open.settled).toEqual([]);
     const other = decided('NPP 2.1, 2.2\n\nNPP 2.3', { '2.1': now('4.1') });
     expect(other.text).toBe('NPP 2.1, 2.2\n\nNPP 2.3');
     const present = decided('NPP 2.1, 2.2', { '2.1': now('2.1') });
     expect(present.settled.map(({ number }) => number)).toEqual(['2.1']);
+    expect(unresolvedIn(present)).toEqual(['2.2 reused: 2.2 2.1']);
   });
 
   test('about each number of a range, which becomes what they are now', () => {
@@ -401,11 +402,14 @@ describe('a person decides', () => {
       });
     expect(range({ '2.1': '4.1', '2.2': '2.1' }).text).toBe('NPP 4.1, 2.1');
     expect(range({ '2.1': '2.1', '2.2': '2.2' }).text).toBe('NPP 2.1–2.2');
+    // Two of its numbers become the same one.
+    expect(range({ '2.1': '2.1', '2.2': '2.1' }).text).toBe('NPP 2.1');
     expect(range({ '2.1': 'keep' }).text).toBe('NPP:2020 2.1–2.2');
     const open = range({ '2.1': '4.1' });
-    expect([open.text, unresolvedIn(open), open.settled]).toEqual(['NPP 2.1–2.2', ['2.2 reused: 2.2 2.1'], []]);
+    const rows = ['2.1 reused: 2.1 4.1', '2.2 reused: 2.2 2.1'];
+    expect([open.text, unresolvedIn(open), open.settled]).toEqual(['NPP 2.1–2.2', rows, []]);
     const both = range({ '2.1': 'keep', '2.2': '2.1' });
-    expect([both.text, unresolvedIn(both), both.settled]).toEqual(['NPP 2.1–2.2', ['2.1 reused: 2.1 4.1'], []]);
+    expect([both.text, unresolvedIn(both), both.settled]).toEqual(['NPP 2.1–2.2', rows, []]);
   });
 
   test.each([
