@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { objrefs } from './objrefs.ts';
@@ -51,6 +51,33 @@ test('each reference is asked about, and never again', async () => {
   expect([again.code, again.stderr]).toEqual([0, '']);
   const { stdout: checked } = await objrefs(folder, ['check', '--no-git', '--format', 'json']);
   expect(JSON.parse(checked).findings.map(({ code: one }: { code: string }) => one)).toEqual(['superseded-edition']);
+});
+
+test('nothing is written before the last question, and then the record together with the files', async () => {
+  const folder = folderWith('NPS 2.3 and NPS 1.1.\n');
+  folder.write({ 'z.md': 'NPS 1.1\n' });
+  const states: boolean[] = [];
+  const isUnchanged = () =>
+    read(folder, 'plan.md').startsWith('NPS 2.3') && !existsSync(folder.at('objrefs.reviews.yaml'));
+  const input = async function* () {
+    for (const answer of ['1\n', 's\n', '2\n']) {
+      states.push(isUnchanged());
+      yield Buffer.from(answer);
+    }
+  };
+  await objrefs(folder, ['migrate', 'NPS', '--to', '2028', '--no-git', '-i'], { input });
+  expect([states, read(folder, 'plan.md')]).toEqual([[true, true, true], 'NPS 4.1 and NPS 1.1.\n']);
+  expect(read(folder, 'objrefs.reviews.yaml')).toContain('document: "plan.md", framework: "NPS", number: "1.1"');
+});
+
+test('the numbers of a range are decided one by one; a list of which one is open is listed as a whole', async () => {
+  const range = folderWith('NPS 1.1-1.2\n');
+  // The new 1.3 and 1.1 are what the old 1.1 and 1.2 were.
+  expect((await migrate(range, '1\n2\n', '-i')).code).toBe(0);
+  expect(read(range, 'plan.md')).toBe('NPS 1.1\n');
+  const list = folderWith('NPS 1.1 and 1.2\n');
+  const { stdout } = await migrate(list, '2\ns\n', '-i', '--format', 'json');
+  expect(JSON.parse(stdout).results.map(({ number }: { number: string }) => number)).toEqual(['1.1', '1.2']);
 });
 
 test('what is skipped stays on the list; JSON on standard output is not mixed with questions', async () => {

@@ -15,6 +15,7 @@ export class Interview {
   /** Answers for all places of a number, by the number and what is said about it. */
   readonly #forAll = new Map<string, MadeDecision | 'skip'>();
   #isOver = false;
+  #asked = 0;
 
   constructor(line: CommandLine, replacements: Replacements) {
     this.#line = line;
@@ -43,6 +44,7 @@ export class Interview {
     const subject = JSON.stringify([row.number, row.edition, row.message]);
     const known = this.#forAll.get(subject);
     if (known || this.#isOver) return known === 'skip' ? undefined : known;
+    if (this.#asked++ === 0) await this.#line.stdout.write(WHEN_WRITTEN);
     await this.#line.stdout.write(questionOf(file, row));
     for (;;) {
       const answer = (await this.#questions.ask('  Your choice: '))?.trim();
@@ -74,6 +76,8 @@ export class Interview {
     return decisionIn(framework, target, made) && made;
   }
 }
+
+const WHEN_WRITTEN = 'Files are written after the last question: q writes what is decided so far, Ctrl+C nothing.\n';
 
 const keyOf = ({ start }: DecisionRow['range'], number: string): string =>
   JSON.stringify([start.line, start.character, number]);

@@ -1,14 +1,12 @@
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { type Choices, Replacements } from '../../core/editions/replacements.ts';
 import { decisionRow } from '../../core/fixing/decision-row.ts';
-import type { SettledReview } from '../../core/fixing/decisions.ts';
 import { type Migration, migrate as migrateText } from '../../core/fixing/migrate.ts';
 import type { PinPolicy } from '../../core/fixing/plan.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import { textIn } from '../../core/model/text.ts';
 import { lookupOf } from '../../core/resolution/lookup.ts';
 import { numberKey } from '../../core/resolution/numbers.ts';
-import { withMigrated } from '../../core/reviews/record.ts';
 import { editText } from '../../core/text/edits.ts';
 import { asJson } from '../../reports/json-lines.ts';
 import { relativePath } from '../../uri/uris.ts';
@@ -16,10 +14,11 @@ import { analyseDocuments, type Tally, type Visit } from '../analyse.ts';
 import { type Arguments, didYouMean } from '../arguments.ts';
 import { datingOf } from '../check/dating.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
+import { PendingEdits } from '../edits/pending-edits.ts';
 import { PendingFile } from '../edits/pending-file.ts';
 import { editionOf, editionsOf, type FrameworkWorkspace, openFramework } from '../framework-operand.ts';
 import { writeReport } from '../reports.ts';
-import { whyNotRewritable, writeRecord } from '../review/review-file.ts';
+import { whyNotRewritable } from '../review/review-file.ts';
 import { comparePlaces, placeOf } from '../rows.ts';
 import { isRootFile } from '../workspace.ts';
 import { Interview } from './interview.ts';
@@ -60,7 +59,7 @@ export async function migrate(given: Arguments, line: CommandLine): Promise<Resu
   const dating = await datingOf(given, line);
   for await (const visit of dating?.date(visits) ?? visits) await migrator.visit(visit);
   await interview?.close();
-  const unwritten = await migrator.record();
+  const unwritten = await migrator.carryOut();
   if (unwritten) return unwritten;
   const report = migrator.report(tally.files);
   // Standard output is for the patch.
@@ -101,17 +100,17 @@ class Migrator {
   #references = 0;
   #ignored = 0;
   #affected = 0;
-  /** What is recorded of each document, by its path. */
-  readonly #migrated = new Map<string, readonly SettledReview[]>();
+  readonly #edits: PendingEdits;
   #recorded = 0;
 
   constructor(run: MigrationRun) {
     this.#run = run;
+    this.#edits = new PendingEdits(run.workspace);
   }
 
   async visit(visit: Visit): Promise<void> {
     const { uri, file, text, analysis } = visit;
-    const { workspace, line, replacements, pins, isDryRun, patches, interview } = this.#run;
+    const { workspace, replacements, pins, interview } = this.#run;
     if (isRootFile(workspace, uri)) return;
     const first = migrateText(analysis, replacements, { pins });
     const rowsOf = ({ unresolved }: Migration) => unresolved.map((one) => decisionRow(analysis.lines, one));
@@ -120,31 +119,32 @@ class Migrator {
     this.#references += migration.references;
     this.#ignored += migration.ignored;
     this.#affected += first.affected.size;
-    const document = relativePath(workspace.root.uri, uri);
     const pending = new PendingFile(workspace, uri, file, text);
     pending.edit(migration.edits);
-    if (pending.isChanged) {
-      if (!(await pending.carryOut(line, isDryRun, patches))) {
-        this.failed++;
-        return;
-      }
-      this.#results.push(...rewrittenRows(visit, migration));
-    }
-    this.#results.push(...rowsOf(migration).map((row) => unresolvedRow(file, row)));
-    if (document === undefined) return;
-    this.#recorded += migration.settled.length;
-    this.#migrated.set(document, [...migration.settled, ...migration.leftOpen]);
+    const results = [
+      ...(pending.isChanged ? rewrittenRows(visit, migration) : []),
+      ...rowsOf(migration).map((row) => unresolvedRow(file, row)),
+    ];
+    const { settled, leftOpen } = migration;
+    const { framework, target } = replacements;
+    this.#edits.add({
+      uri,
+      file: pending.isChanged ? pending : undefined,
+      meanings: [{ framework, target, reviews: [...settled, ...leftOpen] }],
+      done: (isWritten) => {
+        if (!isWritten) this.failed++;
+        else {
+          this.#results.push(...results);
+          if (relativePath(workspace.root.uri, uri) !== undefined) this.#recorded += settled.length;
+        }
+      },
+    });
   }
 
-  /** Records what was settled, so that it is not asked again, and what was left open. */
-  async record(): Promise<Refusal | undefined> {
-    const { workspace, line, isDryRun, replacements } = this.#run;
-    const { framework, target } = replacements;
-    const before = workspace.root.reviews ?? [];
-    const after = withMigrated(before, this.#migrated, framework.id, target.id);
-    if (JSON.stringify(after) === JSON.stringify(before)) return undefined;
-    const written = await writeRecord(workspace, after, line, isDryRun);
-    return isRefusal(written) ? written : undefined;
+  /** Writes the files, what was settled, so that it is not asked again, and what was left open. */
+  async carryOut(): Promise<Refusal | undefined> {
+    const { line, isDryRun, patches } = this.#run;
+    return this.#edits.carryOut(line, isDryRun, patches);
   }
 
   report(files: number): MigrationReport {

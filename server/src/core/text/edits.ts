@@ -72,6 +72,23 @@ export function editText(text: string, edits: readonly TextEdit[]): EditedText {
   };
 }
 
+/** Which line of the text before the edits a line of the text after them was. */
+export function lineBefore(edits: readonly TextEdit[]): (line: number) => number {
+  const sorted = inOrder(edits);
+  return (line) => {
+    let shift = 0;
+    for (const { range, newText } of sorted) {
+      const start = range.start.line + shift;
+      const added = newText.match(/\r\n|\n|\r/g)?.length ?? 0;
+      const isWhole = range.start.character === 0 && added === 0;
+      if (start > line || (start === line && !isWhole)) break;
+      if (line - start < added) return Math.min(line - shift, range.end.line);
+      shift += added - (range.end.line - range.start.line);
+    }
+    return line - shift;
+  };
+}
+
 /** How many of the stretches, which are in order, begin before the offset. */
 export const countBefore = (replaced: readonly { readonly start: number }[], offset: number): number =>
   countWhile(replaced, ({ start }) => start < offset);

@@ -1,0 +1,83 @@
+import { getOrInsert } from '../../core/base/collections.ts';
+import { isRefusal, type Refusal } from '../../core/base/result.ts';
+import type { MeaningsAfter } from '../../core/fixing/meanings-after.ts';
+import { type ReviewRecord, withMigrated } from '../../core/reviews/record.ts';
+import { relativePath } from '../../uri/uris.ts';
+import type { CommandLine } from '../command-line.ts';
+import { whyNotRewritable, writeRecord } from '../review/review-file.ts';
+import type { Workspace } from '../workspace.ts';
+import type { PendingFile } from './pending-file.ts';
+
+interface PendingEdit {
+  /** Absent where the document is not changed. */
+  readonly file?: PendingFile | undefined;
+  readonly uri: string;
+  readonly meanings: readonly MeaningsAfter[];
+  /** Called once it is known whether the file was written. */
+  readonly done: (isWritten: boolean) => void;
+}
+
+/**
+ * The files that a command changes, and what is recorded about their reused numbers: written together at its end, so that an
+ * interruption does not leave the one without the other.
+ */
+export class PendingEdits {
+  readonly #workspace: Workspace;
+  readonly #edits: PendingEdit[] = [];
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  add(edit: PendingEdit): void {
+    this.#edits.push(edit);
+  }
+
+  /** The review record with what these edits record. */
+  recordWith(edits: readonly Pick<PendingEdit, 'uri' | 'meanings'>[]): ReviewRecord {
+    const { root } = this.#workspace;
+    const migrations = new Map<
+      string,
+      MeaningsAfter & { readonly byDocument: Map<string, MeaningsAfter['reviews']> }
+    >();
+    for (const { uri, meanings } of edits) {
+      const document = relativePath(root.uri, uri);
+      for (const one of document === undefined ? [] : meanings) {
+        const key = JSON.stringify([one.framework.id, one.target.id]);
+        getOrInsert(migrations, key, () => ({ ...one, byDocument: new Map() })).byDocument.set(document!, one.reviews);
+      }
+    }
+    let record = root.reviews ?? [];
+    for (const { framework, target, byDocument } of migrations.values()) {
+      record = withMigrated(record, byDocument, framework.id, target.id);
+    }
+    return record;
+  }
+
+  /** Writes everything, or prints it in a dry run. A signal to end the process waits until then. */
+  async carryOut(line: CommandLine, isDryRun: boolean, patches = true): Promise<Refusal | undefined> {
+    const broken = this.#isRecorded(this.#edits) ? await whyNotRewritable(this.#workspace, line) : undefined;
+    if (broken) return broken;
+    const wait = () => undefined;
+    for (const signal of SIGNALS) process.on(signal, wait);
+    try {
+      const written: PendingEdit[] = [];
+      for (const edit of this.#edits) {
+        const isWritten = edit.file ? await edit.file.carryOut(line, isDryRun, patches) : true;
+        if (isWritten) written.push(edit);
+        edit.done(isWritten);
+      }
+      if (!this.#isRecorded(written)) return undefined;
+      const outcome = await writeRecord(this.#workspace, this.recordWith(written), line, isDryRun);
+      return isRefusal(outcome) ? outcome : undefined;
+    } finally {
+      for (const signal of SIGNALS) process.off(signal, wait);
+    }
+  }
+
+  #isRecorded(edits: readonly PendingEdit[]): boolean {
+    return JSON.stringify(this.recordWith(edits)) !== JSON.stringify(this.#workspace.root.reviews ?? []);
+  }
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

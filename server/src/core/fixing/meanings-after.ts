@@ -1,0 +1,98 @@
+import { DocumentAnalysis } from '../analysis/document-analysis.ts';
+import { getOrInsert } from '../base/collections.ts';
+import { type ReuseInQuestion, reuseInQuestion } from '../diagnostics/earlier-meanings.ts';
+import { reuseCitedIn } from '../diagnostics/reused-number.ts';
+import { editionOf, type Framework, type FrameworkEdition, type Listed } from '../model/framework.ts';
+import { linesOf, type Position, type TextEdit, wholeText } from '../model/text.ts';
+import { citedWithin, rangeInterior, rangesOf } from '../resolution/range-members.ts';
+import { groupsOf, type ResolvedReference } from '../resolution/scope.ts';
+import { citationOf } from '../rewriting/citation.ts';
+import { editText, lineBefore } from '../text/edits.ts';
+import { type SettledReview, settledReview } from './decisions.ts';
+import { ignoredReferences } from './ignored-references.ts';
+
+/** What edits of a document say about reused numbers of a framework, for the review record (`withMigrated`). */
+export interface MeaningsAfter {
+  readonly framework: Framework;
+  /** What citations without an edition mean. */
+  readonly target: FrameworkEdition;
+  readonly reviews: readonly SettledReview[];
+}
+
+/** The analysis of the text with the edits made. Its lines are as old as before, although their changes are new. */
+export function editedAnalysis(before: DocumentAnalysis, edits: readonly TextEdit[]): DocumentAnalysis {
+  const { lineDates } = before.metadata;
+  const lineOf = lineBefore(edits);
+  const dates = lineDates && { lineDates: { dayOf: (line: number) => lineDates.dayOf(lineOf(line)) } };
+  const lines = linesOf(editText(wholeText(before.lines), edits).text);
+  return new DocumentAnalysis(lines, before.given, before.uri, { ...before.metadata, ...dates });
+}
+
+/**
+ * What edits settle about the reused numbers of a document, and what they leave open on the lines that they change, whose
+ * age would then say that all on them has its present meaning.
+ *
+ * @param after see `editedAnalysis`
+ * @param lineOf the line before the edits, of a line after them
+ * @param isAnswered whether a person has decided about the number at a place of the text after the edits
+ */
+export function meaningsAfter(
+  before: DocumentAnalysis,
+  after: DocumentAnalysis,
+  lineOf: (line: number) => number,
+  isAnswered: (start: Position) => boolean = () => false,
+): readonly MeaningsAfter[] {
+  const asked = new Set(questionsIn(before).map(({ reuse }) => reuse.now));
+  const settled = new Map<Listed, SettledReview>();
+  const open = new Map<Listed, SettledReview | null>();
+  const frameworks = new Set(before.references.map(({ resolution }) => resolution.framework));
+  for (const { framework, start, reuse, evidence } of questionsIn(after)) {
+    const { now, then } = reuse;
+    if (!asked.has(now) || isAnswered(start)) settled.set(now, settledReview(framework, now));
+    else {
+      const isEdited = after.lines.line(start.line) !== before.lines.line(lineOf(start.line));
+      const isAged = evidence !== null || after.history.authoredOn(start.line) !== null;
+      const isLost = evidence?.by === 'migration' || (isEdited && isAged);
+      const target = editionOf(framework, now) ?? undefined;
+      open.set(now, open.get(now) ?? (isLost ? settledReview(framework, then, undefined, target) : null));
+    }
+  }
+  const reviews = new Map<string, SettledReview[]>();
+  const keep = (review: SettledReview) => getOrInsert(reviews, review.framework, () => []).push(review);
+  for (const [now, review] of settled) if (!open.has(now)) keep(review);
+  for (const review of open.values()) if (review) keep(review);
+  return [...frameworks].flatMap((framework) => {
+    const target = framework.defaultEdition;
+    return target ? [{ framework, target, reviews: reviews.get(framework.id) ?? [] }] : [];
+  });
+}
+
+interface QuestionAt extends ReuseInQuestion {
+  readonly framework: Framework;
+  /** Of the reference, or of the range that the number is within. */
+  readonly start: Position;
+}
+
+/** The reused numbers whose meaning is in question, cited directly or within ranges. */
+function questionsIn(analysis: DocumentAnalysis): readonly QuestionAt[] {
+  const { lines, references, readLines, scope, history } = analysis;
+  const candidates = groupsOf(references).filter(
+    ([first]) => first && !first.group.pin && first.resolution.framework.editions.length > 1,
+  );
+  const questions: (QuestionAt & { readonly resolved: ResolvedReference })[] = [];
+  for (const members of candidates) {
+    const { group, resolution } = members[0]!;
+    const { framework } = resolution;
+    const citation = () => citationOf(readLines, scope, members);
+    const add = (resolved: ResolvedReference, question: ReuseInQuestion | null) => {
+      if (question) questions.push({ ...question, framework, start: resolved.reference.range.start, resolved });
+    };
+    for (const resolved of members) add(resolved, reuseCitedIn(citation, resolved, history));
+    for (const [from, to] of rangesOf(group, members)) {
+      const { line } = from.reference.numberRange.start;
+      for (const one of citedWithin(group, rangeInterior(from, to))) add(from, reuseInQuestion(one, line, history));
+    }
+  }
+  const ignored = ignoredReferences(lines, [...new Set(questions.map(({ resolved }) => resolved))]);
+  return questions.filter(({ resolved }) => !ignored.has(resolved));
+}
