@@ -211,3 +211,22 @@ it('shows its progress, and can be cancelled there', async () => {
   expect(kinds).toEqual(['Fix all objective references, cancellable: true', 'end']);
   expect([received, messages]).toEqual([[], []]);
 });
+
+it('keeps open what reused numbers on changed lines mean, by the same edit', async () => {
+  const catalog = CATALOG.replace('- 1.3 Grow plums', '- {number: "1.3", title: Grow plums, replacedBy: []}').replace(
+    '- 2 Harvest\n',
+    '- 1.3 Sell the fields\n      - 2 Harvest\n',
+  );
+  const record = '/w/objrefs.reviews.yaml';
+  const dated = '---\ndate: 2021-01-01\n---\nACME 1.2 and ACME 1.3\n';
+  const published = catalog
+    .replace('- edition: "2020"', '- edition: "2020"\n    published: 2020-01-01')
+    .replace('- edition: "2024"', '- edition: "2024"\n    published: 2024-01-01');
+  const files = new MemoryFiles({ '/w/acme.objectives.yaml': published, '/w/a.md': dated });
+  const { execute, received } = await start(RICH_CLIENT, true, files, ['/w']);
+  await execute();
+  const edits = received[0]?.edit.documentChanges?.filter(TextDocumentEdit.is) ?? [];
+  expect(edits.map(({ textDocument }) => textDocument.uri.slice('file://'.length))).toContain(record);
+  const [written] = edits.find(({ textDocument }) => textDocument.uri.endsWith(record))?.edits ?? [];
+  expect((written as TextEdit).newText).toMatch(/number: "1.3".* kept: "2024"/);
+});

@@ -21,20 +21,13 @@ export class LineDateTracker {
   async *date(visits: AsyncIterable<Visit>): AsyncGenerator<Visit> {
     const pending: Promise<Visit>[] = [];
     for await (const visit of visits) {
-      pending.push(this.#dated(visit));
+      pending.push(this.dated(visit));
       if (pending.length > AHEAD) yield pending.shift()!;
     }
     yield* pending;
   }
 
-  /** `--since-written`: reports on standard error which dates are missing. */
-  async report({ stderr }: CommandLine): Promise<void> {
-    for (const sentence of this.#unknown.sentences()) {
-      await stderr.write(`objrefs: --since-written: ${visible(sentence)}\n`);
-    }
-  }
-
-  async #dated(visit: Visit): Promise<Visit> {
+  async dated(visit: Visit): Promise<Visit> {
     const { uri, file, text, analysis } = visit;
     const lines = linesToDate(analysis.references, analysis.scope);
     if (lines.length === 0) return visit;
@@ -43,5 +36,12 @@ export class LineDateTracker {
     if (history.kind !== 'known' || history.ages.size === 0) return visit;
     const lineDates = { dayOf: (line: number) => history.ages.get(line) ?? null };
     return { ...visit, analysis: analysis.withMetadata({ ...analysis.metadata, lineDates }) };
+  }
+
+  /** `--since-written`: reports on standard error which dates are missing. */
+  async report({ stderr }: CommandLine): Promise<void> {
+    for (const sentence of this.#unknown.sentences()) {
+      await stderr.write(`objrefs: --since-written: ${visible(sentence)}\n`);
+    }
   }
 }

@@ -1,7 +1,6 @@
-import { getOrInsert } from '../../core/base/collections.ts';
 import { isRefusal, type Refusal } from '../../core/base/result.ts';
-import type { MeaningsAfter } from '../../core/fixing/meanings-after.ts';
-import { type ReviewRecord, withMigrated } from '../../core/reviews/record.ts';
+import { type MeaningsAfter, withMeanings } from '../../core/fixing/meanings-after.ts';
+import type { ReviewRecord } from '../../core/reviews/record.ts';
 import { relativePath } from '../../uri/uris.ts';
 import type { CommandLine } from '../command-line.ts';
 import { whyNotRewritable, writeRecord } from '../review/review-file.ts';
@@ -35,23 +34,9 @@ export class PendingEdits {
 
   /** The review record with what these edits record. */
   recordWith(edits: readonly Pick<PendingEdit, 'uri' | 'meanings'>[]): ReviewRecord {
-    const { root } = this.#workspace;
-    const migrations = new Map<
-      string,
-      MeaningsAfter & { readonly byDocument: Map<string, MeaningsAfter['reviews']> }
-    >();
-    for (const { uri, meanings } of edits) {
-      const document = relativePath(root.uri, uri);
-      for (const one of document === undefined ? [] : meanings) {
-        const key = JSON.stringify([one.framework.id, one.target.id]);
-        getOrInsert(migrations, key, () => ({ ...one, byDocument: new Map() })).byDocument.set(document!, one.reviews);
-      }
-    }
-    let record = root.reviews ?? [];
-    for (const { framework, target, byDocument } of migrations.values()) {
-      record = withMigrated(record, byDocument, framework.id, target.id);
-    }
-    return record;
+    const { uri: root, reviews } = this.#workspace.root;
+    const edited = edits.map(({ uri, meanings }) => ({ document: relativePath(root, uri), meanings }));
+    return withMeanings(reviews ?? [], edited);
   }
 
   /** Writes everything, or prints it in a dry run. A signal to end the process waits until then. */

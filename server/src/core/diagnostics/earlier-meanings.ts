@@ -42,7 +42,7 @@ export function reuseInQuestion(cited: Cited, line: number, history: DocumentHis
     history.reviewed
       ?.of(framework.id, objective)
       .some((review) => review.edition === undefined && isReviewOf(review, objective));
-  // Its line may be new since the migration rewrote another citation on it.
+  // Its line may be new since a migration or a fix rewrote another citation on it.
   const leftOpen = [newest, ...others].find(({ then, now }) =>
     isMeaningLeftOpen(history.reviewed, framework.id, then, now.edition),
   );

@@ -90,7 +90,7 @@ function messageOf({ framework }: Citation, { reuse, evidence }: ReuseInQuestion
     document: () => l10n.t('The document is dated {0}, when {1} meant “{2}” ({3}).', evidence?.day ?? '', ...past),
     line: () => l10n.t('Written on {0}, when {1} meant “{2}” ({3}).', evidence?.day ?? '', ...past),
     review: () => l10n.t('Reviewed when {0} meant “{1}” ({2}).', ...past),
-    migration: () => l10n.t('A migration left open what this means: {0} meant “{1}” in {2}.', ...past),
+    migration: () => l10n.t('What this means was left open when its line was edited: {0} meant “{1}” in {2}.', ...past),
     none: () => l10n.t('{0} meant “{1}” in {2}.', ...past),
   };
   const settle = l10n.t('Change the number, add the edition, or mark it as reviewed.');

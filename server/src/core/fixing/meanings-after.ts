@@ -6,6 +6,7 @@ import { editionOf, type Framework, type FrameworkEdition, type Listed } from '.
 import { linesOf, type Position, type TextEdit, wholeText } from '../model/text.ts';
 import { citedWithin, rangeInterior, rangesOf } from '../resolution/range-members.ts';
 import { groupsOf, type ResolvedReference } from '../resolution/scope.ts';
+import { type ReviewRecord, withMigrated } from '../reviews/record.ts';
 import { citationOf } from '../rewriting/citation.ts';
 import { editText, lineBefore } from '../text/edits.ts';
 import { type SettledReview, settledReview } from './decisions.ts';
@@ -16,8 +17,10 @@ export interface MeaningsAfter {
   readonly framework: Framework;
   /** What citations without an edition mean. */
   readonly target: FrameworkEdition;
-  readonly reviews: readonly SettledReview[];
+  readonly reviews: SettledReviews;
 }
+
+type SettledReviews = readonly SettledReview[];
 
 /** The analysis of the text with the edits made. Its lines are as old as before, although their changes are new. */
 export function editedAnalysis(before: DocumentAnalysis, edits: readonly TextEdit[]): DocumentAnalysis {
@@ -67,6 +70,24 @@ export function meaningsAfter(
   });
 }
 
+/** The record after edits of documents, by their paths; those without a path have no reviews. */
+export function withMeanings(
+  record: ReviewRecord,
+  edited: readonly { readonly document: string | undefined; readonly meanings: readonly MeaningsAfter[] }[],
+): ReviewRecord {
+  const migrations = new Map<string, { readonly of: MeaningsAfter; readonly migrated: Map<string, SettledReviews> }>();
+  for (const { document, meanings } of edited) {
+    for (const of of document === undefined ? [] : meanings) {
+      const key = JSON.stringify([of.framework.id, of.target.id]);
+      getOrInsert(migrations, key, () => ({ of, migrated: new Map() })).migrated.set(document!, of.reviews);
+    }
+  }
+  return [...migrations.values()].reduce(
+    (after, { of: { framework, target }, migrated }) => withMigrated(after, migrated, framework.id, target.id),
+    record,
+  );
+}
+
 interface QuestionAt extends ReuseInQuestion {
   readonly framework: Framework;
   /** Of the reference, or of the range that the number is within. */
@@ -83,7 +104,7 @@ function questionsIn(analysis: DocumentAnalysis): readonly QuestionAt[] {
   for (const members of candidates) {
     const { group, resolution } = members[0]!;
     const { framework } = resolution;
-    const citation = () => citationOf(readLines, scope, members);
+    const citation = citationOf(readLines, scope, members);
     const add = (resolved: ResolvedReference, question: ReuseInQuestion | null) => {
       if (question) questions.push({ ...question, framework, start: resolved.reference.range.start, resolved });
     };

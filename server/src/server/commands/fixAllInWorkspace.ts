@@ -1,13 +1,17 @@
 import { type Connection, MessageType } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
+import { isRefusal, type Result } from '../../core/base/result.ts';
 import { fixAll } from '../../core/fixing/fix-all.ts';
+import { editedAnalysis, meaningsAfter, withMeanings } from '../../core/fixing/meanings-after.ts';
 import type { DiagnosticCode } from '../../core/model/diagnostic.ts';
+import { lineBefore } from '../../core/text/edits.ts';
 import { editOfFiles, type FileEdits } from '../../features/workspace-edit.ts';
 import type { FixAllInWorkspace } from '../../protocol/index.ts';
-import { countFiles, normalise } from '../../uri/uris.ts';
+import { countFiles, normalise, relativePath } from '../../uri/uris.ts';
 import { filesCounted } from '../index/omitted.ts';
 import { notify } from '../lsp/messages.ts';
 import { type Work, withProgress } from '../progress/with-progress.ts';
+import { recordEdit } from '../rename/review-record.ts';
 import type { Session } from '../session/session.ts';
 import { examineTexts } from '../workspace/project-texts.ts';
 import type { ServerCommand } from './server-command.ts';
@@ -15,6 +19,8 @@ import type { ServerCommand } from './server-command.ts';
 /** What can be fixed in all files, and how many problems remain. */
 interface WorkspaceFixes {
   readonly files: readonly FileEdits[];
+  /** The edits of review records: what is said there about reused numbers. */
+  readonly records: readonly FileEdits[];
   readonly fixed: number;
   readonly unresolved: number;
 }
@@ -31,7 +37,8 @@ export function fixAllInWorkspaceCommand(connection: Connection, session: Sessio
       const found = await withProgress(connection, session.support, label(), token, (work) =>
         fixAllIn(session, scope, work),
       );
-      await apply(connection, session, found);
+      if (isRefusal(found)) notify(connection, MessageType.Warning, found.message);
+      else await apply(connection, session, found);
     },
   };
 }
@@ -43,32 +50,51 @@ function readArgument(argument: unknown): FixAllInWorkspace {
   return { ...(typeof code === 'string' && { code }), ...(typeof uri === 'string' && { uri }) };
 }
 
-async function fixAllIn(session: Session, { code, uri }: FixAllInWorkspace, work: Work): Promise<WorkspaceFixes> {
+async function fixAllIn(
+  session: Session,
+  { code, uri }: FixAllInWorkspace,
+  work: Work,
+): Promise<Result<WorkspaceFixes>> {
   const { workspace } = session;
   const projects = uri === undefined ? workspace.projects : [workspace.projectOf(normalise(uri))];
   const options = code === undefined ? {} : { codes: new Set([code as DiagnosticCode]) };
   const found = [];
+  const records: FileEdits[] = [];
   for (const project of projects) {
     const inProject = await examineTexts(project, session, work, ({ uri, version, analysis }) => {
       const { edits, fixed, unresolved } = fixAll(analysis, options);
-      const isNothing = edits.length === 0 && unresolved.length === 0;
-      return isNothing ? null : { uri, version, edits, fixed: fixed.length, unresolved: unresolved.length };
+      if (edits.length === 0 && unresolved.length === 0) return null;
+      const meanings =
+        edits.length > 0 ? meaningsAfter(analysis, editedAnalysis(analysis, edits), lineBefore(edits)) : [];
+      return { uri, version, edits, fixed: fixed.length, unresolved: unresolved.length, meanings };
     });
+    const edited = inProject.map(({ uri: file, meanings }) => ({
+      document: project.uri === null ? undefined : relativePath(project.uri, normalise(file)),
+      meanings,
+    }));
+    const isRecorded =
+      (project.state.loaded.reviews ?? []).length > 0 ||
+      inProject.some(({ meanings }) => meanings.some(({ reviews }) => reviews.length > 0));
+    const record = isRecorded
+      ? await recordEdit((before) => withMeanings(before, edited), project, session)
+      : undefined;
+    if (isRefusal(record)) return record;
+    if (record) records.push(record);
     found.push(...inProject);
   }
   const files = found.filter(({ edits }) => edits.length > 0);
-  return { files, fixed: sum(files, 'fixed'), unresolved: sum(found, 'unresolved') };
+  return { files, records, fixed: sum(files, 'fixed'), unresolved: sum(found, 'unresolved') };
 }
 
 async function apply(connection: Connection, { support }: Session, found: WorkspaceFixes): Promise<void> {
-  const { files, fixed, unresolved } = found;
+  const { files, records, fixed, unresolved } = found;
   const rest = l10n.count(unresolved, '{0} problem needs manual review.', '{0} problems need manual review.');
   const withRest = (sentence: string): string => (unresolved === 0 ? sentence : `${sentence} ${rest}`);
   if (files.length === 0) {
     notify(connection, MessageType.Info, withRest(l10n.t('No problems can be fixed automatically.')));
     return;
   }
-  const edit = editOfFiles(files, support);
+  const edit = editOfFiles([...files, ...records], support);
   // `isRefactoring`: an editor saves what it had to open, and undoes all files together (LSP 3.18).
   const { applied } = await connection.workspace.applyEdit({ label: label(), edit, metadata: { isRefactoring: true } });
   if (!applied) {
