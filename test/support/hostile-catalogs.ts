@@ -250,6 +250,21 @@ const TEXTS: readonly HostileCatalog[] = [
     text: (count) =>
       `prefix: X\nnumbering: {lead: [${lines(count / 2, (i) => `${letters(i)}, `)}]}\nobjectives:\n${lines(count / 2, (i) => `- ${letters(i)}.1 x\n`)}`,
   },
+  ...(['words', 'series'] as const).flatMap((field) => {
+    const head = (count: number) =>
+      `prefix: X\nnumbering: {${field}: [${lines(Math.min(count / 2, 1_000), (i) => `X${letters(i)}, `)}]}\nobjectives:\n`;
+    return [
+      { name: `${field} and numbers`, text: (count: number) => head(count) + lines(count / 2, (i) => `- 1.${i} x\n`) },
+      {
+        name: `${field} before numbers`,
+        text: (count: number) => head(count) + lines(count / 2, (i) => `- X${letters(i % 1_000)} 1.${i} x\n`),
+      },
+      {
+        name: `${field} and words before numbers`,
+        text: (count: number) => head(count) + lines(count / 2, (i) => `- Y${letters(i % 1_000)} 1.${i} x\n`),
+      },
+    ];
+  }),
   {
     name: 'titles of many words',
     text: (count) => HEAD + lines(Math.sqrt(count), (i) => `- 1.${i} ${lines(Math.sqrt(count), (w) => `w${w} `)}\n`),

@@ -123,27 +123,29 @@ function readPrefixes(
 
 /** Editions whose name is a listed number: `WCAG 2.1` means the edition, and guideline 2.1 needs a word before it. */
 function checkEditionNames(reader: YamlReader, catalog: Catalog): void {
-  const numbers = new Map<string, Spelling>();
+  const names = catalog.editions.flatMap(({ id, range, aliases }) => [{ text: id, range }, ...aliases]);
+  const isName = new Set(names.map(({ text }) => text));
+  const numbers = new Map<string, Range>();
+  const note = (text: string, range: Range): void => {
+    if (isName.has(text) && !numbers.has(text)) numbers.set(text, range);
+  };
   for (const { objectives } of catalog.editions) {
     for (const { number, numberRange, aliases } of objectives) {
-      for (const spelling of [{ text: number, range: numberRange }, ...aliases]) {
-        if (!numbers.has(spelling.text)) numbers.set(spelling.text, spelling);
-      }
+      note(number, numberRange);
+      for (const { text, range } of aliases) note(text, range);
     }
   }
-  for (const edition of catalog.editions) {
-    for (const { text, range } of [{ text: edition.id, range: edition.range }, ...edition.aliases]) {
-      const number = numbers.get(text);
-      if (!number) continue;
-      const cited = `${shorten(catalog.prefix)} ${shorten(text)}`;
-      const message = l10n.t(
-        '"{0}" means this edition, not the number {1}. Rename the edition, or cite the number with a word before it.',
-        cited,
-        shorten(text),
-      );
-      const related = [{ location: reader.location(number.range), message: l10n.t('The number') }];
-      reader.reportCode('catalog-edition-reads-as-number', range, message, { related });
-    }
+  for (const { text, range } of names) {
+    const number = numbers.get(text);
+    if (!number) continue;
+    const cited = `${shorten(catalog.prefix)} ${shorten(text)}`;
+    const message = l10n.t(
+      '"{0}" means this edition, not the number {1}. Rename the edition, or cite the number with a word before it.',
+      cited,
+      shorten(text),
+    );
+    const related = [{ location: reader.location(number), message: l10n.t('The number') }];
+    reader.reportCode('catalog-edition-reads-as-number', range, message, { related });
   }
 }
 

@@ -75,12 +75,10 @@ function place(
   placed: Map<string, Placed>,
 ): void {
   const chain: string[] = [];
-  const above = new Set<string>();
   for (let at: string | undefined = number; at !== undefined && !placed.has(at); at = parents.get(at)) {
     chain.push(at);
-    above.add(at);
     const parent = parents.get(at);
-    if (parent !== undefined && above.has(parent)) parents.delete(at);
+    if (parent !== undefined && chain.includes(parent)) parents.delete(at);
   }
   for (const member of chain.reverse()) {
     const parent = parents.get(member);

@@ -266,14 +266,22 @@ function addDraft(
     reportDuplicate(reader, numberRange, earlier, message, fixes);
     return undefined;
   }
-  const taken = new Map([[number, numberRange]]);
-  for (const { text } of draft.aliases) {
-    const place = collector.placeOf(text);
-    if (place) taken.set(text, place);
-  }
-  const aliases =
-    draft.aliases.length > 0 ? withoutDuplicates(reader, draft.aliases, taken, l10n.t('The number')) : draft.aliases;
+  const aliases = draft.aliases.length > 0 ? freeAliases(reader, draft, collector) : draft.aliases;
   const added = { ...draft, aliases, ...(enclosing && { enclosing: enclosing.number }) };
   collector.add(added);
   return added;
+}
+
+/** The aliases that are neither a number nor an alias of the edition yet. Others are reported. */
+function freeAliases(
+  reader: YamlReader,
+  { number, numberRange, aliases }: ObjectiveDraft,
+  collector: ObjectiveCollector,
+): ObjectiveDraft['aliases'] {
+  const taken = new Map([[number, numberRange]]);
+  for (const { text } of aliases) {
+    const place = collector.placeOf(text);
+    if (place) taken.set(text, place);
+  }
+  return withoutDuplicates(reader, aliases, taken, l10n.t('The number'));
 }

@@ -22,7 +22,8 @@ export function numberSyntax(
   before: readonly string[],
 ): NumberSyntax {
   const longestFirst = [...before].sort((a, b) => b.length - a.length);
-  return { series, before: longestFirst, listSeries: (word) => listSeriesFix(reader, top, [...series, word]) };
+  const listSeries = (word: string) => (reader.problems.isFull ? [] : listSeriesFix(reader, top, [...series, word]));
+  return { series, before: longestFirst, listSeries };
 }
 
 function listSeriesFix(reader: YamlReader, top: Fields, series: readonly string[]): Fix[] {

@@ -1,4 +1,5 @@
 import { l10n } from '../../core/base/l10n.ts';
+import { memoize } from '../../core/base/memoize.ts';
 import { foldCase } from '../../core/matching/characters.ts';
 import type { Spelling } from '../../core/model/catalog.ts';
 import type { Fix } from '../../core/model/diagnostic.ts';
@@ -49,10 +50,15 @@ export function splitBefore(
   text: string,
   { before, series }: NumberSyntax,
 ): { word: string; rest: string } | undefined {
+  if (!text.includes(' ')) return undefined;
   const folded = foldCase(text);
-  const word = before.find((each) => folded.startsWith(`${foldCase(each)} `) && !series.includes(each));
+  const beginnings = beginningsWith(before);
+  const word = before.find((each, index) => folded.startsWith(beginnings[index]!) && !series.includes(each));
   return word === undefined ? undefined : { word, rest: text.slice(word.length).trim() };
 }
+
+/** Once for all numbers: a catalog may have a thousand words and a hundred thousand numbers. */
+const beginningsWith = memoize((words: readonly string[]) => words.map((word) => `${foldCase(word)} `));
 
 export const numberWithout = (word: string, number: string): string =>
   l10n.t('Write the number as "{0}". "{1}" can be before it in texts.', number, word);

@@ -1,4 +1,6 @@
+import { pushTo } from '../../core/base/collections.ts';
 import { l10n } from '../../core/base/l10n.ts';
+import { memoize } from '../../core/base/memoize.ts';
 import { runEnd } from '../../core/matching/shapes.ts';
 
 /** No framework has longer numbers, and they would take time in every document. */
@@ -14,8 +16,12 @@ export interface NumberFault {
   readonly series?: string;
 }
 
+/** Nearly all numbers: a catalog may have a hundred thousand. */
+const PLAIN_NUMBER = /^[\dA-Za-z](?:[\w.()/-]{0,98}[\dA-Za-z])?$/;
+
 /** Why a document cannot cite the number as it is written; null if it can. */
 export function faultOfNumber(number: string, series: readonly string[] = []): NumberFault | null {
+  if (PLAIN_NUMBER.test(number)) return null;
   const { word, rest } = wordBefore(number, series);
   if (word === '') return faultOf(number);
   const fault = faultOf(rest);
@@ -37,13 +43,26 @@ export function wordBefore(
   number: string,
   series: readonly string[],
 ): { readonly word: string; readonly rest: string } {
-  for (const name of [...series].sort((a, b) => b.length - a.length)) {
+  for (const name of seriesLike(number, series)) {
     const rest = number.startsWith(name) ? number.slice(name.length) : '';
     if (/^\s+\S+$/.test(rest)) return { word: name, rest: rest.trim() };
   }
   const [, word = '', rest = ''] = /^(\p{L}[\p{L}\p{M}.-]*)\s+(\S*\p{N}\S*|[IVXLC]+)$/u.exec(number) ?? [];
   return { word, rest };
 }
+
+const firstWord = (text: string): string => /^\S*/.exec(text)?.[0] ?? '';
+
+/** Once for all numbers: a catalog may have a thousand series and a hundred thousand numbers. */
+const byFirstWord = memoize((names: readonly string[]) => {
+  const found = new Map<string, string[]>();
+  for (const name of [...names].sort((a, b) => b.length - a.length)) pushTo(found, firstWord(name), name);
+  return found;
+});
+
+/** The series that begin with the word with which the text does, longest first. */
+export const seriesLike = (text: string, series: readonly string[]): readonly string[] =>
+  series.length === 0 ? series : (byFirstWord(series).get(firstWord(text)) ?? []);
 
 function faultOf(number: string): NumberFault | null {
   if (number.length > MAX_NUMBER_LENGTH) {

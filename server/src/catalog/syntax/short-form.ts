@@ -1,3 +1,5 @@
+import { seriesLike } from './number-syntax.ts';
+
 /** A list entry in short form: `3.4 Provide innovative cybercrime training`. */
 interface ShortForm {
   readonly number: string;
@@ -9,13 +11,14 @@ interface ShortForm {
 
 /** Splits a short entry at the first white space into number and title. Null if it does not begin with a number. */
 export function readShortForm(text: string, series: readonly string[] = []): ShortForm | null {
-  const [inSeries] = longestFirst(series).flatMap((name) => readInSeries(text.trim(), name) ?? []);
-  if (inSeries) return inSeries;
-  const [, number = '', title = ''] = /^(\S+)(?:\s+([\s\S]*))?$/.exec(text.trim()) ?? [];
+  const trimmed = text.trim();
+  for (const name of seriesLike(trimmed, series)) {
+    const inSeries = readInSeries(trimmed, name);
+    if (inSeries) return inSeries;
+  }
+  const [, number = '', title = ''] = /^(\S+)(?:\s+([\s\S]*))?$/.exec(trimmed) ?? [];
   return looksLikeNumber(number) ? { number, title } : null;
 }
-
-const longestFirst = (names: readonly string[]): string[] => [...names].sort((a, b) => b.length - a.length);
 
 /** `Schedule IV Title`, of a series that is listed. */
 function readInSeries(text: string, series: string): ShortForm | null {

@@ -9,9 +9,10 @@ import { type YamlSyntaxError, yamlSyntaxError } from './yaml-errors.ts';
 const MAX_LENGTH = 16_000_000;
 /** Levels of nesting. The composer of `yaml` is recursive and overflows the stack on deeper ones. */
 const MAX_DEPTH = 200;
-/** How often a text is parsed again with masked values; a large one is parsed once. */
+/** How often a text is parsed again with masked values. */
 const MAX_RECOVERIES = 4;
-const LARGE = 1_000_000;
+/** Of large texts less often, but once: as often as makes this length in all (in UTF-16 units). */
+const MAX_PARSED_AGAIN = 1_000_000;
 /** A text with more errors is not a file in which quotes are missing. */
 const MAX_ERRORS = 20_000;
 
@@ -59,7 +60,8 @@ export function parseYaml(text: string, proseFields: readonly string[]): YamlDoc
 function recover(lines: LineIndex, first: YamlDocument, proseFields: readonly string[]): YamlDocument {
   // A text that contains masking characters itself is not masked.
   if (first.errors.length >= MAX_ERRORS || isMasked(first.source)) return first;
-  const rounds = first.source.length > LARGE ? 1 : MAX_RECOVERIES;
+  const affordable = Math.max(1, Math.floor(MAX_PARSED_AGAIN / first.source.length));
+  const rounds = Math.min(MAX_RECOVERIES, affordable);
   let document = first;
   let slips = slipsIn(document);
   for (let round = 0; round < rounds && slips.length > 0; round++) {
