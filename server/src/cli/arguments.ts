@@ -57,7 +57,9 @@ export function parseArguments(
     const failure = checkValue(specification, token.value, token.inlineValue === true);
     if (failure) return failure;
     const { name, value } = specification.means ?? { name: specification.name, value: token.value ?? '' };
-    given.set(name, [...(given.get(name) ?? []), value]);
+    // A lone dash is standard output, where a report goes anyway.
+    if (name === 'output' && value === '-') given.delete(name);
+    else given.set(name, [...(given.get(name) ?? []), value]);
   }
   return {
     operands,

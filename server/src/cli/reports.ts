@@ -1,6 +1,6 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Refusal, type Result } from '../core/base/result.ts';
-import { reasonOf } from '../loader/file-system.ts';
+import { isNotFound, reasonOf } from '../loader/file-system.ts';
 import { writeWhole } from '../node/write-file.ts';
 import { type Arguments, splitFile } from './arguments.ts';
 import { type Palette, paletteFor } from './colour.ts';
@@ -28,7 +28,7 @@ export function reportTargets(given: Arguments, line: CommandLine): Result<reado
   const formats = given.has('format') ? given.values('format') : ['pretty'];
   const named = formats.map((value) => {
     const [format, file] = splitFile(value);
-    return { format, file };
+    return { format, file: file === '-' ? undefined : file };
   });
   const [first, second] = named.filter(({ file }) => file === undefined);
   const output = given.value('output');
@@ -65,7 +65,8 @@ export async function writeReports(
       try {
         await writeWhole(resolve(line.directory, file), inChunks(parts));
       } catch (error) {
-        return new Refusal(`cannot write the report to '${file}': ${reasonOf(error)}`);
+        const reason = isNotFound(error) ? `no such folder: '${dirname(file)}'` : reasonOf(error);
+        return new Refusal(`cannot write the report to '${file}': ${reason}`);
       }
     }
   }

@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { CATALOG, objrefs } from './objrefs.ts';
@@ -213,7 +213,26 @@ describe('exit codes', () => {
     const folder = folderWith({ 'a.md': WARNING });
     const { code, stdout } = await objrefs(folder, ['check', '--fail-on', 'warning', '--min-severity', 'error']);
     expect(code).toBe(1);
-    expect(stdout).toContain('no findings. 1 less severe finding not shown');
+    expect(stdout).toContain(
+      'no findings. 1 less severe finding not shown (--min-severity); 1 of them fails the run (--fail-on warning).',
+    );
+  });
+
+  test('are 2 if nothing could be read, and no advice is about frameworks', async () => {
+    const folder = folderWith({ 'a.md': '' });
+    symlinkSync('/dev/null', folder.at('device'));
+    const { code, stdout } = await objrefs(folder, ['check', 'device']);
+    expect([code, stdout]).toEqual([2, '0 files, 0 references: no findings in what could be checked.\n']);
+  });
+
+  test('are 2 if objrefs.yaml cannot be read, and the message says so', async () => {
+    const folder = folderWith({ 'a.md': '' });
+    mkdirSync(folder.at('objrefs.yaml'));
+    const { code, stderr } = await objrefs(folder, ['check']);
+    expect([code, stderr]).toEqual([
+      2,
+      'objrefs: not everything was checked: objrefs.yaml cannot be read. Fix it, or add --allow-empty.\n',
+    ]);
   });
 
   test('are 2 if something could not be read; the rest is reported', async () => {
@@ -231,7 +250,7 @@ describe('exit codes', () => {
       [['check', 'nowhere'], `no such file or folder: 'nowhere'`],
       [['check', '--catalog', 'nowhere'], `no such catalog: 'nowhere'`],
       [['check', '--config', '.'], "'.' is a folder, not a configuration file"],
-      [['check', '--output', 'no/such/file'], "cannot write the report to 'no/such/file'"],
+      [['check', '--output', 'no/such/file'], "cannot write the report to 'no/such/file': no such folder: 'no/such'"],
     ];
     for (const [words, message] of failing) {
       const { code, stdout, stderr } = await objrefs(folder, words);
@@ -256,6 +275,26 @@ describe('--min-severity', () => {
     const all = await findings(folder, '--min-severity', 'hint');
     expect(all.map((row) => row.split(' ')[1])).toEqual(['superseded-edition', 'noncanonical-reference']);
   });
+});
+
+test('a lone dash as a file of a report is standard output', async () => {
+  const folder = folderWith({ 'a.md': 'ACME 9.1' });
+  const { stdout } = await objrefs(folder, ['check', '--json']);
+  for (const words of [
+    ['--json', '-o', '-'],
+    ['--format', 'json=-'],
+    ['--json', '-o', 'x', '--output=-'],
+  ]) {
+    expect((await objrefs(folder, ['check', ...words])).stdout).toBe(stdout);
+  }
+  expect(readdirSync(folder.path).filter((name) => name !== '.git')).toEqual(['a.md', 'acme.objectives.yaml']);
+});
+
+test('says where objrefs fix can fix findings', async () => {
+  const advice = 'To fix what needs no decision, run objrefs fix.\n';
+  const summary = async (text: string) => (await objrefs(folderWith({ 'a.md': text }), ['check'])).stdout;
+  expect(await summary('ACME 1.2')).toContain(advice);
+  expect(await summary('ACME 9.9, ACME:2020 1.1')).not.toContain(advice);
 });
 
 test('--output writes the report to a file, without colours', async () => {

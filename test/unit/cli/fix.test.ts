@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, lstatSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type TemporaryFolder, temporaryFolder } from '../loader/temporary-folder.ts';
 import { CATALOG, objrefs } from './objrefs.ts';
@@ -103,6 +103,16 @@ editions:
   });
 });
 
+test('says why it fails where other codes fail the run', async () => {
+  const folder = folderWith({ 'a.md': 'ACME 9.9 ACME 9.8' });
+  const { code, stdout } = await objrefs(folder, ['fix', '--code', 'unused-suppression']);
+  expect([code, stdout]).toEqual([
+    1,
+    'Nothing to fix. No problems need manual review.\n2 problems of other codes still fail the run (--fail-on error). See objrefs check.\n',
+  ]);
+  expect((await objrefs(folder, ['fix'])).stdout).not.toContain('other codes');
+});
+
 describe('files are written', () => {
   const bigEndian = (text: string) => Buffer.from(text, 'utf16le').swap16();
 
@@ -142,6 +152,8 @@ describe('files are written', () => {
     expect(stdout).toContain('b.md: 1 problem fixed.');
     expect(stdout).toContain('a.md:1:3  warning');
     expect(code).toBe(2);
+    rmSync(folder.at('b.md'));
+    expect((await objrefs(folder, ['fix'])).stdout).toContain('1 file could not be written. 1 problem needs manual');
   });
 
   test('not if another program has changed them meanwhile', async () => {

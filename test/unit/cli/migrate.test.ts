@@ -111,6 +111,14 @@ test('the JSON report has exactly these keys, in this order, with these values',
   );
 });
 
+test('a range is not decided by --choose, and a reversed one is said to be', async () => {
+  const folder = folderWith({ 'a.md': 'FARM 1.1-1.3\n', 'b.md': 'FARM 1.3-1.1\n' });
+  const { stdout } = await migrate(folder);
+  expect(stdout).toContain('The range is reversed: 1.3 comes after 1.1. Fix it first.');
+  expect(stdout).toContain('run the command again with --interactive');
+  expect(stdout).not.toContain('--choose');
+});
+
 describe('--dry-run', () => {
   test('prints a patch that git apply accepts, and changes nothing', async () => {
     const { catalog } = shippedCatalogs.find(({ file }) => file === 'nist-csf.objectives.yaml')!;
@@ -125,6 +133,7 @@ describe('--dry-run', () => {
     const words = ['migrate', 'CSF', '--to', '2.0'];
     const { code, stdout, stderr } = await objrefs(folder, [...words, '--dry-run']);
     expect(code).toBe(1);
+    expect(stderr).toContain(' citations would be changed in 3 files, ');
     expect(stderr).toContain('No files were changed.');
     for (const [name, text] of Object.entries(files)) expect(read(folder, name)).toBe(text);
 

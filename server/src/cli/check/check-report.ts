@@ -14,6 +14,8 @@ export interface CheckReport {
   readonly suppressed?: readonly SuppressedFinding[] | undefined;
   /** How many findings `--min-severity` hides. */
   readonly hidden: number;
+  /** How many of them fail the run. */
+  readonly hiddenFailures: number;
   /** Prefixes of the enabled frameworks. */
   readonly frameworks: readonly string[];
   /** Findings with this severity or a higher one fail the run. */

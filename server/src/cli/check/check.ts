@@ -47,6 +47,7 @@ export async function check(words: Arguments, line: CommandLine): Promise<Result
   let findings = baseline.freshInFiles(findingsInFiles(source.workspace, line, source.changes), line);
   const isBroken = findings.some(isAtLeast('error'));
   const isIncomplete = !given.has('allow-empty') && findings.some(({ row }) => INCOMPLETE.has(row.code));
+  const isUnread = findings.some(({ row }) => row.code === 'config-unreadable');
   const suppressed: SuppressedFinding[] | undefined = given.has('show-suppressed') ? [] : undefined;
   const files: CheckedFile[] = [];
   const tally = { files: 0, unreadable: 0 };
@@ -103,16 +104,17 @@ export async function check(words: Arguments, line: CommandLine): Promise<Result
   files.sort(compareFiles);
 
   const isShown = isAtLeast(options.minSeverity);
-  const shown = findings.filter(isShown);
+  const [shown, hidden] = [findings.filter(isShown), findings.filter((finding) => !isShown(finding))];
   const directory = uriOf('.', line);
   const report = {
     files,
     findings: shown,
     suppressed: suppressed?.filter(({ finding }) => isShown(finding)),
-    hidden: findings.length - shown.length,
+    hidden: hidden.length,
+    hiddenFailures: hidden.filter(isAtLeast(options.failOn)).length,
     frameworks: source.workspace.composed.scope.set.frameworks.map(({ prefix }) => prefix),
     failOn: options.failOn,
-    isComplete: tally.unreadable === 0,
+    isComplete: tally.unreadable === 0 && !isIncomplete,
     directory,
     repository: (await nearestWith(fileSystem, directory, ['.git'])) ?? root.uri,
     time: timeOf(line),
@@ -120,7 +122,7 @@ export async function check(words: Arguments, line: CommandLine): Promise<Result
   const refusal = await writeReports(options.targets, formatsOf(report, quiet), line);
   if (refusal) return refusal;
   if (isIncomplete) {
-    await line.stderr.write(`objrefs: not everything was checked: ${INCOMPLETE_ADVICE}\n`);
+    await line.stderr.write(`objrefs: not everything was checked: ${isUnread ? UNREAD_ADVICE : INCOMPLETE_ADVICE}\n`);
     return EXIT.failure;
   }
   if (tally.unreadable > 0) return EXIT.failure;
@@ -136,6 +138,8 @@ const INCOMPLETE: ReadonlySet<string> = new Set<DiagnosticCode>([
 ]);
 const INCOMPLETE_ADVICE =
   'objrefs.yaml names catalogs or frameworks that were not found. Fix it, or add --allow-empty.';
+
+const UNREAD_ADVICE = 'objrefs.yaml cannot be read. Fix it, or add --allow-empty.';
 
 /** The report in each format. In quiet runs, the text for people has no summary. */
 function formatsOf(report: CheckReport, quiet: boolean): ReportFormats {

@@ -66,10 +66,11 @@ async function choose(
   }
   const last = fixes.length === 1 ? '1' : `1-${fixes.length}`;
   for (;;) {
-    const answer = (await questions.ask(`      ${last}, s to skip, q to quit: `))?.trim().toLowerCase();
+    const answer = (await questions.ask(`      ${last}, s or Enter to skip, q to quit: `))?.trim().toLowerCase();
     if (answer === undefined || answer === 'q') return 'quit';
     if (answer === 's' || answer === '') return 'skip';
     const chosen = /^\d$/.test(answer) ? fixes[Number(answer) - 1] : undefined;
     if (chosen) return chosen;
+    await line.stdout.write(`      '${visible(answer)}' is not a choice.\n`);
   }
 }

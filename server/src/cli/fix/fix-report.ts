@@ -10,6 +10,8 @@ export interface FixReport {
   /** In the order of files and places. */
   readonly unresolved: readonly UnresolvedFinding[];
   readonly isDryRun: boolean;
+  /** How many files could not be written. */
+  readonly failed: number;
 }
 
 export interface FixedFile {
@@ -28,7 +30,7 @@ export interface UnresolvedFinding {
 }
 
 /** The report for people: the changes of each file, then the problems that need manual review. */
-export function* fixAsText({ files, unresolved, isDryRun }: FixReport, palette: Palette): Iterable<string> {
+export function* fixAsText({ files, unresolved, isDryRun, failed }: FixReport, palette: Palette): Iterable<string> {
   for (const { file, fixed, repinned } of files) {
     yield `${palette.bold(visibleName(file))}: ${done(fixed, repinned, isDryRun)}.\n`;
   }
@@ -41,7 +43,8 @@ export function* fixAsText({ files, unresolved, isDryRun }: FixReport, palette: 
   });
   yield* checkAsText(explained, undefined, palette);
   const total = { fixed: sum(files, 'fixed'), repinned: sum(files, 'repinned') };
-  const what = files.length === 0 ? 'Nothing to fix' : `${done(total.fixed, total.repinned, isDryRun)} in total`;
+  const unwritten = failed === 0 ? 'Nothing to fix' : `${counted(failed, 'file')} could not be written`;
+  const what = files.length === 0 ? unwritten : `${done(total.fixed, total.repinned, isDryRun)} in total`;
   const count = unresolved.length;
   yield `${what}. ${count === 0 ? 'No problems need' : count === 1 ? '1 problem needs' : `${count} problems need`} manual review.\n`;
 }

@@ -4,6 +4,7 @@ import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { Range } from '../../core/model/text.ts';
 import { gitLines } from '../../node/git/git-lines.ts';
 import { fromPath } from '../../uri/uris.ts';
+import { didYouMean } from '../arguments.ts';
 import { DiffParser, type LineSpan } from './diff-parser.ts';
 import { Git, type Surroundings } from './git.ts';
 
@@ -44,9 +45,7 @@ export async function changesSince(name: string, surroundings: Surroundings): Pr
   const git = await Git.find(surroundings, '--changed-since');
   if (isRefusal(git)) return git;
   const commit = await git.commit(name);
-  if (commit === undefined) {
-    return new Refusal(`git does not have the commit '${name}'. Fetch it first: git fetch origin main.`);
-  }
+  if (commit === undefined) return new Refusal(`git does not have the commit '${name}'. ${await howToGet(name, git)}`);
   const base = (await git.mergeBase(commit, 'HEAD')) ?? commit;
   const spans = await changedLines(git, [base]);
   if (isRefusal(spans)) return spans;
@@ -55,6 +54,26 @@ export async function changesSince(name: string, surroundings: Surroundings): Pr
   for (const file of names(untracked)) spans.set(fromPath(join(git.top, file)), [ALL]);
   return new Changes(spans);
 }
+
+/** Branches that a message lists. */
+const MAX_BRANCHES = 5;
+
+async function howToGet(name: string, git: Git): Promise<string> {
+  const remotes = linesOf(await git.word(['remote']));
+  const remote = remotes.find((each) => name.startsWith(`${each}/`));
+  const branch = remote === undefined ? '' : name.slice(remote.length + 1);
+  if (/^[\w./-]+$/.test(branch)) {
+    return `To fetch it: git fetch ${remote} ${branch}:refs/remotes/${remote}/${branch}`;
+  }
+  if ((await git.word(['rev-parse', '--is-shallow-repository'])) === 'true') {
+    return 'The clone is shallow. To fetch its history: git fetch --unshallow';
+  }
+  const branches = linesOf(await git.word(['branch', '--all', '--format=%(refname:short)']));
+  const near = didYouMean(name, branches).replace(/^\. /, '');
+  return near || `Expected a branch or commit, such as ${branches.slice(0, MAX_BRANCHES).join(', ') || 'HEAD'}.`;
+}
+
+const linesOf = (output = ''): readonly string[] => output.split('\n').filter((line) => line !== '');
 
 /** The staged lines, which the next commit would add. */
 export async function stagedChanges(git: Git): Promise<Result<Changes>> {

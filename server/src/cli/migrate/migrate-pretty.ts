@@ -25,7 +25,11 @@ export function* migrationAsText(report: MigrationReport, palette: Palette, adds
     for (const rows of byQuestion.values()) yield* questionAsText(rows, palette);
   }
   yield `${summary(report)}\n`;
-  const choice = left.find(({ reason }) => reason === 'choice' || (addsPins && reason === 'reused'));
+  // A choice for one number does not decide a range with others.
+  const lineOf = ({ file, line }: UnresolvedRow) => `${file}:${line}`;
+  const ranges = new Set(left.filter(({ within }) => within).map(lineOf));
+  const isChoice = ({ reason }: UnresolvedRow) => reason === 'choice' || (addsPins && reason === 'reused');
+  const choice = left.find((row) => isChoice(row) && !ranges.has(lineOf(row)));
   if (choice?.candidates[0]) {
     const example = `--choose ${choice.number}=${choice.candidates[0].number}`;
     yield `To choose for all places, run the command again with ${visible(example)} and so on.\n`;
@@ -57,7 +61,7 @@ function* questionAsText(rows: readonly UnresolvedRow[], palette: Palette): Iter
 function summary({ head, results }: MigrationReport): string {
   const files = new Set(results.flatMap((row) => (row.kind === 'rewritten' ? row.file : []))).size;
   const scope = `${counted(head.files, 'file')}, ${counted(head.references, 'reference')} to ${visible(head.prefix)}`;
-  const done = `${counted(head.rewritten, 'citation')} changed${head.rewritten === 0 ? '' : ` in ${counted(files, 'file')}`}`;
+  const done = `${counted(head.rewritten, 'citation')} ${head.dryRun ? 'would be ' : ''}changed${head.rewritten === 0 ? '' : ` in ${counted(files, 'file')}`}`;
   const ignored = head.ignored === 0 ? '' : `, ${head.ignored} ignored by comments`;
   return `${scope}: ${done}, ${head.left} ${head.left === 1 ? 'needs' : 'need'} your decision${ignored}.`;
 }

@@ -296,6 +296,9 @@ function listedRange(from: ResolvedReference, to: ResolvedReference): ListedRang
 }
 
 function unlistedRange(from: string, to: string): Undecided {
+  if (compareNumbers(from, to) > 0) {
+    return new Undecided(l10n.t('The range is reversed: {0} comes after {1}. Fix it first.', from, to), 'unwritable');
+  }
   const message = l10n.t(
     'No edition lists all of the range from {0} to {1}, or it is too long to write out.',
     from,

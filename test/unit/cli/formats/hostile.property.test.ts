@@ -26,7 +26,14 @@ const report = fc.array(finding, { minLength: 1, maxLength: 3 }).map((findings) 
 
 const same = (text: string) => text;
 const plain = { bold: same, dim: same, red: same, green: same, yellow: same, blue: same, cyan: same };
-const SUMMARY = { files: [{ file: 'a.md', references: 1 }], hidden: 0, frameworks: [] };
+const SUMMARY = {
+  files: [{ file: 'a.md', references: 1 }],
+  hidden: 0,
+  hiddenFailures: 0,
+  frameworks: [],
+  failOn: 'error',
+  isComplete: true,
+} as const;
 
 const FORMATS: Readonly<Record<string, (report: CheckReport) => Iterable<string>>> = {
   pretty: ({ findings }) => checkAsText(findings, SUMMARY, plain),

@@ -47,6 +47,7 @@ export function reportOf(findings: readonly ReportedDiagnostic[], more: Partial<
     files: [...new Set(findings.map(({ row }) => row.file))].map((file) => ({ file, references: 1 })),
     findings,
     hidden: 0,
+    hiddenFailures: 0,
     frameworks: ['ACME'],
     failOn: 'error',
     isComplete: true,

@@ -130,9 +130,17 @@ describe('says what to do, and exits with 2', () => {
   };
 
   test('for a commit that does not exist', async () => {
-    expect(await outcome(repository(), ['--changed-since', 'origin/main'])).toBe(
-      "objrefs: git does not have the commit 'origin/main'. Fetch it first: git fetch origin main.\n",
-    );
+    const folder = repository();
+    folder.git('branch', '-m', 'trunk');
+    const about = async (name: string) =>
+      (await outcome(folder, ['--changed-since', name])).replace(
+        `objrefs: git does not have the commit '${name}'. `,
+        '',
+      );
+    expect(await about('origin/main')).toBe('Expected a branch or commit, such as trunk.\n');
+    expect(await about('trnk')).toBe("Did you mean 'trunk'?\n");
+    folder.git('remote', 'add', 'origin', '.');
+    expect(await about('origin/main')).toBe('To fetch it: git fetch origin main:refs/remotes/origin/main\n');
     expect(await outcome(repository(), ['--changed-since=--output=x'])).toContain(
       "does not have the commit '--output=x'",
     );

@@ -1,4 +1,5 @@
 import { newWordDiffBudget, type WordDiffBudget } from '../../../core/editions/word-diff.ts';
+import { OPT_IN_FIXES } from '../../../core/fixing/fix-all.ts';
 import { SEVERITIES, type Severity } from '../../../core/model/diagnostic.ts';
 import { counted } from '../../../core/resolution/phrases.ts';
 import { columnsOf, visible } from '../../../reports/visible-text.ts';
@@ -12,10 +13,12 @@ const CONTEXT = 60;
 /** Suggestions shown for a finding. */
 const MAX_SUGGESTIONS = 3;
 
+type Summary = Pick<CheckReport, 'files' | 'hidden' | 'hiddenFailures' | 'failOn' | 'frameworks' | 'isComplete'>;
+
 /** The report of `check` for people: findings by file, in the order of files; then the summary, if there is one. */
 export function* checkAsText(
   findings: readonly ReportedDiagnostic[],
-  summary: Pick<CheckReport, 'files' | 'hidden' | 'frameworks'> | undefined,
+  summary: Summary | undefined,
   palette: Palette,
 ): Iterable<string> {
   const budget = newWordDiffBudget();
@@ -26,14 +29,21 @@ export function* checkAsText(
     const count = findings.filter(({ row }) => row.severity === severity).length;
     return count === 0 ? [] : [colourOf(severity, palette)(counted(count, severity))];
   });
-  const references = referencesIn(summary.files);
-  yield `${readText(summary.files.length, references)}: ${counts.join(', ') || 'no findings'}.`;
-  yield summary.hidden === 0
-    ? '\n'
-    : ` ${counted(summary.hidden, 'less severe finding')} not shown (--min-severity).\n`;
+  const { files, hidden, hiddenFailures, failOn, isComplete } = summary;
+  const references = referencesIn(files);
+  const total = counts.join(', ') || (isComplete ? 'no findings' : 'no findings in what could be checked');
+  yield `${readText(files.length, references)}: ${total}.`;
+  const failing = `; ${hiddenFailures} of them ${hiddenFailures === 1 ? 'fails' : 'fail'} the run (--fail-on ${failOn})`;
+  const failures = hiddenFailures === 0 ? '' : failing;
+  yield hidden === 0 ? '\n' : ` ${counted(hidden, 'less severe finding')} not shown (--min-severity)${failures}.\n`;
+  if (findings.some(isFixable)) yield 'To fix what needs no decision, run objrefs fix.\n';
   // Without references, the framework that documents cite may be missing.
-  if (references === 0) yield `${frameworksText(summary.frameworks)}\n`;
+  if (references === 0 && isComplete) yield `${frameworksText(summary.frameworks)}\n`;
 }
+
+/** Whether `fix` changes it. It never changes catalogs and configuration, whose findings have no prefix. */
+const isFixable = ({ row: { prefix }, problem: { code, fixes } }: ReportedDiagnostic): boolean =>
+  prefix !== null && !OPT_IN_FIXES.has(code) && fixes.some(({ preferred }) => preferred);
 
 function frameworksText(frameworks: readonly string[]): string {
   const enabled =
