@@ -115,10 +115,7 @@ type Encoding = 'utf-8' | 'utf-8 with byte order mark' | 'utf-16le' | 'utf-16be'
 
 const UTF8_MARK = [0xef, 0xbb, 0xbf];
 
-/**
- * The encoding in which the text that `decodeText` reads is written as exactly these bytes; undefined where there is none,
- * as for a file that mixes encodings.
- */
+/** The encoding that writes the text of `decodeText` as exactly these bytes; undefined for a mix of encodings. */
 export function encodingOf(bytes: Uint8Array): Encoding | undefined {
   const text = decodeText(bytes);
   if (text === null) return undefined;

@@ -179,10 +179,7 @@ function rewrittenRows({ file, text, analysis }: Visit, { edits, rewritten }: Mi
   });
 }
 
-/**
- * The values of `--choose OLD=NEW`: a number of an edition before the target, and its replacement in the target; several
- * new numbers are separated by commas.
- */
+/** The values of `--choose OLD=NEW`: a number before the target edition, and its replacements, separated by commas. */
 function parseChoices(values: readonly string[], framework: Framework, target: FrameworkEdition): Result<Choices> {
   const choices = new Map<string, readonly Listed[]>();
   for (const value of values) {

@@ -332,10 +332,7 @@ const isSameSet = (a: FrameworkSet, b: FrameworkSet): boolean =>
 const lastOf = <T>(items: readonly T[], isBefore: (item: T) => boolean): T | undefined =>
   items[countWhile(items, isBefore) - 1];
 
-/**
- * Whether some edition lists the number; where none does, a weak reference does not exist, not even in a partial
- * edition, which may list anything.
- */
+/** Whether some edition lists the number; else a weak reference does not exist, not even in a partial edition. */
 export const isResolved = ({ status, objective }: Resolution): boolean =>
   objective !== null && status !== 'unknown-edition';
 

@@ -10,10 +10,7 @@ import { type Scope, severityOf } from '../resolution/scope.ts';
 /** So many lines of a text show whether it cites such a framework. */
 const MOST_LINES = 2_000;
 
-/**
- * Built-in frameworks that the text cites, and that no one has enabled or disabled: each once, at the first citation of a
- * number that it lists.
- */
+/** Built-in frameworks that are neither enabled nor disabled, each at the first citation of a number that it lists. */
 export function disabledFrameworks(lines: Lines, scope: Scope): Diagnostic[] {
   const severity = severityOf(scope, 'disabled-framework');
   if (severity === 'off') return [];

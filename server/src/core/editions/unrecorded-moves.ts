@@ -7,10 +7,7 @@ import { plainWording } from './wording.ts';
 /** Most pairs of texts that are compared, about a second's work; beyond them only the same wording is found. */
 const MAX_PAIRS = 500_000;
 
-/**
- * Objectives of the older edition that have another number in the newer one, by their texts alone: each is the other's
- * nearest, and no third is as near.
- */
+/** Objectives with another number in the newer edition, by texts alone: each other's nearest, and no third as near. */
 export function unrecordedMoves(
   older: readonly Listed[],
   newer: readonly Listed[],

@@ -20,10 +20,7 @@ export interface ReferenceGroup {
   readonly spans: readonly MemberSpan[];
 }
 
-/**
- * A word before the number (`Objective 3.4`); the start of a list item; the value of a key or of a cell in a table; the
- * shape of the number itself.
- */
+/** A word before the number (`Objective 3.4`); the start of a list item; the value of a key or cell; its own shape. */
 export type BareKind = 'word' | 'item' | 'value' | 'self';
 
 export interface WrittenPrefix {

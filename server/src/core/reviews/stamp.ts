@@ -43,10 +43,7 @@ export function isReviewable({ resolution: { status, objective } }: Pick<Cited, 
   return objective !== null && (status === 'current' || status === 'superseded');
 }
 
-/**
- * The reviews of what a document cites against the current wordings, each once, in the order of the text. A review of
- * an unchanged wording is kept as recorded.
- */
+/** The reviews of what a document cites against current wordings, each once, in order; unchanged ones are kept. */
 export function stampsOf(document: string, cited: readonly Cited[], record: ReviewRecord): readonly Stamp[] {
   const earlier = new Map<string, Review[]>();
   for (const review of byDocument(record).get(document) ?? []) pushTo(earlier, keyOf(review), review);

@@ -19,10 +19,7 @@ export interface CatalogText {
   readonly framework: Framework;
 }
 
-/**
- * Numbers, editions and relations that complete a successor in a catalog. The numbers are those of the edition that the
- * successor refers to. Null elsewhere.
- */
+/** Numbers of the edition that it refers to, editions and relations that complete a successor. Null elsewhere. */
 export function completionInCatalog(
   text: CatalogText,
   position: Position,

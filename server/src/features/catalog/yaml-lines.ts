@@ -65,10 +65,7 @@ interface KeyAndValue {
   readonly value: string;
 }
 
-/**
- * Splits `key: value` as YAML does: at a colon before white space or the end of the text. The key may be in quotes.
- * Undefined for a text that is not a field.
- */
+/** Splits `key: value` at a colon before white space or the end; the key may be quoted. Undefined if it is no field. */
 export function keyAndValue(text: string): KeyAndValue | undefined {
   const quote = /^["']/.exec(text)?.[0];
   const closing = quote === undefined ? 0 : text.indexOf(quote, 1);

@@ -15,7 +15,7 @@ import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { Subscription } from '../lsp/subscription.ts';
 import { citedHere } from '../objectives/cited-here.ts';
 import { CountedObjectives } from '../objectives/counted-objectives.ts';
-import { cite, pinOf } from '../objectives/nodes.ts';
+import { cite, forClient, pinOf } from '../objectives/nodes.ts';
 import { namedBy, ObjectivesTree } from '../objectives/objectives-tree.ts';
 import { sectionsOf } from '../objectives/sections.ts';
 import type { Session } from '../session/session.ts';
@@ -57,7 +57,8 @@ export function registerObjectives(connection: Connection, session: Session): vo
     const isCounting = workspace.projects.some((project) => !index.isSearched(project));
     if (isCounting) countInBackground();
     const tree = new ObjectivesTree(session, counted, filter, Math.min(limit, MOST_NODES));
-    return { ...(await tree.children(place)), isCounting };
+    const { nodes, more } = await tree.children(place);
+    return { nodes: nodes.map((node) => forClient(node, clientUri)), more, isCounting };
   });
 
   respond(connection, OBJECTIVES_REQUESTS.describe, noAnswer, async (place) => {
@@ -83,7 +84,7 @@ export function registerObjectives(connection: Connection, session: Session): vo
       if (document) parts.push(document);
     }
     if (options.objectives) citedSubscription.renew();
-    return parts.length > 0 ? citedHere(parts, placeOf(uri), clientUri) : null;
+    return parts.length > 0 ? citedHere(parts, placeOf(uri)).map((node) => forClient(node, clientUri)) : null;
   });
   session.changes.add(countsRefresh(connection, session, treeSubscription));
   // After edits the client asks again by itself; what citations mean may change with catalogs.

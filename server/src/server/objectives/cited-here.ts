@@ -6,7 +6,7 @@ import { plainLine } from '../../core/text/plain-line.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import type { CitedNode, ObjectivesNode, ObjectivesPlace } from '../../protocol/index.ts';
 import { lineNode } from './citing.ts';
-import { below, type ClientUri, describedState, frameworkNode, listedNode, pinOf } from './nodes.ts';
+import { below, describedState, frameworkNode, listedNode, pinOf } from './nodes.ts';
 
 /** The most references that are listed by line. All are counted. */
 const MOST_LINES = 2_000;
@@ -23,11 +23,7 @@ interface FoundReference extends ResolvedReference {
  * @param parts the document, or the cells of a notebook
  * @param place of the frameworks
  */
-export function citedHere(
-  parts: readonly FeatureDocument[],
-  place: ObjectivesPlace,
-  clientUri: ClientUri,
-): CitedNode[] {
+export function citedHere(parts: readonly FeatureDocument[], place: ObjectivesPlace): CitedNode[] {
   const counts = new ReferenceCounts();
   const frameworks = new Map<string, Map<string, FoundReference[]>>();
   const references = parts.flatMap((document) =>
@@ -47,7 +43,7 @@ export function citedHere(
     if (!framework) return [];
     const inFramework = below(place, { framework: framework.id });
     const children = all.map((one): CitedNode => {
-      const node = citedNode(one, inFramework, clientUri);
+      const node = citedNode(one, inFramework);
       const reported = one.slice(0, left);
       left -= reported.length;
       const within = reported.map(({ reference: { range }, document: { lines, uri } }) =>
@@ -56,7 +52,7 @@ export function citedHere(
       return { ...node, children: within.map((line) => ({ ...line, children: [] })) };
     });
     const shape = { place: inFramework, hasChildren: true, isOpen: true };
-    return [{ ...frameworkNode(framework, counts.ofFramework(framework), shape, clientUri), children }];
+    return [{ ...frameworkNode(framework, counts.ofFramework(framework), shape), children }];
   });
 }
 
@@ -79,11 +75,7 @@ function editionNamed({ group: { pin } }: ResolvedReference): string | undefined
 }
 
 /** @param references that cite the same */
-function citedNode(
-  references: readonly ResolvedReference[],
-  place: ObjectivesPlace,
-  clientUri: ClientUri,
-): ObjectivesNode {
+function citedNode(references: readonly ResolvedReference[], place: ObjectivesPlace): ObjectivesNode {
   const first = references[0]!;
   const { reference, resolution } = first;
   const { framework, objective, status } = resolution;
@@ -91,7 +83,7 @@ function citedNode(
   if (objective) {
     const { edition, number } = objective;
     const shape = { place: below(place, { edition, number }), hasChildren: true };
-    return { ...listedNode(objective, counts, resolution, shape, clientUri), ...pinOf(framework, edition) };
+    return { ...listedNode(objective, counts, resolution, shape), ...pinOf(framework, edition) };
   }
   const pin = editionNamed(first);
   return {

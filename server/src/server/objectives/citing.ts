@@ -9,7 +9,7 @@ import { citing } from '../../features/target.ts';
 import type { ObjectivesNode, ObjectivesPlace } from '../../protocol/index.ts';
 import { fileOfCell, nameOf } from '../../uri/uris.ts';
 import type { WorkspaceIndex } from '../index/workspace-index.ts';
-import { below, type ClientUri } from './nodes.ts';
+import { below } from './nodes.ts';
 import type { Section } from './sections.ts';
 
 /** A document with its references to one objective. A notebook is one document: its references are in its open cells. */
@@ -49,18 +49,14 @@ function inOrder(references: readonly IndexedReference[]): readonly IndexedRefer
   );
 }
 
-export function documentNode(
-  { uri, references }: CitingDocument,
-  place: ObjectivesPlace,
-  clientUri: ClientUri,
-): ObjectivesNode {
+export function documentNode({ uri, references }: CitingDocument, place: ObjectivesPlace): ObjectivesNode {
   return {
     kind: 'document',
     place: below(place, { document: uri }),
     label: plainLine(nameOf(uri)),
     counts: countsOf(references),
     hasChildren: true,
-    target: { uri: clientUri(uri) },
+    target: { uri },
   };
 }
 

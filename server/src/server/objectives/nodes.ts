@@ -9,9 +9,6 @@ import { symbolTitle } from '../../features/documentSymbol.ts';
 import { citation } from '../../features/objective-description.ts';
 import type { ObjectiveState, ObjectivesNode, ObjectivesPlace } from '../../protocol/index.ts';
 
-/** Gives the URI under which the client opens a resource. */
-export type ClientUri = (uri: string) => string;
-
 /** The properties of a node that its creator determines. */
 type Shape = Pick<ObjectivesNode, 'place' | 'hasChildren'> & Partial<Pick<ObjectivesNode, 'isOpen'>>;
 
@@ -19,7 +16,6 @@ export function frameworkNode(
   { prefix, title, catalogs }: Framework,
   counts: FrameworkCounts | null,
   shape: Shape,
-  clientUri: ClientUri,
 ): ObjectivesNode {
   const [catalog] = catalogs;
   return {
@@ -28,7 +24,7 @@ export function frameworkNode(
     label: plainLine(prefix),
     ...(title !== undefined && { title: oneLine(title) }),
     counts,
-    ...(catalog && { target: { uri: clientUri(catalog.uri), range: catalog.prefixRange } }),
+    ...(catalog && { target: { uri: catalog.uri, range: catalog.prefixRange } }),
   };
 }
 
@@ -37,7 +33,6 @@ export function editionNode(
   edition: FrameworkEdition,
   counts: Counts | null,
   shape: Shape,
-  clientUri: ClientUri,
 ): ObjectivesNode {
   return {
     ...shape,
@@ -46,7 +41,7 @@ export function editionNode(
     counts,
     state: edition.draft ? 'draft' : edition === framework.current ? 'current' : 'superseded',
     ...pinOf(framework, edition.id),
-    target: { uri: clientUri(edition.uri), range: edition.range },
+    target: { uri: edition.uri, range: edition.range },
   };
 }
 
@@ -56,7 +51,6 @@ export function objectiveNode(
   objective: Listed,
   counts: Counts | null,
   shape: Shape,
-  clientUri: ClientUri,
 ): ObjectivesNode {
   const pin = pinOf(framework, objective.edition);
   const resolution = resolve(
@@ -64,7 +58,7 @@ export function objectiveNode(
     objective.number,
     pin.pin === undefined ? undefined : { edition: objective.edition },
   );
-  return { ...listedNode(objective, counts, resolution, shape, clientUri), ...pin };
+  return { ...listedNode(objective, counts, resolution, shape), ...pin };
 }
 
 /** A node for what a certain reference to an objective means. */
@@ -73,7 +67,6 @@ export function listedNode(
   counts: Counts | null,
   resolution: Resolution,
   shape: Shape,
-  clientUri: ClientUri,
 ): ObjectivesNode {
   return {
     ...shape,
@@ -82,7 +75,7 @@ export function listedNode(
     title: oneLine(wording(objective)),
     counts,
     ...describedState(resolution),
-    target: { uri: clientUri(objective.location.uri), range: objective.numberRange },
+    target: { uri: objective.location.uri, range: objective.numberRange },
   };
 }
 
@@ -102,6 +95,19 @@ export function pinOf({ defaultEdition }: Framework, edition: string): { readonl
 export function cite(framework: Framework, objective: Listed, withTitle: boolean): string {
   const number = (withTitle ? numberWithTitle(objective) : null) ?? objective.number;
   return onOneLine(citation(framework, number, pinOf(framework, objective.edition).pin));
+}
+
+/** The node, and those below it, with the URIs under which the client opens their targets. */
+export function forClient<N extends ObjectivesNode & { readonly children?: readonly N[] }>(
+  node: N,
+  clientUri: (uri: string) => string,
+): N {
+  const { target, children } = node;
+  return {
+    ...node,
+    ...(target && { target: { ...target, uri: clientUri(target.uri) } }),
+    ...(children && { children: children.map((child) => forClient(child, clientUri)) }),
+  };
 }
 
 const FIELDS = ['folder', 'framework', 'edition', 'number', 'group', 'document'] as const;

@@ -23,7 +23,7 @@ const MOST_OPEN_GROUPS = 5;
 /** At most so many objectives that match a filter are expanded at first. */
 const MOST_OPEN_FOUND = 100;
 
-type TreeSession = Pick<Session, 'workspace' | 'index' | 'documents' | 'fileSystem' | 'clientUri'>;
+type TreeSession = Pick<Session, 'workspace' | 'index' | 'documents' | 'fileSystem'>;
 type Nodes = Pick<ObjectivesPage, 'nodes' | 'more'>;
 
 /** What a place names in the present frameworks. */
@@ -96,7 +96,6 @@ export class ObjectivesTree {
 
   #frameworks(section: Section, place: ObjectivesPlace): Nodes {
     const counts = this.#counts(section);
-    const { clientUri } = this.#session;
     const shown = section.frameworks.filter((framework) => this.#shownEditions(section, framework).length > 0);
     const inOrder =
       this.#filter.order === 'references' && counts
@@ -109,7 +108,7 @@ export class ObjectivesTree {
           hasChildren: framework.editions.length > 0,
           isOpen: shown.length <= MOST_OPEN_FRAMEWORKS || this.#isFew(section, framework),
         };
-        return frameworkNode(framework, counts?.ofFramework(framework) ?? null, shape, clientUri);
+        return frameworkNode(framework, counts?.ofFramework(framework) ?? null, shape);
       }),
     );
   }
@@ -127,7 +126,7 @@ export class ObjectivesTree {
           hasChildren: edition.objectives.length > 0,
           isOpen: edition === framework.defaultEdition || this.#isFew(section, framework),
         };
-        return editionNode(framework, edition, isKnown ? total : null, shape, this.#session.clientUri);
+        return editionNode(framework, edition, isKnown ? total : null, shape);
       }),
     );
   }
@@ -154,19 +153,17 @@ export class ObjectivesTree {
       hasChildren: children.length > 0 || (isKnown && (this.#filter.only === 'stale' ? own.stale : own.references) > 0),
       isOpen: isFound && children.length > 0,
     };
-    return objectiveNode(framework, objective, counts, shape, this.#session.clientUri);
+    return objectiveNode(framework, objective, counts, shape);
   }
 
   #documents(section: Section, framework: Framework, objective: Listed, place: ObjectivesPlace) {
     // Among uncited objectives, the documents that cite a parent do not matter.
     if (this.#filter.only === 'uncited' || !this.#counted.isCounted(section)) return [];
-    const { clientUri } = this.#session;
     const documents = this.#citing(section, framework, objective);
-    return documents.map((document) => () => documentNode(document, place, clientUri));
+    return documents.map((document) => () => documentNode(document, place));
   }
 
   async #lines({ section, framework }: Named, objective: Listed, place: ObjectivesPlace, uri: string): Promise<Nodes> {
-    const { clientUri } = this.#session;
     const found = this.#citing(section, framework, objective).find((document) => document.uri === uri);
     const cells = [...new Set(found?.references.map((reference) => reference.uri))];
     const read = await Promise.all(cells.map((cell) => currentText(cell, this.#session)));
@@ -174,7 +171,7 @@ export class ObjectivesTree {
     return this.#page(
       (found?.references ?? []).flatMap((reference) => {
         const lines = texts.get(reference.uri);
-        return lines ? () => lineNode(lines, reference.range, place, clientUri(reference.uri)) : [];
+        return lines ? () => lineNode(lines, reference.range, place, reference.uri) : [];
       }),
     );
   }
