@@ -105,14 +105,8 @@ export function readUrl(reader: YamlReader, field: Field | undefined): string | 
 
 /** Words that other versions of YAML read as booleans. */
 const TRUTH = new Map([
-  ['true', true],
-  ['yes', true],
-  ['on', true],
-  ['y', true],
-  ['false', false],
-  ['no', false],
-  ['off', false],
-  ['n', false],
+  ...['true', 'yes', 'on', 'y'].map((word) => [word, true] as const),
+  ...['false', 'no', 'off', 'n'].map((word) => [word, false] as const),
 ]);
 
 /** `true` or `false`. Other words for them, which older versions of YAML allow, are reported and understood. */

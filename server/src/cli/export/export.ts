@@ -85,18 +85,7 @@ function rowOf({ levels, editions }: Framework, edition: FrameworkEdition, objec
   };
 }
 
-const COLUMNS = [
-  'edition',
-  'number',
-  'title',
-  'text',
-  'group',
-  'level',
-  'withdrawn',
-  'replaced by',
-  'url',
-  'note',
-] as const;
+const COLUMNS = 'edition,number,title,text,group,level,withdrawn,replaced by,url,note'.split(',');
 
 /** A table for `objrefs import` (RFC 4180). Replacements, those in the next edition only, are separated by commas. */
 function* editionsAsCsv(framework: Framework, editions: readonly FrameworkEdition[]): Iterable<string> {

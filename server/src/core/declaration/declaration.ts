@@ -105,27 +105,12 @@ const textValue = (text: string, line: number, at: number): TextValue => ({
 });
 
 /** Fields with the date of a document, in lower case without hyphens. */
-const DATE_KEYS: ReadonlySet<string> = new Set([
-  'date',
-  'revdate',
-  'created',
-  'published',
-  'updated',
-  'lastupdated',
-  'lastmod',
-  'modified',
-  'lastmodified',
-  'lastmodifiedat',
-  'revised',
-  'reviewed',
-  'lastreviewed',
-  'lastreviewedon',
-  'dateupdated',
-  'datemodified',
-  'datereviewed',
-  'updatedat',
-  'updateddate',
-]);
+const DATE_KEYS: ReadonlySet<string> = new Set(
+  (
+    'date revdate created published updated lastupdated lastmod modified lastmodified lastmodifiedat ' +
+    'revised reviewed lastreviewed lastreviewedon dateupdated datemodified datereviewed updatedat updateddate'
+  ).split(' '),
+);
 
 const DAY = /^(\d{4})[-/](\d{2})[-/](\d{2})(?![\d-])/;
 /** A whole value that is a year or a month. */

@@ -19,6 +19,17 @@ export function areRoman(a: string, b: string): boolean {
   return a !== '' && b !== '' && ROMAN.test(a) && ROMAN.test(b) && isUpper(a) === isUpper(b);
 }
 
+/** In lower case; beyond 399 the count itself. */
+export function romanNumeral(count: number): string {
+  if (count < 1 || count > 399) return String(count);
+  let left = count;
+  let text = '';
+  for (const [sign, value] of VALUES) {
+    for (; left >= value; left -= value) text += sign.toLowerCase();
+  }
+  return text;
+}
+
 export function romanValue(numeral: string): number {
   let rest = numeral.toUpperCase();
   let sum = 0;

@@ -1,24 +1,9 @@
 import { type Lines, type Range, rangeInLine, type TextEdit } from '../model/text.ts';
+import table from './languages.json';
 import type { Marker } from './marker.ts';
 
 /** Opening and closing signs of comments. Longer ones come before their parts. */
-const CLOSED_COMMENTS: readonly (readonly [open: string, close: string])[] = [
-  ['{{!--', '--}}'],
-  ['<!--', '-->'],
-  ['<%--', '--%>'],
-  ['<%#', '%>'],
-  ['--[[', ']]'],
-  ['{/*', '*/}'],
-  ['/**', '*/'],
-  ['/*', '*/'],
-  ['(*', '*)'],
-  ['{-', '-}'],
-  ['{#', '#}'],
-  ['#|', '|#'],
-  ['<#', '#>'],
-  ['#=', '=#'],
-  ['{{!', '}}'],
-];
+const CLOSED_COMMENTS = table.closed.map(([open = '', close = '']) => [open, close] as const);
 /** Signs of a line comment. */
 const SLASHES = /\/\/[/!]?$/;
 /** Signs of a line comment that mean something else after a word: `'`, `*` within a block, `..` of reStructuredText. */

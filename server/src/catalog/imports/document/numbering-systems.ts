@@ -1,7 +1,7 @@
 import { plainWording } from '../../../core/editions/wording.ts';
+import { romanNumeral } from '../../../core/matching/roman.ts';
 import { beginningsOf } from '../../syntax/number-syntax.ts';
 import type { Candidate } from './candidates.ts';
-import { roman } from './numbers-at-start.ts';
 
 /** In legal texts the numbers of paragraphs start again in each article: `5(1)`. */
 export const ARTICLE = /^(?:art(?:icle|ikel|ículo|icolo|igo)?s?|§|rule|regulation|clause)$/i;
@@ -164,7 +164,7 @@ export function romanSeries(candidates: readonly Candidate[]): ReadonlySet<Candi
   for (const candidate of candidates) {
     const { style, word, number, isMarked } = candidate;
     if (style !== 'letters' || word !== undefined || !isMarked) continue;
-    if (number === roman(series.size + 1).toUpperCase()) series.add(candidate);
+    if (number === romanNumeral(series.size + 1).toUpperCase()) series.add(candidate);
   }
   return series.size >= MIN_LENGTH ? series : new Set();
 }

@@ -1,3 +1,4 @@
+import { romanNumeral } from '../../../core/matching/roman.ts';
 /** A number at the beginning of a block that may be the number of an objective. */
 export interface NumberAtStart {
   /**
@@ -120,37 +121,11 @@ export type Counting = '1' | 'a' | 'A' | 'i' | 'I';
 export function countedItem(text: string, count: number, counting: Counting): string {
   if (isNumbered(text)) return text;
   if (counting === '1') return `${count}. ${text}`;
-  const sign = counting === 'a' || counting === 'A' ? letters(count) : roman(count);
+  const sign = counting === 'a' || counting === 'A' ? letters(count) : romanNumeral(count);
   return counting === 'a' || counting === 'i' ? `(${sign}) ${text}` : `${sign.toUpperCase()}. ${text}`;
 }
 
 /** 3 as `c`; beyond 26 the count itself. */
 export function letters(count: number): string {
   return count > 26 ? String(count) : String.fromCharCode(96 + Math.max(1, count));
-}
-
-const ROMAN_SIGNS = [
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-] as const;
-
-/** 4 as `iv`; beyond 399 the count itself. */
-export function roman(count: number): string {
-  if (count < 1 || count > 399) return String(count);
-  let left = count;
-  let text = '';
-  for (const [value, sign] of ROMAN_SIGNS) {
-    while (left >= value) {
-      text += sign;
-      left -= value;
-    }
-  }
-  return text;
 }

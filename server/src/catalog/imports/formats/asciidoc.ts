@@ -4,6 +4,7 @@ import { LineBlocks } from '../document/line-blocks.ts';
 import { type Counting, countedItem, numberAtStart } from '../document/numbers-at-start.ts';
 import { readDocument } from '../document/read-document.ts';
 import { type ImportFile, notText, type ReadFile } from '../format.ts';
+import { parseMarkup } from './parse-markup.ts';
 
 const HEADING = /^(={1,6}|#{1,6})[ \t]+(\S.*)$/;
 const BULLET = /^\s*(?:\*{1,5}|-)[ \t]+/;
@@ -147,22 +148,10 @@ function plainAsciiDoc(raw: string): string {
   );
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ndash: '–',
-  mdash: '—',
-  sect: '§',
-};
-
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return Object.hasOwn(ENTITIES, name) ? ENTITIES[name]! : whole;
-    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-    return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+/** The characters that entities of HTML stand for. */
+const decodeEntities = (text: string): string =>
+  text.replace(/&#?\w{1,10};/g, (entity) => {
+    let decoded = '';
+    parseMarkup(entity, { text: (piece) => (decoded += piece) }, false);
+    return decoded;
   });
-}

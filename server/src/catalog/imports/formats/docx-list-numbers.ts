@@ -1,4 +1,5 @@
-import { letters, roman } from '../document/numbers-at-start.ts';
+import { romanNumeral } from '../../../core/matching/roman.ts';
+import { letters } from '../document/numbers-at-start.ts';
 import { parseMarkup } from './parse-markup.ts';
 
 interface Level {
@@ -146,8 +147,8 @@ const MAX_STYLES = 20;
 function inFormat(count: number, format: string): string {
   if (format === 'lowerLetter') return letters(count);
   if (format === 'upperLetter') return letters(count).toUpperCase();
-  if (format === 'lowerRoman') return roman(count);
-  if (format === 'upperRoman') return roman(count).toUpperCase();
+  if (format === 'lowerRoman') return romanNumeral(count);
+  if (format === 'upperRoman') return romanNumeral(count).toUpperCase();
   return format === 'decimalZero' && count < 10 ? `0${count}` : String(count);
 }
 
