@@ -3,6 +3,7 @@ import { Refusal, type Result } from '../../core/base/result.ts';
 import { faultOfPrefix } from '../syntax/prefix-syntax.ts';
 import { asLine } from '../yaml/prose.ts';
 import { quoteIfNeeded } from '../yaml/write-yaml.ts';
+import template from './new-catalog.yaml' with { type: 'text' };
 
 export interface Beginning {
   readonly prefix: string;
@@ -17,32 +18,15 @@ export const FIRST_EDITION = 'v1';
 
 /** A catalog that works as it is, with comments on what can be added. */
 export function startingCatalog({ prefix, title, edition, levels }: Beginning): string {
-  const [outer = 'objective', ...inner] = levels;
-  return `# The framework ${prefix}. Documents cite its numbers: ${prefix} 1.1
-format: 1
-prefix: ${quoteIfNeeded(prefix)}
-# Other spellings with the same meaning, and spellings to correct:
-# aliases: [${quoteIfNeeded(title)}]
-# misspellings: []
-title: ${quoteIfNeeded(title)}
-# publisher: Who publishes it
-# url: https://www.example.org
-levels: [${[outer, ...inner].map(quoteIfNeeded).join(', ')}]
-editions:
-  - edition: ${quoteIfNeeded(edition)}
-    # published: 2025-01-01
-    objectives:
-      # One objective per line, number first; those below another one continue its number. Put a title with a
-      # colon in quotes. Replace these:
-      - 1 The first ${outer}
-      - 1.1 An objective
-      - 1.2 Another objective
-      - 2 The second ${outer}
-      # When a new edition is published, add it below, and record here what replaces which number:
-      # - number: 2.1
-      #   title: A moved objective
-      #   replacedBy: [1.3]
-`;
+  const values: Readonly<Record<string, string>> = {
+    prefix,
+    quotedPrefix: quoteIfNeeded(prefix),
+    title: quoteIfNeeded(title),
+    edition: quoteIfNeeded(edition),
+    levels: levels.map(quoteIfNeeded).join(', '),
+    level: levels[0] ?? 'objective',
+  };
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 }
 
 /** The file name of a catalog: its prefix in lower case, with hyphens for all characters but letters and digits. */

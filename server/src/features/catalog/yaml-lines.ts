@@ -65,7 +65,7 @@ interface KeyAndValue {
   readonly value: string;
 }
 
-/** Splits `key: value` at a colon before white space or the end; the key may be quoted. Undefined if it is no field. */
+/** Splits `key: value` at a colon before white space or the end; the key may be quoted. Undefined if it is not one. */
 export function keyAndValue(text: string): KeyAndValue | undefined {
   const quote = /^["']/.exec(text)?.[0];
   const closing = quote === undefined ? 0 : text.indexOf(quote, 1);
