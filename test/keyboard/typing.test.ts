@@ -43,8 +43,7 @@ export function typingTests(driver: WorkbenchDriver): void {
       await driver.type('3');
       const narrowed = await driver.untilSuggestions('3 and 3.x', (rows) => !rows.some(({ label }) => label === '1.1'));
       const numbers = ['3', '3.1', '3.2', '3.3', '3.4', '3.5'];
-      // After them the same with their titles.
-      assert.deepEqual(labels(narrowed), [...numbers, ...numbers.map((number) => `${number} (…)`)]);
+      assert.deepEqual(labels(narrowed), numbers);
       await arrowTo(driver, '3.4');
       await driver.press('Enter');
       await driver.untilNoSuggestions();

@@ -34,6 +34,15 @@ async function start(options: Partial<ClientOptions> = {}) {
   return { ...started, files };
 }
 
+/** With a third objective, and these documents only. */
+async function startWith(documents: Record<string, string>) {
+  const catalog = `${CATALOG}      - 3.3 Rent\n`;
+  const files = new MemoryFiles({ '/w/acme.objectives.yaml': catalog, ...documents });
+  const started = await startInProcess({ capabilities: RICH_CLIENT, folders: ['/w'] }, files);
+  await started.client.open('/w/acme.objectives.yaml', catalog, 'yaml');
+  return started;
+}
+
 const lensesOf = ({ connection }: TestClient, path: string) =>
   connection.sendRequest(CodeLensRequest.type, { textDocument: { uri: uriOf(path) } });
 
@@ -59,6 +68,19 @@ it('counts the references to a framework, to editions and to objectives with all
     '7: 2 references',
     '8: 1 reference',
   ]);
+});
+
+it('is only where something is cited: by itself, below it, or within a range', async () => {
+  const { client, files } = await start();
+  const linesWithLens = async () =>
+    (await lensesOf(client, '/w/acme.objectives.yaml'))?.map(({ range }) => range.start.line);
+  files.write('/w/a.md', 'ACME 3.2\n');
+  files.write('/w/b.md', 'nothing\n');
+  expect(await linesWithLens()).toEqual([0, 4, 6, 8]);
+  const { client: ranges } = await startWith({ '/w/a.md': 'ACME 3.1-3.3\n' });
+  expect(await lensesOf(ranges, '/w/acme.objectives.yaml')).toHaveLength(6);
+  const { client: none } = await startWith({});
+  expect(await lensesOf(none, '/w/acme.objectives.yaml')).toEqual([]);
 });
 
 it('counts what find references finds', async () => {

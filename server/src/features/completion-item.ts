@@ -25,21 +25,12 @@ interface NumberOffer {
   readonly range: TextEdit['range'];
 }
 
-/** What an item inserts. */
-interface NumberWriting {
-  readonly newText: string;
-  /** Shown instead of the number. */
-  readonly label?: string;
-  /** Sorted after all others, since it inserts the number of another item in another form. */
-  readonly isAlternative?: boolean;
-}
-
 /** Withdrawn and replaced objectives come last and are struck through, with their replacements. */
 export function numberItem(
   { objective, key }: NumberMatch,
   { framework, pin, uri, range }: NumberOffer,
   support: ClientSupport,
-  { newText, label, isAlternative }: NumberWriting = { newText: objective.number },
+  newText = objective.number,
 ): CompletionItem {
   const { number } = objective;
   const title = plainLine(wording(objective));
@@ -50,14 +41,14 @@ export function numberItem(
   const warning = successors === '' ? l10n.t('withdrawn') : `→ ${successors}`;
   return {
     ...numberLabel(
-      label ?? number,
+      number,
       isStale ? `${warning} · ${title}` : pin === null ? withMeaningBefore(title, resolution) : title,
       support,
       newText,
     ),
     kind: CompletionItemKind.Reference,
     filterText: `${key} ${title.replace(/\d/g, '')}`,
-    sortText: `${isAlternative ? '2' : isStale ? '1' : '0'} ${sortKey(number)}`,
+    sortText: `${isStale ? '1' : '0'} ${sortKey(number)}`,
     textEdit: { range, newText } satisfies TextEdit,
     ...(isStale && support.deprecatedCompletion && { tags: [CompletionItemTag.Deprecated] }),
     data: { uri, framework: framework.id, pin, number } satisfies ObjectiveData,
@@ -101,36 +92,23 @@ export function sortKey(number: string): string {
   return number.replace(/\d+/g, (digits) => digits.padStart(8, '0'));
 }
 
-/** Longer lists have no alternatives. */
-const MOST_WITH_ALTERNATIVES = 10;
-
 /**
- * Items for the numbers and, in short lists, after them items for the same numbers with titles: `3.4 (Title)`. In the
- * opposite order if the setting is to insert titles.
+ * Items for the numbers, which insert titles with them if the setting says so: `3.4 (Title)`.
  *
  * @param after text after the number at the cursor; if it is a remark, no title is added
  */
-export function withTitles(
+export function numberItems(
   matches: readonly NumberMatch[],
   offer: NumberOffer,
   support: ClientSupport,
   insert: NumberInsertion,
   after: string,
 ): CompletionItem[] {
-  const hasRemark = /^[\s*_`]*[([:–—"“]/.test(after);
-  const isFew = matches.length <= MOST_WITH_ALTERNATIVES;
-  const first: CompletionItem[] = [];
-  const others: CompletionItem[] = [];
-  for (const match of matches) {
-    const { number, withdrawn } = match.objective;
-    const text = hasRemark || withdrawn ? null : numberWithTitle(match.objective);
-    const plain: NumberWriting = { newText: number };
-    const titled: NumberWriting = text === null ? plain : { newText: text, label: `${number} (…)` };
-    const [main, alternative] = insert === 'number' ? [plain, titled] : [titled, plain];
-    first.push(numberItem(match, offer, support, main));
-    if (isFew && text !== null) others.push(numberItem(match, offer, support, { ...alternative, isAlternative: true }));
-  }
-  return [...first, ...others];
+  const isPlain = insert === 'number' || /^[\s*_`]*[([:–—"“]/.test(after);
+  return matches.map((match) => {
+    const titled = isPlain || match.objective.withdrawn ? null : numberWithTitle(match.objective);
+    return numberItem(match, offer, support, titled ?? undefined);
+  });
 }
 
 /** When an edition was published, and whether it is a draft; after other text, if there is any. */

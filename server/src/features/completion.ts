@@ -7,7 +7,7 @@ import type { FrameworkSet } from '../core/resolution/framework-set.ts';
 import type { NumberInsertion } from '../core/settings/settings.ts';
 import { plainLine } from '../core/text/plain-line.ts';
 import type { ClientSupport } from './client-support.ts';
-import { editionDetail, numberItem, sortKey, titleBeside, withTitles } from './completion-item.ts';
+import { editionDetail, numberItem, numberItems, sortKey, titleBeside } from './completion-item.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import { MOST_MATCHES, numberMatches, outdatedMatches, startsWith } from './number-matches.ts';
 import { describeItem } from './objective-data.ts';
@@ -18,7 +18,7 @@ export const COMPLETION_TRIGGERS = [' ', '.', '-', ...'0123456789'];
 export interface CompletionOptions {
   /** Requested explicitly (`CompletionTriggerKind.Invoked`), not opened by typing. */
   readonly invoked: boolean;
-  /** What to insert with a number; the alternative is offered after it. Absent: the number alone. */
+  /** What to insert with a number. Absent: the number alone. */
   readonly insert?: NumberInsertion;
   /** The client's command that opens the list again after a prefix was accepted; absent where there is none. */
   readonly suggestCommand?: string;
@@ -63,7 +63,7 @@ function itemsFor(
       const { framework, range } = context;
       const offer = { framework, pin: context.edition?.id ?? null, uri: document.uri, range };
       return [
-        ...withTitles(matches, offer, support, options.insert ?? 'number', after),
+        ...numberItems(matches, offer, support, options.insert ?? 'number', after),
         ...outdated.map((match) => numberItem(match, offer, support)),
       ];
     }

@@ -1,7 +1,9 @@
 import type { CodeLens, Command, Location } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
-import type { Catalog } from '../../core/model/catalog.ts';
+import type { ReferenceQuery } from '../../core/index/reference-query.ts';
+import { type Listed, objectiveIdentity } from '../../core/model/framework.ts';
 import type { Position, Range } from '../../core/model/text.ts';
+import { meantWithin } from '../../core/resolution/range-members.ts';
 import type { CatalogDocument } from '../feature-document.ts';
 
 /** Larger catalogs have no further lenses: clients resolve visible ones only, but get all at once. */
@@ -14,13 +16,20 @@ interface LensData {
   readonly uri: string;
 }
 
-/** Unresolved lenses at the prefix (with `tryIt`, a command of the client), named editions and objectives' numbers. */
+/**
+ * Unresolved lenses at the prefix (with `tryIt`, a command of the client), named editions and objectives' numbers, where
+ * they are cited.
+ *
+ * @param visit has a query look at all references
+ */
 export function codeLenses(
-  { uri, catalog }: Pick<CatalogDocument, 'uri' | 'catalog'>,
+  document: CatalogDocument,
+  visit: (query: ReferenceQuery) => void,
   tryIt: string | undefined,
 ): CodeLens[] {
+  const { uri, catalog } = document;
   const data: LensData = { uri };
-  const counts = placesIn(catalog)
+  const counts = citedPlaces(document, visit)
     .slice(0, MOST_LENSES)
     .map((range) => ({ range, data }));
   if (tryIt === undefined) return counts;
@@ -30,12 +39,43 @@ export function codeLenses(
   ];
 }
 
-function placesIn({ prefixRange, editions }: Catalog): Range[] {
-  const inEditions = editions.flatMap(({ id, range, objectives }) => [
-    ...(id === '' ? [] : [range]),
-    ...objectives.map(({ numberRange }) => numberRange),
-  ]);
-  return [prefixRange, ...inEditions];
+/** The places in a catalog of what is cited: by itself, below it, or within a range. */
+function citedPlaces({ catalog, framework }: CatalogDocument, visit: (query: ReferenceQuery) => void): Range[] {
+  const { uri } = catalog;
+  const editions = new Map(
+    framework.editions.flatMap((edition) => (edition.uri === uri ? [[edition.id, edition]] : [])),
+  );
+  const cited = new Set<string>();
+  const mark = (objective: Listed | null | undefined): void => {
+    if (objective?.location.uri !== uri || cited.has(objectiveIdentity(objective))) return;
+    cited.add(objectiveIdentity(objective));
+    if (objective.parent) mark(editions.get(objective.edition)?.byNumber.get(objective.parent));
+  };
+  const citedEditions = new Set<string>();
+  let isCited = false;
+  visit({
+    one({ framework: { catalogs }, edition, objective }) {
+      isCited ||= catalogs.some((other) => other.uri === uri);
+      if (edition?.uri === uri) citedEditions.add(edition.id);
+      mark(objective);
+      return false;
+    },
+    range(from, to, pin) {
+      const within = from.edition?.uri === uri ? from.edition.objectives : [];
+      for (const { number } of within) mark(meantWithin(from, to, number, pin));
+      return false;
+    },
+  });
+  const inEditions = catalog.editions.flatMap(({ id, range, objectives }) => {
+    const byNumber = editions.get(id)?.byNumber;
+    const listed = objectives.filter(({ number }) => {
+      const objective = byNumber?.get(number);
+      return objective && cited.has(objectiveIdentity(objective));
+    });
+    const ranges = listed.map(({ numberRange }) => numberRange);
+    return id !== '' && citedEditions.has(id) ? [range, ...ranges] : ranges;
+  });
+  return isCited ? [catalog.prefixRange, ...inEditions] : inEditions;
 }
 
 /** The catalog of a lens of this server; undefined for any other. */

@@ -74,9 +74,7 @@ function itemsFor(
       // Nothing precedes the number that a dot could end.
       const matches = numberMatches({ query, framework, inTail: false }, edition, true);
       const offer = { framework, pin: edition.id, uri, range };
-      return matches.map((match) => {
-        return numberItem(match, offer, support, { newText: yamlText(match.objective.number, successor) });
-      });
+      return matches.map((match) => numberItem(match, offer, support, yamlText(match.objective.number, successor)));
     }
     case 'edition':
       return editionItems(successor, framework);

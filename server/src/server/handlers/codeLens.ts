@@ -1,4 +1,5 @@
 import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
+import type { ReferenceQuery } from '../../core/index/reference-query.ts';
 import { catalogOfLens, codeLenses, countedReferences } from '../../features/catalog/codeLens.ts';
 import { references } from '../../features/references.ts';
 import { citing, targetInCatalog } from '../../features/target.ts';
@@ -13,13 +14,18 @@ export function registerCodeLens(connection: Connection, session: Session): void
   const subscription = new Subscription(connection, CodeLensRefreshRequest.method, () =>
     connection.sendRequest(CodeLensRefreshRequest.type),
   );
+  const searched = () => Promise.all(workspace.projects.map((project) => index.searchedOnce(project)));
+  const referencesTo = (query: ReferenceQuery) =>
+    workspace.projects.flatMap((project) => index.findIndexed(project, query));
 
   respond(connection, connection.onCodeLens, noAnswer, async ({ textDocument }) => {
     const catalog = await session.catalogs.read(textDocument.uri);
     if (!catalog) return null;
     const project = await session.loadedProject(textDocument.uri);
     if (support.refreshCodeLens) subscription.renew();
-    return project.state.settings?.codeLens === false ? null : codeLenses(catalog, options.tryItCommand);
+    if (project.state.settings?.codeLens === false) return null;
+    await searched();
+    return codeLenses(catalog, referencesTo, options.tryItCommand);
   });
 
   respond(connection, connection.onCodeLensResolve, unchanged, async (lens, token) => {
@@ -28,10 +34,9 @@ export function registerCodeLens(connection: Connection, session: Session): void
     const target = catalog && targetInCatalog(catalog, lens.range.start);
     // The catalog has been edited since: the client will ask again.
     if (!target || uri === undefined) return { ...lens, command: { title: '', command: '' } };
-    await Promise.all(workspace.projects.map((project) => index.searchedOnce(project)));
+    await searched();
     if (token.isCancellationRequested) return lens;
-    const found = workspace.projects.flatMap((project) => index.findIndexed(project, citing(target, true)));
-    const cited = references(target, found, false, clientUri);
+    const cited = references(target, referencesTo(citing(target, true)), false, clientUri);
     return { ...lens, command: countedReferences(uri, lens.range.start, cited, options.showReferencesCommand) };
   });
 
