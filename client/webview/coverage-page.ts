@@ -3,7 +3,7 @@
 import type { FrameworkView } from '../../server/src/protocol/index.ts';
 import style from '../../server/src/reports/coverage/coverage.css' with { type: 'text' };
 import pageStyle from '../../server/src/reports/page.css' with { type: 'text' };
-import type { FromPage, PageTexts, PageView, PlacesShown, ToPage } from './messages.ts';
+import type { FromPage, PageTexts, PageView, PlacesShown, StatusButton, ToPage } from './messages.ts';
 import { newState, type PageState } from './page-state.ts';
 import { PANEL_STYLE } from './panel-style.ts';
 import { PartTable } from './part-table.ts';
@@ -180,7 +180,7 @@ document.addEventListener(
 );
 
 button.addEventListener('click', () =>
-  editor.postMessage({ type: button.dataset.does === 'cancel' ? 'cancel' : 'again' }),
+  editor.postMessage({ type: (button.dataset.does || 'again') as StatusButton['does'] }),
 );
 frameworks.addEventListener('change', () => editor.postMessage({ type: 'show', framework: frameworks.value }));
 search.addEventListener('input', () => {

@@ -9,7 +9,7 @@ export type ToPage =
 
 export interface StatusButton {
   readonly text: string;
-  readonly does: 'cancel' | 'again';
+  readonly does: 'cancel' | 'again' | 'offer';
 }
 
 export interface PageView {
@@ -30,8 +30,7 @@ export type FromPage =
   /** The location in a link. */
   | { readonly type: 'open'; readonly place: string }
   | { readonly type: 'references'; readonly number: string }
-  | { readonly type: 'cancel' }
-  | { readonly type: 'again' };
+  | { readonly type: StatusButton['does'] };
 
 /** Texts of the page, in the language of the editor; `{0}` is a number. */
 export interface PageTexts {

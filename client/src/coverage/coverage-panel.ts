@@ -9,6 +9,7 @@ import {
   type SearchedFiles,
 } from '../../../server/src/protocol/index.ts';
 import type { FromPage, ToPage } from '../../webview/messages.ts';
+import { offerFrameworks } from '../catalogs/no-frameworks.ts';
 import { showError } from '../notify.ts';
 import { plural } from '../plural.ts';
 import { showReferences } from '../show-references.ts';
@@ -114,6 +115,8 @@ export class CoveragePanel implements vscode.Disposable {
       case 'again':
         this.#look = true;
         return this.#show();
+      case 'offer':
+        return offerFrameworks(this.#client, this.folder.uri);
       case 'cancel':
         return this.#asking?.cancel();
       case 'places':
@@ -181,7 +184,8 @@ export class CoveragePanel implements vscode.Disposable {
     this.#post({ type: 'view', view: { frameworks: view.frameworks, shown: view.shown } });
     const { files } = view;
     const searched = plural(files, vscode.l10n.t('1 file searched.'), vscode.l10n.t('{0} files searched.', files));
-    this.#notify({ text: searched });
+    const button = { text: vscode.l10n.t('Add a Framework…'), does: 'offer' } as const;
+    this.#notify({ text: searched, ...(view.frameworks.length === 0 && { button }) });
   }
 
   #failed(error: unknown, isCancelled: boolean): void {

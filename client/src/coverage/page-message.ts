@@ -21,6 +21,7 @@ export function readPageMessage(value: unknown): FromPage | undefined {
       return typeof place === 'string' ? { type, place } : undefined;
     case 'cancel':
     case 'again':
+    case 'offer':
       return { type };
     default:
       return undefined;

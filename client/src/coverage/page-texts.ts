@@ -12,8 +12,6 @@ export function pageTexts(): PageTexts {
     showMore: vscode.l10n.t('Show {0} More', '{0}'),
     leftOut: vscode.l10n.t('{0} more rows are not shown. Export the report to see all of them.', '{0}'),
     allReferences: vscode.l10n.t('Find All {0} References', '{0}'),
-    nothing: vscode.l10n.t(
-      'No frameworks are enabled in this folder. Create or import a catalog, or enable a framework in the settings.',
-    ),
+    nothing: vscode.l10n.t('No frameworks are enabled in this folder.'),
   };
 }

@@ -8,6 +8,7 @@ import {
   type WriteReferencesParams,
   type WrittenReferences,
 } from '../../../server/src/protocol/index.ts';
+import { offerFrameworks } from '../catalogs/no-frameworks.ts';
 import { knownEditor } from '../document-selector.ts';
 import { needingServer } from '../needing-server.ts';
 import { inform, showError, warn } from '../notify.ts';
@@ -93,6 +94,11 @@ function pick(client: BaseLanguageClient, uri: string, recent: RecentObjectives,
     ...rememberedWriting(state),
     find,
     writingChanged: (writing: Writing) => void rememberWriting(state, writing),
+    foundNone: () => {
+      const folder =
+        vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(uri)) ?? vscode.workspace.workspaceFolders?.[0];
+      void offerFrameworks(client, folder?.uri).catch(showError);
+    },
     openDefinition: ({ entry }) => void openDefinition(client, entry.uri, entry.position).catch(showError),
   });
 }

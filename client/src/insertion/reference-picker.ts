@@ -16,6 +16,8 @@ export interface PickedReferences extends Writing {
 
 export interface PickerOptions extends Writing {
   readonly find: (query: string, gone: boolean, token: vscode.CancellationToken) => Promise<FoundObjectives>;
+  /** There is no objective at all to pick. */
+  readonly foundNone: () => void;
   /** The options for titles or editions were changed. */
   readonly writingChanged: (writing: Writing) => void;
   readonly openDefinition: (objective: OfferedObjective) => void;
@@ -49,7 +51,9 @@ class ReferencePicker {
     Object.assign(this.#pick, { sortByLabel: false });
     this.#pick.canSelectMany = true;
     this.#pick.matchOnDescription = true;
-    this.#pick.placeholder = vscode.l10n.t('Type a number or part of a title; select several to insert a list');
+    this.#pick.placeholder = vscode.l10n.t(
+      'Type a number or part of a title. Enter inserts the highlighted one; check several for a list',
+    );
   }
 
   picked(): Promise<PickedReferences | undefined> {
@@ -109,6 +113,11 @@ class ReferencePicker {
     const rows = rowsOf(found, chosen);
     this.#more = found.more;
     this.#isNothing = found.frameworks.length === 0 && found.recent.length === 0;
+    if (this.#isNothing && this.#pick.value.trim() === '' && chosen.length === 0) {
+      this.#pick.hide();
+      this.#options.foundNone();
+      return;
+    }
     this.#describe();
     // Replacing the rows would lose a selection that is made at this moment.
     if (!isSameList(rows, this.#shown)) {

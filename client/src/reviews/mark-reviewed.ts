@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ExecuteCommandMiddleware } from 'vscode-languageclient';
+import { ENABLE_FRAMEWORK } from '../catalogs/no-frameworks.ts';
 
 /** The command of the server, which the language client registers. */
 const MARK_REVIEWED = 'objectiveReferences.markReviewed';
@@ -11,19 +12,22 @@ export async function markDocumentReviewed(): Promise<void> {
 }
 
 /**
- * Saves the record after a review, because it is usually not open: VS Code saves the edits of a server only if they
- * change several files. A record with unsaved changes is not saved.
+ * Saves what a command has written, the record of reviews or the configuration, because it is usually not open: VS Code saves the edits of a server only if they
+ * change several files. A file with unsaved changes is not saved.
  */
 export const savingRecords: NonNullable<ExecuteCommandMiddleware['executeCommand']> = async (command, args, next) => {
-  const unsaved = command === MARK_REVIEWED ? unsavedRecords() : [];
+  const file = WRITTEN.get(command);
+  const unsaved = unsavedFiles(file);
   const result = await next(command, args);
-  if (command !== MARK_REVIEWED) return result;
-  for (const record of unsavedRecords()) if (!unsaved.includes(record)) await record.save();
+  for (const written of unsavedFiles(file)) if (!unsaved.includes(written)) await written.save();
   return result;
 };
 
-function unsavedRecords(): readonly vscode.TextDocument[] {
-  return vscode.workspace.textDocuments.filter(
-    ({ isDirty, uri }) => isDirty && uri.path.endsWith('/objrefs.reviews.yaml'),
-  );
-}
+/** The file that a command of the server writes. */
+const WRITTEN: ReadonlyMap<string, string> = new Map([
+  [MARK_REVIEWED, 'objrefs.reviews.yaml'],
+  [ENABLE_FRAMEWORK, 'objrefs.yaml'],
+]);
+
+const unsavedFiles = (name: string | undefined): readonly vscode.TextDocument[] =>
+  vscode.workspace.textDocuments.filter(({ isDirty, uri }) => isDirty && uri.path.endsWith(`/${name}`));

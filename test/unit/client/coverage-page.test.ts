@@ -53,6 +53,7 @@ test.each([
   ],
   [{ type: 'cancel' }, { type: 'cancel' }],
   [{ type: 'again' }, { type: 'again' }],
+  [{ type: 'offer' }, { type: 'offer' }],
   [{ type: 'open' }, undefined],
   [{ type: 'places', number: {} }, undefined],
   [{ type: 'run', command: 'x' }, undefined],
