@@ -31,7 +31,7 @@ export function markPreviews(client: BaseLanguageClient, diagnosticsChanged: vsc
   };
   return {
     extendMarkdownIt(md) {
-      objectiveReferences(md, { checker: texts, name });
+      objectiveReferences(md, { checker: texts, name, linkTitle: vscode.l10n.t('Open in the published text') });
       return md;
     },
     dispose: () => listening.dispose(),

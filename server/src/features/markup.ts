@@ -3,6 +3,7 @@ import type { WordChange } from '../core/editions/word-diff.ts';
 import type { Listed } from '../core/model/framework.ts';
 import { code, inline } from '../core/text/markdown.ts';
 import { plainLine } from '../core/text/plain-line.ts';
+import { encoded, webAddress } from '../core/text/web-address.ts';
 
 /**
  * A format for text shown to people. Each argument named `text` is plain text of a catalog or document, which may be
@@ -123,17 +124,3 @@ export function definitionTarget(command: string | undefined, clientUri: (uri: s
     return `${uri.replace(/[^\w/:%.~-]/gu, encoded)}#L${start.line + 1}`;
   };
 }
-
-/** An `https:` address without user names, in which no character has a meaning in Markdown; undefined for any other. */
-function webAddress(address: string): string | undefined {
-  if (!address.startsWith('https://') || !URL.canParse(address)) return undefined;
-  const { href, username, password } = new URL(address);
-  return username || password ? undefined : href.replace(/[^\w/:%.~?&=#+,;@-]/gu, encoded);
-}
-
-/** Percent-encoded, including the punctuation that `encodeURIComponent` leaves as it is. */
-const encoded = (text: string): string =>
-  encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD')).replace(
-    /[!'()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );

@@ -44,6 +44,8 @@ export interface Meaning {
     readonly number: string;
     readonly relation: string;
   }[];
+  /** Where the published text has the objective, an `https:` address; absent where the catalog does not say. */
+  readonly url?: string;
 }
 
 /** A reference in a document: one for each member of a list and each end of a range. */

@@ -1,9 +1,11 @@
 import type { DocumentAnalysis, ResolvedReference } from '../core/analysis/document-analysis.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
+import { publishedAt } from '../core/model/framework.ts';
 import { writtenEdition } from '../core/model/reference.ts';
 import { type Lines, type Range, textIn } from '../core/model/text.ts';
 import { numberOf } from '../core/resolution/scope.ts';
+import { webAddress } from '../core/text/web-address.ts';
 import type { CheckResult, FindingRow, Meaning, Place, ReferenceRow } from './api.ts';
 
 /*
@@ -34,6 +36,9 @@ export function referenceRow(file: string, lines: Lines, resolved: ResolvedRefer
 
 export function meaningOf(lines: Lines, resolved: ResolvedReference): Meaning {
   const { reference, resolution } = resolved;
+  const { framework, edition, objective } = resolution;
+  const address = edition && objective ? publishedAt(framework, edition, objective) : undefined;
+  const url = address === undefined ? undefined : webAddress(address);
   return {
     text: textIn(lines, reference.range),
     ...citedBy(resolved),
@@ -47,6 +52,7 @@ export function meaningOf(lines: Lines, resolved: ResolvedReference): Meaning {
       number: objective.number,
       relation,
     })),
+    ...(url !== undefined && { url }),
   };
 }
 

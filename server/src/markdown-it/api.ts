@@ -21,10 +21,12 @@ export interface ObjectiveReferencesOptions {
    * the ends of lines; `document.md` where there is none.
    */
   readonly name?: (environment: unknown, source: string) => string;
+  /** The last line of the title of a link to the published text. */
+  readonly linkTitle?: string;
 }
 
 /**
  * Plugin for markdown-it: references are rendered in `<span class="objective-reference objective-reference-STATUS"
- * title="…">`. Code, link targets and HTML stay as they are.
+ * title="…">`, as a link if the catalog gives the address of the published text. Code, link targets and HTML stay as they are.
  */
 export declare function objectiveReferences(md: MarkdownItLike, options: ObjectiveReferencesOptions): void;

@@ -11,15 +11,17 @@ export interface Mark {
   readonly classes: string;
   /** Of the `title` attribute, not yet escaped: lines of plain text. */
   readonly title: string;
+  readonly url?: string;
 }
 
 /** The references of a text as they are rendered, in their order. */
-export function marksOf({ references, findings }: CheckResult): Mark[] {
+export function marksOf({ references, findings }: CheckResult, linkTitle: string): Mark[] {
   // Hints are for authors, not for readers.
   const shown = findings.filter(({ severity }) => severity !== 'hint');
   let next = 0;
   return references.map((reference) => {
     while (shown[next] && isBefore(shown[next]!, reference)) next++;
+    const { url } = reference;
     const messages: string[] = [];
     for (let at = next; shown[at] && !isBefore(reference, shown[at]!); at++) {
       // A finding within a longer one may end before the reference.
@@ -28,7 +30,8 @@ export function marksOf({ references, findings }: CheckResult): Mark[] {
     return {
       place: reference,
       classes: `objective-reference objective-reference-${reference.status}`,
-      title: [...heading(reference), ...messages].join('\n'),
+      title: [...heading(reference), ...messages, ...(url === undefined ? [] : [linkTitle])].join('\n'),
+      ...(url !== undefined && { url }),
     };
   });
 }

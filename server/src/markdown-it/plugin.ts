@@ -7,7 +7,10 @@ import { type Mark, marksOf, type PlacedMark, placeMarks } from './marks.ts';
  * References are found in the source, so that front matter and line breaks within references work as everywhere else. The
  * text rule of markdown-it, which would skip them, is stopped where a reference begins.
  */
-export const objectiveReferences: typeof api.objectiveReferences = (md, { checker, name }) => {
+export const objectiveReferences: typeof api.objectiveReferences = (
+  md,
+  { checker, name, linkTitle = 'Open in the published text' },
+) => {
   // A page may be rendered without a path.
   const nameOf = (env: unknown, src: string): string => {
     const found: unknown = name?.(env, src);
@@ -15,7 +18,7 @@ export const objectiveReferences: typeof api.objectiveReferences = (md, { checke
   };
   const placed = new WeakMap<readonly Token[], readonly PlacedMark[]>();
   md.core.ruler.before('inline', 'objective_references', ({ src, env, tokens }: StateCore) => {
-    const marks = marksOf(checker.check({ name: nameOf(env, src), text: src }));
+    const marks = marksOf(checker.check({ name: nameOf(env, src), text: src }), linkTitle);
     for (const [children, found] of placeMarks(tokens, src, marks)) placed.set(children, found);
   });
   md.inline.ruler.before('text', 'objective_reference', (state: StateInline, silent) => {
@@ -60,11 +63,15 @@ function readPart({ end, mark }: PlacedMark, state: StateInline, silent: boolean
   return true;
 }
 
-function pushMarked(state: StateInline, text: string, { classes, title }: Mark): void {
-  const open = state.push('objective_reference_open', 'span', 1);
+function pushMarked(state: StateInline, text: string, { classes, title, url }: Mark): void {
+  // Links do not nest.
+  const href = state.linkLevel > 0 ? undefined : url;
+  const tag = href === undefined ? 'span' : 'a';
+  const open = state.push('objective_reference_open', tag, 1);
   open.attrSet('class', classes);
   // The renderer escapes it.
   if (title !== '') open.attrSet('title', title);
+  if (href !== undefined) open.attrSet('href', href);
   state.push('text', '', 0).content = text;
-  state.push('objective_reference_close', 'span', -1);
+  state.push('objective_reference_close', tag, -1);
 }

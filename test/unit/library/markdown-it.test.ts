@@ -38,6 +38,23 @@ describe('references', () => {
     expect(render(text)).toBe(html);
   });
 
+  test('lead to the published text, unless they are in a link', () => {
+    const catalog = (url: string) =>
+      `prefix: ACME\neditions:\n  - {edition: "1", url: "${url}", objectives: [1.1 Grow]}\n`;
+    const rendered = (text: string, url: string) => {
+      const own = createChecker({ catalogs: [{ name: 'a.objectives.yaml', text: catalog(url) }], shipped: false });
+      return new MarkdownIt().use(objectiveReferences, { checker: own }).render(text);
+    };
+    expect(rendered('ACME 1.1', 'https://acme.example/plan#{number}')).toBe(
+      '<p><a class="objective-reference objective-reference-current" title="ACME 1.1 (1): Grow\nOpen in the published text"' +
+        ' href="https://acme.example/plan#1.1">ACME 1.1</a></p>\n',
+    );
+    expect(rendered('[ACME 1.1](a.md)', 'https://acme.example/')).toContain('<span class="objective-reference');
+    for (const url of ['http://acme.example/', 'javascript:alert(1)', 'https://u:p@acme.example/']) {
+      expect(rendered('ACME 1.1', url)).not.toContain('<a');
+    }
+  });
+
   const spans = (text: string) =>
     [...render(text).matchAll(/<span class="([\w-]+)"[^>]*>([^<]*)<\/span>/g)].map(([, status, part]) => [
       status,
