@@ -20,6 +20,7 @@ import { reportOnSettings } from './settings/settings-report.ts';
 import { registerShippedDocuments } from './shipped-documents.ts';
 import { registerLimits } from './status/limits.ts';
 import { registerStatus } from './status/status-item.ts';
+import { registerTasks } from './tasks.ts';
 
 export interface ExtensionApi extends Pick<PreviewPlugin, 'extendMarkdownIt'> {
   /** Resolves when the language server has started, rejects if it does not start. */
@@ -60,6 +61,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
     answerFileRequests(client),
     registerInsertion(client, context),
     registerStatus(client),
+    registerTasks(),
     registerLimits(client, context.workspaceState),
     registerNewEditions(client, context.workspaceState),
     registerDecisions(client, context.workspaceState, diagnostics.changed),

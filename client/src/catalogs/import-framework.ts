@@ -70,7 +70,8 @@ async function importAsNew(
   const beside = other === undefined ? undefined : client.protocol2CodeConverter.asUri(other);
   const folder = (vscode.workspace.getWorkspaceFolder(file) ?? vscode.workspace.workspaceFolders?.[0])?.uri;
   const names = namesFrom(beside ? (beside.path.split('/').at(-1) ?? fileName) : fileName, edition);
-  const document = await openUnsaved(beside ? vscode.Uri.joinPath(beside, '..') : folder, names, catalog);
+  const notes = notesOn(name, messages, dropped);
+  const document = await openUnsaved(beside ? vscode.Uri.joinPath(beside, '..') : folder, names, notes + catalog);
   await vscode.window.showTextDocument(document, { preview: false });
   notify(document, summary(name, nameOf(document), messages, dropped));
 }
@@ -123,6 +124,18 @@ function notify(document: vscode.TextDocument, message: string): void {
 }
 
 const nameOf = ({ uri }: vscode.TextDocument): string | undefined => /[^/]+\.objectives\.yaml$/.exec(uri.path)?.[0];
+
+/** At most so many problems are noted. */
+const MOST_NOTES = 20;
+
+/** What the message says about the file, as comments in the catalog: they are still there when the message has gone. */
+function notesOn(name: string, messages: readonly string[], dropped: readonly string[]): string {
+  const notes = [
+    ...(dropped.length > 0 ? [vscode.l10n.t('Skipped: {0}.', dropped.join(', '))] : []),
+    ...messages.slice(0, MOST_NOTES).map((message) => vscode.l10n.t('In {0}, {1}', name, message)),
+  ];
+  return notes.map((note) => `# ${note.replace(/\s+/g, ' ')}\n`).join('');
+}
 
 /** What to do next, what was skipped, and the first of the problems. */
 function summary(

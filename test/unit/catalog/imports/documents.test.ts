@@ -12,8 +12,9 @@ test('the built-in framework is exactly its published text', async () => {
     prefix: 'INTERPOL-SP',
     edition: '2014-2016',
   });
-  // How it is cited is not in its text.
-  expect(catalog).toBe(read('seeds/interpol-sp.objectives.yaml').replace('numbering: {order: either}\n', ''));
+  // How it is cited, and when it was published, is not in its text.
+  const seed = read('seeds/interpol-sp.objectives.yaml');
+  expect(catalog).toBe(seed.replace('numbering: {order: either}\n', '').replace('    published: 2014\n', ''));
   expect(problems).toEqual([]);
   expect(dropped).toEqual([
     '2 unnumbered paragraphs, items and rows (line 11 "Connecting police for a safer world", line 15 "Preventing and fighting crime through en…")',
@@ -29,7 +30,6 @@ title: Acme Plan
 levels: [goal, objective]
 editions:
   - edition: 2026-2030
-    published: 2026
     objectives:
       - number: 1
         title: Grow
@@ -573,6 +573,8 @@ describe('the edition in the title', () => {
     ['# OSP Checklist, version: 2025-02-25', 'OSP Checklist', '2025-02-25', '2025-02-25'],
     ['# OSP Checklist 2026.02.19', 'OSP Checklist', '2026.02.19', '2026-02-19'],
     ['# Plan of 2026', 'Plan', '2026', '2026'],
+    ['# Plan 2026-2030', 'Plan', '2026-2030', undefined],
+    ['# Plan 2026/27', 'Plan', '2026/27', undefined],
     ['# Testing Standard 4.0.3', 'Testing Standard', '4.0.3', undefined],
     ['# Guidelines (GL) 2.1', 'Guidelines (GL)', '2.1', undefined],
   ])('%s', async (heading, title, edition, published) => {
@@ -580,6 +582,22 @@ describe('the edition in the title', () => {
     const date = published === undefined ? '' : `    published: ${published}\n`;
     expect(catalog).toContain(`title: ${title}\neditions:\n  - edition: ${edition}\n${date}    objectives:\n`);
   });
+});
+
+test.each([
+  ['d.md', '# Haven Plan 2024\n\n## Clean water\n\n### Goal 1 Dredge\n\n- 1.1 The basin\n\n### Goal 2 Build\n\n- 2.1 Pier\n'],
+  ['d.txt', 'Haven Plan 2024\nClean water\n\n1.1 The basin\n1.2 The quay\n'],
+])('a subtitle below the title is no heading of the objectives: %s', async (name, text) => {
+  const { catalog } = await importText(name, text, { prefix: 'P' });
+  expect(catalog).toContain('title: Haven Plan\n');
+  expect(catalog).not.toContain('Clean water');
+});
+
+test('a heading below the title is one of the objectives where others follow it', async () => {
+  const text = '# Haven Plan 2024\n\n## Water\n\n- 1.1 The basin\n\n## Land\n\n- 2.1 Pier\n';
+  const { catalog } = await importText('d.md', text, { prefix: 'P' });
+  expect(catalog).toContain('group: Water\n');
+  expect(catalog).toContain('group: Land\n');
 });
 
 describe('numbers that begin with the prefix', () => {

@@ -87,7 +87,6 @@ title: Digitalstrategie
 levels: [handlungsfeld, ziel, maßnahme]
 editions:
   - edition: 2025-2030
-    published: 2025
     objectives:
       - number: A
         title: Verwaltung

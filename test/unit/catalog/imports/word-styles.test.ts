@@ -31,7 +31,6 @@ title: National Growth Strategy
 levels: [goal, objective]
 editions:
   - edition: 2024-2028
-    published: 2024
     objectives:
       - number: 1
         title: Grow

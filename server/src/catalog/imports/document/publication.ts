@@ -6,7 +6,7 @@ interface Publication {
   readonly title?: string;
   readonly publisher?: string;
   readonly edition?: string;
-  /** The date in `edition`, or its first year. */
+  /** The date or year in `edition`. */
   readonly published?: string;
   /** The blocks of the head that form the title. */
   readonly blocks: readonly Block[];
@@ -80,9 +80,11 @@ function editionIn(
   return version ? { edition: version[1]!, written: version[0] } : undefined;
 }
 
+/** A range of years says when an edition applies, not when it was published. */
 function dateIn(edition: string): string | undefined {
   const [, year, month, day] = DAY.exec(edition) ?? [];
-  return year === undefined ? YEARS.exec(edition)?.[0].slice(0, 4) : `${year}-${month}-${day}`;
+  const years = YEARS.exec(edition)?.[0];
+  return year !== undefined ? `${year}-${month}-${day}` : years?.length === 4 ? years : undefined;
 }
 
 function without(title: string, edition: string): string {

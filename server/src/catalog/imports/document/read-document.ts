@@ -166,8 +166,16 @@ function titlesAmong(
 ): (block: Block) => boolean {
   const [first] = head;
   const headings = blocks.filter(({ kind }) => kind === 'heading');
-  const isAlone = first?.kind === 'heading' && headings.filter(({ level }) => level <= first.level).length === 1;
-  return (block) => titles.includes(block) || (isAlone && block === first);
+  const isAlone = (heading: Block | undefined, others: readonly Block[] = headings): heading is Block =>
+    heading?.kind === 'heading' && others.every((other) => other === heading || other.level > heading.level);
+  const top = titles.length > 0 ? titles : isAlone(first) ? [first] : [];
+  const next = top.length > 0 ? head[top.length] : undefined;
+  // A subtitle is above all other headings. Right above the objectives, it is their heading unless it is of the title's level.
+  const isSubtitle =
+    isAlone(next, headings.slice(top.length)) &&
+    (next.level <= top[0]!.level || blocks[top.length + 1]?.kind === 'heading');
+  const all = new Set(isSubtitle ? [...top, next] : top);
+  return (block) => all.has(block);
 }
 
 /** Frameworks are also cited by their title, or without the hyphen of their prefix. */
