@@ -29,6 +29,7 @@ export function registerCommands(
     vscode.commands.registerCommand('objectiveReferences.openExample', async () => {
       await example.open();
     }),
+    vscode.commands.registerCommand('objectiveReferences.resetExample', () => example.reset()),
     vscode.commands.registerCommand('objectiveReferences.fixExample', () => fixExample(example)),
     vscode.commands.registerCommand(
       'objectiveReferences.migrate',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { SHIPPED_SCHEME } from '../../server/src/protocol/index.ts';
+import { EXAMPLE_SCHEME, SHIPPED_SCHEME } from '../../server/src/protocol/index.ts';
 
 /**
  * Where people write, in any language: files (`file:` in remote windows too), untitled documents, notebook cells, the
@@ -13,16 +13,13 @@ const SCHEMES = ['file', 'untitled', 'vscode-notebook-cell', 'vscode-scm', 'comm
  */
 const SHIPPED_CATALOGS = { scheme: SHIPPED_SCHEME, pattern: '**/*.objectives.yaml' };
 
-/** The example in VS Code for the Web, where the storage of extensions has this scheme. */
-const EXAMPLE_IN_BROWSER = { scheme: 'vscode-userdata', pattern: '**/globalStorage/*/example/**' };
-
 export type DocumentSelector = { scheme: string; pattern?: string }[];
 
 /** The documents that the server is notified of: those above, and those of the file systems of the workspace. */
 export function documentSelector(): DocumentSelector {
   const workspaceSchemes = vscode.workspace.workspaceFolders?.map(({ uri }) => uri.scheme) ?? [];
   const schemes = [...new Set([...SCHEMES, ...workspaceSchemes])];
-  return [...schemes.map((scheme) => ({ scheme })), SHIPPED_CATALOGS, EXAMPLE_IN_BROWSER];
+  return [...schemes.map((scheme) => ({ scheme })), SHIPPED_CATALOGS, { scheme: EXAMPLE_SCHEME }];
 }
 
 /** The active editor, if the server knows its document: not program output, for example. */

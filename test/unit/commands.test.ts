@@ -83,7 +83,8 @@ describe.each(commands)('$command', ({ command, title, category, enablement }) =
 });
 
 test('every registered command is contributed or known to be internal', () => {
-  const known = [...commands.map(({ command }) => command), ...INTERNAL];
+  // What the quick fix of a hint executes has an argument.
+  const known = [...commands.map(({ command }) => command), ...INTERNAL, 'objectiveReferences.enableFramework'];
   expect([...new Set([...registered, ...carriedOut])].filter((name) => !known.includes(name))).toEqual([]);
   expect(INTERNAL.filter((name) => !registered.includes(name))).toEqual([]);
 });

@@ -14,6 +14,9 @@ export * from './types.ts';
 /** Scheme of built-in catalogs and pages, which a client may serve read-only: `objective-references:/seeds/NAME`. */
 export const SHIPPED_SCHEME = 'objective-references';
 
+/** Scheme of the example, a folder that a client opens for users to try everything on. */
+export const EXAMPLE_SCHEME = 'objective-references-example';
+
 /** `initializationOptions` of the `initialize` request. All optional. */
 export interface InitializationOptions {
   /** The client can open documents of `SHIPPED_SCHEME`, so that definitions may point to them. */

@@ -30,10 +30,11 @@ const ENGLISH = [
   // Style and script of pages.
   'server/src/reports/coverage/coverage-html-parts.ts',
   // Input of programs, and logs.
-  'server/src/markdown-it/marks.ts',
+  'server/src/markdown-it/',
   'server/src/cli/',
   'server/src/node/',
   'server/src/server/start.ts',
+  'server/src/server/workspace/load-log.ts',
   'server/src/server/lsp/request-handler.ts',
   'server/src/server/lsp/valid-parameters.ts',
 ];

@@ -23,6 +23,31 @@ test('cells of a notebook have hovers and errors, separately', async () => {
   await untilDiagnostics(right.uri, 0);
 });
 
+test('an open notebook is one document: its references are those of its cells', async () => {
+  const cell = (source: string) => ({ cell_type: 'markdown', metadata: {}, source: [source] });
+  const content = {
+    cells: [cell('INTERPOL-SP 2.2'), cell('INTERPOL-SP 2.2')],
+    metadata: {},
+    nbformat: 4,
+    nbformat_minor: 5,
+  };
+  const uri = await writeFile('two-cells.ipynb', JSON.stringify(content));
+  const notebook = await vscode.workspace.openNotebookDocument(uri);
+  const [first] = notebook.getCells();
+  assert.ok(first);
+  await hoverText(first.document.uri, new vscode.Position(0, 12));
+  const found = await vscode.commands.executeCommand<vscode.Location[]>(
+    'vscode.executeReferenceProvider',
+    first.document.uri,
+    new vscode.Position(0, 13),
+  );
+  const inNotebook = found.filter((location) => location.uri.path === uri.path);
+  assert.deepEqual(
+    inNotebook.map((location) => location.uri.scheme),
+    ['vscode-notebook-cell', 'vscode-notebook-cell'],
+  );
+});
+
 test('the commit message box has hover and errors', async () => {
   const control = vscode.scm.createSourceControl('test', 'Test', vscode.workspace.workspaceFolders?.[0]?.uri);
   try {

@@ -25,7 +25,8 @@ function steps(): readonly Step[] {
 
 async function openExample(): Promise<vscode.TextDocument> {
   await vscode.commands.executeCommand('objectiveReferences.openExample');
-  const isPlan = ({ uri }: vscode.TextDocument) => uri.path.endsWith('/example/plans/annual-plan.md');
+  const isPlan = ({ uri }: vscode.TextDocument) =>
+    uri.scheme === 'objective-references-example' && uri.path === '/plans/annual-plan.md';
   return (await untilActive('the plan of the example', isPlan)).document;
 }
 
@@ -77,6 +78,16 @@ test('the example is written again if none of it is open', async () => {
   assert.match((await openExample()).getText(), /^Changed/);
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   await untilFound('the example as it was', async () => !(await openExample()).getText().startsWith('Changed'));
+});
+
+test('the example can be reset, with what is not saved', async () => {
+  const changed = await openExample();
+  const before = changed.getText();
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(changed.uri, new vscode.Position(0, 0), 'Changed. ');
+  await vscode.workspace.applyEdit(edit);
+  await vscode.commands.executeCommand('objectiveReferences.resetExample');
+  assert.equal((await openExample()).getText(), before);
 });
 
 test('the catalog of the example takes effect as long as the example is shown', async () => {

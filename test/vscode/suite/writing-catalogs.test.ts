@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
 import { DOCUMENT_KINDS, openDocument, writeFile } from './support/documents.ts';
-import { completionItems, hoverText, labelOf } from './support/features.ts';
+import { completionItems, hoverText, labelOf, untilAction } from './support/features.ts';
 import { untilActive, untilDiagnostics, untilEvent, untilFound } from './support/waiting.ts';
 
 const [markdown] = DOCUMENT_KINDS;
@@ -41,6 +41,54 @@ test('a new catalog is a valid file of the folder, with its first title selected
     await vscode.commands.executeCommand('workbench.action.files.revert');
   } finally {
     await vscode.workspace.fs.delete(target);
+  }
+});
+
+test('a new catalog that was closed and deleted on disk has no definitions any more', async () => {
+  const target = fileIn('ghost.objectives.yaml');
+  await vscode.commands.executeCommand('objectiveReferences.newCatalog', { prefix: 'GHOST', title: 'Ghost' });
+  await untilActive('the new catalog', ({ uri }) => uri.toString() === target.toString());
+  assert.ok(markdown);
+  const plan = await openDocument(markdown, 'GHOST $01');
+  const definitions = () =>
+    vscode.commands.executeCommand<vscode.LocationLink[]>(
+      'vscode.executeDefinitionProvider',
+      plan.document.uri,
+      plan.cursor,
+    );
+  await untilFound('a definition', async () => (await definitions()).length > 0);
+  await vscode.window.showTextDocument(target);
+  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  await vscode.workspace.fs.delete(target);
+  // VS Code keeps the document open for minutes.
+  assert.ok(vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === target.toString()));
+  await untilFound('no definition', async () => (await definitions()).length === 0);
+});
+
+test('a built-in framework that is cited is enabled by a quick fix, in a saved objrefs.yaml', async () => {
+  assert.ok(markdown);
+  const { document } = await openDocument(markdown, 'See NIST CSF PR.AA-01');
+  const [hint] = await untilDiagnostics(document.uri, 1);
+  assert.ok(hint);
+  assert.equal(hint.severity, vscode.DiagnosticSeverity.Hint);
+  const { command } = await untilAction(document.uri, hint.range, /^Enable NIST CSF in this folder$/);
+  assert.ok(command);
+  await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+  const file = fileIn('objrefs.yaml');
+  const isWritten = async () =>
+    /NIST CSF: on/.test(
+      new TextDecoder().decode(
+        await vscode.workspace.fs.readFile(file).then(
+          (bytes) => bytes,
+          () => new Uint8Array(),
+        ),
+      ),
+    );
+  try {
+    await untilFound('the saved configuration', isWritten);
+    await untilDiagnostics(document.uri, 0);
+  } finally {
+    await vscode.workspace.fs.delete(file);
   }
 });
 

@@ -1,4 +1,6 @@
 import { type Framework, frameworkIdentity } from '../../core/model/framework.ts';
+import { EXAMPLE_SCHEME } from '../../protocol/index.ts';
+import { schemeOf } from '../../uri/uris.ts';
 import type { Project } from '../workspace/project.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -11,8 +13,15 @@ export interface Section {
   readonly projects: readonly [Project, ...Project[]];
 }
 
-/** One section where all folders have the same frameworks, else one for each. */
-export function sectionsOf({ ownProjects, projects }: Pick<Workspace, 'ownProjects' | 'projects'>): readonly Section[] {
+/** One section where all folders have the same frameworks, else one for each. The example is none beside other folders. */
+export function sectionsOf(workspace: Pick<Workspace, 'ownProjects' | 'projects'>): readonly Section[] {
+  const isExample = ({ uri }: Project) => uri !== null && schemeOf(uri) === EXAMPLE_SCHEME;
+  const others = workspace.projects.filter((project) => !isExample(project));
+  const own = workspace.ownProjects.filter((project) => !isExample(project));
+  return own.length > 0 ? sectionsAmong(own, others) : sectionsAmong(workspace.ownProjects, workspace.projects);
+}
+
+function sectionsAmong(ownProjects: readonly Project[], projects: readonly Project[]): readonly Section[] {
   const [first, ...others] = ownProjects;
   if (!first) return [];
   const signature = signatureOf(first);
