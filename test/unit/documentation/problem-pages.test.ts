@@ -19,6 +19,7 @@ const REPORTED = [
   'title-mismatch',
   'changed-objective',
   'noncanonical-reference',
+  'disabled-framework',
 ] as const;
 
 describe('pages about problems', () => {
