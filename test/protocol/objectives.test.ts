@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { DidChangeWorkspaceFoldersNotification } from 'vscode-languageserver/node';
 import {
   type CitedNode,
   type CiteParams,
@@ -298,6 +299,27 @@ describe('several folders', () => {
     const lines = await tree(client, {}, { ...folder?.place, framework: 'SMALL' });
     expect(lines).toContain('    line [SMALL 1]');
   });
+});
+
+it('has no level of folders because of the example', async () => {
+  const { client } = await start();
+  const before = await children(client);
+  const added = [{ uri: 'objective-references-example:/', name: 'example' }];
+  await client.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
+    event: { added, removed: [] },
+  });
+  const folders = async () => (await children(client)).nodes.map(({ kind, label }) => [kind, label]);
+  expect(await folders()).toEqual(before.nodes.map(({ kind, label }) => [kind, label]));
+  const other = [{ uri: 'file:///v', name: 'v' }];
+  await client.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
+    event: { added: other, removed: [] },
+  });
+  await vi.waitFor(async () =>
+    expect(await folders()).toEqual([
+      ['folder', 'w'],
+      ['folder', 'v'],
+    ]),
+  );
 });
 
 describe('an objective', () => {
