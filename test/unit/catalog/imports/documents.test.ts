@@ -585,7 +585,10 @@ describe('the edition in the title', () => {
 });
 
 test.each([
-  ['d.md', '# Haven Plan 2024\n\n## Clean water\n\n### Goal 1 Dredge\n\n- 1.1 The basin\n\n### Goal 2 Build\n\n- 2.1 Pier\n'],
+  [
+    'd.md',
+    '# Haven Plan 2024\n\n## Clean water\n\n### Goal 1 Dredge\n\n- 1.1 The basin\n\n### Goal 2 Build\n\n- 2.1 Pier\n',
+  ],
   ['d.txt', 'Haven Plan 2024\nClean water\n\n1.1 The basin\n1.2 The quay\n'],
 ])('a subtitle below the title is no heading of the objectives: %s', async (name, text) => {
   const { catalog } = await importText(name, text, { prefix: 'P' });
