@@ -6,6 +6,7 @@ import { editing } from './product/editing.ts';
 import { type Figure, tableOf } from './product/figure.ts';
 import { resources } from './product/resources.ts';
 import { buildEcho } from './product/servers.ts';
+import { typingSettled } from './product/settled.ts';
 import { firstAnswer, wholeWorkspace } from './product/workspace.ts';
 
 // What users notice, each figure compared with a yardstick that ran in turns with it.
@@ -25,6 +26,7 @@ try {
   await measure('checking', () => checking(folder, isQuick ? [1_000] : [1_000, 10_000, 100_000], rounds));
   await measure('frameworks', async () => [await manyFrameworks(folder, files, rounds)]);
   await measure('editing', () => editing(folder, isQuick ? [1_000, 10_000] : [1_000, 10_000, 100_000]));
+  await measure('settled', async () => [await typingSettled(folder, 10_000)]);
   await measure('workspace', () => wholeWorkspace(folder, files, isQuick ? 1 : 3));
   await measure('first answer', async () => [await firstAnswer(folder, rounds)]);
   await measure('resources', () => resources(folder, files));

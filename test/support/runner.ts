@@ -5,17 +5,19 @@ import { addCounts, countRetried } from './counts.ts';
 interface Test {
   readonly name: string;
   readonly run: () => Promise<void>;
+  /** How long it may take. */
+  readonly seconds: number;
 }
 
-const TIME_LIMIT_MS = 60_000;
+const TIME_LIMIT = 60;
 /** The part of an error that identifies it. */
 const REASON_LENGTH = 400;
 const tests: Test[] = [];
 let retriedHere = 0;
 
 /** Adds a test for `runTests`. It fails by rejecting. */
-export function test(name: string, run: () => Promise<void>): void {
-  tests.push({ name, run });
+export function test(name: string, run: () => Promise<void>, { seconds = TIME_LIMIT } = {}): void {
+  tests.push({ name, run, seconds });
 }
 
 export interface RunOptions {
@@ -65,10 +67,10 @@ async function succeeds(test: Test, options: RunOptions): Promise<boolean> {
 }
 
 /** The error that the test failed with; undefined if it passed. */
-async function errorOf({ name, run }: Test, verdict: string, options: RunOptions): Promise<Error | undefined> {
+async function errorOf({ name, run, seconds }: Test, verdict: string, options: RunOptions): Promise<Error | undefined> {
   const started = performance.now();
   try {
-    await withTimeLimit(run());
+    await withTimeLimit(run(), seconds);
     const elapsed = Math.round(performance.now() - started);
     // A test that leaves something behind that cannot be closed has failed too.
     await options.afterEach?.();
@@ -100,10 +102,10 @@ function reasonOf({ name, message }: Error): string {
   return plain.length > REASON_LENGTH ? `${plain.slice(0, REASON_LENGTH)}…` : plain;
 }
 
-async function withTimeLimit(running: Promise<void>): Promise<void> {
+async function withTimeLimit(running: Promise<void>, seconds: number): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new Error(`took more than ${TIME_LIMIT_MS / 1000} s`)), TIME_LIMIT_MS);
+    timer = setTimeout(() => fail(new Error(`took more than ${seconds} s`)), seconds * 1000);
   });
   await Promise.race([running, limit]).finally(() => clearTimeout(timer));
 }

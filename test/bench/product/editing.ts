@@ -52,7 +52,7 @@ function textOf(lines: number, form: 'words' | 'links'): string {
   }).join('\n');
 }
 
-const keystroke = (line: number) => {
+export const keystroke = (line: number) => {
   const at = { line, character: 4 };
   return { range: { start: at, end: at }, text: 'x' };
 };
