@@ -1,8 +1,8 @@
 import { compareEditions } from '../../core/editions/compare-editions.ts';
 import { livingIn } from '../../core/editions/counterparts.ts';
-import { ALIKE, LOOSE, Resemblance } from '../../core/editions/resemblance.ts';
-import { isSameWording } from '../../core/editions/wording.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
+import { ALIKE, LOOSE, Resemblance } from '../../core/resolution/resemblance.ts';
+import { isSameWording } from '../../core/resolution/wording.ts';
 import type { SuccessorDraft } from './framework-draft.ts';
 
 /** What the texts suggest became of an objective in the next edition, where the catalogs record nothing. */

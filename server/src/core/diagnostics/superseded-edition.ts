@@ -1,12 +1,12 @@
 import { l10n } from '../base/l10n.ts';
 import { isRefusal } from '../base/result.ts';
 import { replacementsIn } from '../editions/replacements.ts';
-import { isSameWording } from '../editions/wording.ts';
 import { wording } from '../model/catalog.ts';
 import type { Fix } from '../model/diagnostic.ts';
 import type { Resolution } from '../model/resolution.ts';
 import { editionName, listed, named, sentence, shortened } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
+import { isSameWording } from '../resolution/wording.ts';
 import { replacementFixes } from './replaced-objective.ts';
 import { replacementFix } from './replacement-fix.ts';
 import { fixOf } from './rewrite.ts';

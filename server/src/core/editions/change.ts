@@ -1,7 +1,7 @@
 import type { Relation } from '../model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+import type { FieldPair } from '../resolution/wording.ts';
 import type { WordChange } from './word-diff.ts';
-import type { FieldPair } from './wording.ts';
 
 /**
  * Kinds of change from one edition to a later one, those first that most need a person; reports have this order.

@@ -1,5 +1,6 @@
 import { onlyOf } from '../base/collections.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+import { comparableFields, plainWording } from '../resolution/wording.ts';
 import {
   type Arrival,
   CHANGE_KINDS,
@@ -12,7 +13,6 @@ import {
 import { type Continuity, continuityBetween } from './continuity.ts';
 import { type Counterparts, isSuccessor, livingIn } from './counterparts.ts';
 import { newWordDiffBudget, type WordDiffBudget, wordDiff } from './word-diff.ts';
-import { comparableFields, plainWording } from './wording.ts';
 
 interface Comparison extends Continuity {
   readonly merges: ReadonlySet<Listed>;

@@ -1,6 +1,8 @@
 import { onlyOf } from '../base/collections.ts';
 import { memoize } from '../base/memoize.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+import { DIFFERENT, LOOSE, Resemblance } from '../resolution/resemblance.ts';
+import { isSameWording } from '../resolution/wording.ts';
 import {
   type Counterparts,
   counterpartsIn,
@@ -10,9 +12,7 @@ import {
   isWithdrawalRecorded,
   livingIn,
 } from './counterparts.ts';
-import { DIFFERENT, LOOSE, Resemblance } from './resemblance.ts';
 import { unrecordedMoves } from './unrecorded-moves.ts';
-import { isSameWording } from './wording.ts';
 
 /** Which numbers of an edition keep their meaning in a later one, and which are given another. */
 export interface Continuity {

@@ -1,8 +1,8 @@
 import { pushTo } from '../base/collections.ts';
 import { wording } from '../model/catalog.ts';
 import type { Listed } from '../model/framework.ts';
-import { ALIKE, type Resemblance } from './resemblance.ts';
-import { plainWording } from './wording.ts';
+import { ALIKE, type Resemblance } from '../resolution/resemblance.ts';
+import { plainWording } from '../resolution/wording.ts';
 
 /** Most pairs of texts that are compared, about a second's work; beyond them only the same wording is found. */
 const MAX_PAIRS = 500_000;

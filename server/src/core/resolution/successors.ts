@@ -1,10 +1,11 @@
 import { getOrInsert, onlyOf } from '../base/collections.ts';
-import { memoize } from '../base/memoize.ts';
+import { memoize, memoizePair } from '../base/memoize.ts';
 import { type Steps, visitInSteps } from '../base/steps.ts';
 import type { Numbering, Relation, Successor } from '../model/catalog.ts';
 import type { DirectSuccessor, Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import type { ResolvedSuccessor } from '../model/resolution.ts';
 import { listedIn, numberKey } from './numbers.ts';
+import { DIFFERENT, Resemblance } from './resemblance.ts';
 
 /** From the strongest to the weakest link of a chain. */
 const STRENGTH: readonly Relation[] = ['equal', 'moved', 'merged', 'split', 'related'];
@@ -150,7 +151,7 @@ export function successorsOf(
 
 /**
  * The next links of the chain of a number towards an edition: those recorded in its own edition, else those of the same
- * number in a later edition. Empty if it is recorded to have no successor; null if nothing is recorded. In the target
+ * number in a later edition, unless it stands for something else there. Empty if it is recorded to have no successor; null if nothing is recorded. In the target
  * edition, only withdrawn entries have further links.
  */
 export function recordedAfter(
@@ -161,6 +162,7 @@ export function recordedAfter(
 ): readonly DirectSuccessor[] | null {
   const last = target?.index ?? -1;
   const key = numberKey(number, numbering);
+  const own = from.byNumber.get(number) ?? from.byKey.get(key);
   for (let index = from.index; index === from.index || index <= last; index++) {
     const edition = index === from.index ? from : editions[index]!;
     const listed = edition.byNumber.get(number) ?? edition.byKey.get(key);
@@ -168,7 +170,8 @@ export function recordedAfter(
     const recorded = goesOn ? edition.successors.get(listed.number) : undefined;
     const within = recorded?.filter((successor) => successor.edition <= last);
     // A successor in an edition after `target` means that the number still exists in `target`.
-    if (within && (within.length > 0 || recorded?.length === 0)) return within;
+    if (!within || !listed || (within.length === 0 && recorded?.length !== 0)) continue;
+    return own && isAnother(own, listed) ? null : within;
   }
   return null;
 }
@@ -201,7 +204,15 @@ function latest(
 ): Pick<ResolvedSuccessor, 'edition' | 'objective'> {
   if (!target || target.index <= edition.index) return { edition, objective };
   const now = listedIn(target, objective.number, framework);
-  return now && !now.withdrawn ? { edition: target, objective: now } : { edition, objective };
+  return now && !now.withdrawn && !isAnother(objective, now)
+    ? { edition: target, objective: now }
+    : { edition, objective };
 }
+
+/** Whether the texts of a number in two editions, between which nothing is recorded of it, are of two objectives. */
+const isAnother = memoizePair(
+  (older: Listed, newer: Listed): boolean =>
+    older !== newer && !newer.withdrawn && new Resemblance().between(older, newer) < DIFFERENT,
+);
 
 const weaker = (a: Relation, b: Relation): Relation => (STRENGTH.indexOf(a) > STRENGTH.indexOf(b) ? a : b);

@@ -475,3 +475,45 @@ test('what a migration has left open on a line that it changed stays open in the
   );
   expect(partly.leftOpen.map(({ number }) => number).sort()).toEqual(['2.1', '2.2']);
 });
+
+describe('over several editions', () => {
+  const editions = (second: string, third: string) => `prefix: ACME
+editions:
+  - edition: a
+    objectives: [1.1 Light the quay at night, 1.2 Dance on the square]
+  - edition: b
+    objectives: [${second}]
+  - edition: c
+    objectives: [${third}]
+`;
+
+  test.each([
+    [
+      'a number is not followed where it has become something else, of which the next edition has a record',
+      '{number: 1.1, title: Count boats, replacedBy: [2.1]}',
+      '2.1 Count boats',
+      'ACME:a 1.1',
+    ],
+    [
+      'it is where it has not',
+      '{number: 1.1, title: Light all of the quay at night, replacedBy: [2.1]}',
+      '2.1 Lamps',
+      'ACME:c 2.1',
+    ],
+    [
+      'nor does a recorded move end at a number that has become something else',
+      '{number: 2.1, title: Light the quay at night, replaces: [1.1]}',
+      '2.1 Count boats',
+      'ACME:a 1.1',
+    ],
+    [
+      'it does where it has not',
+      '{number: 2.1, title: Light the quay at night, replaces: [1.1]}',
+      '2.1 Light the quay',
+      'ACME:c 2.1',
+    ],
+  ])('%s', (_, second, third, expected) => {
+    const migrated = migrator(catalogOf(editions(second, third)))('ACME:a 1.1');
+    expect([migrated.text, migrated.unresolved.length]).toEqual([expected, expected === 'ACME:a 1.1' ? 1 : 0]);
+  });
+});

@@ -1,5 +1,5 @@
 import { pushTo } from '../../../core/base/collections.ts';
-import { plainWording } from '../../../core/editions/wording.ts';
+import { plainWording } from '../../../core/resolution/wording.ts';
 import { continues } from '../../syntax/number-syntax.ts';
 import type { Block } from './blocks.ts';
 import { contentsWithoutLeaders, rowsOfVersions } from './noise.ts';

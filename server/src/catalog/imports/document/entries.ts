@@ -1,4 +1,4 @@
-import { plainWording } from '../../../core/editions/wording.ts';
+import { plainWording } from '../../../core/resolution/wording.ts';
 import { defined } from '../../syntax/defined.ts';
 import { beginningsOf } from '../../syntax/number-syntax.ts';
 import type { Block } from './blocks.ts';

@@ -1,5 +1,5 @@
-import { plainWording } from '../../../core/editions/wording.ts';
 import { romanNumeral } from '../../../core/matching/roman.ts';
+import { plainWording } from '../../../core/resolution/wording.ts';
 import { beginningsOf } from '../../syntax/number-syntax.ts';
 import type { Candidate } from './candidates.ts';
 
