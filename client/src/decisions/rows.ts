@@ -50,12 +50,16 @@ export function waysOf({ prefix, edition }: DecisionGroup, row: DecisionInFile):
             decision: { kind: 'keep' } as const,
           },
         ]),
-    {
-      label: vscode.l10n.t('Ignore with a Reason…'),
-      description: '',
-      icon: 'comment',
-      decision: 'ignore',
-    },
+    ...(row.ignorable
+      ? [
+          {
+            label: vscode.l10n.t('Ignore with a Reason…'),
+            description: '',
+            icon: 'comment',
+            decision: 'ignore',
+          } as const,
+        ]
+      : []),
   ];
 }
 

@@ -95,6 +95,8 @@ export interface DecisionInFile {
   readonly candidates: readonly { readonly number: string; readonly title: string }[];
   /** The older edition that the citation can name instead; null where that is not possible. */
   readonly keep: string | null;
+  /** Whether a comment can ignore it. */
+  readonly ignorable: boolean;
 }
 
 /** The user's choice for a number of an older edition that catalogs do not decide. */

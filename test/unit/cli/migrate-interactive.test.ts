@@ -93,6 +93,23 @@ test('what is skipped stays on the list; JSON on standard output is not mixed wi
   expect(read(folder, 'plan.md')).toBe(PLAN);
 });
 
+test('what a comment cannot ignore is not offered to be ignored, and a reason is required', async () => {
+  const folder = folderWith('NPS 1.1\n');
+  const { stderr } = await migrate(folder, 'i\n \ni\nas agreed\n', '-i');
+  expect(stderr).toContain('A reason is required.');
+  expect(read(folder, 'plan.md')).toContain('as agreed');
+  const csv = folderWith('Nothing.\n');
+  csv.write({ 'rows.csv': 'a,b\nNPS 1.1,x\n' });
+  const inCsv = await migrate(csv, 'i\nq\n', '-i');
+  expect(inCsv.stderr).toContain('i is not a possible answer.');
+  expect(inCsv.stderr).not.toContain('ignore, with a reason');
+  // No problem is reported there that a comment could ignore.
+  const declared = folderWith('---\nobjectives: NPS:2023\n---\n\nNPS 3.1\n');
+  const { stderr: offered } = await migrate(declared, 'q\n', '-i');
+  expect(offered).toContain('k  keep edition 2023');
+  expect(offered).not.toContain('ignore, with a reason');
+});
+
 test('a choice that the text would mix up with an open one names its edition', async () => {
   // The new 1.1 is what the old 1.2 was; the old 1.1 is not decided.
   const folder = folderWith('NPS 1.1\nNPS 1.2\n');

@@ -19,6 +19,7 @@ const SPLIT: DecisionInFile = {
     { number: '2.3', title: 'Power' },
   ],
   keep: '2020',
+  ignorable: true,
 };
 const REUSED: DecisionInFile = {
   ...SPLIT,

@@ -55,7 +55,9 @@ export class Interview {
       const isForAll = answer.endsWith('!');
       const made = await this.#read(isForAll ? answer.slice(0, -1) : answer, row);
       if (!made) {
-        await this.#line.stdout.write(`  ${visible(answer)} is not a possible answer.\n`);
+        const why =
+          answer[0] === 'i' && row.ignorable ? 'A reason is required.' : `${answer} is not a possible answer.`;
+        await this.#line.stdout.write(`  ${visible(why)}\n`);
         continue;
       }
       if (isForAll) this.#forAll.set(subject, made);
@@ -64,11 +66,17 @@ export class Interview {
   }
 
   /** Undefined for an answer that is not possible. */
-  async #read(answer: string, { candidates, keep }: DecisionRow): Promise<MadeDecision | 'skip' | undefined> {
+  async #read(
+    answer: string,
+    { candidates, keep, ignorable }: DecisionRow,
+  ): Promise<MadeDecision | 'skip' | undefined> {
     const { framework, target } = this.#replacements;
     if (answer === '' || answer === 's') return 'skip';
     if (answer === 'k') return keep === null ? undefined : { kind: 'keep' };
-    if (answer === 'i') return { kind: 'ignore', reason: (await this.#questions.ask('  Reason: ')) ?? '' };
+    if (answer === 'i') {
+      const reason = ignorable ? (await this.#questions.ask('  Reason: '))?.trim() : undefined;
+      return reason ? { kind: 'ignore', reason } : undefined;
+    }
     const numbers = answer.startsWith('=')
       ? answer.slice(1).split(',')
       : answer.split(',').map((index) => candidates[Number(index) - 1]?.number ?? '');
@@ -83,7 +91,7 @@ const keyOf = ({ start }: DecisionRow['range'], number: string): string =>
   JSON.stringify([start.line, start.character, number]);
 
 function questionOf(file: string, row: DecisionRow): string {
-  const { text, number, within, message, candidates, keep } = row;
+  const { text, number, within, message, candidates, keep, ignorable } = row;
   const choices = candidates.map((one, index) => `    ${index + 1}  ${one.number}  ${shortened(one.title)}`);
   const lines = [
     `${placeText(placeOf(file, row.range))}  ${text}${within ? `  (the range contains ${number})` : ''}`,
@@ -91,7 +99,7 @@ function questionOf(file: string, row: DecisionRow): string {
     ...choices,
     '    =  and a number of the new edition, or several separated by commas',
     ...(keep === null ? [] : [`    k  keep edition ${keep}`]),
-    '    i  ignore, with a reason',
+    ...(ignorable ? ['    i  ignore, with a reason'] : []),
     '    s  skip; q  skip the rest; with ! (as in 1!) the answer applies to all places of the number',
   ];
   return lines.map((one) => `${visible(one)}\n`).join('');

@@ -42,7 +42,7 @@ export interface RewrittenRow extends Place {
   readonly newText: string;
 }
 
-export interface UnresolvedRow extends Place, Omit<DecisionRow, 'range' | 'citation'> {
+export interface UnresolvedRow extends Place, Omit<DecisionRow, 'range' | 'citation' | 'ignorable'> {
   readonly kind: 'left';
 }
 

@@ -113,7 +113,7 @@ class Migrator {
     const { workspace, replacements, pins, interview } = this.#run;
     if (isRootFile(workspace, uri)) return;
     const first = migrateText(analysis, replacements, { pins });
-    const rowsOf = ({ unresolved }: Migration) => unresolved.map((one) => decisionRow(analysis.lines, one));
+    const rowsOf = ({ unresolved }: Migration) => unresolved.map((one) => decisionRow(analysis, one));
     const decide = await interview?.ask(file, rowsOf(first));
     const migration = decide ? migrateText(analysis, replacements, { pins, decide }) : first;
     this.#references += migration.references;

@@ -1,7 +1,10 @@
+import type { DocumentAnalysis } from '../analysis/document-analysis.ts';
 import { wording } from '../model/catalog.ts';
 import { writtenEdition } from '../model/reference.ts';
-import { type Lines, type Range, textIn } from '../model/text.ts';
+import { type Range, textIn } from '../model/text.ts';
+import { languageOfFile } from '../suppression/comment-syntax.ts';
 import { editionToKeep } from './decisions.ts';
+import { isIgnorable } from './ignored-references.ts';
 import type { UnresolvedReference } from './unresolved.ts';
 
 /** A reference that needs a decision, as command line and editors list it. Plain data. */
@@ -24,15 +27,22 @@ export interface DecisionRow {
   readonly candidates: readonly { readonly number: string; readonly title: string }[];
   /** The older edition that the citation can name instead; null where that is not possible. */
   readonly keep: string | null;
+  /** Whether a comment can ignore it. */
+  readonly ignorable: boolean;
 }
 
-export function decisionRow(lines: Lines, one: UnresolvedReference): DecisionRow {
+/** @param languageId of the document; by default that of its file name */
+export function decisionRow(
+  analysis: DocumentAnalysis,
+  one: UnresolvedReference,
+  languageId = languageOfFile(analysis.uri ?? ''),
+): DecisionRow {
   const { resolved, number, isWithinRange, reason, message, meant, candidates } = one;
   const { range } = resolved.reference;
   return {
     range,
     citation: resolved.group.range,
-    text: textIn(lines, range),
+    text: textIn(analysis.lines, range),
     edition: writtenEdition(resolved.group),
     number,
     within: isWithinRange,
@@ -41,5 +51,6 @@ export function decisionRow(lines: Lines, one: UnresolvedReference): DecisionRow
     meant: meant && { edition: meant.edition, number: meant.number, title: wording(meant) },
     candidates: candidates.map((objective) => ({ number: objective.number, title: wording(objective) })),
     keep: editionToKeep(one)?.id ?? null,
+    ignorable: isIgnorable(analysis, resolved, languageId),
   };
 }

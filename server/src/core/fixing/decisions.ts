@@ -20,12 +20,13 @@ export type MadeDecision =
   | { readonly kind: 'keep' }
   | { readonly kind: 'ignore'; readonly reason: string };
 
-/** The decision with its objectives; undefined where the edition does not have them. */
+/** The decision with its objectives; undefined where the edition does not have them, or a reason is missing. */
 export function decisionIn(
   framework: Framework,
   target: FrameworkEdition,
   made: MadeDecision,
 ): MigrationDecision | undefined {
+  if (made.kind === 'ignore' && made.reason.trim() === '') return undefined;
   if (made.kind !== 'choose') return made;
   const objectives = made.numbers.map((number) => lookupOf(framework, number)(target));
   const alive = objectives.flatMap((one) => (one && !one.withdrawn ? [one] : []));

@@ -4,7 +4,7 @@ import type { TextEdit } from '../model/text.ts';
 import { languageOfFile } from '../suppression/comment-syntax.ts';
 import { plainLine } from '../text/plain-line.ts';
 import type { Decide } from './decisions.ts';
-import { codeToIgnore } from './ignored-references.ts';
+import { codeToIgnore, isIgnorable } from './ignored-references.ts';
 import { ignoreComment } from './insert-ignore-comment.ts';
 import type { UnresolvedReference } from './unresolved.ts';
 
@@ -24,7 +24,8 @@ export function ignoreComments(
   for (const all of byLine.values()) {
     const reasons = all.flatMap(({ resolved, number }) => {
       const decision = decide(resolved, number);
-      return decision?.kind === 'ignore' ? [commentable(decision.reason)] : [];
+      const isIgnored = decision?.kind === 'ignore' && isIgnorable(analysis, resolved, languageId);
+      return isIgnored ? [commentable(decision.reason)] : [];
     });
     if (reasons.length < all.length) continue;
     const codes = all.map(({ resolved }) => codeToIgnore(resolved));

@@ -1,8 +1,11 @@
-import type { Diagnostic, ReferenceCode } from '../model/diagnostic.ts';
-import { byStart, type Lines } from '../model/text.ts';
+import type { DocumentAnalysis } from '../analysis/document-analysis.ts';
+import { memoize } from '../base/memoize.ts';
+import type { Diagnostic, DiagnosticCode, ReferenceCode } from '../model/diagnostic.ts';
+import { byStart, type Lines, type Range } from '../model/text.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { markersOf } from '../suppression/marker.ts';
 import { suppress } from '../suppression/suppression.ts';
+import { ignoreComment } from './insert-ignore-comment.ts';
 
 /** The code that an ignore comment has to name for a reference to be ignored. */
 export function codeToIgnore({ group, resolution }: ResolvedReference): ReferenceCode {
@@ -10,6 +13,19 @@ export function codeToIgnore({ group, resolution }: ResolvedReference): Referenc
   if (resolution.status === 'current') return 'reused-number';
   return resolution.status === 'withdrawn' ? 'withdrawn-objective' : 'replaced-objective';
 }
+
+/** Whether a comment can ignore what is reported about a reference: there is such a problem, and room for a comment. */
+export function isIgnorable(analysis: DocumentAnalysis, resolved: ResolvedReference, languageId: string): boolean {
+  const code = codeToIgnore(resolved);
+  const { range } = resolved.reference;
+  return reportedIn(analysis).has(placeOf(code, range)) && ignoreComment(analysis, range, [code], languageId) !== null;
+}
+
+const reportedIn = memoize(
+  ({ diagnostics }: DocumentAnalysis) => new Set(diagnostics.map(({ code, range }) => placeOf(code, range))),
+);
+
+const placeOf = (code: DiagnosticCode, { start }: Range) => `${code} ${start.line}:${start.character}`;
 
 /** The references that an ignore comment covers, whatever severities a team has set. */
 export function ignoredReferences(

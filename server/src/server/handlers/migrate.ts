@@ -107,7 +107,7 @@ export async function planMigration(
     if (migration.references === 0) return null;
     const isChanged = !decided || decided.has(normalise(uri));
     const rows = migration.unresolved.map((one) => {
-      const row = decisionRow(lines, one);
+      const row = decisionRow(analysis, one, languageId);
       return { uri, excerpt: excerpt(lines, row.range), ...plainRow(row) };
     });
     const unchanged = { edits: [], rewritten: [], settled: [], leftOpen: [] };
