@@ -76,6 +76,9 @@ describe('within a range', () => {
     expect(problem?.message).toContain('3.4 meant “Train officers”');
     const texts = problem?.fixes.map(({ edits }) => applyEdits('ACME 3.3–3.5', edits));
     expect(texts).toEqual(['ACME:2010 3.3–3.5']);
+    // In the place of the whole problem, named by the number that it is about.
+    const suggestion = { number: '3.4', title: '3.4 Train officers', newText: 'ACME:2010 3.3–3.5' };
+    expect(problem?.fixes.map((fix) => fix.suggestion)).toEqual([suggestion]);
   });
 
   test.each([

@@ -28,7 +28,7 @@ export function reusedNumber(citation: Diagnosed, resolved: ResolvedReference): 
     // None is preferred: only a person knows what was meant.
     fixes: [
       ...replacedBy.flatMap((objective) => replaceNumber(citation, resolved, objective, question)),
-      ...addEdition(citation, resolved, question),
+      ...addEdition(citation, resolved.reference.range, question),
     ],
   };
 }
@@ -55,9 +55,11 @@ export function reusedNumberInRange(
     const question = reuseInQuestion(one, line, citation.history);
     if (!question) continue;
     const range = { start: from.reference.range.start, end: to.reference.range.end };
+    const { then } = question.reuse;
     return {
       ...resultOf(citation, range, question),
-      fixes: addEdition(citation, from, question),
+      // A range has no title of its own: the suggestion names the number.
+      fixes: addEdition(citation, range, question, { number: then.number, title: named(then) }),
     };
   }
   return null;
@@ -130,11 +132,12 @@ function replaceNumber(
   return fixOf(title, rewriteCitation(citation, resolved.reference.range, change), objective);
 }
 
-/** Adds the edition of the earlier meaning to the citation, if no member has a later one for sure. */
+/** Adds the edition of the earlier meaning to the citation, if no member has a later one for sure. @param range of the problem */
 function addEdition(
   citation: Diagnosed,
-  resolved: ResolvedReference,
+  range: Range,
   { reuse: { edition, then }, evidence }: ReuseInQuestion,
+  suggested: Pick<Listed, 'number' | 'title'> = then,
 ): Fix[] {
   const { framework, members, history } = citation;
   for (const { reference } of members.values()) {
@@ -144,6 +147,6 @@ function addEdition(
     if (isNewer && evidence?.by !== 'migration') return [];
   }
   const change = inEdition(citation, edition);
-  const rewriting = change && rewriteCitation(citation, resolved.reference.range, change);
-  return fixOf(l10n.t('Add edition {0}: {1}', edition.id, named(then)), rewriting, then);
+  const rewriting = change && rewriteCitation(citation, range, change);
+  return fixOf(l10n.t('Add edition {0}: {1}', edition.id, named(then)), rewriting, suggested);
 }
