@@ -75,6 +75,9 @@ test('the numbers of a range are decided one by one; a list of which one is open
   // The new 1.3 and 1.1 are what the old 1.1 and 1.2 were.
   expect((await migrate(range, '1\n2\n', '-i')).code).toBe(0);
   expect(read(range, 'plan.md')).toBe('NPS 1.1\n');
+  const chosen = folderWith('NPS 1.1-1.2\n');
+  await migrate(chosen, '', '--pins', 'add', '--choose', '1.1=1.1', '--choose', '1.2=1.2');
+  expect(read(chosen, 'plan.md')).toBe('NPS:2028 1.1-1.2\n');
   const list = folderWith('NPS 1.1 and 1.2\n');
   const { stdout } = await migrate(list, '2\ns\n', '-i', '--format', 'json');
   expect(JSON.parse(stdout).results.map(({ number }: { number: string }) => number)).toEqual(['1.1', '1.2']);

@@ -208,6 +208,7 @@ test('with --pins add, the next step for reused numbers is a choice', async () =
   const run = async (...words: string[]) =>
     (await objrefs(folder, ['migrate', 'P', '--to', '2', '--format', 'pretty', '--dry-run', ...words])).stderr;
   expect(await run()).toContain('With --pins add, ');
+  expect(await run()).toContain('0 citations would be changed, 1 needs your decision');
   const added = await run('--pins', 'add');
   expect(added).not.toContain('With --pins add, ');
   expect(added).toContain('To choose for all places, run the command again with --choose 1.2=');

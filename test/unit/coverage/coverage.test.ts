@@ -64,6 +64,18 @@ editions:
     expect(citedIn('PLAN:2024 2.1 and PLAN 1.2', older)).toEqual(['1.2']);
   });
 
+  test('an older edition that a document declares is stale, and counts where that is certain', () => {
+    const declaring = (text: string) => `---\nobjectives: PLAN:2020\n---\n${text}\n`;
+    const { elsewhere, stale } = coverageOf({ 'a.md': declaring('PLAN 1.2 and PLAN 1.3') });
+    expect([elsewhere, stale.map(({ number, status, countsFor }) => [number, status, countsFor])]).toEqual([
+      0,
+      [
+        ['1.2', 'superseded', '2.1'],
+        ['1.3', 'superseded', null],
+      ],
+    ]);
+  });
+
   test('in a chosen edition that is not current, a reference to it by name is not stale', () => {
     const older = `${PLAN}//- /objrefs.yaml\nframeworks: {PLAN: {edition: "2020"}}\n`;
     expect(citedIn('PLAN:2020 1.2', older)).toEqual(['1.2']);

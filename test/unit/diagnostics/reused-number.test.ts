@@ -323,7 +323,7 @@ describe('the report', () => {
   test('has the old and new meaning, the date, and the current number of the old meaning', () => {
     expect(problem?.message).toBe(
       'Written on 2012-03-04, when 3.4 meant “Train officers” (ACME 2010). ' +
-        'In ACME 2015 it means “Buy software”. The old 3.4 is now 4.2 Train officers. ' +
+        'In ACME 2015 it means “Buy software”. The old 3.4 is now 4.2 “Train officers”. ' +
         'Change the number, add the edition, or mark it as reviewed.',
     );
     expect(problem).toMatchObject({ severity: 'warning', deprecated: true });
@@ -350,7 +350,7 @@ describe('the report', () => {
       ['1 Buy software', '2 Teach', '3 Learn'],
     ];
     const [split] = judged('ACME 1', '2012-01-01', editions);
-    expect(split?.message).toContain('The old 1 is now 2 Teach and 3 Learn.');
+    expect(split?.message).toContain('The old 1 is now 2 “Teach” and 3 “Learn”.');
     expect(split?.fixes.map(({ title }) => title)).toEqual([
       'Change to 2 Teach',
       'Change to 3 Learn',

@@ -8,7 +8,8 @@ export const KINDS: Readonly<Record<ChangeKind, { readonly heading: string; read
   withdrawn: { heading: 'Withdrawn', meaning: 'Removed without a replacement.' },
   split: {
     heading: 'Split',
-    meaning: 'Replaced by several objectives, or by one that takes over only a part. Needs a decision.',
+    meaning:
+      'Replaced by several objectives, or by one that takes over only a part. Needs a decision, unless a citation without an edition has one of their numbers.',
   },
   merged: { heading: 'Merged', meaning: 'Merged into an objective that also covers others.' },
   moved: { heading: 'Moved', meaning: 'The same objective with another number.' },

@@ -50,7 +50,7 @@ export function meantIn(
     const add = (resolved: ResolvedReference, range: Range, resolution: Resolution, isWithinRange: boolean): void => {
       const countsFor = countedAs(framework, resolution);
       const isMeasured = countsFor !== null && resolution.edition === framework.defaultEdition;
-      const stale = ignored.has(resolved) || isMeasured ? undefined : staleStatus(resolution);
+      const stale = ignored.has(resolved) || isMeasured ? undefined : staleStatus(framework, resolution);
       meant.push({ resolved, range, isWithinRange, resolution, countsFor, ...(stale && { stale }) });
     };
     const within = new Map(rangesOf(members[0]!.group, members));
@@ -105,6 +105,8 @@ class RangeReader {
   }
 }
 
-function staleStatus({ status }: Resolution): StaleStatus | undefined {
+function staleStatus({ defaultEdition }: Framework, { status, edition }: Resolution): StaleStatus | undefined {
+  // Current in an older edition, which its document declares.
+  if (status === 'current' && edition && defaultEdition && edition.index < defaultEdition.index) return 'superseded';
   return STALE_STATUSES.find((stale) => stale === status);
 }

@@ -6,7 +6,7 @@ import type { Resolution } from '../model/resolution.ts';
 import type { Range } from '../model/text.ts';
 import { editionInForce } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
-import { editionName, listed, named, quotable, sentence } from '../resolution/phrases.ts';
+import { editionName, listed, named, quotable } from '../resolution/phrases.ts';
 import { citedWithin } from '../resolution/range-members.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
@@ -100,13 +100,16 @@ function messageOf({ framework }: Citation, { reuse, evidence }: ReuseInQuestion
     what[evidence?.by ?? 'none'](),
     l10n.t('In {0} it means “{1}”.', editionName(framework, editionOf(framework, now)), quotable(now)),
     replacedBy.length > 0
-      ? sentence(l10n.t('The old {0} is now {1}', then.number, listed(replacedBy.map(named))))
+      ? l10n.t('The old {0} is now {1}.', then.number, listed(replacedBy.map(withTitle)))
       : isWithdrawn
         ? l10n.t('The old {0} was withdrawn; the catalog lists no replacement.', then.number)
         : l10n.t('The catalog does not say what replaced the old {0}.', then.number),
     settle,
   ].join(' ');
 }
+
+/** In quotation marks: more text follows, and a title may be cut. */
+const withTitle = (objective: Listed): string => l10n.t('{0} “{1}”', objective.number, quotable(objective));
 
 /**
  * Changes the number to the current one of the old meaning. Not for one end of a range, which does not determine the

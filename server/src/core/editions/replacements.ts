@@ -99,6 +99,8 @@ export class Replacements {
    * @param from the lower end
    */
   ofRange(from: ResolvedReference, to: ResolvedReference): Replacement {
+    if (compareNumbers(from.reference.number, to.reference.number) >= 0)
+      return new Undecided(invalidRange(), 'unwritable');
     const range = listedRange(from, to);
     if (!range) return unlistedRange(from.reference.number, to.reference.number);
     // A text may cite one range many times.
@@ -227,7 +229,9 @@ export class Replacements {
     const [related] = candidates;
     const instead = related
       ? sentence(l10n.t('The catalog lists only related objectives, such as {0}', named(related)))
-      : l10n.t('The catalog lists no replacement.');
+      : editionOf(this.framework, objective)?.successors.get(objective.number)?.length === 0
+        ? l10n.t('The catalog says that nothing replaces it.')
+        : l10n.t('The catalog lists no replacement.');
     const like = related ? null : likeUnrecorded(objective, this.target);
     return new Undecided(`${what} ${instead}`, 'no-successor', { objective, candidates: like ? [like] : candidates });
   }
@@ -294,6 +298,8 @@ function listedRange(from: ResolvedReference, to: ResolvedReference): ListedRang
   }
   return withGone;
 }
+
+export const invalidRange = (): string => l10n.t('The range is reversed or empty. Fix that first.');
 
 function unlistedRange(from: string, to: string): Undecided {
   if (compareNumbers(from, to) > 0) {

@@ -115,7 +115,7 @@ export class ToEdition implements Policy<UnresolvedReference> {
       const isNamed = pins === 'add' || this.#isAmbiguousChoice(citation);
       const items = this.#items(citation, isNamed, {
         single: (resolved) => this.#current(resolved, citation),
-        range: (from, to) => this.#currentRange(from, to),
+        range: (from, to) => this.#currentRange(from, to, isNamed),
       });
       return isNamed ? asAWhole(items, edition) : memberByMember(items);
     }
@@ -278,8 +278,8 @@ export class ToEdition implements Policy<UnresolvedReference> {
     return chosen ? { objectives: chosen } : [reused(resolved, reuse, replacements)];
   }
 
-  #currentRange(from: ResolvedReference, to: ResolvedReference): ReferenceDecision {
-    const { replacements, history, decide } = this.#rules;
+  #currentRange(from: ResolvedReference, to: ResolvedReference, isNamed: boolean): ReferenceDecision {
+    const { replacements, history, decide, pins } = this.#rules;
     const { group, reference, resolution } = from;
     const [start, end] = [from.resolution.objective, to.resolution.objective];
     if (!start || !end) return null;
@@ -289,19 +289,24 @@ export class ToEdition implements Policy<UnresolvedReference> {
     }
     const objectives: Listed[] = [];
     const open: UnresolvedReference[] = [];
+    let asked = 0;
     const now = siblingsBetween(replacements.target, start.number, end.number);
     for (const objective of now) {
       const owner = objective === end ? to : from;
       const cited = { group, reference: objective, resolution: { ...resolution, objective } };
       const question = reuseInQuestion(cited, reference.numberRange.start.line, history);
       const decision = question && decide?.(owner, objective.number);
-      if (question && decision?.kind !== 'choose') {
-        if (open.length < MAX_ROWS) open.push(reused(owner, question.reuse, replacements));
-      } else objectives.push(...(decision?.kind === 'choose' ? decision.objectives : [objective]));
+      const choice = question && pins === 'add' ? replacements.chosenFor(objective.number) : undefined;
+      const chosen = decision?.kind === 'choose' ? decision.objectives : choice;
+      if (question) asked++;
+      if (!question || chosen) objectives.push(...(chosen ?? [objective]));
+      else if (open.length < MAX_ROWS) open.push(reused(owner, question.reuse, replacements));
     }
     if (open.length > 0) return open;
     const [known, chosen] = [new Set(now), new Set(objectives)];
-    if (chosen.size === known.size && objectives.every((one) => known.has(one))) return null;
+    const isSame = chosen.size === known.size && objectives.every((one) => known.has(one));
+    // Where it was decided and the edition is named, it is named here.
+    if (isSame && !(isNamed && asked > 0)) return null;
     return decided(replacements.joined(objectives, start.number, end.number), from, to);
   }
 
