@@ -58,6 +58,18 @@ describe('CSV', () => {
     ]);
   });
 
+  test.each(['csv', 'markdown'])('numbers of a series can be exported and imported again: %s', async (format) => {
+    const objectives = '[1 Scope, 2 Terms, Schedule 1 Fees, Schedule 2 Forms]';
+    const act = `prefix: ACT\nnumbering: {series: [Schedule]}\nedition: "2019"\nobjectives: ${objectives}\n`;
+    const folder = temporaryFolder({ 'act.objectives.yaml': act });
+    await objrefs(folder, ['export', 'ACT', '--format', format, '-o', `act.${format}`]);
+    const { code, stdout, stderr } = await objrefs(folder, ['import', `act.${format}`, '--prefix', 'ACT']);
+    expect([code, stderr.replace('act.csv: skipped: the column "level"\n', '')]).toEqual([0, '']);
+    expect(stdout).toContain('series: [Schedule]\n');
+    const numbers = [...stdout.matchAll(/^ +- (.+)$/gm)].map(([, entry]) => entry);
+    expect(numbers.slice(-4)).toEqual(['1 Scope', '2 Terms', 'Schedule 1 Fees', 'Schedule 2 Forms']);
+  });
+
   test('can be imported again', async () => {
     const { stdout } = await exported('--format', 'csv');
     const folder = temporaryFolder({ 'plan.csv': stdout });

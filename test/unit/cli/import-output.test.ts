@@ -17,6 +17,15 @@ test('the folder of a new catalog is created', async () => {
   expect(readFileSync(folder.at('new/frameworks/acme.objectives.yaml'), 'utf8')).toContain('- 1.1 Grow\n');
 });
 
+test('several files without editions are refused, and the one without is named', async () => {
+  const folder = temporaryFolder({ 'a.csv': 'id,title\n1.1,Grow\n', 'b.csv': 'id,title\n1.1,Sell\n' });
+  const { code, stderr } = await objrefs(folder, ['import', 'a.csv', 'b.csv', '--prefix', 'A', '--edition', '1']);
+  expect([code, stderr]).toEqual([
+    2,
+    "objrefs: missing --edition for 'b.csv'. Give one for each file, in order: --edition 2026 --edition 2030\n",
+  ]);
+});
+
 test('a file name that catalogs are not found by is reported', async () => {
   const { code, stderr } = await imported('acme.yaml');
   expect(code).toBe(0);

@@ -45,6 +45,13 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
     if (dropped !== '') await line.stderr.write(`${visibleName(path)}: skipped: ${dropped}\n`);
     drafts.push(imported.draft);
   }
+  const unnamed = drafts.findIndex(({ editions }) => editions.some(({ edition }) => edition === undefined));
+  if (drafts.length > 1 && unnamed >= 0) {
+    const example = '--edition 2026 --edition 2030';
+    return new Refusal(
+      `missing --edition for '${given.operands[unnamed]}'. Give one for each file, in order: ${example}`,
+    );
+  }
   const { draft: joined, unused } = joinDrafts(drafts);
   const whole = previous ? inOneFramework(previous, joined) : joined;
   if (isRefusal(whole)) return whole;

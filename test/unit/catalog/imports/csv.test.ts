@@ -56,6 +56,17 @@ editions:
   });
 });
 
+test('numbers of a series, and replacements among them', async () => {
+  const table =
+    'number,title,withdrawn,replaced by\n1,Scope,,\nSchedule 1,Fees,yes,"Schedule 2, 1"\nSchedule  2,Forms,,\n';
+  const { catalog, problems } = await importText('t.csv', table, { prefix: 'P' });
+  expect(problems).toEqual([]);
+  expect(catalog).toContain('  series: [Schedule]\n');
+  expect(catalog).toMatch(
+    /- 1 Scope\n(?:.*\n)*.*number: Schedule 1\n(?:.*\n)*.*replacedBy: \[Schedule 2, 1\]\n(?:.*\n)*.*- Schedule 2 Forms\n/,
+  );
+});
+
 describe('errors are reported with their range', () => {
   test.each([
     [
@@ -254,5 +265,8 @@ test('words are not replacements', async () => {
   expect(catalog).toBe(
     'format: 1\nprefix: P\nobjectives:\n  - 1.1 Grow\n  - number: 1.2\n    title: Sell\n    replacedBy: [1.1]\n',
   );
-  expect(problems).toEqual(['2:10 "see annex" is not a list of replacements. Write numbers separated by commas.']);
+  expect(problems).toEqual([
+    '2:10 "see annex" is not a list of replacements. Write numbers separated by commas.',
+    expect.stringContaining('3:1 No edition comes after this one, so "replacedBy" has no effect.'),
+  ]);
 });

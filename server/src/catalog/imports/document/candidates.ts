@@ -62,6 +62,30 @@ export function candidatesIn(blocks: readonly Block[]): Candidates {
   return { list, contents, headers };
 }
 
+/**
+ * Words that begin numbers of their own: after an item `1 Scope`, an item `Schedule 1 Fees` beside it is another number.
+ *
+ * @returns the candidates, with such numbers as they are cited, and the words
+ */
+export function withSeries(candidates: readonly Candidate[]): readonly [list: readonly Candidate[], series: string[]] {
+  const plain = new Set<string>();
+  const levels = new Set<string>();
+  const series = new Set<string>();
+  for (const [at, { word, number, block }] of candidates.entries()) {
+    if (word === undefined) plain.add(block.kind === 'item' ? number : '');
+    else if (!series.has(word) && !levels.has(word)) {
+      const isContinued = continues(candidates[at + 1]?.number ?? '', number);
+      (block.kind === 'item' && plain.has(number) && !isContinued ? series : levels).add(word);
+    }
+  }
+  if (series.size === 0) return [candidates, []];
+  const list = candidates.map(({ word, ...one }): Candidate => {
+    if (word === undefined || !series.has(word)) return { ...one, ...(word !== undefined && { word }) };
+    return { ...one, style: 'lettered', number: `${word} ${one.number}` };
+  });
+  return [list, [...series]];
+}
+
 /** Only the first occurrences of a frequent number are compared. */
 const MAX_COMPARED = 8;
 

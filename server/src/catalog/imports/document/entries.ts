@@ -85,7 +85,7 @@ class Chooser {
     this.#roman = romanSeries(candidates);
     const bare = candidates.filter(({ style, word }) => style === 'bare' && word === undefined);
     const others = candidates.filter(
-      (one) => (one.style !== 'bare' || one.word !== undefined) && this.#isNumbered(one),
+      (one) => (one.style !== 'bare' || one.word !== undefined) && !isInSeries(one) && this.#isNumbered(one),
     );
     this.#bareAreListed =
       others.length < 2 || bare.some(({ number }) => this.#continued.has(number)) || runThrough(bare, others);
@@ -142,6 +142,7 @@ class Chooser {
         (isRow || (!isName && this.#continued.has(number))) && (isSet || isMarked || title === '' || isTitleLike(title))
       );
     }
+    if (isInSeries(candidate)) return true;
     if (style === 'lettered' && !isSet && !isMarked && !isTitleLike(title)) return false;
     if (style === 'lettered') return (this.#leads.get(leadOf(number))?.size ?? 0) > 1 || this.#continuesOne(number);
     if (style === 'letters' && this.#roman.has(candidate)) return isSet || isTitleLike(title);
@@ -224,6 +225,9 @@ class Chooser {
     return isTitle ? next : undefined;
   }
 }
+
+/** `Schedule 1`, from `withSeries`. */
+const isInSeries = ({ number }: Candidate): boolean => number.includes(' ');
 
 /** Whether the titles are the same, possibly after a label: `Requirement: …`. */
 function isSameTitle(one: string, other: string): boolean {

@@ -6,7 +6,7 @@ import { faultOfPrefix } from '../../syntax/prefix-syntax.ts';
 import { ImportRefusal, type ReadFile } from '../format.ts';
 import type { FrameworkDraft, ImportProblem } from '../framework-draft.ts';
 import { type Block, linesIn, MAX_BLOCKS, type Place, type PublishedDocument, placesIn } from './blocks.ts';
-import { type Candidate, candidatesIn } from './candidates.ts';
+import { type Candidate, candidatesIn, withSeries } from './candidates.ts';
 import { type Entries, entriesAmong } from './entries.ts';
 import { withDivisions, withNumbersInside } from './joined-blocks.ts';
 import { leftOut } from './left-out.ts';
@@ -20,7 +20,8 @@ const MAX_DOUBLES = 20;
 /** Reads numbered parts of a document as objectives; `text` is its source for ranges, null for a binary file. */
 export function readDocument(document: PublishedDocument, text: string | null, options: ImportOptions): ReadFile {
   const { blocks, first: firstInside } = withNumbersInside(withDivisions(document.blocks));
-  const { list: candidates, contents, headers } = candidatesIn(blocks);
+  const { list: found, contents, headers } = candidatesIn(blocks);
+  const [candidates, series] = withSeries(found);
   const entries = entriesAmong(candidates, blocks);
   const { list, restarted, groups } = entries;
   const [first] = list;
@@ -48,7 +49,7 @@ export function readDocument(document: PublishedDocument, text: string | null, o
     ...spellings(options.prefix, title),
     ...defined({ title, publisher }),
     ...(levels.length > 0 && { levels }),
-    ...numberingOf(levels, words, lead),
+    ...numberingOf(levels, words, lead, series),
     editions: [{ ...defined({ edition, published }), objectives }],
   };
   const rows = new Map<Block, string[]>();
@@ -129,16 +130,18 @@ function numberingOf(
   levels: readonly string[],
   words: readonly string[],
   lead: string | undefined,
+  series: readonly string[],
 ): Pick<FrameworkDraft, 'numbering'> {
   const named = [...levels, ...words];
   const isLaw = named.some((word) => ARTICLE_IN_FULL.test(word));
   const short = [...(isLaw ? ['Art'] : []), ...named.flatMap(initialsOf)].filter((word) => !named.includes(word));
   const allWords = words.length > 0 || short.length > 0 ? [...named, ...short] : [];
-  if (allWords.length === 0 && lead === undefined) return {};
+  if (allWords.length === 0 && lead === undefined && series.length === 0) return {};
   return {
     numbering: {
       ...(allWords.length > 0 && { words: allWords }),
       ...(lead !== undefined && { lead: [lead] }),
+      ...(series.length > 0 && { series }),
       ...(isLaw && { order: 'either' as const }),
     },
   };

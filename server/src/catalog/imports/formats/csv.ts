@@ -4,6 +4,7 @@ import { isRefusal } from '../../../core/base/result.ts';
 import { type Range, rangeInLine } from '../../../core/model/text.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { defined } from '../../syntax/defined.ts';
+import { wordBefore } from '../../syntax/number-syntax.ts';
 import { looksLikeNumber } from '../../syntax/short-form.ts';
 import { columnsLeftOut } from '../document/left-out.ts';
 import { type ImportFile, ImportRefusal, oneLine, type ReadFile } from '../format.ts';
@@ -54,7 +55,8 @@ export function readCsv(file: ImportFile, options: ImportOptions): ReadFile {
   const drafts = [...editions].map(([edition, objectives]): EditionDraft => {
     return { ...defined({ edition }), objectives };
   });
-  return { draft: { editions: drafts }, problems, dropped };
+  const series = [...table.series];
+  return { draft: { editions: drafts, ...(series.length > 0 && { numbering: { series } }) }, problems, dropped };
 }
 
 /** Further lines are not named. */
@@ -77,6 +79,8 @@ class TableReader {
   readonly editions = new Map<string | undefined, ObjectiveDraft[]>();
   readonly problems: ImportProblem[] = [];
   readonly without: Row[] = [];
+  /** Words that numbers begin with: `Schedule 1`. */
+  readonly series = new Set<string>();
   readonly #columns: Columns;
   readonly #hasDecimalCommas: boolean;
   /** Keys of the objectives above rows that have been added. */
@@ -107,7 +111,9 @@ class TableReader {
     if (cell === undefined) return undefined;
     const range = placeOf(row, cell);
     const number = this.#withPoints(cell, range);
-    if (!looksLikeNumber(number) || /\s/.test(number)) {
+    const { word, rest } = wordBefore(number, []);
+    if (word !== '') this.series.add(word);
+    else if (!looksLikeNumber(number) || /\s/.test(number)) {
       const message = l10n.t('{0} is not a number. The row is skipped.', JSON.stringify(number));
       this.problems.push({ severity: 'warning', range, message });
       return undefined;
@@ -115,7 +121,7 @@ class TableReader {
     const written = oneLine(cellOf(row, columns.title));
     const text = cellOf(row, columns.text);
     return {
-      number,
+      number: word === '' ? number : `${word} ${rest}`,
       // An objective needs a title or a text.
       ...(written !== undefined || text === undefined ? { title: written ?? number } : {}),
       ...defined({
@@ -134,7 +140,7 @@ class TableReader {
     const cell = cellOf(row, this.#columns.replacedBy);
     if (cell === undefined) return {};
     const replacedBy = successorsIn(cell);
-    if (replacedBy.every(({ number }) => looksLikeNumber(number))) return { replacedBy };
+    if (replacedBy.every(({ number }) => looksLikeNumber(wordBefore(number, []).rest || number))) return { replacedBy };
     const message = l10n.t(
       '{0} is not a list of replacements. Write numbers separated by commas.',
       JSON.stringify(cell),
@@ -186,10 +192,8 @@ function withdrawal(row: Row, { withdrawn, status }: Columns): Pick<ObjectiveDra
 
 function successorsIn(cell: string): NonNullable<ObjectiveDraft['replacedBy']> {
   if (NO_SUCCESSOR.test(cell)) return [];
-  return cell
-    .split(/[,;|\s]+/)
-    .filter((number) => number !== '')
-    .map((number) => ({ number }));
+  const numbers = cell.split(/[,;|]+/).flatMap((part) => (wordBefore(part.trim(), []).word ? part : part.split(/\s+/)));
+  return numbers.flatMap((number) => (number.trim() === '' ? [] : { number: number.trim() }));
 }
 
 function cellOf({ cells }: Row, column: Column | undefined): string | undefined {
