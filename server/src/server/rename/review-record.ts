@@ -44,7 +44,7 @@ export async function openRecord(files: Files, reviewsUri: string): Promise<Resu
 export async function recordEdit(
   change: (record: ReviewRecord) => ReviewRecord,
   { state: { loaded } }: Project,
-  files: Files & { readonly support: ClientSupport },
+  files: Files & { readonly support: Pick<ClientSupport, 'createFiles'> },
 ): Promise<Result<FileEdits | undefined>> {
   const opened = await openRecord(files, loaded.reviewsUri);
   if (isRefusal(opened)) return opened;
@@ -63,18 +63,12 @@ export async function recordEdit(
 /** The edit that changes the record of a project; undefined where nothing changes, or where it cannot be rewritten. */
 export async function recordWith(
   change: (record: ReviewRecord) => ReviewRecord,
-  { state: { loaded } }: Project,
-  files: Files,
+  project: Project,
+  { documents, fileSystem }: Files,
 ): Promise<FileEdits | undefined> {
-  const found = loaded.reviews ? await currentText(loaded.reviewsUri, files) : undefined;
-  if (!found) return undefined;
-  const { record, isRewritable } = await parseReviews(loaded.reviewsUri, found.text);
-  if (!record || !isRewritable) return undefined;
-  const { uri, version, text } = found;
-  const after = change(record);
-  if (JSON.stringify(after) === JSON.stringify(tidy(record))) return undefined;
-  const edit = lineEdit(text, reviewsText(after, text.includes('\r\n') ? '\r\n' : '\n'));
-  return edit ? { uri, version, edits: [edit] } : undefined;
+  if (!project.state.loaded.reviews) return undefined;
+  const edit = await recordEdit(change, project, { documents, fileSystem, support: { createFiles: false } });
+  return isRefusal(edit) ? undefined : edit;
 }
 
 /** The edit by which documents that move within a project keep their reviews; undefined where none has any. */
