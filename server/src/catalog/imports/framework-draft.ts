@@ -1,4 +1,4 @@
-import type { Relation } from '../../core/model/catalog.ts';
+import type { Catalog, Edition, Numbering, Objective, Relation } from '../../core/model/catalog.ts';
 import type { Range } from '../../core/model/text.ts';
 import { defined } from '../syntax/defined.ts';
 
@@ -6,16 +6,11 @@ import { defined } from '../syntax/defined.ts';
  * A framework that was read from a file, in the terms of catalogs. Numbers, editions and titles are text as in the file,
  * and have not been checked by the rules of catalogs yet.
  */
-export interface FrameworkDraft {
+export interface FrameworkDraft extends Partial<Pick<Catalog, 'title' | 'publisher' | 'url' | 'license' | 'levels'>> {
   /** The prefix that the file suggests; an option of the import overrides it. */
   readonly prefix?: string;
   readonly aliases?: readonly string[];
   readonly misspellings?: readonly string[];
-  readonly title?: string;
-  readonly publisher?: string;
-  readonly url?: string;
-  readonly license?: string;
-  readonly levels?: readonly string[];
   readonly numbering?: NumberingDraft;
   /** Oldest first. */
   readonly editions: readonly EditionDraft[];
@@ -30,41 +25,27 @@ export interface MappingDraft {
   readonly relation: Relation;
 }
 
-export interface NumberingDraft {
-  readonly words?: readonly string[];
-  readonly lead?: readonly string[];
-  readonly inner?: readonly (readonly [word: string, bracket: string])[];
-  readonly ignoreCase?: boolean;
-  readonly ignoreZeroPadding?: boolean;
+type SameNumbering = 'words' | 'lead' | 'inner' | 'ignoreCase' | 'ignoreZeroPadding' | 'series';
+
+export interface NumberingDraft extends Partial<Pick<Numbering, SameNumbering>> {
   readonly languages?: readonly string[];
-  readonly series?: readonly string[];
   readonly selfNaming?: true | readonly string[];
   readonly unlisted?: 'parent' | readonly (readonly [name: string, meaning: string])[];
   readonly order?: 'after' | 'either';
 }
 
-export interface EditionDraft {
+export interface EditionDraft extends Partial<Pick<Edition, 'url' | 'published' | 'draft' | 'partial'>> {
   readonly edition?: string;
   readonly aliases?: readonly string[];
   /** Spellings of the prefix that imply the edition. */
   readonly prefixes?: readonly string[];
-  readonly url?: string;
-  readonly published?: string;
-  readonly draft?: boolean;
-  readonly partial?: boolean;
   readonly objectives: readonly ObjectiveDraft[];
 }
 
-export interface ObjectiveDraft {
-  readonly number: string;
+export interface ObjectiveDraft extends Pick<Objective, 'number' | 'title' | 'text' | 'group' | 'url' | 'note'> {
   /** The identifier that mappings use. */
   readonly key?: string;
-  readonly title?: string;
-  readonly text?: string;
-  readonly group?: string;
   readonly aliases?: readonly string[];
-  readonly url?: string;
-  readonly note?: string;
   /** True, or the reason. */
   readonly withdrawn?: boolean | string;
   /** Empty if it is known to have no replacement; absent if replacements are not recorded. */

@@ -1,19 +1,14 @@
-import type { Catalog, Edition, Numbering, Objective, Relation, Spelling } from './catalog.ts';
+import type { Catalog, Edition, Objective, Relation } from './catalog.ts';
 import type { Pin } from './reference.ts';
 import type { Location } from './text.ts';
 
+/** What the catalogs of a framework say of it together. */
+type Combined = 'prefix' | 'aliases' | 'misspellings' | 'title' | 'publisher' | 'url' | 'levels' | 'numbering';
+
 /** A framework combined from all its catalogs; immutable. */
-export interface Framework {
+export interface Framework extends Pick<Catalog, Combined> {
   /** The canonical prefix, which identifies the framework in a project. */
   readonly id: string;
-  readonly prefix: string;
-  readonly aliases: readonly Spelling[];
-  readonly misspellings: readonly Spelling[];
-  readonly title?: string;
-  readonly publisher?: string;
-  readonly url?: string;
-  readonly levels: readonly string[];
-  readonly numbering: Numbering;
   /** Words that may appear between prefix and number: `numbering.words`, else the names of the levels. */
   readonly words: readonly string[];
   /** Oldest first, drafts included. */
