@@ -1,7 +1,6 @@
-import type { Diagnostic, ReferenceCode, RelatedInformation, Rewording } from '../model/diagnostic.ts';
+import type { Diagnostic, ReferenceCode, RelatedInformation } from '../model/diagnostic.ts';
 import { editionOf, type Framework, type Listed } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
-import type { Range } from '../model/text.ts';
 import { editionName, named } from '../resolution/phrases.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
 import type { Citation } from '../rewriting/citation.ts';
@@ -13,14 +12,8 @@ export interface Diagnosed extends Citation {
 }
 
 /** A diagnostic of a rule, before its severity is known. */
-export interface RuleResult {
+export interface RuleResult extends Omit<Diagnostic, 'severity' | 'deprecated'> {
   readonly code: ReferenceCode;
-  readonly range: Range;
-  readonly message: string;
-  readonly fixes: Diagnostic['fixes'];
-  readonly related?: readonly RelatedInformation[];
-  readonly rewording?: Rewording;
-  readonly isUncertain?: boolean;
 }
 
 export function definitionOf({ prefix }: Framework, objective: Listed): RelatedInformation {

@@ -1,6 +1,7 @@
 import type { Relation } from '../model/catalog.ts';
-import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+import type { Listed } from '../model/framework.ts';
 import type { FieldPair } from '../resolution/wording.ts';
+import type { EditionPair } from './counterparts.ts';
 import type { WordChange } from './word-diff.ts';
 
 /**
@@ -48,10 +49,7 @@ export interface FieldChange {
 }
 
 /** Two editions of a framework side by side. */
-export interface EditionComparison {
-  readonly framework: Framework;
-  readonly older: FrameworkEdition;
-  readonly newer: FrameworkEdition;
+export interface EditionComparison extends EditionPair {
   /** By kind; within a kind in the order of the older edition, added ones in that of the newer. */
   readonly changes: readonly Change[];
   /** Objectives that both list under one number, from the older to the newer edition: unchanged and reworded ones. */

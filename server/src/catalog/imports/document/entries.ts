@@ -6,19 +6,11 @@ import type { Candidate } from './candidates.ts';
 import { ARTICLE, type Counted, countedLists, PartNumbers, romanSeries, WordNesting } from './numbering-systems.ts';
 
 /** An objective that is found in a document. */
-export interface Entry {
-  readonly number: string;
+export interface Entry extends Omit<Candidate, 'style' | 'isMarked'> {
   /** The number as it is written in the file, without the numbers above it. */
   readonly written: string;
-  readonly word?: string;
-  readonly title: string;
-  readonly text?: string;
-  readonly index: number;
-  readonly block: Block;
   /** The block with its title, if its own block contains only the number. */
   readonly titleBlock?: Block;
-  /** The name of the column with its title. */
-  readonly column?: string;
 }
 
 export interface Entries {
