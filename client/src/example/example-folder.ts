@@ -46,17 +46,18 @@ export class ExampleFolder implements vscode.Disposable {
 
   /** Opens it as it was at first, whatever of it is open. */
   async reset(): Promise<void> {
-    await this.#write();
     const edit = new vscode.WorkspaceEdit();
     const unsaved = vscode.workspace.textDocuments.filter(
-      ({ uri, isDirty }) => uri.scheme === EXAMPLE_SCHEME && isDirty,
+      ({ uri, isDirty }) => isDirty && uri.scheme === EXAMPLE_SCHEME,
     );
     for (const { uri, lineCount } of unsaved) {
-      const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-      edit.replace(uri, new vscode.Range(0, 0, lineCount, 0), content);
+      const content = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#source, uri.path));
+      edit.replace(uri, new vscode.Range(0, 0, lineCount, 0), new TextDecoder().decode(content));
     }
     await vscode.workspace.applyEdit(edit);
+    // Before the files change: VS Code does not save over a newer file.
     for (const document of unsaved) await document.save();
+    await this.#write();
     await this.open();
   }
 
