@@ -80,9 +80,12 @@ export function* composeRootInSteps(
   return { policy, scope, candidates, reviewsOf: reviewsIn(loaded.uri, loaded.reviews, policy), problems: all };
 }
 
+/** Longer lines are not searched for what is a hint only (in UTF-16 units): each is read as a whole. */
+const LONGEST_LINE = 10_000;
+
 /** Of a built-in framework, once for all roots. */
 const setOf = memoize(
-  (catalog: Catalog): FrameworkSet => composeFrameworks([{ catalog, origin: 'shipped' }], new Map()).set,
+  (catalog: Catalog): FrameworkSet => composeFrameworks([{ catalog, origin: 'shipped' }], new Map(), LONGEST_LINE).set,
 );
 
 /** The reviews of documents, by their URIs. Paths in the record are relative to the root. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shippedCatalogs } from '../../../server/src/catalog/reading/shipped.ts';
 import { DocumentAnalysis, type Scope } from '../../../server/src/core/analysis/document-analysis.ts';
+import { disabledFrameworks } from '../../../server/src/core/diagnostics/disabled-framework.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { composeFrameworks } from '../../../server/src/core/resolution/compose.ts';
 import { checkDiagnostics } from '../../support/check-diagnostics.ts';
@@ -53,4 +54,11 @@ it('a long text is searched for it in part, and a wrong citation does not end th
     new DocumentAnalysis(linesOf(text), withDisabled()).diagnostics.map(({ code }) => code);
   expect(codes(`${'NIST CSF XX.YY-01\n'.repeat(1_500)}NIST CSF PR.AA-01`)).toEqual(['disabled-framework']);
   expect(codes(`${'\n'.repeat(3_000)}NIST CSF PR.AA-01`)).toEqual([]);
+});
+
+it('the search is in steps, between which other requests are answered', () => {
+  const steps = [
+    ...disabledFrameworks(linesOf('NIST CSF XX.YY-01\n'.repeat(200) + '\n'.repeat(1_000)), withDisabled()),
+  ];
+  expect(steps.length).toBeGreaterThan(200);
 });

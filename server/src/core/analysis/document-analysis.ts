@@ -1,23 +1,14 @@
 import { countWhile } from '../base/collections.ts';
+import type { Steps } from '../base/steps.ts';
 import { type DocumentContext, documentContext } from '../declaration/context.ts';
 import { markChanges } from '../declaration/line-marks.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
-import { disabledFrameworks } from '../diagnostics/disabled-framework.ts';
-import { BUDGETS, type SuggestionBudget } from '../diagnostics/rule-result.ts';
 import { isBefore } from '../matching/reader.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
-import {
-  byStart,
-  comparePositions,
-  intersects,
-  type Lines,
-  type Position,
-  type Range,
-  touches,
-} from '../model/text.ts';
+import { comparePositions, intersects, type Lines, type Position, type Range, touches } from '../model/text.ts';
 import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { resolve } from '../resolution/resolve.ts';
 import type { ResolvedReference, Scope } from '../resolution/scope.ts';
@@ -27,29 +18,14 @@ import {
   type DocumentMetadata,
   NO_METADATA,
 } from '../reviews/document-reviews.ts';
-import { applySuppressions, type SuppressionResult } from '../suppression/apply-suppressions.ts';
+import type { SuppressionResult } from '../suppression/apply-suppressions.ts';
 import type { SuppressedDiagnostic } from '../suppression/suppression.ts';
 import type { LineChange } from '../text/line-document.ts';
-import { type Chunk, type ChunkDiagnostics, spanOfBoth, TrackedLines } from './chunk.ts';
+import type { Chunk } from './chunk.ts';
 import { ChunkScan, chunksAfter } from './chunks.ts';
+import { diagnoseInSteps, newBudget } from './diagnose-chunks.ts';
 
 export type { ResolvedReference, Scope } from '../resolution/scope.ts';
-
-/** Objectives compared with the wrong numbers of one text, in all: about a second's work. */
-const COMPARISONS = 2_000_000;
-/** Objectives looked at in search of what ranges take in, in all: likewise. */
-const INTERIORS = 500_000;
-/** Members of citations that are rewritten for fixes, in all: likewise. */
-const REWRITINGS = 100_000;
-/** Pairs of words of titles that are compared, in all: likewise. */
-const TITLES = 5_000_000;
-
-const newBudget = (): SuggestionBudget => ({
-  left: COMPARISONS,
-  members: REWRITINGS,
-  interiors: INTERIORS,
-  titles: TITLES,
-});
 
 /** Everything known about one text in one scope, computed on first use; no weak references that do not resolve. */
 export class DocumentAnalysis {
@@ -66,7 +42,7 @@ export class DocumentAnalysis {
   private scan: ChunkScan | undefined;
   private resolved: readonly ResolvedReference[] | undefined;
   private diagnosed: SuppressionResult | undefined;
-  private diagnosing: Generator<void, SuppressionResult> | undefined;
+  private diagnosing: Steps<SuppressionResult> | undefined;
 
   constructor(lines: Lines, scope: Scope, uri?: string, metadata: DocumentMetadata = NO_METADATA) {
     this.lines = lines;
@@ -122,6 +98,10 @@ export class DocumentAnalysis {
     return this.ownContext.declaration;
   }
 
+  get declarationProblems(): readonly Diagnostic[] {
+    return this.ownContext.problems;
+  }
+
   /** The lines as the scanner sees them. Offsets are those of the text. */
   get readLines(): Lines {
     return this.ownContext.lines;
@@ -149,7 +129,7 @@ export class DocumentAnalysis {
    * complete. For callers that answer other requests in between, which may use the analysis meanwhile.
    */
   diagnoseUntil(isTime: () => boolean): boolean {
-    this.diagnosing ??= this.diagnoseInSteps();
+    this.diagnosing ??= diagnoseInSteps(this.chunkScan(), this);
     while (!this.diagnosed) {
       const step = this.diagnosing.next();
       if (step.done) this.diagnosed = step.value;
@@ -247,7 +227,7 @@ export class DocumentAnalysis {
     return this.uri === undefined ? [] : prefixesDeclaredIn(this.uri, this.scope.set);
   }
 
-  private referencesOf(chunk: Chunk): readonly ResolvedReference[] {
+  referencesOf(chunk: Chunk): readonly ResolvedReference[] {
     return chunk.references((groups) => {
       const { ownPrefixes } = this;
       return groups
@@ -270,58 +250,6 @@ export class DocumentAnalysis {
   private diagnoseAll(): SuppressionResult {
     this.diagnoseUntil(() => false);
     return this.diagnosed!;
-  }
-
-  private *diagnoseInSteps(): Generator<void, SuppressionResult> {
-    const scan = this.chunkScan();
-    while (scan.step()) yield;
-    const disabled = disabledFrameworks(this.readLines, this.given);
-    // A framework of the workspace may be cited in the same way.
-    const problems = [...this.ownContext.problems, ...disabled.filter(({ range }) => !this.referenceAt(range.start))];
-    let isSorted = problems.length === 0;
-    const budget = newBudget();
-    const { history } = this;
-    for (const [index, chunk] of scan.found.entries()) {
-      let diagnosed = chunk.diagnostics(budget, history);
-      if (!diagnosed) {
-        diagnosed = this.diagnoseChunk(chunk, budget);
-        scan.replace(index, chunk.withDiagnostics(diagnosed));
-      }
-      const { diagnostics: found, before, after } = diagnosed;
-      const [last, next] = [problems.at(-1), found[0]];
-      isSorted &&= !last || !next || byStart(last, next) <= 0;
-      for (const problem of found) problems.push(problem);
-      for (const kind of BUDGETS) budget[kind] -= before[kind] - after[kind];
-      yield;
-    }
-    if (!isSorted) problems.sort(byStart);
-    const markers = scan.found.flatMap((chunk) => chunk.markers);
-    return applySuppressions(this.lines, markers, problems, this.scope.severity.get('unused-suppression'));
-  }
-
-  private diagnoseChunk(chunk: Chunk, before: Readonly<SuggestionBudget>): ChunkDiagnostics {
-    const references = this.referencesOf(chunk);
-    const problems: Diagnostic[] = [];
-    const after = { ...before };
-    const lines = new TrackedLines(this.readLines);
-    const written = this.readLines === this.lines ? lines : new TrackedLines(this.lines);
-    const days = new Map<number, AuthoringDate | null>();
-    const { authoredOn, reviewed } = this.history;
-    const dayOf = (line: number) => {
-      const day = authoredOn(line);
-      days.set(line, day);
-      return day;
-    };
-    const known = { uri: this.uri, authoredOn: dayOf, reviewed };
-    for (let first = 0; first < references.length; ) {
-      const { group } = references[first]!;
-      let end = first + 1;
-      while (references[end]?.group === group) end++;
-      problems.push(...diagnose(lines, group, references.slice(first, end), this.scope, known, after, written));
-      first = end;
-    }
-    const seen = spanOfBoth(lines.seen, written.seen);
-    return { diagnostics: problems.sort(byStart), seen, days, reviewed, before: { ...before }, after };
   }
 }
 

@@ -1,4 +1,5 @@
 import { l10n } from '../base/l10n.ts';
+import type { Steps } from '../base/steps.ts';
 import { TextScan } from '../matching/scanner.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
@@ -9,21 +10,25 @@ import { type Scope, severityOf } from '../resolution/scope.ts';
 
 /** So many lines of a text show whether it cites such a framework. */
 const MOST_LINES = 2_000;
+/** Of a step. */
+const LINES = 50;
 
 /** Built-in frameworks that are neither enabled nor disabled, each at the first citation of a number that it lists. */
-export function disabledFrameworks(lines: Lines, scope: Scope): Diagnostic[] {
+export function* disabledFrameworks(lines: Lines, scope: Scope): Steps<readonly Diagnostic[]> {
   const severity = severityOf(scope, 'disabled-framework');
   if (severity === 'off') return [];
-  return (scope.disabled ?? []).flatMap((set): Diagnostic[] => {
-    const found = firstCitation(lines, set);
-    if (!found) return [];
+  const problems: Diagnostic[] = [];
+  for (const set of scope.disabled ?? []) {
+    const found = yield* firstCitation(lines, set);
+    if (!found) continue;
     const { framework, range } = found;
     const message = l10n.t('{0} is built in, but not enabled in this folder: its numbers are not checked.', framework);
-    return [{ code: 'disabled-framework', severity, range, message, fixes: [], enables: framework }];
-  });
+    problems.push({ code: 'disabled-framework', severity, range, message, fixes: [], enables: framework });
+  }
+  return problems;
 }
 
-function firstCitation(lines: Lines, set: FrameworkSet): ReferenceGroup | undefined {
+function* firstCitation(lines: Lines, set: FrameworkSet): Steps<ReferenceGroup | undefined> {
   const scan = new TextScan(lines, set.matcher);
   const isListed = ({ framework, pin, members }: ReferenceGroup): boolean =>
     members.some(
@@ -33,9 +38,10 @@ function firstCitation(lines: Lines, set: FrameworkSet): ReferenceGroup | undefi
   let left = MOST_LINES;
   while (left > 0) {
     const seen = scan.groups.length;
-    const isEnd = scan.run(() => scan.groups.length > seen || --left <= 0);
+    const isEnd = scan.run(() => scan.groups.length > seen || --left % LINES === 0);
     const found = scan.groups.slice(seen).find(isListed);
     if (found || isEnd) return found;
+    yield;
   }
   return undefined;
 }
