@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type ApplyWorkspaceEditParams, ApplyWorkspaceEditRequest, type TextEdit } from 'vscode-languageserver/node';
 import { shippedCatalogs } from '../../server/src/catalog/reading/shipped.ts';
-import { MIGRATION_REQUESTS, type MigrationOutcome, type MigrationPlan } from '../../server/src/protocol/index.ts';
+import {
+  type MadeDecision,
+  MIGRATION_REQUESTS,
+  type MigrationOutcome,
+  type MigrationPlan,
+} from '../../server/src/protocol/index.ts';
 import { RICH_CLIENT } from '../support/clients.ts';
 import { applyEdits } from '../support/edits.ts';
 import { revision } from '../support/random-revision.ts';
@@ -159,4 +164,48 @@ it('decisions about single references are one edit with the review record', asyn
   expect(texts[2]).toContain('number: "1.2", fingerprint');
   expect(texts[2]).toContain('edition: "2020", number: "1.3"');
   expect(texts[2]).not.toContain('number: "1.4"');
+});
+
+it('a list of reused numbers is written as was decided about each of them, and only then', async () => {
+  const plan = 'ACME 1.1, 1.2 and 1.3\n\nACME 1.4\n';
+  const texts: Record<string, string> = { '/w/acme.objectives.yaml': SHIFTED, '/w/plan.md': plan };
+  const files = new MemoryFiles(texts);
+  const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders: ['/w'] }, files);
+  client.connection.onRequest(ApplyWorkspaceEditRequest.type, ({ edit }) => {
+    for (const change of edit.documentChanges ?? []) {
+      if (!('edits' in change)) continue;
+      const path = change.textDocument.uri.slice('file://'.length);
+      texts[path] = applyEdits(texts[path] ?? '', change.edits as TextEdit[]);
+      files.write(path, texts[path]);
+    }
+    return { applied: true };
+  });
+  const target = { folder: 'file:///w', prefix: 'ACME', edition: '2024', choices: [] };
+  const list = async () =>
+    (await client.connection.sendRequest<MigrationPlan>(MIGRATION_REQUESTS.plan, target)).decisions;
+  const decide = async (made: Readonly<Record<string, MadeDecision>>) => {
+    const decisions = (await list()).flatMap(({ uri, range, number }) =>
+      made[number] ? [{ uri, range, number, decision: made[number] }] : [],
+    );
+    const params = { ...target, preview: false, decisions };
+    await client.connection.sendRequest<MigrationOutcome>(MIGRATION_REQUESTS.migrate, params);
+    return texts['/w/plan.md'];
+  };
+  const rows = await list();
+  // A client knows which rows are of one list.
+  expect(rows.map(({ citation, range }) => [citation.start.line, citation.end.character, range.end.character])).toEqual(
+    [
+      [0, 21, 8],
+      [0, 21, 13],
+      [0, 21, 21],
+      [2, 8, 8],
+    ],
+  );
+  const moved: MadeDecision = { kind: 'choose', numbers: ['1.2'] };
+  expect(await decide({ '1.1': moved })).toBe(plan);
+  expect(await list()).toHaveLength(4);
+  expect(await decide({ '1.1': moved, '1.2': { kind: 'keep' }, '1.3': { kind: 'choose', numbers: ['1.3'] } })).toBe(
+    'ACME:2024 1.2, ACME:2020 1.2 and ACME:2024 1.3\n\nACME 1.4\n',
+  );
+  expect((await list()).map(({ number }) => number)).toEqual(['1.4']);
 });
