@@ -32,6 +32,11 @@ describe('what counts', () => {
     expect(citedIn(text)).toEqual(expected);
   });
 
+  test('nor an edition after the one that is measured', () => {
+    const old = `${PLAN}//- /objrefs.yaml\nframeworks: {PLAN: {edition: "2020"}}\n`;
+    expect(citedIn('PLAN:2024 2.1, PLAN 1.4, PLAN:2020 1.2', old)).toEqual(['1.2', '1.4']);
+  });
+
   test('a number with two spellings in its editions is cited once by a range', () => {
     const catalog = `//- /p.objectives.yaml
 prefix: P

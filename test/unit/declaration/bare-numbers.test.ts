@@ -81,6 +81,7 @@ describe('in a document that declares its framework, a word and a number are a r
     '**Objectives:** 40 objectives, Objective: 3 objectives, Objective3.4, priority3',
     'Number of priorities: 3. Due by priority 1/1/22.',
     'Due by objective 3/4/2026, priority 31/12/2026 or objective 12/11/22.',
+    'Objective 3.4-5x, objective 3.4/9a.',
     '## 3.4 Results',
     '3.4 Results',
     '3. Results',

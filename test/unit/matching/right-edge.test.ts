@@ -27,6 +27,16 @@ describe('a number ends', () => {
     );
   });
 
+  it('before a dot followed by a letter that has no case', () => {
+    checkReferences(
+      `
+      INTERPOL-SP 3.4.目標
+      ^^^^^^^^^^^^^^^ current: 3.4
+    `,
+      FRAMEWORKS,
+    );
+  });
+
   it('before a dot followed by a capital', () => {
     checkReferences(
       `

@@ -36,6 +36,13 @@ it.each([
   await checkText(before, after);
 });
 
+it('changes declarations of the prefix, and not those of others', async () => {
+  await checkText(
+    '---\n  objectives: [ACME, "ACME:2024", "PLAN:2020", ACMEX, acme]\n  ---\n  AC$0ME 1',
+    '---\n  objectives: [BETA, "BETA:2024", "PLAN:2020", ACMEX, BETA]\n  ---\n  BETA 1',
+  );
+});
+
 it('changes the headers of columns', async () => {
   await checkText(
     'AC$0ME 1\n\n  | [ACME](u) | x |\n  |---|---|\n  | 1.1 | x |\n  | 1 | x |',

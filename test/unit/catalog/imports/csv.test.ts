@@ -163,6 +163,14 @@ describe('tables as spreadsheets save them', () => {
     ]);
   });
 
+  test('the header is the row with the requested name, though another looks more like one', async () => {
+    const { catalog } = await importText('t.csv', 'Ref,What\nID,Title\n1.1,Grow\n1.2,Sell\n', {
+      prefix: 'P',
+      number: 'Ref',
+    });
+    expect(catalog).toContain('objectives:\n  - ID Title\n  - 1.1 Grow\n');
+  });
+
   test('a column for each level, whose rows have one title', async () => {
     const text =
       'Control;Safeguard;Title;IG1;IG2\n1;;Know your things;;\n1;1.1;List them;x;x\n1;1.10;Count them;;x\n2;;Know your people;;\n2;2.1;Greet them;x;x\n';
