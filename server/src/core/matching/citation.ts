@@ -235,7 +235,7 @@ function readPlainNumber(reader: Reader, framework: FrameworkMatcher, prefixStar
   if (isYear(token, framework)) return null;
   // Where marks or signs stand before an edition's name.
   if (!gap.word && namesEdition(reader.text, reader.at, token.end, framework)) return null;
-  if ((gap.comma || gap.possessive) && !gap.word && !/\p{L}/u.test(token.number)) return null;
+  if ((gap.comma || gap.possessive) && gap.from === null && !/\p{L}/u.test(token.number)) return null;
   return { gap, token, separated };
 }
 

@@ -78,13 +78,21 @@ export const isUnmistakable = (number: string): boolean =>
 export const hasJoinedParts = (number: string): boolean => /[\p{L}\d][^\p{L}\d\s]+[\p{L}\d]/u.test(number);
 
 /** Whether all digit runs of a number of a known shape are as long as the longest listed ones. */
-export function isOfFullLength(shapes: ShapeNode, number: string, ignoreCase: boolean): boolean {
+export const isOfFullLength = (shapes: ShapeNode, number: string, ignoreCase: boolean): boolean =>
+  excessesOf(shapes, number, ignoreCase).every((excess) => excess === 0);
+
+/** Whether a digit run is longer than those listed in its place. */
+export const isTooLong = (shapes: ShapeNode, number: string, ignoreCase: boolean): boolean =>
+  excessesOf(shapes, number, ignoreCase).some((excess) => excess > 0);
+
+/** Of each digit run, by how much it is longer than the longest listed one. */
+function excessesOf(shapes: ShapeNode, number: string, ignoreCase: boolean): number[] {
   let node: ShapeNode | null = shapes;
-  for (const { kind, text } of partsOf(number)) {
-    if (kind === 'digits' && node?.digits?.longest !== text.length) return false;
+  return partsOf(number).flatMap(({ kind, text }) => {
+    const longest = node?.digits?.longest ?? 0;
     node = (kind === 'punctuation' ? node?.punctuation.get(text) : node && childOf(node, text, ignoreCase)) ?? null;
-  }
-  return true;
+    return kind === 'digits' ? [text.length - longest] : [];
+  });
 }
 
 function addParts(

@@ -15,6 +15,7 @@ import type { Reader } from './reader.ts';
 import { readRemark } from './remark.ts';
 import { readRangeSign, readSeparator, type Separator } from './separators.ts';
 import { rulesOf } from './series.ts';
+import { isTooLong } from './shapes.ts';
 import { DETERMINER, FOLLOWING, LIST_WORD, RANGE_WORD } from './vocabulary.ts';
 
 const MAX_MEMBERS = 5000;
@@ -129,7 +130,10 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   // `Abs. 1 und § 13`: not a further paragraph, unless the sign is one for paragraphs.
   const isNamed = gap.word || (gap.from !== null && !rules.inner.has('§'));
   const before = isNamed || gap.from === null ? previous : { ...previous, innerWord: true };
-  const elided = isNamed ? null : elidedNumber(text, at, before, rules, whole?.end);
+  const short = isNamed ? null : elidedNumber(text, at, before, rules, whole?.end);
+  // `§§ 263 Abs. 1, 22`.
+  const isWhole = whole?.bareInteger && short && isTooLong(rules.shapes, short.number, rules.ignoreCase);
+  const elided = isWhole ? null : short;
   const suffix = whole || elided || isNamed ? null : listedSuffix(text, at, separator, previous, rules);
   const token = elided ?? whole ?? suffix;
   if (!token || rightEdge(text, token.end) === 'no') return false;
