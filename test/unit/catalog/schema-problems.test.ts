@@ -6,7 +6,8 @@ test('nothing to read', () => {
   for (const text of ['', '# only a comment\n', '\n\n', '---\n', '\uFEFF']) {
     const { catalog, problems } = readCatalog('file:///a', text);
     expect(catalog).toBeNull();
-    expect(problems.map(({ code }) => code)).toEqual(['catalog-missing-field']);
+    const start = { line: 0, character: 0 };
+    expect(problems).toMatchObject([{ code: 'catalog-missing-field', range: { start, end: start } }]);
   }
 });
 

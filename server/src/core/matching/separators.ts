@@ -1,6 +1,6 @@
 import { isAlphanumeric } from './characters.ts';
 import type { Reader } from './reader.ts';
-import { LIST_WORD, RANGE_WORD } from './vocabulary.ts';
+import { IN_PARTICULAR, LIST_WORD, RANGE_WORD } from './vocabulary.ts';
 import { createWordList, type WordList, wordEnd } from './words.ts';
 
 const LIST_SIGN = /[,;/、，；]|&(?:amp;)?/y;
@@ -28,6 +28,7 @@ export function readSeparator(reader: Reader, { list }: Joiners = NO_JOINERS): S
   const isSlash = !spaced && reader.code() === 47;
   const signed = reader.match(LIST_SIGN);
   if (!signed && !spaced) return null;
+  if (signed) reader.match(IN_PARTICULAR);
   const cursor = reader.cursor();
   if (signed) skipSpacesOrBreak(reader);
   if (matchListWord(reader, list)) return 'list';
@@ -46,6 +47,7 @@ function matchListWord(reader: Reader, words: WordList): boolean {
     reader.at++;
     if (!reader.match(LIST_WORD)) return false;
   }
+  reader.match(IN_PARTICULAR);
   // `A.9.2, E.1.1`: a number may begin like such a word.
   return reader.atLineEnd() || skipSpacesOrBreak(reader);
 }

@@ -16,7 +16,7 @@ import { readRemark } from './remark.ts';
 import { readRangeSign, readSeparator, type Separator } from './separators.ts';
 import { rulesOf } from './series.ts';
 import { isTooLong } from './shapes.ts';
-import { DETERMINER, FOLLOWING, LIST_WORD, RANGE_WORD } from './vocabulary.ts';
+import { DETERMINER, FOLLOWING, LIST_WORD, RANGE_WORD, SHARED } from './vocabulary.ts';
 
 const MAX_MEMBERS = 5000;
 
@@ -111,6 +111,7 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   closeMarks(tail, previous);
   const cursor = reader.cursor();
   if (isName(reader, matcher)) return false;
+  if (tail.bareIntegers === 'any') reader.match(SHARED);
   reader.at = sentencesEnd(reader.text, reader.at, framework.inner);
   const separator =
     readSeparator(reader, framework.joiners) ??

@@ -7,12 +7,19 @@
 export const LIST_WORD =
   /(?:and|or|und|oder|sowie|et|ou|y|e|o|och|eller|og|en|dan|ve|és|și|(?:read[ \t\u00a0]+)?in[ \t\u00a0]+conjunction[ \t\u00a0]+with)(?![\p{L}\p{N}_-])/iuy;
 
+/** "in particular", behind a separator. */
+export const IN_PARTICULAR =
+  /,?[ \t\u00a0]+(?:in particular|especially|notably|insbesondere|insb\.|namentlich|notamment|en particulier|en particular|en especial|in particolare|em particular|nomeadamente|met name|in het bijzonder|w szczególności|särskilt|zejména|în special),?(?=[ \t\u00a0])/iuy;
+
+/** `of` in `section 4 of, and Schedule 5 to, the Act`. */
+export const SHARED = /[ \t\u00a0](?:of|in|to|under)(?=,[ \t\u00a0](?:and|or)[ \t\u00a0])/iuy;
+
 /** "to", between the ends of a range. */
 export const RANGE_WORD = /(?:to|through|thru|bis|à|hasta|até|tot|till|til)(?![\p{L}\p{N}_-])/iuy;
 
 /** "of the", between a number and the prefix after it. */
 export const CONNECTIVE =
-  /(?:of[ \t\u00a0]+the|of|in[ \t\u00a0]+the|in|under[ \t\u00a0]+the|de[ \t\u00a0]+la|de[ \t\u00a0]+los|de[ \t\u00a0]+las|de|des|der|du|del|della|dello|dell|dei|degli|nel|nella|do|da|dos|das|no|na|em|din|al|ale|i|av|ur|w|v|z|van[ \t\u00a0]+het|van[ \t\u00a0]+de|van|von)(?=[ \t\u00a0]|$)|(?:de[ \t\u00a0]+)?(?:dell|nell|sull|d|l)['’](?=\p{L})/iuy;
+  /(?:(?:of|in|under|to),[ \t\u00a0]+the|of[ \t\u00a0]+the|of|in[ \t\u00a0]+the|in|under[ \t\u00a0]+the|de[ \t\u00a0]+la|de[ \t\u00a0]+los|de[ \t\u00a0]+las|de|des|der|du|del|della|dello|dell|dei|degli|nel|nella|do|da|dos|das|no|na|em|din|al|ale|i|av|ur|w|v|z|van[ \t\u00a0]+het|van[ \t\u00a0]+de|van|von)(?=[ \t\u00a0]|$)|(?:de[ \t\u00a0]+)?(?:dell|nell|sull|d|l)['’](?=\p{L})/iuy;
 
 /** What a connective may continue with in the next line. */
 export const ARTICLE = /(?:the|la|los|las|de)(?=[ \t\u00a0])/iuy;
