@@ -12,7 +12,7 @@ const COVERAGE_REPORT = '{"version":1,"files":0,"frameworks":[],"objectives":[],
 const run = (...words: string[]) => objrefs(temporaryFolder(), words);
 
 describe('help', () => {
-  test.each([[['--help']], [['-h']], [['help']]])('%j lists every command', async (words) => {
+  test.each([[['--help']], [['-h']], [['help']], [['help', 'help']]])('%j lists every command', async (words) => {
     const { code, stdout, stderr } = await run(...words);
     expect([code, stderr]).toEqual([0, '']);
     for (const { name, summary } of COMMANDS) expect(stdout).toMatch(new RegExp(`^  ${name} +${summary}$`, 'm'));
@@ -61,7 +61,7 @@ describe('help', () => {
   });
 
   test('the version is that of the package', async () => {
-    for (const word of ['--version', '-v'])
+    for (const word of ['--version', '-v', '-V', 'version'])
       expect(await run(word)).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 });
@@ -69,6 +69,12 @@ describe('help', () => {
 const FORMATS = 'pretty, json, sarif, junit, github, rdjsonl, codeclimate, markdown';
 
 describe('wrong usage exits with 2 and says what to do', () => {
+  test('for what lsp does not take', async () => {
+    expect(await run('lsp', 'foo')).toMatchObject({
+      ...{ code: 2, stderr: "objrefs: unexpected 'foo'. Run: objrefs lsp --stdio\n" },
+    });
+  });
+
   test.each([
     [['chek'], "unknown command 'chek'. Did you mean 'check'?"],
     [['publish'], "unknown command 'publish'"],

@@ -75,7 +75,15 @@ describe('an unused code', () => {
     check(`
       # objrefs-ignore-line whatever
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression: Unused ignore comment. Unknown problem code "whatever". Write a reason after "--". Remove it.
+      # objrefs-ignore-line because of the history
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression: This comment ignores nothing, since "because" is not a problem code. Write a reason after "--".
     `);
+    checkFix(
+      'ACME 9.9 # objrefs-ignore-line because of the history',
+      'Write it as a reason',
+      'ACME 9.9 # objrefs-ignore-line -- because of the history',
+      SCOPE,
+    );
   });
 });
 

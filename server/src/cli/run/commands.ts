@@ -1,3 +1,4 @@
+import { Refusal } from '../../core/base/result.ts';
 import type { OptionSpecification } from '../arguments.ts';
 import type { Command, Run } from '../command.ts';
 import { EXIT } from '../command-line.ts';
@@ -34,7 +35,8 @@ const CODE: Readonly<Record<Name, () => Promise<Run>>> = {
   completion: async () => (await import('../shell-completion/scripts.ts')).completion,
   lsp: async () => {
     const { startNodeServer } = await import('../../node/start.ts');
-    return async () => {
+    return async ({ operands: [unexpected] }) => {
+      if (unexpected !== undefined) return new Refusal(`unexpected '${unexpected}'. Run: objrefs lsp --stdio`);
       // The process lives on until the client ends it.
       startNodeServer({ kind: 'stdio' });
       return EXIT.clean;

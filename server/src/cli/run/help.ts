@@ -16,7 +16,7 @@ export function generalHelp(): string {
     '',
     'Options:',
     entry('-h, --help', 'Show this help, or the help of a command.'),
-    entry('-v, --version', 'Show the version.'),
+    entry('-v, -V, --version', 'Show the version.'),
     '',
     'Examples:',
     ...COMMANDS.flatMap(({ examples }) => examples.slice(0, 1)).flatMap(example),

@@ -10,7 +10,8 @@ import { commandHelp, generalHelp } from './help.ts';
 export async function run(words: readonly string[], line: CommandLine): Promise<ExitCode> {
   const [first, ...rest] = words;
   if (first === undefined) return print(line, generalHelp());
-  if (first === '--version' || first === '-v' || first === '-V') return print(line, `${version}\n`);
+  if (first === '--version' || first === '-v' || first === '-V' || first === 'version')
+    return print(line, `${version}\n`);
   if (first === '--help' || first === '-h') return print(line, generalHelp());
   if (first === 'help') return help(rest, line);
 
@@ -37,7 +38,7 @@ function colored(when: string | undefined, line: CommandLine): CommandLine {
 }
 
 function help([name]: readonly string[], line: CommandLine): Promise<ExitCode> {
-  if (name === undefined) return print(line, generalHelp());
+  if (name === undefined || name === 'help') return print(line, generalHelp());
   const command = COMMANDS.find((candidate) => candidate.name === name);
   return command ? print(line, commandHelp(command)) : unknownCommand(name, line);
 }

@@ -20,7 +20,11 @@ export async function knownWords(request: FromCatalogs, line: CommandLine): Prom
   return words.map(({ value, ...rest }) => ({ value: request.before + value, ...rest }));
 }
 
-async function wordsOf({ kind, typed }: FromCatalogs, given: Arguments, line: CommandLine): Promise<Candidate[]> {
+async function wordsOf(
+  { kind, typed, command }: FromCatalogs,
+  given: Arguments,
+  line: CommandLine,
+): Promise<Candidate[]> {
   if (kind === 'reference' || kind === 'framework') {
     const workspace = await openWorkspace({ ...given, operands: [] }, line);
     if (isRefusal(workspace)) return [];
@@ -31,19 +35,32 @@ async function wordsOf({ kind, typed }: FromCatalogs, given: Arguments, line: Co
   const opened = await openFramework(given.operands[0] ?? '', [], given, line);
   if (isRefusal(opened)) return [];
   const { framework } = opened;
-  return kind === 'edition' ? editions(framework) : choices(framework, typed, given.value('to'));
+  if (kind === 'edition') {
+    // Nothing can be migrated to the oldest one.
+    return editions(command.name === 'migrate' ? { ...framework, editions: framework.editions.slice(1) } : framework);
+  }
+  return choices(framework, typed, given.value('to'));
 }
 
-/** Numbers of the edition in the reference, else of the default edition. */
+/** Numbers of the edition in the reference, else of the default edition, after the name and the word that are typed. */
 function references(framework: Framework, typed: string): Candidate[] {
-  const { prefix } = framework;
-  const [, pin] = typed.startsWith(`${prefix}:`) ? (/^([^ ]*)/.exec(typed.slice(prefix.length + 1)) ?? []) : [];
+  const folded = typed.toLowerCase();
+  const begins = (name: string) => [' ', ':'].some((sign) => folded.startsWith(name.toLowerCase() + sign));
+  const prefix = framework.aliases.map(({ text }) => text).find(begins) ?? framework.prefix;
+  const [, pin] =
+    begins(prefix) && typed[prefix.length] === ':' ? (/^([^ ]*)/.exec(typed.slice(prefix.length + 1)) ?? []) : [];
   const pinned = pin === undefined ? undefined : findEdition(framework, pin);
   if (pin !== undefined && !pinned) {
     return editions(framework).map(({ value, ...rest }) => ({ value: `${prefix}:${value}`, ...rest }));
   }
-  return numbers(pinned ?? framework.defaultEdition, pinned ? `${prefix}:${pin} ` : `${prefix} `);
+  const before = pinned ? `${prefix}:${pin} ` : `${prefix} `;
+  const [word = '', ...further] = typed.slice(before.length).split(' ');
+  const isWord = further.length > 0 && framework.words.some((each) => fold(each) === fold(word));
+  return numbers(pinned ?? framework.defaultEdition, isWord ? `${before}${word} ` : before);
 }
+
+/** `art.` and `Art` are one word. */
+const fold = (word: string): string => word.toLowerCase().replace(/\.$/, '');
 
 function numbers(edition: FrameworkEdition | null | undefined, before: string): Candidate[] {
   return [...(edition?.byNumber.values() ?? [])].map((objective) => ({

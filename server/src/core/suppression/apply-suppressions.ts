@@ -6,7 +6,7 @@ import {
   type Severity,
   type SeveritySetting,
 } from '../model/diagnostic.ts';
-import { byStart, type Lines, type Range, type TextEdit } from '../model/text.ts';
+import { byStart, type Lines, type Position, type Range, type TextEdit } from '../model/text.ts';
 import { nearestWithin, thirdOf } from '../text/edit-distance.ts';
 import { joinDeletions } from '../text/edits.ts';
 import type { Marker, MarkerCode } from './marker.ts';
@@ -66,6 +66,25 @@ export function unusedSuppressions(
     }
     const unused = entries.filter(({ used }) => !used);
     if (unused.length === entries.length) {
+      const words = reasonWithoutHyphens(entries);
+      if (words) {
+        const fixes = [
+          { title: l10n.t('Write it as a reason'), edits: [insertion(words.start, '-- ')], preferred: false },
+        ];
+        const message = l10n.t(
+          'This comment ignores nothing, since "{0}" is not a problem code. Write a reason after "--".',
+          words.first,
+        );
+        // The writer expects that it ignores something.
+        problems.push({
+          code: 'unused-suppression',
+          severity: severity === 'hint' ? 'information' : severity,
+          range: marker.range,
+          message,
+          fixes: [...fixes, removal(lines, suppression, false)],
+        });
+        continue;
+      }
       const reported = unused.slice(0, MAX_EXPLAINED);
       const renames = reported.flatMap((entry) => renaming(entry) ?? []);
       const unknown = reported.flatMap((entry) => unknownCode(entry) ?? []);
@@ -135,17 +154,26 @@ function cutCode(codes: readonly MarkerCode[], index: number, remains: (index: n
   return { range: { start: range.start, end: after ? after.range.start : range.end }, newText: '' };
 }
 
+/** Where several words take the place of codes, and none of them is one or near one. */
+function reasonWithoutHyphens(entries: readonly Entry[]): { readonly start: Position; readonly first: string } | null {
+  const [first] = entries;
+  const isWord = ({ code }: Entry) => code !== null && !isKnown(code) && nearestCode(code) === undefined;
+  if (entries.length < 2 || !first?.written || !entries.every(isWord)) return null;
+  return { start: first.written.range.start, first: shortCode(first.code ?? '') };
+}
+
+const insertion = (at: Position, newText: string): TextEdit => ({ range: { start: at, end: at }, newText });
+
+const shortCode = (code: string): string =>
+  code.length > MAX_CODE_LENGTH ? `${code.slice(0, MAX_CODE_LENGTH)}…` : code;
+
 const isKnown = (code: string): boolean => Object.hasOwn(REFERENCE_CODES, code);
 
 function unknownCode({ code }: Entry): string | null {
   if (code === null || isKnown(code)) return null;
   const near = nearestCode(code);
   const advice = near ? l10n.t('Did you mean {0}?', near) : l10n.t('Write a reason after "--".');
-  return l10n.t(
-    'Unknown problem code "{0}". {1}',
-    code.length > MAX_CODE_LENGTH ? `${code.slice(0, MAX_CODE_LENGTH)}…` : code,
-    advice,
-  );
+  return l10n.t('Unknown problem code "{0}". {1}', shortCode(code), advice);
 }
 
 function renaming({ code, written }: Entry): Fix | null {

@@ -6,6 +6,8 @@ import { objrefs } from '../objrefs.ts';
 
 const ACME = `prefix: ACME
 title: Acme's plan
+aliases: [Acme Plan]
+levels: [goal]
 editions:
   - edition: "1"
     objectives: [1.1 Grow, 1.2 Shrink]
@@ -56,10 +58,13 @@ describe('words', () => {
       ['diff', 'ACME', ''],
       ['1', '2'],
     ],
+    [['migrate', 'ACME', '--to', ''], ['2']],
     [
-      ['migrate', 'ACME', '--to', ''],
-      ['1', '2'],
+      ['explain', 'acme plan 2'],
+      ['Acme Plan 2.1', 'Acme Plan 2.10'],
     ],
+    [['explain', 'ACME Goal 2.10'], ['ACME Goal 2.10']],
+    [['explain', 'ACME pillar 2.10'], []],
     [
       ['migrate', '--to', '2', 'ACME', '--choose', '1'],
       ['1.1=', '1.2='],

@@ -1,6 +1,6 @@
 import { pushTo } from '../../../core/base/collections.ts';
 import { visible } from '../../../reports/visible-text.ts';
-import { isAtLeast, placeText, type ReportedDiagnostic } from '../../rows.ts';
+import { type FindingRow, isAtLeast, placeText, type ReportedDiagnostic } from '../../rows.ts';
 import type { CheckReport } from '../check-report.ts';
 
 /** How much of a long line is written, in UTF-16 units. */
@@ -80,8 +80,12 @@ function detailsOf({ row, lines }: ReportedDiagnostic): string {
     visible(message),
     visible(placeText(row)),
     visible(text.slice(from, from + LONGEST_LINE)).trim(),
-    ...suggestions.slice(0, 3).map(({ newText, title }) => `→ ${visible(newText)}  ${visible(title)}`.trimEnd()),
+    ...suggestions.slice(0, 3).map(suggestionAsText),
   ].join('\n');
+}
+
+function suggestionAsText({ newText, title }: FindingRow['suggestions'][number]): string {
+  return newText.includes(title) ? `→ ${visible(newText)}` : `→ ${visible(newText)}  ${visible(title)}`;
 }
 
 /** The schema requires a token: not empty without the spaces at its ends. */
