@@ -65,3 +65,8 @@ export function* byFile<Item extends { readonly file: string }>(
     yield `${textOf(item)}\n`;
   }
 }
+
+export function* recordedText(count: number, isDryRun: boolean): Iterable<string> {
+  if (count === 0) return;
+  yield `${counted(count, 'meaning')} of reused numbers ${isDryRun ? 'would be ' : ''}recorded in objrefs.reviews.yaml.\n`;
+}

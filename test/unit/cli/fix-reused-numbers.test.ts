@@ -53,7 +53,8 @@ describe('fix', () => {
   test('leaves open what a reused number on a line that it changes means, before and after a commit', async () => {
     const folder = written('HP 4.4 railway and HP 1.2 power\n');
     expect(await check(folder)).toEqual([0, '1 warning 4.4', '1 warning 1.2']);
-    await objrefs(folder, ['fix']);
+    const { stdout: fixed } = await objrefs(folder, ['fix']);
+    expect(fixed).toContain('1 meaning of reused numbers recorded in objrefs.reviews.yaml.');
     expect(text(folder)).toBe('HP 2.7 railway and HP 1.2 power\n');
     expect(await check(folder)).toEqual([0, '1 warning 1.2']);
     folder.commit('2024-01-01');

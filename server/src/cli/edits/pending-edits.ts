@@ -32,16 +32,9 @@ export class PendingEdits {
     this.#edits.push(edit);
   }
 
-  /** The review record with what these edits record. */
-  recordWith(edits: readonly Pick<PendingEdit, 'uri' | 'meanings'>[]): ReviewRecord {
-    const { uri: root, reviews } = this.#workspace.root;
-    const edited = edits.map(({ uri, meanings }) => ({ document: relativePath(root, uri), meanings }));
-    return withMeanings(reviews ?? [], edited);
-  }
-
   /** Writes everything, or prints it in a dry run. A signal to end the process waits until then. */
   async carryOut(line: CommandLine, isDryRun: boolean, patches = true): Promise<Refusal | undefined> {
-    const broken = this.#isRecorded(this.#edits) ? await whyNotRewritable(this.#workspace, line) : undefined;
+    const broken = this.#recordAfter(this.#edits) ? await whyNotRewritable(this.#workspace, line) : undefined;
     if (broken) return broken;
     const wait = () => undefined;
     for (const signal of SIGNALS) process.on(signal, wait);
@@ -52,16 +45,20 @@ export class PendingEdits {
         if (isWritten) written.push(edit);
         edit.done(isWritten);
       }
-      if (!this.#isRecorded(written)) return undefined;
-      const outcome = await writeRecord(this.#workspace, this.recordWith(written), line, isDryRun);
+      const record = this.#recordAfter(written);
+      const outcome = record && (await writeRecord(this.#workspace, record, line, isDryRun));
       return isRefusal(outcome) ? outcome : undefined;
     } finally {
       for (const signal of SIGNALS) process.off(signal, wait);
     }
   }
 
-  #isRecorded(edits: readonly PendingEdit[]): boolean {
-    return JSON.stringify(this.recordWith(edits)) !== JSON.stringify(this.#workspace.root.reviews ?? []);
+  /** The review record after edits; undefined where they do not change it. */
+  #recordAfter(edits: readonly PendingEdit[]): ReviewRecord | undefined {
+    const { uri: root, reviews } = this.#workspace.root;
+    const edited = edits.map(({ uri, meanings }) => ({ document: relativePath(root, uri), meanings }));
+    const record = withMeanings(reviews ?? [], edited);
+    return JSON.stringify(record) === JSON.stringify(reviews ?? []) ? undefined : record;
   }
 }
 

@@ -21,10 +21,6 @@ export class Draft {
     this.#analysis = before;
   }
 
-  get analysis(): DocumentAnalysis {
-    return this.#analysis;
-  }
-
   edit(edits: readonly TextEdit[]): void {
     if (edits.length === 0) return;
     const [lineOf, before] = [lineBefore(edits), this.#lineOf];
@@ -40,13 +36,11 @@ export class Draft {
   /** What is still to be decided: not the numbers that were written just now. */
   questions(): readonly ReportedDiagnostic[] {
     const { file } = this.pending;
-    const reused = ({ row, problem }: ReportedDiagnostic) =>
-      problem.code === 'reused-number' ? [`${row.prefix} ${row.number}`] : [];
-    const asked = new Set(findingsOf(file, this.#before).flatMap(reused));
-    return findingsOf(file, this.#analysis).filter(
-      (finding) =>
-        !this.#answered.has(placeKey(finding.problem.range.start)) && reused(finding).every((one) => asked.has(one)),
-    );
+    const numberOf = ({ row }: ReportedDiagnostic) => `${row.code} ${row.prefix} ${row.number}`;
+    const asked = new Set(findingsOf(file, this.#before).map(numberOf));
+    const isOpen = (one: ReportedDiagnostic) =>
+      asked.has(numberOf(one)) && !this.#answered.has(placeKey(one.problem.range.start));
+    return findingsOf(file, this.#analysis).filter((one) => one.row.code !== 'reused-number' || isOpen(one));
   }
 
   meanings(): readonly MeaningsAfter[] {

@@ -2,6 +2,7 @@ import { counted } from '../../core/resolution/phrases.ts';
 import { visibleName } from '../../reports/visible-text.ts';
 import { checkAsText } from '../check/formats/report-pretty.ts';
 import type { Palette } from '../colour.ts';
+import { recordedText } from '../pretty.ts';
 import type { ReportedDiagnostic } from '../rows.ts';
 
 export interface FixReport {
@@ -20,6 +21,8 @@ export interface FixedFile {
   readonly fixed: number;
   /** How many citations without a problem had an edition added or removed. */
   readonly repinned: number;
+  /** How much was recorded about the meanings of reused numbers. */
+  readonly recorded: number;
 }
 
 /** A problem that needs manual review. */
@@ -47,6 +50,7 @@ export function* fixAsText({ files, unresolved, isDryRun, failed }: FixReport, p
   const what = files.length === 0 ? unwritten : `${done(total.fixed, total.repinned, isDryRun)} in total`;
   const count = unresolved.length;
   yield `${what}. ${count === 0 ? 'No problems need' : count === 1 ? '1 problem needs' : `${count} problems need`} manual review.\n`;
+  yield* recordedText(sum(files, 'recorded'), isDryRun);
 }
 
 function done(fixed: number, repinned: number, isDryRun: boolean): string {
@@ -56,6 +60,6 @@ function done(fixed: number, repinned: number, isDryRun: boolean): string {
   return (fixed > 0 ? parts : parts.slice(repinned > 0 ? 1 : 0)).join(', ');
 }
 
-function sum(files: readonly FixedFile[], key: 'fixed' | 'repinned'): number {
+function sum(files: readonly FixedFile[], key: 'fixed' | 'repinned' | 'recorded'): number {
   return files.reduce((total, file) => total + file[key], 0);
 }

@@ -1,13 +1,14 @@
 import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { type FixAllResult, fixAll, OPT_IN_FIXES } from '../../core/fixing/fix-all.ts';
-import type { MeaningsAfter } from '../../core/fixing/meanings-after.ts';
+import { type MeaningsAfter, withMeanings } from '../../core/fixing/meanings-after.ts';
 import type { PinPolicy } from '../../core/fixing/plan.ts';
 import type { UnresolvedDiagnostic } from '../../core/fixing/unresolved.ts';
 import type { DiagnosticCode, Severity } from '../../core/model/diagnostic.ts';
 import { linesOf } from '../../core/model/text.ts';
 import { counted } from '../../core/resolution/phrases.ts';
 import { metadataOf } from '../../loader/document-metadata.ts';
+import { relativePath } from '../../uri/uris.ts';
 import { analyseDocuments, type Visit } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import { type Baseline, openBaseline } from '../check/baseline.ts';
@@ -134,6 +135,7 @@ class Fixer {
       return chosen.continues;
     }
     const meanings = draft.meanings();
+    const recorded = meanings.flatMap(({ reviews }) => reviews).length;
     const after = await this.#afterwards(pending, meanings);
     const unchanged = this.#kept(uri, file, analysis, [...found.unresolved, ...unfixed(found)]);
     // In a dry run the places are those of the text as it is.
@@ -147,7 +149,7 @@ class Fixer {
       done: (isWritten) => {
         this.#add(isWritten ? changed : unchanged);
         if (!isWritten) this.failed++;
-        else this.files.push({ file, fixed: found.fixed.length + chosen.fixed, repinned: found.repinned });
+        else this.files.push({ file, fixed: found.fixed.length + chosen.fixed, repinned: found.repinned, recorded });
       },
     });
     return chosen.continues;
@@ -161,7 +163,9 @@ class Fixer {
   /** The analysis of a file as `check` will see it. */
   async #afterwards({ uri, file, text }: PendingFile, meanings: readonly MeaningsAfter[]): Promise<DocumentAnalysis> {
     const { workspace, dating } = this.#run;
-    const { composed } = withReviews(workspace, this.#edits.recordWith([{ uri, meanings }]));
+    const document = relativePath(workspace.root.uri, uri);
+    const reviews = (workspace.root.reviews ?? []).filter((review) => review.document === document);
+    const { composed } = withReviews(workspace, withMeanings(reviews, [{ document, meanings }]));
     const analysis = new DocumentAnalysis(linesOf(text), composed.scope, uri, metadataOf(uri, composed));
     return dating ? (await dating.dated({ uri, file, text, analysis })).analysis : analysis;
   }

@@ -2,7 +2,7 @@ import { pushTo } from '../../core/base/collections.ts';
 import { counted, shortened } from '../../core/resolution/phrases.ts';
 import { visible } from '../../reports/visible-text.ts';
 import type { Palette } from '../colour.ts';
-import { byFile, visiblePlace } from '../pretty.ts';
+import { byFile, recordedText, visiblePlace } from '../pretty.ts';
 import type { MigrationReport, RewrittenRow, UnresolvedRow } from './migrate-report.ts';
 
 /**
@@ -38,10 +38,7 @@ export function* migrationAsText(report: MigrationReport, palette: Palette, adds
     yield 'With --pins add, citations of reused numbers are changed too, and choices apply to them.\n';
   }
   if (left.length > 0) yield 'To decide for each reference, run the command again with --interactive.\n';
-  if (head.recorded > 0) {
-    const recorded = `${counted(head.recorded, 'meaning')} of reused numbers`;
-    yield `${recorded} ${head.dryRun ? 'would be recorded' : 'recorded'} in objrefs.reviews.yaml.\n`;
-  }
+  yield* recordedText(head.recorded, head.dryRun);
   if (head.dryRun) yield 'No files were changed.\n';
 }
 

@@ -99,8 +99,6 @@ export class Replacements {
    * @param from the lower end
    */
   ofRange(from: ResolvedReference, to: ResolvedReference): Replacement {
-    if (compareNumbers(from.reference.number, to.reference.number) >= 0)
-      return new Undecided(invalidRange(), 'unwritable');
     const range = listedRange(from, to);
     if (!range) return unlistedRange(from.reference.number, to.reference.number);
     // A text may cite one range many times.
@@ -298,8 +296,6 @@ function listedRange(from: ResolvedReference, to: ResolvedReference): ListedRang
   }
   return withGone;
 }
-
-export const invalidRange = (): string => l10n.t('The range is reversed or empty. Fix that first.');
 
 function unlistedRange(from: string, to: string): Undecided {
   if (compareNumbers(from, to) > 0) {

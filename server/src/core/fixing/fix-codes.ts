@@ -1,13 +1,7 @@
 import { onlyOf } from '../base/collections.ts';
 import { l10n } from '../base/l10n.ts';
 import { isRefusal, Refusal } from '../base/result.ts';
-import {
-  invalidRange,
-  objectivesIn,
-  type Replacement,
-  replacementOf,
-  replacementsIn,
-} from '../editions/replacements.ts';
+import { objectivesIn, type Replacement, replacementOf, replacementsIn } from '../editions/replacements.ts';
 import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
 import { citedEdition, editionOf, type FrameworkEdition, type Listed } from '../model/framework.ts';
 import type { Reference } from '../model/reference.ts';
@@ -149,7 +143,7 @@ export class FixCodes implements Policy<UnresolvedDiagnostic> {
     if (!own || !canSpan(own, start.number, end.number)) return new Refusal('');
     const order = compareNumbers(start.number, end.number);
     if (order >= 0 && this.#of(from.reference, 'invalid-range').length === 0) {
-      return new Refusal(invalidRange());
+      return new Refusal(l10n.t('The range is reversed or empty. Fix that first.'));
     }
     const isStale = isMoved || from.resolution.status !== 'current' || to.resolution.status !== 'current';
     if (order === 0) {

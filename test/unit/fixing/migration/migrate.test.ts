@@ -241,7 +241,7 @@ editions:
   test('that is invalid stays', () => {
     const reversed = ranges('ACME:old 1.2–1.1');
     expect(unresolvedIn(reversed)).toEqual(['1.2 unwritable']);
-    expect(reversed.unresolved[0]?.message).toBe('The range is reversed or empty. Fix that first.');
+    expect(reversed.unresolved[0]?.message).toBe('The range is reversed: 1.2 comes after 1.1. Fix it first.');
     expect(unresolvedIn(ranges('ACME:old 1.1–3.1'))).toEqual(['1.1 unwritable']);
   });
 });
