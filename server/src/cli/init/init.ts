@@ -1,11 +1,11 @@
-import { access, lstat, mkdir } from 'node:fs/promises';
+import { lstat, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { name as packageName, publisher } from '../../../../package.json';
 import { readCatalog } from '../../catalog/reading/catalog-reader.ts';
 import { type Beginning, catalogFileName, FIRST_EDITION, startingCatalog } from '../../catalog/reading/new-catalog.ts';
 import { shippedCatalogs } from '../../catalog/reading/shipped.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
-import { reasonOf } from '../../loader/file-system.ts';
+import { isThere, reasonOf } from '../../loader/file-system.ts';
 import { BASELINE_FILE, CONFIGURATION_FILE, findRoot, type LoadedRoot, loadRoot } from '../../loader/root.ts';
 import { blockingFileSystem } from '../../node/blocking-files.ts';
 import { writeWhole } from '../../node/write-file.ts';
@@ -125,7 +125,7 @@ async function startingFiles(
   line: CommandLine,
 ): Promise<StartingFile[]> {
   const schemas = `node_modules/${packageName}/schemas`;
-  const hasSchemas = await isThere(schemas, line);
+  const hasSchemas = await isThere(blockingFileSystem, uriOf(schemas, line));
   // For editors with a YAML language server.
   const modeline = (path: string) => (hasSchemas ? `# yaml-language-server: $schema=${path}\n` : '');
   const files = [
@@ -139,8 +139,10 @@ async function startingFiles(
       text: `${JSON.stringify({ recommendations: [`${publisher}.${packageName}`] }, null, 2)}\n`,
     },
   ];
-  const hasPipeline = await isThere(GITLAB_PIPELINE, line);
-  const ci = service ?? (hasPipeline ? 'gitlab' : (await isThere('.github', line)) ? 'github' : 'none');
+  const hasPipeline = await isThere(blockingFileSystem, uriOf(GITLAB_PIPELINE, line));
+  const ci =
+    service ??
+    (hasPipeline ? 'gitlab' : (await isThere(blockingFileSystem, uriOf('.github', line))) ? 'github' : 'none');
   if (ci === 'github') files.push({ path: '.github/workflows/references.yml', text: githubWorkflow });
   if (ci === 'gitlab') files.push({ path: hasPipeline ? GITLAB_JOB : GITLAB_PIPELINE, text: gitlabJob });
   return files;
@@ -149,13 +151,6 @@ async function startingFiles(
 const GITLAB_PIPELINE = '.gitlab-ci.yml';
 /** For a pipeline that exists, which can include it. */
 const GITLAB_JOB = '.gitlab/references.gitlab-ci.yml';
-
-async function isThere(path: string, line: CommandLine): Promise<boolean> {
-  return access(join(line.directory, path)).then(
-    () => true,
-    () => false,
-  );
-}
 
 /** Returns false where the file already exists. */
 async function writeNew({ path, text }: StartingFile, line: CommandLine): Promise<Result<boolean>> {

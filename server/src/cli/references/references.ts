@@ -73,21 +73,9 @@ function objectiveFilter(wanted: readonly ResolvedReference[]): Filter {
 }
 
 const COLUMNS = [
-  'file',
-  'line',
-  'column',
-  'endLine',
-  'endColumn',
-  'text',
-  'prefix',
-  'edition',
-  'resolvedEdition',
-  'number',
-  'status',
-  'canonical',
-  'title',
-  'replacedBy',
-] as const satisfies readonly (keyof ReferenceRow)[];
+  ...(['file', 'line', 'column', 'endLine', 'endColumn', 'text', 'prefix', 'edition', 'resolvedEdition'] as const),
+  ...(['number', 'status', 'canonical', 'title', 'replacedBy'] as const),
+] satisfies readonly (keyof ReferenceRow)[];
 
 /**
  * The references as a table (RFC 4180: UTF-8, lines end in CRLF) with the columns of the JSON report; successors are

@@ -29,20 +29,10 @@ const KINDS: readonly (readonly [Kind, RegExp])[] = [
   ['markup', /\.(?:html?|xml|svg|xhtml|vue)$/i],
   ['text', /\.(?:txt|text|adoc|asciidoc|rst|org|textile)$/i],
 ];
-/** For documents whose names tell nothing, new ones for instance: by LSP's identifiers of languages. */
-const LANGUAGES: Readonly<Record<string, Kind>> = {
-  markdown: 'markdown',
-  json: 'json',
-  jsonc: 'json',
-  yaml: 'yaml',
-  latex: 'tex',
-  tex: 'tex',
-  html: 'markup',
-  xml: 'markup',
-  plaintext: 'text',
-  csv: 'table',
-  tsv: 'table',
-};
+/** LSP's identifiers of languages that are not also endings of names. */
+const LANGUAGES: Readonly<Record<string, Kind>> = { latex: 'tex', plaintext: 'text' };
+
+const kindNamed = (name = ''): Kind | undefined => KINDS.find(([, ending]) => ending.test(name))?.[0];
 
 /** How references are written in place of a range. `uri` and `languageId` of the document, where they are known. */
 export function placeAt(
@@ -50,8 +40,7 @@ export function placeAt(
   range: Range,
   { uri, languageId }: { readonly uri: string | undefined; readonly languageId?: string | undefined },
 ): Place {
-  const kind =
-    KINDS.find(([, name]) => uri !== undefined && name.test(uri))?.[0] ?? LANGUAGES[languageId ?? ''] ?? 'code';
+  const kind = kindNamed(uri) ?? LANGUAGES[languageId ?? ''] ?? kindNamed(`.${languageId}`) ?? 'code';
   const before = lines.line(range.start.line).slice(0, range.start.character);
   const after = lines.line(range.end.line).slice(range.end.character);
   const quotes = quotesAround(kind, before);

@@ -194,10 +194,7 @@ function closedLetterAt(text: string, at: number, from: number, words: InnerWord
 /** Of Swedish, where "i" and "å" are words. */
 const LONE_LETTER = /[a-hj-z]/;
 
-/**
- * A comma joins letters only: `5, IV`, not `7, 8`; and no words of a sentence or names: `6, I believe`, `6, a number`,
- * `6, e 7`, `27, CS`.
- */
+/** A comma joins letters only, `5, IV`, not `7, 8`; and no words or names: `6, I believe`, `6, a number`, `27, CS`. */
 function isMeantAfterComma(text: string, from: number, end: number): boolean {
   const letters = text.slice(from, end);
   if (!isLetter(text.charCodeAt(from)) || (/^\p{Lu}{2}/u.test(letters) && !areRoman(letters, letters))) return false;

@@ -7,17 +7,13 @@ export const SEVERITY_SETTINGS: readonly SeveritySetting[] = [...SEVERITIES, 'of
 export const PROBLEM_CODES = [...Object.keys(REFERENCE_CODES), ...Object.keys(FILE_CODES)] as readonly DiagnosticCode[];
 
 /** Names of severities in other tools. */
-const OTHER_NAMES: ReadonlyMap<string, SeveritySetting> = new Map([
-  ['err', 'error'],
-  ['warn', 'warning'],
-  ['info', 'information'],
-  ['note', 'information'],
-  ['suggestion', 'hint'],
-  ['none', 'off'],
-  ['ignore', 'off'],
-  ['false', 'off'],
-  ['disabled', 'off'],
-]);
+const OTHER_NAMES: Readonly<Record<SeveritySetting, string>> = {
+  error: 'err',
+  warning: 'warn',
+  information: 'info note',
+  hint: 'suggestion',
+  off: 'none ignore false disabled',
+};
 
 export const isSeveritySetting = (value: unknown): value is SeveritySetting =>
   SEVERITY_SETTINGS.some((setting) => setting === value);
@@ -26,5 +22,6 @@ export const isDiagnosticCode = (text: string): text is DiagnosticCode => PROBLE
 
 /** The severity for a name in this or another tool: `warn` is `warning`. */
 export function severityNamed(text: string): SeveritySetting | undefined {
-  return OTHER_NAMES.get(text.toLowerCase()) ?? SEVERITY_SETTINGS.find((setting) => setting === text.toLowerCase());
+  const name = text.toLowerCase();
+  return SEVERITY_SETTINGS.find((setting) => setting === name || OTHER_NAMES[setting].split(' ').includes(name));
 }

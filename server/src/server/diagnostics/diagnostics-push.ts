@@ -107,10 +107,7 @@ export class DiagnosticsPush implements ChangeListener {
     return fileOfCell(uri, this.#session.projectOf(uri).uri);
   }
 
-  /**
-   * Sends the diagnostics of a file that is not open, where client or settings want them: a catalog, configuration, or
-   * document.
-   */
+  /** Sends diagnostics of a file that is not open, where client or settings want them: catalog, configuration, text. */
   #pushFile(uri: string): void {
     if (this.#documents.get(uri)) return;
     const { support, clientUri, options, workspace } = this.#session;

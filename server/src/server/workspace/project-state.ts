@@ -23,10 +23,7 @@ export interface ProjectState extends ComposedRoot {
 interface OpenCatalogs {
   /** Not yet: they count as they are in the editor. */
   readonly unsaved: readonly string[];
-  /**
-   * Not any more, with their texts: they do not count unless they are edited. An editor can keep a document for minutes
-   * after its tab was closed.
-   */
+  /** Not any more, with their texts: they count only if edited. Editors keep documents for minutes after closing. */
   readonly deleted: ReadonlyMap<string, string | undefined>;
 }
 
