@@ -1,13 +1,6 @@
-const UNITS: ReadonlyMap<string, number> = new Map([
-  ['', 1],
-  ['b', 1],
-  ['kb', 1e3],
-  ['mb', 1e6],
-  ['gb', 1e9],
-  ['kib', 2 ** 10],
-  ['mib', 2 ** 20],
-  ['gib', 2 ** 30],
-]);
+const UNITS = new Map(
+  Object.entries({ '': 1, b: 1, kb: 1e3, mb: 1e6, gb: 1e9, kib: 2 ** 10, mib: 2 ** 20, gib: 2 ** 30 }),
+);
 
 /** A regular expression for sizes, for JSON Schema. */
 export const FILE_SIZE_PATTERN = '^\\s*\\d{1,15}(\\.\\d{1,6})? ?(([kKmMgG][iI]?)?[bB])?\\s*$';

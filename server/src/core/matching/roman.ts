@@ -1,17 +1,7 @@
 /** Up to 399; letters of one case. */
 const ROMAN = /^(?:c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})|C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))$/;
 
-const VALUES: readonly (readonly [sign: string, value: number])[] = [
-  ['C', 100],
-  ['XC', 90],
-  ['L', 50],
-  ['XL', 40],
-  ['X', 10],
-  ['IX', 9],
-  ['V', 5],
-  ['IV', 4],
-  ['I', 1],
-];
+const VALUES = Object.entries({ C: 100, XC: 90, L: 50, XL: 40, X: 10, IX: 9, V: 5, IV: 4, I: 1 });
 
 /** Whether both may be Roman numerals of one kind. Single letters may as well be letters. */
 export function areRoman(a: string, b: string): boolean {
