@@ -8,6 +8,8 @@ import type { CatalogDocument } from '../feature-document.ts';
 
 /** Larger catalogs have no further lenses: clients resolve visible ones only, but get all at once. */
 const MOST_LENSES = 20_000;
+/** Objectives looked at in search of what ranges take in, in all. */
+const MOST_IN_RANGES = 1_000_000;
 /** A lens with more places is sent without them: the client requests them when it is opened. */
 const MOST_LOCATIONS = 1_000;
 
@@ -53,6 +55,7 @@ function citedPlaces({ catalog, framework }: CatalogDocument, visit: (query: Ref
   };
   const citedEditions = new Set<string>();
   let isCited = false;
+  let left = MOST_IN_RANGES;
   visit({
     one({ framework: { catalogs }, edition, objective }) {
       isCited ||= catalogs.some((other) => other.uri === uri);
@@ -61,7 +64,8 @@ function citedPlaces({ catalog, framework }: CatalogDocument, visit: (query: Ref
       return false;
     },
     range(from, to, pin) {
-      const within = from.edition?.uri === uri ? from.edition.objectives : [];
+      const within = from.edition?.uri === uri && left > 0 ? from.edition.objectives : [];
+      left -= within.length;
       for (const { number } of within) mark(meantWithin(from, to, number, pin));
       return false;
     },
