@@ -127,7 +127,7 @@ test('the Markdown report has tables', async () => {
 | --- | --- | --- | --- | --- |
 | a&#46;md | 1 | 1 | 1 |  |
 
-### Stale
+### References to removed objectives or to older editions
 
 | Location | Number | Objective | Problem |
 | --- | --- | --- | --- |

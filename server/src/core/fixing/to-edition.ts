@@ -174,7 +174,8 @@ export class ToEdition implements Policy<UnresolvedReference> {
       if (meant.length < references.length) return undefined;
       const [from, to] = [meant[0]!, meant[1]];
       const pin = older ? older.id : kind === 'ignore' ? (group.pin?.edition ?? null) : named;
-      parts.push({ first, pin, replaced: replaced ?? (to ? { range: [from, to] } : { objectives: [from] }) });
+      const same = to ? { range: [from, to] as const } : { objectives: [from] };
+      parts.push({ first, pin, meant: replaced ?? same, isKept: !replaced });
       for (const { meant: one } of older ? unresolved : []) {
         if (one && older) kept.push(settledReview(framework, one, older, this.#rules.replacements.target));
       }

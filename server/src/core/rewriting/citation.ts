@@ -56,12 +56,14 @@ export interface GroupChange {
   readonly parts?: readonly CitationPart[];
 }
 
-/** A member or a range of a citation, what is written in its place, and the edition that it names. */
+/** A member or a range of a citation, what it then means, and the edition that it names. */
 export interface CitationPart {
   /** Index of the member, or of the one that begins the range. */
   readonly first: number;
   readonly pin: string | null;
-  readonly replaced: Replaced;
+  readonly meant: Replaced;
+  /** The numbers stay as they are. */
+  readonly isKept: boolean;
 }
 
 /** What is written in place of a member or a range: objectives one after the other, or, of a range alone, a range. */

@@ -1,4 +1,6 @@
+import type { Listed } from '../model/framework.ts';
 import type { TextEdit } from '../model/text.ts';
+import { unlistedPart } from '../resolution/lookup.ts';
 import { inOrder } from '../text/edits.ts';
 import type { Citation, CitationPart } from './citation.ts';
 import { citationText } from './citation-text.ts';
@@ -15,14 +17,18 @@ interface SplitGroup {
  * Writes the parts of a citation, with the prefix again wherever the edition changes: `ACME:2020 3.4, ACME 4.2`. The
  * result has to be read back. Null where the citation has no prefix before it, or cannot be divided.
  */
-export function splitGroup({ lines, group, scope }: Citation, parts: readonly CitationPart[]): SplitGroup | null {
+export function splitGroup(
+  { lines, group, scope, framework }: Citation,
+  parts: readonly CitationPart[],
+): SplitGroup | null {
   const { prefix, pin, members } = group;
   const text = citationText(lines, group, scope.set.matcher.frameworks.get(group.framework)?.joiners);
   const head = parts[0] && headEdits(lines, group, { pin: parts[0].pin }, true);
   if (!prefix || pin?.implied || !text || !head) return null;
+  const part = (index: number) => unlistedPart(framework, members[index]!.number);
   const edits = [...head];
   const citations: { pin: string | null; meanings: string[] }[] = [];
-  for (const [index, { first, pin, replaced }] of parts.entries()) {
+  for (const [index, { first, pin, meant, isKept }] of parts.entries()) {
     const isNew = index === 0 || parts[index - 1]!.pin !== pin;
     if (isNew) citations.push({ pin, meanings: [] });
     const { meanings } = citations.at(-1)!;
@@ -30,14 +36,16 @@ export function splitGroup({ lines, group, scope }: Citation, parts: readonly Ci
     const lead = isNew && index > 0 ? `${prefix.text}${pin === null ? '' : `:${pin}`} ` : '';
     if (lead !== '') edits.push({ range: { start, end: start }, newText: lead });
     const numbers =
-      'range' in replaced
-        ? replaced.range.map(({ number }) => number)
-        : [replaced.objectives.map(({ number }) => number).join(', ')];
-    for (const [offset, newText] of numbers.entries()) {
-      edits.push({ range: members[first + offset]!.numberRange, newText });
+      'range' in meant ? meant.range.map(({ number }) => number) : [listOf(meant.objectives, part(first))];
+    for (const [offset, number] of numbers.entries()) {
+      const member = members[first + offset]!;
+      edits.push({ range: member.numberRange, newText: isKept ? member.number : number });
     }
-    if ('objectives' in replaced) meanings.push(...replaced.objectives.map((one) => meaningOf(one, null)));
-    else meanings.push(...replaced.range.map((one, end) => meaningOf(one, null, end === 0 ? 'from' : 'to')));
+    if ('objectives' in meant) meanings.push(...meant.objectives.map((one) => meaningOf(one, null)));
+    else meanings.push(...meant.range.map((one, end) => meaningOf(one, null, end === 0 ? 'from' : 'to')));
   }
   return { edits: inOrder(edits), citations };
 }
+
+const listOf = (objectives: readonly Listed[], part: string): string =>
+  objectives.map(({ number }) => number).join(', ') + (objectives.length === 1 ? part : '');

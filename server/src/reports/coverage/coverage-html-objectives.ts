@@ -87,9 +87,9 @@ export function staleReferences({ stale }: MeasuredFramework, linkTo: PlaceLink)
   );
   return {
     name: 'stale',
-    heading: l10n.t('Stale references'),
+    heading: l10n.t('References to removed objectives or to older editions'),
     count: stale.length,
-    note: l10n.t('References to removed objectives or to older editions.'),
+    note: l10n.t('Reused numbers are not counted here, but reported as problems where they need a decision.'),
     columns: columnsOf([l10n.t('Location'), l10n.t('Number'), l10n.t('Objective'), l10n.t('Problem')], []),
     rows,
   };

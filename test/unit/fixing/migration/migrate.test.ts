@@ -478,6 +478,24 @@ test('what a migration has left open on a line that it changed stays open in the
   expect(partly.leftOpen.map(({ number }) => number).sort()).toEqual(['2.1', '2.2']);
 });
 
+test('a part that no edition lists stays where a list becomes several citations', () => {
+  const catalog = catalogOf(`prefix: ACME
+numbering: {unlisted: parent}
+editions:
+  - edition: a
+    objectives: [AC-1 Grow apples, AC-2 Inspect bridges, AC-3 Lay cables]
+  - edition: b
+    objectives: [AC-1 Repair engines, AC-2 Water deserts, AC-3 Lay cables, AC-4 Inspect bridges]
+`);
+  const { text } = migrator(catalog, {
+    decide({ resolution: { framework } }, number) {
+      const chosen = framework.current!.byNumber.get('AC-4')!;
+      return number === 'AC-1' ? { kind: 'keep' } : { kind: 'choose', objectives: [chosen] };
+    },
+  })('ACME AC-1(a), AC-2(b) and AC-3(c)');
+  expect(text).toBe('ACME:a AC-1(a), ACME AC-4(b) and AC-3(c)');
+});
+
 describe('over several editions', () => {
   const editions = (second: string, third: string) => `prefix: ACME
 editions:
