@@ -10,20 +10,12 @@ import { applySuppressions, type SuppressionResult } from '../suppression/apply-
 import { type Chunk, type ChunkDiagnostics, spanOfBoth, TrackedLines } from './chunk.ts';
 import type { ChunkScan } from './chunks.ts';
 
-/** Objectives compared with the wrong numbers of one text, in all: about a second's work. */
-const COMPARISONS = 2_000_000;
-/** Objectives looked at in search of what ranges take in, in all: likewise. */
-const INTERIORS = 500_000;
-/** Members of citations that are rewritten for fixes, in all: likewise. */
-const REWRITINGS = 100_000;
-/** Pairs of words of titles that are compared, in all: likewise. */
-const TITLES = 5_000_000;
-
+/** About a second's work of each kind, for all of one text. */
 export const newBudget = (): SuggestionBudget => ({
-  left: COMPARISONS,
-  members: REWRITINGS,
-  interiors: INTERIORS,
-  titles: TITLES,
+  left: 2_000_000,
+  members: 100_000,
+  interiors: 500_000,
+  titles: 5_000_000,
 });
 
 /** What is known of a document when its diagnostics are computed. */
