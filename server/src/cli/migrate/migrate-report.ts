@@ -42,12 +42,12 @@ export interface RewrittenRow extends Place {
   readonly newText: string;
 }
 
-export interface UnresolvedRow extends Place, Omit<DecisionRow, 'range' | 'citation' | 'ignorable'> {
+export interface UnresolvedRow extends Place, Omit<DecisionRow, 'range' | 'citation'> {
   readonly kind: 'left';
 }
 
 export function unresolvedRow(file: string, row: DecisionRow): UnresolvedRow {
-  const { range, text, edition, number, within, reason, message, candidates, meant, keep } = row;
+  const { range, text, edition, number, within, reason, message, candidates, meant, keep, ignorable } = row;
   const place = placeOf(file, range);
-  return { kind: 'left', ...place, text, edition, number, within, reason, message, candidates, meant, keep };
+  return { kind: 'left', ...place, text, edition, number, within, reason, message, candidates, meant, keep, ignorable };
 }
