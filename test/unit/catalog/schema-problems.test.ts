@@ -121,7 +121,7 @@ test('values that must be one of several words', () => {
       order: befor
              ^^^^^ catalog-schema: "order" must be before, after or either.
       ignoreCase: yes
-                  ^^^ catalog-schema: Write true: "yes" is text here.
+                  ^^^ catalog-schema: Write true instead of "yes".
       ignoreZeroPadding: maybe
                          ^^^^^ catalog-schema: "ignoreZeroPadding" must be true or false.
       lead: [V, "1"]
@@ -133,7 +133,7 @@ test('values that must be one of several words', () => {
                ^^^^^^^^^^ catalog-schema: "published" must be a date: 2014, 2014-01 or 2014-01-31.
     objectives:
       - {number: 1, title: One, withdrawn: no, replacedBy: [{number: 2, relation: move}]}
-                                           ^^ catalog-schema: Write false: "no" is text here.
+                                           ^^ catalog-schema: Write false instead of "no".
                                                                                   ^^^^ catalog-schema: "relation" must be moved, merged, split, equal or related.
   `);
   expect(catalog.numbering).toMatchObject({ order: 'before', ignoreCase: true, lead: ['V'], inner: [] });

@@ -290,6 +290,20 @@ test('a lone dash as a file of a report is standard output', async () => {
   expect(readdirSync(folder.path).filter((name) => name !== '.git')).toEqual(['a.md', 'acme.objectives.yaml']);
 });
 
+test('names the other place of a problem between catalogs, and where the prefix of a table is to be added', async () => {
+  const folder = temporaryFolder({
+    'a.objectives.yaml': 'prefix: A\nobjectives: [1.1 One]\n',
+    'b.objectives.yaml': 'prefix: B\naliases: [A]\nobjectives:\n  - 1.1 One\n  - 1.1 Two\n',
+    'objrefs.yaml': 'catalogs: [{file: c.csv}]\n',
+    'c.csv': 'id,title\n1.1,Grow\n',
+  });
+  const { stdout } = await objrefs(folder, ['check']);
+  expect(stdout).toContain('      → a.objectives.yaml:1:9  "A" of A\n');
+  expect(stdout).toContain('      → b.objectives.yaml:4:5  ');
+  expect(stdout).toContain('Add "prefix" to its entry under "catalogs" in objrefs.yaml.');
+  expect(stdout.split('c.csv:1:1')).toHaveLength(2);
+});
+
 test('says where objrefs fix can fix findings', async () => {
   const advice = 'To fix what needs no decision, run objrefs fix.\n';
   const summary = async (text: string) => (await objrefs(folderWith({ 'a.md': text }), ['check'])).stdout;

@@ -131,7 +131,7 @@ export function truthOf(reader: YamlReader, { text, range }: WrittenText): boole
   const value = truthIn(text);
   if (value === undefined || text === String(value)) return value;
   const fixes = [reader.fix(l10n.t('Change to {0}', String(value)), range, String(value))];
-  reader.report('schema', range, l10n.t('Write {0}: "{1}" is text here.', String(value), text), { fixes });
+  reader.report('schema', range, l10n.t('Write {0} instead of "{1}".', String(value), text), { fixes });
   return value;
 }
 

@@ -33,6 +33,7 @@ const SUMMARY = {
   frameworks: [],
   failOn: 'error',
   isComplete: true,
+  directory: 'file:///',
 } as const;
 
 const FORMATS: Readonly<Record<string, (report: CheckReport) => Iterable<string>>> = {

@@ -82,7 +82,7 @@ export async function readImportedCatalog(uri: string, file: ImportFile, options
     return { code: 'catalog-import', severity, range, message, fixes: [] };
   });
   if (!draft) return { catalog: null, problems: own, incomplete: true };
-  if (draft.prefix === undefined) own.push(withoutPrefix(file));
+  if (draft.prefix === undefined) return { catalog: null, problems: [...own, withoutPrefix(file)], incomplete: true };
   const { text, owners } = writeCatalog(draft);
   const read = readCatalog(uri, text);
   const placed = read.problems.map((problem): Diagnostic => {
@@ -104,7 +104,10 @@ export function placeInDraft(
 }
 
 function withoutPrefix({ name }: ImportFile): Diagnostic {
-  const message = l10n.t('{0} does not name the prefix of its citations. Specify a prefix.', name);
+  const message = l10n.t(
+    '{0} does not name the prefix of its citations. Add "prefix" to its entry under "catalogs" in objrefs.yaml.',
+    name,
+  );
   const code = 'catalog-import';
   return { code, severity: FILE_CODES[code], range: rangeInLine(0, 0, 0), message, fixes: [] };
 }

@@ -3,9 +3,10 @@ import { OPT_IN_FIXES } from '../../../core/fixing/fix-all.ts';
 import { SEVERITIES, type Severity } from '../../../core/model/diagnostic.ts';
 import { counted } from '../../../core/resolution/phrases.ts';
 import { columnsOf, visible } from '../../../reports/visible-text.ts';
+import { relativePath } from '../../../uri/uris.ts';
 import type { Palette } from '../../colour.ts';
 import { byFile, readText, rewordingLines, visiblePlace } from '../../pretty.ts';
-import type { FindingRow, ReportedDiagnostic } from '../../rows.ts';
+import { type FindingRow, placeOf, placeText, type ReportedDiagnostic } from '../../rows.ts';
 import { type CheckReport, referencesIn } from '../check-report.ts';
 
 /** How much of a long line is shown before and after the range, in UTF-16 units. */
@@ -13,7 +14,10 @@ const CONTEXT = 60;
 /** Suggestions shown for a finding. */
 const MAX_SUGGESTIONS = 3;
 
-type Summary = Pick<CheckReport, 'files' | 'hidden' | 'hiddenFailures' | 'failOn' | 'frameworks' | 'isComplete'>;
+type Summary = Pick<
+  CheckReport,
+  'files' | 'hidden' | 'hiddenFailures' | 'failOn' | 'frameworks' | 'isComplete' | 'directory'
+>;
 
 /** The report of `check` for people: findings by file, in the order of files; then the summary, if there is one. */
 export function* checkAsText(
@@ -23,7 +27,10 @@ export function* checkAsText(
 ): Iterable<string> {
   const budget = newWordDiffBudget();
   const items = findings.map((finding) => ({ file: finding.row.file, finding }));
-  yield* byFile(items, palette, ({ finding }) => findingAsText(finding, palette, budget));
+  const related = (finding: ReportedDiagnostic) => (summary ? relatedLines(finding, summary.directory, palette) : []);
+  yield* byFile(items, palette, ({ finding }) =>
+    [findingAsText(finding, palette, budget), ...related(finding)].join('\n'),
+  );
   if (!summary) return;
   const counts = SEVERITIES.flatMap((severity) => {
     const count = findings.filter(({ row }) => row.severity === severity).length;
@@ -49,6 +56,16 @@ function frameworksText(frameworks: readonly string[]): string {
   const enabled =
     frameworks.length === 0 ? 'No frameworks are enabled' : `Enabled frameworks: ${frameworks.map(visible).join(', ')}`;
   return `${enabled}. To add one, create a catalog (*.objectives.yaml) or enable it in objrefs.yaml.`;
+}
+
+/** Of a catalog or the configuration, the other places that a finding is about. */
+function relatedLines({ row, problem }: ReportedDiagnostic, directory: string, palette: Palette): string[] {
+  const { related = [] } = problem;
+  if (row.prefix !== null) return [];
+  return related.slice(0, MAX_SUGGESTIONS).map(({ location: { uri, range }, message }) => {
+    const place = placeText(placeOf(relativePath(directory, uri) ?? uri, range));
+    return `      ${palette.dim('→')} ${visible(place)}  ${palette.dim(visible(message))}`;
+  });
 }
 
 function findingAsText(
