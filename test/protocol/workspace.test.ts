@@ -136,6 +136,19 @@ describe('catalogs of a folder', () => {
     expect(await client.hoverText(PLAN, 0, 6)).toContain('Sell again');
   });
 
+  it('nor does configuration', async () => {
+    const text = 'frameworks: {INTERPOL-SP: off}\n';
+    const { client, files } = await start({ [CONFIGURATION]: text });
+    await client.open(PLAN, 'INTERPOL-SP 9');
+    await client.open(CONFIGURATION, text, 'yaml');
+    expect(await client.diagnostics(PLAN)).toEqual([]);
+    files.delete(CONFIGURATION);
+    await changed(client, CONFIGURATION);
+    await client.diagnostics(PLAN, (found) => found.length === 1);
+    await client.change(CONFIGURATION, [{ text: `# edited\n${text}` }]);
+    await client.diagnostics(PLAN, (found) => found.length === 0);
+  });
+
   it('are watched if the client can watch', async () => {
     const { client } = await start({});
     await client.open(PLAN, 'INTERPOL-SP 9');

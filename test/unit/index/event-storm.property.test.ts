@@ -87,9 +87,9 @@ it('has the same index as after a cold start, after any changes and events', {
       }
       tell(lived, late);
       await Promise.all(requests);
-      // A catalog that was deleted while it is open does not count, whereas one that was never on disk does: a cold start
-      // cannot know which it is.
-      for (const path of CATALOGS) {
+      // A catalog or configuration that was deleted while it is open does not count, whereas one that was never on disk
+      // does: a cold start cannot know which it is.
+      for (const path of [...CATALOGS, '/w/objrefs.yaml']) {
         if (await files.stat(`file://${path}`).catch(() => null)) continue;
         open.close(path);
         lived.workspace.documentChanged(`file://${path}`);

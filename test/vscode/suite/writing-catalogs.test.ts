@@ -60,8 +60,7 @@ test('a new catalog that was closed and deleted on disk has no definitions any m
   await vscode.window.showTextDocument(target);
   await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   await vscode.workspace.fs.delete(target);
-  // VS Code keeps the document open for minutes.
-  assert.ok(vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === target.toString()));
+  // VS Code may keep the document open for minutes.
   await untilFound('no definition', async () => (await definitions()).length === 0);
 });
 

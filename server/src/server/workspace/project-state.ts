@@ -19,7 +19,7 @@ export interface ProjectState extends ComposedRoot {
   readonly took: number | null;
 }
 
-/** Open catalogs that are not on disk. */
+/** Open catalogs, configuration and reviews that are not on disk. */
 interface OpenCatalogs {
   /** Not yet: they count as they are in the editor. */
   readonly unsaved: readonly string[];
@@ -82,15 +82,16 @@ export async function nextState(
   const start = performance.now();
   const settings = await options.settingsFor(place.uri);
   if (place.uri === null) return follow(last, last.loaded, settings, NONE_OPEN, start, signal);
-  const open = await withoutFiles(place.openCatalogs, last, options);
+  const { configurationUri, reviewsUri } = last.loaded;
+  const open = await withoutFiles([...place.openCatalogs, configurationUri, reviewsUri], last, options);
   const { unsaved } = open;
   const loaded = await loadRoot(place.uri, options.fileSystem, {
-    openText: options.openText,
+    openText: (uri) => (open.deleted.has(uri) ? undefined : options.openText(uri)),
     signal,
     shipped: shippedCatalogs,
     previous: last.loaded,
     innerRoots: place.innerProjects,
-    extraCatalogs: unsaved,
+    extraCatalogs: unsaved.filter((uri) => place.openCatalogs.includes(uri)),
     allowsOutside: options.isTrusted(),
     // A catalog that has been saved since is one of the files on disk, and one that was deleted is not.
     sameFiles:
@@ -125,7 +126,7 @@ export function givesSameDiagnostics(a: ProjectState, b: ProjectState): boolean 
   return a.scope === b.scope && a.reviewsOf === b.reviewsOf && a.problems === b.problems;
 }
 
-/** Which of the open catalogs are not on disk. */
+/** Which of these are open and not on disk. */
 async function withoutFiles(
   uris: readonly string[],
   { open, loaded }: ProjectState,
@@ -134,10 +135,10 @@ async function withoutFiles(
   const unsaved: string[] = [];
   const deleted = new Map<string, string | undefined>();
   for (const uri of uris) {
-    const stat = await statIfThere(fileSystem, uri).catch(() => null);
-    if (stat !== undefined) continue;
     const text = openText(uri);
-    const wasOnDisk = loaded.files.catalogs.has(uri) && !open.unsaved.includes(uri);
+    const stat = text === undefined ? null : await statIfThere(fileSystem, uri).catch(() => null);
+    if (stat !== undefined) continue;
+    const wasOnDisk = loaded.problems.has(uri) && !open.unsaved.includes(uri);
     if (wasOnDisk || (open.deleted.has(uri) && open.deleted.get(uri) === text)) deleted.set(uri, text);
     else unsaved.push(uri);
   }
