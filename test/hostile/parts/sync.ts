@@ -172,11 +172,12 @@ class Editor {
     for (const [path, text] of this.#open) await fresh.open(path, text, languageOf(path));
     try {
       const questions = this.#questions();
-      const expected = await askAll(fresh, questions);
+      let expected = await askAll(fresh, questions);
       let found = await askAll(this.client, questions);
-      // Reloading takes a while, and answers meanwhile are those of before.
+      // Loading takes a while, and after two seconds requests are answered with what there is: nothing, or what was before.
       for (let attempt = 0; attempt < 40 && !isDeepStrictEqual(found, expected); attempt++) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        expected = await askAll(fresh, questions);
         found = await askAll(this.client, questions);
       }
       for (const [index, question] of questions.entries()) {
