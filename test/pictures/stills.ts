@@ -153,16 +153,18 @@ export const STILLS: Readonly<Record<string, (driver: WorkbenchDriver) => Promis
     const { page } = driver;
     await page.setViewportSize({ width: 1060, height: 560 });
     await driver.runCommand('Objective References: Show References That Need Your Decision');
-    await widenSidebar(driver, 520);
     const pane = page.locator('.pane:has(.pane-header[aria-label^="Needs Your Decision"])');
+    await pane.locator('.monaco-list-row').first().waitFor();
+    await widenSidebar(driver, 520);
     for (const other of ['Objectives', 'Cited Here']) {
       const header = page.locator(`.pane-header[aria-label^="${other}"][aria-expanded="true"]`);
       if (await header.isVisible()) await header.click();
     }
-    const reference = pane.locator('.monaco-list-row[aria-level="2"]').first();
+    const reference = pane.locator('.monaco-list-row[aria-level="2"]', { hasText: 'firearms serves' });
     await reference.locator('.monaco-tl-twistie').click();
     await pane.locator('.monaco-list-row[aria-level="3"]').first().waitFor();
-    await driver.click('Measure');
+    // The pointer is elsewhere.
+    await driver.click('answered faster');
   },
 
   async 'coverage-panel'(driver) {
