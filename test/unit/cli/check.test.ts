@@ -304,6 +304,16 @@ test('names the other place of a problem between catalogs, and where the prefix 
   expect(stdout.split('c.csv:1:1')).toHaveLength(2);
 });
 
+test('the page about CI documents all keys of the JSON, in their order', async () => {
+  const page = readFileSync(new URL('../../../docs/ci.md', import.meta.url), 'utf8');
+  const [table = ''] = /(?<=\| key \| value \|\n)(?:\|.*\n)+/.exec(page) ?? [];
+  const documented = [...table.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, keys = '']) => keys.match(/\w+/g) ?? []);
+  const { stdout } = await objrefs(folderWith({ 'a.md': 'ACME 9.9' }), ['check', '--json']);
+  expect(documented).toEqual(Object.keys(JSON.parse(stdout).findings[0]));
+  const references = await objrefs(folderWith({ 'a.md': 'ACME 1.2' }), ['references', '--json']);
+  for (const key of Object.keys(JSON.parse(references.stdout).references[0])) expect(page).toContain(`\`${key}\``);
+});
+
 test('says where objrefs fix can fix findings', async () => {
   const advice = 'To fix what needs no decision, run objrefs fix.\n';
   const summary = async (text: string) => (await objrefs(folderWith({ 'a.md': text }), ['check'])).stdout;

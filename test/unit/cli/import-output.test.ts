@@ -106,6 +106,15 @@ test.each([
   expect(readFileSync(folder.at('a.objectives.yaml'), 'utf8')).toContain(contents);
 });
 
+test('the message says how many replacements are proposed in comments', async () => {
+  const folder = edited('prefix: ACME\nedition: "2020"\nobjectives: [1.1 Grow apples and pears in every garden]\n');
+  folder.write({ 'c.csv': 'id,title\n2.1,Grow apples and plums in every garden\n' });
+  const words = ['import', 'c.csv', '--edition', '2024', '--previous', 'a.objectives.yaml', '-o', 'b.objectives.yaml'];
+  const { stderr } = await objrefs(folder, words);
+  expect(readFileSync(folder.at('b.objectives.yaml'), 'utf8')).toMatch(/# replacedBy: .*2\.1/);
+  expect(stderr).toContain('1 proposed replacement in comments: to confirm one, remove its "# ".\n');
+});
+
 test('a catalog that cannot be read gets no edition', async () => {
   const folder = edited('prefix: ACME\nobjectives: [1.1 Grow\n');
   const { code, stdout, stderr } = await objrefs(folder, [

@@ -28,7 +28,7 @@ export class Git {
       return new Git(resolve(directory, up), { environment });
     }
     const isOutside = /not a git repository|must be run in a work tree/i.test(found.complaint);
-    const reason = isOutside ? `${directory} is not in one.` : `git: ${found.complaint}`;
+    const reason = isOutside ? 'The working directory is not in one.' : `git: ${found.complaint}`;
     return new Refusal(`${why} requires a git work tree. ${reason}`);
   }
 

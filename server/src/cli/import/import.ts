@@ -77,7 +77,9 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
   if (output !== undefined) await prepare(output, line);
   const refusal = await writeReports([{ format: 'catalog', file: output }], { catalog: () => [text] }, line);
   if (refusal) return refusal;
-  if (output !== undefined) await line.stderr.write(`wrote ${visibleName(output)}: ${visible(summaryOf(draft))}\n`);
+  if (output !== undefined) {
+    await line.stderr.write(`wrote ${visibleName(output)}: ${visible(summaryOf(draft) + proposalsIn(draft))}\n`);
+  }
   return broken ? EXIT.failure : EXIT.clean;
 }
 
@@ -209,6 +211,14 @@ function summaryOf({ prefix = '', levels = [], editions }: FrameworkDraft): stri
   const cited = examples.length > 0 ? ` Example citations: ${examples.map((text) => `"${text}"`).join(', ')}.` : '';
   const words = levels.length > 0 ? ' If documents use other words before numbers, add them to "levels".' : '';
   return `${counted(flatObjectives(objectives).length, 'objective')}${from}.${cited}${words}`;
+}
+
+/** Says how many replacements wait in comments for a person to confirm them. */
+function proposalsIn({ editions }: FrameworkDraft): string {
+  const all = editions.flatMap(({ objectives }) => flatObjectives(objectives));
+  const count = all.filter(({ unconfirmed }) => unconfirmed !== undefined).length;
+  if (count === 0) return '';
+  return ` ${counted(count, 'proposed replacement')} in comments: to confirm one, remove its "# ".`;
 }
 
 function deepest(objective: ObjectiveDraft): ObjectiveDraft {

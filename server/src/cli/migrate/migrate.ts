@@ -28,7 +28,7 @@ import { type MigrationReport, type RewrittenRow, type UnresolvedRow, unresolved
 export async function migrate(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
   const [prefix, ...paths] = given.operands;
   if (prefix === undefined) return new Refusal('missing PREFIX. Example: objrefs migrate CSF --to 2.0');
-  const workspace = await openFramework(prefix, paths, given, line);
+  const workspace = await openFramework(prefix, given.has('to') ? paths : [], given, line);
   if (isRefusal(workspace)) return workspace;
   const { framework } = workspace;
   const target = targetOf(framework, given.value('to'));

@@ -149,7 +149,7 @@ describe('says what to do, and exits with 2', () => {
   test.each([[['--changed-since', 'main']], [['--staged']]])('outside of a work tree: %j', async (words) => {
     const folder = temporaryFolder({ 'acme.objectives.yaml': CATALOG });
     expect(await outcome(folder, words)).toBe(
-      `objrefs: ${words[0]} requires a git work tree. ${folder.path} is not in one.\n`,
+      `objrefs: ${words[0]} requires a git work tree. The working directory is not in one.\n`,
     );
   });
 
