@@ -14,10 +14,13 @@ import { parseYaml, type YamlDocument } from './yaml/yaml-document.ts';
 /** Longer texts are not formatted, in UTF-16 units, since they have to be read three times. */
 const MAX_LENGTH = 4_000_000;
 
+/** Codes of problems that do not depend on how a list is written. */
+const ABOUT_MEANING = /-(?:replacement|cycle)$/;
+
 /**
  * The edits that write lists of numbers, names and paths in the style of `writeCatalog`: `[3.4, 3.5, "a, b"]`, wrapped
  * where they are long. Lists with an item per line, and lists with comments, keep their lines; nothing else is changed.
- * There are no edits for invalid YAML, for a list with a problem, or if the file would have another meaning afterwards.
+ * There are no edits for invalid YAML, for a list with a problem in how it is written, or if the file would have another meaning afterwards.
  *
  * @param range if given, only lists that intersect it are formatted
  */
@@ -34,7 +37,7 @@ export function formatLists(kind: 'catalog' | 'configuration', text: string, ran
   if (candidates.length === 0) return [];
   const before = read(kind, text);
   const edits = candidates.flatMap(({ place, edits }) =>
-    before.problems.some((problem) => intersects(problem.range, place)) ? [] : edits,
+    before.problems.some(({ code, range }) => !ABOUT_MEANING.test(code) && intersects(range, place)) ? [] : edits,
   );
   const after = read(kind, editText(text, edits).text);
   return contentsOf(before) === contentsOf(after) ? edits : [];
