@@ -187,7 +187,10 @@ it('a catalog is written from an empty file: created by a quick fix, completed, 
   };
   await applyFix('Start a catalog', 'catalog-missing-field');
   expect(text).toBe('prefix: CITY-PLAN\nobjectives:\n  - 1 Title\n');
-  text = text.replace('  - 1 Title\n', '  - 1 Grow\n  - {number: 1.1, titel: Plant, withdrawn: true, replacedBy: "1"}\n');
+  text = text.replace(
+    '  - 1 Title\n',
+    '  - 1 Grow\n  - {number: 1.1, titel: Plant, withdrawn: true, replacedBy: "1"}\n',
+  );
   await client.change(path, [{ text }]);
   await applyFix('Change to "title"', 'catalog-missing-field', 'catalog-unknown-field', 'catalog-schema');
   await applyFix('Put it in brackets', 'catalog-schema');
