@@ -222,7 +222,8 @@ function elementsOf(text: string): string[] {
     onopentag(name, attributes) {
       isCode = name === 'script' || name === 'style';
       addTag(`<${[name, ...Object.keys(attributes)].join(' ')}>`);
-      if (attributes.href !== undefined) found.push(attributes.href);
+      const { href } = attributes;
+      if (href !== undefined) found.push(href.startsWith(WEBSITE) ? WEBSITE : href);
     },
     ontext: (content) => void (isCode && found.push(content)),
     onclosetag(name) {
