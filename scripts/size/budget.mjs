@@ -18,13 +18,13 @@ export const BUDGETS = [
   { of: 'VSIX', file: '*.vsix', packed: 1_000_000 },
   { of: 'npm package', file: '*.tgz', packed: 980_000 },
   { of: 'client', file: 'extension/dist/client.js', minified: 560_000, packed: 140_000 },
-  { of: 'server, at its start', file: 'extension/dist/server/node.js', minified: 890_000, packed: 276_000 },
+  { of: 'server, at its start', file: 'extension/dist/server/node.js', minified: 898_000, packed: 280_000 },
   { of: 'server, all of it', file: 'extension/dist/server/node.js', all: true, minified: 1_730_000, packed: 576_000 },
   {
     of: 'server in a browser, at its start',
     file: 'extension/dist/server/browser.js',
-    minified: 868_000,
-    packed: 268_000,
+    minified: 875_000,
+    packed: 272_000,
   },
   {
     of: 'server in a browser, all of it',
@@ -34,6 +34,6 @@ export const BUDGETS = [
     packed: 568_000,
   },
   { of: 'objrefs --help', file: 'package/dist/objrefs.mjs', minified: 60_000, packed: 20_000 },
-  { of: 'library', file: 'package/dist/library.mjs', minified: 562_000, packed: 173_000 },
+  { of: 'library', file: 'package/dist/library.mjs', minified: 567_000, packed: 175_000 },
   { of: 'plugin for markdown-it', file: 'package/dist/markdown-it.mjs', minified: 5_000, packed: 2_500 },
 ];
