@@ -47,7 +47,7 @@ it('a completed number includes its title if the setting says so', async () => {
   const text = 'See ACME baskets';
   await client.open(PLAN, text);
   const list = await client.completion(PLAN, { line: 0, character: text.length });
-  const [first, second] = list && 'items' in list ? list.items : [];
-  expect(applyEdits(text, [first?.textEdit as TextEdit])).toBe('See ACME 1.1 (Weave small baskets)');
-  expect(applyEdits(text, [second?.textEdit as TextEdit])).toBe('See ACME 1.1');
+  const items = list && 'items' in list ? list.items : [];
+  expect(items).toHaveLength(1);
+  expect(applyEdits(text, [items[0]?.textEdit as TextEdit])).toBe('See ACME 1.1 (Weave small baskets)');
 });

@@ -245,7 +245,7 @@ test('ranges of numbers exclude quotes, with any line ending and after a byte or
           - "3.11 Two"
           - number: '3.12' # quoted
             title: Three
-          - {number: 3.13, title: 🎯 four, replacedBy: ["3.10"]}
+          - {number: 3.13, title: 🎯 four, withdrawn: true, replacedBy: ["3.10"]}
       `,
       { eol },
     );
@@ -258,7 +258,7 @@ test('ranges of numbers exclude quotes, with any line ending and after a byte or
       '3.10 One',
       '"3.11 Two"',
       "number: '3.12' # quoted\n    title: Three",
-      '{number: 3.13, title: 🎯 four, replacedBy: ["3.10"]}',
+      '{number: 3.13, title: 🎯 four, withdrawn: true, replacedBy: ["3.10"]}',
     ]);
     expect(textIn(lines, catalog!.prefixRange)).toBe('Größe 🎯');
     expect(textIn(lines, objectives[3]!.replacedBy![0]!.range)).toBe('3.10');

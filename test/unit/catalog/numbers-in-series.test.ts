@@ -10,7 +10,7 @@ describe('numbers that begin with a word', () => {
         - Schedule IV  Fines
         - Technical Annex 2 Forms
         - Technical Annex 2.1 Form of request
-        - {number: Schedule I, title: Tariffs, aliases: [Schedule 1], replacedBy: [Schedule IV]}
+        - {number: Schedule I, title: Tariffs, aliases: [Schedule 1], withdrawn: true, replacedBy: [Schedule IV]}
         - ID 2 factor login
     `);
     expect(outline(catalog)).toEqual([
