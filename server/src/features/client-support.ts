@@ -29,20 +29,27 @@ export function clientSupport({ window, workspace, textDocument }: ClientCapabil
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     deprecatedSymbol: textDocument?.documentSymbol?.tagSupport?.valueSet.includes(SymbolTag.Deprecated) ?? false,
     relatedInformation: diagnostics?.relatedInformation ?? false,
+    /** A page for the code of a diagnostic. */
     codeDescription: diagnostics?.codeDescriptionSupport ?? false,
     deprecatedDiagnostic: diagnostics?.tagSupport?.valueSet.includes(DiagnosticTag.Deprecated) ?? false,
     diagnosticVersion: diagnostics?.versionSupport ?? false,
     diagnosticData: diagnostics?.dataSupport ?? false,
+    /** Code actions; else commands. */
     codeActionLiteral: codeAction?.codeActionLiteralSupport !== undefined,
     preferredCodeAction: codeAction?.isPreferredSupport ?? false,
+    /** Edits with the version of the document. */
     documentChanges: workspace?.workspaceEdit?.documentChanges ?? false,
+    /** The server may request `workspace/applyEdit`. */
     applyEdit: workspace?.applyEdit ?? false,
+    /** An edit may create files. */
     createFiles: workspace?.workspaceEdit?.resourceOperations?.includes(ResourceOperationKind.Create) ?? false,
     /** Edits may have labels, by which a preview groups them. */
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    /** The client requests `textDocument/prepareRename`. */
     prepareRename: textDocument?.rename?.prepareSupport ?? false,
     /** The server may report progress of its own. */
     workDoneProgress: window?.workDoneProgress ?? false,
+    /** Edits with placeholders. */
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport ?? false,
     registerWatchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,

@@ -194,6 +194,7 @@ export interface NewCatalogParams {
 /** The text of a catalog; or a sentence that says why documents cannot cite the prefix. */
 export type NewCatalog = { readonly fileName: string; readonly text: string } | { readonly fault: string };
 
+/** A built-in catalog. */
 export interface ShippedCatalogInfo {
   /** Name of its file, for the URI `objective-references:/seeds/NAME`. */
   readonly file: string;

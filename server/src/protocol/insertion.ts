@@ -6,6 +6,7 @@ export const INSERTION_REQUESTS = {
   write: 'objectiveReferences/writeReferences' as Request<WriteReferencesParams, WrittenReferences>,
 } as const;
 
+/** Identifies an objective. */
 export interface ObjectiveName {
   readonly prefix: string;
   /** Id of the edition that lists it. Absent: the default edition. */
@@ -47,6 +48,7 @@ export interface OfferedObjective extends Required<ObjectiveName> {
   /** The heading and the objectives that it is part of, outermost first. */
   readonly above: readonly string[];
   readonly status: 'current' | 'withdrawn' | 'replaced';
+  /** Numbers of its replacements. */
   readonly replacedBy: readonly string[];
   /** Its entry in the catalog: the arguments of `InitializationOptions.openDefinitionCommand`. */
   readonly entry: { readonly uri: string; readonly position: Position };

@@ -18,6 +18,7 @@ export const EDITIONS_CHANGED = 'objectiveReferences/editionsChanged';
 
 /** The current edition of a framework in a folder. */
 export interface CurrentEdition {
+  /** URI of the folder. */
   readonly folder: string;
   readonly prefix: string;
   /** Its id. */
@@ -113,11 +114,13 @@ export interface MigrateParams extends MigrationParams {
 
 /** The effect of a migration with the choices so far. */
 export interface MigrationPlan {
+  /** References to the framework. */
   readonly references: number;
   /** Those of them that change or need a decision: the number of references that the new edition affects. */
   readonly affected: number;
   /** Citations that change (a list counts as one), and editions that documents declare. */
   readonly rewritten: number;
+  /** Files that change. */
   readonly files: number;
   /** References that depend on the answer to a question. */
   readonly toChoose: number;

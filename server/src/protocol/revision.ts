@@ -66,5 +66,6 @@ export interface RecordOutcome {
   readonly applied: boolean;
   /** Why it was not applied, as a sentence. */
   readonly refusal?: string;
+  /** URI of the catalog. */
   readonly catalog: string;
 }

@@ -10,6 +10,7 @@ import {
 } from './framework-draft.ts';
 
 interface Place {
+  /** The index of the edition. */
   readonly edition: number;
   readonly number: string;
 }

@@ -36,6 +36,7 @@ export class LineIndex {
     return { line, character: Math.max(0, Math.min(offset, this.#ends[line]!) - this.#starts[line]!) };
   }
 
+  /** The range from `start` to `end`, two offsets. */
   range(start: number, end: number): Range {
     return { start: this.position(start), end: this.position(Math.max(start, end)) };
   }

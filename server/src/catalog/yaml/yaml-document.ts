@@ -29,6 +29,7 @@ export interface YamlDocument {
   readonly errors: readonly YamlSyntaxError[];
   /** Tags, which are not supported; the tagged values are in the nodes. */
   readonly tags: readonly YamlSyntaxError[];
+  /** Offset of a second document. */
   readonly secondDocument?: number;
   /** Why the text is not read at all, and from which offset. */
   readonly refused?: { readonly problem: 'limit' | 'too-deep'; readonly offset: number; readonly message: string };

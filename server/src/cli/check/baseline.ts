@@ -66,6 +66,7 @@ export class Baseline {
     return fresh;
   }
 
+  /** As `fresh`, for all findings of several files. */
   freshInFiles(findings: readonly ReportedDiagnostic[], line: CommandLine): ReportedDiagnostic[] {
     const files = [...new Set(findings.map(({ row }) => row.file))];
     return files.flatMap((file) =>

@@ -5,6 +5,7 @@
 
 /** What is cited of one framework, in the edition that references without an edition mean. */
 export interface FrameworkCoverage {
+  /** Canonical prefix. */
   readonly prefix: string;
   readonly title: string | null;
   /** Null for one without a name. */
@@ -78,6 +79,7 @@ export interface ObjectiveCounts {
   readonly citedLeaves: number;
 }
 
+/** By number. */
 export type CountsByNumber = ReadonlyMap<string, ObjectiveCounts>;
 
 /**

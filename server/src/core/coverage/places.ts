@@ -9,6 +9,7 @@ export interface PlaceCoverage {
   readonly source: string | null;
   /** A file, or a folder: `.` for that of the run. */
   readonly place: string;
+  /** References that count. */
   readonly references: number;
   /** Objectives without parts that it cites. */
   readonly cited: number;

@@ -14,6 +14,7 @@ export interface DecisionRow {
   readonly citation: Range;
   /** As written. */
   readonly text: string;
+  /** The edition as written. */
   readonly edition: string | null;
   /** The number that needs the decision. */
   readonly number: string;

@@ -20,6 +20,7 @@ export interface EditionNames {
 interface NameList {
   /** Folded, sorted for `spellingAt`. */
   readonly forms: readonly string[];
+  /** The edition of each. */
   readonly editions: readonly string[];
 }
 

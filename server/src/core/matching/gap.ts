@@ -52,6 +52,7 @@ export class Gap {
   word = false;
   /** The word is the name of a level below the outermost. */
   deeper = false;
+  /** The word is in the plural. */
   plural = false;
   comma = false;
   colon = false;

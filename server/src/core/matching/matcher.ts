@@ -106,6 +106,7 @@ export interface Matcher {
   readonly starts: ReadonlySet<number>;
   /** Where in a line, from an offset on, a citation can first begin; over-approximates. Its length where none can. */
   readonly nextStart: (text: string, from: number) => number;
+  /** The same, of a prefix. */
   readonly nextPrefix: Matcher['nextStart'];
   /** In UTF-16 units; in longer lines no citation begins. */
   readonly longestLine: number;

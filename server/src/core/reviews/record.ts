@@ -4,6 +4,7 @@ import { fingerprintOf, type Wording } from './fingerprint.ts';
 
 /** A review of a document against the wording of an objective. Plain data. */
 export interface Review extends Subject, Wording {
+  /** `fingerprintOf` the wording. */
   readonly fingerprint: string;
   /**
    * Id of the edition that the citations were not migrated to: deliberately, where they name an older one; else because it
@@ -39,6 +40,7 @@ export function wordingOf({ title, text }: Wording): Wording | undefined {
   return { ...(title !== undefined && { title }), ...(text !== undefined && { text }) };
 }
 
+/** The reviews of each document, by its path. */
 export function byDocument(record: ReviewRecord): ReadonlyMap<string, ReviewRecord> {
   const byPath = new Map<string, Review[]>();
   for (const review of record) pushTo(byPath, review.document, review);

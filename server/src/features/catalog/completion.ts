@@ -14,6 +14,7 @@ export interface CatalogText {
   /** As the client spells it. */
   readonly uri: string;
   readonly lines: Lines;
+  /** URI of the catalog within the framework. */
   readonly catalogUri: string;
   /** From the last valid text. */
   readonly framework: Framework;
@@ -83,6 +84,7 @@ function itemsFor(
   }
 }
 
+/** The edition in which the successor is listed. */
 function editionOf(
   { cursor, field, bare }: SuccessorCursor,
   { editions }: Framework,

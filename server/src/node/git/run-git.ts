@@ -12,6 +12,7 @@ interface GitOutcome {
 
 export interface GitRun {
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Standard input. */
   readonly input?: string;
   /** Called with the output in chunks, in place of collecting it in `stdout`. */
   readonly onOutput?: (chunk: Buffer) => void;

@@ -147,6 +147,7 @@ export class WorkspaceIndex {
     return this.#indexOf(project)?.index.files ?? new Map();
   }
 
+  /** How many text files of a project were searched. */
   searchedFiles(project: Project): number {
     return this.#indexOf(project)?.searchedFiles ?? 0;
   }

@@ -32,6 +32,7 @@ const NONE_OPEN: OpenCatalogs = { unsaved: [], deleted: new Map() };
 export interface StateOptions {
   readonly fileSystem: FileSystem;
   readonly parseCatalog?: ParseCatalog;
+  /** The text of an open document, by its normalised URI. */
   readonly openText: (uri: string) => string | undefined;
   /** Whether the user trusts the folders, so that files outside of them may be read. */
   readonly isTrusted: () => boolean;

@@ -15,6 +15,7 @@ import {
 } from './project-state.ts';
 
 export interface WorkspaceOptions extends StateOptions {
+  /** Normalised URIs of all open documents. */
   readonly openUris: () => readonly string[];
   /** The client watches files. */
   readonly watched: boolean;

@@ -23,6 +23,7 @@ export interface Within {
 }
 
 export interface PublishedDocument {
+  /** The title in its metadata. */
   readonly title?: string;
   readonly blocks: readonly Block[];
   /** Footnotes, pictures and other contents that the reader of the format left out, for people. */

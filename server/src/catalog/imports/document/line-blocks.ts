@@ -19,6 +19,7 @@ export class LineBlocks {
   #isLink = false;
   #within: Within | undefined;
   #lastBare = 0;
+  /** Offset of the second line. */
   #secondOffset = 0;
 
   /** @param plain removes the markup of the format */

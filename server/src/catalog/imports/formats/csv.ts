@@ -78,6 +78,7 @@ const aboveCounted = (count: number, lines: string): string =>
 class TableReader {
   readonly editions = new Map<string | undefined, ObjectiveDraft[]>();
   readonly problems: ImportProblem[] = [];
+  /** Rows without a number. */
   readonly without: Row[] = [];
   /** Words that numbers begin with: `Schedule 1`. */
   readonly series = new Set<string>();

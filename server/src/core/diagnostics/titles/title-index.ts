@@ -6,6 +6,7 @@ import { type Words, wordsOf } from './words.ts';
 
 /** The objectives of an edition by the words of their titles. */
 interface TitleIndex {
+  /** By `Words.stream`. */
   readonly byStream: ReadonlyMap<string, readonly Listed[]>;
   /** The streams in their order. */
   readonly sorted: readonly string[];
@@ -23,6 +24,7 @@ export const titleIndexOf = memoize((edition: FrameworkEdition): TitleIndex => {
   return { byStream, sorted: [...byStream.keys()].sort() };
 });
 
+/** At most `limit` titles that begin with the stream. */
 export function titlesFrom({ byStream, sorted }: TitleIndex, stream: string, limit: number): Listed[] {
   const found: Listed[] = [];
   let at = countWhile(sorted, (each) => each < stream);
