@@ -1,7 +1,7 @@
 import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import { editedAnalysis, type MeaningsAfter, meaningsAfter } from '../../core/fixing/meanings-after.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
-import type { Position, TextEdit } from '../../core/model/text.ts';
+import { type Position, positionKey, type TextEdit } from '../../core/model/text.ts';
 import { lineBefore } from '../../core/text/edits.ts';
 import type { PendingFile } from '../edits/pending-file.ts';
 import { findingsOf, type ReportedDiagnostic } from '../rows.ts';
@@ -30,7 +30,7 @@ export class Draft {
   }
 
   answer({ code, range }: Diagnostic): void {
-    if (code === 'reused-number') this.#answered.add(placeKey(range.start));
+    if (code === 'reused-number') this.#answered.add(positionKey(range.start));
   }
 
   /** What is still to be decided: not the numbers that were written just now. */
@@ -39,14 +39,12 @@ export class Draft {
     const numberOf = ({ row }: ReportedDiagnostic) => `${row.code} ${row.prefix} ${row.number}`;
     const asked = new Set(findingsOf(file, this.#before).map(numberOf));
     const isOpen = (one: ReportedDiagnostic) =>
-      asked.has(numberOf(one)) && !this.#answered.has(placeKey(one.problem.range.start));
+      asked.has(numberOf(one)) && !this.#answered.has(positionKey(one.problem.range.start));
     return findingsOf(file, this.#analysis).filter((one) => one.row.code !== 'reused-number' || isOpen(one));
   }
 
   meanings(): readonly MeaningsAfter[] {
-    const isAnswered = (start: Position) => this.#answered.has(placeKey(start));
+    const isAnswered = (start: Position) => this.#answered.has(positionKey(start));
     return meaningsAfter(this.#before, this.#analysis, this.#lineOf, isAnswered);
   }
 }
-
-const placeKey = ({ line, character }: Position): string => `${line}:${character}`;

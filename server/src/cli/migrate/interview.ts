@@ -1,6 +1,7 @@
 import type { Replacements } from '../../core/editions/replacements.ts';
 import type { DecisionRow } from '../../core/fixing/decision-row.ts';
 import { type Decide, decisionIn, type MadeDecision, type MigrationDecision } from '../../core/fixing/decisions.ts';
+import { positionKey } from '../../core/model/text.ts';
 import { shortened } from '../../core/resolution/phrases.ts';
 import { visible } from '../../reports/visible-text.ts';
 import type { CommandLine } from '../command-line.ts';
@@ -87,8 +88,7 @@ export class Interview {
 
 const WHEN_WRITTEN = 'Files are written after the last question: q writes what is decided so far, Ctrl+C nothing.\n';
 
-const keyOf = ({ start }: DecisionRow['range'], number: string): string =>
-  JSON.stringify([start.line, start.character, number]);
+const keyOf = ({ start }: DecisionRow['range'], number: string): string => `${positionKey(start)} ${number}`;
 
 function questionOf(file: string, row: DecisionRow): string {
   const { text, number, within, message, candidates, keep, ignorable } = row;

@@ -4,6 +4,7 @@ import { continuityBetween, type Reuse } from '../editions/continuity.ts';
 import { objectivesIn, type Replacements } from '../editions/replacements.ts';
 import { wording } from '../model/catalog.ts';
 import type { Framework, Listed } from '../model/framework.ts';
+import { positionKey } from '../model/text.ts';
 import { editionInForce } from '../resolution/editions.ts';
 import { editionName, shortened } from '../resolution/phrases.ts';
 import type { Replaced } from '../rewriting/citation.ts';
@@ -15,19 +16,18 @@ import type { Replaced } from '../rewriting/citation.ts';
 export type IsAmbiguous = (objective: Listed, framework: Framework) => boolean;
 
 /**
- * The numbers that a text may cite for an earlier meaning: those that are reported as `reused-number` with evidence, and, in a document
- * with a date, all that were reused since.
+ * The numbers that a text may cite for an earlier meaning: those that are reported as `reused-number` with evidence, and,
+ * in a document with a date, all that were reused since.
  */
 export function ambiguitiesOf({ diagnostics, references, declaration }: DocumentAnalysis): IsAmbiguous {
   const reported = new Set(
-    diagnostics.flatMap(({ code, isUncertain, range: { start } }) =>
-      code === 'reused-number' && !isUncertain ? `${start.line}:${start.character}` : [],
+    diagnostics.flatMap(({ code, isUncertain, range }) =>
+      code === 'reused-number' && !isUncertain ? positionKey(range.start) : [],
     ),
   );
   const cited = new Set<Listed>();
   for (const { reference, resolution } of reported.size > 0 ? references : []) {
-    const { start } = reference.range;
-    if (resolution.objective && reported.has(`${start.line}:${start.character}`)) cited.add(resolution.objective);
+    if (resolution.objective && reported.has(positionKey(reference.range.start))) cited.add(resolution.objective);
   }
   const day = declaration.date?.text;
   const reusedSince = new Map<string, ReadonlySet<Listed>>();

@@ -1,7 +1,7 @@
 import type { DocumentAnalysis } from '../analysis/document-analysis.ts';
 import { pushTo } from '../base/collections.ts';
 import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
-import { byStart, comparePositions, type Range, type TextEdit } from '../model/text.ts';
+import { byStart, comparePositions, positionKey, type Range, type TextEdit } from '../model/text.ts';
 import { joinDeletions } from '../text/edits.ts';
 import { ambiguitiesOf } from './ambiguities.ts';
 import { FixCodes, isFixedByRewriting } from './fix-codes.ts';
@@ -103,4 +103,4 @@ function overlappingSteps(steps: readonly FixStep[]): ReadonlySet<FixStep> {
 
 const isCitation = ({ groups }: FixStep): boolean => groups.length > 0;
 
-const startOf = ({ range: { start } }: { readonly range: Range }): string => `${start.line}:${start.character}`;
+const startOf = ({ range }: { readonly range: Range }): string => positionKey(range.start);

@@ -1,7 +1,7 @@
 import type { DocumentAnalysis } from '../analysis/document-analysis.ts';
 import { memoize } from '../base/memoize.ts';
 import type { Diagnostic, DiagnosticCode, ReferenceCode } from '../model/diagnostic.ts';
-import { byStart, type Lines, type Range } from '../model/text.ts';
+import { byStart, type Lines, positionKey, type Range } from '../model/text.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { markersOf } from '../suppression/marker.ts';
 import { suppress } from '../suppression/suppression.ts';
@@ -25,7 +25,7 @@ const reportedIn = memoize(
   ({ diagnostics }: DocumentAnalysis) => new Set(diagnostics.map(({ code, range }) => placeOf(code, range))),
 );
 
-const placeOf = (code: DiagnosticCode, { start }: Range) => `${code} ${start.line}:${start.character}`;
+const placeOf = (code: DiagnosticCode, { start }: Range) => `${code} ${positionKey(start)}`;
 
 /** The references that an ignore comment covers, whatever severities a team has set. */
 export function ignoredReferences(

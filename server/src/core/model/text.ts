@@ -32,6 +32,9 @@ export interface TextEdit {
   readonly newText: string;
 }
 
+/** The position as a key of maps and sets. */
+export const positionKey = ({ line, character }: Position): string => `${line}:${character}`;
+
 /** Negative, zero or positive if `a` is before, at or after `b`. */
 export function comparePositions(a: Position, b: Position): number {
   return a.line - b.line || a.character - b.character;
