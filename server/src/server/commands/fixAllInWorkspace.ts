@@ -2,16 +2,16 @@ import { type Connection, MessageType } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal, type Result } from '../../core/base/result.ts';
 import { fixAll } from '../../core/fixing/fix-all.ts';
-import { editedAnalysis, meaningsAfter, withMeanings } from '../../core/fixing/meanings-after.ts';
+import { editedAnalysis, meaningsAfter } from '../../core/fixing/meanings-after.ts';
 import type { DiagnosticCode } from '../../core/model/diagnostic.ts';
 import { lineBefore } from '../../core/text/edits.ts';
 import { editOfFiles, type FileEdits } from '../../features/workspace-edit.ts';
 import type { FixAllInWorkspace } from '../../protocol/index.ts';
-import { countFiles, normalise, relativePath } from '../../uri/uris.ts';
+import { countFiles, normalise } from '../../uri/uris.ts';
 import { filesCounted } from '../index/omitted.ts';
 import { notify } from '../lsp/messages.ts';
 import { type Work, withProgress } from '../progress/with-progress.ts';
-import { recordEdit } from '../rename/review-record.ts';
+import { meaningsEdit } from '../rename/review-record.ts';
 import type { Session } from '../session/session.ts';
 import { examineTexts } from '../workspace/project-texts.ts';
 import type { ServerCommand } from './server-command.ts';
@@ -68,16 +68,7 @@ async function fixAllIn(
         edits.length > 0 ? meaningsAfter(analysis, editedAnalysis(analysis, edits), lineBefore(edits)) : [];
       return { uri, version, edits, fixed: fixed.length, unresolved: unresolved.length, meanings };
     });
-    const edited = inProject.map(({ uri: file, meanings }) => ({
-      document: project.uri === null ? undefined : relativePath(project.uri, normalise(file)),
-      meanings,
-    }));
-    const isRecorded =
-      (project.state.loaded.reviews ?? []).length > 0 ||
-      inProject.some(({ meanings }) => meanings.some(({ reviews }) => reviews.length > 0));
-    const record = isRecorded
-      ? await recordEdit((before) => withMeanings(before, edited), project, session)
-      : undefined;
+    const record = await meaningsEdit(inProject, project, session);
     if (isRefusal(record)) return record;
     if (record) records.push(record);
     found.push(...inProject);

@@ -10,7 +10,6 @@ import { wording } from '../../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import { comparePositions } from '../../core/model/text.ts';
 import { numberKey } from '../../core/resolution/numbers.ts';
-import { type ReviewRecord, withMigrated } from '../../core/reviews/record.ts';
 import { excerpt, onOneLine, plainLine } from '../../core/text/plain-line.ts';
 import { editOfFiles, editOfFilesShownFirst, type FileEdits } from '../../features/workspace-edit.ts';
 import {
@@ -21,12 +20,12 @@ import {
   type MigrationPlan,
   type ReferenceDecision,
 } from '../../protocol/index.ts';
-import { countFiles, normalise, relativePath } from '../../uri/uris.ts';
+import { countFiles, normalise } from '../../uri/uris.ts';
 import { cancellable } from '../lsp/cancellation.ts';
 import { notify } from '../lsp/messages.ts';
 import { noAnswer, none, respond } from '../lsp/request-handler.ts';
 import { QUIETLY, type Work } from '../progress/with-progress.ts';
-import { recordEdit } from '../rename/review-record.ts';
+import { meaningsEdit } from '../rename/review-record.ts';
 import type { Session } from '../session/session.ts';
 import type { Project } from '../workspace/project.ts';
 import { examineTexts } from '../workspace/project-texts.ts';
@@ -129,17 +128,14 @@ export async function planMigration(
     questions.set(key, question);
   }
   const files = migrated.filter(({ edits }) => edits.length > 0);
-  const reviews = new Map(
-    migrated.flatMap(({ uri, isChanged, settled, leftOpen }) => {
-      const document = relativePath(folder, normalise(uri));
-      return document === undefined || !isChanged ? [] : [[document, [...settled, ...leftOpen]] as const];
-    }),
-  );
   const { framework, target } = replacements as Replacements;
-  const withDecisions = (before: ReviewRecord) => withMigrated(before, reviews, framework.id, target.id);
-  const isRecorded =
-    [...reviews.values()].some((all) => all.length > 0) || (project.state.loaded.reviews ?? []).length > 0;
-  const record = isRecorded ? await recordEdit(withDecisions, project, session) : undefined;
+  const edited = migrated
+    .filter(({ isChanged }) => isChanged)
+    .map(({ uri, settled, leftOpen }) => ({
+      uri,
+      meanings: [{ framework, target, reviews: [...settled, ...leftOpen] }],
+    }));
+  const record = await meaningsEdit(edited, project, session);
   const plan: MigrationPlan = {
     references: sum(migrated.map(({ references }) => references)),
     affected: sum(migrated.map(({ affected }) => affected.size)),

@@ -1,13 +1,14 @@
 import { parseReviews, reviewsText } from '../../catalog/configuration/reviews-text.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
+import { type MeaningsAfter, withMeanings } from '../../core/fixing/meanings-after.ts';
 import { type ReviewRecord, tidy } from '../../core/reviews/record.ts';
 import { withRenames } from '../../core/reviews/stamp.ts';
 import { lineEdit } from '../../core/text/edits.ts';
 import type { ClientSupport } from '../../features/client-support.ts';
 import type { FileEdits } from '../../features/workspace-edit.ts';
 import { type Move, movedUri } from '../../loader/moved-catalogs.ts';
-import { join, relativePath } from '../../uri/uris.ts';
+import { join, normalise, relativePath } from '../../uri/uris.ts';
 import { currentText } from '../workspace/current-text.ts';
 import type { Project } from '../workspace/project.ts';
 
@@ -58,6 +59,28 @@ export async function recordEdit(
   return new Refusal(
     l10n.t('{0} does not exist, and this editor cannot create files. Run objrefs review once.', loaded.reviewsUri),
   );
+}
+
+/**
+ * The edit that records what edits of documents settle and leave open about reused numbers (`withMeanings`); undefined where
+ * nothing changes. Refused as by `recordEdit`.
+ *
+ * @param edited documents by their URIs; those outside of the project have no reviews
+ */
+export async function meaningsEdit(
+  edited: readonly { readonly uri: string; readonly meanings: readonly MeaningsAfter[] }[],
+  project: Project,
+  files: Parameters<typeof recordEdit>[2],
+): Promise<Result<FileEdits | undefined>> {
+  const root = project.uri;
+  const inProject = edited.flatMap(({ uri, meanings }) => {
+    const document = root === null ? undefined : relativePath(root, normalise(uri));
+    return document === undefined ? [] : [{ document, meanings }];
+  });
+  const all = inProject.flatMap(({ meanings }) => meanings);
+  const hasRecord = (project.state.loaded.reviews ?? []).length > 0;
+  if (all.length === 0 || !(hasRecord || all.some(({ reviews }) => reviews.length > 0))) return undefined;
+  return recordEdit((before) => withMeanings(before, inProject), project, files);
 }
 
 /** The edit that changes the record of a project; undefined where nothing changes, or where it cannot be rewritten. */
