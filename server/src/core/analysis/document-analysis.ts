@@ -38,11 +38,11 @@ export class DocumentAnalysis {
    */
   readonly uri: string | undefined;
   readonly metadata: DocumentMetadata;
-  private context: DocumentContext | undefined;
-  private scan: ChunkScan | undefined;
-  private resolved: readonly ResolvedReference[] | undefined;
-  private diagnosed: SuppressionResult | undefined;
-  private diagnosing: Steps<SuppressionResult> | undefined;
+  #context: DocumentContext | undefined;
+  #scan: ChunkScan | undefined;
+  #resolved: readonly ResolvedReference[] | undefined;
+  #diagnosed: SuppressionResult | undefined;
+  #diagnosing: Steps<SuppressionResult> | undefined;
 
   constructor(lines: Lines, scope: Scope, uri?: string, metadata: DocumentMetadata = NO_METADATA) {
     this.lines = lines;
@@ -53,18 +53,18 @@ export class DocumentAnalysis {
 
   /** The given scope, with what the text declares and what is declared for its path. */
   get scope(): Scope {
-    return this.ownContext.scope;
+    return this.#ownContext.scope;
   }
 
-  private get ownContext(): DocumentContext {
-    this.context ??= documentContext(this.lines, this.given, this.uri);
-    return this.context;
+  get #ownContext(): DocumentContext {
+    this.#context ??= documentContext(this.lines, this.given, this.uri);
+    return this.#context;
   }
 
   /** The same text in another scope. It is scanned again only where other citations may be found. */
   withScope(scope: Scope): DocumentAnalysis {
     const analysis = new DocumentAnalysis(this.lines, scope, this.uri, this.metadata);
-    if (this.scan) analysis.takeOver(this.scanned(this.scan), this.ownContext, []);
+    if (this.#scan) analysis.#takeOver(this.#scanned(this.#scan), this.#ownContext, []);
     return analysis;
   }
 
@@ -72,8 +72,8 @@ export class DocumentAnalysis {
   withMetadata(metadata: DocumentMetadata): DocumentAnalysis {
     if (metadata === this.metadata) return this;
     const analysis = new DocumentAnalysis(this.lines, this.given, this.uri, metadata);
-    analysis.context = this.context;
-    if (this.scan) analysis.keep(this.scan.known);
+    analysis.#context = this.#context;
+    if (this.#scan) analysis.#keep(this.#scan.known);
     return analysis;
   }
 
@@ -86,72 +86,72 @@ export class DocumentAnalysis {
    */
   afterEdits(lines: Lines, edits: readonly LineChange[], metadata = this.metadata): DocumentAnalysis {
     const analysis = new DocumentAnalysis(lines, this.given, this.uri, metadata);
-    if (!this.scan) return analysis;
+    if (!this.#scan) return analysis;
     // What a catalog declares has not moved with the text.
-    const isMeantAlike = isSameSet(this.scope.set, analysis.scope.set) && this.ownPrefixes.length === 0;
-    analysis.takeOver(isMeantAlike ? this.scan.known : this.scanned(this.scan), this.ownContext, edits);
+    const isMeantAlike = isSameSet(this.scope.set, analysis.scope.set) && this.#ownPrefixes.length === 0;
+    analysis.#takeOver(isMeantAlike ? this.#scan.known : this.#scanned(this.#scan), this.#ownContext, edits);
     return analysis;
   }
 
   /** The frameworks, editions and dates that the document declares. */
   get declaration(): Declaration {
-    return this.ownContext.declaration;
+    return this.#ownContext.declaration;
   }
 
   get declarationProblems(): readonly Diagnostic[] {
-    return this.ownContext.problems;
+    return this.#ownContext.problems;
   }
 
   /** The lines as the scanner sees them. Offsets are those of the text. */
   get readLines(): Lines {
-    return this.ownContext.lines;
+    return this.#ownContext.lines;
   }
 
   /** In the order of the text. */
   get references(): readonly ResolvedReference[] {
     this.scanUntil(() => false);
-    this.resolved ??= this.chunkScan().found.flatMap((chunk) => this.referencesOf(chunk));
-    return this.resolved;
+    this.#resolved ??= this.#chunkScan().found.flatMap((chunk) => this.referencesOf(chunk));
+    return this.#resolved;
   }
 
   /** In the order of the text, without those whose severity is off and those covered by ignore comments. */
   get diagnostics(): readonly Diagnostic[] {
-    return this.diagnoseAll().problems;
+    return this.#diagnoseAll().problems;
   }
 
   /** In the order of the text, those covered by ignore comments. */
   get covered(): readonly SuppressedDiagnostic[] {
-    return this.diagnoseAll().covered;
+    return this.#diagnoseAll().covered;
   }
 
   /**
-   * Computes diagnostics until `isTime`, which is called every few lines, returns true. Returns whether they are
+   * Computes diagnostics until `shouldYield`, which is asked every few lines, returns true. Returns whether they are
    * complete. For callers that answer other requests in between, which may use the analysis meanwhile.
    */
-  diagnoseUntil(isTime: () => boolean): boolean {
-    this.diagnosing ??= diagnoseInSteps(this.chunkScan(), this);
-    while (!this.diagnosed) {
-      const step = this.diagnosing.next();
-      if (step.done) this.diagnosed = step.value;
-      else if (isTime()) return false;
+  diagnoseUntil(shouldYield: () => boolean): boolean {
+    this.#diagnosing ??= diagnoseInSteps(this.#chunkScan(), this);
+    while (!this.#diagnosed) {
+      const step = this.#diagnosing.next();
+      if (step.done) this.#diagnosed = step.value;
+      else if (shouldYield()) return false;
     }
     return true;
   }
 
   /** Likewise finds references, all or those up to a position. */
-  scanUntil(isTime: () => boolean, to?: Position): boolean {
-    const scan = this.chunkScan();
+  scanUntil(shouldYield: () => boolean, to?: Position): boolean {
+    const scan = this.#chunkScan();
     const place = { line: to?.line ?? this.lines.lineCount, at: to?.character ?? 0 };
     while (!isBefore(place, scan.end) && scan.step()) {
       if (!to) this.referencesOf(scan.found.at(-1)!);
-      if (isTime()) return false;
+      if (shouldYield()) return false;
     }
     return true;
   }
 
   /** The reference that the position is in or touches; of two, the one that begins there. Scans nothing after it. */
   referenceAt(position: Position): ResolvedReference | undefined {
-    const chunk = this.chunkAt(position);
+    const chunk = this.#chunkAt(position);
     const beginsBefore = ({ reference }: ResolvedReference) => comparePositions(reference.range.start, position) <= 0;
     const last = chunk && lastOf(this.referencesOf(chunk), beginsBefore);
     return last && touches(last.reference.range, position) ? last : undefined;
@@ -159,7 +159,7 @@ export class DocumentAnalysis {
 
   /** What is known of the document beyond its text. */
   get history(): DocumentHistory {
-    return { authoredOn: (line) => this.authoredOn(line), reviewed: this.metadata.reviewed };
+    return { authoredOn: (line) => this.#authoredOn(line), reviewed: this.metadata.reviewed };
   }
 
   /**
@@ -173,12 +173,12 @@ export class DocumentAnalysis {
 
   /** The references of a citation, in the order of the text. */
   membersOf({ group }: Pick<ResolvedReference, 'group'>): readonly ResolvedReference[] {
-    const chunk = this.chunkAt(group.range.start);
+    const chunk = this.#chunkAt(group.range.start);
     return chunk ? this.referencesOf(chunk).filter((other) => other.group === group) : [];
   }
 
   /** When a line was written, or the document after it, which counts unless the line is known to be newer. */
-  private authoredOn(line: number): AuthoringDate | null {
+  #authoredOn(line: number): AuthoringDate | null {
     const dated = this.declaration.date?.text;
     const age = this.metadata.lineDates?.dayOf(line) ?? null;
     const isNew = age === 'new' || age === 'untracked';
@@ -190,53 +190,53 @@ export class DocumentAnalysis {
   }
 
   /** The last chunk that begins before the position or at it. */
-  private chunkAt({ line, character }: Position): Chunk | undefined {
+  #chunkAt({ line, character }: Position): Chunk | undefined {
     this.scanUntil(() => false, { line, character });
-    return lastOf(this.chunkScan().found, ({ start }) => !isBefore({ line, at: character }, start));
+    return lastOf(this.#chunkScan().found, ({ start }) => !isBefore({ line, at: character }, start));
   }
 
-  private chunkScan(): ChunkScan {
-    return this.scan ?? this.keep([]);
+  #chunkScan(): ChunkScan {
+    return this.#scan ?? this.#keep([]);
   }
 
   /** Begins a scan of a text of which some chunks are known already. */
-  private keep(known: readonly Chunk[]): ChunkScan {
-    const { lines, scope } = this.ownContext;
-    this.scan = new ChunkScan(this.lines, lines, scope.set.matcher, known);
-    return this.scan;
+  #keep(known: readonly Chunk[]): ChunkScan {
+    const { lines, scope } = this.#ownContext;
+    this.#scan = new ChunkScan(this.lines, lines, scope.set.matcher, known);
+    return this.#scan;
   }
 
   /** The chunks known so far, with what the scan found alone. */
-  private scanned({ known }: ChunkScan): readonly Chunk[] {
+  #scanned({ known }: ChunkScan): readonly Chunk[] {
     return known.map((chunk) => chunk.asScanned());
   }
 
   /** Of chunks found before some edits, and maybe in another scope, keeps those that would be found again. */
-  private takeOver(known: readonly Chunk[], before: DocumentContext, edits: readonly LineChange[]): void {
-    const { scope, marks, isByLine } = this.ownContext;
+  #takeOver(known: readonly Chunk[], before: DocumentContext, edits: readonly LineChange[]): void {
+    const { scope, marks, isByLine } = this.#ownContext;
     if (before.scope.set.matcher.signature !== scope.set.matcher.signature) return;
     if (!isByLine && edits.length > 0) return;
     const isPlain = this.readLines === this.lines && edits.every(({ from }) => !this.lines.line(from).includes('|'));
     // In cells, what lies ahead in a line may change how its beginning is read; several edits may change one line.
     const changes = isPlain && edits.length === 1 ? edits : edits.map((edit) => ({ ...edit, head: 0 }));
-    this.keep(chunksAfter(known, [...changes, ...markChanges(before.marks, edits, marks)]));
+    this.#keep(chunksAfter(known, [...changes, ...markChanges(before.marks, edits, marks)]));
   }
 
   /** Where a catalog says how its framework is cited. */
-  private get ownPrefixes(): readonly Range[] {
+  get #ownPrefixes(): readonly Range[] {
     return this.uri === undefined ? [] : prefixesDeclaredIn(this.uri, this.scope.set);
   }
 
   referencesOf(chunk: Chunk): readonly ResolvedReference[] {
     return chunk.references((groups) => {
-      const { ownPrefixes } = this;
+      const ownPrefixes = this.#ownPrefixes;
       return groups
         .filter(({ prefix }) => !ownPrefixes.some((range) => prefix && intersects(range, prefix.range)))
-        .flatMap((group) => this.resolveGroup(group));
+        .flatMap((group) => this.#resolveGroup(group));
     });
   }
 
-  private resolveGroup(group: ReferenceGroup): ResolvedReference[] {
+  #resolveGroup(group: ReferenceGroup): ResolvedReference[] {
     const framework = this.scope.set.get(group.framework);
     if (!framework) return [];
     const resolved = group.members.map((reference) => ({
@@ -247,9 +247,9 @@ export class DocumentAnalysis {
     return resolved.filter(({ reference, resolution }) => reference.certainty === 'certain' || isResolved(resolution));
   }
 
-  private diagnoseAll(): SuppressionResult {
+  #diagnoseAll(): SuppressionResult {
     this.diagnoseUntil(() => false);
-    return this.diagnosed!;
+    return this.#diagnosed!;
   }
 }
 

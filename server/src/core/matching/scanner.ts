@@ -218,14 +218,14 @@ export class TextScan {
     if (matcher.starts.size === 0) this.#from = { line: lines.lineCount, at: 0 };
   }
 
-  /** Scans on; true when the text has come to its end. `isTime` is asked after each line whether to stop there. */
-  run(isTime: () => boolean): boolean {
+  /** Scans on; true when the text has come to its end. `shouldYield` is asked after each line whether to stop there. */
+  run(shouldYield: () => boolean): boolean {
     const { lines } = this.#reader;
     while (this.#from.line < lines.lineCount) {
       const scanned = scanLine(this.#reader, this.#from.line, this.#from.at, this.#matcher);
       for (const group of scanned.groups) this.groups.push(group);
       this.#from = scanned.resume;
-      if (isTime()) break;
+      if (shouldYield()) break;
     }
     return this.#from.line >= lines.lineCount;
   }
