@@ -1,7 +1,5 @@
-import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { DiagnosticCode } from '../../core/model/diagnostic.ts';
-import type { SuppressedDiagnostic } from '../../core/suppression/suppression.ts';
 import { nearestWith } from '../../loader/file-system.ts';
 import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
@@ -13,16 +11,15 @@ import { goneNote } from '../review/followed-reviews.ts';
 import {
   compareFiles,
   comparePlaces,
-  findingOf,
   findingsInFiles,
   findingsOf,
   isAtLeast,
   type ReportedDiagnostic,
 } from '../rows.ts';
-import { baselineNote, openBaseline, updateBaseline } from './baseline.ts';
-import { checkOptions, withStdin } from './check-options.ts';
+import { type Baseline, baselineNote, openBaseline, updateBaseline } from './baseline.ts';
+import { type CheckOptions, checkOptions, withStdin } from './check-options.ts';
 import { type CheckedFile, type CheckReport, checkAsJson, type SuppressedFinding } from './check-report.ts';
-import { openSource } from './check-sources.ts';
+import { type OpenedSource, openSource } from './check-sources.ts';
 import { datingOf } from './dating.ts';
 import { DisabledFrameworks } from './disabled-frameworks.ts';
 import { checkAsCodeclimate } from './formats/report-codeclimate.ts';
@@ -32,6 +29,7 @@ import { checkAsMarkdown } from './formats/report-markdown.ts';
 import { checkAsText } from './formats/report-pretty.ts';
 import { checkAsRdjsonl } from './formats/report-rdjsonl.ts';
 import { checkAsSarif } from './formats/report-sarif.ts';
+import { suppressedIn } from './suppressed-findings.ts';
 import { UncitedFrameworks } from './uncited-frameworks.ts';
 
 export async function check(words: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
@@ -40,92 +38,149 @@ export async function check(words: Arguments, line: CommandLine): Promise<Result
   if (isRefusal(options)) return options;
   const source = await openSource(given, line, options);
   if (isRefusal(source)) return source;
-  const { root, fileSystem } = source.workspace;
   const baseline = await openBaseline(given, source.workspace, line, given.has('update-baseline'));
   if (isRefusal(baseline)) return baseline;
 
-  let findings = baseline.freshInFiles(findingsInFiles(source.workspace, line, source.changes), line);
-  const isBroken = findings.some(isAtLeast('error'));
-  const isIncomplete = !given.has('allow-empty') && findings.some(({ row }) => INCOMPLETE.has(row.code));
-  const isUnread = findings.some(({ row }) => row.code === 'config-unreadable');
-  const suppressed: SuppressedFinding[] | undefined = given.has('show-suppressed') ? [] : undefined;
+  const run: Run = { given, options, source, baseline, line };
+  const found = await findProblems(run);
+  const recorded = given.has('update-baseline') ? await recordBaseline(run, found) : undefined;
+  if (isRefusal(recorded)) return recorded;
+  await writeNotes(run, found, recorded);
+  const findings = recorded === undefined ? found.findings : [];
+  const report = await reportOf(run, found, findings);
+  const refusal = await writeReports(options.targets, formatsOf(report, given.has('quiet')), line);
+  return refusal ?? exitCodeOf(run, found, findings);
+}
+
+/** What a run of `check` works with. */
+interface Run {
+  readonly given: Arguments;
+  readonly options: CheckOptions;
+  readonly source: OpenedSource;
+  readonly baseline: Baseline;
+  readonly line: CommandLine;
+}
+
+/** What it found. Lists are in the order of names and places. */
+interface Found {
+  readonly files: readonly CheckedFile[];
+  /** Without those that are in the baseline. */
+  readonly findings: readonly ReportedDiagnostic[];
+  /** Those of them in catalogs and `objrefs.yaml`. */
+  readonly inRootFiles: readonly ReportedDiagnostic[];
+  /** Undefined without `--show-suppressed`. */
+  readonly suppressed: readonly SuppressedFinding[] | undefined;
+  /** Files and folders that could not be read. */
+  readonly unreadable: number;
+  readonly disabled: DisabledFrameworks;
+}
+
+/** Reads and checks the texts, and reports on standard error what was not read. */
+async function findProblems({ given, options, source, baseline, line }: Run): Promise<Found> {
+  const { workspace, changes } = source;
+  const inRootFiles = baseline.freshInFiles(findingsInFiles(workspace, line, changes), line);
+  const findings = [...inRootFiles];
+  const suppressed: SuppressedFinding[] = [];
   const files: CheckedFile[] = [];
   const tally = { files: 0, unreadable: 0 };
   const quiet = given.has('quiet');
-  const allowEmpty = given.has('allow-empty');
   const omissions = given.has('verbose') ? new Omissions(line) : undefined;
-  const progress = new Progress(line, !quiet);
-  const written = new Set(options.targets.flatMap(({ file }) => (file === undefined ? [] : uriOf(file, line))));
   const visits = source.visits(tally, {
     everything: given.has('no-ignore'),
-    allowEmpty,
+    allowEmpty: given.has('allow-empty'),
     quiet,
     omissions,
-    progress,
-    written,
+    progress: new Progress(line, !quiet),
+    written: new Set(options.targets.flatMap(({ file }) => (file === undefined ? [] : uriOf(file, line)))),
   });
   const dating = await datingOf(given, line);
-  // Of a part of the documents, nothing is known about the others.
   const disabled = new DisabledFrameworks();
-  const uncited = given.operands.length === 0 && !source.changes ? new UncitedFrameworks(source.workspace) : undefined;
+  // Of a part of the documents, nothing is known about the others.
+  const uncited = given.operands.length === 0 && !changes ? new UncitedFrameworks(workspace) : undefined;
   for await (const visit of dating?.date(visits) ?? visits) {
     const { uri, file, text, analysis } = visit;
     if (uri === baseline.uri) continue;
     files.push({ file, references: analysis.references.length });
     uncited?.visit(uri, file, text, analysis);
-    const isNew = source.changes?.inText(uri, text);
+    const isNew = changes?.inText(uri, text);
     const counts = (finding: ReportedDiagnostic) => isNew?.(finding.problem.range) ?? true;
     const all = findingsOf(file, analysis).filter((finding) => !disabled.takes(finding));
     const fresh = baseline.fresh(uri, all);
     for (const finding of fresh) if (counts(finding)) findings.push(finding);
-    if (!suppressed) continue;
-    for (const one of [...coveredByComments(file, analysis), ...knownToBaseline(all, fresh)]) {
-      if (counts(one.finding)) suppressed.push(one);
-    }
+    if (!given.has('show-suppressed')) continue;
+    for (const one of suppressedIn(visit, all, fresh)) if (counts(one.finding)) suppressed.push(one);
   }
-  if (uncited) findings.push(...uncited.findings(source.workspace, line));
+  if (uncited) findings.push(...uncited.findings(workspace, line));
   await omissions?.report();
   if (!quiet && given.has('since-written')) await dating?.report(line);
-  if (given.has('update-baseline')) {
-    if (tally.unreadable > 0) return new Refusal('the baseline was not written, since not everything could be read');
-    const reported = await updateBaseline(baseline, line);
-    if (isRefusal(reported)) return reported;
-    if (!quiet) await line.stderr.write(`objrefs: ${reported}\n`);
-    findings = [];
-  } else if (!quiet && !source.changes) {
-    const note = await baselineNote(baseline, line, isBroken);
-    if (note !== undefined) await line.stderr.write(`objrefs: ${note}\n`);
-  }
-  for (const note of quiet ? [] : disabled.notes) await line.stderr.write(`objrefs: ${note}\n`);
-  const gone = quiet || source.changes ? undefined : goneNote(source.reviews, source.workspace, line);
-  if (gone !== undefined) await line.stderr.write(`objrefs: ${gone}\n`);
-  findings.sort((a, b) => comparePlaces(a.row, b.row));
-  suppressed?.sort((a, b) => comparePlaces(a.finding.row, b.finding.row));
-  files.sort(compareFiles);
+  return {
+    files: files.sort(compareFiles),
+    findings: findings.sort((a, b) => comparePlaces(a.row, b.row)),
+    inRootFiles,
+    suppressed: given.has('show-suppressed')
+      ? suppressed.sort((a, b) => comparePlaces(a.finding.row, b.finding.row))
+      : undefined,
+    unreadable: tally.unreadable,
+    disabled,
+  };
+}
 
-  const isShown = isAtLeast(options.minSeverity);
-  const [shown, hidden] = [findings.filter(isShown), findings.filter((finding) => !isShown(finding))];
+/** `--update-baseline`: what was found becomes known. Returns a note on what has changed. */
+async function recordBaseline({ baseline, line }: Run, { unreadable }: Found): Promise<Result<string>> {
+  if (unreadable > 0) return new Refusal('the baseline was not written, since not everything could be read');
+  return updateBaseline(baseline, line);
+}
+
+/** Says on standard error what is beside the findings: the baseline, frameworks that are not enabled, reviews without a document. */
+async function writeNotes(
+  { given, source, baseline, line }: Run,
+  { inRootFiles, disabled }: Found,
+  recorded: string | undefined,
+): Promise<void> {
+  if (given.has('quiet')) return;
+  const isWhole = !source.changes;
+  const isBroken = inRootFiles.some(isAtLeast('error'));
+  const notes = [
+    recorded ?? (isWhole ? await baselineNote(baseline, line, isBroken) : undefined),
+    ...disabled.notes,
+    isWhole ? goneNote(source.reviews, source.workspace, line) : undefined,
+  ];
+  for (const note of notes) if (note !== undefined) await line.stderr.write(`objrefs: ${note}\n`);
+}
+
+async function reportOf(
+  { options, source, line, ...run }: Run,
+  { files, suppressed, ...found }: Found,
+  findings: readonly ReportedDiagnostic[],
+): Promise<CheckReport> {
+  const { minSeverity, failOn } = options;
+  const { root, fileSystem, composed } = source.workspace;
+  const isShown = isAtLeast(minSeverity);
+  const hidden = findings.filter((finding) => !isShown(finding));
   const directory = uriOf('.', line);
-  const report = {
+  return {
     files,
-    findings: shown,
+    findings: findings.filter(isShown),
     suppressed: suppressed?.filter(({ finding }) => isShown(finding)),
     hidden: hidden.length,
-    hiddenFailures: hidden.filter(isAtLeast(options.failOn)).length,
-    frameworks: source.workspace.composed.scope.set.frameworks.map(({ prefix }) => prefix),
-    failOn: options.failOn,
-    isComplete: tally.unreadable === 0 && !isIncomplete,
+    hiddenFailures: hidden.filter(isAtLeast(failOn)).length,
+    frameworks: composed.scope.set.frameworks.map(({ prefix }) => prefix),
+    failOn,
+    isComplete: found.unreadable === 0 && incompleteAdvice(run.given, found.inRootFiles) === undefined,
     directory,
     repository: (await nearestWith(fileSystem, directory, ['.git'])) ?? root.uri,
     time: timeOf(line),
   };
-  const refusal = await writeReports(options.targets, formatsOf(report, quiet), line);
-  if (refusal) return refusal;
-  if (isIncomplete) {
-    await line.stderr.write(`objrefs: not everything was checked: ${isUnread ? UNREAD_ADVICE : INCOMPLETE_ADVICE}\n`);
-    return EXIT.failure;
-  }
-  if (tally.unreadable > 0) return EXIT.failure;
+}
+
+async function exitCodeOf(
+  { given, options, line }: Run,
+  { inRootFiles, unreadable }: Found,
+  findings: readonly ReportedDiagnostic[],
+): Promise<ExitCode> {
+  const advice = incompleteAdvice(given, inRootFiles);
+  if (advice !== undefined) await line.stderr.write(`objrefs: not everything was checked: ${advice}\n`);
+  if (advice !== undefined || unreadable > 0) return EXIT.failure;
   return findings.some(isAtLeast(options.failOn)) ? EXIT.findings : EXIT.clean;
 }
 
@@ -136,10 +191,16 @@ const INCOMPLETE: ReadonlySet<string> = new Set<DiagnosticCode>([
   'config-unmatched-glob',
   'config-unreadable',
 ]);
-const INCOMPLETE_ADVICE =
-  'objrefs.yaml names catalogs or frameworks that were not found. Fix it, or add --allow-empty.';
 
-const UNREAD_ADVICE = 'objrefs.yaml cannot be read. Fix it, or add --allow-empty.';
+/** What to do about problems of `objrefs.yaml` that leave something unchecked; undefined where everything is checked. */
+function incompleteAdvice(given: Arguments, inRootFiles: readonly ReportedDiagnostic[]): string | undefined {
+  const codes = new Set(inRootFiles.map(({ row }) => row.code));
+  if (given.has('allow-empty') || ![...codes].some((code) => INCOMPLETE.has(code))) return undefined;
+  const what = codes.has('config-unreadable')
+    ? 'objrefs.yaml cannot be read'
+    : 'objrefs.yaml names catalogs or frameworks that were not found';
+  return `${what}. Fix it, or add --allow-empty.`;
+}
 
 /** The report in each format. In quiet runs, the text for people has no summary. */
 function formatsOf(report: CheckReport, quiet: boolean): ReportFormats {
@@ -159,30 +220,4 @@ function formatsOf(report: CheckReport, quiet: boolean): ReportFormats {
 function timeOf({ environment }: CommandLine): Date {
   const seconds = /^\d{1,11}$/.exec(environment.SOURCE_DATE_EPOCH ?? '')?.[0];
   return seconds === undefined ? new Date() : new Date(Number(seconds) * 1000);
-}
-
-function coveredByComments(file: string, analysis: DocumentAnalysis): SuppressedFinding[] {
-  return analysis.covered.map((covered) => ({
-    finding: findingOf(file, analysis, covered.problem),
-    kind: 'inSource',
-    ...reasonIn(covered, analysis),
-  }));
-}
-
-function knownToBaseline(
-  all: readonly ReportedDiagnostic[],
-  fresh: readonly ReportedDiagnostic[],
-): SuppressedFinding[] {
-  const reported = new Set(fresh);
-  return all.filter((finding) => !reported.has(finding)).map((finding) => ({ finding, kind: 'external' }));
-}
-
-/** Separates the codes of an ignore comment from its reason. */
-const SEPARATOR = /^[ \t]*(?:--|[–—])[ \t]*/;
-
-function reasonIn({ marker }: SuppressedDiagnostic, { lines }: DocumentAnalysis): { reason?: string } {
-  if (!marker.hasReason) return {};
-  const { line, character } = marker.range.end;
-  const reason = lines.line(line).slice(character, marker.end).replace(SEPARATOR, '').trim();
-  return reason === '' ? {} : { reason };
 }
