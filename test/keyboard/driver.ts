@@ -49,17 +49,18 @@ const TYPING_DELAY = 60;
 const TIME_LIMIT = 20_000;
 
 export class WorkbenchDriver {
-  /** For actions that the driver has no method for. */
-  readonly page: Page;
   readonly #browser: Browser;
   readonly #server: VSCodeServer;
+  readonly #options: DriverOptions;
   readonly #extensions: readonly string[];
+  #page: Page;
   #folder: string;
 
   private constructor(page: Page, browser: Browser, server: VSCodeServer, options: DriverOptions) {
-    this.page = page;
+    this.#page = page;
     this.#browser = browser;
     this.#server = server;
+    this.#options = options;
     const extension = options.extensionUnderDevelopment;
     this.#extensions = extension === undefined ? [] : [extension];
     this.#folder = options.folder;
@@ -69,16 +70,21 @@ export class WorkbenchDriver {
   static async open(options: DriverOptions): Promise<WorkbenchDriver> {
     const server = await launchVSCodeServer({ settings: SETTINGS, ...options.server });
     const browser = await launchChromium();
-    const context = await browser.newContext({
-      viewport: options.viewport ?? { width: 1100, height: 700 },
-      deviceScaleFactor: options.pixelRatio ?? 1,
-    });
-    context.setDefaultTimeout(TIME_LIMIT);
-    const page = await context.newPage();
-    if (options.language !== undefined) await page.addInitScript(setLanguage, options.language);
-    const driver = new WorkbenchDriver(page, browser, server, options);
+    const driver = new WorkbenchDriver(await newPage(browser, options), browser, server, options);
     await driver.openFolder(options.folder);
     return driver;
+  }
+
+  /** For actions that the driver has no method for. Another one after `openAsNewUser()`. */
+  get page(): Page {
+    return this.#page;
+  }
+
+  /** Opens the current folder in a browser that has stored nothing about earlier windows. */
+  async openAsNewUser(): Promise<void> {
+    await this.#page.context().close();
+    this.#page = await newPage(this.#browser, this.#options);
+    await this.openFolder(this.#folder);
   }
 
   /** Opens a folder in the window, instead of the current one. */
@@ -339,4 +345,16 @@ export class WorkbenchDriver {
       await this.page.waitForTimeout(30);
     }
   }
+}
+
+/** In a context of its own. */
+async function newPage(browser: Browser, options: DriverOptions): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: options.viewport ?? { width: 1100, height: 700 },
+    deviceScaleFactor: options.pixelRatio ?? 1,
+  });
+  context.setDefaultTimeout(TIME_LIMIT);
+  const page = await context.newPage();
+  if (options.language !== undefined) await page.addInitScript(setLanguage, options.language);
+  return page;
 }
