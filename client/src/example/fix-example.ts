@@ -5,11 +5,10 @@ import type { ExampleFolder } from './example-folder.ts';
 /** Milliseconds within which the server has read the catalog of the example. */
 const PATIENCE = 10_000;
 
-/**
- * Milliseconds within which the walkthrough takes the focus back after its button was pressed, which closes the menu. On a
- * busy machine it takes longer.
- */
+/** Milliseconds within which the walkthrough usually takes the focus back after its button was pressed. */
 const FOCUS_SETTLES = 300;
+/** On a busy machine it takes longer, and closes the menu. */
+const FOCUS_SETTLES_AT_LAST = 5000;
 /** How often the menu is opened. */
 const ATTEMPTS = 5;
 
@@ -27,20 +26,23 @@ export async function fixExample(example: ExampleFolder): Promise<void> {
     editor.selection = new vscode.Selection(stale.range.start, stale.range.start);
     editor.revealRange(stale.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     await vscode.commands.executeCommand('editor.action.quickFix');
-    if (!(await losesFocus())) return;
+    if (!(await losesFocus(editor))) return;
   }
 }
 
-/** Whether no text editor is active any more within a moment. */
-async function losesFocus(): Promise<boolean> {
+/** Whether no text editor is active any more within a moment in which nothing is fixed. */
+async function losesFocus({ document }: vscode.TextEditor): Promise<boolean> {
   return new Promise((settle) => {
     const stop = (isLost: boolean) => {
       clearTimeout(timer);
-      listener.dispose();
+      for (const listener of listeners) listener.dispose();
       settle(isLost);
     };
-    const timer = setTimeout(stop, 2 * FOCUS_SETTLES, false);
-    const listener = vscode.window.onDidChangeActiveTextEditor((editor) => editor === undefined && stop(true));
+    const timer = setTimeout(stop, FOCUS_SETTLES_AT_LAST, false);
+    const listeners = [
+      vscode.window.onDidChangeActiveTextEditor((editor) => editor === undefined && stop(true)),
+      vscode.workspace.onDidChangeTextDocument((change) => change.document === document && stop(false)),
+    ];
   });
 }
 

@@ -9,6 +9,8 @@ import { Reader } from './reader.ts';
 /** Lines below the header of a table in which its columns count. */
 const MAX_ROWS = 1000;
 const MAX_HEADER = 2000;
+/** A longer line is scanned in many steps, each of which divides it into cells. */
+const MAX_ROW = 20_000;
 
 /** What is below the header: a delimiter row of Markdown, a line of a grid in reStructuredText. */
 export const DELIMITERS = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
@@ -42,6 +44,7 @@ class Headers {
   }
 
   of(line: number): Header {
+    if (this.#known?.line === line) return this.#known;
     const found = this.#find(line);
     this.#known = { ...found, line };
     return found;
@@ -89,7 +92,7 @@ export function headedCells(
   matcher: Matcher,
 ): { readonly values: readonly BareValue[]; readonly lookback: number } {
   const text = lines.line(line);
-  if (!text.includes('|') && !text.includes('<td')) return { values: [], lookback: line };
+  if (text.length > MAX_ROW || !(text.includes('|') || text.includes('<td'))) return { values: [], lookback: line };
   const { row, lookback } = headersOf(lines).of(line);
   const header = row === null || row >= line ? '' : lines.line(row);
   const columns = header.length > MAX_HEADER || !hasPrefix(header, matcher) ? [] : columnsOf(header, matcher);
