@@ -1,5 +1,6 @@
 import type { DocumentAnalysis } from '../analysis/document-analysis.ts';
 import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
+import { comparePositions, type Position } from '../model/text.ts';
 import { isKept } from './decisions.ts';
 
 const CODES: ReadonlySet<DiagnosticCode> = new Set([
@@ -17,4 +18,36 @@ export function isAffected({ code, range }: Diagnostic, analysis: DocumentAnalys
   const resolved = code === 'superseded-edition' ? analysis.referenceAt(range.start) : undefined;
   const target = resolved?.resolution.framework.current;
   return CODES.has(code) && !(target && isKept(resolved, target, analysis.history.reviewed));
+}
+
+/** How many references of a document are problems. */
+interface ProblemCounts {
+  /** Their number, edition or range does not exist. */
+  readonly unknown: number;
+  readonly affected: number;
+  readonly others: number;
+  /** Some of them are errors or warnings. */
+  readonly hasWarnings: boolean;
+}
+
+const UNKNOWN: ReadonlySet<DiagnosticCode> = new Set(['unknown-objective', 'unknown-edition', 'invalid-range']);
+
+export function countProblems(problems: readonly Diagnostic[], analysis: DocumentAnalysis): ProblemCounts {
+  const shown = problems.filter(({ severity }) => severity !== 'hint');
+  const unknown = shown.filter(({ code }) => UNKNOWN.has(code));
+  const affected = shown.filter((problem) => isAffected(problem, analysis));
+  const hasWarnings = shown.some(({ severity }) => severity === 'error' || severity === 'warning');
+  const others = shown.length - unknown.length - affected.length;
+  return { unknown: countReferences(unknown), affected: countReferences(affected), others, hasWarnings };
+}
+
+/** Counts references: the diagnostics of a range and of its ends overlap, and belong to one reference. */
+function countReferences(problems: readonly Diagnostic[]): number {
+  let count = 0;
+  let end: Position = { line: 0, character: 0 };
+  for (const { range } of [...problems].sort((a, b) => comparePositions(a.range.start, b.range.start))) {
+    if (comparePositions(range.start, end) >= 0) count++;
+    if (comparePositions(range.end, end) > 0) end = range.end;
+  }
+  return count;
 }

@@ -5,8 +5,8 @@ import { cancellable } from '../lsp/cancellation.ts';
 import { noAnswer, none, respond } from '../lsp/request-handler.ts';
 import { notifyOfChange } from '../lsp/subscription.ts';
 import { QUIETLY } from '../progress/with-progress.ts';
+import { planMigration } from '../revising/migration-plan.ts';
 import type { Session } from '../session/session.ts';
-import { planMigration } from './migrate.ts';
 
 export function registerEditions(connection: Connection, session: Session): void {
   const { workspace, options } = session;

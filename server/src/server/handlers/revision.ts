@@ -1,26 +1,20 @@
 import type { Connection } from 'vscode-languageserver';
-import type { EditionDraft } from '../../catalog/imports/framework-draft.ts';
-import type { Proposal } from '../../catalog/imports/proposals.ts';
 import { l10n } from '../../core/base/l10n.ts';
-import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
-import { wording } from '../../core/model/catalog.ts';
-import { editionOf, type Framework } from '../../core/model/framework.ts';
-import { composeFrameworks } from '../../core/resolution/compose.ts';
+import { isRefusal } from '../../core/base/result.ts';
 import { lineEdit } from '../../core/text/edits.ts';
 import { editOfFiles } from '../../features/workspace-edit.ts';
-import {
-  type ProposedReplacement,
-  REVISION_REQUESTS,
-  type RecordOutcome,
-  type RevisableFramework,
-  type Revision,
-  type RevisionParams,
-} from '../../protocol/index.ts';
-import { nameOf, normalise } from '../../uri/uris.ts';
+import { REVISION_REQUESTS, type RecordOutcome, type Revision, type RevisionParams } from '../../protocol/index.ts';
+import { nameOf } from '../../uri/uris.ts';
 import { none, respond } from '../lsp/request-handler.ts';
+import {
+  asRow,
+  compareEditions,
+  EditionNeeded,
+  failed,
+  revisable,
+  revisedText,
+} from '../revising/edition-comparison.ts';
 import type { Session } from '../session/session.ts';
-import { currentText } from '../workspace/current-text.ts';
-import { readImportFile } from './importFramework.ts';
 
 export function registerRevision(connection: Connection, session: Session): void {
   const { workspace, support } = session;
@@ -33,7 +27,7 @@ export function registerRevision(connection: Connection, session: Session): void
   });
 
   respond(connection, REVISION_REQUESTS.compare, notCompared, async (params) => {
-    const compared = await compare(session, params);
+    const compared = await compareEditions(session, params);
     if (isRefusal(compared)) {
       return { ...notCompared(params), refusal: compared.message, needsEdition: compared instanceof EditionNeeded };
     }
@@ -42,20 +36,11 @@ export function registerRevision(connection: Connection, session: Session): void
   });
 
   respond(connection, REVISION_REQUESTS.record, notRecorded, async ({ accepted, ...params }) => {
-    const compared = await compare(session, params);
+    const compared = await compareEditions(session, params);
     if (isRefusal(compared)) return { ...notRecorded(), refusal: compared.message };
-    const { reviseCatalog } = await import('../../catalog/imports/revise-catalog.ts');
-    const { successorsOf } = await import('../../catalog/imports/proposals.ts');
-    const { text, uri, version, older, newer, isNext, edition, proposals } = compared;
-    const isAccepted = new Set(accepted);
-    const records = new Map(
-      proposals.flatMap((proposal) => {
-        const successors = successorsOf(proposal).map((one) => (isNext ? one : { ...one, edition: newer }));
-        return isAccepted.has(proposal.from.number) ? [[proposal.from.number, successors] as const] : [];
-      }),
-    );
-    const revised = reviseCatalog(text, { ...(edition && { added: edition }), older, records });
-    if (revised === null) return { ...notRecorded(), refusal: unwritable(uri) };
+    const revised = await revisedText(compared, accepted);
+    if (isRefusal(revised)) return { ...notRecorded(), refusal: revised.message };
+    const { text, uri, version, newer, edition } = compared;
     const edit = lineEdit(text, revised);
     if (!edit) return { applied: true, catalog: uri };
     const label = edition
@@ -70,9 +55,6 @@ export function registerRevision(connection: Connection, session: Session): void
   });
 }
 
-const failed = (): string => l10n.t('The editions could not be compared. See the log for details.');
-const unwritable = (uri: string): string =>
-  l10n.t('{0} is written in a way that cannot be extended. Add the edition by hand.', nameOf(uri));
 const notCompared = ({ newer = '' }: RevisionParams): Revision => ({
   refusal: failed(),
   newer,
@@ -81,107 +63,3 @@ const notCompared = ({ newer = '' }: RevisionParams): Revision => ({
   dropped: [],
 });
 const notRecorded = (): RecordOutcome => ({ applied: false, refusal: failed(), catalog: '' });
-
-/** Nothing for a framework without a catalog that can be edited, or without a name of its edition. */
-function revisable(folder: string, { prefix, title, editions }: Framework, session: Session): RevisableFramework[] {
-  const own = editions.flatMap(({ id, uri }) => {
-    const catalog = session.catalogs.editable(uri);
-    return catalog && id !== '' ? [{ id, catalog: catalog.uri }] : [];
-  });
-  return own.length === 0 ? [] : [{ folder, prefix, title: title ?? null, editions: own }];
-}
-
-/** The file does not name its edition, or by a name that is taken. */
-class EditionNeeded extends Refusal {}
-
-/** Two editions, and the catalog of the older one in its present text. */
-interface Compared {
-  readonly text: string;
-  readonly uri: string;
-  readonly version: number | null;
-  readonly older: string;
-  readonly newer: string;
-  /** Whether the newer edition comes right after the older one. */
-  readonly isNext: boolean;
-  /** That of a file, which is not in the catalog. */
-  readonly edition?: EditionDraft;
-  readonly proposals: readonly Proposal[];
-  readonly added: number;
-  readonly dropped: readonly string[];
-}
-
-async function compare(session: Session, params: RevisionParams): Promise<Result<Compared>> {
-  await session.workspace.allSettled();
-  const project = session.workspace.projects.find(({ uri }) => uri === normalise(params.folder));
-  const framework = project?.state.scope.set.get(params.prefix);
-  const older = framework && editionOf(framework, { edition: params.older });
-  const isEditable = older && session.catalogs.editable(older.uri) !== undefined;
-  const current = older && (await currentText(older.uri, session));
-  if (!isEditable || !current) {
-    return new Refusal(
-      l10n.t('The catalog of {0} {1} cannot be edited. Fix its problems first.', params.prefix, params.older),
-    );
-  }
-  const { proposalsBetween } = await import('../../catalog/imports/proposals.ts');
-  const { text, uri, version } = current;
-  const place = { text, uri, version, older: older.id };
-  if (params.file === undefined) {
-    const newer = framework.editions.find(({ id, index }) => id === params.newer && index > older.index);
-    if (!newer) return new Refusal(l10n.t('{0} {1} no longer exists. Try again.', params.prefix, params.newer ?? ''));
-    const { proposals, added } = proposalsBetween(framework, older, newer);
-    const isNext = newer.index === older.index + 1;
-    return { ...place, newer: newer.id, isNext, proposals, added: added.length, dropped: [] };
-  }
-  const read = await readEdition(session, params.file, params, framework);
-  if (isRefusal(read)) return read;
-  const { edition, dropped } = read;
-  const { readCatalog } = await import('../../catalog/reading/catalog-reader.ts');
-  const { reviseCatalog } = await import('../../catalog/imports/revise-catalog.ts');
-  const revisedText = reviseCatalog(text, { added: edition, older: older.id, records: new Map() });
-  const next = readCatalog(older.uri, revisedText ?? '').catalog;
-  if (!next) {
-    const { writeCatalog } = await import('../../catalog/imports/write-catalog.ts');
-    const { problems } = readCatalog('', writeCatalog({ prefix: params.prefix, editions: [edition] }).text);
-    const error = problems.find(({ severity }) => severity === 'error');
-    return new Refusal(error ? l10n.t('The new edition has errors: {0}', error.message) : unwritable(uri));
-  }
-  const [revised] = composeFrameworks([{ catalog: next, origin: 'workspace' }], new Map()).set.frameworks;
-  const [before, after] = [older.id, edition.edition].map((id) => revised?.editions.find((one) => one.id === id));
-  if (!revised || !before || !after) return new Refusal(failed());
-  const { proposals, added } = proposalsBetween(revised, before, after);
-  return { ...place, newer: after.id, isNext: true, edition, proposals, added: added.length, dropped };
-}
-
-async function readEdition(
-  session: Session,
-  file: string,
-  { prefix, newer }: RevisionParams,
-  { editions }: Framework,
-): Promise<Result<{ readonly edition: EditionDraft; readonly dropped: readonly string[] }>> {
-  const given = await readImportFile(session, file);
-  if (isRefusal(given)) return given;
-  const { readImport } = await import('../../catalog/imports/formats/read-import.ts');
-  const { draft, problems, dropped } = await readImport(given, {
-    prefix,
-    ...(newer !== undefined && { edition: newer }),
-  });
-  const [edition, ...others] = draft?.editions ?? [];
-  if (!edition) return new Refusal(problems.find(({ severity }) => severity === 'error')?.message ?? '');
-  if (others.length > 0) return new Refusal(l10n.t('{0} has several editions. Import them one by one.', given.name));
-  const id = edition.edition;
-  if (id === undefined) return new EditionNeeded(l10n.t('{0} does not name its edition.', given.name));
-  const isTaken = editions.some((one) => one.id === id || one.aliases.some(({ text }) => text === id));
-  return isTaken ? new EditionNeeded(l10n.t('{0} already has an edition {1}.', prefix, id)) : { edition, dropped };
-}
-
-function asRow({ kind, from, to, now }: Proposal): ProposedReplacement {
-  const [first] = to;
-  return {
-    kind,
-    number: from.number,
-    title: wording(from),
-    to: to.map(({ objective }) => ({ number: objective.number, title: wording(objective) })),
-    ...(first && { likeness: Math.floor(first.likeness * 100) }),
-    ...(now && { now: wording(now) }),
-  };
-}

@@ -9,10 +9,8 @@ import type { ClientSupport } from '../../features/client-support.ts';
 import type { FileEdits } from '../../features/workspace-edit.ts';
 import { type Move, movedUri } from '../../loader/moved-catalogs.ts';
 import { join, normalise, relativePath } from '../../uri/uris.ts';
-import { currentText } from '../workspace/current-text.ts';
+import { currentText, type Files } from '../workspace/current-text.ts';
 import type { Project } from '../workspace/project.ts';
-
-type Files = Parameters<typeof currentText>[1];
 
 interface OpenedRecord {
   readonly before: ReviewRecord;

@@ -1,7 +1,17 @@
+import type { ImportFile } from '../../catalog/imports/format.ts';
+import { l10n } from '../../core/base/l10n.ts';
+import { Refusal, type Result } from '../../core/base/result.ts';
 import { type Lines, linesOf } from '../../core/model/text.ts';
 import { decodeText } from '../../loader/decode.ts';
-import type { FileSystem } from '../../loader/file-system.ts';
+import { type FileSystem, reasonOf } from '../../loader/file-system.ts';
+import { nameOf, normalise } from '../../uri/uris.ts';
 import type { Documents } from './documents.ts';
+
+/** Where texts are: in the editor, else on disk. */
+export interface Files {
+  readonly documents: Documents;
+  readonly fileSystem: FileSystem;
+}
 
 /** The present text of a file. */
 interface CurrentText {
@@ -19,10 +29,7 @@ export function openVersions(documents: Documents): string {
 }
 
 /** The text of a normalised URI in the editor, else on disk; undefined where that is not a text file (any more). */
-export async function currentText(
-  uri: string,
-  { documents, fileSystem }: { readonly documents: Documents; readonly fileSystem: FileSystem },
-): Promise<CurrentText | undefined> {
+export async function currentText(uri: string, { documents, fileSystem }: Files): Promise<CurrentText | undefined> {
   const open = documents.get(uri);
   if (open) {
     const text = open.getText();
@@ -30,4 +37,19 @@ export async function currentText(
   }
   const text = await fileSystem.readFile(uri).then(decodeText, () => null);
   return text === null ? undefined : { text, lines: linesOf(text), uri, version: null };
+}
+
+/** In bytes. No format that can be imported reads larger files. */
+const MAX_IMPORT = 64 * 1024 * 1024;
+
+/** A file to import, as it is in the editor or on disk. */
+export async function readImportFile({ documents, fileSystem }: Files, uri: string): Promise<Result<ImportFile>> {
+  try {
+    const open = documents.get(uri)?.getText();
+    const bytes =
+      open === undefined ? await fileSystem.readFile(normalise(uri), MAX_IMPORT + 1) : new TextEncoder().encode(open);
+    return { name: nameOf(uri), bytes, text: decodeText(bytes) };
+  } catch (error) {
+    return new Refusal(l10n.t('The file cannot be read: {0}.', reasonOf(error)));
+  }
 }
