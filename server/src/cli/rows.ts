@@ -1,7 +1,7 @@
 import { SEVERITIES, type Severity } from '../core/model/diagnostic.ts';
 import { linesOf } from '../core/model/text.ts';
 import type { Place } from '../library/api.ts';
-import { fileFindings, type ReportedDiagnostic } from '../library/rows.ts';
+import { type Finding, fileFindings } from '../library/rows.ts';
 import { fileIn } from '../loader/root.ts';
 import type { CommandLine } from './command-line.ts';
 import type { Changes } from './git/changed-lines.ts';
@@ -9,14 +9,10 @@ import { displayPath } from './paths.ts';
 import type { Workspace } from './workspace.ts';
 
 export type { FindingRow, Meaning, Place, ReferenceRow } from '../library/api.ts';
-export { findingOf, findingsOf, meaningOf, placeOf, type ReportedDiagnostic, referenceRow } from '../library/rows.ts';
+export { type Finding, findingOf, findingsOf, meaningOf, placeOf, referenceRow } from '../library/rows.ts';
 
 /** The findings in catalogs and `objrefs.yaml`, whatever paths are named: all other findings depend on them. */
-export function findingsInFiles(
-  { root, composed }: Workspace,
-  line: CommandLine,
-  changes?: Changes,
-): ReportedDiagnostic[] {
+export function findingsInFiles({ root, composed }: Workspace, line: CommandLine, changes?: Changes): Finding[] {
   return [...composed.problems].flatMap(([uri, problems]) => {
     const text = fileIn(root, uri)?.text ?? '';
     const isNew = changes?.inText(uri, text);
@@ -26,7 +22,7 @@ export function findingsInFiles(
 }
 
 /** Whether findings have this severity or a higher one; never, for `never`. */
-export function isAtLeast(least: Severity | 'never'): (finding: ReportedDiagnostic) => boolean {
+export function isAtLeast(least: Severity | 'never'): (finding: Finding) => boolean {
   if (least === 'never') return () => false;
   return ({ row }) => SEVERITIES.indexOf(row.severity) <= SEVERITIES.indexOf(least);
 }

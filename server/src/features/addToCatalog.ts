@@ -34,24 +34,24 @@ export function addToCatalog(
 ): CodeAction[] {
   if (!support.codeActionLiteral || !wants(context, CodeActionKind.QuickFix)) return [];
   const actions = new Map<string, CodeAction>();
-  for (const problem of document.analysis.diagnostics) {
-    if (problem.code !== 'unknown-objective' || !intersects(problem.range, range)) continue;
-    const resolved = referenceOf(document, problem);
+  for (const diagnostic of document.analysis.diagnostics) {
+    if (diagnostic.code !== 'unknown-objective' || !intersects(diagnostic.range, range)) continue;
+    const resolved = referenceOf(document, diagnostic);
     const entry = resolved && entryFor(resolved, editable);
     if (!entry || actions.has(entry.title)) continue;
     actions.set(entry.title, {
       title: entry.title,
       kind: CodeActionKind.QuickFix,
-      diagnostics: [linkedDiagnostic(context, problem, support, clientUri)],
+      diagnostics: [linkedDiagnostic(context, diagnostic, support, clientUri)],
       edit: workspaceEdit(entry.catalog, [entry.edit], support),
     });
   }
   return [...actions.values()];
 }
 
-function referenceOf({ analysis }: FeatureDocument, problem: Diagnostic): ResolvedReference | undefined {
+function referenceOf({ analysis }: FeatureDocument, diagnostic: Diagnostic): ResolvedReference | undefined {
   return analysis.references.find(
-    ({ reference }) => comparePositions(reference.range.start, problem.range.start) === 0,
+    ({ reference }) => comparePositions(reference.range.start, diagnostic.range.start) === 0,
   );
 }
 

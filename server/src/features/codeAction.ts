@@ -10,14 +10,14 @@ import type { Diagnostic, Fix } from '../core/model/diagnostic.ts';
 import { comparePositions, intersects, type Range } from '../core/model/text.ts';
 import { onOneLine } from '../core/text/plain-line.ts';
 import type { ClientSupport } from './client-support.ts';
-import { DIAGNOSTIC_SOURCE, diagnostic } from './diagnostics.ts';
+import { DIAGNOSTIC_SOURCE, lspDiagnostic } from './diagnostics.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import { FIX_ALL_KIND, fixAllOfCode, fixCodeInWorkspace, sourceFixAll } from './sourceFixAll.ts';
 import { placeholderEdit, workspaceEdit } from './workspace-edit.ts';
 
 /** The server's command that enables a built-in framework. */
 export const ENABLE_FRAMEWORK_COMMAND = 'objectiveReferences.enableFramework';
-/** A selection with more problems gets actions to ignore the first ones only. */
+/** A selection with more diagnostics gets actions to ignore the first ones only. */
 const MAX_IGNORED = 20;
 
 /**
@@ -27,13 +27,13 @@ const MAX_IGNORED = 20;
 export type FixAllScope = 'none' | 'document' | 'workspace';
 
 /**
- * Quick fixes for the problems that the range touches, in the order of the text, the best fix of each first; then fixes
- * for all problems of the same codes, and comments that ignore them. Includes the source action if it is requested.
+ * Quick fixes for the diagnostics that the range touches, in the order of the text, the best fix of each first; then fixes
+ * for all diagnostics of the same codes, and comments that ignore them. Includes the source action if it is requested.
  * Everything is computed from the text; the diagnostics in the context only serve to link actions to them.
  */
 export function codeActions(
   document: FeatureDocument,
-  problems: readonly Diagnostic[],
+  diagnostics: readonly Diagnostic[],
   range: Range,
   context: CodeActionContext,
   support: ClientSupport,
@@ -44,18 +44,20 @@ export function codeActions(
   const fixAll = scope !== 'none' && asksByName(context, FIX_ALL_KIND) ? sourceFixAll(document, support) : null;
   const source = fixAll ? [fixAll] : [];
   if (!wants(context, CodeActionKind.QuickFix)) return source;
-  const here = problems
-    .filter((problem) => intersects(problem.range, range))
-    .map((problem) => ({ problem, linked: linkedDiagnostic(context, problem, support, clientUri) }));
-  const codes = scope !== 'none' ? [...new Set(here.map(({ problem }) => problem.code))] : [];
+  const here = diagnostics
+    .filter((diagnostic) => intersects(diagnostic.range, range))
+    .map((diagnostic) => ({ diagnostic, linked: linkedDiagnostic(context, diagnostic, support, clientUri) }));
+  const codes = scope !== 'none' ? [...new Set(here.map(({ diagnostic }) => diagnostic.code))] : [];
   return [
-    ...here.flatMap(({ problem, linked }) => problem.fixes.map((fix) => quickFix(document, fix, linked, support))),
+    ...here.flatMap(({ diagnostic, linked }) =>
+      diagnostic.fixes.map((fix) => quickFix(document, fix, linked, support)),
+    ),
     ...codes.flatMap((code) => fixAllOfCode(document, code, support) ?? []),
     ...(scope === 'workspace' ? codes.flatMap((code) => fixCodeInWorkspace(document, code) ?? []) : []),
-    ...here.flatMap(({ problem, linked }) => enableFramework(document, problem, linked, support)),
+    ...here.flatMap(({ diagnostic, linked }) => enableFramework(document, diagnostic, linked, support)),
     ...here
       .slice(0, MAX_IGNORED)
-      .flatMap(({ problem, linked }) => ignoreHere(document, problem, linked, support) ?? []),
+      .flatMap(({ diagnostic, linked }) => ignoreHere(document, diagnostic, linked, support) ?? []),
     ...source,
   ];
 }
@@ -92,37 +94,38 @@ export function asksByName({ only }: CodeActionContext, kind: CodeActionKind): b
   return only?.some((requested) => requested !== '' && wants({ diagnostics: [], only: [requested] }, kind)) ?? false;
 }
 
-/** The client's copy of the diagnostic, which it uses to match actions to problems; else one like it. */
+/** The client's copy of the diagnostic, which it uses to match actions to diagnostics; else one like it. */
 export function linkedDiagnostic(
   context: CodeActionContext,
-  problem: Diagnostic,
+  diagnostic: Diagnostic,
   support: ClientSupport,
   clientUri: (uri: string) => string,
 ): LspDiagnostic {
   const same = context.diagnostics.find(
     ({ source, code, range }) =>
       source === DIAGNOSTIC_SOURCE &&
-      code === problem.code &&
-      comparePositions(range.start, problem.range.start) === 0 &&
-      comparePositions(range.end, problem.range.end) === 0,
+      code === diagnostic.code &&
+      comparePositions(range.start, diagnostic.range.start) === 0 &&
+      comparePositions(range.end, diagnostic.range.end) === 0,
   );
-  return same ?? diagnostic(problem, support, clientUri);
+  return same ?? lspDiagnostic(diagnostic, support, clientUri);
 }
 
-/** Adds a comment that ignores the problem, with a placeholder for the reason; null where the language has no comments. */
+/** Adds a comment that ignores the diagnostic, with a placeholder for the reason; null where the language has no comments. */
 function ignoreHere(
   document: FeatureDocument,
-  problem: Diagnostic,
+  diagnostic: Diagnostic,
   linked: LspDiagnostic,
   support: ClientSupport,
 ): CodeAction | null {
   const { analysis, languageId, eol = '\n' } = document;
-  const comment = languageId === undefined ? null : ignoreComment(analysis, problem.range, [problem.code], languageId);
+  const comment =
+    languageId === undefined ? null : ignoreComment(analysis, diagnostic.range, [diagnostic.code], languageId);
   if (!comment) return null;
   const { edit, reason } = comment;
   const newText = edit.newText.replace('\n', eol);
   return {
-    title: l10n.t('Ignore this problem ({0})…', problem.code),
+    title: l10n.t('Ignore this problem ({0})…', diagnostic.code),
     kind: CodeActionKind.QuickFix,
     diagnostics: [linked],
     edit: placeholderEdit(document, { range: edit.range, newText }, reason, support),

@@ -43,18 +43,20 @@ const MOST = 5_000;
  * @param clientUri gives the URI under which the client opens the file of a related place
  */
 export function diagnostics(
-  problems: readonly Diagnostic[],
+  diagnostics: readonly Diagnostic[],
   support: ClientSupport,
   clientUri: (uri: string) => string,
 ): LspDiagnostic[] {
-  const shown = problems.length > MOST ? mostSevere(problems) : problems;
-  const found = shown.map((problem) => diagnostic(problem, support, clientUri));
-  return shown.length < problems.length ? [leftOut(problems.length - shown.length), ...found] : found;
+  const shown = diagnostics.length > MOST ? mostSevere(diagnostics) : diagnostics;
+  const found = shown.map((diagnostic) => lspDiagnostic(diagnostic, support, clientUri));
+  return shown.length < diagnostics.length ? [leftOut(diagnostics.length - shown.length), ...found] : found;
 }
 
 /** As many as are sent; of those with the same severity, the first. */
-function mostSevere(problems: readonly Diagnostic[]): Diagnostic[] {
-  const counts = SEVERITIES.map((severity) => problems.filter((problem) => problem.severity === severity).length);
+function mostSevere(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const counts = SEVERITIES.map(
+    (severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length,
+  );
   let left = MOST;
   const places = new Map(
     SEVERITIES.map((severity, index) => {
@@ -63,7 +65,7 @@ function mostSevere(problems: readonly Diagnostic[]): Diagnostic[] {
       return [severity, place];
     }),
   );
-  return problems.filter(({ severity }) => {
+  return diagnostics.filter(({ severity }) => {
     const place = places.get(severity)!;
     places.set(severity, place - 1);
     return place > 0;
@@ -83,27 +85,27 @@ function leftOut(count: number): LspDiagnostic {
   };
 }
 
-export function diagnostic(
-  problem: Diagnostic,
+export function lspDiagnostic(
+  diagnostic: Diagnostic,
   support: ClientSupport,
   clientUri: (uri: string) => string,
 ): LspDiagnostic {
   const result: LspDiagnostic = {
-    range: problem.range,
-    severity: SEVERITY[problem.severity],
-    code: problem.code,
+    range: diagnostic.range,
+    severity: SEVERITY[diagnostic.severity],
+    code: diagnostic.code,
     source: DIAGNOSTIC_SOURCE,
-    message: onOneLine(problem.message),
+    message: onOneLine(diagnostic.message),
   };
-  if (support.codeDescription) result.codeDescription = { href: clientUri(problemPage(problem.code)) };
-  if (problem.deprecated && support.deprecatedDiagnostic) result.tags = [DiagnosticTag.Deprecated];
-  if (problem.related?.length && support.relatedInformation) {
-    result.relatedInformation = problem.related.map(({ location, message }) => ({
+  if (support.codeDescription) result.codeDescription = { href: clientUri(problemPage(diagnostic.code)) };
+  if (diagnostic.deprecated && support.deprecatedDiagnostic) result.tags = [DiagnosticTag.Deprecated];
+  if (diagnostic.related?.length && support.relatedInformation) {
+    result.relatedInformation = diagnostic.related.map(({ location, message }) => ({
       location: { uri: clientUri(location.uri), range: location.range },
       message: onOneLine(message),
     }));
   }
-  const suggestions = problem.fixes.flatMap(({ suggestion }) => suggestion ?? []);
+  const suggestions = diagnostic.fixes.flatMap(({ suggestion }) => suggestion ?? []);
   if (suggestions.length > 0 && support.diagnosticData) result.data = { suggestions } satisfies DiagnosticData;
   return result;
 }

@@ -97,7 +97,7 @@ function describeMeaning(document: FeatureDocument, found: ResolvedReference, ma
 function suggestions({ analysis }: FeatureDocument, found: ResolvedReference): Suggestion[] {
   const { reference, resolution } = found;
   const code = resolution.status === 'withdrawn' ? 'withdrawn-objective' : resolution.status;
-  const problem = analysis
+  const diagnostic = analysis
     .diagnosticsOf(found)
     .find(
       ({ code: reported, range }) =>
@@ -105,7 +105,7 @@ function suggestions({ analysis }: FeatureDocument, found: ResolvedReference): S
         comparePositions(range.start, reference.range.start) >= 0 &&
         comparePositions(range.end, reference.range.end) <= 0,
     );
-  return problem?.fixes.flatMap(({ suggestion }) => suggestion ?? []) ?? [];
+  return diagnostic?.fixes.flatMap(({ suggestion }) => suggestion ?? []) ?? [];
 }
 
 /** Earlier meanings that a hover lists. */

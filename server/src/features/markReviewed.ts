@@ -27,15 +27,15 @@ export function markReviewed(
   showChangeCommand: string | undefined,
 ): CodeAction[] {
   if (!support.codeActionLiteral || !support.applyEdit) return [];
-  const { references, diagnostics: problems } = document.analysis;
+  const { references, diagnostics } = document.analysis;
   const source = asksByName(context, MARK_REVIEWED_KIND) && references.some(isReviewable);
   const actions: CodeAction[] = source ? [{ ...markAll(document), kind: MARK_REVIEWED_KIND }] : [];
   if (!wants(context, CodeActionKind.QuickFix)) return actions;
-  const open = problems.filter(({ code }) => code === 'changed-objective' || code === 'reused-number');
-  const here = open.filter((problem) => intersects(problem.range, range));
-  for (const problem of here) {
-    const linked = linkedDiagnostic(context, problem, support, clientUri);
-    for (const action of actionsOf(document, problem, showChangeCommand)) {
+  const open = diagnostics.filter(({ code }) => code === 'changed-objective' || code === 'reused-number');
+  const here = open.filter((diagnostic) => intersects(diagnostic.range, range));
+  for (const diagnostic of here) {
+    const linked = linkedDiagnostic(context, diagnostic, support, clientUri);
+    for (const action of actionsOf(document, diagnostic, showChangeCommand)) {
       actions.push({ ...action, diagnostics: [linked] });
     }
   }
@@ -45,22 +45,27 @@ export function markReviewed(
 
 function actionsOf(
   { uri, lines, analysis }: FeatureDocument,
-  problem: Diagnostic,
+  diagnostic: Diagnostic,
   showChangeCommand: string | undefined,
 ) {
-  const resolved = analysis.referenceAt(problem.range.start);
+  const resolved = analysis.referenceAt(diagnostic.range.start);
   if (!resolved) return [];
   const { group, reference, resolution } = resolved;
   const number = resolution.objective?.number ?? reference.number;
-  const isRange = comparePositions(problem.range.end, reference.range.end) > 0;
+  const isRange = comparePositions(diagnostic.range.end, reference.range.end) > 0;
   const name = isRange
-    ? textIn(lines, problem.range).replace(/\s+/g, ' ')
+    ? textIn(lines, diagnostic.range).replace(/\s+/g, ' ')
     : citation(resolution.framework, number, group.pin?.edition ?? undefined);
   return [
-    ...(showChangeCommand !== undefined && problem.rewording
-      ? [command(l10n.t('Show what changed in {0}', name), showChangeCommand, { uri, position: problem.range.start })]
+    ...(showChangeCommand !== undefined && diagnostic.rewording
+      ? [
+          command(l10n.t('Show what changed in {0}', name), showChangeCommand, {
+            uri,
+            position: diagnostic.range.start,
+          }),
+        ]
       : []),
-    command(l10n.t('Mark {0} as Reviewed', name), MARK_REVIEWED_COMMAND, { uri, range: problem.range }),
+    command(l10n.t('Mark {0} as Reviewed', name), MARK_REVIEWED_COMMAND, { uri, range: diagnostic.range }),
   ];
 }
 

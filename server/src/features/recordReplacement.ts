@@ -37,9 +37,9 @@ export async function recordReplacement(
 ): Promise<CodeAction[]> {
   if (!support.codeActionLiteral || !wants(context, CodeActionKind.QuickFix)) return [];
   const actions: CodeAction[] = [];
-  for (const problem of analysis.diagnostics) {
-    if (problem.code !== 'withdrawn-objective' || !intersects(problem.range, range)) continue;
-    const { framework, objective, edition } = analysis.referenceAt(problem.range.start)?.resolution ?? {};
+  for (const diagnostic of analysis.diagnostics) {
+    if (diagnostic.code !== 'withdrawn-objective' || !intersects(diagnostic.range, range)) continue;
+    const { framework, objective, edition } = analysis.referenceAt(diagnostic.range.start)?.resolution ?? {};
     const like = objective && edition ? likeUnrecorded(objective, edition) : null;
     const catalog = like && objective && editable(objective.location.uri);
     if (!framework || !catalog || !framework.catalogs.includes(catalog.catalog)) continue;
@@ -51,7 +51,7 @@ export async function recordReplacement(
     actions.push({
       title: l10n.t('Record in the catalog: {0} was replaced by {1}', objective.number, named(like)),
       kind: CodeActionKind.QuickFix,
-      diagnostics: [linkedDiagnostic(context, problem, support, clientUri)],
+      diagnostics: [linkedDiagnostic(context, diagnostic, support, clientUri)],
       edit: workspaceEdit(catalog, [edit], support),
     });
   }

@@ -24,14 +24,14 @@ export function sourceFixAll(document: FeatureDocument, support: ClientSupport):
   };
 }
 
-/** A quick fix for all problems of a code; null where it would fix only one, which has its own quick fix. */
+/** A quick fix for all diagnostics of a code; null where it would fix only one, which has its own quick fix. */
 export function fixAllOfCode(
   document: FeatureDocument,
   code: DiagnosticCode,
   support: ClientSupport,
 ): CodeAction | null {
-  const { diagnostics: problems } = document.analysis;
-  if (problems.filter((problem) => problem.code === code).length < 2) return null;
+  const { diagnostics } = document.analysis;
+  if (diagnostics.filter((diagnostic) => diagnostic.code === code).length < 2) return null;
   const { edits, fixed: fixedDiagnostics } = fixed(document, code);
   if (fixedDiagnostics.length < 2) return null;
   return {
@@ -42,7 +42,7 @@ export function fixAllOfCode(
 }
 
 /**
- * A quick fix for all problems of a code in all files of the document's folder; null where this document has no problem of
+ * A quick fix for all diagnostics of a code in all files of the document's folder; null where this document has none of
  * the code with a preferred fix. It is a command, since what there is to fix is only determined when it is chosen.
  */
 export function fixCodeInWorkspace(document: FeatureDocument, code: DiagnosticCode): CodeAction | null {

@@ -22,12 +22,12 @@ export function checkResult(file: string, analysis: DocumentAnalysis): CheckResu
 }
 
 /** A finding with the data that reports show beside its row. */
-export interface ReportedDiagnostic {
+export interface Finding {
   readonly row: FindingRow;
   /** The text that it is in. */
   readonly lines: Lines;
   /** The diagnostic, with ranges in `lines`, fixes and related information. */
-  readonly problem: Diagnostic;
+  readonly diagnostic: Diagnostic;
 }
 
 export function referenceRow(file: string, lines: Lines, resolved: ResolvedReference): ReferenceRow {
@@ -56,36 +56,38 @@ export function meaningOf(lines: Lines, resolved: ResolvedReference): Meaning {
   };
 }
 
-/** The problems of a document, with the references that they are about. */
-export function findingsOf(file: string, analysis: DocumentAnalysis): ReportedDiagnostic[] {
-  return analysis.diagnostics.map((problem) => findingOf(file, analysis, problem));
+/** The diagnostics of a document, with the references that they are about. */
+export function findingsOf(file: string, analysis: DocumentAnalysis): Finding[] {
+  return analysis.diagnostics.map((diagnostic) => findingOf(file, analysis, diagnostic));
 }
 
-export function findingOf(file: string, analysis: DocumentAnalysis, problem: Diagnostic): ReportedDiagnostic {
-  const resolved = analysis.referenceAt(problem.range.start);
+export function findingOf(file: string, analysis: DocumentAnalysis, diagnostic: Diagnostic): Finding {
+  const resolved = analysis.referenceAt(diagnostic.range.start);
   const cited = resolved
     ? { ...citedBy(resolved), number: numberOf(resolved) }
     : { prefix: null, edition: null, number: null };
-  return findingAt(file, analysis.lines, problem, cited);
+  return findingAt(file, analysis.lines, diagnostic, cited);
 }
 
-/** The problems of a catalog or configuration file. */
-export function fileFindings(file: string, lines: Lines, problems: readonly Diagnostic[]): ReportedDiagnostic[] {
-  return problems.map((problem) => findingAt(file, lines, problem, { prefix: null, edition: null, number: null }));
+/** The diagnostics of a catalog or configuration file. */
+export function fileFindings(file: string, lines: Lines, diagnostics: readonly Diagnostic[]): Finding[] {
+  return diagnostics.map((diagnostic) =>
+    findingAt(file, lines, diagnostic, { prefix: null, edition: null, number: null }),
+  );
 }
 
 function findingAt(
   file: string,
   lines: Lines,
-  problem: Diagnostic,
+  diagnostic: Diagnostic,
   cited: Pick<FindingRow, 'prefix' | 'edition' | 'number'>,
-): ReportedDiagnostic {
-  const { code, severity, message, range, fixes } = problem;
+): Finding {
+  const { code, severity, message, range, fixes } = diagnostic;
   const suggestions = fixes.flatMap(({ suggestion }) =>
     suggestion ? [{ number: suggestion.number, title: suggestion.title, newText: suggestion.newText }] : [],
   );
   const row = { ...placeOf(file, range), code, severity, message, ...cited, suggestions };
-  return { row, lines, problem };
+  return { row, lines, diagnostic };
 }
 
 export function placeOf(file: string, { start, end }: Range): Place {

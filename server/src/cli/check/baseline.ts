@@ -15,7 +15,7 @@ import { join, relativePath, resolvePath, toPath } from '../../uri/uris.ts';
 import type { Arguments } from '../arguments.ts';
 import type { CommandLine } from '../command-line.ts';
 import { displayPath, uriOf } from '../paths.ts';
-import type { ReportedDiagnostic } from '../rows.ts';
+import type { Finding } from '../rows.ts';
 import { type Workspace, whyNotFollowed } from '../workspace.ts';
 
 /** Of longer lines, in UTF-16 units, only the part around the problem is recorded: a file may be one line of megabytes. */
@@ -48,12 +48,12 @@ export class Baseline {
   }
 
   /** The findings of a file that are not known, out of all of them. Of several equal ones, the last ones are new. */
-  fresh(uri: string, findings: readonly ReportedDiagnostic[]): ReportedDiagnostic[] {
+  fresh(uri: string, findings: readonly Finding[]): Finding[] {
     const path = baselinePath(this.#workspace.root.uri, uri);
     const left = new Map(this.#known.get(path));
     const entries: BaselineEntry[] = [];
     const fresh = findings.filter((finding) => {
-      if (finding.problem.isUncertain) return true;
+      if (finding.diagnostic.isUncertain) return true;
       const entry = entryOf(path, finding);
       entries.push(entry);
       const key = JSON.stringify([entry.code, entry.line]);
@@ -67,7 +67,7 @@ export class Baseline {
   }
 
   /** As `fresh`, for all findings of several files. */
-  freshInFiles(findings: readonly ReportedDiagnostic[], line: CommandLine): ReportedDiagnostic[] {
+  freshInFiles(findings: readonly Finding[], line: CommandLine): Finding[] {
     const files = [...new Set(findings.map(({ row }) => row.file))];
     return files.flatMap((file) =>
       this.fresh(
@@ -220,7 +220,7 @@ export async function baselineNote(
 }
 
 /** A finding as the baseline records it, without the number of its line. `path` is the path of its file. */
-function entryOf(path: string, { row, lines }: ReportedDiagnostic): BaselineEntry {
+function entryOf(path: string, { row, lines }: Finding): BaselineEntry {
   const line = lines.line(row.line - 1);
   const end = row.endLine === row.line ? row.endColumn - 1 : line.length;
   const near = line.length <= LONG_LINE ? line : line.slice(Math.max(0, row.column - 1 - AROUND), end + AROUND);

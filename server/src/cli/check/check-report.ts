@@ -2,14 +2,14 @@ import { posix } from 'node:path';
 import type { Severity } from '../../core/model/diagnostic.ts';
 import { asJson } from '../../reports/json-lines.ts';
 import { relativePath } from '../../uri/uris.ts';
-import type { ReportedDiagnostic } from '../rows.ts';
+import type { Finding } from '../rows.ts';
 
 /** The result of a run of `check`, from which its reports are written. */
 export interface CheckReport {
   /** Texts that were read, in the order of their names. */
   readonly files: readonly CheckedFile[];
   /** In the order of files and places. */
-  readonly findings: readonly ReportedDiagnostic[];
+  readonly findings: readonly Finding[];
   /** Findings that are known or ignored, in the same order; undefined without `--show-suppressed`. */
   readonly suppressed?: readonly SuppressedFinding[] | undefined;
   /** How many findings `--min-severity` hides. */
@@ -31,7 +31,7 @@ export interface CheckReport {
 
 /** A finding that an ignore comment covers (`inSource`), or that is in the baseline (`external`): SARIF's terms. */
 export interface SuppressedFinding {
-  readonly finding: ReportedDiagnostic;
+  readonly finding: Finding;
   readonly kind: 'inSource' | 'external';
   readonly reason?: string;
 }

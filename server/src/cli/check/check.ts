@@ -8,14 +8,7 @@ import { uriOf } from '../paths.ts';
 import { Progress } from '../progress.ts';
 import { type ReportFormats, writeReports } from '../reports.ts';
 import { goneNote } from '../review/followed-reviews.ts';
-import {
-  compareFiles,
-  comparePlaces,
-  findingsInFiles,
-  findingsOf,
-  isAtLeast,
-  type ReportedDiagnostic,
-} from '../rows.ts';
+import { compareFiles, comparePlaces, type Finding, findingsInFiles, findingsOf, isAtLeast } from '../rows.ts';
 import { type Baseline, baselineNote, openBaseline, updateBaseline } from './baseline.ts';
 import { type CheckOptions, checkOptions, withStdin } from './check-options.ts';
 import { type CheckedFile, type CheckReport, checkAsJson, type SuppressedFinding } from './check-report.ts';
@@ -65,9 +58,9 @@ interface Run {
 interface Found {
   readonly files: readonly CheckedFile[];
   /** Without those that are in the baseline. */
-  readonly findings: readonly ReportedDiagnostic[];
+  readonly findings: readonly Finding[];
   /** Those of them in catalogs and `objrefs.yaml`. */
-  readonly inRootFiles: readonly ReportedDiagnostic[];
+  readonly inRootFiles: readonly Finding[];
   /** Undefined without `--show-suppressed`. */
   readonly suppressed: readonly SuppressedFinding[] | undefined;
   /** Files and folders that could not be read. */
@@ -103,7 +96,7 @@ async function findProblems({ given, options, source, baseline, line }: Run): Pr
     files.push({ file, references: analysis.references.length });
     uncited?.visit(uri, file, text, analysis);
     const isNew = changes?.inText(uri, text);
-    const counts = (finding: ReportedDiagnostic) => isNew?.(finding.problem.range) ?? true;
+    const counts = (finding: Finding) => isNew?.(finding.diagnostic.range) ?? true;
     const all = findingsOf(file, analysis).filter((finding) => !disabled.takes(finding));
     const fresh = baseline.fresh(uri, all);
     for (const finding of fresh) if (counts(finding)) findings.push(finding);
@@ -151,7 +144,7 @@ async function writeNotes(
 async function reportOf(
   { options, source, line, ...run }: Run,
   { files, suppressed, ...found }: Found,
-  findings: readonly ReportedDiagnostic[],
+  findings: readonly Finding[],
 ): Promise<CheckReport> {
   const { minSeverity, failOn } = options;
   const { root, fileSystem, composed } = source.workspace;
@@ -176,7 +169,7 @@ async function reportOf(
 async function exitCodeOf(
   { given, options, line }: Run,
   { inRootFiles, unreadable }: Found,
-  findings: readonly ReportedDiagnostic[],
+  findings: readonly Finding[],
 ): Promise<ExitCode> {
   const advice = incompleteAdvice(given, inRootFiles);
   if (advice !== undefined) await line.stderr.write(`objrefs: not everything was checked: ${advice}\n`);
@@ -192,8 +185,8 @@ const INCOMPLETE: ReadonlySet<string> = new Set<DiagnosticCode>([
   'config-unreadable',
 ]);
 
-/** What to do about problems of `objrefs.yaml` that leave something unchecked; undefined where everything is checked. */
-function incompleteAdvice(given: Arguments, inRootFiles: readonly ReportedDiagnostic[]): string | undefined {
+/** What to do about findings of `objrefs.yaml` that leave something unchecked; undefined where everything is checked. */
+function incompleteAdvice(given: Arguments, inRootFiles: readonly Finding[]): string | undefined {
   const codes = new Set(inRootFiles.map(({ row }) => row.code));
   if (given.has('allow-empty') || ![...codes].some((code) => INCOMPLETE.has(code))) return undefined;
   const what = codes.has('config-unreadable')

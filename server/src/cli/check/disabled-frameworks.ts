@@ -1,11 +1,11 @@
 import { counted } from '../../core/resolution/phrases.ts';
-import type { ReportedDiagnostic } from '../rows.ts';
+import type { Finding } from '../rows.ts';
 
 /** Built-in frameworks that are cited and not enabled. As hints they are one line for all files, and no findings. */
 export class DisabledFrameworks {
   readonly #files = new Map<string, number>();
 
-  takes({ problem: { enables, severity } }: ReportedDiagnostic): boolean {
+  takes({ diagnostic: { enables, severity } }: Finding): boolean {
     if (enables === undefined || severity !== 'hint') return false;
     this.#files.set(enables, (this.#files.get(enables) ?? 0) + 1);
     return true;

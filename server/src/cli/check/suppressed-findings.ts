@@ -1,20 +1,20 @@
 import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import type { SuppressedDiagnostic } from '../../core/suppression/suppression.ts';
 import type { Visit } from '../analyse.ts';
-import { findingOf, type ReportedDiagnostic } from '../rows.ts';
+import { type Finding, findingOf } from '../rows.ts';
 import type { SuppressedFinding } from './check-report.ts';
 
 /** The findings of a text that are not reported: those that ignore comments cover, and those that the baseline knows. */
 export function suppressedIn(
   { file, analysis }: Visit,
-  all: readonly ReportedDiagnostic[],
-  fresh: readonly ReportedDiagnostic[],
+  all: readonly Finding[],
+  fresh: readonly Finding[],
 ): SuppressedFinding[] {
   const reported = new Set(fresh);
   const known = all.filter((finding) => !reported.has(finding));
   return [
     ...analysis.covered.map((covered) => ({
-      finding: findingOf(file, analysis, covered.problem),
+      finding: findingOf(file, analysis, covered.diagnostic),
       kind: 'inSource' as const,
       ...reasonIn(covered, analysis),
     })),

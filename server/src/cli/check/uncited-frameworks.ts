@@ -6,7 +6,7 @@ import { locatedDiagnostic, relatedPlace } from '../../core/resolution/located-d
 import { fileFindings } from '../../library/rows.ts';
 import type { CommandLine } from '../command-line.ts';
 import { displayPath } from '../paths.ts';
-import type { ReportedDiagnostic } from '../rows.ts';
+import type { Finding } from '../rows.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** What a catalog can do something about; a name alone is only a name. */
@@ -51,7 +51,7 @@ export class UncitedFrameworks {
     }
   }
 
-  findings({ root }: Workspace, line: CommandLine): ReportedDiagnostic[] {
+  findings({ root }: Workspace, line: CommandLine): Finding[] {
     const uncited = [...this.#found].filter(([framework]) => this.#looked.has(framework));
     return uncited.flatMap(([, { uri, problem }]) =>
       fileFindings(displayPath(uri, line), linesOf(root.files.catalogs.get(uri)?.text ?? ''), [problem]),

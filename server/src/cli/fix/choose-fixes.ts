@@ -5,25 +5,25 @@ import { checkAsText } from '../check/formats/report-pretty.ts';
 import type { Palette } from '../colour.ts';
 import type { CommandLine } from '../command-line.ts';
 import type { Questions } from '../questions.ts';
-import type { ReportedDiagnostic } from '../rows.ts';
+import type { Finding } from '../rows.ts';
 import type { Draft } from './draft.ts';
 
-/** Choices shown for a problem, numbered by digits. */
+/** Choices shown for a finding, numbered by digits. */
 const MAX_CHOICES = 9;
 
 export interface Asking {
   readonly questions: Questions;
   readonly line: CommandLine;
   readonly palette: Palette;
-  /** Whether to ask about problems with the code. */
+  /** Whether to ask about findings with the code. */
   readonly shouldFix: (code: DiagnosticCode) => boolean;
 }
 
 /**
- * Asks for each problem of a file that has fixes which one to apply. A fix is applied at once, and the next problem is one
+ * Asks for each finding of a file that has fixes which one to apply. A fix is applied at once, and the next finding is one
  * of the text after it.
  *
- * @returns how many problems were fixed, and whether to continue with the next file
+ * @returns how many findings were fixed, and whether to continue with the next file
  */
 export async function chooseFixes(
   draft: Draft,
@@ -32,20 +32,20 @@ export async function chooseFixes(
   let fixed = 0;
   let passed = { position: { line: 0, character: 0 } as Position, count: 0 };
   for (;;) {
-    const problems = draft
+    const findings = draft
       .questions()
-      .filter(({ problem: { code, fixes } }) => asking.shouldFix(code) && fixes.length > 0);
-    const comparedTo = ({ problem }: ReportedDiagnostic) => comparePositions(problem.range.start, passed.position);
-    const at = problems.filter((one) => comparedTo(one) === 0);
-    const next = at[passed.count] ?? problems.find((one) => comparedTo(one) > 0);
+      .filter(({ diagnostic: { code, fixes } }) => asking.shouldFix(code) && fixes.length > 0);
+    const comparedTo = ({ diagnostic }: Finding) => comparePositions(diagnostic.range.start, passed.position);
+    const at = findings.filter((one) => comparedTo(one) === 0);
+    const next = at[passed.count] ?? findings.find((one) => comparedTo(one) > 0);
     if (!next) return { fixed, continues: true };
     const count = at.includes(next) ? passed.count : 0;
-    const position = next.problem.range.start;
+    const position = next.diagnostic.range.start;
     const choice = await choose(next, asking);
     if (choice === 'quit') return { fixed, continues: false };
     if (choice === 'skip') passed = { position, count: count + 1 };
     else {
-      draft.answer(next.problem);
+      draft.answer(next.diagnostic);
       draft.edit(choice.edits);
       fixed++;
       passed = { position, count };
@@ -54,10 +54,10 @@ export async function chooseFixes(
 }
 
 async function choose(
-  finding: ReportedDiagnostic,
+  finding: Finding,
   { questions, line, palette }: Asking,
 ): Promise<Diagnostic['fixes'][number] | 'skip' | 'quit'> {
-  const fixes = finding.problem.fixes.slice(0, MAX_CHOICES);
+  const fixes = finding.diagnostic.fixes.slice(0, MAX_CHOICES);
   // The title of a fix shows its result.
   const shown = [{ ...finding, row: { ...finding.row, suggestions: [] } }];
   for (const part of checkAsText(shown, undefined, palette)) await line.stdout.write(part);

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { type Position, positionKey, type TextEdit } from '../../core/model/text.ts';
 import { lineBefore } from '../../core/text/edits.ts';
 import type { PendingFile } from '../edits/pending-file.ts';
-import { findingsOf, type ReportedDiagnostic } from '../rows.ts';
+import { type Finding, findingsOf } from '../rows.ts';
 
 /** A text while it is edited. */
 export class Draft {
@@ -34,12 +34,12 @@ export class Draft {
   }
 
   /** What is still to be decided: not the numbers that were written just now. */
-  questions(): readonly ReportedDiagnostic[] {
+  questions(): readonly Finding[] {
     const { file } = this.pending;
-    const numberOf = ({ row }: ReportedDiagnostic) => `${row.code} ${row.prefix} ${row.number}`;
+    const numberOf = ({ row }: Finding) => `${row.code} ${row.prefix} ${row.number}`;
     const asked = new Set(findingsOf(file, this.#before).map(numberOf));
-    const isOpen = (one: ReportedDiagnostic) =>
-      asked.has(numberOf(one)) && !this.#answered.has(positionKey(one.problem.range.start));
+    const isOpen = (one: Finding) =>
+      asked.has(numberOf(one)) && !this.#answered.has(positionKey(one.diagnostic.range.start));
     return findingsOf(file, this.#analysis).filter((one) => one.row.code !== 'reused-number' || isOpen(one));
   }
 

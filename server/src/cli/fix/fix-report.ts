@@ -3,7 +3,7 @@ import { visibleName } from '../../reports/visible-text.ts';
 import { checkAsText } from '../check/formats/report-pretty.ts';
 import type { Palette } from '../colour.ts';
 import { recordedText } from '../pretty.ts';
-import type { ReportedDiagnostic } from '../rows.ts';
+import type { Finding } from '../rows.ts';
 
 export interface FixReport {
   /** Files that were changed, or would be. */
@@ -19,20 +19,20 @@ export interface FixedFile {
   /** Name for reports. */
   readonly file: string;
   readonly fixed: number;
-  /** How many citations without a problem had an edition added or removed. */
+  /** How many citations without a finding had an edition added or removed. */
   readonly repinned: number;
   /** How much was recorded about the meanings of reused numbers. */
   readonly recorded: number;
 }
 
-/** A problem that needs manual review. */
+/** A finding that needs manual review. */
 export interface UnresolvedFinding {
-  readonly finding: ReportedDiagnostic;
+  readonly finding: Finding;
   /** Why it was not fixed, in sentences; empty where its message says that. */
   readonly reason: string;
 }
 
-/** The report for people: the changes of each file, then the problems that need manual review. */
+/** The report for people: the changes of each file, then the findings that need manual review. */
 export function* fixAsText({ files, unresolved, isDryRun, failed }: FixReport, palette: Palette): Iterable<string> {
   for (const { file, fixed, repinned } of files) {
     yield `${palette.bold(visibleName(file))}: ${done(fixed, repinned, isDryRun)}.\n`;

@@ -20,7 +20,7 @@ import { PendingEdits } from '../edits/pending-edits.ts';
 import { PendingFile } from '../edits/pending-file.ts';
 import { Questions } from '../questions.ts';
 import { withReviews } from '../review/followed-reviews.ts';
-import { comparePlaces, findingsInFiles, findingsOf, isAtLeast, type ReportedDiagnostic } from '../rows.ts';
+import { comparePlaces, type Finding, findingsInFiles, findingsOf, isAtLeast } from '../rows.ts';
 import { isRootFile, openWorkspace, type Workspace } from '../workspace.ts';
 import { type Asking, chooseFixes } from './choose-fixes.ts';
 import { Draft } from './draft.ts';
@@ -65,7 +65,7 @@ export async function fix(given: Arguments, line: CommandLine): Promise<Result<E
   const failOn = (given.value('fail-on') ?? 'error') as Severity | 'never';
   const failing = findings.filter(isAtLeast(failOn));
   const listed = new Set(unresolved.map(({ finding }) => finding));
-  const isOther = (finding: ReportedDiagnostic) => options.codes?.has(finding.row.code as DiagnosticCode) === false;
+  const isOther = (finding: Finding) => options.codes?.has(finding.row.code as DiagnosticCode) === false;
   const others = failing.filter((finding) => isOther(finding) && !listed.has(finding)).length;
   const { failed } = fixer;
   for (const part of fixAsText({ files, unresolved, isDryRun, failed }, palette)) await output.write(part);
@@ -107,7 +107,7 @@ class Fixer {
   readonly files: FixedFile[] = [];
   readonly unresolved: UnresolvedFinding[] = [];
   /** The findings that `check` would report afterwards. */
-  readonly findings: ReportedDiagnostic[] = [];
+  readonly findings: Finding[] = [];
   /** How many files could not be written. */
   failed = 0;
   readonly #run: FixRun;
@@ -170,7 +170,7 @@ class Fixer {
     return dating ? (await dating.dated({ uri, file, text, analysis })).analysis : analysis;
   }
 
-  /** Adds the problems of catalogs and configuration, which all others depend on. */
+  /** Adds the findings of catalogs and configuration, which all others depend on. */
   addFindingsInFiles(): void {
     const { workspace, line, baseline } = this.#run;
     const findings = baseline.freshInFiles(findingsInFiles(workspace, line), line);
@@ -188,7 +188,7 @@ class Fixer {
     const reasons = new Map(unresolved.map(({ diagnostic, message }) => [diagnostic, message]));
     const fresh = this.#run.baseline.fresh(uri, findingsOf(file, analysis));
     const left = fresh.flatMap((finding) => {
-      const reason = reasons.get(finding.problem);
+      const reason = reasons.get(finding.diagnostic);
       return reason === undefined ? [] : [{ finding, reason }];
     });
     const findings = after === analysis ? fresh : this.#run.baseline.fresh(uri, findingsOf(file, after));
@@ -204,7 +204,7 @@ class Fixer {
 /** What remains in a file. */
 type Kept = Pick<Fixer, 'unresolved' | 'findings'>;
 
-/** The problems that were not fixed, since the file could not be written. */
+/** The findings that were not fixed, since the file could not be written. */
 function unfixed({ fixed }: FixAllResult): UnresolvedDiagnostic[] {
   return fixed.map((diagnostic) => ({ diagnostic, message: '' }));
 }

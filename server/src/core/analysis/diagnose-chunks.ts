@@ -28,7 +28,7 @@ interface Diagnosed {
   readonly scope: Scope;
   readonly history: DocumentHistory;
   /** Of what the document declares. */
-  readonly declarationProblems: readonly Diagnostic[];
+  readonly declarationDiagnostics: readonly Diagnostic[];
   referencesOf(chunk: Chunk): readonly ResolvedReference[];
   referenceAt(position: Position): ResolvedReference | undefined;
 }
@@ -39,8 +39,8 @@ export function* diagnoseInSteps(scan: ChunkScan, document: Diagnosed): Steps<Su
   const disabled = yield* disabledFrameworks(document.readLines, document.given);
   // A framework of the workspace may be cited in the same way.
   const quiet = disabled.filter(({ range }) => !document.referenceAt(range.start));
-  const problems = [...document.declarationProblems, ...quiet];
-  let isSorted = problems.length === 0;
+  const diagnostics = [...document.declarationDiagnostics, ...quiet];
+  let isSorted = diagnostics.length === 0;
   const budget = newBudget();
   const { history } = document;
   for (const [index, chunk] of scan.found.entries()) {
@@ -50,20 +50,20 @@ export function* diagnoseInSteps(scan: ChunkScan, document: Diagnosed): Steps<Su
       scan.replace(index, chunk.withDiagnostics(diagnosed));
     }
     const { diagnostics: found, before, after } = diagnosed;
-    const [last, next] = [problems.at(-1), found[0]];
+    const [last, next] = [diagnostics.at(-1), found[0]];
     isSorted &&= !last || !next || byStart(last, next) <= 0;
-    for (const problem of found) problems.push(problem);
+    for (const diagnostic of found) diagnostics.push(diagnostic);
     for (const kind of BUDGETS) budget[kind] -= before[kind] - after[kind];
     yield;
   }
-  if (!isSorted) problems.sort(byStart);
+  if (!isSorted) diagnostics.sort(byStart);
   const markers = scan.found.flatMap((chunk) => chunk.markers);
-  return applySuppressions(document.lines, markers, problems, document.scope.severity.get('unused-suppression'));
+  return applySuppressions(document.lines, markers, diagnostics, document.scope.severity.get('unused-suppression'));
 }
 
 function diagnoseChunk(chunk: Chunk, before: Readonly<SuggestionBudget>, document: Diagnosed): ChunkDiagnostics {
   const references = document.referencesOf(chunk);
-  const problems: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const after = { ...before };
   const lines = new TrackedLines(document.readLines);
   const written = document.readLines === document.lines ? lines : new TrackedLines(document.lines);
@@ -79,9 +79,9 @@ function diagnoseChunk(chunk: Chunk, before: Readonly<SuggestionBudget>, documen
     const { group } = references[first]!;
     let end = first + 1;
     while (references[end]?.group === group) end++;
-    problems.push(...diagnose(lines, group, references.slice(first, end), document.scope, known, after, written));
+    diagnostics.push(...diagnose(lines, group, references.slice(first, end), document.scope, known, after, written));
     first = end;
   }
   const seen = spanOfBoth(lines.seen, written.seen);
-  return { diagnostics: problems.sort(byStart), seen, days, reviewed, before: { ...before }, after };
+  return { diagnostics: diagnostics.sort(byStart), seen, days, reviewed, before: { ...before }, after };
 }

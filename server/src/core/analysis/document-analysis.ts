@@ -98,8 +98,8 @@ export class DocumentAnalysis {
     return this.#ownContext.declaration;
   }
 
-  get declarationProblems(): readonly Diagnostic[] {
-    return this.#ownContext.problems;
+  get declarationDiagnostics(): readonly Diagnostic[] {
+    return this.#ownContext.diagnostics;
   }
 
   /** The lines as the scanner sees them. Offsets are those of the text. */
@@ -116,7 +116,7 @@ export class DocumentAnalysis {
 
   /** In the order of the text, without those whose severity is off and those covered by ignore comments. */
   get diagnostics(): readonly Diagnostic[] {
-    return this.#diagnoseAll().problems;
+    return this.#diagnoseAll().diagnostics;
   }
 
   /** In the order of the text, those covered by ignore comments. */

@@ -17,7 +17,7 @@ import { withDefaultEdition } from '../resolution/editions.ts';
 import type { FrameworkSet } from '../resolution/framework-set.ts';
 import type { ContextRule, Scope } from '../resolution/scope.ts';
 import { readDeclaration } from './declaration.ts';
-import { findAllDeclared, isProblem } from './declared-frameworks.ts';
+import { findAllDeclared, isDiagnostic } from './declared-frameworks.ts';
 import { frontMatterEnd } from './front-matter.ts';
 import { keyValuesIn } from './key-values.ts';
 import { type LineMarks, lineMarks } from './line-marks.ts';
@@ -34,7 +34,7 @@ export interface DocumentContext {
   readonly marks: LineMarks;
   /** Everything else in `lines` depends on the line alone. In cells, a quote changes the meaning of all later lines. */
   readonly isByLine: boolean;
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Files that are data from the first line to the last. */
@@ -54,23 +54,30 @@ export function documentContext(lines: Lines, given: Scope, uri: string | undefi
   const cells = fenceComments(separated, uri);
   const declaration = readDeclaration(lines, uri);
   if (set.frameworks.some(({ catalogs }) => catalogs.some((catalog) => catalog.uri === uri))) {
-    return { declaration, scope: given, lines: fenceCatalogComments(cells), marks: new Map(), isByLine, problems: [] };
+    return {
+      declaration,
+      scope: given,
+      lines: fenceCatalogComments(cells),
+      marks: new Map(),
+      isByLine,
+      diagnostics: [],
+    };
   }
   const found = findAllDeclared(declaration.frameworks, set);
   const declared = found.flatMap((each) => each ?? []);
   const places = declaration.frameworks.flatMap(({ framework }, index) => (found[index] ? [framework.range] : []));
-  const problems = declared.filter(isProblem).flatMap((problem) => withSeverity(problem, given));
+  const diagnostics = declared.filter(isDiagnostic).flatMap((diagnostic) => withSeverity(diagnostic, given));
   const rules = uri === undefined ? [] : (contexts?.rules ?? []).filter(({ appliesTo }) => appliesTo(uri));
   const editions = new Map<string, FrameworkEdition>();
   let inText: Framework | null = null;
   // An invalid declaration is not replaced by a rule or a later declaration.
-  let isDecided = problems.length > 0 && isProblem(declared[0]!);
+  let isDecided = diagnostics.length > 0 && isDiagnostic(declared[0]!);
   const take = (framework: Framework, edition: FrameworkEdition | undefined) => {
     if (!isDecided) inText = framework;
     isDecided = true;
     if (edition && !editions.has(framework.id)) editions.set(framework.id, edition);
   };
-  for (const each of declared) if (!isProblem(each)) take(each.framework, each.edition);
+  for (const each of declared) if (!isDiagnostic(each)) take(each.framework, each.edition);
   for (const { keys, framework, edition } of rules) if (keys.length === 0) take(framework, edition);
   const values = valuesOf(lines, uri, set, rules, editions);
   const counting = bareValues(cells, uri, set, inText, values);
@@ -79,12 +86,12 @@ export function documentContext(lines: Lines, given: Scope, uri: string | undefi
   const isGiven = !bare && editions.size === 0 && named.size === 0;
   const scope = isGiven ? given : { ...given, set: setFor(set, editions, bare, named) };
   const marks = lineMarks(counting, places);
-  return { declaration, scope, lines: fenceOff(cells, places), marks, isByLine, problems };
+  return { declaration, scope, lines: fenceOff(cells, places), marks, isByLine, diagnostics };
 }
 
-function withSeverity(problem: Diagnostic, { severity }: Scope): Diagnostic[] {
-  const configured = severity.get(problem.code) ?? problem.severity;
-  return configured === 'off' ? [] : [{ ...problem, severity: configured }];
+function withSeverity(diagnostic: Diagnostic, { severity }: Scope): Diagnostic[] {
+  const configured = severity.get(diagnostic.code) ?? diagnostic.severity;
+  return configured === 'off' ? [] : [{ ...diagnostic, severity: configured }];
 }
 
 function setFor(
@@ -116,7 +123,7 @@ function namedFrameworks(
   { matcher, get }: FrameworkSet,
   declared: ReturnType<typeof findAllDeclared>,
 ): ReadonlySet<string> {
-  const named = new Set(declared.flatMap((each) => (each && !isProblem(each) ? each.framework.id : [])));
+  const named = new Set(declared.flatMap((each) => (each && !isDiagnostic(each) ? each.framework.id : [])));
   const wanted = matcher.selfNaming.filter(({ needsName, framework }) => needsName && !named.has(framework.id));
   const spellings = wanted.flatMap(({ framework: { id } }) =>
     spellingsOf(get(id)).map((spelling) => [id, spelling] as const),

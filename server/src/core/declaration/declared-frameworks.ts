@@ -29,14 +29,14 @@ interface DeclaredEdition {
 /** The declared edition; null if none is declared, or if quotes within the name make its place unclear. */
 export function editionDeclared(declared: DeclaredFramework, set: FrameworkSet): DeclaredEdition | null {
   const found = findDeclared(declared, set);
-  if (!found || isProblem(found) || !found.edition) return null;
+  if (!found || isDiagnostic(found) || !found.edition) return null;
   const { framework: name, edition } = declared;
   const behind = Math.max(name.text.lastIndexOf(':'), name.text.lastIndexOf(' '));
   const { text, range } = edition ?? partOf(name, behind + 1);
   return lengthOf(range) === text.length ? { framework: found.framework, edition: found.edition, range } : null;
 }
 
-/** The framework of a declaration; a problem if it is unknown; null if the text is not a declaration. */
+/** The framework of a declaration; a diagnostic if it is unknown; null if the text is not a declaration. */
 export function findDeclared(declared: DeclaredFramework, set: FrameworkSet): FoundFramework | Diagnostic | null {
   const { framework: name, edition } = declared;
   const whole = frameworkNamed(set, name.text);
@@ -55,11 +55,11 @@ export function findAllDeclared(
   set: FrameworkSet,
 ): readonly ReturnType<typeof findDeclared>[] {
   const found = all.map((each) => findDeclared(each, set));
-  const isOfFrameworks = found.some((each, index) => all[index]?.isListed && each && !isProblem(each));
+  const isOfFrameworks = found.some((each, index) => all[index]?.isListed && each && !isDiagnostic(each));
   return isOfFrameworks ? all.map((each) => findDeclared({ ...each, isListed: false }, set)) : found;
 }
 
-export const isProblem = (found: FoundFramework | Diagnostic): found is Diagnostic => 'code' in found;
+export const isDiagnostic = (found: FoundFramework | Diagnostic): found is Diagnostic => 'code' in found;
 
 /** The framework with this prefix or alias, in any case. */
 export function frameworkNamed({ frameworks }: FrameworkSet, name: string): Framework | undefined {
@@ -79,7 +79,7 @@ function withEdition(framework: Framework, { text, range }: Written): FoundFrame
     shorten(text),
     availableEditions(known.join(', ')),
   );
-  return problem('unknown-edition', { text, range }, message, near(text, known));
+  return diagnostic('unknown-edition', { text, range }, message, near(text, known));
 }
 
 function unknownFramework(name: Written, { frameworks }: FrameworkSet): Diagnostic {
@@ -93,7 +93,7 @@ function unknownFramework(name: Written, { frameworks }: FrameworkSet): Diagnost
       ? l10n.t('Add its catalog, or enable it in objrefs.yaml ("frameworks").')
       : l10n.t('Did you mean {0}?', guess);
   const written = text === undefined ? name : partOf(name, 0, text.length);
-  return problem(
+  return diagnostic(
     'config-unknown-framework',
     written,
     l10n.t('Unknown framework {0}. {1}', shorten(written.text), advice),
@@ -101,7 +101,7 @@ function unknownFramework(name: Written, { frameworks }: FrameworkSet): Diagnost
   );
 }
 
-function problem(code: DiagnosticCode, { range }: Written, message: string, guess: string | undefined): Diagnostic {
+function diagnostic(code: DiagnosticCode, { range }: Written, message: string, guess: string | undefined): Diagnostic {
   const severity = { ...FILE_CODES, ...REFERENCE_CODES }[code as keyof typeof FILE_CODES];
   return { code, severity, range, message, fixes: changeTo(range, guess) };
 }

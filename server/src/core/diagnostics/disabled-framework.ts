@@ -17,15 +17,15 @@ const LINES = 50;
 export function* disabledFrameworks(lines: Lines, scope: Scope): Steps<readonly Diagnostic[]> {
   const severity = severityOf(scope, 'disabled-framework');
   if (severity === 'off') return [];
-  const problems: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const set of scope.disabled ?? []) {
     const found = yield* firstCitation(lines, set);
     if (!found) continue;
     const { framework, range } = found;
     const message = l10n.t('{0} is built in, but not enabled in this folder: its numbers are not checked.', framework);
-    problems.push({ code: 'disabled-framework', severity, range, message, fixes: [], enables: framework });
+    diagnostics.push({ code: 'disabled-framework', severity, range, message, fixes: [], enables: framework });
   }
-  return problems;
+  return diagnostics;
 }
 
 function* firstCitation(lines: Lines, set: FrameworkSet): Steps<ReferenceGroup | undefined> {

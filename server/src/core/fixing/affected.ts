@@ -11,8 +11,8 @@ const CODES: ReadonlySet<DiagnosticCode> = new Set([
 ]);
 
 /**
- * Whether a problem is of a reference that the current edition affects, as a migration to it says: it would be changed, or
- * needs a decision. For what does not plan one at each keystroke.
+ * Whether a diagnostic is of a reference that the current edition affects, as a migration to it says: it would be
+ * changed, or needs a decision. For what does not plan one at each keystroke.
  */
 export function isAffected({ code, range }: Diagnostic, analysis: DocumentAnalysis): boolean {
   const resolved = code === 'superseded-edition' ? analysis.referenceAt(range.start) : undefined;
@@ -20,8 +20,8 @@ export function isAffected({ code, range }: Diagnostic, analysis: DocumentAnalys
   return CODES.has(code) && !(target && isKept(resolved, target, analysis.history.reviewed));
 }
 
-/** How many references of a document are problems. */
-interface ProblemCounts {
+/** How many references of a document are diagnostics. */
+interface DiagnosticCounts {
   /** Their number, edition or range does not exist. */
   readonly unknown: number;
   readonly affected: number;
@@ -32,20 +32,20 @@ interface ProblemCounts {
 
 const UNKNOWN: ReadonlySet<DiagnosticCode> = new Set(['unknown-objective', 'unknown-edition', 'invalid-range']);
 
-export function countProblems(problems: readonly Diagnostic[], analysis: DocumentAnalysis): ProblemCounts {
-  const shown = problems.filter(({ severity }) => severity !== 'hint');
+export function countDiagnostics(diagnostics: readonly Diagnostic[], analysis: DocumentAnalysis): DiagnosticCounts {
+  const shown = diagnostics.filter(({ severity }) => severity !== 'hint');
   const unknown = shown.filter(({ code }) => UNKNOWN.has(code));
-  const affected = shown.filter((problem) => isAffected(problem, analysis));
+  const affected = shown.filter((diagnostic) => isAffected(diagnostic, analysis));
   const hasWarnings = shown.some(({ severity }) => severity === 'error' || severity === 'warning');
   const others = shown.length - unknown.length - affected.length;
   return { unknown: countReferences(unknown), affected: countReferences(affected), others, hasWarnings };
 }
 
 /** Counts references: the diagnostics of a range and of its ends overlap, and belong to one reference. */
-function countReferences(problems: readonly Diagnostic[]): number {
+function countReferences(diagnostics: readonly Diagnostic[]): number {
   let count = 0;
   let end: Position = { line: 0, character: 0 };
-  for (const { range } of [...problems].sort((a, b) => comparePositions(a.range.start, b.range.start))) {
+  for (const { range } of [...diagnostics].sort((a, b) => comparePositions(a.range.start, b.range.start))) {
     if (comparePositions(range.start, end) >= 0) count++;
     if (comparePositions(range.end, end) > 0) end = range.end;
   }

@@ -14,7 +14,7 @@ export function codeToIgnore({ group, resolution }: ResolvedReference): Referenc
   return resolution.status === 'withdrawn' ? 'withdrawn-objective' : 'replaced-objective';
 }
 
-/** Whether a comment can ignore what is reported about a reference: there is such a problem, and room for a comment. */
+/** Whether a comment can ignore what is reported about a reference: there is such a diagnostic, and room for a comment. */
 export function isIgnorable(analysis: DocumentAnalysis, resolved: ResolvedReference, languageId: string): boolean {
   const code = codeToIgnore(resolved);
   const { range } = resolved.reference;
@@ -41,6 +41,6 @@ export function ignoredReferences(
     );
   }
   const diagnostics = [...byDiagnostic.keys()].sort(byStart);
-  for (const problem of suppress(markersOf(lines), diagnostics).problems) byDiagnostic.delete(problem);
+  for (const diagnostic of suppress(markersOf(lines), diagnostics).diagnostics) byDiagnostic.delete(diagnostic);
   return new Set(byDiagnostic.values());
 }

@@ -13,31 +13,31 @@ import type { Marker, MarkerCode } from './marker.ts';
 import { removeMarker } from './marker-removal.ts';
 import { type Entry, type SuppressedDiagnostic, type Suppression, suppress } from './suppression.ts';
 
-/** The problems of a text, in order. */
+/** The diagnostics of a text, in order. */
 export interface SuppressionResult {
   /** Problems that no ignore comment covers, and unused ignore comments. */
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
   readonly covered: readonly SuppressedDiagnostic[];
 }
 
 /**
- * Separates the problems that ignore comments cover from the others, and reports unused comments.
+ * Separates the diagnostics that ignore comments cover from the others, and reports unused comments.
  *
  * @param markers all markers of the text, in order
- * @param problems in the order of the text
+ * @param diagnostics in the order of the text
  * @param severity of `unused-suppression`, if a team set one
  */
 export function applySuppressions(
   lines: Lines,
   markers: readonly Marker[],
-  problems: readonly Diagnostic[],
+  diagnostics: readonly Diagnostic[],
   severity: SeveritySetting = REFERENCE_CODES['unused-suppression'],
 ): SuppressionResult {
-  const { problems: left, covered, suppressions } = suppress(markers, problems);
+  const { diagnostics: left, covered, suppressions } = suppress(markers, diagnostics);
   const unused = severity === 'off' ? [] : unusedSuppressions(lines, suppressions, severity);
-  if (unused.length === 0) return { problems: left, covered };
+  if (unused.length === 0) return { diagnostics: left, covered };
   const all = [...left, ...unused].sort(byStart);
-  return { problems: all, covered };
+  return { diagnostics: all, covered };
 }
 
 /** Maximum edit distance of a misspelled code. */
@@ -46,15 +46,15 @@ const MAX_CODE_LENGTH = 60;
 /** Codes of one comment that its message explains. */
 const MAX_EXPLAINED = 3;
 
-/** A problem for each unused ignore comment or code, in the order of the text. */
+/** A diagnostic for each unused ignore comment or code, in the order of the text. */
 export function unusedSuppressions(
   lines: Lines,
   suppressions: readonly Suppression[],
   severity: Severity,
 ): readonly Diagnostic[] {
-  const problems: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const report = (range: Range, message: string, fixes: readonly Fix[]): void => {
-    problems.push({ code: 'unused-suppression', severity, range, message, fixes });
+    diagnostics.push({ code: 'unused-suppression', severity, range, message, fixes });
   };
   for (const suppression of suppressions) {
     const { marker, entries } = suppression;
@@ -76,7 +76,7 @@ export function unusedSuppressions(
           words.first,
         );
         // The writer expects that it ignores something.
-        problems.push({
+        diagnostics.push({
           code: 'unused-suppression',
           severity: severity === 'hint' ? 'information' : severity,
           range: marker.range,
@@ -98,7 +98,7 @@ export function unusedSuppressions(
     }
     for (const entry of unused) if (entry.written) reportCode(suppression, entry, entry.written.range, report);
   }
-  return problems;
+  return diagnostics;
 }
 
 function reportCode(

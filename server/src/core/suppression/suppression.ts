@@ -22,15 +22,15 @@ export interface Entry {
   used: boolean;
 }
 
-/** An ignored problem, and the marker of the comment that ignores it. */
+/** An ignored diagnostic, and the marker of the comment that ignores it. */
 export interface SuppressedDiagnostic {
-  readonly problem: Diagnostic;
+  readonly diagnostic: Diagnostic;
   readonly marker: Marker;
 }
 
 interface Suppressed {
   /** What no comment ignores, in the order given. */
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
   /** What comments ignore, in the order given. */
   readonly covered: readonly SuppressedDiagnostic[];
   /** In the order of the text. */
@@ -38,28 +38,28 @@ interface Suppressed {
 }
 
 /**
- * Separates the problems that ignore comments cover. If several comments cover a problem, the nearest one is used: for
- * its line, then the innermost block, then the file; of two alike, the first. A problem is on every line that it
- * touches, and in the blocks that are open where it begins. Linear in lines, markers and problems.
+ * Separates the diagnostics that ignore comments cover. If several comments cover a diagnostic, the nearest one is used: for
+ * its line, then the innermost block, then the file; of two alike, the first. A diagnostic is on every line that it
+ * touches, and in the blocks that are open where it begins. Linear in lines, markers and diagnostics.
  *
  * @param markers in the order of the text
- * @param problems in the order of the text
+ * @param diagnostics in the order of the text
  */
-export function suppress(markers: readonly Marker[], problems: readonly Diagnostic[]): Suppressed {
+export function suppress(markers: readonly Marker[], diagnostics: readonly Diagnostic[]): Suppressed {
   const suppressions = markers.map(suppressionOf);
-  if (suppressions.length === 0) return { problems, covered: [], suppressions };
+  if (suppressions.length === 0) return { diagnostics, covered: [], suppressions };
   const nearest = new NearestEntry(suppressions);
   const covered: SuppressedDiagnostic[] = [];
-  const left = problems.filter((problem) => {
-    const entry = nearest.of(problem);
+  const left = diagnostics.filter((diagnostic) => {
+    const entry = nearest.of(diagnostic);
     if (entry !== 'reason' && entry) {
       entry.used = true;
-      covered.push({ problem, marker: entry.of.marker });
+      covered.push({ diagnostic, marker: entry.of.marker });
     }
     return entry === undefined;
   });
   nearest.readOn();
-  return { problems: left, covered, suppressions };
+  return { diagnostics: left, covered, suppressions };
 }
 
 function suppressionOf(marker: Marker, order: number): Suppression {
@@ -73,13 +73,13 @@ function suppressionOf(marker: Marker, order: number): Suppression {
 
 type EntriesByCode = Map<string | null, Entry>;
 
-/** Finds the entry that covers a problem; called for problems in the order of the text. */
+/** Finds the entry that covers a diagnostic; called for diagnostics in the order of the text. */
 class NearestEntry {
   readonly #suppressions: readonly Suppression[];
   readonly #lines = new Map<number, EntriesByCode>();
   readonly #file: EntriesByCode = new Map();
   readonly #blocks = new OpenBlocks();
-  /** How many markers begin before the last problem. */
+  /** How many markers begin before the last diagnostic. */
   #passed = 0;
 
   constructor(suppressions: readonly Suppression[]) {
@@ -92,7 +92,7 @@ class NearestEntry {
     for (const { marker, entries } of suppressions) if (marker.kind === 'file') addFirst(this.#file, entries);
   }
 
-  /** `reason`: the problem is in the reason of a comment, and is dropped. */
+  /** `reason`: the diagnostic is in the reason of a comment, and is dropped. */
   of({ code, range }: Diagnostic): Entry | 'reason' | undefined {
     this.#passUntil(({ range: { start } }) => comparePositions(start, range.start) <= 0);
     const last = this.#suppressions[this.#passed - 1]?.marker;
@@ -106,7 +106,7 @@ class NearestEntry {
     return this.#blocks.innermost(code) ?? pick(this.#file, code);
   }
 
-  /** Reads the markers after the last problem, so that blocks find their ends. */
+  /** Reads the markers after the last diagnostic, so that blocks find their ends. */
   readOn(): void {
     this.#passUntil(() => true);
   }

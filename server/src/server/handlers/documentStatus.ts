@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { countProblems } from '../../core/fixing/affected.ts';
+import { countDiagnostics } from '../../core/fixing/affected.ts';
 import type { Framework } from '../../core/model/framework.ts';
 import { citedFrameworks } from '../../core/outline/cited-frameworks.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
@@ -44,7 +44,7 @@ function statusOf(session: Session, document: FeatureDocument): DocumentStatus {
       entry: entryOf(framework, session.clientUri),
     })),
     references: references.length,
-    problems: countProblems(session.diagnosticsOf(document), document.analysis),
+    problems: countDiagnostics(session.diagnosticsOf(document), document.analysis),
     isSearching: session.indexProgress.isSearching,
     limits: [...inDocument, ...inFolder.filter(({ limit }) => inDocument.every((own) => own.limit !== limit))],
   };

@@ -25,8 +25,8 @@ test.each([
 });
 
 test('a finding over several lines has no columns, which the runner would refuse', () => {
-  const { row, problem } = findingOf();
-  const finding = { row: { ...row, endLine: 2, endColumn: 4 }, lines: linesOf('ACME\n1.9'), problem };
+  const { row, diagnostic } = findingOf();
+  const finding = { row: { ...row, endLine: 2, endColumn: 4 }, lines: linesOf('ACME\n1.9'), diagnostic };
   expect(whole(checkAsGithub(reportOf([finding])))).toContain('::error file=a.md,line=1,endLine=2,title=');
 });
 

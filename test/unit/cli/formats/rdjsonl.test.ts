@@ -87,7 +87,7 @@ test('suggestions apply', async () => {
 });
 
 test('edits in several places are one suggestion', () => {
-  const { row, problem } = findingOf();
+  const { row, diagnostic: known } = findingOf();
   const at = (start: number, end: number) => ({
     start: { line: 0, character: start },
     end: { line: 0, character: end },
@@ -98,7 +98,7 @@ test('edits in several places are one suggestion', () => {
   ];
   const lines = linesOf('éabc defgh ijk');
   const fixes = [{ title: 'Change', edits, preferred: true }];
-  const [diagnostic] = parsed(whole(checkAsRdjsonl(reportOf([{ row, lines, problem: { ...problem, fixes } }]))));
+  const [diagnostic] = parsed(whole(checkAsRdjsonl(reportOf([{ row, lines, diagnostic: { ...known, fixes } }]))));
   const [suggestion] = diagnostic?.suggestions ?? [];
   expect(suggestion?.text).toBe('c defgZ');
   expect(suggestion && applied('éabc defgh ijk', suggestion)).toBe('éc defgZ ijk');

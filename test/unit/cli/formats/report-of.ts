@@ -1,5 +1,5 @@
 import type { CheckReport } from '../../../../server/src/cli/check/check-report.ts';
-import type { ReportedDiagnostic } from '../../../../server/src/cli/rows.ts';
+import type { Finding } from '../../../../server/src/cli/rows.ts';
 import type { Diagnostic, Severity } from '../../../../server/src/core/model/diagnostic.ts';
 import { linesOf, rangeInLine } from '../../../../server/src/core/model/text.ts';
 
@@ -25,10 +25,10 @@ export function findingOf({
   length = 8,
   title = 'Grow apples',
   newText = 'ACME 1.1',
-}: Sample = {}): ReportedDiagnostic {
+}: Sample = {}): Finding {
   const range = rangeInLine(0, column - 1, length);
   const suggestion = { number: '1.1', title, newText };
-  const problem: Diagnostic = {
+  const diagnostic: Diagnostic = {
     code: 'unknown-objective',
     severity,
     range,
@@ -37,12 +37,12 @@ export function findingOf({
   };
   const place = { file, line: 1, column, endLine: 1, endColumn: column + length };
   const cited = { prefix: 'ACME', edition: null, number: '1.9' };
-  const row = { ...place, code: problem.code, severity, message, ...cited, suggestions: [suggestion] };
-  return { row, lines: linesOf(text), problem };
+  const row = { ...place, code: diagnostic.code, severity, message, ...cited, suggestions: [suggestion] };
+  return { row, lines: linesOf(text), diagnostic };
 }
 
 /** A report of these findings, from a run in the root of a repository. */
-export function reportOf(findings: readonly ReportedDiagnostic[], more: Partial<CheckReport> = {}): CheckReport {
+export function reportOf(findings: readonly Finding[], more: Partial<CheckReport> = {}): CheckReport {
   return {
     files: [...new Set(findings.map(({ row }) => row.file))].map((file) => ({ file, references: 1 })),
     findings,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReportedDiagnostic } from '../../rows.ts';
+import type { Finding } from '../../rows.ts';
 
 /** In hexadecimal digits: 128 bits. */
 const LENGTH = 32;
@@ -15,8 +15,8 @@ const CONTEXT = 200;
  * @param keyOf a further part of the identity, such as the name of the file
  */
 export function fingerprints(
-  findings: readonly ReportedDiagnostic[],
-  keyOf: (finding: ReportedDiagnostic) => string = () => '',
+  findings: readonly Finding[],
+  keyOf: (finding: Finding) => string = () => '',
 ): readonly string[] {
   const occurrences = new Map<string, number>();
   return findings.map((finding) => {
@@ -31,7 +31,7 @@ export function fingerprints(
   });
 }
 
-function contextOf({ row, lines }: ReportedDiagnostic): string {
+function contextOf({ row, lines }: Finding): string {
   const line = lines.line(row.line - 1);
   const end = row.endLine === row.line ? row.endColumn : line.length;
   return line.slice(Math.max(0, row.column - CONTEXT), end + CONTEXT);

@@ -1,7 +1,7 @@
 import type { Severity } from '../../../core/model/diagnostic.ts';
 import { inertJson } from '../../../reports/json-lines.ts';
 import { visible } from '../../../reports/visible-text.ts';
-import type { ReportedDiagnostic } from '../../rows.ts';
+import type { Finding } from '../../rows.ts';
 import { type CheckReport, repositoryPath } from '../check-report.ts';
 import { fingerprints } from './fingerprint.ts';
 
@@ -21,7 +21,7 @@ export function* checkAsCodeclimate(report: CheckReport): Iterable<string> {
   yield report.findings.length === 0 ? ']\n' : '\n]\n';
 }
 
-function issueOf({ row }: ReportedDiagnostic, fingerprint: string, report: CheckReport): object {
+function issueOf({ row }: Finding, fingerprint: string, report: CheckReport): object {
   return {
     type: 'issue',
     description: visible(row.message),

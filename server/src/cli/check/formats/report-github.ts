@@ -1,6 +1,6 @@
 import type { Severity } from '../../../core/model/diagnostic.ts';
 import { visible } from '../../../reports/visible-text.ts';
-import type { ReportedDiagnostic } from '../../rows.ts';
+import type { Finding } from '../../rows.ts';
 import { type CheckReport, repositoryPath } from '../check-report.ts';
 
 /** Workflow commands that create annotations. */
@@ -16,7 +16,7 @@ export function* checkAsGithub(report: CheckReport): Iterable<string> {
   for (const finding of report.findings) yield `${asCommand(finding, report)}\n`;
 }
 
-function asCommand({ row }: ReportedDiagnostic, report: CheckReport): string {
+function asCommand({ row }: Finding, report: CheckReport): string {
   const { line, column, endLine, endColumn } = row;
   const properties = [
     ['file', visible(repositoryPath(row.file, report))],

@@ -1,6 +1,6 @@
 import { pushTo } from '../../../core/base/collections.ts';
 import { visible } from '../../../reports/visible-text.ts';
-import { type FindingRow, isAtLeast, placeText, type ReportedDiagnostic } from '../../rows.ts';
+import { type Finding, type FindingRow, isAtLeast, placeText } from '../../rows.ts';
 import type { CheckReport } from '../check-report.ts';
 
 /** How much of a long line is written, in UTF-16 units. */
@@ -20,12 +20,12 @@ export function* checkAsJunit(report: CheckReport): Iterable<string> {
 interface Suite {
   readonly file: string;
   readonly references: number;
-  readonly findings: readonly ReportedDiagnostic[];
+  readonly findings: readonly Finding[];
 }
 
 /** A suite for each file that was read, and for catalogs and `objrefs.yaml` with findings. */
 function suitesOf({ files, findings }: CheckReport): Suite[] {
-  const byFile = new Map<string, ReportedDiagnostic[]>();
+  const byFile = new Map<string, Finding[]>();
   for (const finding of findings) pushTo(byFile, finding.row.file, finding);
   const references = new Map(files.map((checked) => [checked.file, checked.references]));
   const names = [...new Set([...references.keys(), ...byFile.keys()])].sort();
@@ -56,7 +56,7 @@ function* suiteAsXml({ file, references, findings }: Suite, id: number, report: 
   yield '</system-out>\n    <system-err/>\n  </testsuite>\n';
 }
 
-function caseAsXml(finding: ReportedDiagnostic, file: string, isFailure: boolean): string {
+function caseAsXml(finding: Finding, file: string, isFailure: boolean): string {
   const { line, column, code, severity, message } = finding.row;
   if (!isFailure) return `${openCase(`${line}:${column} ${code} (${severity})`, file)}/>`;
   const attributes = `type="${escaped(code)}" message="${escaped(visible(message))}"`;
@@ -72,7 +72,7 @@ function openCase(name: string, file: string): string {
 }
 
 /** The message, the place, the line, and suggestions. */
-function detailsOf({ row, lines }: ReportedDiagnostic): string {
+function detailsOf({ row, lines }: Finding): string {
   const { line, column, message, suggestions } = row;
   const text = lines.line(line - 1);
   const from = column > LONGEST_LINE / 2 ? column - LONGEST_LINE / 2 : 0;

@@ -2,7 +2,7 @@ import { SEVERITIES } from '../../../core/model/diagnostic.ts';
 import { counted } from '../../../core/resolution/phrases.ts';
 import { inline } from '../../../core/text/markdown.ts';
 import { visible } from '../../../reports/visible-text.ts';
-import { placeText, type ReportedDiagnostic } from '../../rows.ts';
+import { type Finding, placeText } from '../../rows.ts';
 import { type CheckReport, referencesIn, repositoryPath } from '../check-report.ts';
 
 /** GitHub shows summaries of up to one MiB in UTF-8; a UTF-16 unit takes at most three bytes. */
@@ -29,7 +29,7 @@ export function* checkAsMarkdown(report: CheckReport): Iterable<string> {
   if (hidden > 0) yield `\nand ${hidden} more.\n`;
 }
 
-function rowOf({ row }: ReportedDiagnostic, report: CheckReport): string {
+function rowOf({ row }: Finding, report: CheckReport): string {
   const place = placeText({ ...row, file: repositoryPath(row.file, report) });
   return `| ${inert(place)} | ${row.severity} | ${inert(row.message)} (${row.code}) |\n`;
 }

@@ -6,7 +6,7 @@ import { columnsOf, visible } from '../../../reports/visible-text.ts';
 import { relativePath } from '../../../uri/uris.ts';
 import type { Palette } from '../../colour.ts';
 import { byFile, readText, rewordingLines, visiblePlace } from '../../pretty.ts';
-import { type FindingRow, placeOf, placeText, type ReportedDiagnostic } from '../../rows.ts';
+import { type Finding, type FindingRow, placeOf, placeText } from '../../rows.ts';
 import { type CheckReport, referencesIn } from '../check-report.ts';
 
 /** How much of a long line is shown before and after the range, in UTF-16 units. */
@@ -21,13 +21,13 @@ type Summary = Pick<
 
 /** The report of `check` for people: findings by file, in the order of files; then the summary, if there is one. */
 export function* checkAsText(
-  findings: readonly ReportedDiagnostic[],
+  findings: readonly Finding[],
   summary: Summary | undefined,
   palette: Palette,
 ): Iterable<string> {
   const budget = newWordDiffBudget();
   const items = findings.map((finding) => ({ file: finding.row.file, finding }));
-  const related = (finding: ReportedDiagnostic) => (summary ? relatedLines(finding, summary.directory, palette) : []);
+  const related = (finding: Finding) => (summary ? relatedLines(finding, summary.directory, palette) : []);
   yield* byFile(items, palette, ({ finding }) =>
     [findingAsText(finding, palette, budget), ...related(finding)].join('\n'),
   );
@@ -49,7 +49,7 @@ export function* checkAsText(
 }
 
 /** Whether `fix` changes it. It never changes catalogs and configuration, whose findings have no prefix. */
-const isFixable = ({ row: { prefix }, problem: { code, fixes } }: ReportedDiagnostic): boolean =>
+const isFixable = ({ row: { prefix }, diagnostic: { code, fixes } }: Finding): boolean =>
   prefix !== null && !OPT_IN_FIXES.has(code) && fixes.some(({ preferred }) => preferred);
 
 function frameworksText(frameworks: readonly string[]): string {
@@ -59,8 +59,8 @@ function frameworksText(frameworks: readonly string[]): string {
 }
 
 /** Of a catalog or the configuration, the other places that a finding is about. */
-function relatedLines({ row, problem }: ReportedDiagnostic, directory: string, palette: Palette): string[] {
-  const { related = [] } = problem;
+function relatedLines({ row, diagnostic }: Finding, directory: string, palette: Palette): string[] {
+  const { related = [] } = diagnostic;
   if (row.prefix !== null) return [];
   return related.slice(0, MAX_SUGGESTIONS).map(({ location: { uri, range }, message }) => {
     const place = placeText(placeOf(relativePath(directory, uri) ?? uri, range));
@@ -68,17 +68,13 @@ function relatedLines({ row, problem }: ReportedDiagnostic, directory: string, p
   });
 }
 
-function findingAsText(
-  { row, lines: text, problem }: ReportedDiagnostic,
-  palette: Palette,
-  budget: WordDiffBudget,
-): string {
+function findingAsText({ row, lines: text, diagnostic }: Finding, palette: Palette, budget: WordDiffBudget): string {
   const colour = colourOf(row.severity, palette);
   const lines = [
     `  ${visiblePlace(row, palette)}  ${colour(row.severity)}  ${visible(row.message)}  ${palette.dim(row.code)}`,
   ];
   lines.push(...underlined(row, text.line(row.line - 1), colour, palette));
-  if (problem.rewording) lines.push(...rewordingLines(problem.rewording, palette, budget));
+  if (diagnostic.rewording) lines.push(...rewordingLines(diagnostic.rewording, palette, budget));
   for (const { newText, title } of row.suggestions.slice(0, MAX_SUGGESTIONS)) {
     const isNamed = title === '' || newText.includes(title);
     lines.push(`      ${palette.dim('→')} ${visible(newText)}${isNamed ? '' : `  ${palette.dim(visible(title))}`}`);

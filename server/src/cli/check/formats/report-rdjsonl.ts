@@ -9,7 +9,7 @@ import {
 } from '../../../core/model/text.ts';
 import { inertJson } from '../../../reports/json-lines.ts';
 import { visible } from '../../../reports/visible-text.ts';
-import type { ReportedDiagnostic } from '../../rows.ts';
+import type { Finding } from '../../rows.ts';
 import type { CheckReport } from '../check-report.ts';
 
 const SEVERITIES: Record<Severity, string> = { error: 'ERROR', warning: 'WARNING', information: 'INFO', hint: 'INFO' };
@@ -25,13 +25,13 @@ export function* checkAsRdjsonl({ findings }: CheckReport): Iterable<string> {
   for (const finding of findings) yield `${inertJson(diagnosticOf(finding, columns))}\n`;
 }
 
-function diagnosticOf({ row, lines, problem }: ReportedDiagnostic, columns: Utf8Columns): object {
+function diagnosticOf({ row, lines, diagnostic }: Finding, columns: Utf8Columns): object {
   const positionOf = ({ line, character }: Position) => {
     return { line: line + 1, column: columns.at(lines, line, character) + 1 };
   };
   const rangeOf = ({ start, end }: Range) => ({ start: positionOf(start), end: positionOf(end) });
-  const range = rangeOf(problem.range);
-  const suggestions = problem.fixes.slice(0, MAX_SUGGESTIONS).flatMap(({ edits }) => {
+  const range = rangeOf(diagnostic.range);
+  const suggestions = diagnostic.fixes.slice(0, MAX_SUGGESTIONS).flatMap(({ edits }) => {
     const edit = joined(lines, edits);
     return edit ? [{ range: rangeOf(edit.range), text: edit.newText }] : [];
   });

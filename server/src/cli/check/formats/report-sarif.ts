@@ -5,7 +5,7 @@ import type { Range } from '../../../core/model/text.ts';
 import { inertJson } from '../../../reports/json-lines.ts';
 import { visible } from '../../../reports/visible-text.ts';
 import { fromPath, relativePath, toPath } from '../../../uri/uris.ts';
-import type { ReportedDiagnostic } from '../../rows.ts';
+import type { Finding } from '../../rows.ts';
 import { type CheckReport, repositoryPath, type SuppressedFinding } from '../check-report.ts';
 import { fingerprints } from './fingerprint.ts';
 import { allRules, type Rule } from './rules.ts';
@@ -91,13 +91,8 @@ function ruleDescriptor({ code, severity, summary, description, remedies }: Rule
 
 const withoutMarkup = (markdown: string): string => markdown.replaceAll('`', '');
 
-function resultOf(
-  finding: ReportedDiagnostic,
-  ruleIndex: number | undefined,
-  fingerprint: string,
-  report: CheckReport,
-): object {
-  const { row, problem } = finding;
+function resultOf(finding: Finding, ruleIndex: number | undefined, fingerprint: string, report: CheckReport): object {
+  const { row, diagnostic } = finding;
   const location = locationOfFile(wellFormed(row.file), report);
   const related = relatedLocations(finding, report);
   return {
@@ -105,12 +100,12 @@ function resultOf(
     ...(ruleIndex !== undefined && { ruleIndex }),
     level: LEVELS[row.severity],
     message: { text: sarifText(row.message) },
-    locations: [{ physicalLocation: { artifactLocation: location, region: sarifRegion(problem.range) } }],
+    locations: [{ physicalLocation: { artifactLocation: location, region: sarifRegion(diagnostic.range) } }],
     ...(related.length > 0 && { relatedLocations: related }),
     // Not `primaryLocationLineHash`: GitHub computes that itself, and warns of every difference.
     partialFingerprints: { 'objrefs/v1': fingerprint },
-    ...(problem.fixes.length > 0 && {
-      fixes: problem.fixes.map(({ title, edits }) => ({
+    ...(diagnostic.fixes.length > 0 && {
+      fixes: diagnostic.fixes.map(({ title, edits }) => ({
         description: { text: sarifText(title) },
         artifactChanges: [
           {
@@ -127,8 +122,8 @@ function resultOf(
 }
 
 /** Related places in the repository: GitHub rejects a log with others. */
-function relatedLocations({ problem }: ReportedDiagnostic, report: CheckReport): object[] {
-  return (problem.related ?? []).flatMap(({ location, message }, index) => {
+function relatedLocations({ diagnostic }: Finding, report: CheckReport): object[] {
+  return (diagnostic.related ?? []).flatMap(({ location, message }, index) => {
     const artifactLocation = inRepository(relativePath(report.repository, location.uri)) ?? { uri: location.uri };
     if (!('uriBaseId' in artifactLocation)) return [];
     const region = sarifRegion(location.range);
