@@ -7,13 +7,13 @@ import { newCatalog } from './catalogs/new-catalog.ts';
 import { TRY_IT, tryIt } from './catalogs/try-it.ts';
 import type { ExampleFolder } from './example/example-folder.ts';
 import { fixExample } from './example/fix-example.ts';
-import { migrateCommand } from './migration/command.ts';
-import type { MigrationAnswers } from './migration/flow.ts';
+import { migrateCommand } from './migration/migrate-command.ts';
+import type { MigrationAnswers } from './migration/migration-flow.ts';
 import { needingServer } from './needing-server.ts';
 import { OPEN_DEFINITION, openDefinition } from './open-definition.ts';
 import { markDocumentReviewed } from './reviews/mark-reviewed.ts';
 import { showWhatChanged } from './reviews/what-changed.ts';
-import { compareEditions } from './revision/commands.ts';
+import { compareEditions } from './revision/revision-commands.ts';
 import { SHOW_REFERENCES, showReferences } from './show-references.ts';
 
 /** The commands of the client. Commands of the server are registered by the language client. */

@@ -3,10 +3,10 @@ import { type CompletionItem, MarkupContent, type TextEdit } from 'vscode-langua
 import { readCatalog } from '../../server/src/catalog/reading/catalog-reader.ts';
 import { linesOf, type Position } from '../../server/src/core/model/text.ts';
 import { completionInCatalog } from '../../server/src/features/catalog/completion.ts';
-import type { ClientSupport } from '../../server/src/features/client-support.ts';
 import { definitionInCatalog } from '../../server/src/features/definition.ts';
 import type { CatalogDocument } from '../../server/src/features/feature-document.ts';
 import { hoverInCatalog } from '../../server/src/features/hover.ts';
+import type { ClientSupport } from '../../server/src/features/lsp/client-support.ts';
 import { referencesInCatalogs } from '../../server/src/features/references.ts';
 import { RICH } from './check-features.ts';
 import { applyEdits } from './edits.ts';

@@ -7,7 +7,7 @@ import {
   type KnownFramework,
 } from '../../server/src/features/catalog/field-completion.ts';
 import { hoverOfField } from '../../server/src/features/catalog/field-hover.ts';
-import type { ClientSupport } from '../../server/src/features/client-support.ts';
+import type { ClientSupport } from '../../server/src/features/lsp/client-support.ts';
 import { RICH } from './check-features.ts';
 import { applyEdits } from './edits.ts';
 import { expectAnnotations } from './expect-annotations.ts';

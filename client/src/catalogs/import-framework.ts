@@ -7,7 +7,7 @@ import {
   type RevisableFramework,
 } from '../../../server/src/protocol/index.ts';
 import { inform, showError } from '../notify.ts';
-import { importEdition, revisableFrameworks } from '../revision/commands.ts';
+import { importEdition, revisableFrameworks } from '../revision/revision-commands.ts';
 import { withoutIcons } from '../without-icons.ts';
 import { openUnsaved } from './catalog-file.ts';
 

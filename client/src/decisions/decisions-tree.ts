@@ -6,7 +6,7 @@ import {
   type MigratableFramework,
   type MigrationPlan,
 } from '../../../server/src/protocol/index.ts';
-import { type DecisionGroup, meaning, needing, spokenRow, type Way, waysOf } from './rows.ts';
+import { type DecisionGroup, meaning, needing, spokenRow, type Way, waysOf } from './decision-rows.ts';
 
 export const DECIDE = 'objectiveReferences.decide';
 

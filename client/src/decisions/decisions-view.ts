@@ -10,8 +10,8 @@ import {
 import { needingServer } from '../needing-server.ts';
 import { warn } from '../notify.ts';
 import { withoutIcons } from '../without-icons.ts';
+import { type DecisionGroup, decidedTogether, likeIt, meaning, needing, type Way, waysOf } from './decision-rows.ts';
 import { DECIDE, DecisionsTree, type Row } from './decisions-tree.ts';
-import { type DecisionGroup, decidedTogether, likeIt, meaning, needing, type Way, waysOf } from './rows.ts';
 
 const VIEW = 'objectiveReferences.decisions';
 export const SHOW_DECISIONS = 'objectiveReferences.showDecisions';

@@ -6,7 +6,7 @@ import {
   EDITION_REQUESTS,
   EDITIONS_CHANGED,
 } from '../../../server/src/protocol/index.ts';
-import type { MigrationAnswers } from '../migration/flow.ts';
+import type { MigrationAnswers } from '../migration/migration-flow.ts';
 import { inform, showError } from '../notify.ts';
 import {
   type EditionMemory,
@@ -14,7 +14,7 @@ import {
   type EditionUi,
   notifyNewEditions,
   type SeenEditions,
-} from './flow.ts';
+} from './new-edition-flow.ts';
 
 const SEEN = 'objectiveReferences.editionsSeen';
 const MUTED = 'objectiveReferences.editionsMuted';

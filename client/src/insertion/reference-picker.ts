@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FoundObjectives, OfferedObjective } from '../../../server/src/protocol/index.ts';
 import { showError } from '../notify.ts';
-import { type ObjectiveRow, type Row, rowsOf } from './rows.ts';
+import { type ObjectiveRow, type Row, rowsOf } from './picker-rows.ts';
 
 /** What is inserted with each number. */
 export interface Writing {

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { ObjectiveName } from '../../../server/src/protocol/index.ts';
+import { keyOf } from './picker-rows.ts';
 import type { Writing } from './reference-picker.ts';
-import { keyOf } from './rows.ts';
 
 const RECENT = 'objectiveReferences.recentlyInserted';
 const WRITING = 'objectiveReferences.insertedWith';

@@ -7,7 +7,7 @@ import {
   type ObjectivesPlace,
 } from '../../../server/src/protocol/index.ts';
 import type { InsertReferenceArgument } from '../insertion/insert-reference.ts';
-import type { MigrationAnswers } from '../migration/flow.ts';
+import type { MigrationAnswers } from '../migration/migration-flow.ts';
 import { needingServer } from '../needing-server.ts';
 import { openDefinition } from '../open-definition.ts';
 import { showReferences } from '../show-references.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ProposedReplacement } from '../../../server/src/protocol/index.ts';
 import { withoutIcons } from '../without-icons.ts';
-import { isFrom, rowOf, THRESHOLDS } from './flow.ts';
+import { isFrom, rowOf, THRESHOLDS } from './revision-flow.ts';
 
 interface ProposalItem extends vscode.QuickPickItem {
   readonly proposal: ProposedReplacement;

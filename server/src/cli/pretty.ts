@@ -5,7 +5,7 @@ import { counted } from '../core/resolution/phrases.ts';
 import { wordingChanges } from '../core/reviews/rewording.ts';
 import { visible, visibleName } from '../reports/visible-text.ts';
 import type { Palette } from './colour.ts';
-import { type Place, placeText, type ReferenceRow } from './rows.ts';
+import { type Place, placeText, type ReferenceRow } from './findings.ts';
 
 /* Parts of the reports for people that several commands have. */
 

@@ -7,10 +7,10 @@ import { comparePositions, intersects, type Lines, type Range, type TextEdit } f
 import { writtenAsListed } from '../core/resolution/lookup.ts';
 import { compareNumbers } from '../core/resolution/numbers.ts';
 import { editionName } from '../core/resolution/phrases.ts';
-import type { ClientSupport } from './client-support.ts';
 import { linkedDiagnostic, wants } from './codeAction.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import { workspaceEdit } from './workspace-edit.ts';
+import type { ClientSupport } from './lsp/client-support.ts';
+import { workspaceEdit } from './lsp/workspace-edit.ts';
 
 /** A catalog that can be edited, in its present text, from which `catalog` was read. */
 export interface EditableCatalog extends Pick<FeatureDocument, 'uri' | 'version' | 'eol'> {

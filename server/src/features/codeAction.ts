@@ -9,11 +9,11 @@ import { ignoreComment } from '../core/fixing/insert-ignore-comment.ts';
 import type { Diagnostic, Fix } from '../core/model/diagnostic.ts';
 import { comparePositions, intersects, type Range } from '../core/model/text.ts';
 import { onOneLine } from '../core/text/plain-line.ts';
-import type { ClientSupport } from './client-support.ts';
 import { DIAGNOSTIC_SOURCE, lspDiagnostic } from './diagnostics.ts';
 import type { FeatureDocument } from './feature-document.ts';
+import type { ClientSupport } from './lsp/client-support.ts';
+import { placeholderEdit, workspaceEdit } from './lsp/workspace-edit.ts';
 import { FIX_ALL_KIND, fixAllOfCode, fixCodeInWorkspace, sourceFixAll } from './sourceFixAll.ts';
-import { placeholderEdit, workspaceEdit } from './workspace-edit.ts';
 
 /** The server's command that enables a built-in framework. */
 export const ENABLE_FRAMEWORK_COMMAND = 'objectiveReferences.enableFramework';

@@ -9,9 +9,9 @@ import { quotable } from '../core/resolution/phrases.ts';
 import { resolve } from '../core/resolution/resolve.ts';
 import type { NumberInsertion } from '../core/settings/settings.ts';
 import { plainLine } from '../core/text/plain-line.ts';
-import type { ClientSupport } from './client-support.ts';
-import type { NumberMatch } from './number-matches.ts';
-import type { ObjectiveData } from './objective-data.ts';
+import type { ClientSupport } from './lsp/client-support.ts';
+import type { NumberMatch } from './objectives/number-matches.ts';
+import type { ObjectiveData } from './objectives/objective-data.ts';
 
 /** Characters of the title beside a number: every editor cuts longer ones. */
 const LONGEST_DETAIL = 200;

@@ -6,11 +6,11 @@ import type { Position } from '../core/model/text.ts';
 import type { FrameworkSet } from '../core/resolution/framework-set.ts';
 import type { NumberInsertion } from '../core/settings/settings.ts';
 import { plainLine } from '../core/text/plain-line.ts';
-import type { ClientSupport } from './client-support.ts';
 import { editionDetail, numberItem, numberItems, sortKey, titleBeside } from './completion-item.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import { MOST_MATCHES, numberMatches, outdatedMatches, startsWith } from './number-matches.ts';
-import { describeItem } from './objective-data.ts';
+import type { ClientSupport } from './lsp/client-support.ts';
+import { MOST_MATCHES, numberMatches, outdatedMatches, startsWith } from './objectives/number-matches.ts';
+import { describeItem } from './objectives/objective-data.ts';
 
 /** Characters that open the list. VS Code ignores letters as triggers; digits and punctuation open it in prose too. */
 export const COMPLETION_TRIGGERS = [' ', '.', '-', ...'0123456789'];

@@ -1,9 +1,9 @@
 import type { Location, LocationLink } from 'vscode-languageserver';
 import type { Listed } from '../core/model/framework.ts';
 import type { Position, Range } from '../core/model/text.ts';
-import type { ClientSupport } from './client-support.ts';
 import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
-import { namedAt } from './named-objectives.ts';
+import type { ClientSupport } from './lsp/client-support.ts';
+import { namedAt } from './objectives/named-objectives.ts';
 
 /**
  * The entry of the objective that is cited at the position, with its number selected. Null where there is no reference, or

@@ -9,7 +9,7 @@ import {
   type Suggestion,
 } from '../core/model/diagnostic.ts';
 import { onOneLine } from '../core/text/plain-line.ts';
-import type { ClientSupport } from './client-support.ts';
+import type { ClientSupport } from './lsp/client-support.ts';
 
 /** Shown by editors beside the code: `objrefs(unknown-objective)`. */
 export const DIAGNOSTIC_SOURCE = 'objrefs';

@@ -9,8 +9,8 @@ import { compareNumbers } from '../core/resolution/numbers.ts';
 import type { ResolvedReference } from '../core/resolution/scope.ts';
 import { numberOf } from '../core/resolution/scope.ts';
 import { plainLine } from '../core/text/plain-line.ts';
-import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';
+import type { ClientSupport } from './lsp/client-support.ts';
 
 /** In documents with more citations, each objective is listed once, at its first citation. */
 const MOST_PLACES = 5_000;

@@ -8,13 +8,13 @@ import { comparePositions, type Position } from '../core/model/text.ts';
 import { shortened } from '../core/resolution/phrases.ts';
 import { rangeInterior, rangesOf } from '../core/resolution/range-members.ts';
 import { resolve } from '../core/resolution/resolve.ts';
-import type { ClientSupport } from './client-support.ts';
 import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
-import { type DefinitionTarget, linkedMarkdown, type Markup, plainText } from './markup.ts';
-import { namedAt } from './named-objectives.ts';
-import { citation, describeEdition, describeResolution } from './objective-description.ts';
-import { describeStatus, status, withStatus } from './objective-status.ts';
-import { describeRewording } from './rewording.ts';
+import type { ClientSupport } from './lsp/client-support.ts';
+import { type DefinitionTarget, linkedMarkdown, type Markup, plainText } from './lsp/markup.ts';
+import { namedAt } from './objectives/named-objectives.ts';
+import { citation, describeEdition, describeResolution } from './objectives/objective-description.ts';
+import { describeStatus, status, withStatus } from './objectives/objective-status.ts';
+import { describeRewording } from './objectives/rewording.ts';
 
 /** Objectives within a range that a hover lists. */
 const MAX_BETWEEN = 6;

@@ -3,9 +3,9 @@ import { wording } from '../core/model/catalog.ts';
 import { comparePositions, type Lines, type Range, textIn } from '../core/model/text.ts';
 import type { FrameworkSet } from '../core/resolution/framework-set.ts';
 import { plainLine } from '../core/text/plain-line.ts';
-import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import { describeItem, type ObjectiveData } from './objective-data.ts';
+import type { ClientSupport } from './lsp/client-support.ts';
+import { describeItem, type ObjectiveData } from './objectives/objective-data.ts';
 
 /** Letters and digits by which a title beside a number is recognised; the rest may be cut or reworded. */
 const RECOGNISED = 16;

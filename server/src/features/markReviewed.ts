@@ -3,10 +3,10 @@ import { l10n } from '../core/base/l10n.ts';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { comparePositions, intersects, type Range, textIn } from '../core/model/text.ts';
 import { isReviewable } from '../core/reviews/stamp.ts';
-import type { ClientSupport } from './client-support.ts';
 import { asksByName, linkedDiagnostic, wants } from './codeAction.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import { citation } from './objective-description.ts';
+import type { ClientSupport } from './lsp/client-support.ts';
+import { citation } from './objectives/objective-description.ts';
 
 /** The server's command that records reviews. */
 export const MARK_REVIEWED_COMMAND = 'objectiveReferences.markReviewed';

@@ -5,10 +5,10 @@ import { editionOf, type Listed } from '../core/model/framework.ts';
 import { intersects, type Range, type TextEdit } from '../core/model/text.ts';
 import { named } from '../core/resolution/phrases.ts';
 import type { EditableCatalog } from './addToCatalog.ts';
-import type { ClientSupport } from './client-support.ts';
 import { linkedDiagnostic, wants } from './codeAction.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import { workspaceEdit } from './workspace-edit.ts';
+import type { ClientSupport } from './lsp/client-support.ts';
+import { workspaceEdit } from './lsp/workspace-edit.ts';
 
 /**
  * The edit of a catalog that records that an objective moved to a number; undefined where it cannot be written.

@@ -3,11 +3,11 @@ import { l10n } from '../core/base/l10n.ts';
 import type { Catalog } from '../core/model/catalog.ts';
 import { type TextEdit as CoreEdit, type Lines, type Position, type Range, textIn } from '../core/model/text.ts';
 import { isRenumbered, type Renumbering } from '../core/renaming/renumbering.ts';
-import type { ClientSupport } from './client-support.ts';
 import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
-import { namedAt, namesOf } from './named-objectives.ts';
-import { type PrefixPlace, prefixAt, prefixInCatalog } from './target.ts';
-import { editOfFiles, type FileEdits } from './workspace-edit.ts';
+import type { ClientSupport } from './lsp/client-support.ts';
+import { editOfFiles, type FileEdits } from './lsp/workspace-edit.ts';
+import { namedAt, namesOf } from './objectives/named-objectives.ts';
+import { type PrefixPlace, prefixAt, prefixInCatalog } from './objectives/target.ts';
 
 /** Edits of a catalog for a renumbering: entries, `replacedBy` and `replaces` of any edition; aliases stay. */
 export function renumberCatalog(lines: Lines, catalog: Catalog, renumbering: Renumbering): CoreEdit[] {

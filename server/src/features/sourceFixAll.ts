@@ -3,9 +3,9 @@ import { l10n } from '../core/base/l10n.ts';
 import { memoize } from '../core/base/memoize.ts';
 import { type FixAllResult, fixAll } from '../core/fixing/fix-all.ts';
 import type { DiagnosticCode, ReferenceCode } from '../core/model/diagnostic.ts';
-import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import { workspaceEdit } from './workspace-edit.ts';
+import type { ClientSupport } from './lsp/client-support.ts';
+import { workspaceEdit } from './lsp/workspace-edit.ts';
 
 /** The kind for editors to run on save: `"editor.codeActionsOnSave": {"source.fixAll.objectiveReferences": "explicit"}`. */
 export const FIX_ALL_KIND: CodeActionKind = `${CodeActionKind.SourceFixAll}.objectiveReferences`;

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { l10n } from '../core/base/l10n.ts';
 import { divide } from '../loader/catalog-parts.ts';
 import { parseCatalog } from '../loader/parse-catalog.ts';
-import type { CatalogWork } from './parse-catalog.ts';
+import type { CatalogWork } from './parse-beside.ts';
 
 const { uri, text, translation } = workerData as CatalogWork;
 l10n.use(translation);

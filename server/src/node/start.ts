@@ -8,9 +8,9 @@ import type { Runtime } from '../server/lsp/runtime.ts';
 import { startServer } from '../server/start.ts';
 import { fromPath } from '../uri/uris.ts';
 import { nodeFileSystem } from './files.ts';
-import { gitLineHistory } from './git/line-history.ts';
+import { gitLineHistory } from './git/git-line-history.ts';
 import { HeaderGuard } from './header-guard.ts';
-import { parseCatalogBeside } from './parse-catalog.ts';
+import { parseCatalogBeside } from './parse-beside.ts';
 import type { Transport } from './transport.ts';
 
 /** URL of the folder that contains `dist/`, with the bundles, and `seeds/`, `docs/` and `l10n/`. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../../server/src/cli/run/commands.ts';
+import { COMMANDS } from '../../../server/src/cli/run/command-table.ts';
 import { workflowCommand } from '../../unit/cli/formats/workflow-command.ts';
 import { objrefs } from '../../unit/cli/objrefs.ts';
 import { temporaryFolder } from '../../unit/loader/temporary-folder.ts';

@@ -1,4 +1,4 @@
-import { COMMANDS } from '../../../server/src/cli/run/commands.ts';
+import { COMMANDS } from '../../../server/src/cli/run/command-table.ts';
 import { CATALOG } from '../../unit/cli/objrefs.ts';
 
 /** A run of the command line that writes files. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { COMMANDS } from '../../../server/src/cli/run/commands.ts';
+import { COMMANDS } from '../../../server/src/cli/run/command-table.ts';
 import { shellWords } from '../../../server/src/cli/shell-completion/shells.ts';
 import { wordDocument } from '../catalog/imports/word-document.ts';
 import { objrefs } from './objrefs.ts';

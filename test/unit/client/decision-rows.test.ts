@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { decidedTogether, likeIt, meaning, needing, spokenRow, waysOf } from '../../../client/src/decisions/rows.ts';
+import {
+  decidedTogether,
+  likeIt,
+  meaning,
+  needing,
+  spokenRow,
+  waysOf,
+} from '../../../client/src/decisions/decision-rows.ts';
 import type { DecisionInFile } from '../../../server/src/protocol/index.ts';
 
 const SPLIT: DecisionInFile = {

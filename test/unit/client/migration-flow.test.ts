@@ -4,7 +4,7 @@ import {
   type MigrationServer,
   type MigrationUi,
   migrateReferences,
-} from '../../../client/src/migration/flow.ts';
+} from '../../../client/src/migration/migration-flow.ts';
 import type { MigrationPlan } from '../../../server/src/protocol/index.ts';
 
 const FRAMEWORK = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type EditionMemory, notifyNewEditions } from '../../../client/src/editions/flow.ts';
+import { type EditionMemory, notifyNewEditions } from '../../../client/src/editions/new-edition-flow.ts';
 import type { CurrentEdition } from '../../../server/src/protocol/index.ts';
 
 const FOLDER = 'file:///w';

@@ -6,7 +6,7 @@ import {
   type RevisionUi,
   revise,
   rowOf,
-} from '../../../client/src/revision/flow.ts';
+} from '../../../client/src/revision/revision-flow.ts';
 import type { ProposedReplacement, Revision } from '../../../server/src/protocol/index.ts';
 
 const MOVED: ProposedReplacement = {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { changeSince } from '../../../server/src/core/coverage/change.ts';
 import {
   countsOf,
   type FrameworkCoverage,
@@ -7,6 +6,7 @@ import {
   prioritiesOf,
   shareOf,
 } from '../../../server/src/core/coverage/coverage.ts';
+import { changeSince } from '../../../server/src/core/coverage/coverage-change.ts';
 import { mergeCoverage } from '../../../server/src/core/coverage/merge.ts';
 import { placesOf } from '../../../server/src/core/coverage/places.ts';
 import { requirementResults } from '../../../server/src/core/coverage/requirements.ts';

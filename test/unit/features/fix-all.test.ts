@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CodeActionContext, CodeActionKind, type TextEdit } from 'vscode-languageserver';
-import type { ClientSupport } from '../../../server/src/features/client-support.ts';
 import { codeActions, type FixAllScope } from '../../../server/src/features/codeAction.ts';
+import type { ClientSupport } from '../../../server/src/features/lsp/client-support.ts';
 import { openFixture, RICH } from '../../support/check-features.ts';
 import { applyEdits } from '../../support/edits.ts';
 

@@ -5,10 +5,10 @@ import { DEFAULT_NUMBERING } from '../../../server/src/core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../../server/src/core/model/framework.ts';
 import type { ResolvedSuccessor } from '../../../server/src/core/model/resolution.ts';
 import { code, inline } from '../../../server/src/core/text/markdown.ts';
-import { type ClientSupport, clientSupport } from '../../../server/src/features/client-support.ts';
 import type { FeatureDocument } from '../../../server/src/features/feature-document.ts';
 import { hover } from '../../../server/src/features/hover.ts';
-import { definitionTarget } from '../../../server/src/features/markup.ts';
+import { type ClientSupport, clientSupport } from '../../../server/src/features/lsp/client-support.ts';
+import { definitionTarget } from '../../../server/src/features/lsp/markup.ts';
 import { MARKDOWN_SOUP, READERS, tags } from '../../hostile/support/markdown.ts';
 
 const TITLES_PER_HOVER = 10;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { citing } from '../../../server/src/features/target.ts';
+import { citing } from '../../../server/src/features/objectives/target.ts';
 import { MemoryFiles } from '../../protocol/support/memory-files.ts';
 import { analysed, IndexedWorkspace } from './indexed-workspace.ts';
 

@@ -22,7 +22,7 @@ const ENGLISH = [
   'server/src/catalog/imports/propose-successors.ts',
   'server/src/catalog/imports/formats/oscal.ts',
   'server/src/catalog/imports/write-catalog.ts',
-  'server/src/core/declaration/tables.ts',
+  'server/src/core/declaration/numbered-cells.ts',
   'server/src/core/matching/',
   'server/src/core/model/language.ts',
   'server/src/core/suppression/comment-syntax.ts',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseCatalogBeside } from '../../../server/src/node/parse-catalog.ts';
+import { parseCatalogBeside } from '../../../server/src/node/parse-beside.ts';
 
 // Without a build there is no bundle for a thread to run.
 it('a large catalog is parsed even if no thread can be started', async () => {

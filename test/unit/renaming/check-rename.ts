@@ -2,7 +2,12 @@ import { expect } from 'vitest';
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { isRefusal } from '../../../server/src/core/base/result.ts';
 import { linesOf, type Position } from '../../../server/src/core/model/text.ts';
-import { prefixAt, prefixInCatalog, targetAt, targetInCatalog } from '../../../server/src/features/target.ts';
+import {
+  prefixAt,
+  prefixInCatalog,
+  targetAt,
+  targetInCatalog,
+} from '../../../server/src/features/objectives/target.ts';
 import { numberRenaming } from '../../../server/src/server/rename/number-renaming.ts';
 import { prefixRenaming } from '../../../server/src/server/rename/prefix-renaming.ts';
 import { rename as renameFiles } from '../../../server/src/server/rename/rename.ts';

@@ -29,8 +29,8 @@ import { readYaml } from '../yaml/read-yaml.ts';
 import { type Field, readFields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readBoolean, readItems, readSpellings, readWritten } from '../yaml/yaml-values.ts';
-import { isPath, readConfiguredCatalogs } from './configured-catalogs.ts';
 import { readConfiguredFrameworks } from './configured-frameworks.ts';
+import { isPath, readConfiguredCatalogs } from './configured-paths.ts';
 
 const CONFIGURATION_FIELDS = fieldNames('configuration');
 const CONTEXT_FIELDS = fieldNames('context');

@@ -16,7 +16,7 @@ import { addNumberFix, joinedEntryFix, reportNoList } from './fixes.ts';
 import type { ObjectiveCollector, ObjectiveDraft } from './hierarchy.ts';
 import type { NumberSyntax } from './series-fix.ts';
 import { checkNumber, numberWithout, reportDuplicate, splitBefore, withoutDuplicates } from './spelling-checks.ts';
-import { readSuccessors } from './successors.ts';
+import { readSuccessors } from './successor-reader.ts';
 
 const OBJECTIVE_FIELDS = fieldNames('objective');
 

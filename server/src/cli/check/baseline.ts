@@ -14,8 +14,8 @@ import { visibleName } from '../../reports/visible-text.ts';
 import { join, relativePath, resolvePath, toPath } from '../../uri/uris.ts';
 import type { Arguments } from '../arguments.ts';
 import type { CommandLine } from '../command-line.ts';
+import type { Finding } from '../findings.ts';
 import { displayPath, uriOf } from '../paths.ts';
-import type { Finding } from '../rows.ts';
 import { type Workspace, whyNotFollowed } from '../workspace.ts';
 
 /** Of longer lines, in UTF-16 units, only the part around the problem is recorded: a file may be one line of megabytes. */

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Severity } from '../../core/model/diagnostic.ts';
 import { asJson } from '../../reports/json-lines.ts';
 import { relativePath } from '../../uri/uris.ts';
-import type { Finding } from '../rows.ts';
+import type { Finding } from '../findings.ts';
 
 /** The result of a run of `check`, from which its reports are written. */
 export interface CheckReport {

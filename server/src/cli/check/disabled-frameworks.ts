@@ -1,5 +1,5 @@
 import { counted } from '../../core/resolution/phrases.ts';
-import type { Finding } from '../rows.ts';
+import type { Finding } from '../findings.ts';
 
 /** Built-in frameworks that are cited and not enabled. As hints they are one line for all files, and no findings. */
 export class DisabledFrameworks {

@@ -1,7 +1,7 @@
 import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import type { SuppressedDiagnostic } from '../../core/suppression/suppression.ts';
 import type { Visit } from '../analyse.ts';
-import { type Finding, findingOf } from '../rows.ts';
+import { type Finding, findingOf } from '../findings.ts';
 import type { SuppressedFinding } from './check-report.ts';
 
 /** The findings of a text that are not reported: those that ignore comments cover, and those that the baseline knows. */

@@ -5,8 +5,8 @@ import { linesOf } from '../../core/model/text.ts';
 import { locatedDiagnostic, relatedPlace } from '../../core/resolution/located-diagnostic.ts';
 import { fileFindings } from '../../library/rows.ts';
 import type { CommandLine } from '../command-line.ts';
+import type { Finding } from '../findings.ts';
 import { displayPath } from '../paths.ts';
-import type { Finding } from '../rows.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** What a catalog can do something about; a name alone is only a name. */

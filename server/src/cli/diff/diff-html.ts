@@ -1,7 +1,7 @@
 import type { FieldChange } from '../../core/editions/change.ts';
 import { htmlPage, escapeHtml as text } from '../../reports/html-page.ts';
 import pageStyle from '../../reports/page.css' with { type: 'text' };
-import { placeText } from '../rows.ts';
+import { placeText } from '../findings.ts';
 import style from './diff.css' with { type: 'text' };
 import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, titleOf, wordingOf } from './diff-phrases.ts';
 import type { ChangeRow, DiffReport, TouchedRow } from './diff-report.ts';

@@ -1,7 +1,7 @@
 import type { FieldChange } from '../../core/editions/change.ts';
 import { inline } from '../../core/text/markdown.ts';
 import { markdownTable as table } from '../../reports/tables.ts';
-import { placeText } from '../rows.ts';
+import { placeText } from '../findings.ts';
 import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, titleOf, wordingOf } from './diff-phrases.ts';
 import type { ChangeRow, DiffReport } from './diff-report.ts';
 

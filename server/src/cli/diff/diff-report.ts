@@ -6,7 +6,7 @@ import {
   type EditionComparison,
 } from '../../core/editions/change.ts';
 import type { Listed } from '../../core/model/framework.ts';
-import type { Place } from '../rows.ts';
+import type { Place } from '../findings.ts';
 
 /*
  * The report of `diff`, as its JSON has it. Keys, their order and their meaning are a contract (docs/comparing-editions.md):

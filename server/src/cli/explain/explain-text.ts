@@ -6,8 +6,8 @@ import { visible } from '../../reports/visible-text.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Palette } from '../colour.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
+import { type Place, placeOf, type ReferenceRow, referenceRow } from '../findings.ts';
 import { writeReport } from '../reports.ts';
-import { type Place, placeOf, type ReferenceRow, referenceRow } from '../rows.ts';
 import { openWorkspace } from '../workspace.ts';
 
 /** The name of a framework that is not a reference. Keys are a contract with readers of the JSON. */

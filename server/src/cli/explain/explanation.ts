@@ -2,7 +2,7 @@ import type { Framework, FrameworkEdition, Listed } from '../../core/model/frame
 import type { Location } from '../../core/model/text.ts';
 import { lookupOf } from '../../core/resolution/lookup.ts';
 import type { ResolvedReference } from '../../core/resolution/scope.ts';
-import type { Meaning, ReferenceRow } from '../rows.ts';
+import type { Meaning, ReferenceRow } from '../findings.ts';
 
 /** Everything about one number. Keys are a contract with readers of the JSON. */
 export interface Explanation extends Meaning {

@@ -4,9 +4,9 @@ import { visible } from '../../reports/visible-text.ts';
 import { checkAsText } from '../check/formats/report-pretty.ts';
 import type { Palette } from '../colour.ts';
 import type { CommandLine } from '../command-line.ts';
+import type { Finding } from '../findings.ts';
 import type { Questions } from '../questions.ts';
-import type { Finding } from '../rows.ts';
-import type { Draft } from './draft.ts';
+import type { Draft } from './draft-text.ts';
 
 /** Choices shown for a finding, numbered by digits. */
 const MAX_CHOICES = 9;

@@ -2,8 +2,8 @@ import { counted } from '../../core/resolution/phrases.ts';
 import { visibleName } from '../../reports/visible-text.ts';
 import { checkAsText } from '../check/formats/report-pretty.ts';
 import type { Palette } from '../colour.ts';
+import type { Finding } from '../findings.ts';
 import { recordedText } from '../pretty.ts';
-import type { Finding } from '../rows.ts';
 
 export interface FixReport {
   /** Files that were changed, or would be. */

@@ -13,17 +13,17 @@ import { analyseDocuments, type Visit } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import { type Baseline, openBaseline } from '../check/baseline.ts';
 import { datingOf } from '../check/dating.ts';
-import type { LineDateTracker } from '../check/line-dates.ts';
+import type { LineDateTracker } from '../check/line-date-tracker.ts';
 import { paletteFor } from '../colour.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { PendingEdits } from '../edits/pending-edits.ts';
 import { PendingFile } from '../edits/pending-file.ts';
+import { comparePlaces, type Finding, findingsInFiles, findingsOf, isAtLeast } from '../findings.ts';
 import { Questions } from '../questions.ts';
 import { withReviews } from '../review/followed-reviews.ts';
-import { comparePlaces, type Finding, findingsInFiles, findingsOf, isAtLeast } from '../rows.ts';
 import { isRootFile, openWorkspace, type Workspace } from '../workspace.ts';
 import { type Asking, chooseFixes } from './choose-fixes.ts';
-import { Draft } from './draft.ts';
+import { Draft } from './draft-text.ts';
 import { type FixedFile, fixAsText, type UnresolvedFinding } from './fix-report.ts';
 
 export async function fix(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {

@@ -5,8 +5,8 @@ import { positionKey } from '../../core/model/text.ts';
 import { shortened } from '../../core/resolution/phrases.ts';
 import { visible } from '../../reports/visible-text.ts';
 import type { CommandLine } from '../command-line.ts';
+import { placeOf, placeText } from '../findings.ts';
 import { Questions } from '../questions.ts';
-import { placeOf, placeText } from '../rows.ts';
 
 /** `migrate --interactive`: asks about each reference that needs a decision. */
 export class Interview {

@@ -1,5 +1,5 @@
 import type { DecisionRow } from '../../core/fixing/decision-row.ts';
-import { type Place, placeOf } from '../rows.ts';
+import { type Place, placeOf } from '../findings.ts';
 
 /*
  * The report of `migrate`, as its JSON has it. Keys, their order and their meaning are a contract (docs/migrating.md): keys

@@ -8,9 +8,9 @@ import { visible } from '../../reports/visible-text.ts';
 import { analyseDocuments } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
+import { compareFiles, type ReferenceRow, referenceRow } from '../findings.ts';
 import { byFile, readText, referenceLine } from '../pretty.ts';
 import { writeReport } from '../reports.ts';
-import { compareFiles, type ReferenceRow, referenceRow } from '../rows.ts';
 import { openWorkspace } from '../workspace.ts';
 import { identityOf, writtenReferences } from '../written-reference.ts';
 

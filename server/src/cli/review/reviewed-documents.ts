@@ -4,7 +4,7 @@ import { citedBy, isReviewable, type Stamp, stampsOf, subjectOf, withStamps } fr
 import { join, relativePath } from '../../uri/uris.ts';
 import { analyseDocuments, type Tally } from '../analyse.ts';
 import type { CommandLine } from '../command-line.ts';
-import { compareFiles } from '../rows.ts';
+import { compareFiles } from '../findings.ts';
 import type { Workspace } from '../workspace.ts';
 import { identityOf } from '../written-reference.ts';
 import type { FollowedReviews } from './followed-reviews.ts';

@@ -1,6 +1,6 @@
 import type { OptionSpecification } from '../arguments.ts';
 import type { Command } from '../command.ts';
-import { COMMANDS } from './commands.ts';
+import { COMMANDS } from './command-table.ts';
 
 const WIDTH = 80;
 

@@ -3,7 +3,7 @@ import { isRefusal } from '../../core/base/result.ts';
 import { visibleLines } from '../../reports/visible-text.ts';
 import { didYouMean, parseArguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
-import { COMMANDS } from './commands.ts';
+import { COMMANDS } from './command-table.ts';
 import { commandHelp, generalHelp } from './help.ts';
 
 /** Runs the command line whose words follow `objrefs`, and resolves to the exit code. */

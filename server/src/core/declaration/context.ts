@@ -21,7 +21,7 @@ import { findAllDeclared, isDiagnostic } from './declared-frameworks.ts';
 import { frontMatterEnd } from './front-matter.ts';
 import { keyValuesIn } from './key-values.ts';
 import { type LineMarks, lineMarks } from './line-marks.ts';
-import { numberedCells, numberedFields } from './tables.ts';
+import { numberedCells, numberedFields } from './numbered-cells.ts';
 
 /** The scope of a document: the given one, changed by the document and the rules for its path. */
 export interface DocumentContext {

@@ -4,7 +4,7 @@ import type { Lines } from '../model/text.ts';
 import { rangesOf } from '../resolution/range-members.ts';
 import { type ResolvedReference, type Scope, severityOf } from '../resolution/scope.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
-import { citationOf } from '../rewriting/citation.ts';
+import { citationOf } from '../rewriting/citation-change.ts';
 import { changedObjective, changedObjectiveInRange } from './changed-objective.ts';
 import { invalidRange } from './invalid-range.ts';
 import { noncanonicalReference } from './noncanonical-reference.ts';

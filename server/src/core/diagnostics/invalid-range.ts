@@ -7,7 +7,7 @@ import { compareNumbers } from '../resolution/numbers.ts';
 import { named } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { canSpan } from '../resolution/siblings.ts';
-import type { NewRange } from '../rewriting/citation.ts';
+import type { NewRange } from '../rewriting/citation-change.ts';
 import { rewriteCitation } from './rewrite.ts';
 import type { Diagnosed, RuleResult } from './rule-result.ts';
 

@@ -5,7 +5,7 @@ import { editionOf, type Listed } from '../model/framework.ts';
 import type { Reference } from '../model/reference.ts';
 import { compareNumbers } from '../resolution/numbers.ts';
 import { listed, named } from '../resolution/phrases.ts';
-import type { Citation, GroupChange, Replaced } from '../rewriting/citation.ts';
+import type { Citation, GroupChange, Replaced } from '../rewriting/citation-change.ts';
 import { type Rewriting, rewriteCitation, spend } from './rewrite.ts';
 import type { Diagnosed } from './rule-result.ts';
 

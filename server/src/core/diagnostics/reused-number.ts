@@ -10,7 +10,7 @@ import { editionName, listed, named, quotable } from '../resolution/phrases.ts';
 import { citedWithin } from '../resolution/range-members.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
-import type { Citation } from '../rewriting/citation.ts';
+import type { Citation } from '../rewriting/citation-change.ts';
 import { inEdition } from '../rewriting/in-edition.ts';
 import { type ReuseInQuestion, reuseInQuestion } from './earlier-meanings.ts';
 import { fixOf, rewriteCitation } from './rewrite.ts';

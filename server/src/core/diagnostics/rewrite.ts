@@ -3,7 +3,7 @@ import type { Fix } from '../model/diagnostic.ts';
 import type { Listed } from '../model/framework.ts';
 import type { Reference } from '../model/reference.ts';
 import { type Range, type TextEdit, textIn, touches } from '../model/text.ts';
-import type { Citation, GroupChange } from '../rewriting/citation.ts';
+import type { Citation, GroupChange } from '../rewriting/citation-change.ts';
 import { writeGroup } from '../rewriting/write-group.ts';
 import type { Diagnosed } from './rule-result.ts';
 

@@ -3,7 +3,7 @@ import { editionOf, type Framework, type Listed } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
 import { editionName, named } from '../resolution/phrases.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
-import type { Citation } from '../rewriting/citation.ts';
+import type { Citation } from '../rewriting/citation-change.ts';
 
 /** A citation that rules look at, with what they know about its document. */
 export interface Diagnosed extends Citation {

@@ -9,7 +9,7 @@ import { editionName, listed, named, quotable } from '../resolution/phrases.ts';
 import { LOOSE, Resemblance } from '../resolution/resemblance.ts';
 import { resolve } from '../resolution/resolve.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import type { Citation } from '../rewriting/citation.ts';
+import type { Citation } from '../rewriting/citation-change.ts';
 import { replacementFix } from './replacement-fix.ts';
 import { fixOf, textAfter } from './rewrite.ts';
 import { type Diagnosed, definitionInEdition, type RuleResult } from './rule-result.ts';

@@ -11,7 +11,7 @@ import { editionName, named, sentence } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
 import { onlySuccessor, successorsOf } from '../resolution/successors.ts';
-import type { Replaced } from '../rewriting/citation.ts';
+import type { Replaced } from '../rewriting/citation-change.ts';
 import { type Continuity, continuityBetween, type Reuse } from './continuity.ts';
 import { isSuccessor, livingSuccessors } from './counterparts.ts';
 import { likeUnrecorded } from './like-titled.ts';

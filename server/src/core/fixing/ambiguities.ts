@@ -7,7 +7,7 @@ import type { Framework, Listed } from '../model/framework.ts';
 import { positionKey } from '../model/text.ts';
 import { editionInForce } from '../resolution/editions.ts';
 import { editionName, shortened } from '../resolution/phrases.ts';
-import type { Replaced } from '../rewriting/citation.ts';
+import type { Replaced } from '../rewriting/citation-change.ts';
 
 /**
  * Whether a text may cite the number of this objective, without an edition, for an earlier meaning. A replacement is then

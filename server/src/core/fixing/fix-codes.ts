@@ -9,7 +9,7 @@ import { compareNumbers } from '../resolution/numbers.ts';
 import { resolve } from '../resolution/resolve.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { canSpan } from '../resolution/siblings.ts';
-import type { Citation, GroupChange, Replaced } from '../rewriting/citation.ts';
+import type { Citation, GroupChange, Replaced } from '../rewriting/citation-change.ts';
 import { ambiguityMessage, firstAmbiguous, type IsAmbiguous } from './ambiguities.ts';
 import { changeOf, type Item, type ItemDecision, itemsOf } from './fix-items.ts';
 import type { Decision, PinPolicy, Policy } from './plan.ts';

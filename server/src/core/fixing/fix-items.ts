@@ -1,5 +1,5 @@
 import type { ResolvedReference } from '../resolution/scope.ts';
-import type { Citation, GroupChange, Replaced } from '../rewriting/citation.ts';
+import type { Citation, GroupChange, Replaced } from '../rewriting/citation-change.ts';
 
 /** A member of a citation, or a range in it, and what it becomes. */
 export interface Item<U> {

@@ -7,7 +7,7 @@ import { linesOf, type Position, type TextEdit, wholeText } from '../model/text.
 import { citedWithin, rangeInterior, rangesOf } from '../resolution/range-members.ts';
 import { groupsOf, type ResolvedReference } from '../resolution/scope.ts';
 import { type ReviewRecord, withMigrated } from '../reviews/record.ts';
-import { citationOf } from '../rewriting/citation.ts';
+import { citationOf } from '../rewriting/citation-change.ts';
 import { editText, lineBefore } from '../text/edits.ts';
 import { type SettledReview, settledReview } from './decisions.ts';
 import { ignoredReferences } from './ignored-references.ts';

@@ -12,7 +12,7 @@ import { rangesOf } from '../resolution/range-members.ts';
 import { numberOf, type ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
-import type { Citation, CitationPart } from '../rewriting/citation.ts';
+import type { Citation, CitationPart } from '../rewriting/citation-change.ts';
 import { inEdition } from '../rewriting/in-edition.ts';
 import { firstAmbiguous, type IsAmbiguous } from './ambiguities.ts';
 import {

@@ -4,7 +4,7 @@ import { type TextEdit, textIn } from '../model/text.ts';
 import { compareNumbers } from '../resolution/numbers.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
-import { type Citation, citationOf, type Replaced } from '../rewriting/citation.ts';
+import { type Citation, citationOf, type Replaced } from '../rewriting/citation-change.ts';
 import { meaningOf, meaningsOfReferences } from '../rewriting/meaning.ts';
 import { inStyleOf } from '../rewriting/number-text.ts';
 import { writeGroup } from '../rewriting/write-group.ts';

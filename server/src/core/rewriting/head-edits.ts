@@ -2,7 +2,7 @@ import { isHyphen } from '../matching/characters.ts';
 import { VERSION_WORDS } from '../matching/vocabulary.ts';
 import type { ReferenceGroup, WrittenPrefix } from '../model/reference.ts';
 import { comparePositions, type Lines, type Position, type Range, type TextEdit, textIn } from '../model/text.ts';
-import type { GroupChange } from './citation.ts';
+import type { GroupChange } from './citation-change.ts';
 
 /**
  * The edits of prefix and pin. `canonical`: written out as `PREFIX:EDITION`; else what is there changes as little as can

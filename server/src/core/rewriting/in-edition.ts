@@ -1,6 +1,6 @@
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
 import { lookupOf } from '../resolution/lookup.ts';
-import type { Citation, GroupChange, Replaced } from './citation.ts';
+import type { Citation, GroupChange, Replaced } from './citation-change.ts';
 
 /** The change that names an edition, which then applies to all members. Null where it does not list them all. */
 export function inEdition({ framework, group }: Citation, edition: FrameworkEdition): GroupChange | null {

@@ -2,7 +2,7 @@ import type { Listed } from '../model/framework.ts';
 import type { TextEdit } from '../model/text.ts';
 import { unlistedPart } from '../resolution/lookup.ts';
 import { inOrder } from '../text/edits.ts';
-import type { Citation, CitationPart } from './citation.ts';
+import type { Citation, CitationPart } from './citation-change.ts';
 import { citationText } from './citation-text.ts';
 import { headEdits } from './head-edits.ts';
 import { type ExpectedCitation, meaningOf } from './meaning.ts';

@@ -5,13 +5,13 @@ import type { ReferenceGroup } from '../model/reference.ts';
 import { type TextEdit, textIn } from '../model/text.ts';
 import { unlistedPart } from '../resolution/lookup.ts';
 import { inOrder } from '../text/edits.ts';
-import type { Citation, GroupChange } from './citation.ts';
+import type { Citation, GroupChange } from './citation-change.ts';
 import { type CitationText, citationText } from './citation-text.ts';
 import { headEdits } from './head-edits.ts';
+import { dropItems, joinNumbers, type SeparatorChanges, separatorEdits } from './list-separators.ts';
 import { meaningOf, meaningsOf, pinOf } from './meaning.ts';
 import { inStyleOfWithPart, isBare, type NumberStyle, wordFor } from './number-text.ts';
 import { leavesOthers, reread } from './reread.ts';
-import { dropItems, joinNumbers, type SeparatorChanges, separatorEdits } from './separators.ts';
 import { type Item, itemsOf } from './written-items.ts';
 
 interface WrittenGroup {

@@ -3,7 +3,7 @@ import type { ReferenceGroup } from '../model/reference.ts';
 import { unlistedPart } from '../resolution/lookup.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { isWithin } from '../resolution/siblings.ts';
-import type { GroupChange, NewRange } from './citation.ts';
+import type { GroupChange, NewRange } from './citation-change.ts';
 
 /** A member of a list, or a range in it: what is between two separators. */
 export interface Item {

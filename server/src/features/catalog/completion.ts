@@ -4,9 +4,9 @@ import type { Framework, FrameworkEdition } from '../../core/model/framework.ts'
 import type { Lines, Position } from '../../core/model/text.ts';
 import { editionMeant, SUCCESSOR_FIELDS, type SuccessorField } from '../../core/resolution/successors.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
-import type { ClientSupport } from '../client-support.ts';
 import { editionDetail, numberItem } from '../completion-item.ts';
-import { numberMatches, startsWith } from '../number-matches.ts';
+import type { ClientSupport } from '../lsp/client-support.ts';
+import { numberMatches, startsWith } from '../objectives/number-matches.ts';
 import { type Step, scalarAt, type YamlCursor, yamlCursor } from './yaml-cursor.ts';
 
 /** The present text of a catalog, which need not be valid YAML. */

@@ -3,10 +3,10 @@ import { pushTo } from '../../core/base/collections.ts';
 import { type Catalog, type Edition, type Objective, wording } from '../../core/model/catalog.ts';
 import type { Range } from '../../core/model/text.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
-import type { ClientSupport } from '../client-support.ts';
 import { editionDetail } from '../completion-item.ts';
 import { around, flat, symbolName, symbolTitle } from '../documentSymbol.ts';
 import type { CatalogDocument } from '../feature-document.ts';
+import type { ClientSupport } from '../lsp/client-support.ts';
 
 /** Of larger catalogs, only the upper levels that fit are listed. */
 const MOST_SYMBOLS = 20_000;

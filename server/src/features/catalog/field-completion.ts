@@ -10,8 +10,8 @@ import type { Choice, FieldDescription, Mapping, TextRule, ValueType } from '../
 import { MAPPINGS } from '../../core/fields/mappings.ts';
 import type { Lines, Position } from '../../core/model/text.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
-import type { ClientSupport } from '../client-support.ts';
-import { startsWith } from '../number-matches.ts';
+import type { ClientSupport } from '../lsp/client-support.ts';
+import { startsWith } from '../objectives/number-matches.ts';
 import { describeField, type FileKind, mappingAt, typesAt } from './fields.ts';
 import { scalarAt, type YamlCursor, yamlCursor } from './yaml-cursor.ts';
 

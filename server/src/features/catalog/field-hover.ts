@@ -1,8 +1,8 @@
 import type { Hover } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
 import { type Lines, type Position, rangeInLine } from '../../core/model/text.ts';
-import type { ClientSupport } from '../client-support.ts';
-import { markdown, plainText } from '../markup.ts';
+import type { ClientSupport } from '../lsp/client-support.ts';
+import { markdown, plainText } from '../lsp/markup.ts';
 import { describeField, type FileKind, fieldAt, typesAt } from './fields.ts';
 import { yamlCursor } from './yaml-cursor.ts';
 

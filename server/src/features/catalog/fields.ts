@@ -9,7 +9,7 @@ import {
 } from '../../core/fields/field.ts';
 import { MAPPINGS } from '../../core/fields/mappings.ts';
 import { code } from '../../core/text/markdown.ts';
-import { markdown, plainText } from '../markup.ts';
+import { markdown, plainText } from '../lsp/markup.ts';
 import type { Step } from './yaml-cursor.ts';
 
 /** A kind of file with fields: a catalog, or `objrefs.yaml`. */

@@ -1,6 +1,6 @@
 import { l10n } from '../../core/base/l10n.ts';
-import type { CoverageChange } from '../../core/coverage/change.ts';
 import { percentOf, type Share, type StaleCitation } from '../../core/coverage/coverage.ts';
+import type { CoverageChange } from '../../core/coverage/coverage-change.ts';
 import type { PlaceCoverage } from '../../core/coverage/places.ts';
 import type { MeasuredFramework } from './coverage-report.ts';
 

@@ -1,4 +1,3 @@
-import { type CoverageChange, changeSince } from '../../core/coverage/change.ts';
 import {
   type CitedObjective,
   type CountsByNumber,
@@ -8,6 +7,7 @@ import {
   percentOf,
   shareOf,
 } from '../../core/coverage/coverage.ts';
+import { type CoverageChange, changeSince } from '../../core/coverage/coverage-change.ts';
 import { type Grouping, type PlaceCoverage, placesOf } from '../../core/coverage/places.ts';
 import type { RequirementResult } from '../../core/coverage/requirements.ts';
 import type { CatalogSource } from '../../core/resolution/framework-set.ts';

@@ -3,7 +3,7 @@ import { withEnabled } from '../../catalog/configuration/enable-framework.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal } from '../../core/base/result.ts';
 import { lineEdit } from '../../core/text/edits.ts';
-import { editOfFiles } from '../../features/workspace-edit.ts';
+import { editOfFiles } from '../../features/lsp/workspace-edit.ts';
 import type { EnableFramework } from '../../protocol/index.ts';
 import { notify } from '../lsp/messages.ts';
 import type { Session } from '../session/session.ts';

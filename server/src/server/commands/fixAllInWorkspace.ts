@@ -5,7 +5,7 @@ import { fixAll } from '../../core/fixing/fix-all.ts';
 import { editedAnalysis, meaningsAfter } from '../../core/fixing/meanings-after.ts';
 import type { DiagnosticCode } from '../../core/model/diagnostic.ts';
 import { lineBefore } from '../../core/text/edits.ts';
-import { editOfFiles, type FileEdits } from '../../features/workspace-edit.ts';
+import { editOfFiles, type FileEdits } from '../../features/lsp/workspace-edit.ts';
 import type { FixAllInWorkspace } from '../../protocol/index.ts';
 import { countFiles, normalise } from '../../uri/uris.ts';
 import { filesCounted } from '../index/omitted.ts';

@@ -4,7 +4,7 @@ import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { intersects, type Range } from '../../core/model/text.ts';
 import { citedBy, type Stamp, stampsOf, withStamps } from '../../core/reviews/stamp.ts';
-import { editOfFiles } from '../../features/workspace-edit.ts';
+import { editOfFiles } from '../../features/lsp/workspace-edit.ts';
 import type { MarkReviewed } from '../../protocol/index.ts';
 import { normalise, relativePath } from '../../uri/uris.ts';
 import { notify } from '../lsp/messages.ts';

@@ -1,8 +1,8 @@
 import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
 import type { ReferenceQuery } from '../../core/index/reference-query.ts';
 import { catalogOfLens, codeLenses, countedReferences } from '../../features/catalog/codeLens.ts';
+import { citing, targetInCatalog } from '../../features/objectives/target.ts';
 import { references } from '../../features/references.ts';
-import { citing, targetInCatalog } from '../../features/target.ts';
 import { countsRefresh } from '../index/counts-refresh.ts';
 import { noAnswer, respond, unchanged } from '../lsp/request-handler.ts';
 import { Subscription } from '../lsp/subscription.ts';

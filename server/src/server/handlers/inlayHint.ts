@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { inlayHintResolve, inlayHints } from '../../features/inlayHint.ts';
-import { objectiveData } from '../../features/objective-data.ts';
+import { objectiveData } from '../../features/objectives/objective-data.ts';
 import { noAnswer, respond, unchanged } from '../lsp/request-handler.ts';
 import { notifyOfChange } from '../lsp/subscription.ts';
 import type { Session } from '../session/session.ts';

@@ -1,6 +1,6 @@
 import { type CancellationToken, type Connection, MessageType } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
-import { editOfFiles, editOfFilesShownFirst } from '../../features/workspace-edit.ts';
+import { editOfFiles, editOfFilesShownFirst } from '../../features/lsp/workspace-edit.ts';
 import { MIGRATION_REQUESTS, type MigrationParams } from '../../protocol/index.ts';
 import { cancellable } from '../lsp/cancellation.ts';
 import { notify } from '../lsp/messages.ts';

@@ -1,7 +1,7 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { IndexedReference } from '../../core/index/reference-index.ts';
+import { citing, type Target, targetAt, targetInCatalog } from '../../features/objectives/target.ts';
 import { references, referencesInCatalogs } from '../../features/references.ts';
-import { citing, type Target, targetAt, targetInCatalog } from '../../features/target.ts';
 import { unlessCancelled } from '../lsp/cancellation.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';

@@ -2,7 +2,6 @@ import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languagese
 import { isRefusal, type Refusal, type Result } from '../../core/base/result.ts';
 import { isOfKnownShape } from '../../core/matching/shapes.ts';
 import type { Position } from '../../core/model/text.ts';
-import { prepareRename, prepareRenameInCatalog, renameEdit } from '../../features/rename.ts';
 import {
   type PrefixPlace,
   prefixAt,
@@ -10,7 +9,8 @@ import {
   type Target,
   targetAt,
   targetInCatalog,
-} from '../../features/target.ts';
+} from '../../features/objectives/target.ts';
+import { prepareRename, prepareRenameInCatalog, renameEdit } from '../../features/rename.ts';
 import { withoutLinks } from '../../protocol/index.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { numberIn, numberRenaming } from '../rename/number-renaming.ts';

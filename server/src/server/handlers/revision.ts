@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal } from '../../core/base/result.ts';
 import { lineEdit } from '../../core/text/edits.ts';
-import { editOfFiles } from '../../features/workspace-edit.ts';
+import { editOfFiles } from '../../features/lsp/workspace-edit.ts';
 import { REVISION_REQUESTS, type RecordOutcome, type Revision, type RevisionParams } from '../../protocol/index.ts';
 import { nameOf } from '../../uri/uris.ts';
 import { none, respond } from '../lsp/request-handler.ts';

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Wording } from '../../core/reviews/fingerprint.ts';
-import { citation } from '../../features/objective-description.ts';
-import { rewordingAt } from '../../features/rewording.ts';
+import { citation } from '../../features/objectives/objective-description.ts';
+import { rewordingAt } from '../../features/objectives/rewording.ts';
 import { WHAT_CHANGED_REQUEST } from '../../protocol/index.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';

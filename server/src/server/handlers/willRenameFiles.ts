@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { TextEdit } from '../../core/model/text.ts';
 import { editText } from '../../core/text/edits.ts';
-import { editOfFiles, type FileEdits } from '../../features/workspace-edit.ts';
+import { editOfFiles, type FileEdits } from '../../features/lsp/workspace-edit.ts';
 import { type Move, movedCatalogs } from '../../loader/moved-catalogs.ts';
 import { normalise } from '../../uri/uris.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';

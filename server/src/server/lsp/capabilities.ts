@@ -4,8 +4,8 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import type { ClientSupport } from '../../features/client-support.ts';
 import { COMPLETION_TRIGGERS } from '../../features/completion.ts';
+import type { ClientSupport } from '../../features/lsp/client-support.ts';
 import { MARK_REVIEWED_KIND } from '../../features/markReviewed.ts';
 import { PROSE_LANGUAGES, semanticTokensLegend } from '../../features/semanticTokens.ts';
 import { FIX_ALL_KIND } from '../../features/sourceFixAll.ts';

@@ -5,7 +5,7 @@ import type { Framework, Listed } from '../../core/model/framework.ts';
 import { comparePositions, type Lines, type Range } from '../../core/model/text.ts';
 import { type Counts, isStale } from '../../core/outline/reference-counts.ts';
 import { excerpt, plainLine } from '../../core/text/plain-line.ts';
-import { citing } from '../../features/target.ts';
+import { citing } from '../../features/objectives/target.ts';
 import type { ObjectivesNode, ObjectivesPlace } from '../../protocol/index.ts';
 import { fileOfCell, nameOf } from '../../uri/uris.ts';
 import type { WorkspaceIndex } from '../index/workspace-index.ts';

@@ -6,7 +6,7 @@ import type { Counts, FrameworkCounts } from '../../core/outline/reference-count
 import { resolve } from '../../core/resolution/resolve.ts';
 import { onOneLine, plainLine } from '../../core/text/plain-line.ts';
 import { symbolTitle } from '../../features/documentSymbol.ts';
-import { citation } from '../../features/objective-description.ts';
+import { citation } from '../../features/objectives/objective-description.ts';
 import type { ObjectiveState, ObjectivesNode, ObjectivesPlace } from '../../protocol/index.ts';
 
 /** The properties of a node that its creator determines. */

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
-import type { ClientSupport } from '../../features/client-support.ts';
+import type { ClientSupport } from '../../features/lsp/client-support.ts';
 import type { Work } from './with-progress.ts';
 
 /** Shorter searches show no progress (in milliseconds). */

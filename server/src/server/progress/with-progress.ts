@@ -1,6 +1,6 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
-import type { ClientSupport } from '../../features/client-support.ts';
+import type { ClientSupport } from '../../features/lsp/client-support.ts';
 
 /** What long work over files reports to, and what cancels it. */
 export interface Work {

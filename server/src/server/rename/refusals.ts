@@ -2,7 +2,7 @@ import { l10n } from '../../core/base/l10n.ts';
 import { Refusal } from '../../core/base/result.ts';
 import type { Framework } from '../../core/model/framework.ts';
 import type { Range } from '../../core/model/text.ts';
-import type { Target } from '../../features/target.ts';
+import type { Target } from '../../features/objectives/target.ts';
 import { SHIPPED_SCHEME } from '../../protocol/index.ts';
 import { nameOf, relativePath, schemeOf } from '../../uri/uris.ts';
 import type { Project } from '../workspace/project.ts';

@@ -3,8 +3,8 @@ import { baselineLine, baselineText } from '../../catalog/configuration/baseline
 import { linesOf } from '../../core/model/text.ts';
 import type { ReviewRecord } from '../../core/reviews/record.ts';
 import { editText, lineEdit } from '../../core/text/edits.ts';
+import type { FileEdits } from '../../features/lsp/workspace-edit.ts';
 import type { RenamedFile } from '../../features/rename.ts';
-import type { FileEdits } from '../../features/workspace-edit.ts';
 import { BASELINE_FILE } from '../../loader/file-names.ts';
 import { join, normalise, relativePath } from '../../uri/uris.ts';
 import { currentText } from '../workspace/current-text.ts';

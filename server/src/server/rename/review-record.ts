@@ -5,8 +5,8 @@ import { type MeaningsAfter, withMeanings } from '../../core/fixing/meanings-aft
 import { type ReviewRecord, tidy } from '../../core/reviews/record.ts';
 import { withRenames } from '../../core/reviews/stamp.ts';
 import { lineEdit } from '../../core/text/edits.ts';
-import type { ClientSupport } from '../../features/client-support.ts';
-import type { FileEdits } from '../../features/workspace-edit.ts';
+import type { ClientSupport } from '../../features/lsp/client-support.ts';
+import type { FileEdits } from '../../features/lsp/workspace-edit.ts';
 import { type Move, movedUri } from '../../loader/moved-catalogs.ts';
 import { join, normalise, relativePath } from '../../uri/uris.ts';
 import { currentText, type Files } from '../workspace/current-text.ts';

@@ -11,7 +11,7 @@ import { comparePositions } from '../../core/model/text.ts';
 import { numberKey } from '../../core/resolution/numbers.ts';
 import { excerpt, onOneLine, plainLine } from '../../core/text/plain-line.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
-import type { FileEdits } from '../../features/workspace-edit.ts';
+import type { FileEdits } from '../../features/lsp/workspace-edit.ts';
 import type {
   MigratableFramework,
   MigrationChoice,

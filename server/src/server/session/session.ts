@@ -2,9 +2,9 @@ import type { CancellationToken, Connection, InitializeParams } from 'vscode-lan
 import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { FrameworkSet } from '../../core/resolution/framework-set.ts';
-import { type ClientSupport, clientSupport } from '../../features/client-support.ts';
 import type { FixAllScope } from '../../features/codeAction.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
+import { type ClientSupport, clientSupport } from '../../features/lsp/client-support.ts';
 import { type FileSystem, isRecordFile, type ParseCatalog } from '../../loader/root.ts';
 import { type InitializationOptions, SHIPPED_SCHEME } from '../../protocol/index.ts';
 import { nameOf, normalise } from '../../uri/uris.ts';

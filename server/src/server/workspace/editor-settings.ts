@@ -1,7 +1,7 @@
 import { type Connection, MessageType } from 'vscode-languageserver';
 import { readSettings } from '../../core/settings/read-settings.ts';
 import { SETTINGS_SECTION, type Settings } from '../../core/settings/settings.ts';
-import type { ClientSupport } from '../../features/client-support.ts';
+import type { ClientSupport } from '../../features/lsp/client-support.ts';
 import { type InitializationOptions, SETTINGS_REPORT, type SettingsReport } from '../../protocol/index.ts';
 import { describeError, firstTimes, log, notify } from '../lsp/messages.ts';
 

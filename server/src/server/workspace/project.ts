@@ -28,7 +28,7 @@ export function patiently(promise: Promise<unknown>): Promise<void> {
 }
 
 /**
- * A folder of the client with its present state. Loads run one after the other: requests during a load lead to one more
+ * The present state of a root: a folder of the client with its catalogs. Loads run one after the other: requests during a load lead to one more
  * after it. A finished load replaces the whole state at once, so that no partial state is visible.
  */
 export class Project<Uri extends string | null = string | null, State = ProjectState> {

@@ -32,7 +32,7 @@ const TYPING = 150;
 export class Workspace {
   readonly #options: WorkspaceOptions;
   readonly #followers = new WeakMap<Project, DiskFollower>();
-  #folders: readonly Project<string>[] = [];
+  #inFolders: readonly Project<string>[] = [];
   #outside: Project;
 
   constructor(options: WorkspaceOptions) {
@@ -41,12 +41,12 @@ export class Workspace {
   }
 
   get projects(): readonly Project[] {
-    return [...this.#folders, this.#outside];
+    return [...this.#inFolders, this.#outside];
   }
 
   /** The projects whose frameworks the workspace has: those of its folders, or the one outside where there are none. */
   get ownProjects(): readonly Project[] {
-    return this.#folders.length > 0 ? this.#folders : [this.#outside];
+    return this.#inFolders.length > 0 ? this.#inFolders : [this.#outside];
   }
 
   /** Resolves when every project has been loaded for the first time. */
@@ -61,24 +61,24 @@ export class Workspace {
 
   /** New projects are not loaded until `reload` is called. */
   setFolders(uris: readonly string[]): void {
-    const before = new Map(this.#folders.map((project) => [project.uri, project]));
-    this.#folders = [...new Set(uris)].map((uri) => before.get(uri) ?? this.#createProject(uri));
-    for (const project of before.values()) if (!this.#folders.includes(project)) project.dispose();
+    const before = new Map(this.#inFolders.map((project) => [project.uri, project]));
+    this.#inFolders = [...new Set(uris)].map((uri) => before.get(uri) ?? this.#createProject(uri));
+    for (const project of before.values()) if (!this.#inFolders.includes(project)) project.dispose();
   }
 
   /** The client's folders have changed: loads those that were added, and those that contain an added or removed one. */
   changeFolders(added: readonly string[], removed: readonly string[]): void {
-    const kept = this.#folders.map(({ uri }) => uri).filter((uri) => !removed.includes(uri));
+    const kept = this.#inFolders.map(({ uri }) => uri).filter((uri) => !removed.includes(uri));
     this.setFolders([...kept, ...added]);
     // Files in an inner folder do not belong to the outer one. A malformed URI is not even within itself.
     const isAffected = (uri: string) =>
       [...added, ...removed].some((other) => other === uri || relativePath(uri, other) !== undefined);
-    for (const project of this.#folders) if (isAffected(project.uri)) project.reload('files', 0);
+    for (const project of this.#inFolders) if (isAffected(project.uri)) project.reload('files', 0);
   }
 
   /** The project that a document belongs to. There always is one. */
   projectOf(uri: string): Project {
-    return projectOf(uri, this.#folders) ?? this.#outside;
+    return projectOf(uri, this.#inFolders) ?? this.#outside;
   }
 
   /** The diagnostics of a catalog or configuration file, in its own project if that has read it, else in another one. */
@@ -95,7 +95,7 @@ export class Workspace {
 
   /** Normalised URIs of all catalogs and configuration files that projects have read. */
   filesRead(): string[] {
-    return this.#folders.flatMap(({ state }) => [...state.problems.keys()]);
+    return this.#inFolders.flatMap(({ state }) => [...state.problems.keys()]);
   }
 
   /** Whether configuration or settings exclude the document, or a folder that contains it. */
@@ -115,13 +115,13 @@ export class Workspace {
 
   /** These files have changed on disk. */
   filesChanged(uris: readonly string[]): void {
-    for (const project of this.#folders)
+    for (const project of this.#inFolders)
       if (uris.some((uri) => isAffectedBy(project, uri))) project.reload('files', SETTLING);
   }
 
   /** A document was opened, changed or closed: a catalog or configuration takes effect as it is in the editor. */
   documentChanged(uri: string): void {
-    for (const project of this.#folders) {
+    for (const project of this.#inFolders) {
       if (hasRead(project, uri)) project.reload('texts', TYPING);
       else if (isAffectedBy(project, uri)) project.reload('files', TYPING);
     }
@@ -139,13 +139,13 @@ export class Workspace {
 
   /** Resolves when the present text of a catalog or configuration has been read, even if it is new, or that takes long. */
   async settled(uri: string): Promise<void> {
-    const affected = this.#folders.filter((project) => hasRead(project, uri) || isAffectedBy(project, uri));
+    const affected = this.#inFolders.filter((project) => hasRead(project, uri) || isAffectedBy(project, uri));
     await patiently(Promise.all(affected.map((project) => project.settled())));
   }
 
   /** Projects that have read the file as a catalog or configuration, the document's own first. */
   readersOf(uri: string): readonly Project[] {
-    return [...new Set([this.projectOf(uri), ...this.#folders])].filter((project) => hasRead(project, uri));
+    return [...new Set([this.projectOf(uri), ...this.#inFolders])].filter((project) => hasRead(project, uri));
   }
 
   dispose(): void {
@@ -168,8 +168,8 @@ export class Workspace {
 
   #placeOf(uri: string | null): ProjectPlace {
     if (uri === null) return { uri, innerProjects: [], openCatalogs: [] };
-    const innerProjects = this.#folders
-      .map((folder) => folder.uri)
+    const innerProjects = this.#inFolders
+      .map((project) => project.uri)
       .filter((other) => other !== uri && isIn(uri, other));
     const openCatalogs = this.#options
       .openUris()

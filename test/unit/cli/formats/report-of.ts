@@ -1,5 +1,5 @@
 import type { CheckReport } from '../../../../server/src/cli/check/check-report.ts';
-import type { Finding } from '../../../../server/src/cli/rows.ts';
+import type { Finding } from '../../../../server/src/cli/findings.ts';
 import type { Diagnostic, Severity } from '../../../../server/src/core/model/diagnostic.ts';
 import { linesOf, rangeInLine } from '../../../../server/src/core/model/text.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../../../server/src/cli/run/commands.ts';
+import { COMMANDS } from '../../../../server/src/cli/run/command-table.ts';
 import { temporaryFolder } from '../../loader/temporary-folder.ts';
 import { objrefs } from '../objrefs.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Finding } from '../../rows.ts';
+import type { Finding } from '../../findings.ts';
 
 /** In hexadecimal digits: 128 bits. */
 const LENGTH = 32;

@@ -1,7 +1,7 @@
 import type { Severity } from '../../../core/model/diagnostic.ts';
 import { inertJson } from '../../../reports/json-lines.ts';
 import { visible } from '../../../reports/visible-text.ts';
-import type { Finding } from '../../rows.ts';
+import type { Finding } from '../../findings.ts';
 import { type CheckReport, repositoryPath } from '../check-report.ts';
 import { fingerprints } from './fingerprint.ts';
 

@@ -1,6 +1,6 @@
 import type { Severity } from '../../../core/model/diagnostic.ts';
 import { visible } from '../../../reports/visible-text.ts';
-import type { Finding } from '../../rows.ts';
+import type { Finding } from '../../findings.ts';
 import { type CheckReport, repositoryPath } from '../check-report.ts';
 
 /** Workflow commands that create annotations. */

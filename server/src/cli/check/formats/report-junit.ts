@@ -1,6 +1,6 @@
 import { pushTo } from '../../../core/base/collections.ts';
 import { visible } from '../../../reports/visible-text.ts';
-import { type Finding, type FindingRow, isAtLeast, placeText } from '../../rows.ts';
+import { type Finding, type FindingRow, isAtLeast, placeText } from '../../findings.ts';
 import type { CheckReport } from '../check-report.ts';
 
 /** How much of a long line is written, in UTF-16 units. */

@@ -2,7 +2,7 @@ import { SEVERITIES } from '../../../core/model/diagnostic.ts';
 import { counted } from '../../../core/resolution/phrases.ts';
 import { inline } from '../../../core/text/markdown.ts';
 import { visible } from '../../../reports/visible-text.ts';
-import { type Finding, placeText } from '../../rows.ts';
+import { type Finding, placeText } from '../../findings.ts';
 import { type CheckReport, referencesIn, repositoryPath } from '../check-report.ts';
 
 /** GitHub shows summaries of up to one MiB in UTF-8; a UTF-16 unit takes at most three bytes. */

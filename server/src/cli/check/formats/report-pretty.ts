@@ -5,8 +5,8 @@ import { counted } from '../../../core/resolution/phrases.ts';
 import { columnsOf, visible } from '../../../reports/visible-text.ts';
 import { relativePath } from '../../../uri/uris.ts';
 import type { Palette } from '../../colour.ts';
+import { type Finding, type FindingRow, placeOf, placeText } from '../../findings.ts';
 import { byFile, readText, rewordingLines, visiblePlace } from '../../pretty.ts';
-import { type Finding, type FindingRow, placeOf, placeText } from '../../rows.ts';
 import { type CheckReport, referencesIn } from '../check-report.ts';
 
 /** How much of a long line is shown before and after the range, in UTF-16 units. */

@@ -9,7 +9,7 @@ import {
 } from '../../../core/model/text.ts';
 import { inertJson } from '../../../reports/json-lines.ts';
 import { visible } from '../../../reports/visible-text.ts';
-import type { Finding } from '../../rows.ts';
+import type { Finding } from '../../findings.ts';
 import type { CheckReport } from '../check-report.ts';
 
 const SEVERITIES: Record<Severity, string> = { error: 'ERROR', warning: 'WARNING', information: 'INFO', hint: 'INFO' };

@@ -5,7 +5,7 @@ import type { Range } from '../../../core/model/text.ts';
 import { inertJson } from '../../../reports/json-lines.ts';
 import { visible } from '../../../reports/visible-text.ts';
 import { fromPath, relativePath, toPath } from '../../../uri/uris.ts';
-import type { Finding } from '../../rows.ts';
+import type { Finding } from '../../findings.ts';
 import { type CheckReport, repositoryPath, type SuppressedFinding } from '../check-report.ts';
 import { fingerprints } from './fingerprint.ts';
 import { allRules, type Rule } from './rules.ts';

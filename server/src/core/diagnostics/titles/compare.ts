@@ -1,5 +1,5 @@
 import { editDistance } from '../../text/edit-distance.ts';
-import { type Word, type Words, weightOf } from './words.ts';
+import { type Word, type Words, weightOf } from './title-words.ts';
 
 /** Shorter words mean little: "the", "of", "und". */
 const MIN_WORD = 4;

@@ -1,5 +1,5 @@
 import type { Beside } from './beside.ts';
-import { firstWords, type Words, weightOf, wordsOf } from './words.ts';
+import { firstWords, type Words, weightOf, wordsOf } from './title-words.ts';
 
 /** Beginnings of a text next to a reference that may be its title. */
 export interface Heads {

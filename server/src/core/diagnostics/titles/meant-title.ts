@@ -4,13 +4,13 @@ import type { Lines } from '../../model/text.ts';
 import { newestFirst } from '../../resolution/editions.ts';
 import { lookupOf } from '../../resolution/lookup.ts';
 import type { ResolvedReference } from '../../resolution/scope.ts';
-import type { Citation } from '../../rewriting/citation.ts';
+import type { Citation } from '../../rewriting/citation-change.ts';
 import type { Beside } from './beside.ts';
 import { isReworded, names, namesHeading } from './compare.ts';
 import { type Heads, headsOf, spanOf } from './heads.ts';
 import { type FoundTitle, titledAs, titledIn } from './other-title.ts';
 import { titleWords, vocabularyOf } from './title-index.ts';
-import { type Words, weightOf, wordsOf } from './words.ts';
+import { type Words, weightOf, wordsOf } from './title-words.ts';
 
 /** Which title a text next to a reference is, if it is not that of the cited objective. */
 export type MeantTitle =

@@ -3,7 +3,7 @@ import type { FrameworkEdition, Listed } from '../../model/framework.ts';
 import type { Beside } from './beside.ts';
 import { beginningOf, type Heads, mayEndWith } from './heads.ts';
 import { titleIndexOf, titlesFrom, titleWords } from './title-index.ts';
-import { firstWords, type Words, weightOf } from './words.ts';
+import { firstWords, type Words, weightOf } from './title-words.ts';
 
 export interface FoundTitle {
   readonly objective: Listed;

@@ -1,4 +1,4 @@
-import type { Citation } from '../../rewriting/citation.ts';
+import type { Citation } from '../../rewriting/citation-change.ts';
 import type { Beside } from './beside.ts';
 
 /** Escapes a title for the language of a document; null if it cannot be written there safely. */

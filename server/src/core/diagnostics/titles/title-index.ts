@@ -2,7 +2,7 @@ import { countWhile, pushTo } from '../../base/collections.ts';
 import { memoize } from '../../base/memoize.ts';
 import { wording } from '../../model/catalog.ts';
 import type { FrameworkEdition, Listed } from '../../model/framework.ts';
-import { type Words, wordsOf } from './words.ts';
+import { type Words, wordsOf } from './title-words.ts';
 
 /** The objectives of an edition by the words of their titles. */
 interface TitleIndex {

@@ -6,7 +6,7 @@ import type { Beside } from './beside.ts';
 import { type Ending, endOfText } from './ending.ts';
 import { ELLIPSIS, spanOf } from './heads.ts';
 import { asItIs, type Syntax } from './syntax.ts';
-import { type Words, wordsOf } from './words.ts';
+import { type Words, wordsOf } from './title-words.ts';
 
 /** Maximum length of a text that is used as a title, in UTF-16 units. */
 const MAX_TEXT = 200;

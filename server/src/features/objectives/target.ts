@@ -1,10 +1,10 @@
-import type { ReferenceQuery } from '../core/index/reference-query.ts';
-import { type Framework, type FrameworkEdition, type Listed, objectiveIdentity } from '../core/model/framework.ts';
-import type { Pin } from '../core/model/reference.ts';
-import { type Position, type Range, touches } from '../core/model/text.ts';
-import { isPrefixItself } from '../core/renaming/rename-prefix.ts';
-import { meantWithin } from '../core/resolution/range-members.ts';
-import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
+import type { ReferenceQuery } from '../../core/index/reference-query.ts';
+import { type Framework, type FrameworkEdition, type Listed, objectiveIdentity } from '../../core/model/framework.ts';
+import type { Pin } from '../../core/model/reference.ts';
+import { type Position, type Range, touches } from '../../core/model/text.ts';
+import { isPrefixItself } from '../../core/renaming/rename-prefix.ts';
+import { meantWithin } from '../../core/resolution/range-members.ts';
+import type { CatalogDocument, FeatureDocument } from '../feature-document.ts';
 import { namedAt } from './named-objectives.ts';
 
 /** What a position in a text refers to: an objective, a number that is not listed, an edition, or a framework. */

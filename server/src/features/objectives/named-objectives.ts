@@ -1,9 +1,9 @@
-import type { Catalog, Edition, Objective, Successor } from '../core/model/catalog.ts';
-import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
-import { type Position, type Range, touches } from '../core/model/text.ts';
-import { numberKey } from '../core/resolution/numbers.ts';
-import { editionMeant, SUCCESSOR_FIELDS, type SuccessorField } from '../core/resolution/successors.ts';
-import type { CatalogDocument } from './feature-document.ts';
+import type { Catalog, Edition, Objective, Successor } from '../../core/model/catalog.ts';
+import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
+import { type Position, type Range, touches } from '../../core/model/text.ts';
+import { numberKey } from '../../core/resolution/numbers.ts';
+import { editionMeant, SUCCESSOR_FIELDS, type SuccessorField } from '../../core/resolution/successors.ts';
+import type { CatalogDocument } from '../feature-document.ts';
 
 interface NumberPlace {
   readonly range: Range;

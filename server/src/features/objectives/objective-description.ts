@@ -1,15 +1,15 @@
-import { l10n } from '../core/base/l10n.ts';
-import { wording } from '../core/model/catalog.ts';
+import { l10n } from '../../core/base/l10n.ts';
+import { wording } from '../../core/model/catalog.ts';
 import {
   ancestorsOf,
   type Framework,
   type FrameworkEdition,
   type Listed,
   publishedAt,
-} from '../core/model/framework.ts';
-import type { Resolution } from '../core/model/resolution.ts';
-import { capitalised } from '../core/resolution/phrases.ts';
-import type { Markup } from './markup.ts';
+} from '../../core/model/framework.ts';
+import type { Resolution } from '../../core/model/resolution.ts';
+import { capitalised } from '../../core/resolution/phrases.ts';
+import type { Markup } from '../lsp/markup.ts';
 
 /** Characters of a text, and of a note or parent, in a hover, which has some ten lines. */
 const LONGEST_TEXT = 265;

@@ -11,7 +11,7 @@ import {
   type MigrationServer,
   type MigrationUi,
   migrateReferences,
-} from './flow.ts';
+} from './migration-flow.ts';
 
 /** The command "Migrate References to Edition…", with optional answers. */
 export async function migrateCommand(client: BaseLanguageClient, answers?: MigrationAnswers): Promise<void> {

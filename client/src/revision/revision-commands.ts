@@ -7,13 +7,13 @@ import {
   type Revision,
   type RevisionParams,
 } from '../../../server/src/protocol/index.ts';
-import type { MigrationAnswers } from '../migration/flow.ts';
+import type { MigrationAnswers } from '../migration/migration-flow.ts';
 import { inform, showError } from '../notify.ts';
 import { plural } from '../plural.ts';
 import { withProgress } from '../with-progress.ts';
 import { withoutIcons } from '../without-icons.ts';
-import { pairsOf, type Recorded, type RevisionServer, type RevisionUi, revise } from './flow.ts';
 import { reviewProposals } from './review-proposals.ts';
+import { pairsOf, type Recorded, type RevisionServer, type RevisionUi, revise } from './revision-flow.ts';
 
 export const revisableFrameworks = (client: BaseLanguageClient): Promise<RevisableFramework[]> =>
   client.sendRequest<RevisableFramework[]>(REVISION_REQUESTS.frameworks, {});

@@ -1,8 +1,8 @@
-import type { NumberContext } from '../core/completion/completion-query.ts';
-import { wording } from '../core/model/catalog.ts';
-import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
-import { lookupOf, spellingsOfListed } from '../core/resolution/lookup.ts';
-import { resolve } from '../core/resolution/resolve.ts';
+import type { NumberContext } from '../../core/completion/completion-query.ts';
+import { wording } from '../../core/model/catalog.ts';
+import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
+import { lookupOf, spellingsOfListed } from '../../core/resolution/lookup.ts';
+import { resolve } from '../../core/resolution/resolve.ts';
 
 /** An objective that completes the typed text. */
 export interface NumberMatch {

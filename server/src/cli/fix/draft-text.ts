@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { type Position, positionKey, type TextEdit } from '../../core/model/text.ts';
 import { lineBefore } from '../../core/text/edits.ts';
 import type { PendingFile } from '../edits/pending-file.ts';
-import { type Finding, findingsOf } from '../rows.ts';
+import { type Finding, findingsOf } from '../findings.ts';
 
 /** A text while it is edited. */
 export class Draft {

@@ -1,6 +1,6 @@
 import { linesToDate } from '../../core/diagnostics/earlier-meanings.ts';
 import { type ReadLineHistory, UnknownHistory } from '../../loader/line-history.ts';
-import { gitLineHistory } from '../../node/git/line-history.ts';
+import { gitLineHistory } from '../../node/git/git-line-history.ts';
 import { visible } from '../../reports/visible-text.ts';
 import type { Visit } from '../analyse.ts';
 import type { CommandLine } from '../command-line.ts';

@@ -1,7 +1,7 @@
 import type { CreateFile, SnippetTextEdit, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import type { TextEdit as CoreEdit } from '../core/model/text.ts';
+import type { TextEdit as CoreEdit } from '../../core/model/text.ts';
+import type { FeatureDocument } from '../feature-document.ts';
 import type { ClientSupport } from './client-support.ts';
-import type { FeatureDocument } from './feature-document.ts';
 
 export interface FileEdits {
   /** As the client spells it. */

@@ -1,9 +1,9 @@
-import { l10n } from '../core/base/l10n.ts';
-import { wording } from '../core/model/catalog.ts';
-import type { Listed } from '../core/model/framework.ts';
-import type { Resolution, ResolvedSuccessor } from '../core/model/resolution.ts';
-import { lookupOf } from '../core/resolution/lookup.ts';
-import { type Markup, type Row, withRule } from './markup.ts';
+import { l10n } from '../../core/base/l10n.ts';
+import { wording } from '../../core/model/catalog.ts';
+import type { Listed } from '../../core/model/framework.ts';
+import type { Resolution, ResolvedSuccessor } from '../../core/model/resolution.ts';
+import { lookupOf } from '../../core/resolution/lookup.ts';
+import { type Markup, type Row, withRule } from '../lsp/markup.ts';
 
 /**
  * The status of an objective: a line in bold and, where it was replaced, the objectives that replace it. Blocks for
