@@ -5,25 +5,22 @@ import { reuseInQuestion } from '../diagnostics/earlier-meanings.ts';
 import { reuseCitedIn } from '../diagnostics/reused-number.ts';
 import type { Replacement, Replacements } from '../editions/replacements.ts';
 import { citedEdition, type Listed } from '../model/framework.ts';
-import type { ReferenceGroup } from '../model/reference.ts';
-import { newestFirst } from '../resolution/editions.ts';
-import { lookupOf } from '../resolution/lookup.ts';
-import { rangesOf } from '../resolution/range-members.ts';
-import { numberOf, type ResolvedReference } from '../resolution/scope.ts';
+import type { ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
-import type { Citation, CitationPart } from '../rewriting/citation-change.ts';
-import { inEdition } from '../rewriting/in-edition.ts';
+import type { Citation } from '../rewriting/citation-change.ts';
 import { firstAmbiguous, type IsAmbiguous } from './ambiguities.ts';
-import {
-  type Decide,
-  editionToKeep,
-  isKept,
-  type MigrationDecision,
-  type SettledReview,
-  settledReview,
-} from './decisions.ts';
+import { isKept, type SettledReview } from './decisions.ts';
 import { changeOf, type Item, type ItemDecision, isUnresolved, itemsOf } from './fix-items.ts';
+import {
+  aliveBefore,
+  type Deciding,
+  decisionsAbout,
+  type ItemsDecision,
+  keepEdition,
+  NOTHING,
+  splitByEdition,
+} from './keep-editions.ts';
 import type { Decision, PinPolicy, Policy } from './plan.ts';
 import {
   ambiguous,
@@ -36,8 +33,7 @@ import {
   unwritable,
 } from './unresolved.ts';
 
-export interface MigrationRules {
-  readonly replacements: Replacements;
+export interface MigrationRules extends Deciding {
   /**
    * `keep`: what names an edition names the target, the rest none. `add`: all that is rewritten names the target. `lift`:
    * nothing that is rewritten names an edition.
@@ -46,23 +42,13 @@ export interface MigrationRules {
   readonly ignored: ReadonlySet<ResolvedReference>;
   readonly isAmbiguous: IsAmbiguous;
   readonly history: DocumentHistory;
-  /** Absent where there are no decisions. */
-  readonly decide?: Decide | undefined;
 }
 
 type ReferenceDecision = ItemDecision<UnresolvedReference>;
 type ReferenceItem = Item<UnresolvedReference>;
 
-/** With what each item becomes, and the edition that the citation is to name; undefined: as written. */
-interface ItemsDecision extends Decision<UnresolvedReference> {
-  readonly items?: readonly ReferenceItem[];
-  readonly pin?: string | null | undefined;
-}
-
 /** Most numbers of a range that are listed. */
 const MAX_ROWS = 40;
-
-const NOTHING: Decision<UnresolvedReference> = { change: null, fixed: [], unresolved: [] };
 
 /**
  * Brings the citations of a framework to an edition, the target. A citation that names an edition before the target, or
@@ -84,11 +70,10 @@ export class ToEdition implements Policy<UnresolvedReference> {
   decide(citation: Citation): Decision<UnresolvedReference> {
     const decision = this.#decide(citation);
     if (decision.unresolved.length === 0) return decision;
-    return (
-      this.#keep(citation, decision.unresolved) ??
-      this.#split(citation, decision) ??
-      this.#withUnwritten(citation, decision)
-    );
+    const decided =
+      keepEdition(citation, decision.unresolved, this.#rules) ?? splitByEdition(citation, decision, this.#rules);
+    this.kept.push(...(decided?.kept ?? []));
+    return decided ?? this.#withUnwritten(citation, decision);
   }
 
   /** With the choices that are not written, since others of the citation are missing: they are still to be made. */
@@ -132,80 +117,13 @@ export class ToEdition implements Policy<UnresolvedReference> {
     return asAWhole(items, this.#follows ? undefined : isLifted ? null : edition);
   }
 
-  /** Where it is decided of a number, and nothing else of the others, that it stays with an older edition, the citation names that. */
-  #keep(citation: Citation, unresolved: readonly UnresolvedReference[]): Decision<UnresolvedReference> | undefined {
-    const { decide, replacements } = this.#rules;
-    const { framework, group } = citation;
-    const left = unresolved.flatMap(({ resolved, number }) => decide?.(resolved, number) ?? []);
-    const made = [...left, ...this.#decisionsAbout(group, [...citation.members.values()])];
-    const isToKeep = made.length > 0 && made.every(({ kind }) => kind === 'keep');
-    const edition = isToKeep ? onlyOf([...new Set(unresolved.map((one) => editionToKeep(one)))]) : null;
-    const change = edition && inEdition(citation, edition);
-    if (!edition || (!change && !group.pin)) return undefined;
-    for (const { meant } of unresolved) {
-      if (meant) this.kept.push(settledReview(framework, meant, edition, replacements.target));
-    }
-    return { ...NOTHING, change: (!group.pin && change) || null };
-  }
-
-  /**
-   * Where some items stay as they are, ignored or with the older edition that they then name, and the others are decided,
-   * each of them names its edition.
-   */
-  #split(
-    { group, framework }: Citation,
-    { items = [], pin: named = group.pin?.edition ?? null }: ItemsDecision,
-  ): Decision<UnresolvedReference> | undefined {
-    const parts: CitationPart[] = [];
-    const kept: SettledReview[] = [];
-    const ignored: UnresolvedReference[] = [];
-    for (const { first, references, replaced, unresolved } of items) {
-      const about = unresolved.map(({ resolved, number }) => this.#rules.decide?.(resolved, number)?.kind);
-      const within = references.length > 1 ? this.#decisionsAbout(group, references).map((made) => made.kind) : [];
-      const kind = unresolved.length > 0 ? onlyOf([...new Set([...about, ...within])]) : undefined;
-      const older = kind === 'keep' ? onlyOf([...new Set(unresolved.map(editionToKeep))]) : undefined;
-      if (kind === 'ignore') ignored.push(...unresolved);
-      else if (unresolved.length > 0 && !older) return undefined;
-      const meant = references.flatMap(
-        ({ reference, resolution }) =>
-          (older ? lookupOf(framework, reference.number)(older) : resolution.objective) ?? [],
-      );
-      if (meant.length < references.length) return undefined;
-      const [from, to] = [meant[0]!, meant[1]];
-      const pin = older ? older.id : kind === 'ignore' ? (group.pin?.edition ?? null) : named;
-      const same = to ? { range: [from, to] as const } : { objectives: [from] };
-      parts.push({ first, pin, meant: replaced ?? same, isKept: !replaced });
-      for (const { meant: one } of older ? unresolved : []) {
-        if (one && older) kept.push(settledReview(framework, one, older, this.#rules.replacements.target));
-      }
-    }
-    const isWhole = new Set(items.flatMap(({ references }) => references)).size === group.members.length;
-    if (parts.length === 0 || !isWhole) return undefined;
-    this.kept.push(...kept);
-    const change = parts.every(({ pin }) => pin === named) ? changeOf(items) : { pin: named, parts };
-    return { change, fixed: [], unresolved: ignored };
-  }
-
   /** Whether a choice can only be written with the edition: the text may still cite its number for an earlier meaning. */
   #isAmbiguousChoice(citation: Citation): boolean {
-    return this.#decisionsAbout(citation.group, [...citation.members.values()]).some(
+    return decisionsAbout(citation.group, [...citation.members.values()], this.#rules).some(
       (made) =>
         made.kind === 'choose' &&
         made.objectives.some((objective) => this.#rules.isAmbiguous(objective, citation.framework)),
     );
-  }
-
-  /** What is decided about numbers of a citation, in the spelling of the target or of the edition before. */
-  #decisionsAbout(group: ReferenceGroup, references: readonly ResolvedReference[]): readonly MigrationDecision[] {
-    const { decide, replacements } = this.#rules;
-    if (!decide) return [];
-    const about = references.map(
-      (one) => decide(one, numberOf(one)) ?? decide(one, this.#aliveBefore(one)?.number ?? ''),
-    );
-    const within = rangesOf(group, references).flatMap(([from, to]) =>
-      siblingsBetween(replacements.target, numberOf(from), numberOf(to)).map(({ number }) => decide(from, number)),
-    );
-    return [...about, ...within].filter((made) => made !== undefined);
   }
 
   unwritable({ members }: Citation): readonly UnresolvedReference[] {
@@ -269,7 +187,7 @@ export class ToEdition implements Policy<UnresolvedReference> {
     if (!objective) return null;
     // The number as it was written while it was alive.
     if (!replacements.hasCurrent(objective)) {
-      return decided(replacements.of(this.#aliveBefore(resolved) ?? objective), resolved);
+      return decided(replacements.of(aliveBefore(resolved, replacements) ?? objective), resolved);
     }
     const reuse = reuseCitedIn(citation, resolved, history)?.reuse;
     if (!reuse) return this.#isWrittenAsBefore(resolved) ? { objectives: [objective] } : null;
@@ -325,13 +243,6 @@ export class ToEdition implements Policy<UnresolvedReference> {
     const { framework, target } = this.#rules.replacements;
     if (resolution.objective?.number === reference.number) return false;
     return framework.editions.slice(0, target.index).some(({ byNumber }) => byNumber.has(reference.number));
-  }
-
-  /** In the newest edition before the target where it is alive. */
-  #aliveBefore({ reference }: ResolvedReference): Listed | undefined {
-    const { framework, target } = this.#rules.replacements;
-    const listed = newestFirst(framework, target.index).map(lookupOf(framework, reference.number));
-    return listed.find((objective) => objective && !objective.withdrawn);
   }
 }
 

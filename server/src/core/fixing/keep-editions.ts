@@ -1,0 +1,115 @@
+import { onlyOf } from '../base/collections.ts';
+import type { Replacements } from '../editions/replacements.ts';
+import type { Listed } from '../model/framework.ts';
+import type { ReferenceGroup } from '../model/reference.ts';
+import { newestFirst } from '../resolution/editions.ts';
+import { lookupOf } from '../resolution/lookup.ts';
+import { rangesOf } from '../resolution/range-members.ts';
+import { numberOf, type ResolvedReference } from '../resolution/scope.ts';
+import { siblingsBetween } from '../resolution/siblings.ts';
+import type { Citation, CitationPart } from '../rewriting/citation-change.ts';
+import { inEdition } from '../rewriting/in-edition.ts';
+import { type Decide, editionToKeep, type MigrationDecision, type SettledReview, settledReview } from './decisions.ts';
+import { changeOf, type Item } from './fix-items.ts';
+import type { Decision } from './plan.ts';
+import type { UnresolvedReference } from './unresolved.ts';
+
+/** What a migration moves to, and what a person has decided about it. */
+export interface Deciding {
+  readonly replacements: Replacements;
+  /** Absent where there are no decisions. */
+  readonly decide?: Decide | undefined;
+}
+
+/** With what each item becomes, and the edition that the citation is to name; undefined: as written. */
+export interface ItemsDecision extends Decision<UnresolvedReference> {
+  readonly items?: readonly Item<UnresolvedReference>[];
+  readonly pin?: string | null | undefined;
+}
+
+/** With what stays with the edition that it names, or is to name. */
+interface KeepingDecision extends Decision<UnresolvedReference> {
+  readonly kept: readonly SettledReview[];
+}
+
+export const NOTHING: Decision<UnresolvedReference> = { change: null, fixed: [], unresolved: [] };
+
+/** Where it is decided of a number, and nothing else of the others, that it stays with an older edition, the citation names that. */
+export function keepEdition(
+  citation: Citation,
+  unresolved: readonly UnresolvedReference[],
+  { decide, replacements }: Deciding,
+): KeepingDecision | undefined {
+  const { framework, group } = citation;
+  const left = unresolved.flatMap(({ resolved, number }) => decide?.(resolved, number) ?? []);
+  const made = [...left, ...decisionsAbout(group, [...citation.members.values()], { decide, replacements })];
+  const isToKeep = made.length > 0 && made.every(({ kind }) => kind === 'keep');
+  const edition = isToKeep ? onlyOf([...new Set(unresolved.map((one) => editionToKeep(one)))]) : null;
+  const change = edition && inEdition(citation, edition);
+  if (!edition || (!change && !group.pin)) return undefined;
+  const kept = unresolved.flatMap(({ meant }) =>
+    meant ? settledReview(framework, meant, edition, replacements.target) : [],
+  );
+  return { ...NOTHING, change: (!group.pin && change) || null, kept };
+}
+
+/**
+ * Where some items stay as they are, ignored or with the older edition that they then name, and the others are decided,
+ * each of them names its edition.
+ */
+export function splitByEdition(
+  { group, framework }: Citation,
+  { items = [], pin: named = group.pin?.edition ?? null }: ItemsDecision,
+  { decide, replacements }: Deciding,
+): KeepingDecision | undefined {
+  const parts: CitationPart[] = [];
+  const kept: SettledReview[] = [];
+  const ignored: UnresolvedReference[] = [];
+  for (const { first, references, replaced, unresolved } of items) {
+    const about = unresolved.map(({ resolved, number }) => decide?.(resolved, number)?.kind);
+    const within =
+      references.length > 1 ? decisionsAbout(group, references, { decide, replacements }).map((made) => made.kind) : [];
+    const kind = unresolved.length > 0 ? onlyOf([...new Set([...about, ...within])]) : undefined;
+    const older = kind === 'keep' ? onlyOf([...new Set(unresolved.map(editionToKeep))]) : undefined;
+    if (kind === 'ignore') ignored.push(...unresolved);
+    else if (unresolved.length > 0 && !older) return undefined;
+    const meant = references.flatMap(
+      ({ reference, resolution }) =>
+        (older ? lookupOf(framework, reference.number)(older) : resolution.objective) ?? [],
+    );
+    if (meant.length < references.length) return undefined;
+    const [from, to] = [meant[0]!, meant[1]];
+    const pin = older ? older.id : kind === 'ignore' ? (group.pin?.edition ?? null) : named;
+    const same = to ? { range: [from, to] as const } : { objectives: [from] };
+    parts.push({ first, pin, meant: replaced ?? same, isKept: !replaced });
+    for (const { meant: one } of older ? unresolved : []) {
+      if (one && older) kept.push(settledReview(framework, one, older, replacements.target));
+    }
+  }
+  const isWhole = new Set(items.flatMap(({ references }) => references)).size === group.members.length;
+  if (parts.length === 0 || !isWhole) return undefined;
+  const change = parts.every(({ pin }) => pin === named) ? changeOf(items) : { pin: named, parts };
+  return { change, fixed: [], unresolved: ignored, kept };
+}
+
+/** What is decided about numbers of a citation, in the spelling of the target or of the edition before. */
+export function decisionsAbout(
+  group: ReferenceGroup,
+  references: readonly ResolvedReference[],
+  { decide, replacements }: Deciding,
+): readonly MigrationDecision[] {
+  if (!decide) return [];
+  const about = references.map(
+    (one) => decide(one, numberOf(one)) ?? decide(one, aliveBefore(one, replacements)?.number ?? ''),
+  );
+  const within = rangesOf(group, references).flatMap(([from, to]) =>
+    siblingsBetween(replacements.target, numberOf(from), numberOf(to)).map(({ number }) => decide(from, number)),
+  );
+  return [...about, ...within].filter((made) => made !== undefined);
+}
+
+/** In the newest edition before the target where it is alive. */
+export function aliveBefore({ reference }: ResolvedReference, { framework, target }: Replacements): Listed | undefined {
+  const listed = newestFirst(framework, target.index).map(lookupOf(framework, reference.number));
+  return listed.find((objective) => objective && !objective.withdrawn);
+}
