@@ -34,8 +34,7 @@ function readRoot(reader: YamlReader): BaselineEntry[] | null {
   const expected = l10n.t('A baseline has the fields "format" and "findings".');
   const fields = readTopFields(reader, ['format', 'findings'], l10n.t('The baseline'), expected);
   if (!fields) return fields === null ? null : [];
-  const format = fields.get('format');
-  const version = format && readWritten(reader, format.node, format);
+  const version = readWritten(reader, fields.get('format'));
   if (version && version.text !== '1') {
     reader.report('schema', version.range, l10n.t('Unknown format {0}. Update objrefs.', shorten(version.text)));
   }

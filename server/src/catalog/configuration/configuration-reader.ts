@@ -96,7 +96,7 @@ function reportUnknownCode(reader: YamlReader, { name, nameRange }: Field): void
 }
 
 function readSeverity(reader: YamlReader, field: Field): SeveritySetting | undefined {
-  const written = readWritten(reader, field.node, field);
+  const written = readWritten(reader, field);
   if (!written) return undefined;
   if (isSeveritySetting(written.text)) return written.text;
   const guess = severityNamed(written.text) ?? nearest(written.text, SEVERITY_SETTINGS);
@@ -143,7 +143,7 @@ function readContext(reader: YamlReader, item: ParsedNode, budget: GlobBudget): 
 
 /** A text on one line, with its range. */
 function readName(reader: YamlReader, field: Field | undefined): { text: string; range: Range } | undefined {
-  const written = field && readWritten(reader, field.node, field);
+  const written = readWritten(reader, field);
   return written && { text: asLine(written.text), range: written.range };
 }
 
@@ -152,7 +152,7 @@ function readOneOrMore(reader: YamlReader, field: Field | undefined): readonly C
   if (!field) return [];
   const node = reader.resolve(field.node);
   if (!node || 'items' in node) return readSpellings(reader, field) ?? [];
-  const written = readWritten(reader, node, field);
+  const written = readWritten(reader, field, node);
   return written ? [written] : [];
 }
 
@@ -162,8 +162,7 @@ function readLimits(reader: YamlReader, field: Field | undefined): Limits {
   fields.reportUnknown(reader, fieldNames('limits'), '"limits"');
   const limits: { -readonly [K in keyof Limits]: Limits[K] } = {};
   const read = (name: keyof Limits, parse: (text: string) => number | null, what: string) => {
-    const limit = fields.get(name);
-    const written = limit && readWritten(reader, limit.node, limit);
+    const written = readWritten(reader, fields.get(name));
     const value = written && parse(written.text);
     if (value === null) {
       const plain = written!.text.replace(/(?<=\d)[ ,._'](?=\d{3}(?!\d))/g, '');

@@ -34,8 +34,7 @@ function readChoice(reader: YamlReader, entry: Field): Omit<ConfiguredFramework,
   if (node && isMap(node)) {
     const fields = collectFields(reader, node);
     fields.reportUnknown(reader, fieldNames('framework'), l10n.t('A framework'));
-    const edition = fields.get('edition');
-    const written = edition && readWritten(reader, edition.node, edition);
+    const written = readWritten(reader, fields.get('edition'));
     return { enabled: true, ...(written && { edition: written.text, editionRange: written.range }) };
   }
   if (node && !isScalar(node)) {
@@ -43,7 +42,7 @@ function readChoice(reader: YamlReader, entry: Field): Omit<ConfiguredFramework,
     reader.report('schema', reader.nodeRange(node), message);
     return undefined;
   }
-  const written = readWritten(reader, node, entry);
+  const written = readWritten(reader, entry, node);
   if (!written) return undefined;
   const enabled = SWITCHES.get(written.text.toLowerCase());
   if (enabled !== undefined) return { enabled };

@@ -75,7 +75,7 @@ export function isPath(reader: YamlReader, { text, range }: ConfiguredPath, budg
 
 /** The name of an import format, in lower case. */
 function readFormat(reader: YamlReader, field: Field | undefined): string | undefined {
-  const written = field && readWritten(reader, field.node, field);
+  const written = readWritten(reader, field);
   if (!written) return undefined;
   const name = written.text.toLowerCase();
   if (FORMATS.includes(name)) return name;
@@ -88,7 +88,7 @@ function readFormat(reader: YamlReader, field: Field | undefined): string | unde
 type Item = Parameters<typeof readFields>[1];
 
 function readPath(reader: YamlReader, item: Item, field: Field): ConfiguredCatalog | undefined {
-  const written = readWritten(reader, item, field);
+  const written = readWritten(reader, field, item);
   if (!written) return undefined;
   const { text, range } = written;
   return { text, range, ...(!CATALOG_FILE.test(text) && !text.endsWith('/') && { import: {} }) };
@@ -104,7 +104,7 @@ function readImported(reader: YamlReader, item: Item): ConfiguredCatalog | undef
     reader.report('missing-field', fields.range, l10n.t('The "file" to import is missing. Add it.'), { fixes });
     return undefined;
   }
-  const written = readWritten(reader, file.node, file);
+  const written = readWritten(reader, file);
   if (!written) return undefined;
   const options: ImportOptions = defined({
     prefix: readLine(reader, fields.get('prefix')),

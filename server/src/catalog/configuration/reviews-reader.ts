@@ -96,6 +96,5 @@ function required(reader: YamlReader, fields: Fields, name: string): string | un
 }
 
 function optional(reader: YamlReader, fields: Fields, name: string): string | undefined {
-  const field = fields.get(name);
-  return field && readWritten(reader, field.node, field)?.text;
+  return readWritten(reader, fields.get(name))?.text;
 }

@@ -106,7 +106,7 @@ function readPrefix(reader: YamlReader, fields: Fields): Spelling | undefined {
     reader.report('missing-field', fields.headRange, message, { fixes });
     return undefined;
   }
-  const written = readWritten(reader, field.node, field);
+  const written = readWritten(reader, field);
   return written && checkPrefix(reader, written);
 }
 

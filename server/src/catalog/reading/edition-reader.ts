@@ -73,8 +73,8 @@ function readEdition(
   unnamed: { readonly range: Range; readonly aliases: readonly Spelling[]; readonly prefixes: readonly Spelling[] },
   syntax: NumberSyntax,
 ): Edition {
-  const idField = fields.get('edition');
-  const id = idField && readEditionName(reader, idField);
+  const name = readWritten(reader, fields.get('edition'));
+  const id = name && isEditionName(reader, name) ? name : undefined;
   const collector = new ObjectiveCollector(syntax);
   const objectives = fields.get('objectives');
   if (objectives) readObjectives(reader, objectives, collector);
@@ -96,11 +96,6 @@ function readEdition(
   };
 }
 
-function readEditionName(reader: YamlReader, field: Field): Spelling | undefined {
-  const written = readWritten(reader, field.node, field);
-  return written && isEditionName(reader, written) ? { text: written.text, range: written.range } : undefined;
-}
-
 const MAX_NAME_LENGTH = 100;
 
 /** Whether a citation can use the name; reports a name that it cannot use. */
@@ -120,7 +115,7 @@ function isEditionName(reader: YamlReader, { text, range }: Spelling): boolean {
 }
 
 function readPublished(reader: YamlReader, field: Field | undefined): string | undefined {
-  const written = field && readWritten(reader, field.node, field);
+  const written = readWritten(reader, field);
   if (!written) return undefined;
   if (isCalendarDate(written.text)) return written.text;
   const message = l10n.t('"published" must be a date: 2014, 2014-01 or 2014-01-31.');

@@ -62,8 +62,7 @@ export function readTopFields(
 
 /** Reports a `format` other than 1. The file is read nevertheless. */
 export function checkFormat(reader: YamlReader, fields: Fields): void {
-  const field = fields.get('format');
-  const written = field && readWritten(reader, field.node, field);
+  const written = readWritten(reader, fields.get('format'));
   if (!written || written.text === '1') return;
   const message = l10n.t(
     'Unknown format {0}; the file is read as format 1. Update objrefs, or change the format to 1.',

@@ -101,7 +101,7 @@ function readInner(reader: YamlReader, field: Field | undefined): Numbering['inn
   if (!fields) return undefined;
   const pairs: [word: string, bracket: string][] = [];
   for (const entry of fields.all()) {
-    const bracket = readWritten(reader, entry.node, entry);
+    const bracket = readWritten(reader, entry);
     if (!bracket) continue;
     if (!/^[([{]$/.test(bracket.text)) {
       const message = l10n.t('"{0}" must be an opening bracket: "(", "[" or "{", in quotes.', shorten(entry.name));

@@ -167,7 +167,7 @@ function readFieldsOfEntry(
   const fields = collectFields(reader, node);
   fields.reportUnknown(reader, OBJECTIVE_FIELDS, l10n.t('An objective'));
   const numberField = fields.get('number');
-  const written = numberField && readWritten(reader, numberField.node, numberField);
+  const written = readWritten(reader, numberField);
   const number = written && checkNumber(reader, written, collector.syntax);
   if (!numberField) {
     const fixes = addNumberFix(reader, fields);

@@ -39,7 +39,7 @@ function readSuccessor(
   const node = reader.resolve(item);
   if (!node) return undefined;
   if (!isMap(node)) {
-    const written = readWritten(reader, node, field);
+    const written = readWritten(reader, field, node);
     const number = written && checkNumber(reader, written, syntax);
     return number && { number: number.text, relation: usual, range: number.range };
   }
@@ -51,14 +51,14 @@ function readSuccessor(
 function fromFields(reader: YamlReader, fields: Fields, usual: Relation, syntax: NumberSyntax): Successor | undefined {
   const relation = readChoice(reader, fields.get('relation'), RELATIONS) ?? usual;
   const edition = fields.get('edition');
-  const editionId = edition && readWritten(reader, edition.node, edition)?.text;
+  const editionId = readWritten(reader, edition)?.text;
   const numberField = fields.get('number');
   if (!numberField) {
     const fixes = addFieldFix(reader, fields, 'number', { after: edition });
     reader.report('missing-field', fields.range, l10n.t('A successor needs its "number". Add it.'), { fixes });
     return undefined;
   }
-  const written = readWritten(reader, numberField.node, numberField);
+  const written = readWritten(reader, numberField);
   const number = written && checkNumber(reader, written, syntax);
   if (!number) return undefined;
   return { ...(editionId !== undefined && { edition: editionId }), number: number.text, relation, range: number.range };

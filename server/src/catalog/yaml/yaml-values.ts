@@ -17,8 +17,17 @@ export interface WrittenText {
   readonly range: Range;
 }
 
-/** The text of a scalar, unchanged. An empty value, or one that is not text, is reported, and undefined. */
-export function readWritten(reader: YamlReader, node: ParsedNode | null, place: Field): WrittenText | undefined {
+/**
+ * The text of a field, unchanged. An empty value, or one that is not text, is reported, and undefined.
+ *
+ * @param node an item of its list, in place of the value
+ */
+export function readWritten(
+  reader: YamlReader,
+  place: Field | undefined,
+  node: ParsedNode | null = place?.node ?? null,
+): WrittenText | undefined {
+  if (!place) return undefined;
   const resolved = reader.resolve(node);
   if (!resolved) {
     if (node === null) reportEmpty(reader, place);
@@ -58,16 +67,16 @@ function afterColon(reader: YamlReader, { end }: Range): Range['end'] {
 }
 
 /** The text of a field. A blank one is reported, and undefined. */
-export function readFilled(reader: YamlReader, field: Field): WrittenText | undefined {
-  const written = readWritten(reader, field.node, field);
-  if (!written || asProse(written.text) !== '') return written;
+export function readFilled(reader: YamlReader, field: Field | undefined): WrittenText | undefined {
+  const written = readWritten(reader, field);
+  if (!field || !written || asProse(written.text) !== '') return written;
   reportEmpty(reader, field, written.node);
   return undefined;
 }
 
 /** A field of prose, without control characters and white space at its ends. */
 export function readText(reader: YamlReader, field: Field | undefined): string | undefined {
-  const written = field && readFilled(reader, field);
+  const written = readFilled(reader, field);
   return written && asProse(written.text);
 }
 
@@ -90,8 +99,8 @@ function correctedUrl(text: string): string | undefined {
 
 /** An address that begins with `https:`. */
 export function readUrl(reader: YamlReader, field: Field | undefined): string | undefined {
-  const written = field && readWritten(reader, field.node, field);
-  if (!written) return undefined;
+  const written = readWritten(reader, field);
+  if (!field || !written) return undefined;
   if (/^https:\/\/[^\s/]/.test(written.text) && URL.canParse(written.text)) return written.text;
   const corrected = correctedUrl(written.text);
   const title = /^http:/i.test(written.text)
@@ -111,8 +120,8 @@ const TRUTH = new Map([
 
 /** `true` or `false`. Other words for them, which older versions of YAML allow, are reported and understood. */
 export function readBoolean(reader: YamlReader, field: Field | undefined): boolean | undefined {
-  const written = field && readWritten(reader, field.node, field);
-  if (!written) return undefined;
+  const written = readWritten(reader, field);
+  if (!field || !written) return undefined;
   const value = truthOf(reader, written);
   if (value === undefined) {
     const guess = nearest(written.text, ['true', 'false']);
@@ -141,8 +150,8 @@ export function readChoice<T extends string>(
   field: Field | undefined,
   choices: readonly T[],
 ): T | undefined {
-  const written = field && readWritten(reader, field.node, field);
-  if (!written) return undefined;
+  const written = readWritten(reader, field);
+  if (!field || !written) return undefined;
   const found = choices.find((choice) => choice === written.text);
   if (found !== undefined) return found;
   const guess = nearest(written.text, choices);
@@ -191,7 +200,7 @@ export function readSpellings(
 ): readonly Omit<WrittenText, 'node'>[] | undefined {
   if (!field) return undefined;
   return readItems(reader, field)?.flatMap((item) => {
-    const written = readWritten(reader, item, field);
+    const written = readWritten(reader, field, item);
     return written ? [{ text: written.text, range: written.range }] : [];
   });
 }
