@@ -34,23 +34,23 @@ function readRoot(reader: YamlReader): BaselineEntry[] | null {
   const expected = l10n.t('A baseline has the fields "format" and "findings".');
   const fields = readTopFields(reader, ['format', 'findings'], l10n.t('The baseline'), expected);
   if (!fields) return fields === null ? null : [];
-  const version = readWritten(reader, fields.get('format'));
+  const version = readWritten(fields.get('format'));
   if (version && version.text !== '1') {
     reader.report('schema', version.range, l10n.t('Unknown format {0}. Update objrefs.', shorten(version.text)));
   }
   const findings = fields.get('findings');
   if (!findings?.node) return [];
   const files = readFields(reader, findings.node, '"findings"');
-  return [...(files?.all() ?? [])].flatMap((file) => readFile(reader, file));
+  return [...(files?.all() ?? [])].flatMap((file) => readFile(file));
 }
 
-function readFile(reader: YamlReader, file: Field): BaselineEntry[] {
-  const codes = readFields(reader, file.node, l10n.t('a code with a list of lines'));
+function readFile(file: Field): BaselineEntry[] {
+  const codes = readFields(file.reader, file.node, l10n.t('a code with a list of lines'));
   return [...(codes?.all() ?? [])].flatMap((field) => {
     if (!isDiagnosticCode(field.name)) {
-      reader.report('schema', field.nameRange, l10n.t('Unknown problem code "{0}".', shorten(field.name)));
+      file.reader.report('schema', field.nameRange, l10n.t('Unknown problem code "{0}".', shorten(field.name)));
     }
-    const lines = readSpellings(reader, field) ?? [];
+    const lines = readSpellings(field) ?? [];
     return lines.map(({ text }) => ({ path: file.name, code: field.name, line: text }));
   });
 }

@@ -26,9 +26,9 @@ import { defined } from '../syntax/defined.ts';
 import { addFieldFix } from '../yaml/add-field.ts';
 import { asLine, shorten } from '../yaml/prose.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import { type Field, readFields } from '../yaml/yaml-fields.ts';
+import { type Field, fieldsIn, readFields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
-import { readBoolean, readItems, readSpellings, readWritten } from '../yaml/yaml-values.ts';
+import { readBoolean, readItems, readSpellings, readWritten, reportUnknownWord } from '../yaml/yaml-values.ts';
 import { readConfiguredFrameworks } from './configured-frameworks.ts';
 import { isPath, readConfiguredCatalogs } from './configured-paths.ts';
 
@@ -54,16 +54,16 @@ function readRoot(reader: YamlReader): Configuration | null {
   const expected = l10n.t('A configuration is written as fields, such as "exclude: [archive/**]".');
   const fields = readTopFields(reader, CONFIGURATION_FIELDS, l10n.t('The configuration'), expected);
   if (!fields) return fields === null ? null : emptyConfiguration(reader.uri);
-  checkFormat(reader, fields);
+  checkFormat(fields);
   return {
     uri: reader.uri,
-    catalogs: readConfiguredCatalogs(reader, fields.get('catalogs')),
-    frameworks: readConfiguredFrameworks(reader, fields.get('frameworks')),
-    exclude: readPaths(reader, fields.get('exclude')),
-    severity: readSeverities(reader, fields.get('severity')),
-    context: readContexts(reader, fields.get('context')),
-    limits: readLimits(reader, fields.get('limits')),
-    ...defined({ requireReview: readBoolean(reader, fields.get('requireReview')) }),
+    catalogs: readConfiguredCatalogs(fields.get('catalogs')),
+    frameworks: readConfiguredFrameworks(fields.get('frameworks')),
+    exclude: readPaths(fields.get('exclude')),
+    severity: readSeverities(fields.get('severity')),
+    context: readContexts(fields.get('context')),
+    limits: readLimits(fields.get('limits')),
+    ...defined({ requireReview: readBoolean(fields.get('requireReview')) }),
   };
 }
 
@@ -71,23 +71,23 @@ function emptyConfiguration(uri: string): Configuration {
   return { uri, catalogs: [], frameworks: new Map(), exclude: [], severity: new Map(), context: [], limits: {} };
 }
 
-function readPaths(reader: YamlReader, field: Field | undefined): readonly ConfiguredPath[] {
+function readPaths(field: Field | undefined): readonly ConfiguredPath[] {
   const budget = new GlobBudget();
-  return (readSpellings(reader, field) ?? []).filter((path) => isPath(reader, path, budget));
+  return (readSpellings(field) ?? []).filter((path) => isPath(field!.reader, path, budget));
 }
 
-function readSeverities(reader: YamlReader, field: Field | undefined): ReadonlyMap<DiagnosticCode, SeveritySetting> {
+function readSeverities(field: Field | undefined): ReadonlyMap<DiagnosticCode, SeveritySetting> {
   const severities = new Map<DiagnosticCode, SeveritySetting>();
-  const fields = field && readFields(reader, field.node, '"severity"');
+  const fields = fieldsIn(field, '"severity"');
   for (const entry of fields?.all() ?? []) {
-    if (!isDiagnosticCode(entry.name)) reportUnknownCode(reader, entry);
-    const severity = readSeverity(reader, entry);
+    if (!isDiagnosticCode(entry.name)) reportUnknownCode(entry);
+    const severity = readSeverity(entry);
     if (severity !== undefined && isDiagnosticCode(entry.name)) severities.set(entry.name, severity);
   }
   return severities;
 }
 
-function reportUnknownCode(reader: YamlReader, { name, nameRange }: Field): void {
+function reportUnknownCode({ reader, name, nameRange }: Field): void {
   const guess = reader.problems.isFull ? undefined : nearest(name, PROBLEM_CODES);
   const hint = guess === undefined ? l10n.t('Remove it.') : l10n.t('Did you mean {0}?', guess);
   reader.reportCode('config-unknown-code', nameRange, l10n.t('Unknown problem code "{0}". {1}', shorten(name), hint), {
@@ -95,43 +95,42 @@ function reportUnknownCode(reader: YamlReader, { name, nameRange }: Field): void
   });
 }
 
-function readSeverity(reader: YamlReader, field: Field): SeveritySetting | undefined {
-  const written = readWritten(reader, field);
+function readSeverity(field: Field): SeveritySetting | undefined {
+  const written = readWritten(field);
   if (!written) return undefined;
   if (isSeveritySetting(written.text)) return written.text;
-  const guess = severityNamed(written.text) ?? nearest(written.text, SEVERITY_SETTINGS);
   const message = l10n.t('A severity must be {0} or off.', SEVERITY_SETTINGS.slice(0, -1).join(', '));
-  reader.report('schema', written.range, message, { fixes: reader.changeTo(written.range, guess) });
+  reportUnknownWord(written, SEVERITY_SETTINGS, message, severityNamed(written.text));
   return undefined;
 }
 
-function readContexts(reader: YamlReader, field: Field | undefined): readonly ConfiguredContext[] {
+function readContexts(field: Field | undefined): readonly ConfiguredContext[] {
   const budget = new GlobBudget();
-  return (readItems(reader, field) ?? []).flatMap((item) => readContext(reader, item, budget) ?? []);
+  return (readItems(field) ?? []).flatMap((item) => readContext(field!.reader, item, budget) ?? []);
 }
 
 function readContext(reader: YamlReader, item: ParsedNode, budget: GlobBudget): ConfiguredContext | undefined {
   const fields = readFields(reader, item, l10n.t('a context'));
   if (!fields) return undefined;
-  fields.reportUnknown(reader, CONTEXT_FIELDS, l10n.t('A context'));
-  const framework = readName(reader, fields.get('framework'));
+  fields.reportUnknown(CONTEXT_FIELDS, l10n.t('A context'));
+  const framework = readName(fields.get('framework'));
   if (!fields.has('framework')) {
     const message = l10n.t('A context needs the "framework" that bare numbers belong to. Add it.');
-    reader.report('missing-field', fields.range, message, { fixes: addFieldFix(reader, fields, 'framework') });
+    reader.report('missing-field', fields.range, message, { fixes: addFieldFix(fields, 'framework') });
   }
   if (!fields.has('files') && !fields.has('keys')) {
-    const fixes = ['files', 'keys'].flatMap((name) => addFieldFix(reader, fields, name));
+    const fixes = ['files', 'keys'].flatMap((name) => addFieldFix(fields, name));
     const message = l10n.t('A context needs "files" or "keys": where bare numbers are references. Add one.');
     reader.report('missing-field', fields.range, message, { fixes });
     return undefined;
   }
   if (framework === undefined) return undefined;
-  const globs = readOneOrMore(reader, fields.get('files'));
+  const globs = readOneOrMore(fields.get('files'));
   const files = globs.filter((glob) => isPath(reader, glob, budget));
-  const keys = readOneOrMore(reader, fields.get('keys'));
+  const keys = readOneOrMore(fields.get('keys'));
   // Keys alone would count in all files.
   if (files.length === 0 && (keys.length === 0 || globs.length > 0)) return undefined;
-  const edition = readName(reader, fields.get('edition'));
+  const edition = readName(fields.get('edition'));
   return {
     files: files.map(({ text }) => text),
     keys: keys.map(({ text }) => text),
@@ -142,27 +141,28 @@ function readContext(reader: YamlReader, item: ParsedNode, budget: GlobBudget): 
 }
 
 /** A text on one line, with its range. */
-function readName(reader: YamlReader, field: Field | undefined): { text: string; range: Range } | undefined {
-  const written = readWritten(reader, field);
+function readName(field: Field | undefined): { text: string; range: Range } | undefined {
+  const written = readWritten(field);
   return written && { text: asLine(written.text), range: written.range };
 }
 
 /** A text, or a list of texts: for lists that mostly have one item. */
-function readOneOrMore(reader: YamlReader, field: Field | undefined): readonly ConfiguredPath[] {
+function readOneOrMore(field: Field | undefined): readonly ConfiguredPath[] {
   if (!field) return [];
-  const node = reader.resolve(field.node);
-  if (!node || 'items' in node) return readSpellings(reader, field) ?? [];
-  const written = readWritten(reader, field, node);
+  const node = field.reader.resolve(field.node);
+  if (!node || 'items' in node) return readSpellings(field) ?? [];
+  const written = readWritten(field, node);
   return written ? [written] : [];
 }
 
-function readLimits(reader: YamlReader, field: Field | undefined): Limits {
-  const fields = field && readFields(reader, field.node, '"limits"');
+function readLimits(field: Field | undefined): Limits {
+  const fields = fieldsIn(field, '"limits"');
   if (!fields) return {};
-  fields.reportUnknown(reader, fieldNames('limits'), '"limits"');
+  const { reader } = fields;
+  fields.reportUnknown(fieldNames('limits'), '"limits"');
   const limits: { -readonly [K in keyof Limits]: Limits[K] } = {};
   const read = (name: keyof Limits, parse: (text: string) => number | null, what: string) => {
-    const written = readWritten(reader, fields.get(name));
+    const written = readWritten(fields.get(name));
     const value = written && parse(written.text);
     if (value === null) {
       const plain = written!.text.replace(/(?<=\d)[ ,._'](?=\d{3}(?!\d))/g, '');

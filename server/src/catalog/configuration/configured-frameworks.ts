@@ -4,8 +4,8 @@ import { fieldNames } from '../../core/fields/mappings.ts';
 import type { ConfiguredFramework } from '../../core/settings/configuration.ts';
 import { shorten } from '../yaml/prose.ts';
 import { quoteIfNeeded } from '../yaml/write-yaml.ts';
-import { collectFields, type Field, readFields } from '../yaml/yaml-fields.ts';
-import { describe, type YamlReader } from '../yaml/yaml-reader.ts';
+import { collectFields, type Field, fieldsIn } from '../yaml/yaml-fields.ts';
+import { describe } from '../yaml/yaml-reader.ts';
 import { readWritten, truthIn } from '../yaml/yaml-values.ts';
 
 const SWITCHES: ReadonlyMap<string, boolean> = new Map([
@@ -16,25 +16,23 @@ const SWITCHES: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /** `frameworks` of `objrefs.yaml`: by prefix `on`, `off`, or `{edition: …}`, which enables it with a default edition. */
-export function readConfiguredFrameworks(
-  reader: YamlReader,
-  field: Field | undefined,
-): ReadonlyMap<string, ConfiguredFramework> {
+export function readConfiguredFrameworks(field: Field | undefined): ReadonlyMap<string, ConfiguredFramework> {
   const frameworks = new Map<string, ConfiguredFramework>();
-  const fields = field && readFields(reader, field.node, '"frameworks"');
+  const fields = fieldsIn(field, '"frameworks"');
   for (const entry of fields?.all() ?? []) {
-    const choice = readChoice(reader, entry);
+    const choice = readChoice(entry);
     if (choice) frameworks.set(entry.name, { ...choice, range: entry.nameRange });
   }
   return frameworks;
 }
 
-function readChoice(reader: YamlReader, entry: Field): Omit<ConfiguredFramework, 'range'> | undefined {
+function readChoice(entry: Field): Omit<ConfiguredFramework, 'range'> | undefined {
+  const { reader } = entry;
   const node = reader.resolve(entry.node);
   if (node && isMap(node)) {
     const fields = collectFields(reader, node);
-    fields.reportUnknown(reader, fieldNames('framework'), l10n.t('A framework'));
-    const written = readWritten(reader, fields.get('edition'));
+    fields.reportUnknown(fieldNames('framework'), l10n.t('A framework'));
+    const written = readWritten(fields.get('edition'));
     return { enabled: true, ...(written && { edition: written.text, editionRange: written.range }) };
   }
   if (node && !isScalar(node)) {
@@ -42,7 +40,7 @@ function readChoice(reader: YamlReader, entry: Field): Omit<ConfiguredFramework,
     reader.report('schema', reader.nodeRange(node), message);
     return undefined;
   }
-  const written = readWritten(reader, entry, node);
+  const written = readWritten(entry, node);
   if (!written) return undefined;
   const enabled = SWITCHES.get(written.text.toLowerCase());
   if (enabled !== undefined) return { enabled };

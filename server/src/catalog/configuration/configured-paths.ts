@@ -4,14 +4,13 @@ import { CHOICES } from '../../core/fields/choices.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
 import type { ConfiguredCatalog, ConfiguredPath, ImportOptions } from '../../core/settings/configuration.ts';
 import { GlobBudget, MAX_OF_GLOB, MAX_OF_LIST } from '../../core/settings/glob-budget.ts';
-import { nearest } from '../../core/text/edit-distance.ts';
 import { defined } from '../syntax/defined.ts';
 import { addFieldFix } from '../yaml/add-field.ts';
 import { shorten } from '../yaml/prose.ts';
 import { removeItemFix } from '../yaml/remove.ts';
 import { type Field, readFields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
-import { readItems, readLine, readWritten } from '../yaml/yaml-values.ts';
+import { readItems, readLine, readWritten, reportUnknownWord } from '../yaml/yaml-values.ts';
 
 const MAX_PATH_LENGTH = 1_000;
 const FORMATS: readonly string[] = CHOICES.importFormat.map(({ value }) => value);
@@ -20,10 +19,11 @@ const IMPORT_FIELDS = fieldNames('import');
 const CATALOG_FILE = /\.ya?ml$/i;
 
 /** Each is a path or pattern, or a file with import options: `{file: controls.csv, prefix: ACME}`. */
-export function readConfiguredCatalogs(reader: YamlReader, field: Field | undefined): readonly ConfiguredCatalog[] {
+export function readConfiguredCatalogs(field: Field | undefined): readonly ConfiguredCatalog[] {
   const seen = new Set<string>();
   const budget = new GlobBudget();
-  return (readItems(reader, field) ?? []).flatMap((item) => {
+  return (readItems(field) ?? []).flatMap((item) => {
+    const { reader } = field!;
     const node = reader.resolve(item);
     const catalog = node && isMap(node) ? readImported(reader, item) : readPath(reader, item, field!);
     if (!catalog || !isPath(reader, catalog, budget) || leadsAnywhere(reader, catalog)) return [];
@@ -74,21 +74,20 @@ export function isPath(reader: YamlReader, { text, range }: ConfiguredPath, budg
 }
 
 /** The name of an import format, in lower case. */
-function readFormat(reader: YamlReader, field: Field | undefined): string | undefined {
-  const written = readWritten(reader, field);
+function readFormat(field: Field | undefined): string | undefined {
+  const written = readWritten(field);
   if (!written) return undefined;
   const name = written.text.toLowerCase();
   if (FORMATS.includes(name)) return name;
-  const guess = nearest(name, FORMATS);
   const message = l10n.t('Unknown format "{0}". Expected one of: {1}.', shorten(written.text), FORMATS.join(', '));
-  reader.report('schema', written.range, message, { fixes: reader.changeTo(written.range, guess) });
+  reportUnknownWord({ ...written, text: name }, FORMATS, message);
   return undefined;
 }
 
 type Item = Parameters<typeof readFields>[1];
 
-function readPath(reader: YamlReader, item: Item, field: Field): ConfiguredCatalog | undefined {
-  const written = readWritten(reader, field, item);
+function readPath(_reader: YamlReader, item: Item, field: Field): ConfiguredCatalog | undefined {
+  const written = readWritten(field, item);
   if (!written) return undefined;
   const { text, range } = written;
   return { text, range, ...(!CATALOG_FILE.test(text) && !text.endsWith('/') && { import: {} }) };
@@ -97,21 +96,21 @@ function readPath(reader: YamlReader, item: Item, field: Field): ConfiguredCatal
 function readImported(reader: YamlReader, item: Item): ConfiguredCatalog | undefined {
   const fields = readFields(reader, item, l10n.t('a catalog'));
   if (!fields) return undefined;
-  fields.reportUnknown(reader, IMPORT_FIELDS, l10n.t('A catalog'));
+  fields.reportUnknown(IMPORT_FIELDS, l10n.t('A catalog'));
   const file = fields.get('file');
   if (!file) {
-    const fixes = addFieldFix(reader, fields, 'file');
+    const fixes = addFieldFix(fields, 'file');
     reader.report('missing-field', fields.range, l10n.t('The "file" to import is missing. Add it.'), { fixes });
     return undefined;
   }
-  const written = readWritten(reader, file);
+  const written = readWritten(file);
   if (!written) return undefined;
   const options: ImportOptions = defined({
-    prefix: readLine(reader, fields.get('prefix')),
-    edition: readLine(reader, fields.get('edition')),
-    from: readFormat(reader, fields.get('from')),
-    number: readLine(reader, fields.get('number')),
-    title: readLine(reader, fields.get('title')),
+    prefix: readLine(fields.get('prefix')),
+    edition: readLine(fields.get('edition')),
+    from: readFormat(fields.get('from')),
+    number: readLine(fields.get('number')),
+    title: readLine(fields.get('title')),
   });
   return { text: written.text, range: written.range, import: options };
 }

@@ -64,12 +64,12 @@ function readRoot(reader: YamlReader): ReviewRecord | null {
   const expected = l10n.t('A review record has the fields "format" and "reviews".');
   const fields = readTopFields(reader, fieldNames('reviews'), l10n.t('The review record'), expected);
   if (!fields) return fields === null ? null : [];
-  checkFormat(reader, fields);
+  checkFormat(fields);
   const field = fields.get('reviews');
   const node = field ? reader.resolve(field.node) : null;
   // A list without items is written as an empty value.
   if (!node || (isScalar(node) && reader.value(node) === '')) return [];
-  return (readItems(reader, field) ?? []).flatMap((item) => readReview(reader, item) ?? []);
+  return (readItems(field) ?? []).flatMap((item) => readReview(reader, item) ?? []);
 }
 
 const REVIEW_FIELDS = fieldNames('review');
@@ -77,24 +77,25 @@ const REVIEW_FIELDS = fieldNames('review');
 function readReview(reader: YamlReader, item: ParsedNode): Review | undefined {
   const fields = readFields(reader, item, l10n.t('a review'));
   if (!fields) return undefined;
-  fields.reportUnknown(reader, REVIEW_FIELDS, l10n.t('A review'));
-  const document = required(reader, fields, 'document');
-  const framework = required(reader, fields, 'framework');
-  const edition = optional(reader, fields, 'edition');
-  const number = required(reader, fields, 'number');
-  const fingerprint = required(reader, fields, 'fingerprint');
-  const kept = optional(reader, fields, 'kept');
-  const title = optional(reader, fields, 'title');
-  const text = optional(reader, fields, 'text');
+  fields.reportUnknown(REVIEW_FIELDS, l10n.t('A review'));
+  const document = required(fields, 'document');
+  const framework = required(fields, 'framework');
+  const edition = optional(fields, 'edition');
+  const number = required(fields, 'number');
+  const fingerprint = required(fields, 'fingerprint');
+  const kept = optional(fields, 'kept');
+  const title = optional(fields, 'title');
+  const text = optional(fields, 'text');
   if (document === undefined || framework === undefined || number === undefined || fingerprint === undefined) return;
   return { document, framework, number, fingerprint, ...defined({ edition, kept, title, text }) };
 }
 
-function required(reader: YamlReader, fields: Fields, name: string): string | undefined {
-  if (!fields.has(name)) reader.report('missing-field', fields.headRange, l10n.t('"{0}" is missing. Add it.', name));
-  return optional(reader, fields, name);
+function required(fields: Fields, name: string): string | undefined {
+  if (!fields.has(name))
+    fields.reader.report('missing-field', fields.headRange, l10n.t('"{0}" is missing. Add it.', name));
+  return optional(fields, name);
 }
 
-function optional(reader: YamlReader, fields: Fields, name: string): string | undefined {
-  return readWritten(reader, fields.get(name))?.text;
+function optional(fields: Fields, name: string): string | undefined {
+  return readWritten(fields.get(name))?.text;
 }

@@ -54,39 +54,39 @@ function readRoot(reader: YamlReader): Catalog | null {
     return null;
   }
   const fields = collectFields(reader, root);
-  fields.reportUnknown(reader, CATALOG_FIELDS, l10n.t('A catalog'));
-  checkFormat(reader, fields);
-  const prefix = readPrefix(reader, fields);
-  const catalog = readFramework(reader, fields, prefix);
+  fields.reportUnknown(CATALOG_FIELDS, l10n.t('A catalog'));
+  checkFormat(fields);
+  const prefix = readPrefix(fields);
+  const catalog = readFramework(fields, prefix);
   checkEditionNames(reader, catalog);
   checkReplacements(reader, catalog);
   return prefix ? catalog : null;
 }
 
-function readFramework(reader: YamlReader, fields: Fields, prefix: Spelling | undefined): Catalog {
+function readFramework(fields: Fields, prefix: Spelling | undefined): Catalog {
   const prefixRange = prefix?.range ?? fields.headRange;
   const taken = new Map<string, Range>(prefix ? [[prefix.text, prefix.range]] : []);
-  const aliases = readPrefixes(reader, fields, 'aliases', taken);
+  const aliases = readPrefixes(fields, 'aliases', taken);
   for (const { text, range } of aliases) taken.set(text, range);
-  const numbering = readNumbering(reader, fields.get('numbering'));
-  const levels = readSpellings(reader, fields.get('levels'))?.map(({ text }) => text.trim()) ?? [];
+  const numbering = readNumbering(fields.get('numbering'));
+  const levels = readSpellings(fields.get('levels'))?.map(({ text }) => text.trim()) ?? [];
   const before = [...taken.keys(), ...levels, ...(numbering.words ?? [])];
   return {
-    uri: reader.uri,
+    uri: fields.reader.uri,
     prefix: prefix?.text ?? '',
     prefixRange,
     aliases,
-    misspellings: readPrefixes(reader, fields, 'misspellings', taken),
+    misspellings: readPrefixes(fields, 'misspellings', taken),
     ...defined({
-      title: readLine(reader, fields.get('title')),
-      publisher: readLine(reader, fields.get('publisher')),
-      url: readUrl(reader, fields.get('url')),
-      license: readLine(reader, fields.get('license')),
+      title: readLine(fields.get('title')),
+      publisher: readLine(fields.get('publisher')),
+      url: readUrl(fields.get('url')),
+      license: readLine(fields.get('license')),
     }),
     levels,
     numbering,
     fieldRanges: rangesOf(fields),
-    editions: readEditions(reader, fields, prefixRange, numberSyntax(reader, fields, numbering.series, before)),
+    editions: readEditions(fields, prefixRange, numberSyntax(fields, numbering.series, before)),
   };
 }
 
@@ -98,27 +98,23 @@ function rangesOf(fields: Fields): NonNullable<Catalog['fieldRanges']> {
   return Object.fromEntries(ranges);
 }
 
-function readPrefix(reader: YamlReader, fields: Fields): Spelling | undefined {
+function readPrefix(fields: Fields): Spelling | undefined {
+  const { reader } = fields;
   const field = fields.get('prefix');
   if (!field) {
     const message = l10n.t('A catalog needs a "prefix": the text before the number in a citation. Add it.');
-    const fixes = addFieldFix(reader, fields, 'prefix', { value: prefixFromFile(reader.uri) });
+    const fixes = addFieldFix(fields, 'prefix', { value: prefixFromFile(reader.uri) });
     reader.report('missing-field', fields.headRange, message, { fixes });
     return undefined;
   }
-  const written = readWritten(reader, field);
+  const written = readWritten(field);
   return written && checkPrefix(reader, written);
 }
 
-function readPrefixes(
-  reader: YamlReader,
-  fields: Fields,
-  name: string,
-  taken: ReadonlyMap<string, Range>,
-): readonly Spelling[] {
-  const spellings = readSpellings(reader, fields.get(name)) ?? [];
-  const citeable = spellings.flatMap((spelling) => checkPrefix(reader, spelling) ?? []);
-  return withoutDuplicates(reader, citeable, taken, l10n.t('The spelling'));
+function readPrefixes(fields: Fields, name: string, taken: ReadonlyMap<string, Range>): readonly Spelling[] {
+  const spellings = readSpellings(fields.get(name)) ?? [];
+  const citeable = spellings.flatMap((spelling) => checkPrefix(fields.reader, spelling) ?? []);
+  return withoutDuplicates(fields.reader, citeable, taken, l10n.t('The spelling'));
 }
 
 /** Editions whose name is a listed number: `WCAG 2.1` means the edition, and guideline 2.1 needs a word before it. */

@@ -8,7 +8,7 @@ import { addFieldFix } from '../yaml/add-field.ts';
 import { shorten } from '../yaml/prose.ts';
 import { collectFields, type Field, type Fields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
-import { itemsOf, readBoolean, readSpellings, readUrl, readWritten } from '../yaml/yaml-values.ts';
+import { itemsOf, readBoolean, readSpellings, readUrl, readWritten, reportUnknownWord } from '../yaml/yaml-values.ts';
 import { addObjectivesFix, editionListFix, namedEditionFix } from './fixes.ts';
 import { arrange, ObjectiveCollector } from './hierarchy.ts';
 import { readObjectives } from './objective-reader.ts';
@@ -18,19 +18,20 @@ import { checkPrefix, reportDuplicate, withoutDuplicates } from './spelling-chec
 const EDITION_FIELDS = fieldNames('edition');
 
 /** The editions of a catalog: of `editions`, or the one at the top level, at `prefixRange` if it has no name. */
-export function readEditions(reader: YamlReader, top: Fields, prefixRange: Range, syntax: NumberSyntax): Edition[] {
+export function readEditions(top: Fields, prefixRange: Range, syntax: NumberSyntax): Edition[] {
   const field = top.get('editions');
-  if (!field) return [readEdition(reader, top, { range: prefixRange, aliases: [], prefixes: [] }, syntax)];
+  if (!field) return [readEdition(top, { range: prefixRange, aliases: [], prefixes: [] }, syntax)];
   for (const name of TOP_EDITION_FIELDS) {
     const misplaced = top.get(name);
     if (!misplaced) continue;
     const message = l10n.t('"{0}" belongs in an entry of "editions". Move it there.', name);
-    reader.report('schema', misplaced.nameRange, message);
+    top.reader.report('schema', misplaced.nameRange, message);
   }
-  return readList(reader, field, prefixRange, syntax);
+  return readList(field, prefixRange, syntax);
 }
 
-function readList(reader: YamlReader, field: Field, prefixRange: Range, syntax: NumberSyntax): Edition[] {
+function readList(field: Field, prefixRange: Range, syntax: NumberSyntax): Edition[] {
+  const { reader } = field;
   const list = reader.resolve(field.node);
   if (!list) return [];
   if (!isSeq(list)) {
@@ -40,7 +41,7 @@ function readList(reader: YamlReader, field: Field, prefixRange: Range, syntax: 
   }
   const editions: Edition[] = [];
   const taken = new Map<string, Range>();
-  for (const item of itemsOf(reader, field, list)) {
+  for (const item of itemsOf(field, list)) {
     const node = reader.resolve(item);
     if (!node) continue;
     if (!isMap(node)) {
@@ -50,17 +51,17 @@ function readList(reader: YamlReader, field: Field, prefixRange: Range, syntax: 
       continue;
     }
     const fields = collectFields(reader, node);
-    fields.reportUnknown(reader, EDITION_FIELDS, l10n.t('An edition'));
+    fields.reportUnknown(EDITION_FIELDS, l10n.t('An edition'));
     if (!fields.has('edition')) {
-      const year = readPublished(reader, fields.get('published'))?.slice(0, 4);
-      const fixes = addFieldFix(reader, fields, 'edition', { value: year });
+      const year = readPublished(fields.get('published'))?.slice(0, 4);
+      const fixes = addFieldFix(fields, 'edition', { value: year });
       const message = l10n.t('An edition needs its name in "edition". Add it.');
       reader.report('missing-field', fields.headRange, message, { fixes });
     }
-    const aliases = readSpellings(reader, fields.get('aliases')) ?? [];
-    const prefixes = readSpellings(reader, fields.get('prefixes')) ?? [];
-    const edition = readEdition(reader, fields, { range: prefixRange, aliases, prefixes }, syntax);
-    const url = readUrl(reader, fields.get('url'));
+    const aliases = readSpellings(fields.get('aliases')) ?? [];
+    const prefixes = readSpellings(fields.get('prefixes')) ?? [];
+    const edition = readEdition(fields, { range: prefixRange, aliases, prefixes }, syntax);
+    const url = readUrl(fields.get('url'));
     const claimed = claimNames(reader, { ...edition, ...defined({ url }) }, taken);
     if (claimed) editions.push(claimed);
   }
@@ -68,19 +69,19 @@ function readList(reader: YamlReader, field: Field, prefixRange: Range, syntax: 
 }
 
 function readEdition(
-  reader: YamlReader,
   fields: Fields,
   unnamed: { readonly range: Range; readonly aliases: readonly Spelling[]; readonly prefixes: readonly Spelling[] },
   syntax: NumberSyntax,
 ): Edition {
-  const name = readWritten(reader, fields.get('edition'));
+  const { reader } = fields;
+  const name = readWritten(fields.get('edition'));
   const id = name && isEditionName(reader, name) ? name : undefined;
   const collector = new ObjectiveCollector(syntax);
   const objectives = fields.get('objectives');
-  if (objectives) readObjectives(reader, objectives, collector);
+  if (objectives) readObjectives(objectives, collector);
   else {
     const range = id?.range ?? fields.headRange;
-    const fixes = addObjectivesFix(reader, fields);
+    const fixes = addObjectivesFix(fields);
     const message = l10n.t('An edition needs its "objectives". Add the list: "- 3.4 Title".');
     reader.report('missing-field', range, message, { fixes });
   }
@@ -89,9 +90,9 @@ function readEdition(
     range: id?.range ?? unnamed.range,
     aliases: unnamed.aliases.filter((alias) => isEditionName(reader, alias)),
     prefixes: unnamed.prefixes.flatMap((prefix) => checkPrefix(reader, prefix) ?? []),
-    ...defined({ published: readPublished(reader, fields.get('published')) }),
-    draft: readBoolean(reader, fields.get('draft')) ?? false,
-    partial: readBoolean(reader, fields.get('partial')) ?? false,
+    ...defined({ published: readPublished(fields.get('published')) }),
+    draft: readBoolean(fields.get('draft')) ?? false,
+    partial: readBoolean(fields.get('partial')) ?? false,
     objectives: arrange(collector.drafts),
   };
 }
@@ -114,13 +115,12 @@ function isEditionName(reader: YamlReader, { text, range }: Spelling): boolean {
   return false;
 }
 
-function readPublished(reader: YamlReader, field: Field | undefined): string | undefined {
-  const written = readWritten(reader, field);
+function readPublished(field: Field | undefined): string | undefined {
+  const written = readWritten(field);
   if (!written) return undefined;
   if (isCalendarDate(written.text)) return written.text;
   const message = l10n.t('"published" must be a date: 2014, 2014-01 or 2014-01-31.');
-  const corrected = correctedDate(written.text);
-  reader.report('schema', written.range, message, { fixes: reader.changeTo(written.range, corrected) });
+  reportUnknownWord(written, [], message, correctedDate(written.text));
   return undefined;
 }
 

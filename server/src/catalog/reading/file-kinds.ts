@@ -56,19 +56,18 @@ export function readTopFields(
     return null;
   }
   const fields = collectFields(reader, root);
-  fields.reportUnknown(reader, known, what);
+  fields.reportUnknown(known, what);
   return fields;
 }
 
 /** Reports a `format` other than 1. The file is read nevertheless. */
-export function checkFormat(reader: YamlReader, fields: Fields): void {
-  const written = readWritten(reader, fields.get('format'));
+export function checkFormat(fields: Fields): void {
+  const written = readWritten(fields.get('format'));
   if (!written || written.text === '1') return;
   const message = l10n.t(
     'Unknown format {0}; the file is read as format 1. Update objrefs, or change the format to 1.',
     shorten(written.text),
   );
-  reader.report('schema', written.range, message, {
-    fixes: [reader.fix(l10n.t('Change to 1'), written.range, '1', false)],
-  });
+  const { reader, range } = written;
+  reader.report('schema', range, message, { fixes: [reader.fix(l10n.t('Change to 1'), range, '1', false)] });
 }

@@ -66,7 +66,8 @@ export function editionListFix(reader: YamlReader, node: YamlNode): Fix[] {
 }
 
 /** Reports a value in place of a list of objectives. */
-export function reportNoList(reader: YamlReader, field: Field, node: Scalar.Parsed | YAMLMap.Parsed): void {
+export function reportNoList(field: Field, node: Scalar.Parsed | YAMLMap.Parsed): void {
+  const { reader } = field;
   const range = reader.nodeRange(node);
   if (isScalar(node) && reader.value(node) === '') {
     reader.report('schema', field.nameRange, l10n.t('"objectives" is empty. List at least one: "- 3.4 Title".'));
@@ -104,14 +105,15 @@ function listedLines(reader: YamlReader, { type, range: [start, end] }: Scalar.P
 }
 
 /** Adds the number of an objective: the one that its title begins with, if any. */
-export function addNumberFix(reader: YamlReader, fields: Fields): Fix[] {
+export function addNumberFix(fields: Fields): Fix[] {
+  const { reader } = fields;
   const node = fields.get('title')?.node;
   const title = node && isScalar(node) ? node : undefined;
   const short = title && readShortForm(reader.value(title));
   if (!title || !short || short.title === '' || !/\p{N}/u.test(short.number) || faultOfNumber(short.number)) {
-    return addFieldFix(reader, fields, 'number');
+    return addFieldFix(fields, 'number');
   }
-  const [fix] = addFieldFix(reader, fields, 'number', { value: short.number });
+  const [fix] = addFieldFix(fields, 'number', { value: short.number });
   const rest = { range: reader.nodeRange(title), newText: quoteIfNeeded(short.title) };
   return fix ? [{ ...fix, title: l10n.t('Use {0} as the number', short.number), edits: [...fix.edits, rest] }] : [];
 }
@@ -125,11 +127,11 @@ export function joinedEntryFix(reader: YamlReader, node: YamlNode): Fix[] {
 }
 
 /** Adds a list of objectives as the last field, with a first entry to fill in. */
-export function addObjectivesFix(reader: YamlReader, fields: Fields): Fix[] {
+export function addObjectivesFix(fields: Fields): Fix[] {
   if (fields.isFlow) return [];
   const indent = ' '.repeat(fields.headRange.start.character);
-  const written = `objectives:${lineEndOf(reader.text)}${indent}  -`;
-  return addTextFix(reader, fields, l10n.t('Add "{0}"', 'objectives'), written, [...fields.all()].at(-1), false);
+  const written = `objectives:${lineEndOf(fields.reader.text)}${indent}  -`;
+  return addTextFix(fields, l10n.t('Add "{0}"', 'objectives'), written, [...fields.all()].at(-1), false);
 }
 
 /** The prefix that a file name suggests: ACME-PLAN for `acme-plan.objectives.yaml`. */

@@ -3,63 +3,56 @@ import { l10n } from '../../core/base/l10n.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
 import { DEFAULT_NUMBERING, type Numbering, type Unlisted } from '../../core/model/catalog.ts';
 import { LANGUAGE_NAMES, type Language } from '../../core/model/language.ts';
-import { nearest } from '../../core/text/edit-distance.ts';
 import { defined } from '../syntax/defined.ts';
 import { shorten } from '../yaml/prose.ts';
-import { collectFields, type Field, readFields } from '../yaml/yaml-fields.ts';
-import type { YamlReader } from '../yaml/yaml-reader.ts';
-import { readBoolean, readChoice, readSpellings, readWritten } from '../yaml/yaml-values.ts';
+import { collectFields, type Field, fieldsIn } from '../yaml/yaml-fields.ts';
+import { readBoolean, readChoice, readSpellings, readWritten, reportUnknownWord } from '../yaml/yaml-values.ts';
 
 const NUMBERING_FIELDS = fieldNames('numbering');
 const LEAD = /^[\p{L}\p{M}]{1,10}$/u;
 
-export function readNumbering(reader: YamlReader, field: Field | undefined): Numbering {
-  const fields = field && readFields(reader, field.node, '"numbering"');
+export function readNumbering(field: Field | undefined): Numbering {
+  const fields = fieldsIn(field, '"numbering"');
   if (!fields) return DEFAULT_NUMBERING;
-  fields.reportUnknown(reader, NUMBERING_FIELDS, '"numbering"');
+  fields.reportUnknown(NUMBERING_FIELDS, '"numbering"');
   const read = {
-    words: readWords(reader, fields.get('words'), /^\S(?:.*\S)?$/u, l10n.t('Remove the spaces around it.')),
-    lead: readWords(reader, fields.get('lead'), LEAD, l10n.t('"lead" takes letters, for example [V].')),
-    inner: readInner(reader, fields.get('inner')),
-    languages: readLanguages(reader, fields.get('languages')),
-    series: readSeries(reader, fields.get('series')),
-    selfNaming: readSelfNaming(reader, fields.get('selfNaming')),
-    ignoreCase: readBoolean(reader, fields.get('ignoreCase')),
-    ignoreZeroPadding: readBoolean(reader, fields.get('ignoreZeroPadding')),
-    ...readUnlisted(reader, fields.get('unlisted')),
-    order: readChoice(reader, fields.get('order'), ['before', 'after', 'either'] as const),
+    words: readWords(fields.get('words'), /^\S(?:.*\S)?$/u, l10n.t('Remove the spaces around it.')),
+    lead: readWords(fields.get('lead'), LEAD, l10n.t('"lead" takes letters, for example [V].')),
+    inner: readInner(fields.get('inner')),
+    languages: readLanguages(fields.get('languages')),
+    series: readSeries(fields.get('series')),
+    selfNaming: readSelfNaming(fields.get('selfNaming')),
+    ignoreCase: readBoolean(fields.get('ignoreCase')),
+    ignoreZeroPadding: readBoolean(fields.get('ignoreZeroPadding')),
+    ...readUnlisted(fields.get('unlisted')),
+    order: readChoice(fields.get('order'), ['before', 'after', 'either'] as const),
   };
   return { ...DEFAULT_NUMBERING, ...defined(read) };
 }
 
 const MAX_WORD_LENGTH = 100;
 
-function readWords(
-  reader: YamlReader,
-  field: Field | undefined,
-  allowed: RegExp,
-  advice: string,
-): readonly string[] | undefined {
-  return readSpellings(reader, field)?.flatMap(({ text, range }) => {
+function readWords(field: Field | undefined, allowed: RegExp, advice: string): readonly string[] | undefined {
+  return readSpellings(field)?.flatMap(({ text, range }) => {
     if (allowed.test(text) && text.length <= MAX_WORD_LENGTH) return [text];
     const trimmed = text.trim();
     const isCorrected = trimmed !== text && allowed.test(trimmed);
+    const { reader } = field!;
     const fixes = isCorrected ? [reader.fix(l10n.t('Change to "{0}"', shorten(trimmed)), range, trimmed)] : [];
     reader.report('schema', range, l10n.t('"{0}" cannot stand before a number. {1}', shorten(text), advice), { fixes });
     return [];
   });
 }
 
-const readSeries = (reader: YamlReader, field: Field | undefined): readonly string[] | undefined =>
+const readSeries = (field: Field | undefined): readonly string[] | undefined =>
   readWords(
-    reader,
     field,
     /^\p{L}[\p{L}\p{M}.-]*(?: \p{L}[\p{L}\p{M}.-]*)*$/u,
     l10n.t('A series is a word, for example [Schedule].'),
   );
 
-function readLanguages(reader: YamlReader, field: Field | undefined): readonly Language[] | undefined {
-  return readSpellings(reader, field)?.flatMap(({ text, range }) => {
+function readLanguages(field: Field | undefined): readonly Language[] | undefined {
+  return readSpellings(field)?.flatMap(({ text, range }) => {
     const found = LANGUAGE_NAMES.find((name) => name === text);
     if (found) return [found];
     const message = l10n.t(
@@ -67,27 +60,23 @@ function readLanguages(reader: YamlReader, field: Field | undefined): readonly L
       shorten(text),
       LANGUAGE_NAMES.join(', '),
     );
-    reader.report('schema', range, message, { fixes: reader.changeTo(range, nearest(text, LANGUAGE_NAMES)) });
+    reportUnknownWord({ reader: field!.reader, text, range }, LANGUAGE_NAMES, message);
     return [];
   });
 }
 
-function readSelfNaming(reader: YamlReader, field: Field | undefined): Numbering['selfNaming'] | undefined {
-  const node = field && reader.resolve(field.node);
-  return node && isSeq(node) ? readSpellings(reader, field)?.map(({ text }) => text) : readBoolean(reader, field);
+function readSelfNaming(field: Field | undefined): Numbering['selfNaming'] | undefined {
+  return isSeq(field?.reader.resolve(field.node)) ? readSpellings(field)?.map(({ text }) => text) : readBoolean(field);
 }
 
 const UNLISTED: readonly Unlisted[] = ['unknown', 'parent'];
 
 /** For all numbers, or by series or level. */
-function readUnlisted(
-  reader: YamlReader,
-  field: Field | undefined,
-): Partial<Pick<Numbering, 'unlisted' | 'unlistedIn'>> {
-  const node = field && reader.resolve(field.node);
-  if (!node || !isMap(node)) return defined({ unlisted: readChoice(reader, field, UNLISTED) });
-  const unlistedIn = [...collectFields(reader, node).all()].flatMap((entry) => {
-    const meaning = readChoice(reader, entry, UNLISTED);
+function readUnlisted(field: Field | undefined): Partial<Pick<Numbering, 'unlisted' | 'unlistedIn'>> {
+  const node = field?.reader.resolve(field.node);
+  if (!field || !node || !isMap(node)) return defined({ unlisted: readChoice(field, UNLISTED) });
+  const unlistedIn = [...collectFields(field.reader, node).all()].flatMap((entry) => {
+    const meaning = readChoice(entry, UNLISTED);
     return meaning ? [[entry.name, meaning] as const] : [];
   });
   return { unlistedIn };
@@ -96,12 +85,13 @@ function readUnlisted(
 /** A sign that no bracket, letter or digit is. */
 const SIGN = /^[.,;:§/*-]$/;
 
-function readInner(reader: YamlReader, field: Field | undefined): Numbering['inner'] | undefined {
-  const fields = field && readFields(reader, field.node, '"inner"');
+function readInner(field: Field | undefined): Numbering['inner'] | undefined {
+  const fields = fieldsIn(field, '"inner"');
   if (!fields) return undefined;
+  const { reader } = fields;
   const pairs: [word: string, bracket: string][] = [];
   for (const entry of fields.all()) {
-    const bracket = readWritten(reader, entry);
+    const bracket = readWritten(entry);
     if (!bracket) continue;
     if (!/^[([{]$/.test(bracket.text)) {
       const message = l10n.t('"{0}" must be an opening bracket: "(", "[" or "{", in quotes.', shorten(entry.name));

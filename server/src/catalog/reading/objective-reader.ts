@@ -31,16 +31,12 @@ interface Enclosing {
 }
 
 /** Reads a list of objectives, each in short form or as fields, into the collector. */
-export function readObjectives(
-  reader: YamlReader,
-  field: Field,
-  collector: ObjectiveCollector,
-  enclosing?: Enclosing,
-): void {
+export function readObjectives(field: Field, collector: ObjectiveCollector, enclosing?: Enclosing): void {
+  const { reader } = field;
   const list = reader.resolve(field.node);
   if (!list) return;
   if (!isSeq(list)) {
-    reportNoList(reader, field, list);
+    reportNoList(field, list);
     return;
   }
   if (enclosing && enclosing.depth > MAX_DEPTH) {
@@ -60,17 +56,17 @@ export function readObjectives(
       reader.report('limit', reader.nodeRange(item), message);
       return;
     }
-    readEntry(reader, item, field, collector, enclosing);
+    readEntry(item, field, collector, enclosing);
   }
 }
 
 function readEntry(
-  reader: YamlReader,
   item: ParsedNode,
   list: Field,
   collector: ObjectiveCollector,
   enclosing: Enclosing | undefined,
 ): void {
+  const { reader } = list;
   const node = reader.resolve(item);
   if (!node) return;
   if (isMap(node)) {
@@ -165,48 +161,48 @@ function readFieldsOfEntry(
   enclosing: Enclosing | undefined,
 ): void {
   const fields = collectFields(reader, node);
-  fields.reportUnknown(reader, OBJECTIVE_FIELDS, l10n.t('An objective'));
+  fields.reportUnknown(OBJECTIVE_FIELDS, l10n.t('An objective'));
   const numberField = fields.get('number');
-  const written = readWritten(reader, numberField);
+  const written = readWritten(numberField);
   const number = written && checkNumber(reader, written, collector.syntax);
   if (!numberField) {
-    const fixes = addNumberFix(reader, fields);
+    const fixes = addNumberFix(fields);
     reader.report('missing-field', fields.headRange, l10n.t('An objective needs its "number". Add it.'), { fixes });
   }
-  const draft = number && readDraft(reader, fields, number.text, number.range, collector.syntax);
+  const draft = number && readDraft(fields, number.text, number.range, collector.syntax);
   const entry = draft && addDraft(reader, draft, collector, enclosing);
   const nested = fields.get('objectives');
   if (!nested) return;
   const depth = (enclosing?.depth ?? 0) + 1;
   const around = number ? { number: number.text, entry, depth } : enclosing && { ...enclosing, depth };
-  readObjectives(reader, nested, collector, around);
+  readObjectives(nested, collector, around);
 }
 
 function readDraft(
-  reader: YamlReader,
   fields: Fields,
   number: string,
   numberRange: ObjectiveDraft['numberRange'],
   syntax: NumberSyntax,
 ): ObjectiveDraft | undefined {
-  const title = readLine(reader, fields.get('title'));
-  const text = readText(reader, fields.get('text'));
+  const { reader } = fields;
+  const title = readLine(fields.get('title'));
+  const text = readText(fields.get('text'));
   const optional = {
     title,
     text,
-    group: readLine(reader, fields.get('group')),
-    url: readUrl(reader, fields.get('url')),
-    note: readText(reader, fields.get('note')),
-    replacedBy: readSuccessors(reader, fields.get('replacedBy'), syntax),
-    replaces: readSuccessors(reader, fields.get('replaces'), syntax),
+    group: readLine(fields.get('group')),
+    url: readUrl(fields.get('url')),
+    note: readText(fields.get('note')),
+    replacedBy: readSuccessors(fields.get('replacedBy'), syntax),
+    replaces: readSuccessors(fields.get('replaces'), syntax),
   };
-  const aliases = (readSpellings(reader, fields.get('aliases')) ?? []).flatMap(
+  const aliases = (readSpellings(fields.get('aliases')) ?? []).flatMap(
     (alias) => checkNumber(reader, alias, syntax) ?? [],
   );
-  const withdrawal = readWithdrawal(reader, fields.get('withdrawn'));
+  const withdrawal = readWithdrawal(fields.get('withdrawn'));
   if (title === undefined && text === undefined) {
     if (!fields.has('title') && !fields.has('text')) {
-      const fixes = addFieldFix(reader, fields, 'title', { after: fields.get('number') });
+      const fixes = addFieldFix(fields, 'title', { after: fields.get('number') });
       const message = l10n.t('{0} needs a "title" or a "text". Add one.', shorten(number));
       reader.report('missing-field', numberRange, message, { fixes });
     }
@@ -215,13 +211,10 @@ function readDraft(
   return { number, numberRange, range: fields.range, aliases, ...withdrawal, ...defined(optional) };
 }
 
-function readWithdrawal(
-  reader: YamlReader,
-  field: Field | undefined,
-): Pick<ObjectiveDraft, 'withdrawn' | 'withdrawnReason'> {
-  const written = field && readFilled(reader, field);
+function readWithdrawal(field: Field | undefined): Pick<ObjectiveDraft, 'withdrawn' | 'withdrawnReason'> {
+  const written = field && readFilled(field);
   if (!written) return { withdrawn: false };
-  const truth = truthOf(reader, written);
+  const truth = truthOf(written);
   return truth === undefined ? { withdrawn: true, withdrawnReason: written.text.trim() } : { withdrawn: truth };
 }
 

@@ -4,7 +4,6 @@ import type { Fix } from '../../core/model/diagnostic.ts';
 import { addTextFix } from '../yaml/add-field.ts';
 import { quoteIfNeeded } from '../yaml/write-yaml.ts';
 import { collectFields, type Fields } from '../yaml/yaml-fields.ts';
-import type { YamlReader } from '../yaml/yaml-reader.ts';
 
 /** What a catalog says of how its numbers are written. */
 export interface NumberSyntax {
@@ -16,29 +15,23 @@ export interface NumberSyntax {
   readonly listSeries: (word: string) => readonly Fix[];
 }
 
-export function numberSyntax(
-  reader: YamlReader,
-  top: Fields,
-  series: readonly string[],
-  before: readonly string[],
-): NumberSyntax {
+export function numberSyntax(top: Fields, series: readonly string[], before: readonly string[]): NumberSyntax {
   const longestFirst = [...before].sort((a, b) => b.length - a.length);
-  const listSeries = (word: string) => (reader.problems.isFull ? [] : listSeriesFix(reader, top, [...series, word]));
+  const listSeries = (word: string) => (top.reader.problems.isFull ? [] : listSeriesFix(top, [...series, word]));
   return { series, before: longestFirst, listSeries };
 }
 
-function listSeriesFix(reader: YamlReader, top: Fields, series: readonly string[]): Fix[] {
+function listSeriesFix(top: Fields, series: readonly string[]): Fix[] {
+  const { reader } = top;
   const title = l10n.t('List "{0}" in "numbering.series"', series.at(-1)!);
   const list = `[${series.map(quoteIfNeeded).join(', ')}]`;
   const numbering = reader.resolve(top.get('numbering')?.node ?? null);
   if (!numbering) {
-    return top.has('numbering')
-      ? []
-      : addTextFix(reader, top, title, `numbering: {series: ${list}}`, top.get('prefix'), true);
+    return top.has('numbering') ? [] : addTextFix(top, title, `numbering: {series: ${list}}`, top.get('prefix'), true);
   }
   if (!isMap(numbering)) return [];
   const fields = collectFields(reader, numbering);
   const listed = reader.resolve(fields.get('series')?.node ?? null);
   if (listed && isSeq(listed)) return [reader.fix(title, reader.nodeRange(listed), list)];
-  return fields.has('series') ? [] : addTextFix(reader, fields, title, `series: ${list}`, undefined, true);
+  return fields.has('series') ? [] : addTextFix(fields, title, `series: ${list}`, undefined, true);
 }

@@ -4,7 +4,6 @@ import { fieldNames } from '../../core/fields/mappings.ts';
 import { RELATIONS, type Relation, type Successor } from '../../core/model/catalog.ts';
 import { addFieldFix } from '../yaml/add-field.ts';
 import { collectFields, type Field, type Fields } from '../yaml/yaml-fields.ts';
-import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readChoice, readItems, readWritten } from '../yaml/yaml-values.ts';
 import type { NumberSyntax } from './series-fix.ts';
 import { checkNumber } from './spelling-checks.ts';
@@ -15,51 +14,42 @@ const SUCCESSOR_FIELDS = fieldNames('successor');
  * `replacedBy` or `replaces`: numbers, or `{edition, number, relation}`. The default relation is `moved`; for several
  * numbers in `replacedBy` it is `split`.
  */
-export function readSuccessors(
-  reader: YamlReader,
-  field: Field | undefined,
-  syntax: NumberSyntax,
-): readonly Successor[] | undefined {
-  const items = readItems(reader, field);
+export function readSuccessors(field: Field | undefined, syntax: NumberSyntax): readonly Successor[] | undefined {
+  const items = readItems(field);
   if (!items || !field) return undefined;
   const usual: Relation = field.name === 'replacedBy' && items.length > 1 ? 'split' : 'moved';
   return items.flatMap((item) => {
-    const successor = readSuccessor(reader, item, field, usual, syntax);
+    const successor = readSuccessor(item, field, usual, syntax);
     return successor ? [successor] : [];
   });
 }
 
-function readSuccessor(
-  reader: YamlReader,
-  item: ParsedNode,
-  field: Field,
-  usual: Relation,
-  syntax: NumberSyntax,
-): Successor | undefined {
+function readSuccessor(item: ParsedNode, field: Field, usual: Relation, syntax: NumberSyntax): Successor | undefined {
+  const { reader } = field;
   const node = reader.resolve(item);
   if (!node) return undefined;
   if (!isMap(node)) {
-    const written = readWritten(reader, field, node);
+    const written = readWritten(field, node);
     const number = written && checkNumber(reader, written, syntax);
     return number && { number: number.text, relation: usual, range: number.range };
   }
   const fields = collectFields(reader, node);
-  fields.reportUnknown(reader, SUCCESSOR_FIELDS, l10n.t('A successor'));
-  return fromFields(reader, fields, usual, syntax);
+  fields.reportUnknown(SUCCESSOR_FIELDS, l10n.t('A successor'));
+  return fromFields(fields, usual, syntax);
 }
 
-function fromFields(reader: YamlReader, fields: Fields, usual: Relation, syntax: NumberSyntax): Successor | undefined {
-  const relation = readChoice(reader, fields.get('relation'), RELATIONS) ?? usual;
+function fromFields(fields: Fields, usual: Relation, syntax: NumberSyntax): Successor | undefined {
+  const relation = readChoice(fields.get('relation'), RELATIONS) ?? usual;
   const edition = fields.get('edition');
-  const editionId = readWritten(reader, edition)?.text;
+  const editionId = readWritten(edition)?.text;
   const numberField = fields.get('number');
   if (!numberField) {
-    const fixes = addFieldFix(reader, fields, 'number', { after: edition });
-    reader.report('missing-field', fields.range, l10n.t('A successor needs its "number". Add it.'), { fixes });
+    const fixes = addFieldFix(fields, 'number', { after: edition });
+    fields.reader.report('missing-field', fields.range, l10n.t('A successor needs its "number". Add it.'), { fixes });
     return undefined;
   }
-  const written = readWritten(reader, numberField);
-  const number = written && checkNumber(reader, written, syntax);
+  const written = readWritten(numberField);
+  const number = written && checkNumber(fields.reader, written, syntax);
   if (!number) return undefined;
   return { ...(editionId !== undefined && { edition: editionId }), number: number.text, relation, range: number.range };
 }

@@ -3,7 +3,6 @@ import type { Fix } from '../../core/model/diagnostic.ts';
 import { lineEndOf } from './line-index.ts';
 import { quoteIfNeeded } from './write-yaml.ts';
 import type { Field, Fields } from './yaml-fields.ts';
-import type { YamlReader } from './yaml-reader.ts';
 
 /**
  * Adds a missing field. A value that only the author can know is left empty, which is reported in turn, so that the file
@@ -13,20 +12,18 @@ import type { YamlReader } from './yaml-reader.ts';
  * @param after the field to insert it after; without one it becomes the first
  */
 export function addFieldFix(
-  reader: YamlReader,
   fields: Fields,
   name: string,
   { value, after }: { readonly value?: string | undefined; readonly after?: Field | undefined } = {},
 ): Fix[] {
   const written = `${name}: ${value === undefined ? '""' : quoteIfNeeded(value)}`;
   const title = l10n.t('Add "{0}"', value === undefined ? name : written);
-  return addTextFix(reader, fields, title, written, after, value !== undefined);
+  return addTextFix(fields, title, written, after, value !== undefined);
 }
 
 /** Inserts `written`, a field as YAML; `preferred` if nothing is left to fill in. */
 export function addTextFix(
-  reader: YamlReader,
-  { headRange: { start }, isFlow, isEmpty }: Fields,
+  { reader, headRange: { start }, isFlow, isEmpty }: Fields,
   title: string,
   written: string,
   after: Field | undefined,

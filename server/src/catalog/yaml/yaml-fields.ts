@@ -8,6 +8,7 @@ import { quoteIfNeeded } from './write-yaml.ts';
 import { describe, type YamlReader } from './yaml-reader.ts';
 
 export interface Field {
+  readonly reader: YamlReader;
   readonly name: string;
   readonly nameRange: Range;
   /** Null for a field without a value. */
@@ -16,6 +17,7 @@ export interface Field {
 
 /** The fields of a mapping by name, each once. */
 export class Fields {
+  readonly reader: YamlReader;
   /** From the first to the last character of the mapping. */
   readonly range: Range;
   /** Where a missing field is reported: the name of the first field. */
@@ -24,7 +26,8 @@ export class Fields {
   readonly isFlow: boolean;
   readonly #byName: ReadonlyMap<string, Field>;
 
-  constructor(range: Range, byName: ReadonlyMap<string, Field>, isFlow: boolean) {
+  constructor(reader: YamlReader, range: Range, byName: ReadonlyMap<string, Field>, isFlow: boolean) {
+    this.reader = reader;
     this.range = range;
     this.isFlow = isFlow;
     this.#byName = byName;
@@ -50,11 +53,11 @@ export class Fields {
   }
 
   /** Reports every field that is not among `known`, with the nearest known name. `what` names the mapping in messages. */
-  reportUnknown(reader: YamlReader, known: readonly string[], what: string): void {
+  reportUnknown(known: readonly string[], what: string): void {
     for (const field of this.all()) {
       if (known.includes(field.name)) continue;
       const free = known.filter((name) => !this.has(name));
-      reportUnknownField(reader, field, free, what);
+      reportUnknownField(field, free, what);
     }
   }
 }
@@ -67,6 +70,11 @@ export function readFields(reader: YamlReader, node: ParsedNode | null, what: st
   const range = reader.nodeRange(resolved);
   reader.report('schema', range, l10n.t('Expected {0}, written as fields, but found {1}.', what, describe(resolved)));
   return null;
+}
+
+/** The fields of the mapping that a field has as its value; null without the field. */
+export function fieldsIn(field: Field | undefined, what: string): Fields | null {
+  return field ? readFields(field.reader, field.node, what) : null;
 }
 
 /** The fields of a mapping. Keys that are not text, merge keys and repeated keys are reported and left out. */
@@ -94,10 +102,10 @@ export function collectFields(reader: YamlReader, map: YAMLMap.Parsed): Fields {
           : [],
       });
     } else {
-      byName.set(text, { name: text, nameRange, node: value });
+      byName.set(text, { reader, name: text, nameRange, node: value });
     }
   }
-  return new Fields(reader.nodeRange(map), byName, map.flow === true);
+  return new Fields(reader, reader.nodeRange(map), byName, map.flow === true);
 }
 
 /** Whether both have the same text. */
@@ -109,7 +117,8 @@ function fieldRange(reader: YamlReader, { start, end }: Range, value: ParsedNode
   return { start, end: value ? reader.nodeRange(value).end : end };
 }
 
-function reportUnknownField(reader: YamlReader, field: Field, known: readonly string[], what: string): void {
+function reportUnknownField(field: Field, known: readonly string[], what: string): void {
+  const { reader } = field;
   const guess = reader.problems.isFull
     ? undefined
     : (reader.kind.fieldMeantBy(field.name, known) ?? nearest(field.name.replaceAll(/[-_ ]/g, ''), known));

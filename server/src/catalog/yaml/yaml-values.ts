@@ -11,6 +11,7 @@ import { describe, type YamlNode, type YamlReader } from './yaml-reader.ts';
 
 /** A scalar with its text as written in the file, not empty. */
 export interface WrittenText {
+  readonly reader: YamlReader;
   readonly node: Scalar.Parsed;
   readonly text: string;
   /** Without quotes. */
@@ -23,14 +24,14 @@ export interface WrittenText {
  * @param node an item of its list, in place of the value
  */
 export function readWritten(
-  reader: YamlReader,
   place: Field | undefined,
   node: ParsedNode | null = place?.node ?? null,
 ): WrittenText | undefined {
   if (!place) return undefined;
+  const { reader } = place;
   const resolved = reader.resolve(node);
   if (!resolved) {
-    if (node === null) reportEmpty(reader, place);
+    if (node === null) reportEmpty(place);
     return undefined;
   }
   if (!isScalar(resolved)) {
@@ -44,13 +45,14 @@ export function readWritten(
   }
   const text = reader.value(resolved);
   if (text === '') {
-    reportEmpty(reader, place, resolved);
+    reportEmpty(place, resolved);
     return undefined;
   }
-  return { node: resolved, text, range: reader.valueRange(resolved) };
+  return { reader, node: resolved, text, range: reader.valueRange(resolved) };
 }
 
-function reportEmpty(reader: YamlReader, place: Field, node?: Scalar.Parsed): void {
+function reportEmpty(place: Field, node?: Scalar.Parsed): void {
+  const { reader } = place;
   const empty = node === undefined || node.range[0] === node.range[1];
   const range = empty ? place.nameRange : reader.nodeRange(node);
   const whole = { start: place.nameRange.start, end: empty ? afterColon(reader, range) : range.end };
@@ -67,22 +69,22 @@ function afterColon(reader: YamlReader, { end }: Range): Range['end'] {
 }
 
 /** The text of a field. A blank one is reported, and undefined. */
-export function readFilled(reader: YamlReader, field: Field | undefined): WrittenText | undefined {
-  const written = readWritten(reader, field);
+export function readFilled(field: Field | undefined): WrittenText | undefined {
+  const written = readWritten(field);
   if (!field || !written || asProse(written.text) !== '') return written;
-  reportEmpty(reader, field, written.node);
+  reportEmpty(field, written.node);
   return undefined;
 }
 
 /** A field of prose, without control characters and white space at its ends. */
-export function readText(reader: YamlReader, field: Field | undefined): string | undefined {
-  const written = readFilled(reader, field);
+export function readText(field: Field | undefined): string | undefined {
+  const written = readFilled(field);
   return written && asProse(written.text);
 }
 
 /** A field of prose on one line: line breaks become spaces. */
-export function readLine(reader: YamlReader, field: Field | undefined): string | undefined {
-  const text = readText(reader, field);
+export function readLine(field: Field | undefined): string | undefined {
+  const text = readText(field);
   return text === undefined ? undefined : asLine(text);
 }
 
@@ -98,17 +100,16 @@ function correctedUrl(text: string): string | undefined {
 }
 
 /** An address that begins with `https:`. */
-export function readUrl(reader: YamlReader, field: Field | undefined): string | undefined {
-  const written = readWritten(reader, field);
+export function readUrl(field: Field | undefined): string | undefined {
+  const written = readWritten(field);
   if (!field || !written) return undefined;
-  if (/^https:\/\/[^\s/]/.test(written.text) && URL.canParse(written.text)) return written.text;
-  const corrected = correctedUrl(written.text);
-  const title = /^http:/i.test(written.text)
-    ? l10n.t('Change to https')
-    : l10n.t('Change to {0}', shorten(corrected ?? ''));
-  const fixes = corrected === undefined ? [] : [reader.fix(title, written.range, corrected, false)];
+  const { reader, text, range } = written;
+  if (/^https:\/\/[^\s/]/.test(text) && URL.canParse(text)) return text;
+  const corrected = correctedUrl(text);
+  const title = /^http:/i.test(text) ? l10n.t('Change to https') : l10n.t('Change to {0}', shorten(corrected ?? ''));
+  const fixes = corrected === undefined ? [] : [reader.fix(title, range, corrected, false)];
   const message = l10n.t('"{0}" must be a full address that begins with https://.', field.name);
-  reader.report('schema', written.range, message, { fixes });
+  reader.report('schema', range, message, { fixes });
   return undefined;
 }
 
@@ -119,15 +120,12 @@ const TRUTH = new Map([
 ]);
 
 /** `true` or `false`. Other words for them, which older versions of YAML allow, are reported and understood. */
-export function readBoolean(reader: YamlReader, field: Field | undefined): boolean | undefined {
-  const written = readWritten(reader, field);
+export function readBoolean(field: Field | undefined): boolean | undefined {
+  const written = readWritten(field);
   if (!field || !written) return undefined;
-  const value = truthOf(reader, written);
+  const value = truthOf(written);
   if (value === undefined) {
-    const guess = nearest(written.text, ['true', 'false']);
-    reader.report('schema', written.range, l10n.t('"{0}" must be true or false.', field.name), {
-      fixes: reader.changeTo(written.range, guess),
-    });
+    reportUnknownWord(written, ['true', 'false'], l10n.t('"{0}" must be true or false.', field.name));
   }
   return value;
 }
@@ -136,7 +134,7 @@ export function readBoolean(reader: YamlReader, field: Field | undefined): boole
 export const truthIn = (text: string): boolean | undefined => TRUTH.get(text.toLowerCase());
 
 /** The boolean that a scalar stands for, if any. Words other than `true` and `false` are reported. */
-export function truthOf(reader: YamlReader, { text, range }: WrittenText): boolean | undefined {
+export function truthOf({ reader, text, range }: WrittenText): boolean | undefined {
   const value = truthIn(text);
   if (value === undefined || text === String(value)) return value;
   const fixes = [reader.fix(l10n.t('Change to {0}', String(value)), range, String(value))];
@@ -145,33 +143,39 @@ export function truthOf(reader: YamlReader, { text, range }: WrittenText): boole
 }
 
 /** One of the given words. */
-export function readChoice<T extends string>(
-  reader: YamlReader,
-  field: Field | undefined,
-  choices: readonly T[],
-): T | undefined {
-  const written = readWritten(reader, field);
+export function readChoice<T extends string>(field: Field | undefined, choices: readonly T[]): T | undefined {
+  const written = readWritten(field);
   if (!field || !written) return undefined;
   const found = choices.find((choice) => choice === written.text);
   if (found !== undefined) return found;
-  const guess = nearest(written.text, choices);
   const others = choices.slice(0, -1).join(', ');
   const message = l10n.t('"{0}" must be {1} or {2}.', field.name, others, choices.at(-1) ?? '');
-  reader.report('schema', written.range, message, { fixes: reader.changeTo(written.range, guess) });
+  reportUnknownWord(written, choices, message);
   return undefined;
 }
 
+/** Reports a text that is none of the known words, with the nearest of them. */
+export function reportUnknownWord(
+  { reader, text, range }: Omit<WrittenText, 'node'>,
+  known: readonly string[],
+  message: string,
+  guess = nearest(text, known),
+): void {
+  reader.report('schema', range, message, { fixes: reader.changeTo(range, guess) });
+}
+
 /** The items of a list. A single value is reported and read as a list of one item. */
-export function readItems(reader: YamlReader, field: Field | undefined): readonly ParsedNode[] | undefined {
+export function readItems(field: Field | undefined): readonly ParsedNode[] | undefined {
   if (!field) return undefined;
+  const { reader } = field;
   const resolved = reader.resolve(field.node);
   if (!resolved) {
-    if (field.node === null) reportEmpty(reader, field);
+    if (field.node === null) reportEmpty(field);
     return undefined;
   }
-  if (isSeq(resolved)) return itemsOf(reader, field, resolved);
+  if (isSeq(resolved)) return itemsOf(field, resolved);
   if (isScalar(resolved) && reader.value(resolved) === '') {
-    reportEmpty(reader, field, resolved);
+    reportEmpty(field, resolved);
     return undefined;
   }
   const range = reader.nodeRange(resolved);
@@ -183,7 +187,7 @@ export function readItems(reader: YamlReader, field: Field | undefined): readonl
 }
 
 /** The items that the list can have; more are reported. */
-export function itemsOf(reader: YamlReader, { name }: Field, list: YAMLSeq.Parsed): readonly ParsedNode[] {
+export function itemsOf({ reader, name }: Field, list: YAMLSeq.Parsed): readonly ParsedNode[] {
   const items = list.items.filter((item): item is ParsedNode => item !== null && 'range' in item);
   const max = reader.kind.maxItems.get(name) ?? items.length;
   const excess = items[max];
@@ -194,13 +198,10 @@ export function itemsOf(reader: YamlReader, { name }: Field, list: YAMLSeq.Parse
 }
 
 /** A list of texts, unchanged, with their ranges. */
-export function readSpellings(
-  reader: YamlReader,
-  field: Field | undefined,
-): readonly Omit<WrittenText, 'node'>[] | undefined {
+export function readSpellings(field: Field | undefined): readonly Pick<WrittenText, 'text' | 'range'>[] | undefined {
   if (!field) return undefined;
-  return readItems(reader, field)?.flatMap((item) => {
-    const written = readWritten(reader, field, item);
+  return readItems(field)?.flatMap((item) => {
+    const written = readWritten(field, item);
     return written ? [{ text: written.text, range: written.range }] : [];
   });
 }
