@@ -6,6 +6,8 @@ export interface WritingRun {
   readonly words: readonly string[];
   /** Typed on a terminal. */
   readonly input?: string;
+  /** The answers are the same whatever is asked, so that another run ends alike. */
+  readonly isAlike?: boolean;
 }
 
 /** What every run starts with. */
@@ -58,6 +60,7 @@ const OWN: Readonly<Record<string, readonly WritingRun[]>> = {
     // Writes the review record, too.
     { words: ['USED', '--to', '2024', '--pins', 'add', '--choose', '1.1=1.2'] },
     { words: ['USED', '--to', '2024', '--interactive'], input: 'k\n=1.4\n'.repeat(5) },
+    { words: ['USED', '--to', '2024', '--interactive'], input: 'k\n'.repeat(20), isAlike: true },
   ],
   review: [{ words: [] }, { words: ['--objective', 'ACME 1.1'] }, { words: ['--prune'] }],
   init: ['github', 'gitlab', 'none'].map((ci) => ({ words: ['--prefix', 'OWN', '--ci', ci] })),

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '../../core/base/result.ts';
-import { type MeaningsAfter, withMeanings } from '../../core/fixing/meanings-after.ts';
+import { type MeaningsAfter, withMeanings, withUnsettled } from '../../core/fixing/meanings-after.ts';
 import type { ReviewRecord } from '../../core/reviews/record.ts';
 import { relativePath } from '../../uri/uris.ts';
 import type { CommandLine } from '../command-line.ts';
@@ -17,8 +17,9 @@ interface PendingEdit {
 }
 
 /**
- * The files that a command changes, and what is recorded about their reused numbers: written together at its end, so that an
- * interruption does not leave the one without the other.
+ * The files that a command changes, and what is recorded about their reused numbers: written together at its end. A process
+ * that is killed in between loses no decision: what stays open or with an older edition is recorded before the documents
+ * are written, in which it would not be asked again, and what is settled after them.
  */
 export class PendingEdits {
   readonly #workspace: Workspace;
@@ -34,31 +35,35 @@ export class PendingEdits {
 
   /** Writes everything, or prints it in a dry run. A signal to end the process waits until then. */
   async carryOut(line: CommandLine, isDryRun: boolean, patches = true): Promise<Refusal | undefined> {
-    const broken = this.#recordAfter(this.#edits) ? await whyNotRewritable(this.#workspace, line) : undefined;
+    const before = this.#workspace.root.reviews ?? [];
+    const isChanged = JSON.stringify(this.#recorded(withMeanings, this.#edits)) !== JSON.stringify(before);
+    const broken = isChanged ? await whyNotRewritable(this.#workspace, line) : undefined;
     if (broken) return broken;
+    const write = (record: ReviewRecord, before?: string | null) =>
+      writeRecord(this.#workspace, record, line, isDryRun, before);
     const wait = () => undefined;
     for (const signal of SIGNALS) process.on(signal, wait);
     try {
+      const first = isChanged ? await write(this.#recorded(withUnsettled, this.#edits)) : undefined;
+      if (isRefusal(first)) return first;
       const written: PendingEdit[] = [];
       for (const edit of this.#edits) {
         const isWritten = edit.file ? await edit.file.carryOut(line, isDryRun, patches) : true;
         if (isWritten) written.push(edit);
         edit.done(isWritten);
       }
-      const record = this.#recordAfter(written);
-      const outcome = record && (await writeRecord(this.#workspace, record, line, isDryRun));
+      const outcome = first && (await write(this.#recorded(withMeanings, written), first.text));
       return isRefusal(outcome) ? outcome : undefined;
     } finally {
       for (const signal of SIGNALS) process.off(signal, wait);
     }
   }
 
-  /** The review record after edits; undefined where they do not change it. */
-  #recordAfter(edits: readonly PendingEdit[]): ReviewRecord | undefined {
+  /** The review record with what edits say about reused numbers. */
+  #recorded(add: typeof withMeanings, edits: readonly PendingEdit[]): ReviewRecord {
     const { uri: root, reviews } = this.#workspace.root;
     const edited = edits.map(({ uri, meanings }) => ({ document: relativePath(root, uri), meanings }));
-    const record = withMeanings(reviews ?? [], edited);
-    return JSON.stringify(record) === JSON.stringify(reviews ?? []) ? undefined : record;
+    return add(reviews ?? [], edited);
   }
 }
 

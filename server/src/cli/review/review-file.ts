@@ -19,16 +19,16 @@ export async function whyNotRewritable({ root }: Workspace, line: CommandLine): 
   return new Refusal(`${place}: ${message} The reviews were not changed.`);
 }
 
-/** Writes the record if that changes its file, as a whole or not at all. */
+/** Writes the record if that changes its file, as a whole or not at all. @param before its text; null: there is no file */
 export async function writeRecord(
   workspace: Workspace,
   record: ReviewRecord,
   line: CommandLine,
   isDryRun: boolean,
-): Promise<Result<Omit<RecordChange, 'isDryRun' | 'renamed'>>> {
+  before = workspace.root.files.reviews?.text ?? null,
+): Promise<Result<Omit<RecordChange, 'isDryRun' | 'renamed'> & { readonly text: string | null }>> {
   const { root } = workspace;
   const file = displayPath(root.reviewsUri, line);
-  const before = root.files.reviews?.text ?? null;
   const text = reviewsText(record, before?.includes('\r\n') ? '\r\n' : '\n');
   const isChanged = before === null ? record.length > 0 : text !== before;
   if (isChanged && !isDryRun) {
@@ -40,7 +40,7 @@ export async function writeRecord(
       return new Refusal(`cannot write ${file}: ${reasonOf(error)}`);
     }
   }
-  return { file, isChanged, isNew: before === null };
+  return { file, isChanged, isNew: before === null, text: isChanged ? text : before };
 }
 
 export interface RecordChange {

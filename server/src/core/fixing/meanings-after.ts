@@ -6,7 +6,7 @@ import { editionOf, type Framework, type FrameworkEdition, type Listed } from '.
 import { linesOf, type Position, type TextEdit, wholeText } from '../model/text.ts';
 import { citedWithin, rangeInterior, rangesOf } from '../resolution/range-members.ts';
 import { groupsOf, type ResolvedReference } from '../resolution/scope.ts';
-import { type ReviewRecord, withMigrated } from '../reviews/record.ts';
+import { type ReviewRecord, tidy, withMigrated } from '../reviews/record.ts';
 import { citationOf } from '../rewriting/citation-change.ts';
 import { editText, lineBefore } from '../text/edits.ts';
 import { type SettledReview, settledReview } from './decisions.ts';
@@ -86,6 +86,18 @@ export function withMeanings(
     (after, { of: { framework, target }, migrated }) => withMigrated(after, migrated, framework.id, target.id),
     record,
   );
+}
+
+/**
+ * The record with what such edits leave open, or with an older edition, beside all that it has already. As long as the
+ * documents are not edited, nothing is decided by it.
+ */
+export function withUnsettled(record: ReviewRecord, edited: Parameters<typeof withMeanings>[1]): ReviewRecord {
+  const unsettled = edited.flatMap(({ document, meanings }) => {
+    const reviews = document === undefined ? [] : meanings.flatMap((of) => of.reviews);
+    return reviews.flatMap((review) => (review.kept === undefined ? [] : { document: document!, ...review }));
+  });
+  return tidy([...record, ...unsettled]);
 }
 
 interface QuestionAt extends ReuseInQuestion {

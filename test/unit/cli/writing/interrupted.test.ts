@@ -10,6 +10,7 @@ import { CATALOG } from '../objrefs.ts';
 
 const bundle = useBundle();
 const PRELOAD = resolve('test/support/failing-writes.mjs');
+const TERMINAL = resolve('test/hostile/support/terminal.mjs');
 
 const FILES = {
   '.git/HEAD': '',
@@ -39,11 +40,13 @@ const COMMANDS: [words: string, target: string, before: string | null][] = [
   ['init --prefix OWN --ci none', 'frameworks/own.objectives.yaml', null],
 ];
 
-function run({ path }: TemporaryFolder, words: string, failing: Record<string, string> = {}) {
-  const options = Object.keys(failing).length > 0 ? ['--import', PRELOAD] : [];
+/** @param input what is typed on a terminal */
+function run({ path }: TemporaryFolder, words: string, failing: Record<string, string> = {}, input?: string) {
+  const preloads = [...(Object.keys(failing).length > 0 ? [PRELOAD] : []), ...(input === undefined ? [] : [TERMINAL])];
+  const options = preloads.flatMap((preload) => ['--import', preload]);
   const env = { PATH: process.env.PATH, SOURCE_DATE_EPOCH: '1', ...failing };
   return spawnSync(process.execPath, [...options, bundle().main, ...words.split(' ')], {
-    ...{ cwd: path, env, encoding: 'utf8' },
+    ...{ cwd: path, env, encoding: 'utf8', input: input ?? '' },
   });
 }
 
@@ -80,6 +83,38 @@ test.each(COMMANDS)(
   },
   60_000,
 );
+
+test('migrate --interactive, killed anywhere, loses no decision: the next run ends as if it had not been killed', () => {
+  const files = {
+    '.git/HEAD': '',
+    'used.objectives.yaml': `
+prefix: USED
+editions:
+  - {edition: "2020", objectives: [{number: "1.1", title: Grow, replacedBy: ["1.2"]}, 1.2 Sell, 1.3 Rest]}
+  - {edition: "2024", objectives: [1.1 Fly high, 1.2 Grow, 1.4 Other]}
+`,
+    // The first one would be brought to 1.2 by a run that does not know of the decision.
+    'a.md': 'USED 1.1\n',
+    'b.md': 'USED 1.2 and USED 1.3\n',
+  };
+  const words = 'migrate USED --to 2024 --interactive';
+  const answers = 'k\n'.repeat(10);
+  const ends = (folder: TemporaryFolder) =>
+    ['a.md', 'b.md', 'objrefs.reviews.yaml'].map((file) => contents(folder, file));
+  const finished = temporaryFolder(files);
+  run(finished, words, {}, answers);
+  expect(ends(finished)).toEqual(['USED:2020 1.1\n', 'USED:2020 1.2 and USED:2020 1.3\n', expect.any(String)]);
+  for (let at = 1; ; at++) {
+    const folder = temporaryFolder(files);
+    const { signal } = run(folder, words, { FAIL_AT: String(at) }, answers);
+    if (signal === null) {
+      expect(at).toBeGreaterThan(10);
+      break;
+    }
+    run(folder, words, {}, answers);
+    expect(ends(folder), `killed at call ${at}`).toEqual(ends(finished));
+  }
+}, 60_000);
 
 test.each(COMMANDS.filter(([words]) => /^(check -o|import|fix)/.test(words)))(
   'objrefs %s on a full disk leaves %s as it was, and says so',
