@@ -1,5 +1,5 @@
 import { continuityBetween, type Reuse } from '../editions/continuity.ts';
-import type { FrameworkEdition, Listed } from '../model/framework.ts';
+import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import { editionInForce, newestFirst } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import { type Cited, citedWithin, rangeInterior, rangesOf } from '../resolution/range-members.ts';
@@ -21,6 +21,13 @@ export function meaningIn(edition: FrameworkEdition, { group, reference, resolut
 /** As `meaningIn`, for all earlier editions, newest first. */
 export function earlierMeanings(cited: Cited): readonly Reuse[] {
   return newestFirst(cited.resolution.framework).flatMap((edition) => meaningIn(edition, cited) ?? []);
+}
+
+/** Whether a number that is cited without an edition may have had another meaning. */
+export function hasReusedNumbers(framework: Framework): boolean {
+  const { editions, isEditionDeclared, defaultEdition: current } = framework;
+  if (isEditionDeclared || !current) return false;
+  return editions.slice(0, current.index).some((older) => continuityBetween(framework, older, current).reused.size > 0);
 }
 
 /** A number that may be cited for an earlier meaning. */

@@ -1,6 +1,6 @@
-import { DocumentAnalysis } from '../analysis/document-analysis.ts';
+import type { DocumentAnalysis } from '../analysis/document-analysis.ts';
 import { getOrInsert } from '../base/collections.ts';
-import { type ReuseInQuestion, reuseInQuestion } from '../diagnostics/earlier-meanings.ts';
+import { hasReusedNumbers, type ReuseInQuestion, reuseInQuestion } from '../diagnostics/earlier-meanings.ts';
 import { reuseCitedIn } from '../diagnostics/reused-number.ts';
 import { editionOf, type Framework, type FrameworkEdition, type Listed } from '../model/framework.ts';
 import { linesOf, type Position, type TextEdit, wholeText } from '../model/text.ts';
@@ -8,7 +8,7 @@ import { citedWithin, rangeInterior, rangesOf } from '../resolution/range-member
 import { groupsOf, type ResolvedReference } from '../resolution/scope.ts';
 import { type ReviewRecord, tidy, withMigrated } from '../reviews/record.ts';
 import { citationOf } from '../rewriting/citation-change.ts';
-import { editText, lineBefore } from '../text/edits.ts';
+import { editText, lineBefore, lineChanges } from '../text/edits.ts';
 import { type SettledReview, settledReview } from './decisions.ts';
 import { ignoredReferences } from './ignored-references.ts';
 
@@ -28,7 +28,7 @@ export function editedAnalysis(before: DocumentAnalysis, edits: readonly TextEdi
   const lineOf = lineBefore(edits);
   const dates = lineDates && { lineDates: { dayOf: (line: number) => lineDates.dayOf(lineOf(line)) } };
   const lines = linesOf(editText(wholeText(before.lines), edits).text);
-  return new DocumentAnalysis(lines, before.given, before.uri, { ...before.metadata, ...dates });
+  return before.afterEdits(lines, lineChanges(edits), { ...before.metadata, ...dates });
 }
 
 /**
@@ -68,6 +68,15 @@ export function meaningsAfter(
     const target = framework.defaultEdition;
     return target ? [{ framework, target, reviews: reviews.get(framework.id) ?? [] }] : [];
   });
+}
+
+/** As `meaningsAfter`, for one round of edits. Nothing where the lines that they change cite no framework that reuses numbers. */
+export function meaningsOfEdits(before: DocumentAnalysis, edits: readonly TextEdit[]): readonly MeaningsAfter[] {
+  const edited = new Set(edits.flatMap(({ range: { start, end } }) => [start.line, end.line]));
+  const isConcerned = ({ reference: { range }, resolution }: ResolvedReference): boolean =>
+    (edited.has(range.start.line) || edited.has(range.end.line)) && hasReusedNumbers(resolution.framework);
+  if (!before.references.some(isConcerned)) return [];
+  return meaningsAfter(before, editedAnalysis(before, edits), lineBefore(edits));
 }
 
 /** The record after edits of documents, by their paths; those without a path have no reviews. */

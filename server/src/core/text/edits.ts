@@ -1,5 +1,6 @@
 import { countWhile } from '../base/collections.ts';
 import { comparePositions, compareRanges, linesOf, type Position, type TextEdit } from '../model/text.ts';
+import type { LineChange } from './line-document.ts';
 import { splitLines } from './terminated-lines.ts';
 
 /** The edits in the order of the text; of deletions that overlap or touch, one in their place. */
@@ -87,6 +88,16 @@ export function lineBefore(edits: readonly TextEdit[]): (line: number) => number
     }
     return line - shift;
   };
+}
+
+/** The lines that edits change, from the last one to the first, so that none moves another. */
+export function lineChanges(edits: readonly TextEdit[]): readonly LineChange[] {
+  const changes = inOrder(edits).map(({ range: { start, end }, newText }) => ({
+    from: start.line,
+    removed: end.line - start.line + 1,
+    added: splitLines(newText).texts.length,
+  }));
+  return changes.reverse();
 }
 
 /** How many of the stretches, which are in order, begin before the offset. */

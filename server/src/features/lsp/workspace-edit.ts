@@ -34,6 +34,13 @@ export function editOfFiles<F extends FileEdits>(
   return { documentChanges: files.flatMap((file) => documentChanges(file, annotationOf?.(file))) };
 }
 
+/** An edit of one file and of another, as one. */
+export function withFile(edit: WorkspaceEdit, file: FileEdits, support: ClientSupport): WorkspaceEdit {
+  const { changes, documentChanges: more = [] } = editOfFiles([file], support);
+  if (!edit.documentChanges) return { ...edit, changes: { ...edit.changes, ...changes } };
+  return { ...edit, documentChanges: [...edit.documentChanges, ...more] };
+}
+
 function documentChanges(file: FileEdits, annotationId?: string): (CreateFile | TextDocumentEdit)[] {
   const { uri, isNew } = file;
   const edited = documentEdit(file, annotationId);

@@ -2,9 +2,8 @@ import { type Connection, MessageType } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal, type Result } from '../../core/base/result.ts';
 import { fixAll } from '../../core/fixing/fix-all.ts';
-import { editedAnalysis, meaningsAfter } from '../../core/fixing/meanings-after.ts';
+import { meaningsOfEdits } from '../../core/fixing/meanings-after.ts';
 import type { DiagnosticCode } from '../../core/model/diagnostic.ts';
-import { lineBefore } from '../../core/text/edits.ts';
 import { editOfFiles, type FileEdits } from '../../features/lsp/workspace-edit.ts';
 import type { FixAllInWorkspace } from '../../protocol/index.ts';
 import { countFiles, normalise } from '../../uri/uris.ts';
@@ -64,8 +63,7 @@ async function fixAllIn(
     const inProject = await examineTexts(project, session, work, ({ uri, version, analysis }) => {
       const { edits, fixed, unresolved } = fixAll(analysis, options);
       if (edits.length === 0 && unresolved.length === 0) return null;
-      const meanings =
-        edits.length > 0 ? meaningsAfter(analysis, editedAnalysis(analysis, edits), lineBefore(edits)) : [];
+      const meanings = meaningsOfEdits(analysis, edits);
       return { uri, version, edits, fixed: fixed.length, unresolved: unresolved.length, meanings };
     });
     const record = await meaningsEdit(inProject, project, session);

@@ -4,6 +4,7 @@ import { codeActions } from '../../features/codeAction.ts';
 import { markReviewed } from '../../features/markReviewed.ts';
 import { type RecordMove, recordReplacement } from '../../features/recordReplacement.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
+import { withRecordedMeanings } from '../revising/recorded-meanings.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerCodeAction(connection: Connection, session: Session): void {
@@ -15,8 +16,10 @@ export function registerCodeAction(connection: Connection, session: Session): vo
     );
     if (!document) return null;
     const diagnostics = session.fixableDiagnosticsOf(document);
+    const scope = session.fixAllScope(document);
+    const fixes = codeActions(document, diagnostics, range, context, support, clientUri, scope);
     return [
-      ...codeActions(document, diagnostics, range, context, support, clientUri, session.fixAllScope(document)),
+      ...(await withRecordedMeanings(fixes, document, session)),
       ...markReviewed(document, range, context, support, clientUri, options.showChangeCommand),
       ...addToCatalog(document, range, context, support, clientUri, editable),
       ...(await recordReplacement(document, range, context, support, clientUri, editable, recordMove)),

@@ -1,0 +1,36 @@
+import { type CodeAction, TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import { isRefusal } from '../../core/base/result.ts';
+import { meaningsOfEdits } from '../../core/fixing/meanings-after.ts';
+import type { TextEdit } from '../../core/model/text.ts';
+import type { FeatureDocument } from '../../features/feature-document.ts';
+import { withFile } from '../../features/lsp/workspace-edit.ts';
+import { meaningsEdit } from '../rename/review-record.ts';
+import type { Session } from '../session/session.ts';
+
+/**
+ * Code actions with what their edits settle and leave open about reused numbers, for the review record, as a part of
+ * these edits. Where the record cannot be edited, they are as given.
+ */
+export function withRecordedMeanings(
+  actions: readonly CodeAction[],
+  document: FeatureDocument,
+  session: Session,
+): Promise<CodeAction[]> {
+  const { uri, analysis } = document;
+  const project = session.projectOf(uri);
+  const recorded = async (action: CodeAction): Promise<CodeAction> => {
+    const edits = editsOf(action.edit, uri);
+    if (!action.edit || edits.length === 0) return action;
+    const record = await meaningsEdit([{ uri, meanings: meaningsOfEdits(analysis, edits) }], project, session);
+    return !record || isRefusal(record) ? action : { ...action, edit: withFile(action.edit, record, session.support) };
+  };
+  return Promise.all(actions.map(recorded));
+}
+
+/** Those of a document. A snippet has the same numbers as the text that becomes of it. */
+function editsOf(edit: WorkspaceEdit | undefined, uri: string): readonly TextEdit[] {
+  const documents = (edit?.documentChanges ?? []).filter(TextDocumentEdit.is);
+  const inDocument = documents.filter(({ textDocument }) => textDocument.uri === uri);
+  const edits = [...inDocument.flatMap((one) => one.edits), ...(edit?.changes?.[uri] ?? [])];
+  return edits.map((one) => ({ range: one.range, newText: 'snippet' in one ? one.snippet.value : one.newText }));
+}
