@@ -31,7 +31,7 @@ function bundledPackages(metafiles) {
 
 async function readPackage(folder) {
   const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
-  const text = await licenceIn(folder);
+  const text = (await licenceIn(folder)) ?? (await licenceOfRepository(name));
   if (text === undefined) throw new Error(`${name} has no licence file in ${dirname(folder)}: it can't be bundled`);
   return { title: `${name} ${version} (${license})`, text: text.replaceAll('\r\n', '\n').trim() };
 }
@@ -49,3 +49,7 @@ async function licenceIn(folder) {
     ? section
     : undefined;
 }
+
+/** Of a package that does not contain its licence: the file of its repository. */
+const licenceOfRepository = (name) =>
+  readFile(new URL(`package/licences/${name}.txt`, import.meta.url), 'utf8').catch(() => undefined);

@@ -20,7 +20,32 @@ export interface Place {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** In an office file, for people and programs. There, lines and columns are those of its text, and no editor's. */
+  readonly place?: DocumentPlace;
 }
+
+/** A place in a document that is not text. */
+export type DocumentPlace = (
+  | {
+      readonly kind: 'paragraph';
+      /** Counted in the document's body, from 1, without blank ones; of a note or a comment, the paragraph that it is on. */
+      readonly paragraph: number;
+      /** The headings above, the outermost first. */
+      readonly heading: readonly string[];
+    }
+  | { readonly kind: 'cell'; readonly sheet: string; readonly cell: string }
+  | { readonly kind: 'slide'; readonly slide: number; readonly paragraph: number; readonly heading: readonly string[] }
+  | {
+      readonly kind: 'page';
+      readonly page: number;
+      readonly line: number;
+      readonly endPage: number;
+      readonly endLine: number;
+    }
+) & {
+  /** For people: `paragraph 12, “3 Training”`. */
+  readonly label: string;
+};
 
 /** A reference and its meaning. */
 export interface Meaning {

@@ -28,3 +28,8 @@ export function romanValue(numeral: string): number {
   }
   return sum;
 }
+
+/** 3 as `c`; beyond 26 the count itself. */
+export function letters(count: number): string {
+  return count > 26 ? String(count) : String.fromCharCode(96 + Math.max(1, count));
+}

@@ -1,4 +1,4 @@
-import { romanNumeral } from '../../../core/matching/roman.ts';
+import { letters, romanNumeral } from '../../../core/matching/roman.ts';
 /** A number at the beginning of a block that may be the number of an objective. */
 export interface NumberAtStart {
   /**
@@ -123,9 +123,4 @@ export function countedItem(text: string, count: number, counting: Counting): st
   if (counting === '1') return `${count}. ${text}`;
   const sign = counting === 'a' || counting === 'A' ? letters(count) : romanNumeral(count);
   return counting === 'a' || counting === 'i' ? `(${sign}) ${text}` : `${sign.toUpperCase()}. ${text}`;
-}
-
-/** 3 as `c`; beyond 26 the count itself. */
-export function letters(count: number): string {
-  return count > 26 ? String(count) : String.fromCharCode(96 + Math.max(1, count));
 }

@@ -1,0 +1,89 @@
+import { countWhile } from '../core/base/collections.ts';
+import { comparePositions, type Position, type Range } from '../core/model/text.ts';
+import type { DocumentPlace } from '../library/api.ts';
+import type { Block, Origin, Piece, RowBlock } from './block.ts';
+import { placeBetween } from './place.ts';
+
+/** What the engine sees of a document that is not text. */
+export interface DocumentText {
+  /** Paragraphs with blank lines between them; headings and tables as in Markdown. */
+  readonly text: string;
+  placeOf(range: Range): DocumentPlace;
+}
+
+interface Entry {
+  readonly position: Position;
+  readonly origin: Origin;
+}
+
+/** Markdown has no more levels of headings. */
+const MAX_LEVEL = 6;
+
+export function documentText(blocks: readonly Block[]): DocumentText {
+  const writer = new Writer();
+  let before: Block | undefined;
+  for (const block of blocks) {
+    if (before) writer.write(before.kind === 'row' && block.kind === 'row' && !block.isFirst ? '\n' : '\n\n');
+    if (block.kind === 'row') writeRow(block, writer);
+    else {
+      if (block.level > 0 && block.style !== 'title') writer.write(`${'#'.repeat(Math.min(block.level, MAX_LEVEL))} `);
+      for (const piece of block.pieces) writer.piece(piece);
+    }
+    before = block;
+  }
+  const { text, entries } = writer;
+  const originAt = (position: Position): Origin | undefined =>
+    entries[Math.max(0, countWhile(entries, (entry) => comparePositions(entry.position, position) <= 0) - 1)]?.origin;
+  return {
+    text,
+    placeOf({ start, end }) {
+      const origin = originAt(start) ?? NOWHERE;
+      return placeBetween(origin, originAt(end) ?? origin);
+    },
+  };
+}
+
+/** In a document without text. */
+const NOWHERE: Origin = { kind: 'paragraph', paragraph: 1, heading: [] };
+
+class Writer {
+  readonly entries: Entry[] = [];
+  #parts: string[] = [];
+  #line = 0;
+  #character = 0;
+
+  get text(): string {
+    return this.#parts.join('');
+  }
+
+  write(text: string): void {
+    this.#parts.push(text);
+    const last = text.lastIndexOf('\n');
+    this.#character = last < 0 ? this.#character + text.length : text.length - last - 1;
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#line++;
+  }
+
+  piece({ text, origin }: Piece): void {
+    this.entries.push({ position: { line: this.#line, character: this.#character }, origin });
+    this.write(text);
+  }
+}
+
+/** A row as in Markdown. The first one of a table is its header. */
+function writeRow({ cells, isFirst }: RowBlock, writer: Writer): void {
+  for (const cell of cells) {
+    writer.write('| ');
+    for (const [index, { text, origin }] of cell.entries()) {
+      if (index > 0) writer.write('<br>');
+      writer.piece({ text: inCell(text), origin });
+    }
+    writer.write(' ');
+  }
+  writer.write(isFirst ? `|\n${'| --- '.repeat(cells.length)}|` : '|');
+}
+
+const inCell = (text: string): string =>
+  text
+    .trim()
+    .replace(/\s*\n\s*/g, '<br>')
+    .replaceAll('|', '\\|');

@@ -1,0 +1,119 @@
+import { letters, romanNumeral } from '../../core/matching/roman.ts';
+import { attribute, parseXml } from '../archive/xml.ts';
+import type { WordStyles } from './docx-styles.ts';
+import type { ParagraphProperties } from './story-reader.ts';
+
+interface Level {
+  format: string;
+  /** `%1.%2`: the counts of levels, from 1. */
+  text: string;
+  start: number;
+  /** Whether the counts of all levels are shown as digits: `Article II`, and below it `Section 2.01`. */
+  isLegal: boolean;
+}
+
+export interface Numbering {
+  readonly levels: Map<string, Map<number, Level>>;
+  /** By `numId`: its levels, and the levels that restart with a number. */
+  readonly lists: Map<string, { levels: string; readonly starts: Map<number, number> }>;
+}
+
+/**
+ * Counts the paragraphs of automatic lists and headings, as Word shows them (ECMA-376, part 1, section 17.9): documents
+ * contain no numbers.
+ */
+export class ListCounter {
+  readonly #known: Numbering;
+  readonly #styles: WordStyles;
+  /** By the id of levels. */
+  readonly #counts = new Map<string, number[]>();
+  readonly #begun = new Set<string>();
+
+  constructor(known: Numbering, styles: WordStyles) {
+    this.#known = known;
+    this.#styles = styles;
+  }
+
+  /** The number of the next paragraph, if it has one. */
+  next({ list: ownList, level: ownLevel, style }: ParagraphProperties): string | undefined {
+    const styled = this.#styles.listOf(style);
+    const id = ownList ?? styled?.list ?? '';
+    const list = this.#known.lists.get(id);
+    const level = ownLevel ?? styled?.level ?? 0;
+    const levels = list && this.#known.levels.get(list.levels);
+    const own = levels?.get(level);
+    if (!list || !levels || !own || own.format === 'bullet' || own.format === 'none') return undefined;
+    const counts = this.#counts.get(list.levels) ?? [];
+    this.#counts.set(list.levels, counts);
+    const start = list.starts.get(level);
+    const key = `${id} ${level}`;
+    if (start !== undefined && !this.#begun.has(key)) counts[level] = start;
+    else counts[level] = counts[level] === undefined ? own.start : counts[level] + 1;
+    this.#begun.add(key);
+    counts.length = level + 1;
+    return own.text.replace(/%([1-9])/g, (_sign, at) => {
+      const shown = levels.get(at - 1);
+      if (!shown) return '';
+      const format = own.isLegal && shown.format !== 'decimalZero' ? 'decimal' : shown.format;
+      return inFormat(counts[at - 1] ?? shown.start, format);
+    });
+  }
+}
+
+function inFormat(count: number, format: string): string {
+  if (format === 'lowerLetter') return letters(count);
+  if (format === 'upperLetter') return letters(count).toUpperCase();
+  if (format === 'lowerRoman') return romanNumeral(count);
+  if (format === 'upperRoman') return romanNumeral(count).toUpperCase();
+  return format === 'decimalZero' && count < 10 ? `0${count}` : String(count);
+}
+
+/** Reads the part of numbering; a missing one is empty. Adds the lists of its levels to the styles that they are linked to. */
+export function readNumbering(part: Uint8Array | undefined, styles: WordStyles): Numbering {
+  const levels: Numbering['levels'] = new Map();
+  const lists: Numbering['lists'] = new Map();
+  /** Levels that are linked to a style. */
+  const linked: { readonly style: string; readonly levels: string; readonly level: number }[] = [];
+  /** By id of levels, the list style that defines them. */
+  const ofStyles = new Map<string, string>();
+  let [abstract, list, level] = ['', '', 0];
+  const open = (name: string, attributes: Readonly<Record<string, string>>): void => {
+    const value = attribute(attributes, 'val') ?? '';
+    if (name === 'abstractNum') {
+      abstract = attribute(attributes, 'abstractNumId') ?? '';
+      list = '';
+      levels.set(abstract, new Map());
+    } else if (name === 'num') {
+      list = attribute(attributes, 'numId') ?? '';
+      lists.set(list, { levels: '', starts: new Map() });
+    } else if (name === 'lvl' || name === 'lvlOverride') {
+      level = Number(attribute(attributes, 'ilvl') ?? 0);
+      if (name === 'lvl' && list === '') {
+        levels.get(abstract)?.set(level, { format: 'decimal', text: '', start: 1, isLegal: false });
+      }
+    } else if (name === 'numStyleLink') ofStyles.set(abstract, value);
+    else if (name === 'abstractNumId' && list !== '') lists.get(list)!.levels = value;
+    else if (name === 'startOverride' && list !== '') lists.get(list)!.starts.set(level, Number(value));
+    else if (list === '') {
+      const own = levels.get(abstract)?.get(level);
+      if (own) readLevel(own, name, value);
+      if (own && name === 'pStyle') linked.push({ style: value, levels: abstract, level });
+    }
+  };
+  if (part) parseXml(part, { open });
+  for (const one of lists.values()) {
+    const styled = styles.get(ofStyles.get(one.levels))?.list;
+    one.levels = lists.get(styled ?? '')?.levels ?? one.levels;
+  }
+  for (const { style, levels: linkedLevels, level: at } of linked) {
+    styles.link(style, [...lists].find(([, one]) => one.levels === linkedLevels)?.[0] ?? '', at);
+  }
+  return { levels, lists };
+}
+
+function readLevel(own: Level, name: string, value: string): void {
+  if (name === 'start') own.start = Number(value);
+  else if (name === 'numFmt') own.format = value;
+  else if (name === 'lvlText') own.text = value;
+  else if (name === 'isLgl') own.isLegal = !/^(?:0|false|off)$/.test(value);
+}

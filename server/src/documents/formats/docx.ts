@@ -1,0 +1,74 @@
+import { l10n } from '../../core/base/l10n.ts';
+import { type Archive, damaged } from '../archive/archive.ts';
+import { type Relationship, relationshipsOf } from '../archive/relationships.ts';
+import { parseXml } from '../archive/xml.ts';
+import type { Block } from '../block.ts';
+import { BlockCollector } from '../blocks-of.ts';
+import type { Content } from '../content.ts';
+import { ListCounter, readNumbering } from './docx-numbers.ts';
+import { WordStyles } from './docx-styles.ts';
+import { type Appearance, type ParagraphProperties, StoryReader } from './story-reader.ts';
+
+/**
+ * Reads a Word document (ECMA-376, part 1, section 11): its body, with notes, comments and boxes where they are anchored,
+ * then headers and footers, each once. Automatic numbers are text; tables of contents are left out, since they repeat.
+ */
+export async function readDocx(archive: Archive, document: string): Promise<readonly Block[]> {
+  const related = await relationshipsOf(archive, document);
+  const styles = new WordStyles(await partOf(archive, related, 'styles'));
+  const counter = new ListCounter(readNumbering(await partOf(archive, related, 'numbering'), styles), styles);
+  const appearanceOf = (properties: ParagraphProperties) => appearance(properties, styles, counter);
+  const notes = new Map<string, readonly Content[]>();
+  for (const type of ['footnotes', 'endnotes', 'comments']) {
+    const reader = await readPart(archive, related.find((each) => each.type === type)?.target);
+    for (const [key, contents] of reader?.notes ?? []) notes.set(key, contents);
+  }
+  const body = await readPart(archive, document, new StoryReader(appearanceOf, notes));
+  if (!body) throw damaged();
+  const collector = new BlockCollector((paragraph, heading) => ({ kind: 'paragraph', paragraph, heading }));
+  collector.add(body.contents);
+  return [...collector.blocks, ...(await margins(archive, related, appearanceOf, notes))];
+}
+
+function appearance(properties: ParagraphProperties, styles: WordStyles, counter: ListCounter): Appearance {
+  const { style, outline, list } = properties;
+  const name = styles.nameOf(style);
+  if (/^toc [1-9]$/i.test(name)) return { style: 'contents', level: 0 };
+  const number = counter.next(properties);
+  if (/^(?:sub)?title$/i.test(name)) return { number, style: 'title', level: 0 };
+  const level = outline === undefined ? styles.headingLevel(style) : outline < 9 ? outline + 1 : 0;
+  if (level > 0) return { number, style: 'heading', level };
+  const isItem = number !== undefined || (list ?? styles.listOf(style)?.list ?? '0') !== '0';
+  return { number, style: isItem ? 'item' : 'plain', level: 0 };
+}
+
+/** Headers and footers. Most sections have the same. */
+async function margins(
+  archive: Archive,
+  related: readonly Relationship[],
+  appearanceOf: (properties: ParagraphProperties) => Appearance,
+  notes: ReadonlyMap<string, readonly Content[]>,
+): Promise<readonly Block[]> {
+  const blocks = new Map<string, Block>();
+  for (const { type, target } of related) {
+    if (type !== 'header' && type !== 'footer') continue;
+    const label = type === 'header' ? l10n.t('header') : l10n.t('footer');
+    const collector = new BlockCollector((paragraph) => ({ kind: 'paragraph', paragraph, heading: [], label }));
+    collector.add((await readPart(archive, target, new StoryReader(appearanceOf, notes)))?.contents ?? []);
+    for (const block of collector.blocks) {
+      const text = block.kind === 'text' ? block.pieces : block.cells.flat();
+      blocks.set(`${type} ${text.map((piece) => piece.text).join('\n')}`, { ...block, role: type });
+    }
+  }
+  return [...blocks.values()];
+}
+
+const partOf = async (archive: Archive, related: readonly Relationship[], type: string) =>
+  archive.read(related.find((each) => each.type === type)?.target ?? '');
+
+async function readPart(archive: Archive, name: string | undefined, reader = new StoryReader()) {
+  const bytes = await archive.read(name ?? '');
+  if (!bytes) return undefined;
+  parseXml(bytes, reader);
+  return reader;
+}
