@@ -5,7 +5,7 @@ import type { Catalog, Objective } from '../core/model/catalog.ts';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { comparePositions, intersects, type Lines, type Range, type TextEdit } from '../core/model/text.ts';
 import { writtenAsListed } from '../core/resolution/lookup.ts';
-import { compareNumbers } from '../core/resolution/numbers.ts';
+import { compareNumbers, continues } from '../core/resolution/numbers.ts';
 import { editionName } from '../core/resolution/phrases.ts';
 import { linkedDiagnostic, wants } from './codeAction.ts';
 import type { FeatureDocument } from './feature-document.ts';
@@ -106,13 +106,6 @@ function parentOf(number: string, objectives: readonly Objective[]): Objective |
     if (isLonger && continues(number, objective.number)) found = objective;
   }
   return found;
-}
-
-/** `3.10` continues `3`, but not `3.1`. */
-function continues(number: string, beginning: string): boolean {
-  if (number.length <= beginning.length || !number.startsWith(beginning)) return false;
-  const around = number.slice(beginning.length - 1, beginning.length + 1);
-  return !/^(?:\p{N}{2}|\p{L}{2})$/u.test(around);
 }
 
 /** The indentation of an entry in block style; undefined for an entry in flow style. */

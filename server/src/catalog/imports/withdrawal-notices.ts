@@ -1,5 +1,5 @@
 import type { Relation } from '../../core/model/catalog.ts';
-import { beginningsOf } from '../syntax/number-syntax.ts';
+import { beginningsOf } from '../../core/resolution/numbers.ts';
 import {
   type FrameworkDraft,
   flatObjectives,

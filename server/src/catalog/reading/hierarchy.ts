@@ -1,6 +1,6 @@
 import type { Objective } from '../../core/model/catalog.ts';
 import type { Range } from '../../core/model/text.ts';
-import { beginningsOf } from '../syntax/number-syntax.ts';
+import { beginningsOf } from '../../core/resolution/numbers.ts';
 import type { NumberSyntax } from './series-fix.ts';
 
 /** An objective whose parent and level are not known yet. */

@@ -2,8 +2,9 @@ import { isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } fr
 import { l10n } from '../../core/base/l10n.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
 import { MAX_OBJECTIVES } from '../../core/fields/value-types.ts';
+import { continues } from '../../core/resolution/numbers.ts';
 import { defined } from '../syntax/defined.ts';
-import { continues, faultOfNumber } from '../syntax/number-syntax.ts';
+import { faultOfNumber } from '../syntax/number-syntax.ts';
 import { readShortForm } from '../syntax/short-form.ts';
 import { addFieldFix } from '../yaml/add-field.ts';
 import { asLine, shorten } from '../yaml/prose.ts';

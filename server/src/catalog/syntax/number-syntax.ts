@@ -1,7 +1,6 @@
 import { pushTo } from '../../core/base/collections.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { memoize } from '../../core/base/memoize.ts';
-import { runEnd } from '../../core/matching/shapes.ts';
 
 /** No framework has longer numbers, and they would take time in every document. */
 const MAX_NUMBER_LENGTH = 100;
@@ -101,22 +100,3 @@ function endsNumber(number: string): boolean {
 }
 
 const isSurrogate = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xf800) === 0xd800;
-
-/**
- * The beginnings of a number that could be its parents, longest first: those that end with a whole component (a run of
- * digits or letters) and outside brackets. `AC-2(1)` gives `AC-2` and `AC`; `1.10` gives `1`.
- */
-export function beginningsOf(number: string): readonly string[] {
-  const beginnings: string[] = [];
-  for (let at = 0; at < number.length; ) {
-    const end = Math.max(runEnd(number, at), at + 1);
-    if (end < number.length) beginnings.push(number.slice(0, end));
-    at = end;
-  }
-  return beginnings.reverse();
-}
-
-/** Whether `number` begins with `parent` and continues with another component. */
-export function continues(number: string, parent: string): boolean {
-  return number.length > parent.length && number.startsWith(parent) && beginningsOf(number).includes(parent);
-}

@@ -27,7 +27,6 @@ export interface Meant {
   readonly stale?: StaleStatus;
 }
 
-/** Everything that one text cites. */
 /**
  * What the references of one text mean for coverage. A reference to an older edition counts for what its objective is
  * in the default one, where that is known for certain: the same that a migration would write without asking. A range

@@ -20,19 +20,9 @@ export function isAffected({ code, range }: Diagnostic, analysis: DocumentAnalys
   return CODES.has(code) && !(target && isKept(resolved, target, analysis.history.reviewed));
 }
 
-/** How many references of a document are diagnostics. */
-interface DiagnosticCounts {
-  /** Their number, edition or range does not exist. */
-  readonly unknown: number;
-  readonly affected: number;
-  readonly others: number;
-  /** Some of them are errors or warnings. */
-  readonly hasWarnings: boolean;
-}
-
 const UNKNOWN: ReadonlySet<DiagnosticCode> = new Set(['unknown-objective', 'unknown-edition', 'invalid-range']);
 
-export function countDiagnostics(diagnostics: readonly Diagnostic[], analysis: DocumentAnalysis): DiagnosticCounts {
+export function countDiagnostics(diagnostics: readonly Diagnostic[], analysis: DocumentAnalysis) {
   const shown = diagnostics.filter(({ severity }) => severity !== 'hint');
   const unknown = shown.filter(({ code }) => UNKNOWN.has(code));
   const affected = shown.filter((diagnostic) => isAffected(diagnostic, analysis));

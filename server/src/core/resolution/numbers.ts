@@ -1,6 +1,6 @@
 import { compareText } from '../base/collections.ts';
 import { areRoman, romanValue } from '../matching/roman.ts';
-import { type NumberPart, partsOf } from '../matching/shapes.ts';
+import { type NumberPart, partsOf, runEnd } from '../matching/shapes.ts';
 import type { Numbering } from '../model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 
@@ -49,4 +49,23 @@ function compareParts(a: NumberPart, b: NumberPart): number {
   }
   const isRoman = a.text.length + b.text.length > 2 && areRoman(a.text, b.text);
   return isRoman ? romanValue(a.text) - romanValue(b.text) : compareText(a.text, b.text);
+}
+
+/**
+ * The beginnings of a number that could be its parents, longest first: those that end with a whole component (a run of
+ * digits or letters) and outside brackets. `AC-2(1)` gives `AC-2` and `AC`; `1.10` gives `1`.
+ */
+export function beginningsOf(number: string): readonly string[] {
+  const beginnings: string[] = [];
+  for (let at = 0; at < number.length; ) {
+    const end = Math.max(runEnd(number, at), at + 1);
+    if (end < number.length) beginnings.push(number.slice(0, end));
+    at = end;
+  }
+  return beginnings.reverse();
+}
+
+/** Whether `number` begins with `parent` and continues with another component. */
+export function continues(number: string, parent: string): boolean {
+  return number.length > parent.length && number.startsWith(parent) && beginningsOf(number).includes(parent);
 }

@@ -3,8 +3,8 @@ import { withEnabled } from '../../catalog/configuration/enable-framework.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal } from '../../core/base/result.ts';
 import { lineEdit } from '../../core/text/edits.ts';
-import { editOfFiles } from '../../features/lsp/workspace-edit.ts';
 import type { EnableFramework } from '../../protocol/index.ts';
+import { applyEdits } from '../lsp/apply-edit.ts';
 import { notify } from '../lsp/messages.ts';
 import type { Session } from '../session/session.ts';
 import { currentText } from '../workspace/current-text.ts';
@@ -28,12 +28,7 @@ export function enableFrameworkCommand(connection: Connection, session: Session)
       if (isRefusal(after)) notify(connection, MessageType.Warning, after.message);
       if (!edit) return;
       const { uri: file, version } = found ?? { uri: configurationUri, version: null };
-      // `isRefactoring`: an editor saves what it had to open (LSP 3.18).
-      await connection.workspace.applyEdit({
-        label,
-        edit: editOfFiles([{ uri: file, version, edits: [edit], isNew: !found }], support),
-        metadata: { isRefactoring: true },
-      });
+      await applyEdits(connection, support, label, [{ uri: file, version, edits: [edit], isNew: !found }]);
     },
   };
 }

@@ -4,10 +4,11 @@ import { isRefusal, type Result } from '../../core/base/result.ts';
 import { fixAll } from '../../core/fixing/fix-all.ts';
 import { meaningsOfEdits } from '../../core/fixing/meanings-after.ts';
 import type { DiagnosticCode } from '../../core/model/diagnostic.ts';
-import { editOfFiles, type FileEdits } from '../../features/lsp/workspace-edit.ts';
+import type { FileEdits } from '../../features/lsp/workspace-edit.ts';
 import type { FixAllInWorkspace } from '../../protocol/index.ts';
 import { countFiles, normalise } from '../../uri/uris.ts';
 import { filesCounted } from '../index/omitted.ts';
+import { applyEdits } from '../lsp/apply-edit.ts';
 import { notify } from '../lsp/messages.ts';
 import { type Work, withProgress } from '../progress/with-progress.ts';
 import { meaningsEdit } from '../rename/review-record.ts';
@@ -83,10 +84,7 @@ async function apply(connection: Connection, { support }: Session, found: Worksp
     notify(connection, MessageType.Info, withRest(l10n.t('No problems can be fixed automatically.')));
     return;
   }
-  const edit = editOfFiles([...files, ...records], support);
-  // `isRefactoring`: an editor saves what it had to open, and undoes all files together (LSP 3.18).
-  const { applied } = await connection.workspace.applyEdit({ label: label(), edit, metadata: { isRefactoring: true } });
-  if (!applied) {
+  if (!(await applyEdits(connection, support, label(), [...files, ...records]))) {
     notify(
       connection,
       MessageType.Warning,

@@ -4,9 +4,9 @@ import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { intersects, type Range } from '../../core/model/text.ts';
 import { citedBy, type Stamp, stampsOf, withStamps } from '../../core/reviews/stamp.ts';
-import { editOfFiles } from '../../features/lsp/workspace-edit.ts';
 import type { MarkReviewed } from '../../protocol/index.ts';
 import { normalise, relativePath } from '../../uri/uris.ts';
+import { applyEdits } from '../lsp/apply-edit.ts';
 import { notify } from '../lsp/messages.ts';
 import { type Work, withProgress } from '../progress/with-progress.ts';
 import { recordEdit } from '../rename/review-record.ts';
@@ -122,12 +122,6 @@ async function recordInProject(
   );
   if (isRefusal(edit)) return edit;
   if (!edit) return stamps;
-  // `isRefactoring`: an editor saves what it had to open (LSP 3.18).
-  const { applied } = await connection.workspace.applyEdit({
-    label: label(),
-    edit: editOfFiles([edit], session.support),
-    metadata: { isRefactoring: true },
-  });
-  if (applied) return stamps;
+  if (await applyEdits(connection, session.support, label(), [edit])) return stamps;
   return new Refusal(l10n.t('No reviews were recorded because the review record has changed. Try again.'));
 }

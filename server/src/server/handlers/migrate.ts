@@ -2,6 +2,7 @@ import { type CancellationToken, type Connection, MessageType } from 'vscode-lan
 import { l10n } from '../../core/base/l10n.ts';
 import { editOfFiles, editOfFilesShownFirst } from '../../features/lsp/workspace-edit.ts';
 import { MIGRATION_REQUESTS, type MigrationParams } from '../../protocol/index.ts';
+import { applyEdit } from '../lsp/apply-edit.ts';
 import { cancellable } from '../lsp/cancellation.ts';
 import { notify } from '../lsp/messages.ts';
 import { noAnswer, none, respond } from '../lsp/request-handler.ts';
@@ -33,7 +34,6 @@ export function registerMigrate(connection: Connection, session: Session): void 
     const edit = params.preview
       ? editOfFilesShownFirst(planned.files, label, params.folder, support)
       : editOfFiles(planned.files, support);
-    const { applied } = await connection.workspace.applyEdit({ label, edit, metadata: { isRefactoring: true } });
-    return { applied, plan: planned.plan };
+    return { applied: await applyEdit(connection, label, edit), plan: planned.plan };
   });
 }

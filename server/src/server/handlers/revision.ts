@@ -2,9 +2,9 @@ import type { Connection } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal } from '../../core/base/result.ts';
 import { lineEdit } from '../../core/text/edits.ts';
-import { editOfFiles } from '../../features/lsp/workspace-edit.ts';
 import { REVISION_REQUESTS, type RecordOutcome, type Revision, type RevisionParams } from '../../protocol/index.ts';
 import { nameOf } from '../../uri/uris.ts';
+import { applyEdits } from '../lsp/apply-edit.ts';
 import { none, respond } from '../lsp/request-handler.ts';
 import {
   asRow,
@@ -46,11 +46,7 @@ export function registerRevision(connection: Connection, session: Session): void
     const label = edition
       ? l10n.t('Add edition {0} to {1}', newer, nameOf(uri))
       : l10n.t('Record replacements in {0}', nameOf(uri));
-    const { applied } = await connection.workspace.applyEdit({
-      label,
-      edit: editOfFiles([{ uri, version, edits: [edit] }], support),
-      metadata: { isRefactoring: true },
-    });
+    const applied = await applyEdits(connection, support, label, [{ uri, version, edits: [edit] }]);
     return { applied, catalog: uri };
   });
 }

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
 import type { ClientSupport } from '../../features/lsp/client-support.ts';
-import type { Work } from './with-progress.ts';
+import { shownProgress, type Work } from './with-progress.ts';
 
 /** Shorter searches show no progress (in milliseconds). */
 const NOTICEABLE = 500;
@@ -33,31 +33,24 @@ export class IndexProgress {
   readonly run = async (search: (work: Work) => Promise<void>): Promise<void> => {
     const ending = new AbortController();
     let isNoticed = false;
-    let report: Work['lookedAt'] = () => {};
-    let end = (): void => {};
+    let shown = null as Awaited<ReturnType<typeof shownProgress>>;
     let isOver = false;
     const timer = setTimeout(async () => {
       isNoticed = true;
       this.#count(1);
       if (!this.#support.workDoneProgress) return;
-      // A client that refuses or does not answer shows no progress.
-      const progress = await this.#connection.window.createWorkDoneProgress().catch(() => undefined);
+      const progress = await shownProgress(this.#connection, () => ending.abort());
       if (!progress || isOver) return;
-      progress.begin('Objective References', undefined, l10n.t('Searching files for references'), true);
-      const listening = progress.token.onCancellationRequested(() => ending.abort());
-      report = (files) => progress.report(l10n.t('{0} files searched', files));
-      end = () => {
-        listening.dispose();
-        progress.done();
-      };
+      progress.begin('Objective References', l10n.t('Searching files for references'));
+      shown = progress;
     }, NOTICEABLE);
     try {
-      await search({ lookedAt: (files) => report(files), signal: ending.signal });
+      await search({ lookedAt: (files) => shown?.lookedAt(files), signal: ending.signal });
     } finally {
       isOver = true;
       clearTimeout(timer);
       if (isNoticed) this.#count(-1);
-      end();
+      shown?.done();
     }
   };
 

@@ -1,4 +1,4 @@
-import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection, Disposable } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
 import type { ClientSupport } from '../../features/lsp/client-support.ts';
 
@@ -25,16 +25,31 @@ export async function withProgress<T>(
   const ending = new AbortController();
   const end = () => ending.abort();
   if (token.isCancellationRequested) end();
-  const listening = [token.onCancellationRequested(end)];
-  // A client that refuses or does not answer shows no progress.
-  const progress = workDoneProgress ? await connection.window.createWorkDoneProgress().catch(() => null) : null;
-  progress?.begin(title, undefined, undefined, true);
-  if (progress) listening.push(progress.token.onCancellationRequested(end));
+  const listening = token.onCancellationRequested(end);
+  const progress = workDoneProgress ? await shownProgress(connection, end) : null;
+  progress?.begin(title);
   try {
-    const lookedAt = (files: number) => progress?.report(l10n.t('{0} files searched', files));
-    return await run({ lookedAt, signal: ending.signal });
+    return await run({ lookedAt: (files) => progress?.lookedAt(files), signal: ending.signal });
   } finally {
-    for (const listener of listening) listener.dispose();
+    listening.dispose();
     progress?.done();
   }
+}
+
+/** Progress that the client shows, and in which the user can cancel. Null where a client refuses, or does not answer. */
+export async function shownProgress(connection: Connection, cancel: () => void) {
+  const progress = await connection.window.createWorkDoneProgress().catch(() => null);
+  if (!progress) return null;
+  let listening: Disposable | undefined;
+  return {
+    begin(title: string, message?: string): void {
+      progress.begin(title, undefined, message, true);
+      listening = progress.token.onCancellationRequested(cancel);
+    },
+    lookedAt: (files: number): void => progress.report(l10n.t('{0} files searched', files)),
+    done(): void {
+      listening?.dispose();
+      progress.done();
+    },
+  };
 }

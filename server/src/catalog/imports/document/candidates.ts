@@ -1,6 +1,6 @@
 import { pushTo } from '../../../core/base/collections.ts';
+import { continues } from '../../../core/resolution/numbers.ts';
 import { plainWording } from '../../../core/resolution/wording.ts';
-import { continues } from '../../syntax/number-syntax.ts';
 import type { Block } from './blocks.ts';
 import { contentsWithoutLeaders, rowsOfVersions } from './noise.ts';
 import { type NumberAtStart, numberAtStart } from './numbers-at-start.ts';

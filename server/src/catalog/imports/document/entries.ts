@@ -1,6 +1,6 @@
+import { beginningsOf } from '../../../core/resolution/numbers.ts';
 import { plainWording } from '../../../core/resolution/wording.ts';
 import { defined } from '../../syntax/defined.ts';
-import { beginningsOf } from '../../syntax/number-syntax.ts';
 import type { Block } from './blocks.ts';
 import type { Candidate } from './candidates.ts';
 import { ARTICLE, type Counted, countedLists, PartNumbers, romanSeries, WordNesting } from './numbering-systems.ts';

@@ -1,6 +1,6 @@
 import { romanNumeral } from '../../../core/matching/roman.ts';
+import { beginningsOf } from '../../../core/resolution/numbers.ts';
 import { plainWording } from '../../../core/resolution/wording.ts';
-import { beginningsOf } from '../../syntax/number-syntax.ts';
 import type { Candidate } from './candidates.ts';
 
 /** In legal texts the numbers of paragraphs start again in each article: `5(1)`. */

@@ -1,4 +1,4 @@
-import { beginningsOf } from '../../syntax/number-syntax.ts';
+import { beginningsOf } from '../../../core/resolution/numbers.ts';
 import type { ObjectiveDraft } from '../framework-draft.ts';
 import type { Block, Place } from './blocks.ts';
 import type { Entry } from './entries.ts';

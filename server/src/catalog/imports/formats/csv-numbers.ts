@@ -1,4 +1,4 @@
-import { beginningsOf } from '../../syntax/number-syntax.ts';
+import { beginningsOf } from '../../../core/resolution/numbers.ts';
 import { looksLikeNumber } from '../../syntax/short-form.ts';
 
 /** 0-based index of a column. */
