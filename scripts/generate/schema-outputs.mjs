@@ -10,7 +10,7 @@ const LETTERS = '(?:\\p{L}|\\p{Lu}+|[ivxlc]+)';
 const NUMBER_OF_ENTRY = `(?=\\S*\\p{N}|[^\\p{L}\\s]*${LETTERS}(?:[^\\p{L}\\s]+${LETTERS})*[^\\p{L}\\s]*\\s)`;
 
 /** Words that a number may begin with, if `numbering.series` lists them. */
-const SERIES = '(?:\\p{L}[\\p{L}\\p{M}.-]*\\s+){0,3}';
+const SERIES = '(?:\\p{L}[\\p{L}\\p{M}\\d.-]*\\s+){0,3}';
 
 /** The JSON Schema of strings of that form. */
 const RULES = {
@@ -24,7 +24,7 @@ const RULES = {
   date: { pattern: '^[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$', minimum: 1000, maximum: 9999 },
   reason: { pattern: '^(?!(?:[Yy](?:[Ee][Ss])?|[Nn][Oo]?|[Oo][Nn]|[Oo][Ff][Ff])$)[^]*\\S' },
   word: { pattern: '^\\S(?:.*\\S)?$', maxLength: 100 },
-  series: { pattern: '^\\p{L}[\\p{L}\\p{M}.-]*(?: \\p{L}[\\p{L}\\p{M}.-]*)*$', maxLength: 100 },
+  series: { pattern: '^\\p{L}[\\p{L}\\p{M}\\d.-]*(?: \\p{L}[\\p{L}\\p{M}\\d.-]*)*$', maxLength: 100 },
   letters: { pattern: '^[\\p{L}\\p{M}]{1,10}$' },
   bracket: { enum: ['(', '[', '{'] },
   path: { minLength: 1, maxLength: 1000 },

@@ -105,7 +105,7 @@ export const BAD_CATALOGS: readonly Sample[] = [
   ['an inner word for no bracket', catalogWith('numbering: {inner: {Abs: x}}')],
   ['an inner word with digits', catalogWith('numbering: {inner: {a1: "("}}')],
   ['an unknown language', catalogWith('numbering: {languages: [xx]}')],
-  ['a series with a digit', catalogWith('numbering: {series: [A1]}')],
+  ['a series that begins with a digit', catalogWith('numbering: {series: [1A]}')],
   ['a self-naming text', catalogWith('numbering: {selfNaming: maybe}')],
   ['an unknown end of a list', catalogWith('numbering: {unlisted: {article: child}}')],
   ['a name of signs that implies an edition', editionWith('prefixes: ["--"]')],

@@ -47,7 +47,7 @@ function readWords(field: Field | undefined, allowed: RegExp, advice: string): r
 const readSeries = (field: Field | undefined): readonly string[] | undefined =>
   readWords(
     field,
-    /^\p{L}[\p{L}\p{M}.-]*(?: \p{L}[\p{L}\p{M}.-]*)*$/u,
+    /^\p{L}[\p{L}\p{M}\d.-]*(?: \p{L}[\p{L}\p{M}\d.-]*)*$/u,
     l10n.t('A series is a word, for example [Schedule].'),
   );
 

@@ -1,5 +1,6 @@
 import { isMap, isSeq } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
+import { foldCase } from '../../core/matching/characters.ts';
 import type { Fix } from '../../core/model/diagnostic.ts';
 import { addTextFix } from '../yaml/add-field.ts';
 import { quoteIfNeeded } from '../yaml/write-yaml.ts';
@@ -16,7 +17,8 @@ export interface NumberSyntax {
 }
 
 export function numberSyntax(top: Fields, series: readonly string[], before: readonly string[]): NumberSyntax {
-  const longestFirst = [...before].sort((a, b) => b.length - a.length);
+  const known = series.map(foldCase);
+  const longestFirst = before.filter((word) => !known.includes(foldCase(word))).sort((a, b) => b.length - a.length);
   const listSeries = (word: string) => (top.reader.problems.isFull ? [] : listSeriesFix(top, [...series, word]));
   return { series, before: longestFirst, listSeries };
 }

@@ -46,14 +46,11 @@ export function checkNumber(
 }
 
 /** Of `ACME 3.4` or `Article 6 Title`, what is before the number in citations, which is not a part of it, and the rest. */
-export function splitBefore(
-  text: string,
-  { before, series }: NumberSyntax,
-): { word: string; rest: string } | undefined {
+export function splitBefore(text: string, { before }: NumberSyntax): { word: string; rest: string } | undefined {
   if (!text.includes(' ')) return undefined;
   const folded = foldCase(text);
   const beginnings = beginningsWith(before);
-  const word = before.find((each, index) => folded.startsWith(beginnings[index]!) && !series.includes(each));
+  const word = before.find((_, index) => folded.startsWith(beginnings[index]!));
   return word === undefined ? undefined : { word, rest: text.slice(word.length).trim() };
 }
 

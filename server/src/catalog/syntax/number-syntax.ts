@@ -46,7 +46,7 @@ export function wordBefore(
     const rest = number.startsWith(name) ? number.slice(name.length) : '';
     if (/^\s+\S+$/.test(rest)) return { word: name, rest: rest.trim() };
   }
-  const [, word = '', rest = ''] = /^(\p{L}[\p{L}\p{M}.-]*)\s+(\S*\p{N}\S*|[IVXLC]+)$/u.exec(number) ?? [];
+  const [, word = '', rest = ''] = /^(\p{L}[\p{L}\p{M}.-]*\d?)\s+(\S*\p{N}\S*|[IVXLC]+)$/u.exec(number) ?? [];
   return { word, rest };
 }
 

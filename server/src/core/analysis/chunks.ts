@@ -47,10 +47,37 @@ export class ChunkScan {
     while (this.#next < this.#kept.length && isBefore(this.#kept[this.#next]!.start, start)) this.#next++;
     const known = this.#kept[this.#next];
     const isThere = known !== undefined && !isBefore(start, known.start);
-    const chunk = isThere ? known : scanChunk(start, known?.start.line, this.#lines, this.#reader, this.#matcher);
+    const chunk = isThere ? known : this.#scan(start, known?.start.line);
     this.#found.push(chunk);
     this.#end = chunk.end;
     return true;
+  }
+
+  /** From `start` on; where it can, it ends before the line `known`. */
+  #scan(start: Cursor, known: number | undefined): Chunk {
+    const [lines, reader, matcher] = [this.#lines, this.#reader, this.#matcher];
+    const groups: ReferenceGroup[] = [];
+    const limit = Math.min(known ?? lines.lineCount, start.line + LINES, lines.lineCount);
+    let end = start;
+    let lookback = start.line;
+    let lookahead = start.line;
+    let isDivided = false;
+    // A citation that continues into a line takes that line in, and its part of a long one.
+    while (!isDivided && (end === start || end.line < limit || (end.at > 0 && end.line < lines.lineCount))) {
+      const { line, at } = end;
+      const stop = lines.line(line).length > LONG ? at + PART : undefined;
+      const found =
+        matcher.starts.size === 0
+          ? NOTHING(end)
+          : scanLine(reader, line, at, matcher, stop, groups.at(-1) ?? this.#found.at(-1)?.groups.at(-1));
+      for (const group of found.groups) groups.push(group);
+      if (found.lookback < lookback) lookback = found.lookback;
+      if (found.lookahead > lookahead) lookahead = found.lookahead;
+      end = found.resume;
+      isDivided = end.line === line;
+    }
+    const lookedAt = { lookback, lookahead };
+    return Chunk.scanned({ start, end, ...lookedAt }, groups, markersOf(lines, firstWhole(start), firstWhole(end)));
   }
 
   /** What lies before has been scanned. */
@@ -91,32 +118,6 @@ export function chunksAfter(before: readonly Chunk[], changes: readonly LineChan
     }
   }
   return left.map(({ chunk, by }) => chunk.movedBy(by));
-}
-
-/** From `start` on; where it can, it ends before the line `known`. */
-function scanChunk(start: Cursor, known: number | undefined, lines: Lines, reader: Reader, matcher: Matcher): Chunk {
-  const groups: ReferenceGroup[] = [];
-  const limit = Math.min(known ?? lines.lineCount, start.line + LINES, lines.lineCount);
-  let end = start;
-  let lookback = start.line;
-  let lookahead = start.line;
-  let isDivided = false;
-  // A citation that continues into a line takes that line in, and its part of a long one.
-  while (!isDivided && (end === start || end.line < limit || (end.at > 0 && end.line < lines.lineCount))) {
-    const { line, at } = end;
-    const stop = lines.line(line).length > LONG ? at + PART : undefined;
-    const found =
-      matcher.starts.size === 0
-        ? NOTHING(end)
-        : scanLine(reader, line, at, matcher, stop, end === start && at > 0 ? at : -1);
-    for (const group of found.groups) groups.push(group);
-    if (found.lookback < lookback) lookback = found.lookback;
-    if (found.lookahead > lookahead) lookahead = found.lookahead;
-    end = found.resume;
-    isDivided = end.line === line;
-  }
-  const lookedAt = { lookback, lookahead };
-  return Chunk.scanned({ start, end, ...lookedAt }, groups, markersOf(lines, firstWhole(start), firstWhole(end)));
 }
 
 /** The first line that begins at the place or after it: ignore comments are found with the beginning of their line. */

@@ -5,6 +5,7 @@ import { foldCase, isHyphen, isLetter, isSpace } from './characters.ts';
 import { type Draft, draftMember, groupOf } from './draft.ts';
 import { rightEdge } from './edges.ts';
 import { type Gap, readGap } from './gap.ts';
+import { withLevelsBefore } from './levels-first.ts';
 import { headsItem } from './list-item.ts';
 import { closersOf, skipClosing } from './marks.ts';
 import type { BareValue, FrameworkMatcher, Matcher } from './matcher.ts';
@@ -78,7 +79,8 @@ export function readAs(
   const weak = kind === 'item' || isUnsure || isUncertain(token.number, gap.word);
   const first = draftMember(start, numberStart, takeNumber(reader, token, rules), weak);
   const closers = closersOf(gap.opened);
-  const draft = readTail(reader, matcher, framework, first, { closers, bareIntegers: 'none' });
+  const listed = readTail(reader, matcher, framework, first, { closers, bareIntegers: 'none' });
+  const draft = listed && kind === 'word' ? withLevelsBefore(reader, listed, framework) : listed;
   if (!draft) return null;
   // `Number of objectives: 16`.
   const isCount = isLabel && isLone && /s\s*[:：]/i.test(textIn(reader.lines, { start, end: numberStart }));
@@ -91,7 +93,9 @@ export function readAs(
     member.weak ||=
       kind === 'item' || !isOfKnownShape(rulesOf(framework, member.series).shapes, member.number, framework.ignoreCase);
   }
-  return groupOf(framework.id, { start, end: draft.members.at(-1)!.end }, draft, { bare: kind });
+  return groupOf(framework.id, { start: draft.members[0]!.start, end: draft.members.at(-1)!.end }, draft, {
+    bare: kind,
+  });
 }
 
 /** A label before the number, in bold or not: `**Priority:** `. */

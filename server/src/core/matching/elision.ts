@@ -81,13 +81,17 @@ export function rangeEndNumber(
   const whole = readNumber(text, at, rules);
   const elided = elidedNumber(text, at, start, rules, whole?.end);
   if (elided) return elided;
-  if (whole && isSameShape(start.number, whole.number)) return whole;
+  if (whole && (isSameShape(start.number, whole.number) || areArticles(start.number, whole.number))) return whole;
   return suffixNumber(text, at, start, rules) ?? (isWorded ? whole : null);
 }
 
+/** Figures, of which one may have a letter that was inserted later: `305–310a`. */
+export const areArticles = (...numbers: readonly string[]): boolean =>
+  numbers.every((number) => /^\d+\p{L}?$/u.test(number));
+
 /**
  * `02` after `PR.AA-01`: the last components of a number of which only letters and punctuation are left out. With the
- * sign before them, digits too: `.24` after `310.20`.
+ * sign or the letters before them, digits too: `.24` after `310.20`, `A9` after `ORP.4.A8`.
  */
 export function suffixNumber(
   text: string,
@@ -96,11 +100,11 @@ export function suffixNumber(
   rules: NumberRules,
 ): NumberToken | null {
   const parts = partsOf(number);
-  const sign = text.charAt(at);
-  const signed = isDigit(text.charCodeAt(at + 1)) ? parts.findLastIndex((part) => part.text === sign) : -1;
-  if (signed > 0 && parts[signed]!.kind === 'punctuation') {
-    const end = matchedEnd(text, at, parts.slice(signed));
-    const omitted = parts.slice(0, signed).map((part) => part.text);
+  const first = text.slice(at, Math.max(at + 1, runEnd(text, at)));
+  const again = isDigit(text.charCodeAt(at + first.length)) ? parts.findLastIndex((part) => part.text === first) : -1;
+  if (again > 0 && parts[again]!.kind !== 'digits') {
+    const end = matchedEnd(text, at, parts.slice(again));
+    const omitted = parts.slice(0, again).map((part) => part.text);
     if (end !== null) return wholeNumber(omitted.join('') + text.slice(at, end), end, rules);
   }
   for (let left = 1; left < parts.length; left++) {

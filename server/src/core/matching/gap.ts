@@ -32,12 +32,14 @@ export function readGap(reader: Reader, rules: GapRules, signs: boolean): Gap {
   const start = reader.cursor();
   const gap = new Gap(reader, rules, signs);
   if (signs) gap.possessive = reader.match(POSSESSIVE);
-  for (let pieces = 0; pieces < MAX_PIECES && gap.skipPiece(); pieces++);
+  gap.skipPieces();
   gap.empty = reader.line === start.line && reader.at === start.at;
   if (gap.empty && signs && isHyphen(reader.code()) && isAlphanumeric(reader.code(1))) {
     reader.at++;
     gap.empty = false;
-    gap.hyphen = true;
+    // `SDG-Ziel 4`.
+    gap.skipPieces();
+    gap.hyphen = !gap.word;
   }
   return gap;
 }
@@ -88,7 +90,11 @@ export class Gap {
     return framework.ofSeries.rules.get(series) ?? framework;
   }
 
-  skipPiece(): boolean {
+  skipPieces(): void {
+    for (let pieces = 0; pieces < MAX_PIECES && this.skipPiece(); pieces++);
+  }
+
+  private skipPiece(): boolean {
     const { reader } = this;
     if (reader.skipSpaces()) {
       this.separated = true;

@@ -5,7 +5,7 @@ import type { Framework } from '../model/framework.ts';
 import { wordsOfLanguages } from '../model/language.ts';
 import { foldCase, foldUnit } from './characters.ts';
 import { createEditionNames, type EditionNames } from './edition-names.ts';
-import { createInnerWords, innerWordsOf } from './inner-words.ts';
+import { createInnerWords, type InnerWords, innerWordsOf } from './inner-words.ts';
 import type { NumberRules } from './number-token.ts';
 import { createPrefixIndex, type PrefixIndex, type PrefixSpelling } from './prefixes.ts';
 import type { Joiners } from './separators.ts';
@@ -48,6 +48,8 @@ export interface FrameworkMatcher extends NumberRules {
   readonly words: WordList;
   /** Names of the levels below the outermost. */
   readonly deeper: WordList;
+  /** The same, each for a bracket: `subsection (2) of section 19`. */
+  readonly below: InnerWords;
   /** The outermost level's name in the plural (of a framework without levels, its words): `17 goals` is a count. */
   readonly counted: WordList;
   /** The plurals of its words, after which a list of any numbers is to be expected. */
@@ -265,6 +267,7 @@ function* matcherOf(framework: MatchedFramework, numbers: Numbers): Steps<Framew
     shapes: shapes.get(series) ?? createShapes(),
     ignoreCase: numbering.ignoreCase,
     inner,
+    mayPart: true,
     letterParts: numbering.unlisted === 'parent',
     keepsParents: keepsParents(numbering, series, framework.levels),
   });
@@ -275,6 +278,7 @@ function* matcherOf(framework: MatchedFramework, numbers: Numbers): Steps<Framew
     words: createWordList([...framework.words, ...language.articles, ...numbering.series]),
     joiners: { list: createWordList(language.list), range: createWordList(language.range) },
     deeper: createWordList(framework.levels.slice(1)),
+    below: createInnerWords(framework.levels.slice(1).map((level) => [level, '('])),
     counted: createCountedList(framework.levels.length > 0 ? framework.levels.slice(0, 1) : framework.words),
     plurals: createCountedList([...framework.words, ...language.articles]),
     bareWords: createWordList([...framework.words, ...framework.levels, ...language.articles, ...numbering.series]),
@@ -332,7 +336,7 @@ function* selfNamingOf(
   if (shapes.size === 0) return null;
   const rulesFor = (name: string): NumberRules => ({
     ...{ series: name, shapes: shapes.get(name) ?? createShapes(), ignoreCase, inner: new Map() },
-    ...{ letterParts: matcher.letterParts, keepsParents: true },
+    ...{ mayPart: false, letterParts: matcher.letterParts, keepsParents: true },
   });
   const inSeries = series.filter((name) => names.includes(name));
   return {

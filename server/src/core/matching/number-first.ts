@@ -7,6 +7,7 @@ import { type Draft, draftMember, groupOf } from './draft.ts';
 import { rightEdge } from './edges.ts';
 import { type Gap, NO_WORDS, readGap } from './gap.ts';
 import { sectionBehind, sentencesEnd } from './inner-words.ts';
+import { isLevelFirst, withLevelsBefore } from './levels-first.ts';
 import { closersOf, skipClosing } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { type NumberRules, readNumber } from './number-token.ts';
@@ -61,6 +62,7 @@ function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatch
   const position = reader.position();
   const isBehindWord =
     wordEnd(reader.text, reader.at, framework.words) > reader.at || reader.text.charAt(reader.at) === '§';
+  if (isBehindWord && isLevelFirst(reader, framework)) return null;
   const gap = isBehindWord ? readGap(reader, framework, false) : null;
   // `recital (47) of the GDPR`.
   const isBracketed = gap !== null && reader.code() === 40 && !framework.shapes.punctuation.has('(');
@@ -82,7 +84,8 @@ function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatch
   );
   const draft = readTail(reader, matcher, framework, first, { closers, bareIntegers: hasWord ? 'any' : 'none' });
   if (draft && isBracketed) skipClosing(reader, ')');
-  return draft && { start, draft, hasWord };
+  const whole = draft && isBehindWord ? withLevelsBefore(reader, draft, framework) : draft;
+  return whole && { start: { ...start, at: whole.members[0]!.start.character }, draft: whole, hasWord };
 }
 
 /** `3 och 5 §§ PBL`: the sign is behind the last number. */

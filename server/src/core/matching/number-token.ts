@@ -42,6 +42,8 @@ export interface NumberRules {
   readonly inner: InnerWords;
   /** Listed numbers may be followed by what is not listed, and mean the same. */
   readonly keepsParents: boolean;
+  /** A sign that is not listed may be between letters and figures. */
+  readonly mayPart: boolean;
   /** A lower-case letter may touch a listed number: `AC-2a`, a part of AC-2. */
   readonly letterParts: boolean;
 }
@@ -121,15 +123,16 @@ class NumberWalk {
   }
 
   /** Takes punctuation and a component of a listed shape, brackets only with what closes them. */
-  listed(from = this.at): boolean {
+  listed(space = 0): boolean {
     let node = this.node;
+    const from = node && space === 0 ? this.jointEnd(node) : this.at + space;
     let at = from;
     let components = 0;
     const open: string[] = [];
     while (node) {
-      const end = runEnd(this.text, at);
+      const end = this.number === '' ? leadingEnd(this.text, at, node) : runEnd(this.text, at);
       if (end > at) {
-        node = childOf(node, this.text.slice(at, end), this.rules.ignoreCase);
+        node = childOf(node, withoutDot(this.text.slice(at, end)), this.rules.ignoreCase);
         components++;
       } else {
         at = escapeEnd(this.text, at);
@@ -141,10 +144,22 @@ class NumberWalk {
       }
       at = Math.max(end, at + 1);
       if (!node || open.length > 0 || (components === 0 && !closes(this.text.charAt(at - 1)))) continue;
-      this.accept(node, spelled(this.text.slice(from, at)), at, components);
+      const taken = spelled(this.text.slice(from, at));
+      this.accept(node, this.number === '' ? withoutDot(taken) : taken, at, components);
       return true;
     }
     return false;
+  }
+
+  /**
+   * After a sign that texts put between letters and figures where catalogs list none: `L. 1121-1` for L1121-1, `51-A` and
+   * `34 a` for 51A and 34a.
+   */
+  private jointEnd(node: ShapeNode): number {
+    const { text, at } = this;
+    const joint = this.components === 0 ? null : jointAt(text, this.start, at, this.rules);
+    if (joint === null || (joint === at + 1 && node.punctuation.has(signAt(text, at)))) return at;
+    return childOf(node, text.slice(joint, runEnd(text, joint)), this.rules.ignoreCase) ? joint : at;
   }
 
   private accept(node: ShapeNode, text: string, end: number, components: number): void {
@@ -158,7 +173,7 @@ class NumberWalk {
 
   /** One space before a bracket, where a listed shape continues with it. */
   private spacedBracket(): boolean {
-    return isSpace(this.text.charCodeAt(this.at)) && this.text.charAt(this.at + 1) === '(' && this.listed(this.at + 1);
+    return isSpace(this.text.charCodeAt(this.at)) && this.text.charAt(this.at + 1) === '(' && this.listed(1);
   }
 
   /** `Abs. 1` for `(1)`; one without a listed shape here counts as nothing if a fitting one follows (`S. 1 lit. f`). */
@@ -252,3 +267,33 @@ class NumberWalk {
 
 const signAt = (text: string, at: number): string => (isHyphen(text.charCodeAt(at)) ? '-' : text.charAt(at));
 const spelled = (text: string): string => text.replace(/\\/g, '').replace(/[\u2010\u2011]/g, '-');
+
+/** `1.902` for 1902, where numbers are so long and none is listed with a dot: the end of the run with its dot. */
+function leadingEnd(text: string, at: number, { digits }: ShapeNode): number {
+  if (!digits || digits.longest < 4 || digits.node.punctuation.has('.')) return runEnd(text, at);
+  THOUSANDS.lastIndex = at;
+  return THOUSANDS.test(text) ? THOUSANDS.lastIndex : runEnd(text, at);
+}
+const THOUSANDS = /[1-9]\d?\.\d{3}(?!\d|\.\d)/y;
+const withoutDot = (run: string): string => run.replace(/^(\d{1,2})\.(?=\d{3}$)/, '$1');
+
+/** `L. 1121`, `R.40`, `L 1121-1`: a letter alone needs more than a small number behind the space. */
+const LETTERS_JOINT = /(?:\.[ \t\u00a0\u202f]?(?=\d)|[ \t\u00a0\u202f](?=\d{3}|\d+[-.]\d))/y;
+/** `51-A`. */
+const HYPHEN_JOINT = /[-\u2010\u2011](?=\p{L}(?![\p{L}\p{N}]))/uy;
+/** `34 a`, in German, before the end, a sign, a name or a further word; no small word: `f`, `i. V. m.`, `5 e 6`. */
+const SPACE_JOINT = /[ \t\u00a0\u202f](?=[a-dghj-npqrtv-xz](?:[,;:)\]]|\.?$|[ \t\u00a0]+(?:\p{Lu}|und |oder |bis )))/uy;
+
+/** After the sign that is between letters and figures at `at`, of a number that begins at `start`; null where none is. */
+function jointAt(text: string, start: number, at: number, { inner, mayPart }: NumberRules): number | null {
+  if (!mayPart) return null;
+  const isFigure = isDigit(text.charCodeAt(at - 1));
+  if (!isFigure && !/^\p{Lu}{1,3}$/u.test(text.slice(start, at))) return null;
+  const joint = !isFigure
+    ? LETTERS_JOINT
+    : inner.has('abs') && isSpace(text.charCodeAt(at))
+      ? SPACE_JOINT
+      : HYPHEN_JOINT;
+  joint.lastIndex = at;
+  return joint.test(text) ? joint.lastIndex : null;
+}

@@ -164,6 +164,7 @@ function shapedEnd({ text, at }: Reader, framework: FrameworkMatcher): number {
     shapes,
     ignoreCase: true,
     inner: new Map(),
+    mayPart: false,
     letterParts: false,
     keepsParents: true,
   });

@@ -1,18 +1,29 @@
 import { isDigit, isLetter, isSpace } from './characters.ts';
+import { ordinalEnd } from './inner-words.ts';
 import type { FrameworkMatcher } from './matcher.ts';
 import { type NumberToken, readNumber } from './number-token.ts';
 import { runEnd } from './shapes.ts';
-import { AMOUNT, PERIOD, UNIT } from './vocabulary.ts';
+import { AMOUNT, MONTH, PERIOD, UNIT } from './vocabulary.ts';
 import { wordEnd } from './words.ts';
 
 /** Words between a count and what is counted: `18 critical security controls`. */
 const MAX_BETWEEN = 3;
 
+/** What is counted after a sign: `FATF: 200 jurisdictions`. */
+const COUNTED =
+  /[ \t\u00a0]+(?!(?:and|und|oder|bis|sowie|och|eller|are|ist|para|through|with|which|from|have|has|was|were)\b)\p{Ll}{3,}/uy;
+
 /** `4.5 million`; `17 goals`, unless a number follows. `afterSign`: after a colon, dash or bracket a phrase begins. */
 export function isQuantity(text: string, token: NumberToken, framework: FrameworkMatcher, afterSign = false): boolean {
-  AMOUNT.lastIndex = UNIT.lastIndex = token.end;
+  AMOUNT.lastIndex = UNIT.lastIndex = MONTH.lastIndex = token.end;
   if (AMOUNT.test(text) || UNIT.test(text)) return true;
-  return token.bareInteger && isCount(text, token.end, framework, afterSign ? MAX_BETWEEN : 0);
+  const isInteger = /^\d+$/.test(token.number);
+  if (!isInteger || MONTH.test(text)) return isInteger;
+  COUNTED.lastIndex = token.end;
+  return (
+    ((afterSign || ordinalEnd(text, token.end - 1) === token.end) && COUNTED.test(text)) ||
+    isCount(text, token.end, framework, afterSign ? MAX_BETWEEN : 0)
+  );
 }
 
 function isCount(text: string, from: number, framework: FrameworkMatcher, between: number): boolean {

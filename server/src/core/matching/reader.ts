@@ -24,6 +24,8 @@ export class Reader {
   text = '';
   /** UTF-16 offset in `text`. */
   at = 0;
+  /** What is before it in its line belongs to an earlier citation. */
+  floor = 0;
   /** The last line that was looked at: an edit there may change what was read. */
   lookahead = 0;
   /** From the one line up to before the other, none is such as `findLine` was asked for. */

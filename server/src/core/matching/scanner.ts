@@ -32,7 +32,7 @@ const NOTHING: readonly ReferenceGroup[] = [];
  *
  * @param stop a UTF-16 offset: the scan stops behind the first citation that ends there or after it, or at a space behind
  * what might have been one
- * @param previousEnd end of the citation before, if it is in this line
+ * @param previous the citation before
  */
 export function scanLine(
   reader: Reader,
@@ -40,10 +40,11 @@ export function scanLine(
   from: number,
   matcher: Matcher,
   stop = Number.POSITIVE_INFINITY,
-  previousEnd = -1,
+  previous?: ReferenceGroup,
 ): ScannedLine {
   reader.moveTo(line, from);
   reader.lookahead = line;
+  reader.floor = previous?.range.end.line === line ? previous.range.end.character : 0;
   const next = { line: line + 1, at: 0 };
   if (reader.text.length > matcher.longestLine)
     return { groups: NOTHING, resume: next, lookback: line, lookahead: line };
@@ -63,7 +64,7 @@ export function scanLine(
     reader.at = at;
     if (at >= reader.text.length) break;
     const place = places[passed]?.start === at ? places[passed] : undefined;
-    const isStart = at === start && leftEdge(reader.text, at, previousEnd === at - 1);
+    const isStart = at === start && leftEdge(reader.text, at, at > 1 && reader.floor === at - 1);
     if (!isStart && !place) {
       reader.at++;
       continue;
@@ -74,7 +75,7 @@ export function scanLine(
     if (group) {
       groups ??= [];
       groups.push(group);
-      previousEnd = reader.line === line ? reader.at : -1;
+      reader.floor = reader.line === line ? reader.at : 0;
     } else if (reader.line === line && reader.at <= at) skipWord(reader, at);
     if (reader.line === line && reader.at >= stop && (group || isSpace(reader.code())))
       return { groups: groups ?? NOTHING, resume: reader.cursor(), lookback, lookahead: reader.lookahead };
@@ -222,7 +223,14 @@ export class TextScan {
   run(shouldYield: () => boolean): boolean {
     const { lines } = this.#reader;
     while (this.#from.line < lines.lineCount) {
-      const scanned = scanLine(this.#reader, this.#from.line, this.#from.at, this.#matcher);
+      const scanned = scanLine(
+        this.#reader,
+        this.#from.line,
+        this.#from.at,
+        this.#matcher,
+        undefined,
+        this.groups.at(-1),
+      );
       for (const group of scanned.groups) this.groups.push(group);
       this.#from = scanned.resume;
       if (shouldYield()) break;

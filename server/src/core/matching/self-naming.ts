@@ -44,9 +44,12 @@ function readOf(reader: Reader, matcher: Matcher, framework: FrameworkMatcher): 
   if (!mayBegin(reader.text, reader.at)) return null;
   const name = [...framework.ofSeries.rules.keys()].find((word) => reader.text.startsWith(word, reader.at));
   const gap = name === undefined ? null : readGap(reader, framework, false);
-  if (gap && (gap.series !== name || !isParted(reader))) return null;
+  if (gap && gap.series !== name) return null;
   const rules = gap?.rules(framework) ?? framework;
   const token = readNumber(reader.text, reader.at, rules);
+  // `SR1.13`.
+  const isGlued = token !== null && /^\p{Lu}{2,}$/u.test(name ?? '') && hasJoinedParts(token.number);
+  if (gap && !isParted(reader) && !isGlued) return null;
   if (!token || (!gap && (token.bareInteger || token.bareLetters))) return null;
   const { shapes, ignoreCase } = rules;
   if (
@@ -93,8 +96,8 @@ const JOINS_RIGHT = /[_.:/\\@=~+&#$%-]/;
 /** A file, whatever comes before its ending. */
 const FILE = /^[\w.-]*\.[a-z][a-z0-9]{0,4}(?![\w])/i;
 
-/** What distinguishes uses of one number: `FCS_COP.1/SigGen`. */
-const PART = /^\/\p{Lu}[\p{L}\d]*(?![\w./-])/u;
+/** What distinguishes uses of one number: `FCS_COP.1/SigGen`, `FCS_COP.1/1`. */
+const PART = /^\/(?:\p{Lu}[\p{L}\d]*|\d{1,2})(?![\w./-])/u;
 
 /** After the number there is nothing that makes a longer identifier, a file or a call of it. */
 function mayEnd(text: string, end: number, framework: FrameworkMatcher): boolean {

@@ -3,7 +3,7 @@ import { takeNumber } from './broken-number.ts';
 import { isDigit, isLetter, isSpace } from './characters.ts';
 import { type Draft, type DraftMember, draftMember } from './draft.ts';
 import { rightEdge } from './edges.ts';
-import { elidedNumber, isSameShape, rangeEndNumber, suffixNumber } from './elision.ts';
+import { areArticles, elidedNumber, isSameShape, rangeEndNumber, suffixNumber } from './elision.ts';
 import { readGap } from './gap.ts';
 import { sentencesEnd } from './inner-words.ts';
 import { closersOf, skipClosing } from './marks.ts';
@@ -68,7 +68,7 @@ export function readTail(
       break;
     }
     rangeEnds = isRange;
-    edges.push(rightEdge(reader.text, reader.at));
+    edges[members.length - 1] = rightEdge(reader.text, reader.at);
   }
   while (edges[members.length - 1] === 'continues') {
     members.pop();
@@ -94,6 +94,9 @@ function readRangeEnd(tail: Tail, previous: DraftMember): boolean {
   const token = rangeEndNumber(reader.text, reader.at, previous, rules, gap.word || sign === 'word');
   const isExpected = sign === 'word' && tail.bareIntegers !== 'none';
   if (token?.bareInteger && !previous.bareInteger && !gap.word && !isExpected) return false;
+  // `V/19-1`: a part of a number, not the end of a range.
+  const part = sign === 'dash' && !previous.bareInteger ? reader.text.slice(reader.at, token?.end) : '';
+  if (/^\d+$/.test(part) && Number(part) < Number(/\d+$/.exec(previous.number)?.[0])) return false;
   if (!token || rightEdge(reader.text, token.end) === 'no') return false;
   if (!gap.word && isQuantity(reader.text, token, framework)) return false;
   // `SDG 13 – 5 actions`.
@@ -113,9 +116,10 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   if (isName(reader, matcher)) return false;
   if (tail.bareIntegers === 'any') reader.match(SHARED);
   reader.at = sentencesEnd(reader.text, reader.at, framework.inner);
+  const mayHaveRemark = !readFollowing(reader);
   const separator =
     readSeparator(reader, framework.joiners) ??
-    (readRemark(reader, matcher) || readFollowing(reader) ? readSeparator(reader, framework.joiners) : null);
+    (mayHaveRemark && readRemark(reader, matcher) ? readSeparator(reader, framework.joiners) : null);
   const isOfOther = tail.bareIntegers === 'any' && NAME.test(reader.text.slice(cursor.at, cursor.at + MAX_NAME));
   if (isOfOther) return false;
   if (!separator) {
@@ -135,11 +139,14 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   // `§§ 263 Abs. 1, 22`.
   const isWhole = whole?.bareInteger && short && isTooLong(rules.shapes, short.number, rules.ignoreCase);
   const elided = isWhole ? null : short;
-  const suffix = whole || elided || isNamed ? null : listedSuffix(text, at, separator, previous, rules);
-  const token = elided ?? whole ?? suffix;
+  // `12` of `R.1/12`.
+  const isPart = !whole || (whole.bareInteger && !previous.bareInteger);
+  const suffix = isPart && !elided && !isNamed ? listedSuffix(text, at, separator, previous, rules) : null;
+  const token = elided ?? suffix ?? whole;
   if (!token || rightEdge(text, token.end) === 'no') return false;
   if (!elided) {
-    if (token.bareInteger && !previous.bareInteger && !isNamed && !isExpected(tail, at, token.end)) return false;
+    if (token.bareInteger && !areArticles(previous.number) && !isNamed && !isExpected(tail, at, token.end))
+      return false;
     if (token.bareLetters && ((!previous.bareLetters && !gap.word) || gap.deeper)) return false;
     if (token.bareLetters && !gap.word && isPronoun(text, at)) return false;
     const isLoose = separator === 'loose' && token.bareInteger && !gap.word && tail.bareIntegers === 'none';
@@ -150,6 +157,11 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   }
   if (isOtherPrefix(reader, matcher, token)) return false;
   tail.closers += closersOf(gap.opened);
+  // `FCS_COP.1/1`: not a further number.
+  if (suffix?.number === previous.number) {
+    reader.at = token.end;
+    return true;
+  }
   const weak = suffix !== null || (!elided && token.bareInteger) || isUncertain(token.number, gap.word);
   push(reader, draft, token, weak, gap.seriesStart, whole === token ? rules : null, gap.word);
   return true;
@@ -161,8 +173,10 @@ const MAX_NAME = 24;
 
 /** ` ff.` in `Art. 41 ff., 97`. */
 function readFollowing(reader: Reader): boolean {
-  reader.skipSpaces();
-  return reader.match(FOLLOWING);
+  const start = reader.at;
+  const found = reader.skipSpaces() && reader.match(FOLLOWING);
+  if (!found) reader.at = start;
+  return found;
 }
 
 /** `OR` in `Art. 41 OR, Art. 8 ZGB`: not "or". */
@@ -191,7 +205,7 @@ function isPronoun(text: string, at: number): boolean {
   return !LIST_WORD.test(text) && !RANGE_WORD.test(text);
 }
 
-/** `02` in `PR.AA-01/02`, or in `PR.AA-01, 02`: elsewhere only a leading zero or a dot tells it from a count. */
+/** `02` in `PR.AA-01/02`, or in `PR.AA-01, 02`: elsewhere only a zero, a dot or letters before it tell it from a count. */
 function listedSuffix(
   text: string,
   at: number,
@@ -199,7 +213,7 @@ function listedSuffix(
   previous: DraftMember,
   rules: NumberRules,
 ): NumberToken | null {
-  return separator === 'slash' || /^(?:0|\.)\d/.test(text.slice(at, at + 2))
+  return separator === 'slash' || /^(?:0|\.|\p{L}{1,4})\d/u.test(text.slice(at, at + 5))
     ? suffixNumber(text, at, previous, rules)
     : null;
 }

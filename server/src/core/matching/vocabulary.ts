@@ -5,7 +5,7 @@
 
 /** "and" and "or", between the items of a list. */
 export const LIST_WORD =
-  /(?:and|or|und|oder|sowie|et|ou|y|e|o|och|eller|og|en|dan|ve|és|și|(?:read[ \t\u00a0]+)?in[ \t\u00a0]+conjunction[ \t\u00a0]+with)(?![\p{L}\p{N}_-])/iuy;
+  /(?:and|or|und|oder|sowie|et|ou|y|e|o|och|eller|og|en|dan|ve|és|și|(?:read[ \t\u00a0]+)?in[ \t\u00a0]+conjunction[ \t\u00a0]+with|(?:as[ \t\u00a0]+)?read[ \t\u00a0]+(?:together[ \t\u00a0]+)?with|r\/w)(?![\p{L}\p{N}_-])/iuy;
 
 /** "in particular", behind a separator. */
 export const IN_PARTICULAR =
@@ -19,7 +19,7 @@ export const RANGE_WORD = /(?:to|through|thru|bis|à|hasta|até|tot|till|til)(?!
 
 /** "of the", between a number and the prefix after it. */
 export const CONNECTIVE =
-  /(?:(?:of|in|under|to),[ \t\u00a0]+the|of[ \t\u00a0]+the|of|in[ \t\u00a0]+the|in|under[ \t\u00a0]+the|de[ \t\u00a0]+la|de[ \t\u00a0]+los|de[ \t\u00a0]+las|de|des|der|du|del|della|dello|dell|dei|degli|nel|nella|do|da|dos|das|no|na|em|din|al|ale|i|av|ur|w|v|z|van[ \t\u00a0]+het|van[ \t\u00a0]+de|van|von)(?=[ \t\u00a0]|$)|(?:de[ \t\u00a0]+)?(?:dell|nell|sull|d|l)['’](?=\p{L})/iuy;
+  /(?:de[ \t\u00a0]+)?(?:dell|nell|sull|d|l)['’](?=\p{L})|(?:(?:of|in|under|to),[ \t\u00a0]+the|of[ \t\u00a0]+the|of|in[ \t\u00a0]+the|in[ \t\u00a0]+der|in|under[ \t\u00a0]+the|de[ \t\u00a0]+la|de[ \t\u00a0]+los|de[ \t\u00a0]+las|de|des|der|du|del|della|delle|dello|dell|dei|degli|nel|nella|do|da|dos|das|no|na|em|din|al|ale|i|av|ur|w|v|z|van[ \t\u00a0]+het|van[ \t\u00a0]+de|van|von)(?=[ \t\u00a0]|$)/iuy;
 
 /** What a connective may continue with in the next line. */
 export const ARTICLE = /(?:the|la|los|las|de)(?=[ \t\u00a0])/iuy;
@@ -33,7 +33,7 @@ export const DETERMINER =
 
 /** "and the following ones", after a number. */
 export const FOLLOWING =
-  /(?:ff?\.?|et seqq?\.?|sqq?\.?|(?:(?:et|e|y|i|a|și|şi|si|en|och)[ \t\u00a0]+)?(?:ss?|suiv|suivants|suivantes|segg?|segs|seguenti|siguientes|seguintes|sgts?|nast|następne|następnych|násl|následující|následujících|urm|următoarele|volgende|följande)\.?|e\.v\.)(?=[ \t\u00a0,])/iuy;
+  /(?:ff?\.?|et seqq?\.?|sqq?\.?|(?:(?:et|e|y|i|a|și|şi|si|en|och)[ \t\u00a0]+)?(?:ss?|suiv|suivants|suivantes|segg?|segs|seguenti|siguientes|seguintes|sgts?|nast|następne|następnych|násl|následující|následujících|urm|următoarele|volgende|följande)\.?|e\.v\.)(?=[ \t\u00a0,]|$)/iuy;
 
 /** Source of a regular expression for the words that may come before an edition, in lower case. */
 export const VERSION_WORDS = '(?:v|ver|r|rev|ed|version|edition|revision|release)\\.?';
@@ -51,6 +51,10 @@ export const AMOUNT =
 /** Units that make a quantity of the number before them. */
 export const UNIT =
   /[ \t\u00a0\u202f\u2011-](?:degrees?|hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|dollars?|euros?|tonnes?|tons?|hectares?|km²?|kg|[kMGT]Wh?|[kMGT]B)(?![\p{L}\p{N}])/uy;
+
+/** A month after its day. */
+export const MONTH =
+  /\.?[ \t\u00a0]+(?:de[ \t\u00a0]+)?(?:jan(?:uar[iy]?|vier|eiro)|feb(?:ruar[iy]?|braio|rero)|février|fevereiro|mar(?:ch|s|zo|ço)|maart|märz|a(?:pril[e]?|vril|bril)|ma(?:y|i|io|yo|ggio)|mei|ju(?:ne|ni|in|nio|nho|ly|li|illet|lio|lho)|giugno|luglio|aug(?:ust|ustus)|ao[ûu]t|agosto|sept?(?:ember|embre|tembre|tiembre)|setembro|o[ck]to(?:ber|bre)|octubre|ottobre|outubro|nov(?:ember|embre|iembre|embro)|d[eé][cz](?:ember|embre|iembre|embro)|dicembre|diciembre)[ \t\u00a0,.]+(?:de[ \t\u00a0]+)?(?:19|20)\d\d(?!\d)/iuy;
 
 /** The beginning of a title after a number: a capital that begins no unit. */
 export const TITLE =

@@ -7,7 +7,7 @@ export interface WordList {
   readonly forms: readonly string[];
 }
 
-/** `target` also as `targets`, `priority` as `priorities`, `annex` as `annexes`, `appendix` as `appendices`. */
+/** `target` also as `targets`, `priority` as `priorities`, `annex` as `annexes`, `appendix` as `appendices`, `criterion` as `criteria`. */
 export function createWordList(words: readonly string[]): WordList {
   const forms = new Set<string>();
   for (const word of words) {
@@ -18,6 +18,7 @@ export function createWordList(words: readonly string[]): WordList {
     forms.add(`${form}s`);
     if (/[^aeiou]y$/.test(form)) forms.add(`${form.slice(0, -1)}ies`);
     if (/(?:x|s|ch|sh)$/.test(form)) forms.add(`${form}es`);
+    if (form.endsWith('ion')) forms.add(`${form.slice(0, -2)}a`);
     if (form.endsWith('ix')) forms.add(`${form.slice(0, -1)}ces`);
   }
   return { forms: [...forms].sort(compareText) };

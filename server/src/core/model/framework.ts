@@ -9,7 +9,7 @@ type Combined = 'prefix' | 'aliases' | 'misspellings' | 'title' | 'publisher' | 
 export interface Framework extends Pick<Catalog, Combined> {
   /** The canonical prefix, which identifies the framework in a project. */
   readonly id: string;
-  /** Words that may appear between prefix and number: `numbering.words`, else the names of the levels. */
+  /** Words that may appear between prefix and number: `numbering.words` and the names of the levels. */
   readonly words: readonly string[];
   /** Oldest first, drafts included. */
   readonly editions: readonly FrameworkEdition[];

@@ -157,14 +157,17 @@ function* composeFramework(
     ...firstOf(catalogs, 'url'),
     levels,
     numbering,
-    // Without named levels, messages call them objectives too.
-    words: numbering.words ?? (levels.length > 0 ? levels : ['objective']),
+    words: wordsOf(numbering.words, levels),
     editions,
     current,
     defaultEdition: configured ?? current,
     catalogs,
   };
 }
+
+/** Without named levels, messages call them objectives too. */
+const wordsOf = (words: readonly string[] | undefined, levels: readonly string[]): readonly string[] =>
+  words || levels.length > 0 ? [...new Set([...(words ?? []), ...levels])] : ['objective'];
 
 function* composeEditions(sources: readonly SourcedEdition[], numbering: Numbering): Steps<FrameworkEdition[]> {
   const successors = yield* recordedSuccessors(

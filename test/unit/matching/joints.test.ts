@@ -1,0 +1,93 @@
+import { describe, it } from 'vitest';
+import { checkReferences } from '../../support/check-references.ts';
+import { scopeOf } from '../../support/scope.ts';
+
+const CODES = scopeOf(`
+  //- /code.objectives.yaml
+  prefix: CODE
+  levels: [article]
+  numbering: {languages: [fr], order: either}
+  objectives: [L1121-1 a, L1152-2 b, R40 c]
+  //- /fat.objectives.yaml
+  prefix: FAT
+  numbering: {lead: [R], words: [criterion]}
+  objectives: [1 a, 12 b, 13 c, 1.5 d, 1.7 e]
+  //- /or.objectives.yaml
+  prefix: OBR
+  numbering: {languages: [de], order: either}
+  objectives: [34 a, 34a b, "34a(2) c", 305 d, 310a e, 312 f]
+  //- /coi.objectives.yaml
+  prefix: COI
+  numbering: {words: [Article]}
+  objectives: [51 a, 51A b, 51A(g) c]
+  //- /cciv.objectives.yaml
+  prefix: CCIV
+  numbering: {languages: [es], inner: {".": "("}, order: either}
+  objectives: [4 a, 4(1) b, 1902 c]
+`);
+
+describe('signs between letters and figures that a catalog does not list', () => {
+  it('behind the letters of a code', () => {
+    checkReferences(
+      `
+      l’article L. 1121-1 du CODE, CODE, art. L 1152-2 et R. 40
+        ^^^^^^^^^^^^^^^^^^^^^^^^^ current: L1121-1
+                                   ^^^^^^^^^^^^^^^^^^^ current: L1152-2
+                                                          ^^^^^ current: R40
+      art. L.1121-1 CODE; art. L. 9999-1 CODE; FAT's R. 12
+      ^^^^^^^^^^^^^^^^^^ current: L1121-1
+                          ^^^^^^^^^^^^^^^^^^^ unknown-objective: L9999-1
+                                               ^^^^^^^^^^^ current: 12
+      CODE R 40 pages; CODE L 12 tables; le livre L. du CODE
+    `,
+      CODES,
+    );
+  });
+
+  it('before the letter of an inserted article', () => {
+    checkReferences(
+      `
+      § 34 a OBR; § 34 a Abs. 2 OBR; OBR § 34 a; COI Article 51-A(g)
+      ^^^^^^^^^^ current: 34a
+                  ^^^^^^^^^^^^^^^^^ current: 34a(2)
+                                     ^^^^^^^^^^ current: 34a
+                                                 ^^^^^^^^^^^^^^^^^^^ current: 51A(g)
+      OBR §§ 305–310a, 312
+      ^^^^^^^^^^ current: 305 (from)
+                 ^^^^ current: 310a (to)
+                       ^^^ current: 312 (weak)
+      § 34 i. V. m. § 305 OBR; COI Article 51 A person, COI Article 51-based
+      ^^^^ current: 34
+                      ^^^^^^^ current: 305 (weak)
+                               ^^^^^^^^^^^^^^           ^^^^^^^^^^^^^^ current: 51
+    `,
+      CODES,
+    );
+  });
+
+  it('in figures as long as those listed', () => {
+    checkReferences(
+      `
+      artículo 1.902 del CCIV, art. 4.1 CCIV
+      ^^^^^^^^^^^^^^^^^^^^^^^ current: 1902
+                               ^^^^^^^^^^^^^ current: 4(1)
+      CCIV (24.ª edición), CCIV: 12 personas, CCIV 4 de mayo de 2031
+    `,
+      CODES,
+    );
+  });
+
+  it('lists whose items leave out the letters', () => {
+    checkReferences(
+      `
+      FAT R.1/12/13, FAT criteria 1.5–1.7
+      ^^^^^^^ current: 1
+              ^^ current: 12 (weak)
+                 ^^ current: 13 (weak)
+                     ^^^^^^^^^^^^^^^^ current: 1.5 (from)
+                                      ^^^ current: 1.7 (to)
+    `,
+      CODES,
+    );
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, it } from 'vitest';
+import { checkReferences } from '../../support/check-references.ts';
+import { scopeOf } from '../../support/scope.ts';
+
+const LAWS = scopeOf(`
+  //- /law.objectives.yaml
+  prefix: HAR
+  aliases: [Harbour Act, Código del Puerto]
+  levels: [article, paragraph]
+  numbering: {languages: [en, de, fr, es, it, pt, nl], order: either}
+  objectives: [2 a, 2(1) b, 2(4) c, 6 d, 6(1) e, 6(1)(a) f, 6(1)(f) g, 6(2) h, 7 i, 7(2) j]
+  //- /act.objectives.yaml
+  prefix: Toll Act
+  levels: [section, subsection]
+  numbering: {order: either}
+  objectives: [3 a, 3(2) b, 3(2)(b) c, 4 d]
+  //- /cfr.objectives.yaml
+  prefix: 99 CFR
+  levels: [part, section]
+  numbering: {order: either}
+  objectives: [39 a, 39.3 b, 39.3(a) c]
+`);
+
+describe('levels before the number that they are parts of', () => {
+  it('one, or one within another', () => {
+    checkReferences(
+      `
+      under paragraph 4 of Article 2 of the HAR
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 2(4)
+      point (f) of Article 6(1) of the HAR
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)(f)
+      letra f) del apartado 1 del artículo 6 del Código del Puerto
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)(f)
+      alínea a) do n.º 1 do artigo 6.º do HAR
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)(a)
+      le paragraphe 1 de l’article 2 de l’HAR
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 2(1)
+      lettera f) del paragrafo 1 dell'articolo 6 HAR
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)(f)
+      Abs. 2 von Art. 7 HAR; tweede lid van artikel 7 HAR
+      ^^^^^^^^^^^^^^^^^^^^^ current: 7(2)
+                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 7(2)
+    `,
+      LAWS,
+    );
+  });
+
+  it('several of them, and further numbers', () => {
+    checkReferences(
+      `
+      paragraphs 1 and 2 of Article 6 HAR
+      ^^^^^^^^^^^^ current: 6(1)
+                       ^^^^^^^^^^^^^^^^^^ current: 6(2)
+      points (a) and (f) of paragraph 1 of Article 6 and Article 7 HAR
+      ^^^^^^^^^^ current: 6(1)(a)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)(f)
+                                                                 ^^^^^ current: 7 (weak)
+      HAR Article 2, paragraph 4 of Article 2 HAR
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 2(4)
+                                    ^^^^^^^^^^^^^ current: 2
+    `,
+      LAWS,
+    );
+  });
+
+  it('of levels that the catalog names', () => {
+    checkReferences(
+      `
+      subsection (2) of section 3 of the Toll Act
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 3(2)
+      section 3 of part 39 of 99 CFR
+                   ^^^^^^^^^^^^^^^^^ current: 39
+    `,
+      LAWS,
+    );
+  });
+
+  it('never leave a parent alone, and are no other words', () => {
+    checkReferences(
+      `
+      paragraph 9 of Article 2 HAR
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unknown-objective: 2(9)
+      two paragraphs of Article 2 HAR
+                        ^^^^^^^^^^^^^ current: 2
+      the point of Article 2 HAR, no. 4 of the plan, Article 7 HAR
+                   ^^^^^^^^^^^^^ current: 2
+                                                     ^^^^^^^^^^^^^ current: 7
+      para. 3 of the report and Article 7 HAR
+                                ^^^^^^^^^^^^^ current: 7
+    `,
+      LAWS,
+    );
+  });
+});
