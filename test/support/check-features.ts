@@ -137,8 +137,8 @@ export function checkDefinition(template: string): void {
 /** Asserts the titles of the code actions at `$0` and, of the first of them, the document after it. */
 export function checkCodeActions(before: string, titles: readonly string[], after?: string): void {
   const { file, document, range } = openFixture(before);
-  const context = { diagnostics: [] };
-  const actions = codeActions(document, document.analysis.diagnostics, range, context, RICH, (uri) => uri);
+  const request = { document, range, context: { diagnostics: [] }, support: RICH, clientUri: String };
+  const actions = codeActions(request, document.analysis.diagnostics);
   expect(actions.map(({ title }) => title)).toEqual(titles);
   const [change] = actions[0]?.edit?.documentChanges ?? [];
   if (after === undefined) return;

@@ -1,15 +1,13 @@
-import { type CodeAction, type CodeActionContext, CodeActionKind } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import type { ResolvedReference } from '../core/analysis/document-analysis.ts';
 import { l10n } from '../core/base/l10n.ts';
 import type { Catalog, Objective } from '../core/model/catalog.ts';
-import type { Diagnostic } from '../core/model/diagnostic.ts';
-import { comparePositions, intersects, type Lines, type Range, type TextEdit } from '../core/model/text.ts';
+import { intersects, type Lines, type TextEdit } from '../core/model/text.ts';
 import { writtenAsListed } from '../core/resolution/lookup.ts';
 import { compareNumbers, continues } from '../core/resolution/numbers.ts';
 import { editionName } from '../core/resolution/phrases.ts';
-import { linkedDiagnostic, wants } from './codeAction.ts';
+import { type ActionRequest, quickFix, wants } from './codeAction.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import type { ClientSupport } from './lsp/client-support.ts';
 import { workspaceEdit } from './lsp/workspace-edit.ts';
 
 /** A catalog that can be edited, in its present text, from which `catalog` was read. */
@@ -25,34 +23,21 @@ export interface EditableCatalog extends Pick<FeatureDocument, 'uri' | 'version'
  * @param editable gives a catalog by its normalised URI; undefined where it cannot be edited, or not at the moment
  */
 export function addToCatalog(
-  document: FeatureDocument,
-  range: Range,
-  context: CodeActionContext,
-  support: ClientSupport,
-  clientUri: (uri: string) => string,
+  request: ActionRequest,
   editable: (uri: string) => EditableCatalog | undefined,
 ): CodeAction[] {
+  const { document, range, context, support } = request;
   if (!support.codeActionLiteral || !wants(context, CodeActionKind.QuickFix)) return [];
   const actions = new Map<string, CodeAction>();
   for (const diagnostic of document.analysis.diagnostics) {
     if (diagnostic.code !== 'unknown-objective' || !intersects(diagnostic.range, range)) continue;
-    const resolved = referenceOf(document, diagnostic);
+    const resolved = document.analysis.referenceAt(diagnostic.range.start);
     const entry = resolved && entryFor(resolved, editable);
     if (!entry || actions.has(entry.title)) continue;
-    actions.set(entry.title, {
-      title: entry.title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [linkedDiagnostic(context, diagnostic, support, clientUri)],
-      edit: workspaceEdit(entry.catalog, [entry.edit], support),
-    });
+    const edit = workspaceEdit(entry.catalog, [entry.edit], support);
+    actions.set(entry.title, quickFix(diagnostic, request, { title: entry.title, edit }));
   }
   return [...actions.values()];
-}
-
-function referenceOf({ analysis }: FeatureDocument, diagnostic: Diagnostic): ResolvedReference | undefined {
-  return analysis.references.find(
-    ({ reference }) => comparePositions(reference.range.start, diagnostic.range.start) === 0,
-  );
 }
 
 function entryFor(

@@ -1,11 +1,10 @@
-import { type CodeAction, type CodeActionContext, CodeActionKind } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import { l10n } from '../core/base/l10n.ts';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
-import { comparePositions, intersects, type Range, textIn } from '../core/model/text.ts';
+import { comparePositions, intersects, textIn } from '../core/model/text.ts';
 import { isReviewable } from '../core/reviews/stamp.ts';
-import { asksByName, linkedDiagnostic, wants } from './codeAction.ts';
+import { type ActionRequest, asksByName, quickFix, wants } from './codeAction.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import type { ClientSupport } from './lsp/client-support.ts';
 import { citation } from './objectives/objective-description.ts';
 
 /** The server's command that records reviews. */
@@ -18,14 +17,8 @@ export const MARK_REVIEWED_KIND: CodeActionKind = `${CodeActionKind.Source}.mark
  * show what has changed, if the client has a command for that. Includes the source action for the document if it is
  * requested. All are commands, since the record is read when one is chosen.
  */
-export function markReviewed(
-  document: FeatureDocument,
-  range: Range,
-  context: CodeActionContext,
-  support: ClientSupport,
-  clientUri: (uri: string) => string,
-  showChangeCommand: string | undefined,
-): CodeAction[] {
+export function markReviewed(request: ActionRequest, showChangeCommand: string | undefined): CodeAction[] {
+  const { document, range, context, support } = request;
   if (!support.codeActionLiteral || !support.applyEdit) return [];
   const { references, diagnostics } = document.analysis;
   const source = asksByName(context, MARK_REVIEWED_KIND) && references.some(isReviewable);
@@ -34,10 +27,8 @@ export function markReviewed(
   const open = diagnostics.filter(({ code }) => code === 'changed-objective' || code === 'reused-number');
   const here = open.filter((diagnostic) => intersects(diagnostic.range, range));
   for (const diagnostic of here) {
-    const linked = linkedDiagnostic(context, diagnostic, support, clientUri);
-    for (const action of actionsOf(document, diagnostic, showChangeCommand)) {
-      actions.push({ ...action, diagnostics: [linked] });
-    }
+    const own = actionsOf(document, diagnostic, showChangeCommand);
+    actions.push(...own.map((action) => quickFix(diagnostic, request, action)));
   }
   if (here.length > 0 && open.length > 1) actions.push(markAll(document));
   return actions;

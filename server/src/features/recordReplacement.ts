@@ -1,13 +1,11 @@
-import { type CodeAction, type CodeActionContext, CodeActionKind } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import { l10n } from '../core/base/l10n.ts';
 import { likeUnrecorded } from '../core/editions/like-titled.ts';
 import { editionOf, type Listed } from '../core/model/framework.ts';
-import { intersects, type Range, type TextEdit } from '../core/model/text.ts';
+import { intersects, type TextEdit } from '../core/model/text.ts';
 import { named } from '../core/resolution/phrases.ts';
 import type { EditableCatalog } from './addToCatalog.ts';
-import { linkedDiagnostic, wants } from './codeAction.ts';
-import type { FeatureDocument } from './feature-document.ts';
-import type { ClientSupport } from './lsp/client-support.ts';
+import { type ActionRequest, quickFix, wants } from './codeAction.ts';
 import { workspaceEdit } from './lsp/workspace-edit.ts';
 
 /**
@@ -27,14 +25,12 @@ export type RecordMove = (
  * @param editable gives a catalog by its normalised URI; undefined where it cannot be edited, or not at the moment
  */
 export async function recordReplacement(
-  { analysis }: FeatureDocument,
-  range: Range,
-  context: CodeActionContext,
-  support: ClientSupport,
-  clientUri: (uri: string) => string,
+  request: ActionRequest,
   editable: (uri: string) => EditableCatalog | undefined,
   record: RecordMove,
 ): Promise<CodeAction[]> {
+  const { document, range, context, support } = request;
+  const { analysis } = document;
   if (!support.codeActionLiteral || !wants(context, CodeActionKind.QuickFix)) return [];
   const actions: CodeAction[] = [];
   for (const diagnostic of analysis.diagnostics) {
@@ -48,12 +44,8 @@ export async function recordReplacement(
     const successor = next?.id === like.edition ? { number } : { number, edition: like.edition };
     const edit = await record(catalog, objective, successor);
     if (!edit) continue;
-    actions.push({
-      title: l10n.t('Record in the catalog: {0} was replaced by {1}', objective.number, named(like)),
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [linkedDiagnostic(context, diagnostic, support, clientUri)],
-      edit: workspaceEdit(catalog, [edit], support),
-    });
+    const title = l10n.t('Record in the catalog: {0} was replaced by {1}', objective.number, named(like));
+    actions.push(quickFix(diagnostic, request, { title, edit: workspaceEdit(catalog, [edit], support) }));
   }
   return actions;
 }

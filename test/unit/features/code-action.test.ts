@@ -47,14 +47,8 @@ describe('quick fixes', () => {
 describe('an action', () => {
   const at = (context: Partial<CodeActionContext> = {}, support = RICH) => {
     const { document, range } = openFixture(`${CATALOG}  ACME 1.1$0`);
-    return codeActions(
-      document,
-      document.analysis.diagnostics,
-      range,
-      { diagnostics: [], ...context },
-      support,
-      String,
-    );
+    const request = { document, range, context: { diagnostics: [], ...context }, support, clientUri: String };
+    return codeActions(request, document.analysis.diagnostics);
   };
 
   it('has the version of the document, if the client supports versions', () => {

@@ -27,15 +27,8 @@ interface Asked extends Partial<CodeActionContext> {
 function actions(text: string, { support = RICH, languageId, eol, extent, ...context }: Asked = {}) {
   const { file, document, range } = openFixture(`${CATALOG}  ${text}`);
   const asked = { ...document, ...(languageId && { languageId }), ...(eol && { eol }) };
-  const found = codeActions(
-    asked,
-    document.analysis.diagnostics,
-    range,
-    { diagnostics: [], ...context },
-    support,
-    String,
-    extent,
-  );
+  const request = { document: asked, range, context: { diagnostics: [], ...context }, support, clientUri: String };
+  const found = codeActions(request, document.analysis.diagnostics, extent);
   return found.map((action) => {
     const [change] = action.edit?.documentChanges ?? [];
     const edits = change && 'edits' in change ? change.edits : (Object.values(action.edit?.changes ?? {})[0] ?? []);

@@ -15,7 +15,7 @@ import { type Entry, type SuppressedDiagnostic, type Suppression, suppress } fro
 
 /** The diagnostics of a text, in order. */
 export interface SuppressionResult {
-  /** Problems that no ignore comment covers, and unused ignore comments. */
+  /** Those that no ignore comment covers, and unused ignore comments. */
   readonly diagnostics: readonly Diagnostic[];
   readonly covered: readonly SuppressedDiagnostic[];
 }
@@ -53,8 +53,8 @@ export function unusedSuppressions(
   severity: Severity,
 ): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const report = (range: Range, message: string, fixes: readonly Fix[]): void => {
-    diagnostics.push({ code: 'unused-suppression', severity, range, message, fixes });
+  const report = (range: Range, message: string, fixes: readonly Fix[], as = severity): void => {
+    diagnostics.push({ code: 'unused-suppression', severity: as, range, message, fixes });
   };
   for (const suppression of suppressions) {
     const { marker, entries } = suppression;
@@ -68,21 +68,15 @@ export function unusedSuppressions(
     if (unused.length === entries.length) {
       const words = reasonWithoutHyphens(entries);
       if (words) {
-        const fixes = [
-          { title: l10n.t('Write it as a reason'), edits: [insertion(words.start, '-- ')], preferred: false },
-        ];
+        const edits = [{ range: { start: words.start, end: words.start }, newText: '-- ' }];
+        const fix = { title: l10n.t('Write it as a reason'), edits, preferred: false };
         const message = l10n.t(
           'This comment ignores nothing, since "{0}" is not a problem code. Write a reason after "--".',
           words.first,
         );
         // The writer expects that it ignores something.
-        diagnostics.push({
-          code: 'unused-suppression',
-          severity: severity === 'hint' ? 'information' : severity,
-          range: marker.range,
-          message,
-          fixes: [...fixes, removal(lines, suppression, false)],
-        });
+        const as = severity === 'hint' ? 'information' : severity;
+        report(marker.range, message, [fix, removal(lines, suppression, false)], as);
         continue;
       }
       const reported = unused.slice(0, MAX_EXPLAINED);
@@ -161,8 +155,6 @@ function reasonWithoutHyphens(entries: readonly Entry[]): { readonly start: Posi
   if (entries.length < 2 || !first?.written || !entries.every(isWord)) return null;
   return { start: first.written.range.start, first: shortCode(first.code ?? '') };
 }
-
-const insertion = (at: Position, newText: string): TextEdit => ({ range: { start: at, end: at }, newText });
 
 const shortCode = (code: string): string =>
   code.length > MAX_CODE_LENGTH ? `${code.slice(0, MAX_CODE_LENGTH)}…` : code;

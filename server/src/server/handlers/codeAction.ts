@@ -15,14 +15,13 @@ export function registerCodeAction(connection: Connection, session: Session): vo
       analysis.diagnoseUntil(shouldYield),
     );
     if (!document) return null;
-    const diagnostics = session.fixableDiagnosticsOf(document);
-    const scope = session.fixAllScope(document);
-    const fixes = codeActions(document, diagnostics, range, context, support, clientUri, scope);
+    const request = { document, range, context, support, clientUri };
+    const fixes = codeActions(request, session.fixableDiagnosticsOf(document), session.fixAllScope(document));
     return [
       ...(await withRecordedMeanings(fixes, document, session)),
-      ...markReviewed(document, range, context, support, clientUri, options.showChangeCommand),
-      ...addToCatalog(document, range, context, support, clientUri, editable),
-      ...(await recordReplacement(document, range, context, support, clientUri, editable, recordMove)),
+      ...markReviewed(request, options.showChangeCommand),
+      ...addToCatalog(request, editable),
+      ...(await recordReplacement(request, editable, recordMove)),
     ];
   });
 }
