@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { OBJECTIVES_REQUESTS, type ObjectivesNode } from '../../../server/src/protocol/index.ts';
 import { OPEN_DEFINITION } from '../open-definition.ts';
 import { badgeOf } from './count-badges.ts';
-import { describe, joined, labelOf, spoken } from './wording.ts';
+import { describe, joined, labelOf, spoken, staleMeans } from './wording.ts';
 
 /**
  * The appearance of a node, and its click command.
@@ -28,8 +28,9 @@ export function treeItem(
   const icon = iconOf(node);
   if (icon) item.iconPath = icon;
   if (node.cited) item.label = { label: node.label, highlights: [[...node.cited]] };
-  // Tooltips of other nodes are resolved on hover.
-  if (node.kind !== 'objective') item.tooltip ??= node.title ?? labelOf(node);
+  // Tooltips of objectives are resolved on hover.
+  const name = file ? vscode.workspace.asRelativePath(file) : (node.title ?? labelOf(node));
+  if (node.kind !== 'objective') item.tooltip = joined('\n', [name, staleMeans(node)]);
   const command = commandOf(client, node);
   if (command) item.command = command;
   return item;
@@ -39,7 +40,6 @@ export function treeItem(
 function showFile(item: vscode.TreeItem, uri: vscode.Uri): void {
   const path = vscode.workspace.asRelativePath(uri);
   item.resourceUri ??= uri;
-  item.tooltip = path;
   item.description = joined(' · ', [String(item.description), path.split('/').slice(0, -1).join('/')]);
 }
 
@@ -59,13 +59,14 @@ function commandOf(client: BaseLanguageClient, { kind, target }: ObjectivesNode)
 /** The tooltip of a node; undefined if it has none. */
 export async function tooltip(
   client: BaseLanguageClient,
-  { kind, place }: ObjectivesNode,
+  node: ObjectivesNode,
   token: vscode.CancellationToken,
 ): Promise<vscode.MarkdownString | undefined> {
-  if (kind !== 'objective') return undefined;
-  const text = await client.sendRequest<string | null>(OBJECTIVES_REQUESTS.describe, place, token).catch(() => null);
+  if (node.kind !== 'objective') return undefined;
+  const described = client.sendRequest<string | null>(OBJECTIVES_REQUESTS.describe, node.place, token);
+  const text = await described.catch(() => null);
   if (text === null) return undefined;
-  const markdown = new vscode.MarkdownString(text);
+  const markdown = new vscode.MarkdownString(joined('\n\n', [text, staleMeans(node)]));
   markdown.isTrusted = { enabledCommands: [OPEN_DEFINITION] };
   return markdown;
 }

@@ -53,6 +53,14 @@ function countsOf({ references, stale, unknown = 0 }: ObjectivesCounts, hasBadge
   ]);
 }
 
+/** What the count of stale references counts, which is less than what a new edition affects; empty where there are none. */
+export function staleMeans({ counts }: ObjectivesNode): string {
+  if (!counts || counts.stale === 0) return '';
+  return vscode.l10n.t(
+    'Stale: references to withdrawn or replaced objectives, or to older editions. Reused numbers are listed under Problems.',
+  );
+}
+
 /** The label of an edition already names it. */
 const editionOf = ({ kind, pin }: ObjectivesNode): string => (kind === 'objective' ? (pin ?? '') : '');
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { CitedTree } from '../../../client/src/objectives/cited-tree.ts';
+import { treeItem } from '../../../client/src/objectives/tree-item.ts';
 import type { CitedNode } from '../../../server/src/protocol/index.ts';
 import { test } from '../../support/runner.ts';
 
@@ -45,4 +46,13 @@ test('a late answer does not replace what the document cites now', async () => {
   const [objective] = await tree.getChildren(late);
   assert.ok(objective);
   assert.equal(tree.getParent(objective), late);
+});
+
+test('tooltips say what stale counts, and what it does not', async () => {
+  const client = {} as BaseLanguageClient;
+  const framework = { kind: 'framework', place: {}, label: 'ACME', title: 'Acme Plan', hasChildren: true } as const;
+  const tooltipOf = (stale: number) =>
+    treeItem(client, { ...framework, counts: { references: 3, stale } }, 'id', false).tooltip;
+  assert.equal(tooltipOf(0), 'Acme Plan');
+  assert.match(String(tooltipOf(2)), /^Acme Plan\nStale: .* Reused numbers are listed/);
 });
