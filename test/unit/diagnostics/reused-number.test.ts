@@ -386,4 +386,45 @@ describe('the report', () => {
   test('an ignore comment applies to it', () => {
     expect(isReused('ACME 3.4 <!-- objrefs-ignore-line reused-number -->', '2012-01-01', MOVED)).toBe(false);
   });
+
+  describe('a number with several earlier meanings', () => {
+    const THREE: Editions = [
+      ['{number: "1.1", title: Train officers, replacedBy: ["3.1"]}', '3.1 Train officers'],
+      ['{number: "1.1", title: Share news, replacedBy: ["2.1"]}', '3.1 Train officers'],
+      ['1.1 Buy software', '2.1 Share news', '3.1 Train officers'],
+    ];
+
+    test('offers each where nothing says which one is meant', () => {
+      const [problem] = judged('ACME 1.1', [null], THREE);
+      expect(problem?.fixes.map(({ title }) => title)).toEqual([
+        'Change to 2.1 Share news',
+        'Change to 3.1 Train officers',
+        'Add edition 2015: 1.1 Share news',
+        'Add edition 2010: 1.1 Train officers',
+      ]);
+      expect(problem?.message).toContain('In ACME 2010 it meant “Train officers”, which is now 3.1 “Train officers”.');
+    });
+
+    test.each([
+      ['2012-01-01', ['Change to 3.1 Train officers', 'Add edition 2010: 1.1 Train officers']],
+      ['2016-01-01', ['Change to 2.1 Share news', 'Add edition 2015: 1.1 Share news']],
+    ])('offers the one in force on %s where it was written then', (day, expected) => {
+      expect(judged('ACME 1.1', day, THREE)[0]?.fixes.map(({ title }) => title)).toEqual(expected);
+    });
+
+    test('offers a meaning once, however many editions had it', () => {
+      const same = [
+        { name: '2005', objectives: ['1.1 Train officers'] },
+        {
+          name: '2010',
+          objectives: ['{number: "1.1", title: Train officers, replacedBy: ["3.1"]}', '3.1 Train officers'],
+        },
+      ];
+      const [problem] = judged('ACME 1.1', [null], [...same, { name: '2020', objectives: THREE[2] as string[] }]);
+      expect(problem?.fixes.map(({ title }) => title)).toEqual([
+        'Change to 3.1 Train officers',
+        'Add edition 2010: 1.1 Train officers',
+      ]);
+    });
+  });
 });

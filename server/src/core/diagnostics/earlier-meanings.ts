@@ -32,7 +32,10 @@ export function hasReusedNumbers(framework: Framework): boolean {
 
 /** A number that may be cited for an earlier meaning. */
 export interface ReuseInQuestion {
+  /** The earlier meaning that the evidence is for; without evidence, the newest one. */
   readonly reuse: Reuse;
+  /** Other earlier meanings that it may have as well, newest first. */
+  readonly others: readonly Reuse[];
   /** Why the citation is older than the present meaning; null without evidence. */
   readonly evidence: PastDate | { readonly day: null; readonly by: 'review' | 'migration' } | null;
 }
@@ -53,17 +56,39 @@ export function reuseInQuestion(cited: Cited, line: number, history: DocumentHis
   const leftOpen = [newest, ...others].find(({ then, now }) =>
     isMeaningLeftOpen(history.reviewed, framework.id, then, now.edition),
   );
-  if (leftOpen) return { reuse: leftOpen, evidence: { day: null, by: 'migration' } };
+  const inQuestion = (reuse: Reuse, evidence: ReuseInQuestion['evidence']): ReuseInQuestion => {
+    const isOpen = evidence === null || evidence.by === 'migration';
+    return { reuse, others: isOpen ? otherMeanings(framework, reuse, others) : [], evidence };
+  };
+  if (leftOpen) return inQuestion(leftOpen, { day: null, by: 'migration' });
   if (isReviewedAs(newest.now)) return null;
   const written = history.authoredOn(line);
   if (written?.by === 'new') return null;
   const inForce = written && editionInForce(framework, written.day);
   if (inForce) {
     const reuse = meaningIn(inForce, cited);
-    return reuse && { reuse, evidence: written };
+    return reuse && inQuestion(reuse, written);
   }
   const reviewed = [newest, ...others].find(({ then }) => isReviewedAs(then));
-  return { reuse: reviewed ?? newest, evidence: reviewed ? { day: null, by: 'review' } : null };
+  return reviewed ? inQuestion(reviewed, { day: null, by: 'review' }) : inQuestion(newest, null);
+}
+
+/** Most earlier meanings that are offered beside one. */
+const MAX_OTHERS = 3;
+
+/** Of earlier meanings, those that differ from one another and from the given one. */
+function otherMeanings(framework: Framework, given: Reuse, all: readonly Reuse[]): readonly Reuse[] {
+  const found = [given];
+  const isKnown = (one: Reuse) =>
+    found.some((other) => {
+      const [newer, older] = other.edition.index > one.edition.index ? [other, one] : [one, other];
+      if (newer.edition === older.edition) return true;
+      const { counterparts, continuing } = continuityBetween(framework, older.edition, newer.edition);
+      const counterpart = counterparts.get(older.then);
+      return counterpart !== undefined && continuing.has(counterpart) && counterpart.sameNumber === newer.then;
+    });
+  for (const one of all) if (found.length <= MAX_OTHERS && !isKnown(one)) found.push(one);
+  return found.slice(1);
 }
 
 /** Limit of objectives that are searched for the interiors of ranges in one text. */

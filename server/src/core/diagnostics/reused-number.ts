@@ -1,7 +1,7 @@
 import { l10n } from '../base/l10n.ts';
 import type { Reuse } from '../editions/continuity.ts';
 import type { Fix, RelatedInformation } from '../model/diagnostic.ts';
-import { editionOf, type Listed } from '../model/framework.ts';
+import { editionOf, type Framework, type Listed } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Range } from '../model/text.ts';
 import { editionInForce } from '../resolution/editions.ts';
@@ -22,14 +22,15 @@ import { isTitled } from './titles/meant-title.ts';
 export function reusedNumber(citation: Diagnosed, resolved: ResolvedReference): RuleResult | null {
   const question = reuseCitedIn(citation, resolved, citation.history);
   if (!question) return null;
-  const { replacedBy } = question.reuse;
+  const { range } = resolved.reference;
+  const meanings = meaningsOf(question);
+  const today = meanings.flatMap((one) =>
+    one.reuse.replacedBy.flatMap((objective) => replaceNumber(citation, resolved, objective, one)),
+  );
   return {
-    ...resultOf(citation, resolved.reference.range, question),
+    ...resultOf(citation, range, question),
     // None is preferred: only a person knows what was meant.
-    fixes: [
-      ...replacedBy.flatMap((objective) => replaceNumber(citation, resolved, objective, question)),
-      ...addEdition(citation, resolved.reference.range, question),
-    ],
+    fixes: [...unique(today), ...meanings.flatMap((one) => addEdition(citation, range, one))],
   };
 }
 
@@ -55,11 +56,13 @@ export function reusedNumberInRange(
     const question = reuseInQuestion(one, line, citation.history);
     if (!question) continue;
     const range = { start: from.reference.range.start, end: to.reference.range.end };
-    const { then } = question.reuse;
     return {
       ...resultOf(citation, range, question),
-      // A range has no title of its own: the suggestion names the number.
-      fixes: addEdition(citation, range, question, { number: then.number, title: named(then) }),
+      fixes: meaningsOf(question).flatMap((each) => {
+        const { number } = each.reuse.then;
+        // A range has no title of its own: the suggestion names the number.
+        return addEdition(citation, range, each, { number, title: named(each.reuse.then) });
+      }),
     };
   }
   return null;
@@ -70,14 +73,23 @@ function resultOf(citation: Citation, range: Range, question: ReuseInQuestion): 
     code: 'reused-number',
     range,
     message: messageOf(citation, question),
-    related: relatedTo(citation, question.reuse),
+    related: relatedTo(citation, question),
     ...(!question.evidence && { isUncertain: true }),
   };
 }
 
-function relatedTo({ framework }: Citation, { then, now, replacedBy }: Reuse): RelatedInformation[] {
-  return [then, now, ...replacedBy].map((objective) => definitionInEdition(framework, objective));
+function relatedTo({ framework }: Citation, { reuse, others }: ReuseInQuestion): RelatedInformation[] {
+  const { then, now, replacedBy } = reuse;
+  const before = others.map((other) => other.then);
+  return [then, now, ...replacedBy, ...before].map((objective) => definitionInEdition(framework, objective));
 }
+
+/** The question with each meaning that it is about. */
+const meaningsOf = (question: ReuseInQuestion): readonly ReuseInQuestion[] =>
+  [question.reuse, ...question.others].map((reuse) => ({ ...question, reuse }));
+
+/** Two meanings may have one successor. */
+const unique = (fixes: readonly Fix[]): Fix[] => [...new Map(fixes.map((fix) => [fix.title, fix])).values()];
 
 /** The current title next to the number shows that the current meaning is meant, whenever it was written. */
 function hasTitleOfToday(citation: Citation, { reference }: ResolvedReference, { then, now }: Reuse): boolean {
@@ -85,7 +97,7 @@ function hasTitleOfToday(citation: Citation, { reference }: ResolvedReference, {
   return beside !== null && isTitled(citation, now, beside) && !isTitled(citation, then, beside);
 }
 
-function messageOf({ framework }: Citation, { reuse, evidence }: ReuseInQuestion): string {
+function messageOf({ framework }: Citation, { reuse, others, evidence }: ReuseInQuestion): string {
   const { then, now, replacedBy, isWithdrawn, edition } = reuse;
   const past = [then.number, quotable(then), editionName(framework, edition)] as const;
   const what = {
@@ -104,8 +116,16 @@ function messageOf({ framework }: Citation, { reuse, evidence }: ReuseInQuestion
       : isWithdrawn
         ? l10n.t('The old {0} was withdrawn; the catalog lists no replacement.', then.number)
         : l10n.t('The catalog does not say what replaced the old {0}.', then.number),
+    ...others.map((other) => otherMeaning(framework, other)),
     settle,
   ].join(' ');
+}
+
+function otherMeaning(framework: Framework, { then, edition, replacedBy }: Reuse): string {
+  const where = editionName(framework, edition);
+  return replacedBy.length > 0
+    ? l10n.t('In {0} it meant “{1}”, which is now {2}.', where, quotable(then), listed(replacedBy.map(withTitle)))
+    : l10n.t('In {0} it meant “{1}”.', where, quotable(then));
 }
 
 /** In quotation marks: more text follows, and a title may be cut. */

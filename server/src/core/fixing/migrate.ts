@@ -9,7 +9,7 @@ import { rangesOf } from '../resolution/range-members.ts';
 import type { Scope } from '../resolution/scope.ts';
 import { numberOf } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
-import { type DocumentHistory, isMeaningLeftOpen } from '../reviews/document-reviews.ts';
+import { type DocumentHistory, isMeaningLeftOpen, UNKNOWN_HISTORY } from '../reviews/document-reviews.ts';
 import { citedBy } from '../reviews/stamp.ts';
 import { joinDeletions } from '../text/edits.ts';
 import { type Decide, type SettledReview, settledReview } from './decisions.ts';
@@ -77,9 +77,9 @@ export function migrate(
   const silenced = new Set([...ignored, ...[...comments.keys()].map(({ resolved }) => resolved)]);
   const unwritten = own.flatMap((resolved) => {
     const { objective } = resolved.resolution;
-    const reuse =
-      objective && !silenced.has(resolved) && open.has(objective.number) ? replacements.reuseOf(objective) : undefined;
-    return reuse ? [unresolvedReuse(resolved, reuse, replacements)] : [];
+    const isOpen = objective && !silenced.has(resolved) && open.has(objective.number);
+    const question = isOpen && reuseInQuestion(resolved, 0, UNKNOWN_HISTORY);
+    return question ? [unresolvedReuse(resolved, question, replacements)] : [];
   });
   const leftOpen = leftOpenOn(edits, [...unresolved, ...unwritten], replacements, history);
   for (const resolved of ignored) open.add(numberOf(resolved));

@@ -189,11 +189,11 @@ export class ToEdition implements Policy<UnresolvedReference> {
     if (!replacements.hasCurrent(objective)) {
       return decided(replacements.of(aliveBefore(resolved, replacements) ?? objective), resolved);
     }
-    const reuse = reuseCitedIn(citation, resolved, history)?.reuse;
-    if (!reuse) return this.#isWrittenAsBefore(resolved) ? { objectives: [objective] } : null;
+    const question = reuseCitedIn(citation, resolved, history);
+    if (!question) return this.#isWrittenAsBefore(resolved) ? { objectives: [objective] } : null;
     // Where the edition is named, a choice counts for reused numbers, too.
     const chosen = pins === 'add' ? replacements.chosenFor(objective.number) : undefined;
-    return chosen ? { objectives: chosen } : [reused(resolved, reuse, replacements)];
+    return chosen ? { objectives: chosen } : [reused(resolved, question, replacements)];
   }
 
   #currentRange(from: ResolvedReference, to: ResolvedReference, isNamed: boolean): ReferenceDecision {
@@ -218,7 +218,7 @@ export class ToEdition implements Policy<UnresolvedReference> {
       const chosen = decision?.kind === 'choose' ? decision.objectives : choice;
       if (question) asked++;
       if (!question || chosen) objectives.push(...(chosen ?? [objective]));
-      else if (open.length < MAX_ROWS) open.push(reused(owner, question.reuse, replacements));
+      else if (open.length < MAX_ROWS) open.push(reused(owner, question, replacements));
     }
     if (open.length > 0) return open;
     const [known, chosen] = [new Set(now), new Set(objectives)];

@@ -1,5 +1,6 @@
 import { l10n } from '../base/l10n.ts';
 import { isRefusal } from '../base/result.ts';
+import type { ReuseInQuestion } from '../diagnostics/earlier-meanings.ts';
 import type { Reuse } from '../editions/continuity.ts';
 import type { Replacements, Undecided } from '../editions/replacements.ts';
 import { wording } from '../model/catalog.ts';
@@ -67,30 +68,36 @@ export function undecided(
   return [unresolved(end ?? resolved, reason, message, { number, isWithinRange, meant: objective, candidates })];
 }
 
-/** A number of the target that is cited without an edition, and had another meaning. */
+/** A number of the target that is cited without an edition, and had other meanings. */
 export function reused(
   resolved: ResolvedReference,
-  { then, now, edition }: Reuse,
+  { reuse, others }: Pick<ReuseInQuestion, 'reuse' | 'others'>,
   replacements: Replacements,
 ): UnresolvedReference {
   const { framework, target } = replacements;
+  const { then, now } = reuse;
+  const meanings = [reuse, ...others];
+  const were = meanings.map((one) =>
+    l10n.t('“{0}” in {1}', shortened(wording(one.then)), editionName(framework, one.edition)),
+  );
   const message = l10n.t(
-    '{0} {1} was “{2}” in {3} and is “{4}” in {5}. Specify the edition.',
+    '{0} {1} was {2} and is “{3}” in {4}. Specify the edition.',
     framework.prefix,
     then.number,
-    shortened(wording(then)),
-    editionName(framework, edition),
+    were.join(', '),
     shortened(wording(now)),
     editionName(framework, target),
   );
-  const before = replacements.of(then);
-  const candidates = new Set([now, ...(isRefusal(before) ? before.candidates : before.objectives)]);
+  const today = meanings.flatMap((one) => {
+    const replacement = replacements.of(one.then);
+    return isRefusal(replacement) ? replacement.candidates : replacement.objectives;
+  });
   const isWithinRange = now.number !== resolved.resolution.objective?.number;
   return unresolved(resolved, 'reused', message, {
     number: now.number,
     isWithinRange,
     meant: then,
-    candidates: [...candidates],
+    candidates: [...new Set([now, ...today])],
   });
 }
 

@@ -112,6 +112,21 @@ describe('a citation without an edition', () => {
     );
   });
 
+  test('with several earlier meanings lists what each of them is now', () => {
+    const catalog = catalogOf(`
+prefix: OAK
+editions:
+  - {edition: "1", objectives: [{number: "1.1", title: Train officers, replacedBy: ["3.1"]}, 3.1 Train officers]}
+  - {edition: "2", objectives: [{number: "1.1", title: Share news, replacedBy: ["2.1"]}, 3.1 Train officers]}
+  - {edition: "3", objectives: [1.1 Buy software, 2.1 Share news, 3.1 Train officers]}
+`);
+    const migrated = migrator(catalog)('OAK 1.1');
+    expect(unresolvedIn(migrated)).toEqual(['1.1 reused: 1.1 2.1 3.1']);
+    expect(migrated.unresolved[0]?.message).toBe(
+      'OAK 1.1 was “Share news” in OAK 2, “Train officers” in OAK 1 and is “Buy software” in OAK 3. Specify the edition.',
+    );
+  });
+
   test('keeps all of a list with such a number, since its members are evidence for each other', () => {
     const migrated = sample('NPP 2.2, 2.4', { choose: { '2.4': ['4.2'] } });
     expect([migrated.text, unresolvedIn(migrated)]).toEqual(['NPP 2.2, 2.4', ['2.2 reused: 2.2 2.1']]);
