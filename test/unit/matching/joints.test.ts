@@ -16,6 +16,23 @@ const CODES = scopeOf(`
   prefix: OBR
   numbering: {languages: [de], order: either}
   objectives: [34 a, 34a b, "34a(2) c", 305 d, 310a e, 312 f]
+  //- /cgi.objectives.yaml
+  prefix: CGI
+  numbering: {languages: [fr], order: either}
+  objectives: [200 a, 238bis b, 262ter c, 293B d, 293B(2) e]
+  //- /dns.objectives.yaml
+  prefix: DNS
+  levels: [Indikator]
+  numbering: {words: [Indikatoren], order: either}
+  objectives: [3.2.a c, 3.2.b d, 5.1.a e, 5.1.e f]
+  //- /grn.objectives.yaml
+  prefix: GRN
+  levels: [artikel, lid]
+  numbering: {languages: [nl, de], series: [Recommendation], order: either}
+  objectives: [4 a, "4(1) b", "4(3) c", "4(4) d", Recommendation 35 e]
+  //- /ccm.objectives.yaml
+  prefix: CCM
+  objectives: [HRS-01 a, HRS-02 b, HRS-04 c, ORP.4.A8 d, ORP.4.A9 e]
   //- /coi.objectives.yaml
   prefix: COI
   numbering: {words: [Article]}
@@ -65,6 +82,22 @@ describe('signs between letters and figures that a catalog does not list', () =>
     );
   });
 
+  it('before the word or the capital of one', () => {
+    checkReferences(
+      `
+      articles 200 et 238 bis du CGI, art. 293 B du CGI; CGI, art. 262 ter
+      ^^^^^^^^^^^^ current: 200
+                      ^^^^^^^^^^^^^^ current: 238bis
+                                      ^^^^^^^^^^^^^^^^^ current: 293B
+                                                         ^^^^^^^^^^^^^^^^^ current: 262ter
+      article 293 B, alinéa 2 du CGI; article 293 I du CGI; CGI, art. 200 B2B
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 293B(2)
+                                                            ^^^^^^^^^^^^^ current: 200
+    `,
+      CODES,
+    );
+  });
+
   it('in figures as long as those listed', () => {
     checkReferences(
       `
@@ -80,6 +113,25 @@ describe('signs between letters and figures that a catalog does not list', () =>
   it('lists whose items leave out the letters', () => {
     checkReferences(
       `
+      CCM HRS-01, -02 and -04; CCM ORP.4.A8 und A9; CCM ORP.4.A8 and A4 paper
+      ^^^^^^^^^^ current: HRS-01
+                  ^^^ current: HRS-02 (weak)
+                          ^^^ current: HRS-04 (weak)
+                               ^^^^^^^^^^^^ current: ORP.4.A8
+                                                ^^ current: ORP.4.A9 (weak)
+                                                    ^^^^^^^^^^^^ current: ORP.4.A8
+      Indikatoren 3.2.a, b der DNS, DNS-Indikatoren 5.1.a–e; DNS 3.2.a, a town
+      ^^^^^^^^^^^^^^^^^ current: 3.2.a
+                         ^^^^^^^^^ current: 3.2.b (weak)
+                                    ^^^^^^^^^^^^^^^^^^^^^ current: 5.1.a (from)
+                                                          ^ current: 5.1.e (to)
+                                                             ^^^^^^^^^ current: 3.2.a
+      artikel 4 lid 1 en lid 3 GRN, § 4 Abs. 3 S. 1, Abs. 4 GRN, GRN Recommendation No. 35
+      ^^^^^^^^^^^^^^^ current: 4(1)
+                         ^^^^^^^^^ current: 4(3)
+                                    ^^^^^^^^^^ current: 4(3)
+                                                     ^^^^^^^^^^ current: 4(4)
+                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^ current: Recommendation 35
       FAT R.1/12/13, FAT criteria 1.5–1.7
       ^^^^^^^ current: 1
               ^^ current: 12 (weak)

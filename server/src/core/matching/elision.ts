@@ -82,7 +82,22 @@ export function rangeEndNumber(
   const elided = elidedNumber(text, at, start, rules, whole?.end);
   if (elided) return elided;
   if (whole && (isSameShape(start.number, whole.number) || areArticles(start.number, whole.number))) return whole;
-  return suffixNumber(text, at, start, rules) ?? (isWorded ? whole : null);
+  return suffixNumber(text, at, start, rules) ?? letterNumber(text, at, start, rules) ?? (isWorded ? whole : null);
+}
+
+/** `b` after `3.2.a` or `34a`: the last letter again. A word of one letter is none before another word. */
+export function letterNumber(
+  text: string,
+  at: number,
+  { number }: PreviousNumber,
+  rules: NumberRules,
+): NumberToken | null {
+  if (
+    !/[.\d]\p{Ll}$/u.test(number) ||
+    !/^(?:[b-df-hj-np-tv-xz](?!\p{L})|[aeiouy](?:$|[,;.)\]]))/u.test(text.slice(at, at + 2))
+  )
+    return null;
+  return wholeNumber(number.slice(0, -1) + text.charAt(at), at + 1, rules);
 }
 
 /** Figures, of which one may have a letter that was inserted later: `305–310a`. */

@@ -24,6 +24,8 @@ interface GapRules {
 export const NO_WORDS: GapRules = { words: createWordList([]) };
 
 const DASH = /[-–—]/;
+/** `Recommendation No. 35`. */
+const NUMBER_WORD = /(?:no|nr|núm|num|n)(?:\.[ \t\u00a0]*[º°o]?|[º°]|[ \t\u00a0])[ \t\u00a0]*(?=\d)/iuy;
 const SECTION_ENTITY = /&sect;/y;
 const POSSESSIVE = /['’]s(?=[ \t\u00a0])/y;
 
@@ -101,6 +103,7 @@ export class Gap {
       return true;
     }
     if (reader.atLineEnd()) return this.wrap();
+    if (this.word && reader.match(NUMBER_WORD)) return true;
     if (this.series === '' && (this.skipSeries() || this.skipWord() || this.skipSign())) return true;
     return skipLinkEnd(reader) || this.skipMark() || reader.skipTag();
   }

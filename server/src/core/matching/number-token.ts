@@ -10,7 +10,7 @@ import {
   ROMAN_SIGN,
 } from './inner-words.ts';
 import { childOf, isZero, runEnd, type ShapeNode } from './shapes.ts';
-import { goesOnUnread } from './unread.ts';
+import { goesOnUnread, insertedAt } from './unread.ts';
 
 /** Components beyond any listed shape that still belong to a number. */
 const MAX_DEEPER = 4;
@@ -82,6 +82,8 @@ class NumberWalk {
   /** It turned out to be no number. */
   private broken = false;
   private innerWord = false;
+  /** The last of them. */
+  private lastWord = '';
   /** Signs are tried before what is listed as written: `8.2.c` as 8(2)(c). */
   private readonly signsFirst: boolean;
 
@@ -157,7 +159,7 @@ class NumberWalk {
    */
   private jointEnd(node: ShapeNode): number {
     const { text, at } = this;
-    const joint = this.components === 0 ? null : jointAt(text, this.start, at, this.rules);
+    const joint = this.components === 0 ? null : (insertedAt(text, at) ?? jointAt(text, this.start, at, this.rules));
     if (joint === null || (joint === at + 1 && node.punctuation.has(signAt(text, at)))) return at;
     return childOf(node, text.slice(joint, runEnd(text, joint)), this.rules.ignoreCase) ? joint : at;
   }
@@ -183,15 +185,21 @@ class NumberWalk {
     const closed = this.innerWord && text.charAt(this.at) === ')' ? this.at + 1 : this.at;
     let found = innerComponentAt(text, closed, this.rules.inner);
     let first: InnerComponent | null = null;
+    let from = closed;
     for (let skipped = 0; found && skipped < 3; skipped++) {
+      const word = INNER_WORD.exec(text.slice(from, found.end))?.[1] ?? '';
+      // `Abs. 3 S. 1, Abs. 4`: another one beside it.
+      if (word !== '' && word === this.lastWord) return false;
       const next = node && this.fitting(node, found);
       if (next) {
         const { bracket, component, sign } = found;
         this.accept(next, bracket + component + closingOf(bracket), found.end, 1);
+        this.lastWord = word;
         this.innerWord = sign !== ROMAN_SIGN && (sign !== '.' || !isDigit(component.charCodeAt(0)));
         return true;
       }
       if (found.bracket !== '') first ??= found;
+      from = found.end;
       found = innerComponentAt(text, found.end, this.rules.inner);
     }
     return first !== null && this.unlistedInner(first);
@@ -265,6 +273,7 @@ class NumberWalk {
   }
 }
 
+const INNER_WORD = /^[,\s]*(\p{L}{2,})/u;
 const signAt = (text: string, at: number): string => (isHyphen(text.charCodeAt(at)) ? '-' : text.charAt(at));
 const spelled = (text: string): string => text.replace(/\\/g, '').replace(/[\u2010\u2011]/g, '-');
 
@@ -281,19 +290,25 @@ const withoutDot = (run: string): string => run.replace(/^(\d{1,2})\.(?=\d{3}$)/
 const LETTERS_JOINT = /(?:\.[ \t\u00a0\u202f]?(?=\d)|[ \t\u00a0\u202f](?=\d{3}|\d+[-.]\d))/y;
 /** `51-A`. */
 const HYPHEN_JOINT = /[-\u2010\u2011](?=\p{L}(?![\p{L}\p{N}]))/uy;
-/** `34 a`, in German, before the end, a sign, a name or a further word; no small word: `f`, `i. V. m.`, `5 e 6`. */
+/**
+ * `34 a` in German, before the end, a sign, a name or a further word: no small word, as in `5 e 6`; `293 B` before the
+ * end, a sign or "of".
+ */
 const SPACE_JOINT = /[ \t\u00a0\u202f](?=[a-dghj-npqrtv-xz](?:[,;:)\]]|\.?$|[ \t\u00a0]+(?:\p{Lu}|und |oder |bis )))/uy;
+const CAPITAL_JOINT =
+  /[ \t\u00a0\u202f](?=[A-HJ-Z]{1,2}(?:[,;:)\]]|\.?$|[ \t\u00a0]+(?:of|du|des?|del|della|al|et|and|ou|or|à|to|bis|ter)(?!\p{L})))/uy;
 
 /** After the sign that is between letters and figures at `at`, of a number that begins at `start`; null where none is. */
 function jointAt(text: string, start: number, at: number, { inner, mayPart }: NumberRules): number | null {
   if (!mayPart) return null;
   const isFigure = isDigit(text.charCodeAt(at - 1));
   if (!isFigure && !/^\p{Lu}{1,3}$/u.test(text.slice(start, at))) return null;
-  const joint = !isFigure
-    ? LETTERS_JOINT
-    : inner.has('abs') && isSpace(text.charCodeAt(at))
-      ? SPACE_JOINT
-      : HYPHEN_JOINT;
-  joint.lastIndex = at;
-  return joint.test(text) ? joint.lastIndex : null;
+  const joints = !isFigure
+    ? [LETTERS_JOINT]
+    : [HYPHEN_JOINT, CAPITAL_JOINT, ...(inner.has('abs') ? [SPACE_JOINT] : [])];
+  for (const joint of joints) {
+    joint.lastIndex = at;
+    if (joint.test(text)) return joint.lastIndex;
+  }
+  return null;
 }

@@ -3,7 +3,7 @@ import { takeNumber } from './broken-number.ts';
 import { isDigit, isLetter, isSpace } from './characters.ts';
 import { type Draft, type DraftMember, draftMember } from './draft.ts';
 import { rightEdge } from './edges.ts';
-import { areArticles, elidedNumber, isSameShape, rangeEndNumber, suffixNumber } from './elision.ts';
+import { areArticles, elidedNumber, isSameShape, letterNumber, rangeEndNumber, suffixNumber } from './elision.ts';
 import { readGap } from './gap.ts';
 import { sentencesEnd } from './inner-words.ts';
 import { closersOf, skipClosing } from './marks.ts';
@@ -133,9 +133,12 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   const rules = gap.rules(framework, previous.series);
   const whole = readNumber(text, at, rules);
   // `Abs. 1 und § 13`: not a further paragraph, unless the sign is one for paragraphs.
+  const levelled =
+    gap.deeper && gap.from?.line === reader.line ? elidedNumber(text, gap.from.at, previous, rules) : null;
+  if (levelled && gap.from) reader.at = gap.from.at;
   const isNamed = gap.word || (gap.from !== null && !rules.inner.has('§'));
   const before = isNamed || gap.from === null ? previous : { ...previous, innerWord: true };
-  const short = isNamed ? null : elidedNumber(text, at, before, rules, whole?.end);
+  const short = isNamed ? levelled : elidedNumber(text, at, before, rules, whole?.end);
   // `§§ 263 Abs. 1, 22`.
   const isWhole = whole?.bareInteger && short && isTooLong(rules.shapes, short.number, rules.ignoreCase);
   const elided = isWhole ? null : short;
@@ -213,7 +216,9 @@ function listedSuffix(
   previous: DraftMember,
   rules: NumberRules,
 ): NumberToken | null {
-  return separator === 'slash' || /^(?:0|\.|\p{L}{1,4})\d/u.test(text.slice(at, at + 5))
+  const letter = letterNumber(text, at, previous, rules);
+  if (letter) return letter;
+  return separator === 'slash' || /^(?:0|[.-]|\p{L}{1,4})\d/u.test(text.slice(at, at + 5))
     ? suffixNumber(text, at, previous, rules)
     : null;
 }

@@ -8,7 +8,11 @@ const MAX_LOOK_BACK = 200;
 
 /** `6 bis`, `6-ter`: another article. "bis" before a number is German for "to". */
 const INSERTED =
-  /(?:-|[ \t\u00a0]+)(?:(?:ter|quater|quinquies|sexies|septies|octies|novies|decies)(?![\p{L}\p{N}])|bis(?=$|[.,;:)\]]|[ \t\u00a0]+\p{Ll}))/uy;
+  /(?:-|[ \t\u00a0]+)(?=((?:ter|quater|quinquies|sexies|septies|octies|novies|decies)(?![\p{L}\p{N}])|bis(?=$|[.,;:)\]]|[ \t\u00a0]+\p{Ll})))/uy;
+/** Where the word of an inserted article begins; null where none is. */
+export const insertedAt = (text: string, at: number): number | null =>
+  matchAt(INSERTED, text, at) && INSERTED.lastIndex;
+
 const SECTION = /[ \t\u00a0]?§[ \t\u00a0]?\d/y;
 const WORD = /,?[ \t\u00a0]+(\p{L}{2,})\.?[ \t\u00a0]*\(?(\d{1,3}|\p{L}{1,5})(?![\p{L}\p{N}])/uy;
 const BRACKET = /([ \t\u00a0]?)\((\d{1,3}|\p{L}{1,4})\)/uy;
