@@ -1,13 +1,13 @@
 import type { Matcher } from '../matching/matcher.ts';
 import { type Cursor, isBefore, Reader } from '../matching/reader.ts';
-import { scanLine } from '../matching/scanner.ts';
+import { scanLine, skipIdle } from '../matching/scanner.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
 import { markersOf } from '../suppression/marker.ts';
 import type { LineChange } from '../text/line-document.ts';
 import { Chunk } from './chunk.ts';
 
-/** Lines of a chunk: an edit in one of them costs as many. */
+/** Lines of a chunk that are scanned: an edit in one of them costs as many. */
 const LINES = 32;
 /** Longer lines are divided, in UTF-16 units. */
 const LONG = 2_000;
@@ -57,13 +57,23 @@ export class ChunkScan {
   #scan(start: Cursor, known: number | undefined): Chunk {
     const [lines, reader, matcher] = [this.#lines, this.#reader, this.#matcher];
     const groups: ReferenceGroup[] = [];
-    const limit = Math.min(known ?? lines.lineCount, start.line + LINES, lines.lineCount);
+    const last = Math.min(known ?? lines.lineCount, lines.lineCount);
+    let limit = start.line + LINES;
     let end = start;
     let lookback = start.line;
     let lookahead = start.line;
     let isDivided = false;
     // A citation that continues into a line takes that line in, and its part of a long one.
-    while (!isDivided && (end === start || end.line < limit || (end.at > 0 && end.line < lines.lineCount))) {
+    while (
+      !isDivided &&
+      (end === start || end.line < Math.min(limit, last) || (end.at > 0 && end.line < lines.lineCount))
+    ) {
+      const idle = end.at > 0 ? 0 : Math.min(skipIdle(reader.lines, end.line, matcher), last) - end.line;
+      if (idle > 0) {
+        end = { line: end.line + idle, at: 0 };
+        limit += idle;
+        continue;
+      }
       const { line, at } = end;
       const stop = lines.line(line).length > LONG ? at + PART : undefined;
       const found =

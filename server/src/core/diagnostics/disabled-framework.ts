@@ -35,13 +35,11 @@ function* firstCitation(lines: Lines, set: FrameworkSet): Steps<ReferenceGroup |
       ({ number, certainty }) =>
         certainty === 'certain' && resolve(set.get(framework)!, number, pin).objective !== null,
     );
-  let left = MOST_LINES;
-  while (left > 0) {
+  for (let stop = LINES; ; stop = scan.line + LINES) {
     const seen = scan.groups.length;
-    const isEnd = scan.run(() => scan.groups.length > seen || --left % LINES === 0);
+    const isEnd = scan.run(() => scan.groups.length > seen || scan.line >= stop);
     const found = scan.groups.slice(seen).find(isListed);
-    if (found || isEnd) return found;
+    if (found || isEnd || scan.line >= MOST_LINES) return found;
     yield;
   }
-  return undefined;
 }

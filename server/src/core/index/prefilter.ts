@@ -1,5 +1,7 @@
+import { pushTo } from '../base/collections.ts';
 import { hasContext } from '../declaration/context.ts';
 import type { Matcher } from '../matching/matcher.ts';
+import { pairOf, pairSearch } from '../matching/pair-search.ts';
 import type { Scope } from '../resolution/scope.ts';
 
 /** Whether the bytes of a file may hold a citation. Over-approximates: false says that there is none. */
@@ -15,8 +17,7 @@ const NOTHING: Prefilter = () => false;
 /**
  * A search for the prefixes of all frameworks in bytes of UTF-8, or of any encoding in which ASCII is what it is there:
  * every citation has a prefix or letters in its number, and of these each run of ASCII letters and digits is in the text as it is, capitals
- * aside. Takes time in the number of bytes, and steps by pairs of them so that many prefixes hardly make it slower (Wu
- * and Manber; G. Navarro and M. Raffinot, "Flexible Pattern Matching in Strings", 3.3).
+ * aside. Takes time in the number of bytes.
  */
 export function createPrefilter(matcher: Searched): Prefilter {
   const spellings = spellingsOf(matcher);
@@ -59,17 +60,11 @@ function needlesOf(spellings: readonly (readonly string[])[]): string[] | null {
 }
 
 function searchFor(needles: readonly string[]): Prefilter {
-  const window = Math.min(...needles.map(({ length }) => length));
-  const shift = new Uint8Array(32 * 32).fill(Math.min(window - 1, 255));
+  const { window, shift } = pairSearch(needles);
   const byEnd = new Map<number, Uint8Array[]>();
   for (const needle of needles) {
     const bytes = Uint8Array.from(needle, (character) => character.charCodeAt(0));
-    let pair = 0;
-    for (let at = 1; at < window; at++) {
-      pair = pairOf(bytes[at - 1]!, bytes[at]!);
-      shift[pair] = Math.min(shift[pair]!, window - 1 - at);
-    }
-    byEnd.set(pair, [...(byEnd.get(pair) ?? []), bytes]);
+    pushTo(byEnd, pairOf(bytes[window - 2]!, bytes[window - 1]!), bytes);
   }
   return (bytes) => {
     if (isUtf16(bytes)) return true;
@@ -86,9 +81,6 @@ function searchFor(needles: readonly string[]): Prefilter {
     return false;
   };
 }
-
-/** The same for capitals and small letters. Others that fall together with them cost a look, and hide nothing. */
-const pairOf = (first: number, second: number): number => ((first & 31) << 5) | (second & 31);
 
 function isAt(bytes: Uint8Array, start: number, needle: Uint8Array): boolean {
   for (let at = 0; at < needle.length; at++) if (lower(bytes[start + at] ?? 0) !== needle[at]) return false;

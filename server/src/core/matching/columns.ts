@@ -81,6 +81,10 @@ function headerAt(row: number | null, mark: number, blanks: number, lookback: nu
 
 const isHtmlHeader = (text: string): boolean => HTML_HEADER.test(text) && !text.includes('<td');
 const isRow = (text: string): boolean => text.includes('|') || GRID_LINE.test(text) || HTML_LINE.test(text);
+
+/** Whether no table goes on at the line, nor is in it. */
+export const endsTable = (text: string): boolean => text.trim() !== '' && !isRow(text) && !text.includes('<td');
+
 const isDelimiters = (text: string): boolean => GRID_HEADER.test(text) || (text.includes('-') && DELIMITERS.test(text));
 
 const headersOf = memoize((lines: Lines) => new Headers(lines));

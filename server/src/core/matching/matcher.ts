@@ -7,6 +7,7 @@ import { foldCase, foldUnit } from './characters.ts';
 import { createEditionNames, type EditionNames } from './edition-names.ts';
 import { createInnerWords, type InnerWords, innerWordsOf } from './inner-words.ts';
 import type { NumberRules } from './number-token.ts';
+import { pairOf, pairSearch } from './pair-search.ts';
 import { createPrefixIndex, type PrefixIndex, type PrefixSpelling } from './prefixes.ts';
 import type { Joiners } from './separators.ts';
 import { createSeries, joinSeries, type Series, splitSeries } from './series.ts';
@@ -191,7 +192,7 @@ function nextStartOf(
   const stems: (readonly string[])[] = [];
   for (let code = 0; code < ASCII; code++) {
     const first = foldUnit(code);
-    const spelled = (byFirst.get(first) ?? []).map((name) => /^[a-z0-9]*/.exec(name)?.[0] ?? '');
+    const spelled = stemsOf(byFirst.get(first) ?? []);
     stems.push([...new Set(spelled)]);
     // In a stem of one letter something else may follow in a text than in the prefix.
     const isOpen = others.has(first) || spelled.some(({ length }) => length < 2);
@@ -210,6 +211,20 @@ function nextStartOf(
     for (const stem of stems[code]!) if (isAt(text, at, stem)) return true;
     return false;
   };
+  // `K` may be the Kelvin sign, whose pairs are others.
+  const words = stemsOf(names).map((stem) => /^[^k]*/.exec(stem)![0]);
+  if (others.size === 0 && opened.length === 0 && words.every(({ length }) => length >= SHORTEST_WORD)) {
+    const { window, shift } = pairSearch(words);
+    return (text, from) => {
+      for (let end = from + window - 1; end < text.length; ) {
+        const skipped = shift[pairOf(text.charCodeAt(end - 1), text.charCodeAt(end))]!;
+        const at = end - window + 1;
+        if (skipped === 0 && standsAt(text, at, text.charCodeAt(at), text.charCodeAt(at + 1))) return at;
+        end += skipped || 1;
+      }
+      return text.length;
+    };
+  }
   return (text, from) => {
     const last = text.length - 1;
     if (from > last) return text.length;
@@ -225,6 +240,11 @@ function nextStartOf(
   };
 }
 
+/** What is at the beginning of a name up to the first sign, space or letter that is not ASCII. */
+const stemsOf = (names: readonly string[]): string[] => names.map((name) => /^[a-z0-9]*/.exec(name)![0]);
+
+/** With shorter ones, steps by pairs are hardly longer than one unit. */
+const SHORTEST_WORD = 3;
 const ASCII = 128;
 /** What a pair of letters begins: a prefix, if its first word is there; something, whatever follows. */
 const STEM = 1;

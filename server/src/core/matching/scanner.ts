@@ -6,7 +6,7 @@ import { comparePositions, type Lines, linesOf } from '../model/text.ts';
 import { readBareNumber, readBareValue } from './bare-number.ts';
 import { isSpace, isWordCharacter } from './characters.ts';
 import { readCitation } from './citation.ts';
-import { headedCells } from './columns.ts';
+import { endsTable, headedCells } from './columns.ts';
 import { leftEdge } from './edges.ts';
 import { itemStart } from './list-item.ts';
 import { type BareNumbers, type BareValue, createMatcher, type Matcher } from './matcher.ts';
@@ -102,6 +102,18 @@ const MAX_LINES = 4;
 function isNearPrefix(reader: Reader, line: number, { numberFirst, nextPrefix }: Matcher): boolean {
   const last = numberFirst.length > 0 ? line + MAX_LINES : line;
   return reader.findLine(line, last, (text) => nextPrefix(text, 0) < text.length);
+}
+
+/**
+ * The first line, from the given one on, that has to be scanned: a search of the whole text, where that is at hand, shows
+ * that no citation begins in the lines before it. Those below the header of a table are always scanned.
+ */
+export function skipIdle(lines: Lines, line: number, matcher: Matcher): number {
+  const { bare, numberFirst, selfNaming } = matcher;
+  if (!lines.search || bare || !endsTable(lines.line(line))) return line;
+  // The line before may be a header.
+  const next = lines.search(Math.max(0, line - 1), selfNaming.length > 0 ? matcher.nextStart : matcher.nextPrefix);
+  return Math.max(line, next < line || numberFirst.length === 0 ? next : next - MAX_LINES);
 }
 
 /** Leaves the reader after what was read, at the start where nothing was. */
@@ -219,10 +231,17 @@ export class TextScan {
     if (matcher.starts.size === 0) this.#from = { line: lines.lineCount, at: 0 };
   }
 
+  /** The next line to scan. */
+  get line(): number {
+    return this.#from.line;
+  }
+
   /** Scans on; true when the text has come to its end. `shouldYield` is asked after each line whether to stop there. */
   run(shouldYield: () => boolean): boolean {
     const { lines } = this.#reader;
     while (this.#from.line < lines.lineCount) {
+      if (this.#from.at === 0) this.#from = { line: skipIdle(lines, this.#from.line, this.#matcher), at: 0 };
+      if (this.#from.line >= lines.lineCount) break;
       const scanned = scanLine(
         this.#reader,
         this.#from.line,

@@ -1,3 +1,5 @@
+import { countWhile } from '../base/collections.ts';
+
 /**
  * A place in a text: 0-based line, 0-based UTF-16 code unit within the line.
  * Structurally equal to the `Position` of LSP 3.18 under the UTF-16 position encoding.
@@ -24,7 +26,15 @@ export interface Lines {
   readonly lineCount: number;
   /** The text of a line without its terminator; empty if there is no such line. */
   line(index: number): string;
+  /** Where the text is at hand as a whole, which is searched faster than line by line. */
+  readonly search?: LineSearch;
 }
+
+/**
+ * The first line, from `from` on, that holds a place that `find` finds in the text from an offset on; the number of lines
+ * where there is none. `find` returns the length of the text for no place.
+ */
+export type LineSearch = (from: number, find: (text: string, from: number) => number) => number;
 
 /** Replaces the text of `range` by `newText`; structurally equal to LSP's `TextEdit`. */
 export interface TextEdit {
@@ -80,9 +90,61 @@ export function wholeText(lines: Lines): string {
   return Array.from({ length: lines.lineCount }, (_, line) => lines.line(line)).join('\n');
 }
 
-export function linesOf(text: string): Lines {
-  const lines = text.split(text.includes('\r') ? /\r\n|\n|\r/ : '\n');
-  return { lineCount: lines.length, line: (index) => lines[index] ?? '' };
+export const linesOf = (text: string): Lines => new WholeLines(text);
+
+/** The lines of a whole text, each cut out of it when it is asked for: of most texts, few lines are. */
+class WholeLines implements Lines {
+  readonly #text: string;
+  /** Where each line begins, once it is needed. */
+  #starts: readonly number[] | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get lineCount(): number {
+    return this.#startsOfLines.length;
+  }
+
+  line(index: number): string {
+    const starts = this.#startsOfLines;
+    const start = starts[index];
+    if (start === undefined) return '';
+    const next = starts[index + 1];
+    if (next === undefined) return this.#text.slice(start);
+    const isPair = this.#text.charCodeAt(next - 1) === LF && next - 1 > start && this.#text.charCodeAt(next - 2) === CR;
+    return this.#text.slice(start, isPair ? next - 2 : next - 1);
+  }
+
+  search(from: number, find: (text: string, from: number) => number): number {
+    const starts = this.#startsOfLines;
+    const start = starts[from];
+    const at = start === undefined ? this.#text.length : find(this.#text, start);
+    return at >= this.#text.length ? starts.length : countWhile(starts, (each) => each <= at) - 1;
+  }
+
+  get #startsOfLines(): readonly number[] {
+    this.#starts ??= this.#text.includes('\r') ? startsWithReturns(this.#text) : startsOf(this.#text);
+    return this.#starts;
+  }
+}
+
+const LF = 10;
+const CR = 13;
+
+function startsOf(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function startsWithReturns(text: string): number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)) starts.push(at + 1);
+  }
+  return starts;
 }
 
 /** The lines up to the position, without what follows it. */

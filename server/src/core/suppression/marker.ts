@@ -36,11 +36,17 @@ const TERMINATOR = /--%?>|--\}\}|\]\]|\*\/|[#%*}]\}|[%?#]>|\*\)|-\}|[|=]#|\+\/|"
 /** All markers of a text, or of some of its lines, in order. Markers in code spans or quotes are ignored. Linear. */
 export function markersOf(lines: Lines, from = 0, to = lines.lineCount): Marker[] {
   const markers: Marker[] = [];
-  for (let line = from; line < to; line++) {
+  const next = (line: number) => lines.search?.(line, findName) ?? line;
+  for (let line = next(from); line < to; line = next(line + 1)) {
     const text = lines.line(line);
     if (text.includes(NAME)) for (const marker of markersIn(text, line)) markers.push(marker);
   }
   return markers;
+}
+
+function findName(text: string, from: number): number {
+  const at = text.indexOf(NAME, from);
+  return at < 0 ? text.length : at;
 }
 
 export function* markersIn(text: string, line: number): Generator<Marker> {
