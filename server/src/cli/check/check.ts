@@ -34,15 +34,14 @@ export async function check(words: Arguments, line: CommandLine): Promise<Result
   const baseline = await openBaseline(given, source.workspace, line, given.has('update-baseline'));
   if (isRefusal(baseline)) return baseline;
 
-  const run: Run = { given, options, source, baseline, line };
-  const found = await findProblems(run);
-  const recorded = given.has('update-baseline') ? await recordBaseline(run, found) : undefined;
+  const found = await findProblems({ given, options, source, baseline, line });
+  const recorded = given.has('update-baseline') ? await recordBaseline(found) : undefined;
   if (isRefusal(recorded)) return recorded;
-  await writeNotes(run, found, recorded);
-  const findings = recorded === undefined ? found.findings : [];
-  const report = await reportOf(run, found, findings);
+  await writeNotes(found, recorded);
+  const known = recorded === undefined ? found : { ...found, findings: [] };
+  const report = await reportOf(known);
   const refusal = await writeReports(options.targets, formatsOf(report, given.has('quiet')), line);
-  return refusal ?? exitCodeOf(run, found, findings);
+  return refusal ?? exitCodeOf(known);
 }
 
 /** What a run of `check` works with. */
@@ -54,8 +53,8 @@ interface Run {
   readonly line: CommandLine;
 }
 
-/** What it found. Lists are in the order of names and places. */
-interface Found {
+/** With what it found. Lists are in the order of names and places. */
+interface Found extends Run {
   readonly files: readonly CheckedFile[];
   /** Without those that are in the baseline. */
   readonly findings: readonly Finding[];
@@ -69,7 +68,8 @@ interface Found {
 }
 
 /** Reads and checks the texts, and reports on standard error what was not read. */
-async function findProblems({ given, options, source, baseline, line }: Run): Promise<Found> {
+async function findProblems(run: Run): Promise<Found> {
+  const { given, options, source, baseline, line } = run;
   const { workspace, changes } = source;
   const inRootFiles = baseline.freshInFiles(findingsInFiles(workspace, line, changes), line);
   const findings = [...inRootFiles];
@@ -107,6 +107,7 @@ async function findProblems({ given, options, source, baseline, line }: Run): Pr
   await omissions?.report();
   if (!quiet && given.has('since-written')) await dating?.report(line);
   return {
+    ...run,
     files: files.sort(compareFiles),
     findings: findings.sort((a, b) => comparePlaces(a.row, b.row)),
     inRootFiles,
@@ -119,17 +120,14 @@ async function findProblems({ given, options, source, baseline, line }: Run): Pr
 }
 
 /** `--update-baseline`: what was found becomes known. Returns a note on what has changed. */
-async function recordBaseline({ baseline, line }: Run, { unreadable }: Found): Promise<Result<string>> {
+async function recordBaseline({ baseline, line, unreadable }: Found): Promise<Result<string>> {
   if (unreadable > 0) return new Refusal('the baseline was not written, since not everything could be read');
   return updateBaseline(baseline, line);
 }
 
 /** Says on standard error what is beside the findings: the baseline, frameworks that are not enabled, reviews without a document. */
-async function writeNotes(
-  { given, source, baseline, line }: Run,
-  { inRootFiles, disabled }: Found,
-  recorded: string | undefined,
-): Promise<void> {
+async function writeNotes(found: Found, recorded: string | undefined): Promise<void> {
+  const { given, source, baseline, line, inRootFiles, disabled } = found;
   if (given.has('quiet')) return;
   const isWhole = !source.changes;
   const isBroken = inRootFiles.some(isAtLeast('error'));
@@ -141,11 +139,7 @@ async function writeNotes(
   for (const note of notes) if (note !== undefined) await line.stderr.write(`objrefs: ${note}\n`);
 }
 
-async function reportOf(
-  { options, source, line, ...run }: Run,
-  { files, suppressed, ...found }: Found,
-  findings: readonly Finding[],
-): Promise<CheckReport> {
+async function reportOf({ options, source, line, files, findings, suppressed, ...found }: Found): Promise<CheckReport> {
   const { minSeverity, failOn } = options;
   const { root, fileSystem, composed } = source.workspace;
   const isShown = isAtLeast(minSeverity);
@@ -159,22 +153,18 @@ async function reportOf(
     hiddenFailures: hidden.filter(isAtLeast(failOn)).length,
     frameworks: composed.scope.set.frameworks.map(({ prefix }) => prefix),
     failOn,
-    isComplete: found.unreadable === 0 && incompleteAdvice(run.given, found.inRootFiles) === undefined,
+    isComplete: found.unreadable === 0 && incompleteAdvice(found) === undefined,
     directory,
     repository: (await nearestWith(fileSystem, directory, ['.git'])) ?? root.uri,
     time: timeOf(line),
   };
 }
 
-async function exitCodeOf(
-  { given, options, line }: Run,
-  { inRootFiles, unreadable }: Found,
-  findings: readonly Finding[],
-): Promise<ExitCode> {
-  const advice = incompleteAdvice(given, inRootFiles);
-  if (advice !== undefined) await line.stderr.write(`objrefs: not everything was checked: ${advice}\n`);
-  if (advice !== undefined || unreadable > 0) return EXIT.failure;
-  return findings.some(isAtLeast(options.failOn)) ? EXIT.findings : EXIT.clean;
+async function exitCodeOf(found: Found): Promise<ExitCode> {
+  const advice = incompleteAdvice(found);
+  if (advice !== undefined) await found.line.stderr.write(`objrefs: not everything was checked: ${advice}\n`);
+  if (advice !== undefined || found.unreadable > 0) return EXIT.failure;
+  return found.findings.some(isAtLeast(found.options.failOn)) ? EXIT.findings : EXIT.clean;
 }
 
 /** Problems of `objrefs.yaml` after which nothing, or less than was meant, is checked. */
@@ -186,7 +176,7 @@ const INCOMPLETE: ReadonlySet<string> = new Set<DiagnosticCode>([
 ]);
 
 /** What to do about findings of `objrefs.yaml` that leave something unchecked; undefined where everything is checked. */
-function incompleteAdvice(given: Arguments, inRootFiles: readonly Finding[]): string | undefined {
+function incompleteAdvice({ given, inRootFiles }: Pick<Found, 'given' | 'inRootFiles'>): string | undefined {
   const codes = new Set(inRootFiles.map(({ row }) => row.code));
   if (given.has('allow-empty') || ![...codes].some((code) => INCOMPLETE.has(code))) return undefined;
   const what = codes.has('config-unreadable')

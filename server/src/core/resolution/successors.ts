@@ -151,8 +151,8 @@ export function successorsOf(
 
 /**
  * The next links of the chain of a number towards an edition: those recorded in its own edition, else those of the same
- * number in a later edition, unless it stands for something else there. Empty if it is recorded to have no successor; null if nothing is recorded. In the target
- * edition, only withdrawn entries have further links.
+ * number in a later edition, unless it stands for something else there. Empty if it is recorded to have no successor;
+ * null if nothing is recorded. In the target edition, only withdrawn entries have further links.
  */
 export function recordedAfter(
   { editions, numbering }: Pick<Framework, 'editions' | 'numbering'>,
