@@ -53,7 +53,7 @@ export function schemaOutputs({ MAPPINGS }) {
     return { path: `schemas/${path}.schema.json`, text: `${JSON.stringify(schema, null, 2)}\n` };
   };
   const ofCatalogs = ['edition', 'objective', 'successor', 'numbering'];
-  const ofConfiguration = ['framework', 'import', 'context', 'limits'];
+  const ofConfiguration = ['framework', 'import', 'context', 'documents', 'limits'];
   return [
     make('catalog', 'catalog', ofCatalogs, 'Catalog of Objective References'),
     make('configuration', 'configuration', ofConfiguration, 'Configuration of Objective References'),

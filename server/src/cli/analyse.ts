@@ -3,6 +3,7 @@ import { documentFilter } from '../core/index/prefilter.ts';
 import { countLongLines } from '../core/matching/scanner.ts';
 import { type Lines, linesOf } from '../core/model/text.ts';
 import { counted } from '../core/resolution/phrases.ts';
+import { documentFormatOf, kindOf } from '../documents/formats.ts';
 import type { ComposedRoot } from '../loader/compose-root.ts';
 import { metadataOf } from '../loader/document-metadata.ts';
 import { type FoundDocument, walkDocuments } from '../loader/documents.ts';
@@ -39,6 +40,8 @@ export interface Reading {
   readonly everything?: boolean;
   /** Files that are named and cannot be checked do not count as unreadable. */
   readonly allowEmpty?: boolean;
+  /** Only files that can be written: office files are skipped. */
+  readonly editable?: boolean;
   /** Which of the files found to read; all of them by default. */
   readonly only?: (uri: string) => boolean;
   /** Files that the command writes: the output of an earlier run is not a document. */
@@ -55,20 +58,30 @@ export async function* analyseDocuments(
   workspace: Workspace,
   line: CommandLine,
   tally: Tally,
-  { everything = false, allowEmpty = false, only, written, omissions, quiet = false, progress }: Reading = {},
+  {
+    everything = false,
+    allowEmpty = false,
+    editable = false,
+    only,
+    written,
+    omissions,
+    quiet = false,
+    progress,
+  }: Reading = {},
 ): AsyncGenerator<Visit> {
   const { root, composed, named, globs, fileSystem } = workspace;
   const warnAbout = async (uri: string, what: string) => {
     await progress?.end();
     await line.stderr.write(`objrefs: ${visible(displayPath(uri, line))}: ${visible(what)}\n`);
   };
-  const { exclude, limits } = composed.policy;
+  const { exclude, limits, documents: read } = composed.policy;
   const unreadable = new Set<string>();
   const documents = walkDocuments(fileSystem, root.uri, named, {
     exclude: everything ? [] : exclude,
     maxFileSize: limits.fileSize,
     globs,
     mayMatter: documentFilter(composed.scope),
+    readsDocument: editable ? undefined : (format, isNamed) => isNamed || read[kindOf(format)],
     gitignore: !everything,
     isBarred: root.isBarred,
     only: (uri) => !written?.has(uri) && (only?.(uri) ?? true),
@@ -79,8 +92,7 @@ export async function* analyseDocuments(
     if (found.kind === 'text') {
       tally.files++;
       await progress?.show(tally.files);
-      const { uri, text } = found;
-      const lines = linesOf(text);
+      const { uri, text, lines = linesOf(text) } = found;
       const notRead = notReadOf(lines, text, composed);
       if (notRead !== undefined && !quiet) await warnAbout(uri, notRead);
       yield {
@@ -99,7 +111,7 @@ export async function* analyseDocuments(
       const isFailure = found.kind === 'unreadable' || (isNamed && !allowEmpty);
       if (isFailure) unreadable.add(found.uri);
       else omissions?.add(found.uri, found.kind);
-      const isReported = isFailure || (!quiet && !omissions);
+      const isReported = isFailure || found.kind === 'illegible' || (!quiet && !omissions);
       if (what !== undefined && isReported) await warnAbout(found.uri, what);
     }
   }
@@ -133,7 +145,12 @@ function whyNotRead(
       return `skipped, since it is larger than ${maxFileSize} bytes. To read it, raise limits.fileSize in objrefs.yaml.`;
     case 'outside':
       return 'skipped, since it is a link that leads out of the root. To read it, add --allow-outside-root.';
+    case 'illegible':
+      return `cannot be read: ${found.reason}`;
     case 'binary':
-      return isNamed ? 'skipped, since it is not a text file' : undefined;
+      if (!isNamed) return undefined;
+      return documentFormatOf(nameOf(found.uri))
+        ? 'skipped, since office files are never written. Edit it in the program that it was made with.'
+        : 'skipped, since it is not a text file';
   }
 }

@@ -9,7 +9,7 @@ import { displayPath } from './paths.ts';
 import type { Workspace } from './workspace.ts';
 
 export type { FindingRow, Meaning, Place, ReferenceRow } from '../library/api.ts';
-export { type Finding, findingOf, findingsOf, meaningOf, placeOf, referenceRow } from '../library/rows.ts';
+export { arePlaced, type Finding, findingOf, findingsOf, meaningOf, placeOf, referenceRow } from '../library/rows.ts';
 
 /** The findings in catalogs and `objrefs.yaml`, whatever paths are named: all other findings depend on them. */
 export function findingsInFiles({ root, composed }: Workspace, line: CommandLine, changes?: Changes): Finding[] {
@@ -27,9 +27,9 @@ export function isAtLeast(least: Severity | 'never'): (finding: Finding) => bool
   return ({ row }) => SEVERITIES.indexOf(row.severity) <= SEVERITIES.indexOf(least);
 }
 
-/** `plans/a.md:3:7`: editors open it on a click. */
-export function placeText({ file, line, column }: Pick<Place, 'file' | 'line' | 'column'>): string {
-  return `${file}:${line}:${column}`;
+/** `plans/a.md:3:7`: editors open it on a click. Of an office file `plan.docx: paragraph 12`. */
+export function placeText({ file, line, column, place }: Pick<Place, 'file' | 'line' | 'column' | 'place'>): string {
+  return place ? `${file}: ${place.label}` : `${file}:${line}:${column}`;
 }
 
 /** Orders by the names of files, by UTF-16 units. Documents come in the order of their URIs, which may be another. */

@@ -4,7 +4,7 @@ import type { CommandLine } from './command-line.ts';
 import { displayPath } from './paths.ts';
 
 /** Why a file or folder was skipped. */
-export type WhyOmitted = LeftOut | 'excluded' | 'binary' | 'too-large' | 'outside' | 'unchanged';
+export type WhyOmitted = LeftOut | 'excluded' | 'binary' | 'illegible' | 'too-large' | 'outside' | 'unchanged';
 
 /** In the message for one, and in the summary of all. */
 const REASONS: Readonly<Record<WhyOmitted, readonly [one: string, several: string]>> = {
@@ -13,6 +13,7 @@ const REASONS: Readonly<Record<WhyOmitted, readonly [one: string, several: strin
   excluded: ['excluded by objrefs.yaml', 'excluded by objrefs.yaml'],
   special: ['not a regular file, or a link to a folder', 'special files or links to folders'],
   binary: ['binary file', 'binary'],
+  illegible: ['a damaged or encrypted office file', 'damaged or encrypted office files'],
   'too-large': ['larger than limits.fileSize', 'larger than limits.fileSize'],
   outside: ['a link that leads out of the root', 'links that lead out of the root'],
   unchanged: ['unchanged', 'unchanged'],

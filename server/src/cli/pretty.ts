@@ -5,7 +5,7 @@ import { counted } from '../core/resolution/phrases.ts';
 import { wordingChanges } from '../core/reviews/rewording.ts';
 import { visible, visibleName } from '../reports/visible-text.ts';
 import type { Palette } from './colour.ts';
-import { type Place, placeText, type ReferenceRow } from './findings.ts';
+import { placeText, type ReferenceRow } from './findings.ts';
 
 /* Parts of the reports for people that several commands have. */
 
@@ -43,7 +43,7 @@ export function referenceLine(row: ReferenceRow, palette: Palette): string {
   return `  ${parts.filter((part) => part !== '').join('  ')}`;
 }
 
-export function visiblePlace(place: Pick<Place, 'file' | 'line' | 'column'>, palette: Palette): string {
+export function visiblePlace(place: Parameters<typeof placeText>[0], palette: Palette): string {
   return palette.cyan(visibleName(placeText(place)));
 }
 

@@ -1,12 +1,14 @@
 import { countWhile } from '../core/base/collections.ts';
-import { comparePositions, type Position, type Range } from '../core/model/text.ts';
+import { comparePositions, type Lines, linesOf, type Position, type Range } from '../core/model/text.ts';
 import type { DocumentPlace } from '../library/api.ts';
 import type { Block, Origin, Piece, RowBlock } from './block.ts';
 import { placeBetween } from './place.ts';
 
-/** What the engine sees of a document that is not text. */
-export interface DocumentText {
-  /** Paragraphs with blank lines between them; headings and tables as in Markdown. */
+/**
+ * What the engine sees of a document that is not text: paragraphs with blank lines between them, headings and tables as in
+ * Markdown.
+ */
+export interface DocumentText extends Lines {
   readonly text: string;
   placeOf(range: Range): DocumentPlace;
 }
@@ -35,6 +37,7 @@ export function documentText(blocks: readonly Block[]): DocumentText {
   const originAt = (position: Position): Origin | undefined =>
     entries[Math.max(0, countWhile(entries, (entry) => comparePositions(entry.position, position) <= 0) - 1)]?.origin;
   return {
+    ...linesOf(text),
     text,
     placeOf({ start, end }) {
       const origin = originAt(start) ?? NOWHERE;

@@ -1,8 +1,9 @@
 import { l10n } from '../core/base/l10n.ts';
-import type { Result } from '../core/base/result.ts';
+import { isRefusal, type Result } from '../core/base/result.ts';
 import { Archive } from './archive/archive.ts';
 import { relationshipsOf } from './archive/relationships.ts';
 import type { Block } from './block.ts';
+import { type DocumentText, documentText } from './document-text.ts';
 import type { DocumentFormat } from './formats.ts';
 import { type DocumentRefusal, Unreadable } from './unreadable.ts';
 
@@ -19,6 +20,15 @@ export async function readBlocks(
   }
 }
 
+/** Reads a document as text. Never rejects. */
+export async function readText(
+  bytes: Uint8Array,
+  format: DocumentFormat,
+): Promise<Result<DocumentText, DocumentRefusal>> {
+  const blocks = await readBlocks(bytes, format);
+  return isRefusal(blocks) ? blocks : documentText(blocks);
+}
+
 /** Each reader is loaded when it is first needed. */
 async function read(bytes: Uint8Array, format: DocumentFormat): Promise<readonly Block[]> {
   if (isCompoundFile(bytes)) {
@@ -27,11 +37,19 @@ async function read(bytes: Uint8Array, format: DocumentFormat): Promise<readonly
   }
   const archive = new Archive(bytes);
   const related = await relationshipsOf(archive, '');
-  const main = related.find(({ type }) => type === 'officeDocument')?.target ?? 'word/document.xml';
-  const actual = FOLDERS.find(([folder]) => main.startsWith(folder))?.[1] ?? format;
-  if (actual !== format) throw new Unreadable(l10n.t('it is a .{0} file. Rename it.', actual));
-  const { readDocx } = await import('./formats/docx.ts');
-  return readDocx(archive, main);
+  const main = related.find(({ type }) => type === 'officeDocument')?.target;
+  const actual = archive.has('content.xml') ? 'odf' : FOLDERS.find(([folder]) => main?.startsWith(folder))?.[1];
+  if (actual !== undefined && actual !== format) throw new Unreadable(misnamed(actual));
+  switch (format) {
+    case 'docx':
+      return (await import('./formats/docx.ts')).readDocx(archive, main ?? 'word/document.xml');
+    case 'xlsx':
+      return (await import('./formats/xlsx.ts')).readXlsx(archive, main ?? 'xl/workbook.xml');
+    case 'pptx':
+      return (await import('./formats/pptx.ts')).readPptx(archive, main ?? 'ppt/presentation.xml');
+    case 'odf':
+      return (await import('./formats/opendocument.ts')).readOpenDocument(archive);
+  }
 }
 
 /** Where the main part of a document is, by format. */
@@ -40,6 +58,9 @@ const FOLDERS = [
   ['xl/', 'xlsx'],
   ['ppt/', 'pptx'],
 ] as const;
+
+const misnamed = (format: DocumentFormat): string =>
+  format === 'odf' ? l10n.t('it is an OpenDocument file. Rename it.') : l10n.t('it is a .{0} file. Rename it.', format);
 
 /** Office encrypts documents into files of its old formats. */
 const isCompoundFile = (bytes: Uint8Array): boolean =>

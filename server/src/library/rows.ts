@@ -6,7 +6,7 @@ import { writtenEdition } from '../core/model/reference.ts';
 import { type Lines, type Range, textIn } from '../core/model/text.ts';
 import { numberOf } from '../core/resolution/scope.ts';
 import { webAddress } from '../core/text/web-address.ts';
-import type { CheckResult, FindingRow, Meaning, Place, ReferenceRow } from './api.ts';
+import type { CheckResult, DocumentPlace, FindingRow, Meaning, Place, ReferenceRow } from './api.ts';
 
 /*
  * The rows of reports and of the library. Keys, their order and their meaning are a contract with readers of the JSON: keys
@@ -31,7 +31,7 @@ export interface Finding {
 }
 
 export function referenceRow(file: string, lines: Lines, resolved: ResolvedReference): ReferenceRow {
-  return { ...placeOf(file, resolved.reference.range), ...meaningOf(lines, resolved) };
+  return { ...placeOf(file, resolved.reference.range, lines), ...meaningOf(lines, resolved) };
 }
 
 export function meaningOf(lines: Lines, resolved: ResolvedReference): Meaning {
@@ -86,17 +86,27 @@ function findingAt(
   const suggestions = fixes.flatMap(({ suggestion }) =>
     suggestion ? [{ number: suggestion.number, title: suggestion.title, newText: suggestion.newText }] : [],
   );
-  const row = { ...placeOf(file, range), code, severity, message, ...cited, suggestions };
+  const row = { ...placeOf(file, range, lines), code, severity, message, ...cited, suggestions };
   return { row, lines, diagnostic };
 }
 
-export function placeOf(file: string, { start, end }: Range): Place {
+/** The lines of a document that is not text know where they come from. */
+export interface PlacedLines extends Lines {
+  placeOf(range: Range): DocumentPlace;
+}
+
+export const arePlaced = (lines: Lines): lines is PlacedLines => 'placeOf' in lines;
+
+/** @param lines the text of the file */
+export function placeOf(file: string, range: Range, lines?: Lines): Place {
+  const { start, end } = range;
   return {
     file,
     line: start.line + 1,
     column: start.character + 1,
     endLine: end.line + 1,
     endColumn: end.character + 1,
+    ...(lines && arePlaced(lines) && { place: lines.placeOf(range) }),
   };
 }
 

@@ -1,5 +1,8 @@
 import { l10n } from '../core/base/l10n.ts';
-import { join, relativePath } from '../uri/uris.ts';
+import { isRefusal } from '../core/base/result.ts';
+import type { Lines } from '../core/model/text.ts';
+import { type DocumentFormat, documentFormatOf } from '../documents/formats.ts';
+import { join, nameOf, relativePath } from '../uri/uris.ts';
 import { decodeText, isBinary } from './decode.ts';
 import { type FileSystem, isNotFound, reasonOf } from './file-system.ts';
 import { compileGlob, pathMatcher } from './globs.ts';
@@ -8,8 +11,10 @@ import { type LeftOut, walk } from './walk.ts';
 
 /** The result of a walk over documents at a URI. */
 export type FoundDocument =
-  /** `text` is empty where `mayMatter` returns false. */
-  | { readonly kind: 'text'; readonly uri: string; readonly text: string }
+  /** `text` is empty where `mayMatter` returns false. `lines` are those of an office file, which know their places. */
+  | { readonly kind: 'text'; readonly uri: string; readonly text: string; readonly lines?: Lines }
+  /** An office file that cannot be understood. `reason` ends a sentence that names it. */
+  | { readonly kind: 'illegible'; readonly uri: string; readonly reason: string }
   | { readonly kind: 'binary'; readonly uri: string }
   | { readonly kind: 'too-large'; readonly uri: string }
   /** A link that `isBarred`. */
@@ -30,6 +35,8 @@ export interface DocumentOptions {
   readonly gitignore?: boolean | undefined;
   /** For links below directories of the root. */
   readonly isBarred?: IsBarred | undefined;
+  /** Which of the office files to read, that are otherwise binary files; none by default. */
+  readonly readsDocument?: ((format: DocumentFormat, named: boolean) => boolean) | undefined;
   /** Which of the files found to read; all of them by default. */
   readonly only?: ((uri: string) => boolean) | undefined;
   /** Called with the first `maxFileSize` + 1 bytes: false where the text is not needed, then empty. True for UTF-16. */
@@ -152,9 +159,11 @@ export function excludedBelow(root: string, start: string, globs: readonly strin
 async function readDocument(
   fileSystem: FileSystem,
   uri: string,
-  { maxFileSize, mayMatter = () => true }: DocumentOptions,
+  { maxFileSize, mayMatter = () => true, readsDocument }: DocumentOptions,
   named: boolean,
 ): Promise<FoundDocument | undefined> {
+  const format = documentFormatOf(nameOf(uri));
+  const isRead = format !== undefined && readsDocument?.(format, named) === true;
   const documentOf = (bytes: Uint8Array): FoundDocument => {
     const matters = bytes.length <= maxFileSize && mayMatter(bytes, uri);
     const text = matters ? decodeText(bytes) : isBinary(bytes) ? null : '';
@@ -163,8 +172,24 @@ async function readDocument(
   };
   const limit = maxFileSize + 1;
   try {
+    if (isRead) return await documentIn(await fileSystem.readFile(uri, limit), uri, format, maxFileSize);
     return fileSystem.lookAt?.(uri, limit, documentOf) ?? documentOf(await fileSystem.readFile(uri, limit));
   } catch (error) {
     return isNotFound(error) && !named ? undefined : { kind: 'unreadable', uri, reason: reasonOf(error) };
   }
+}
+
+/** The text of an office file. Its reader is loaded with the first one. */
+export async function documentIn(
+  bytes: Uint8Array,
+  uri: string,
+  format: DocumentFormat,
+  maxFileSize: number,
+): Promise<FoundDocument> {
+  if (bytes.length > maxFileSize) return { kind: 'too-large', uri };
+  const { readText } = await import('../documents/read-document.ts');
+  const lines = await readText(bytes, format);
+  return isRefusal(lines)
+    ? { kind: 'illegible', uri, reason: lines.message }
+    : { kind: 'text', uri, text: lines.text, lines };
 }

@@ -142,6 +142,7 @@ export const GOOD_CONFIGURATIONS: readonly Sample[] = [
   ['a size with its unit', 'limits: {fileSize: 5 MB}'],
   ['a size in bytes', 'limits: {fileSize: 1048576}'],
   ['a size with a fraction', 'limits: {fileSize: 1.5 MiB}'],
+  ['documents', 'documents: {office: false, pdf: true}'],
   ['required reviews', 'requireReview: true'],
   ['counts', 'limits: {lineLength: 1000, files: "10", references: 1}'],
 ];
@@ -171,6 +172,8 @@ export const BAD_CONFIGURATIONS: readonly Sample[] = [
   ['a count of zero', 'limits: {files: 0}'],
   ['a count with a fraction', 'limits: {files: 1.5}'],
   ['an invalid value for required reviews', 'requireReview: perhaps'],
+  ['an unknown kind of documents', 'documents: {word: true}'],
+  ['documents that are a text', 'documents: office'],
   ['an unknown limit', 'limits: {lines: 5}'],
 ];
 

@@ -13,6 +13,7 @@ test('without choices, the defaults apply', () => {
     frameworks: new Map(),
     exclude: [],
     requireReview: false,
+    documents: { office: true, pdf: false },
     limits: DEFAULTS,
   });
 });

@@ -9,6 +9,7 @@ import {
   type Configuration,
   type ConfiguredContext,
   type ConfiguredPath,
+  type DocumentKinds,
   type Limits,
   parseCount,
 } from '../../core/settings/configuration.ts';
@@ -62,13 +63,23 @@ function readRoot(reader: YamlReader): Configuration | null {
     exclude: readPaths(fields.get('exclude')),
     severity: readSeverities(fields.get('severity')),
     context: readContexts(fields.get('context')),
+    documents: readDocuments(fields.get('documents')),
     limits: readLimits(fields.get('limits')),
     ...defined({ requireReview: readBoolean(fields.get('requireReview')) }),
   };
 }
 
 function emptyConfiguration(uri: string): Configuration {
-  return { uri, catalogs: [], frameworks: new Map(), exclude: [], severity: new Map(), context: [], limits: {} };
+  return {
+    uri,
+    catalogs: [],
+    frameworks: new Map(),
+    exclude: [],
+    severity: new Map(),
+    context: [],
+    documents: {},
+    limits: {},
+  };
 }
 
 function readPaths(field: Field | undefined): readonly ConfiguredPath[] {
@@ -153,6 +164,12 @@ function readOneOrMore(field: Field | undefined): readonly ConfiguredPath[] {
   if (!node || 'items' in node) return readSpellings(field) ?? [];
   const written = readWritten(field, node);
   return written ? [written] : [];
+}
+
+function readDocuments(field: Field | undefined): Partial<DocumentKinds> {
+  const fields = fieldsIn(field, '"documents"');
+  fields?.reportUnknown(fieldNames('documents'), '"documents"');
+  return defined({ office: readBoolean(fields?.get('office')), pdf: readBoolean(fields?.get('pdf')) });
 }
 
 function readLimits(field: Field | undefined): Limits {

@@ -1,8 +1,10 @@
 import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import { isRefusal, type Result } from '../../core/base/result.ts';
 import { linesOf } from '../../core/model/text.ts';
+import { documentFormatOf } from '../../documents/formats.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { metadataOf } from '../../loader/document-metadata.ts';
+import { documentIn, type FoundDocument } from '../../loader/documents.ts';
 import type { FileSystem } from '../../loader/file-system.ts';
 import { blockingFileSystem } from '../../node/blocking-files.ts';
 import { nameOf, parentOf } from '../../uri/uris.ts';
@@ -112,20 +114,30 @@ async function* visitStdin(
   tally: Tally,
 ): AsyncGenerator<Visit> {
   const { fileSize } = composed.policy.limits;
-  const text = bytes.length > fileSize ? '' : decodeText(bytes);
-  if (bytes.length > fileSize || text === null) {
-    const what = text === null ? 'is not text' : `is larger than ${fileSize} bytes`;
-    await line.stderr.write(`objrefs: standard input was not checked, since it ${what}\n`);
+  const uri = uriOf(file, line);
+  const format = documentFormatOf(nameOf(uri));
+  const found = format ? await documentIn(bytes, uri, format, fileSize) : textIn(bytes, uri, fileSize);
+  if (found.kind !== 'text') {
+    const what =
+      found.kind === 'illegible'
+        ? `: ${found.reason}`
+        : `, since it ${found.kind === 'binary' ? 'is not text' : `is larger than ${fileSize} bytes`}`;
+    await line.stderr.write(`objrefs: standard input was not checked${what}\n`);
     tally.unreadable = 1;
     return;
   }
   tally.files = 1;
-  const uri = uriOf(file, line);
-  const lines = linesOf(text);
+  const { text, lines = linesOf(text) } = found;
   const notRead = notReadOf(lines, text, composed);
   if (notRead !== undefined) await line.stderr.write(`objrefs: standard input: ${notRead}\n`);
   const analysis = new DocumentAnalysis(lines, composed.scope, uri, metadataOf(uri, composed));
   yield { uri, file: displayPath(uri, line), text, analysis };
+}
+
+function textIn(bytes: Uint8Array, uri: string, maxFileSize: number): FoundDocument {
+  const text = bytes.length > maxFileSize ? '' : decodeText(bytes);
+  if (text === null) return { kind: 'binary', uri };
+  return bytes.length > maxFileSize ? { kind: 'too-large', uri } : { kind: 'text', uri, text };
 }
 
 /** The file system as it would be with these bytes in a file, which may not exist. */

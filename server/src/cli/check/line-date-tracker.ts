@@ -4,6 +4,7 @@ import { gitLineHistory } from '../../node/git/git-line-history.ts';
 import { visible } from '../../reports/visible-text.ts';
 import type { Visit } from '../analyse.ts';
 import type { CommandLine } from '../command-line.ts';
+import { arePlaced } from '../findings.ts';
 
 /** How many files are looked up ahead of the one that is checked. */
 const AHEAD = 8;
@@ -29,6 +30,8 @@ export class LineDateTracker {
 
   async dated(visit: Visit): Promise<Visit> {
     const { uri, file, text, analysis } = visit;
+    // Git has no lines of an office file.
+    if (arePlaced(analysis.lines)) return visit;
     const lines = linesToDate(analysis.references, analysis.scope);
     if (lines.length === 0) return visit;
     const history = await this.#read({ uri, text, lines });

@@ -106,7 +106,12 @@ async function readImpact(
     touched += new Set(touches.map(({ resolved }) => resolved)).size;
     for (const { change, resolved, range, isWithinRange } of touches) {
       const edition = writtenEdition(resolved.group);
-      const row = { ...placeOf(file, range), text: textIn(analysis.lines, range), edition, within: isWithinRange };
+      const row = {
+        ...placeOf(file, range, analysis.lines),
+        text: textIn(analysis.lines, range),
+        edition,
+        within: isWithinRange,
+      };
       pushTo(byChange, change, row);
     }
   }

@@ -48,7 +48,7 @@ export async function fix(given: Arguments, line: CommandLine): Promise<Result<E
   const run = { workspace, line, baseline, options, isDryRun, asking: isInteractive ? asking : null, dating };
   const fixer = new Fixer(run);
   const tally = { files: 0, unreadable: 0 };
-  const visits = analyseDocuments(workspace, line, tally);
+  const visits = analyseDocuments(workspace, line, tally, { editable: true });
   try {
     for await (const visit of dating?.date(visits) ?? visits) {
       if (!(await fixer.visit(visit))) break;

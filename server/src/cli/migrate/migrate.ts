@@ -55,7 +55,7 @@ export async function migrate(given: Arguments, line: CommandLine): Promise<Resu
     : undefined;
   const migrator = new Migrator({ workspace, line, replacements, pins, isDryRun, patches, interview });
   const tally: Tally = { files: 0, unreadable: 0 };
-  const visits = analyseDocuments(workspace, line, tally);
+  const visits = analyseDocuments(workspace, line, tally, { editable: true });
   const dating = await datingOf(given, line);
   for await (const visit of dating?.date(visits) ?? visits) await migrator.visit(visit);
   await interview?.close();

@@ -48,6 +48,7 @@ const TYPES: Readonly<Record<string, ValueType>> = {
   paths: listOf(text('path')),
   severities: { kind: 'entries', keys: CHOICES.code, values: choice(CHOICES.severity) },
   contexts: listOf(fields('context')),
+  documents: fields('documents'),
   limits: fields('limits'),
   'import format': { kind: 'choice', choices: CHOICES.importFormat, ignoreCase: true },
   'text or texts': either(text('any'), listOf(text('any'))),

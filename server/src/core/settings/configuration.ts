@@ -14,6 +14,7 @@ export interface Configuration {
   readonly severity: ReadonlyMap<DiagnosticCode, SeveritySetting>;
   /** Where numbers count without a prefix. */
   readonly context: readonly ConfiguredContext[];
+  readonly documents: Partial<DocumentKinds>;
   readonly limits: Limits;
   /** References without a review are reported. */
   readonly requireReview?: boolean;
@@ -65,6 +66,14 @@ export interface ConfiguredContext {
   readonly edition?: string;
   readonly editionRange?: Range;
 }
+
+/** Which documents other than text are read in folders. */
+export interface DocumentKinds {
+  readonly office: boolean;
+  readonly pdf: boolean;
+}
+
+export const DEFAULT_DOCUMENTS: DocumentKinds = { office: true, pdf: false };
 
 export interface Limits {
   /** Maximum size of a document, in bytes. */

@@ -1,5 +1,12 @@
 import type { DiagnosticCode, SeveritySetting } from '../model/diagnostic.ts';
-import { type Configuration, defaultLimits, type FrameworkChoice, type Limits } from './configuration.ts';
+import {
+  type Configuration,
+  DEFAULT_DOCUMENTS,
+  type DocumentKinds,
+  defaultLimits,
+  type FrameworkChoice,
+  type Limits,
+} from './configuration.ts';
 import type { Settings } from './settings.ts';
 
 /** The effective configuration of a project, from all its sources. */
@@ -10,6 +17,7 @@ export interface Policy {
   readonly frameworks: ReadonlyMap<string, FrameworkChoice>;
   /** Globs of paths to skip, relative to the root. */
   readonly exclude: readonly string[];
+  readonly documents: DocumentKinds;
   readonly limits: Required<Limits>;
   /** References without a review are reported. */
   readonly requireReview: boolean;
@@ -34,6 +42,7 @@ export function decidePolicy(
     frameworks: firstOfEach<string, FrameworkChoice>(flags.frameworks, configuration?.frameworks, settings?.frameworks),
     exclude: excludes.find((globs) => globs !== undefined && globs.length > 0) ?? [],
     requireReview: flags.requireReview ?? configuration?.requireReview ?? false,
+    documents: { ...DEFAULT_DOCUMENTS, ...configuration?.documents, ...flags.documents },
     limits: { ...defaultLimits(), ...settings?.limits, ...configuration?.limits, ...flags.limits },
   };
 }

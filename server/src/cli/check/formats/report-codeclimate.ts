@@ -22,13 +22,16 @@ export function* checkAsCodeclimate(report: CheckReport): Iterable<string> {
 }
 
 function issueOf({ row }: Finding, fingerprint: string, report: CheckReport): object {
+  const { place } = row;
+  // The format requires lines.
+  const lines = place ? { begin: 1, end: 1 } : { begin: row.line, end: row.endLine };
   return {
     type: 'issue',
-    description: visible(row.message),
+    description: visible(place ? `${place.label}: ${row.message}` : row.message),
     check_name: row.code,
     categories: ['Bug Risk'],
     fingerprint,
     severity: SEVERITIES[row.severity],
-    location: { path: repositoryPath(row.file, report), lines: { begin: row.line, end: row.endLine } },
+    location: { path: repositoryPath(row.file, report), lines },
   };
 }

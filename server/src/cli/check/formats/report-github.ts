@@ -17,22 +17,21 @@ export function* checkAsGithub(report: CheckReport): Iterable<string> {
 }
 
 function asCommand({ row }: Finding, report: CheckReport): string {
-  const { line, column, endLine, endColumn } = row;
+  const { place } = row;
   const properties = [
     ['file', visible(repositoryPath(row.file, report))],
-    ['line', line],
-    ['endLine', endLine],
-    // The runner accepts columns only where both lines are the same.
-    ...(line === endLine
-      ? ([
-          ['col', column],
-          ['endColumn', endColumn],
-        ] as const)
-      : []),
+    ...(place ? [] : rangeOf(row)),
     ['title', row.code],
   ] as const;
   const list = properties.map(([name, value]) => `${name}=${escapedProperty(String(value))}`).join(',');
-  return `::${COMMANDS[row.severity]} ${list}::${escapedData(visible(row.message))}`;
+  const message = place ? `${place.label}: ${row.message}` : row.message;
+  return `::${COMMANDS[row.severity]} ${list}::${escapedData(visible(message))}`;
+}
+
+function rangeOf({ line, column, endLine, endColumn }: Finding['row']): (readonly [string, number])[] {
+  const lines = [['line', line] as const, ['endLine', endLine] as const];
+  // The runner accepts columns only where both lines are the same.
+  return line === endLine ? [...lines, ['col', column], ['endColumn', endColumn]] : lines;
 }
 
 /** Escapes what would end the line, and the escape character itself. */

@@ -57,11 +57,12 @@ function* suiteAsXml({ file, references, findings }: Suite, id: number, report: 
 }
 
 function caseAsXml(finding: Finding, file: string, isFailure: boolean): string {
-  const { line, column, code, severity, message } = finding.row;
-  if (!isFailure) return `${openCase(`${line}:${column} ${code} (${severity})`, file)}/>`;
+  const { line, column, place, code, severity, message } = finding.row;
+  const where = place ? place.label : `${line}:${column}`;
+  if (!isFailure) return `${openCase(`${visible(where)} ${code} (${severity})`, file)}/>`;
   const attributes = `type="${escaped(code)}" message="${escaped(visible(message))}"`;
   return [
-    `${openCase(`${line}:${column} ${code}`, file)}>`,
+    `${openCase(`${visible(where)} ${code}`, file)}>`,
     `      <failure ${attributes}>${escaped(detailsOf(finding))}</failure>`,
     '    </testcase>',
   ].join('\n');

@@ -49,8 +49,8 @@ export function* checkAsText(
 }
 
 /** Whether `fix` changes it. It never changes catalogs and configuration, whose findings have no prefix. */
-const isFixable = ({ row: { prefix }, diagnostic: { code, fixes } }: Finding): boolean =>
-  prefix !== null && !OPT_IN_FIXES.has(code) && fixes.some(({ preferred }) => preferred);
+const isFixable = ({ row: { prefix, place }, diagnostic: { code, fixes } }: Finding): boolean =>
+  prefix !== null && !place && !OPT_IN_FIXES.has(code) && fixes.some(({ preferred }) => preferred);
 
 function frameworksText(frameworks: readonly string[]): string {
   const enabled =
@@ -92,7 +92,7 @@ function underlined(row: FindingRow, excerpt: string, colour: (text: string) => 
   const before = (from > 0 ? '…' : '') + visible(excerpt.slice(from, start));
   const marked = visible(excerpt.slice(start, Math.min(end, to)));
   const after = visible(excerpt.slice(Math.min(end, to), to)) + (to < excerpt.length ? '…' : '');
-  const gutter = String(row.line).padStart(6);
+  const gutter = (row.place ? '' : String(row.line)).padStart(6);
   const carets = '^'.repeat(Math.max(1, columnsOf(marked)));
   return [
     `${palette.dim(`${gutter} |`)} ${(before + marked + after).trimEnd()}`,

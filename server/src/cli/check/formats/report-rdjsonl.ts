@@ -31,13 +31,14 @@ function diagnosticOf({ row, lines, diagnostic }: Finding, columns: Utf8Columns)
   };
   const rangeOf = ({ start, end }: Range) => ({ start: positionOf(start), end: positionOf(end) });
   const range = rangeOf(diagnostic.range);
-  const suggestions = diagnostic.fixes.slice(0, MAX_SUGGESTIONS).flatMap(({ edits }) => {
+  const { place } = row;
+  const suggestions = (place ? [] : diagnostic.fixes.slice(0, MAX_SUGGESTIONS)).flatMap(({ edits }) => {
     const edit = joined(lines, edits);
     return edit ? [{ range: rangeOf(edit.range), text: edit.newText }] : [];
   });
   return {
-    message: visible(row.message),
-    location: { path: row.file, range },
+    message: visible(place ? `${place.label}: ${row.message}` : row.message),
+    location: { path: row.file, ...(!place && { range }) },
     severity: SEVERITIES[row.severity],
     source: { name: 'objrefs' },
     code: { value: row.code },

@@ -5,7 +5,7 @@ import type { Range } from '../../../core/model/text.ts';
 import { inertJson } from '../../../reports/json-lines.ts';
 import { visible } from '../../../reports/visible-text.ts';
 import { fromPath, relativePath, toPath } from '../../../uri/uris.ts';
-import type { Finding } from '../../findings.ts';
+import type { Finding, Place } from '../../findings.ts';
 import { type CheckReport, repositoryPath, type SuppressedFinding } from '../check-report.ts';
 import { fingerprints } from './fingerprint.ts';
 import { allRules, type Rule } from './rules.ts';
@@ -100,25 +100,35 @@ function resultOf(finding: Finding, ruleIndex: number | undefined, fingerprint: 
     ...(ruleIndex !== undefined && { ruleIndex }),
     level: LEVELS[row.severity],
     message: { text: sarifText(row.message) },
-    locations: [{ physicalLocation: { artifactLocation: location, region: sarifRegion(diagnostic.range) } }],
+    locations: [
+      row.place
+        ? { physicalLocation: { artifactLocation: location }, logicalLocations: [logicalLocation(row.place)] }
+        : { physicalLocation: { artifactLocation: location, region: sarifRegion(diagnostic.range) } },
+    ],
     ...(related.length > 0 && { relatedLocations: related }),
     // Not `primaryLocationLineHash`: GitHub computes that itself, and warns of every difference.
     partialFingerprints: { 'objrefs/v1': fingerprint },
-    ...(diagnostic.fixes.length > 0 && {
-      fixes: diagnostic.fixes.map(({ title, edits }) => ({
-        description: { text: sarifText(title) },
-        artifactChanges: [
-          {
-            artifactLocation: location,
-            replacements: edits.map(({ range, newText }) => ({
-              deletedRegion: sarifRegion(range),
-              insertedContent: { text: newText },
-            })),
-          },
-        ],
-      })),
-    }),
+    ...(diagnostic.fixes.length > 0 &&
+      !row.place && {
+        fixes: diagnostic.fixes.map(({ title, edits }) => ({
+          description: { text: sarifText(title) },
+          artifactChanges: [
+            {
+              artifactLocation: location,
+              replacements: edits.map(({ range, newText }) => ({
+                deletedRegion: sarifRegion(range),
+                insertedContent: { text: newText },
+              })),
+            },
+          ],
+        })),
+      }),
   };
+}
+
+/** A place in an office file, which has no lines (section 3.33). */
+function logicalLocation({ label, kind }: NonNullable<Place['place']>): object {
+  return { name: sarifText(label), kind };
 }
 
 /** Related places in the repository: GitHub rejects a log with others. */

@@ -1,0 +1,116 @@
+import { letters, romanNumeral } from '../../core/matching/roman.ts';
+import { type Attributes, attribute, type XmlHandler } from '../archive/xml.ts';
+
+interface OpenStyle {
+  readonly parent: string | undefined;
+  readonly outline: number | undefined;
+}
+
+interface ListLevel {
+  readonly format: string;
+  readonly before: string;
+  readonly after: string;
+  /** How many levels are shown. */
+  readonly shown: number;
+  readonly start: number;
+}
+
+/** Limits chains of styles, which may be circular by mistake. */
+const MAX_STYLES = 20;
+
+/** The styles of paragraphs and lists in a part. */
+export class OpenDocumentStyles implements XmlHandler {
+  readonly #outer: OpenDocumentStyles | undefined;
+  readonly #styles = new Map<string, OpenStyle>();
+  readonly #lists = new Map<string, Map<number, ListLevel>>();
+  #list: Map<number, ListLevel> | undefined;
+
+  constructor(outer?: OpenDocumentStyles) {
+    this.#outer = outer;
+  }
+
+  open(name: string, attributes: Attributes): void {
+    const value = (key: string) => attribute(attributes, key);
+    if (name === 'style' && value('family') === 'paragraph') {
+      const outline = Number(value('default-outline-level') || Number.NaN);
+      this.#styles.set(value('name') ?? '', {
+        parent: value('parent-style-name'),
+        outline: Number.isNaN(outline) ? undefined : outline,
+      });
+    } else if (name === 'list-style' || name === 'outline-style') {
+      this.#list = new Map();
+      this.#lists.set(name === 'outline-style' ? OUTLINE : (value('name') ?? ''), this.#list);
+    } else if (name === 'list-level-style-number' || name === 'outline-level-style') {
+      this.#list?.set(Number(value('level') ?? 1), {
+        format: value('num-format') ?? '',
+        before: value('num-prefix') ?? '',
+        after: value('num-suffix') ?? '',
+        shown: Number(value('display-levels') ?? 1),
+        start: Number(value('start-value') ?? 1),
+      });
+    }
+  }
+
+  /** The level of headings in a style, from 1; 0 for others. Converters mark headings by style alone. */
+  headingLevel(style: string | undefined): number {
+    let at = style;
+    for (let depth = 0; at !== undefined && depth < MAX_STYLES; depth++) {
+      const [, level] = /^Heading(?:_20_| ?)([1-9])$/.exec(at) ?? [];
+      const own = this.style(at);
+      if (level !== undefined) return Number(level);
+      if (own?.outline !== undefined) return own.outline;
+      at = own?.parent;
+    }
+    return 0;
+  }
+
+  levelOf(list: string, level: number): ListLevel | undefined {
+    return this.#lists.get(list)?.get(level) ?? this.#outer?.levelOf(list, level);
+  }
+
+  private style(name: string): OpenStyle | undefined {
+    return this.#styles.get(name) ?? this.#outer?.style(name);
+  }
+}
+
+/** The list of headings. */
+export const OUTLINE = ' outline';
+
+/** Counts the items of lists, which documents contain without their numbers. */
+export class OpenListCounter {
+  readonly #styles: OpenDocumentStyles;
+  readonly #counts = new Map<string, number[]>();
+
+  constructor(styles: OpenDocumentStyles) {
+    this.#styles = styles;
+  }
+
+  /** The next number at a level, from 1; undefined in lists without numbers. */
+  next(list: string, level: number, start: number | undefined): string | undefined {
+    const own = this.#styles.levelOf(list, level);
+    if (!own) return undefined;
+    const counts = this.#counts.get(list) ?? [];
+    this.#counts.set(list, counts);
+    counts[level] = start ?? (counts[level] === undefined ? own.start : counts[level] + 1);
+    counts.length = level + 1;
+    if (own.format === '') return undefined;
+    const shown: string[] = [];
+    for (let at = Math.max(1, level - own.shown + 1); at <= level; at++) {
+      const format = this.#styles.levelOf(list, at);
+      if (format && format.format !== '') shown.push(inFormat(counts[at] ?? format.start, format.format));
+    }
+    return `${own.before}${shown.join('.')}${own.after}`;
+  }
+
+  /** A new list, unless it continues the one before. */
+  restart(list: string): void {
+    this.#counts.delete(list);
+  }
+}
+
+function inFormat(count: number, format: string): string {
+  if (format === 'a') return letters(count);
+  if (format === 'A') return letters(count).toUpperCase();
+  if (format === 'i') return romanNumeral(count);
+  return format === 'I' ? romanNumeral(count).toUpperCase() : String(count);
+}

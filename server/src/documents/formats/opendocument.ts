@@ -1,0 +1,52 @@
+import { l10n } from '../../core/base/l10n.ts';
+import { type Archive, damaged } from '../archive/archive.ts';
+import { parseXml } from '../archive/xml.ts';
+import type { Block } from '../block.ts';
+import { BlockCollector } from '../blocks-of.ts';
+import { Unreadable } from '../unreadable.ts';
+import { OpenDocumentReader } from './opendocument-reader.ts';
+import { OpenDocumentStyles } from './opendocument-styles.ts';
+import { slideCollector } from './pptx.ts';
+
+/** Reads a text document, spreadsheet or presentation in OpenDocument (ISO/IEC 26300). */
+export async function readOpenDocument(archive: Archive): Promise<readonly Block[]> {
+  const manifest = await archive.read('META-INF/manifest.xml');
+  if (manifest && new TextDecoder().decode(manifest).includes('encryption-data')) {
+    throw new Unreadable(l10n.t('it is encrypted. Save it without a password.'), 'encrypted');
+  }
+  const content = await archive.read('content.xml');
+  if (!content) throw damaged();
+  const styles = new OpenDocumentStyles();
+  const ofStyles = await archive.read('styles.xml');
+  if (ofStyles) parseXml(ofStyles, styles);
+  const automatic = new OpenDocumentStyles(styles);
+  parseXml(content, automatic);
+  const reader = new OpenDocumentReader(automatic);
+  parseXml(content, reader);
+  const blocks = reader.slides.flatMap(({ contents, notes }, index) => {
+    const collector = slideCollector(index + 1);
+    collector.add(contents);
+    collector.add(notes, { role: 'note', on: l10n.t('notes') });
+    return collector.blocks;
+  });
+  const collector = new BlockCollector((paragraph, heading) => ({ kind: 'paragraph', paragraph, heading }));
+  collector.add(reader.contents);
+  const margins = new OpenDocumentReader(automatic);
+  // The pages of spreadsheets and presentations have the names of sheets and numbers of slides.
+  if (ofStyles && reader.slides.length === 0 && reader.sheets.length === 0) parseXml(ofStyles, margins);
+  return [...collector.blocks, ...reader.sheets, ...blocks, ...marginBlocks(margins)];
+}
+
+function marginBlocks({ margins }: OpenDocumentReader): Block[] {
+  const blocks = new Map<string, Block>();
+  for (const { role, contents } of margins) {
+    const label = role === 'header' ? l10n.t('header') : l10n.t('footer');
+    const collector = new BlockCollector((paragraph) => ({ kind: 'paragraph', paragraph, heading: [], label }));
+    collector.add(contents);
+    for (const block of collector.blocks) {
+      const pieces = block.kind === 'text' ? block.pieces : block.cells.flat();
+      blocks.set(`${role} ${pieces.map(({ text }) => text).join('\n')}`, { ...block, role });
+    }
+  }
+  return [...blocks.values()];
+}

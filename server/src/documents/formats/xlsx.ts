@@ -1,0 +1,164 @@
+import type { Archive } from '../archive/archive.ts';
+import { relationshipsOf } from '../archive/relationships.ts';
+import { type Attributes, attribute, parseXml, type XmlHandler } from '../archive/xml.ts';
+import type { Block, Origin, Piece, RowBlock } from '../block.ts';
+import { plainText } from '../content.ts';
+import { addCell, columnName, columnOf, commentIn, shownNumber } from './cells.ts';
+import { readFormats } from './xlsx-formats.ts';
+
+/** Reads a workbook (ECMA-376, part 1, section 18): the cells of its sheets as they are shown, and comments. */
+export async function readXlsx(archive: Archive, workbook: string): Promise<readonly Block[]> {
+  const related = await relationshipsOf(archive, workbook);
+  const partOf = async (type: string) => archive.read(related.find((each) => each.type === type)?.target ?? '');
+  const strings = readStrings(await partOf('sharedStrings'));
+  const formats = readFormats(await partOf('styles'));
+  const blocks: Block[] = [];
+  for (const { name, id } of sheetsOf(await archive.read(workbook))) {
+    const target = related.find((each) => each.id === id)?.target ?? '';
+    const bytes = await archive.read(target);
+    if (!bytes) continue;
+    const reader = new SheetReader(name, strings, formats);
+    parseXml(bytes, reader);
+    blocks.push(...reader.rows);
+    for (const { type, target: part } of await relationshipsOf(archive, target)) {
+      if (type === 'comments') blocks.push(...readComments(await archive.read(part), name));
+    }
+  }
+  return blocks;
+}
+
+function sheetsOf(workbook: Uint8Array | undefined): { readonly name: string; readonly id: string }[] {
+  const sheets: { name: string; id: string }[] = [];
+  const open = (element: string, attributes: Attributes): void => {
+    if (element === 'sheet') sheets.push({ name: attributes.name ?? '', id: attribute(attributes, 'id') ?? '' });
+  };
+  if (workbook) parseXml(workbook, { open });
+  return sheets;
+}
+
+/** Collects the text of `t` elements, but not the reading of Japanese ones (`rPh`). */
+class TextReader {
+  text = '';
+  #isText = false;
+  #isPhonetic = false;
+
+  open(name: string): void {
+    if (name === 'rPh') this.#isPhonetic = true;
+    if (name === 't') this.#isText = !this.#isPhonetic;
+  }
+
+  add(text: string): void {
+    if (this.#isText) this.text += text;
+  }
+
+  close(name: string): void {
+    if (name === 'rPh') this.#isPhonetic = false;
+    if (name === 't') this.#isText = false;
+  }
+}
+
+function readStrings(part: Uint8Array | undefined): readonly string[] {
+  const strings: string[] = [];
+  let reader = new TextReader();
+  const handler: XmlHandler = {
+    open: (name) => reader.open(name),
+    text: (text) => reader.add(text),
+    close(name) {
+      reader.close(name);
+      if (name !== 'si') return;
+      strings.push(plainText(reader.text));
+      reader = new TextReader();
+    },
+  };
+  if (part) parseXml(part, handler);
+  return strings;
+}
+
+class SheetReader implements XmlHandler {
+  readonly rows: RowBlock[] = [];
+  readonly #sheet: string;
+  readonly #strings: readonly string[];
+  readonly #formats: readonly string[];
+  #cells: (readonly Piece[])[] = [];
+  #row = 0;
+  #cell = '';
+  #type = '';
+  #format = '';
+  #value: string | undefined;
+  #inline = new TextReader();
+  #isValue = false;
+
+  constructor(sheet: string, strings: readonly string[], formats: readonly string[]) {
+    this.#sheet = sheet;
+    this.#strings = strings;
+    this.#formats = formats;
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (name === 'row') {
+      this.#cells = [];
+      this.#row = Number(attributes.r ?? this.#row + 1);
+    } else if (name === 'c') {
+      this.#cell = attributes.r ?? `${columnName(this.#cells.length)}${this.#row}`;
+      this.#type = attributes.t ?? 'n';
+      this.#format = this.#formats[Number(attributes.s ?? 0)] ?? '';
+      this.#value = undefined;
+      this.#inline = new TextReader();
+    } else if (name === 'v') this.#isValue = true;
+    else this.#inline.open(name);
+  }
+
+  text(text: string): void {
+    if (this.#isValue) this.#value = (this.#value ?? '') + text;
+    else this.#inline.add(text);
+  }
+
+  close(name: string): void {
+    if (name === 'v') this.#isValue = false;
+    else if (name === 'c') this.#closeCell();
+    else if (name === 'row') this.#closeRow();
+    else this.#inline.close(name);
+  }
+
+  #closeCell(): void {
+    const text = this.#shown();
+    if (text.trim() === '') return;
+    const origin: Origin = { kind: 'cell', sheet: this.#sheet, cell: this.#cell };
+    addCell(this.#cells, columnOf(this.#cell), { text, origin });
+  }
+
+  #shown(): string {
+    const value = this.#value ?? '';
+    if (this.#type === 's') return this.#strings[Number(value)] ?? '';
+    if (this.#type === 'inlineStr') return plainText(this.#inline.text);
+    if (this.#type === 'n') return shownNumber(value, this.#format);
+    return this.#type === 'b' || this.#type === 'e' ? '' : plainText(value);
+  }
+
+  #closeRow(): void {
+    if (this.#cells.length === 0) return;
+    this.rows.push({ kind: 'row', role: 'cell', isFirst: this.rows.length === 0, cells: this.#cells });
+  }
+}
+
+function readComments(part: Uint8Array | undefined, sheet: string): Block[] {
+  const blocks: Block[] = [];
+  let cell = '';
+  let reader = new TextReader();
+  const handler: XmlHandler = {
+    open(name, attributes) {
+      if (name === 'comment') {
+        cell = attributes.ref ?? '';
+        reader = new TextReader();
+      } else reader.open(name);
+    },
+    text: (text) => reader.add(text),
+    close(name) {
+      reader.close(name);
+      if (name !== 'comment' || reader.text.trim() === '') return;
+      blocks.push(commentIn(sheet, cell, plainText(reader.text)));
+    },
+  };
+  if (part) parseXml(part, handler);
+  return blocks;
+}

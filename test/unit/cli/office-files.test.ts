@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { wordParts, zipOf } from '../../support/office-files.ts';
+import { temporaryFolder } from '../loader/temporary-folder.ts';
+import { CATALOG, objrefs } from './objrefs.ts';
+
+const paragraph = (text: string, properties = '') => `<w:p>${properties}<w:r><w:t>${text}</w:t></w:r></w:p>`;
+const HEADING = '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>';
+const PLAN = zipOf(
+  wordParts(`${paragraph('Trees', HEADING)}${paragraph('We follow ACME 9.9.')}${paragraph('ACME 1')}`),
+);
+
+const planFolder = () => temporaryFolder({ 'objrefs.yaml': '', 'acme.objectives.yaml': CATALOG, 'plan.docx': PLAN });
+
+describe('check', () => {
+  test('names the place', async () => {
+    const folder = planFolder();
+    const { code, stdout } = await objrefs(folder, ['check']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('  plan.docx: paragraph 2, “Trees”  error  ACME 2024 has no target 9.9.');
+    expect(stdout).toContain('       | We follow ACME 9.9.\n       |           ^^^^^^^^\n');
+    expect(stdout).not.toContain('objrefs fix');
+  });
+
+  test('has the place in JSON, beside lines and columns of the text', async () => {
+    const folder = planFolder();
+    const { stdout } = await objrefs(folder, ['check', '--format', 'json']);
+    expect(JSON.parse(stdout).findings[0]).toMatchObject({
+      file: 'plan.docx',
+      line: 3,
+      column: 11,
+      place: { kind: 'paragraph', paragraph: 2, heading: ['Trees'], label: 'paragraph 2, “Trees”' },
+    });
+  });
+
+  test('has no lines in formats for forges', async () => {
+    const folder = planFolder();
+    const reportIn = async (format: string) => (await objrefs(folder, ['check', '--format', format])).stdout;
+    expect(await reportIn('github')).toMatch(
+      /^::error file=plan\.docx,title=unknown-objective::paragraph 2, “Trees”: /,
+    );
+    const [result] = JSON.parse(await reportIn('sarif')).runs[0].results;
+    expect(result.locations).toEqual([
+      {
+        physicalLocation: { artifactLocation: { uri: 'plan.docx', uriBaseId: '%SRCROOT%' } },
+        logicalLocations: [{ name: 'paragraph 2, “Trees”', kind: 'paragraph' }],
+      },
+    ]);
+    expect(result.fixes).toBeUndefined();
+    expect(JSON.parse(await reportIn('rdjsonl')).location).toEqual({ path: 'plan.docx' });
+    expect(JSON.parse(await reportIn('codeclimate'))[0].location.lines).toEqual({ begin: 1, end: 1 });
+    expect(await reportIn('junit')).toContain('name="paragraph 2, “Trees” unknown-objective"');
+  });
+
+  test('reads standard input by the name that it is given', async () => {
+    const folder = planFolder();
+    const words = ['check', '--stdin', '--stdin-filename', 'other.docx'];
+    expect((await objrefs(folder, words, { stdin: PLAN })).stdout).toContain('other.docx: paragraph 2');
+    const { code, stderr } = await objrefs(folder, words, { stdin: 'text' });
+    expect([code, stderr]).toEqual([
+      2,
+      'objrefs: standard input was not checked: it is damaged, or not what its name says.\n',
+    ]);
+  });
+
+  test('fails for a damaged document only if it is named', async () => {
+    const folder = planFolder();
+    folder.write({ 'plan.docx': 'text', 'plan.md': 'ACME 1' });
+    const message = 'objrefs: plan.docx: cannot be read: it is damaged, or not what its name says.\n';
+    expect(await objrefs(folder, ['check'])).toMatchObject({ code: 0, stderr: message });
+    expect(await objrefs(folder, ['check', 'plan.docx'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(message),
+    });
+  });
+
+  test('leaves documents out in folders if objrefs.yaml says so', async () => {
+    const folder = planFolder();
+    folder.write({ 'objrefs.yaml': 'documents: {office: false}' });
+    expect((await objrefs(folder, ['check'])).code).toBe(0);
+    expect((await objrefs(folder, ['check', 'plan.docx'])).code).toBe(1);
+  });
+});
+
+test('references and coverage include them', async () => {
+  const folder = planFolder();
+  const { stdout } = await objrefs(folder, ['references', '--format', 'json']);
+  expect(JSON.parse(stdout).references.map(({ place }: { place: { paragraph: number } }) => place.paragraph)).toEqual([
+    2, 3,
+  ]);
+  expect((await objrefs(folder, ['coverage', '--format', 'json'])).stdout).toContain('plan.docx');
+});
+
+test('fix never writes them', async () => {
+  const folder = planFolder();
+  const before = readFileSync(folder.at('plan.docx'));
+  const { code, stderr } = await objrefs(folder, ['fix', 'plan.docx']);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('office files are never written')]);
+  expect(readFileSync(folder.at('plan.docx'))).toEqual(before);
+});

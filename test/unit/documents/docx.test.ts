@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { drawn, wordParts, zipOf } from '../../support/office-files.ts';
+
+const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+const paragraph = (inner: string, properties = '') => `<w:p><w:pPr>${properties}</w:pPr>${inner}</w:p>`;
+const word = (body: string, more?: Record<string, string>) => drawn('a.docx', zipOf(wordParts(body, more)));
+
+describe('a Word document', () => {
+  test.each([
+    ['a deletion', `<w:del>${run('old')}</w:del>${run('INTERPOL-SP 3.4')}`, 'INTERPOL-SP 3.4'],
+    ['a moved text', `<w:moveFrom>${run('3.4')}</w:moveFrom><w:moveTo>${run('3.5')}</w:moveTo>`, '3.5'],
+    ['a content control', `<w:sdt><w:sdtContent>${run('INTERPOL-SP 3.4')}</w:sdtContent></w:sdt>`, 'INTERPOL-SP 3.4'],
+    [
+      'the result of a field, and not its instruction',
+      `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF 9.9 </w:instrText></w:r>${run('9.8')}` +
+        `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('3.4')}<w:r><w:fldChar w:fldCharType="end"/></w:r>${run('!')}`,
+      '3.4!',
+    ],
+    ['a simple field', `<w:fldSimple w:instr="REF x">${run('3.4')}</w:fldSimple>`, '3.4'],
+    [
+      'hyphens',
+      `<w:r><w:t>INTERPOL</w:t><w:noBreakHyphen/><w:t>S</w:t><w:softHyphen/><w:t>P 3.4</w:t></w:r>`,
+      'INTERPOL-SP 3.4',
+    ],
+    [
+      'readings of characters',
+      `<w:ruby><w:rt>${run('x')}</w:rt><w:rubyBase>${run('3.4')}</w:rubyBase></w:ruby>`,
+      '3.4',
+    ],
+    ['entities of XML', run('R&amp;D &#51;.4'), 'R&D 3.4'],
+  ])('shows %s as people see it', async (_what, inner, text) => {
+    expect(await word(paragraph(inner))).toBe(`${text}  | paragraph 1`);
+  });
+
+  test('shows a text box once, which is there in two notations', async () => {
+    const box = (text: string) => `<w:txbxContent>${paragraph(run(text))}</w:txbxContent>`;
+    const both = `<mc:AlternateContent xmlns:mc="mc"><mc:Choice>${box('3.4')}</mc:Choice><mc:Fallback>${box('3.4')}</mc:Fallback></mc:AlternateContent>`;
+    expect(await word(paragraph(`<w:r>${both}</w:r>${run('before')}`))).toBe(
+      'before  | paragraph 1\n3.4  | text box on paragraph 1',
+    );
+  });
+
+  test('joins paragraphs between which the end is deleted', async () => {
+    const ended = paragraph(run('INTERPOL-SP '), '<w:rPr><w:del/></w:rPr>');
+    expect(await word(ended + paragraph(run('3.4')))).toBe('INTERPOL-SP 3.4  | paragraph 1');
+    expect(await word(ended)).toBe('INTERPOL-SP   | paragraph 1');
+  });
+
+  test('does not have deleted rows', async () => {
+    const row = (text: string, properties = '') => `<w:tr>${properties}<w:tc>${paragraph(run(text))}</w:tc></w:tr>`;
+    const table = `<w:tbl>${row('a')}${row('b', '<w:trPr><w:del/></w:trPr>')}${row('c')}</w:tbl>`;
+    expect(await word(table)).toBe('| a |  | paragraph 1\n| --- |  | paragraph 1\n| c |  | paragraph 2');
+  });
+
+  test('has tables within tables as paragraphs', async () => {
+    const cell = (inner: string) => `<w:tbl><w:tr><w:tc>${inner}</w:tc></w:tr></w:tbl>`;
+    expect(await word(cell(paragraph(run('outer')) + cell(paragraph(run('inner')))))).toBe(
+      'outer  | paragraph 1\n| inner |  | paragraph 2\n| --- |  | paragraph 2',
+    );
+  });
+
+  test('knows headings by the style that theirs is based on, and by their outline level', async () => {
+    const styles =
+      '<w:styles xmlns:w="w"><w:style w:styleId="H"><w:name w:val="heading 2"/></w:style>' +
+      '<w:style w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="H"/></w:style>' +
+      '<w:style w:styleId="T"><w:name w:val="toc 1"/></w:style></w:styles>';
+    const styled = (style: string, text: string) => paragraph(run(text), `<w:pStyle w:val="${style}"/>`);
+    const body =
+      styled('T', 'Goals 1') +
+      paragraph(run('Goals'), '<w:outlineLvl w:val="0"/>') +
+      styled('Own', 'Grow') +
+      paragraph(run('x'));
+    expect(await word(body, { 'styles.xml': styles })).toBe(
+      '# Goals  | paragraph 1, “Goals”\n## Grow  | paragraph 2, “Grow”\nx  | paragraph 3, “Grow”',
+    );
+  });
+
+  test('has headers that several sections share once', async () => {
+    const header = `<w:hdr xmlns:w="w">${paragraph(run('INTERPOL-SP 3.4'))}</w:hdr>`;
+    expect(await word(paragraph(run('x')), { 'header1.xml': header, 'header2.xml': header })).toBe(
+      'x  | paragraph 1\nINTERPOL-SP 3.4  | header',
+    );
+  });
+
+  test('has no citation over two paragraphs', async () => {
+    const parts = wordParts(paragraph(run('See INTERPOL-SP')) + paragraph(run('3 people')));
+    expect(await drawn('a.docx', zipOf(parts))).toBe('See INTERPOL-SP  | paragraph 1\n3 people  | paragraph 2');
+  });
+});

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isRefusal } from '../../../server/src/core/base/result.ts';
+import { documentFormatOf } from '../../../server/src/documents/formats.ts';
+import { readText } from '../../../server/src/documents/read-document.ts';
+import { drawn, wordParts, zipOf } from '../../support/office-files.ts';
+
+const BODY = '<w:p><w:r><w:t>INTERPOL-SP 3.4</w:t></w:r></w:p>';
+const DAMAGED = 'it is damaged, or not what its name says.';
+const document = (xml: string) => zipOf({ ...wordParts(''), 'word/document.xml': xml });
+const compound = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+
+describe('what cannot be read is reported:', () => {
+  test.each<[string, string, Uint8Array, string]>([
+    ['text', 'a.docx', Buffer.from('INTERPOL-SP 3.4'), DAMAGED],
+    ['nothing', 'a.docx', new Uint8Array(), DAMAGED],
+    ['half an archive', 'a.docx', zipOf(wordParts(BODY)).subarray(0, 400), DAMAGED],
+    ['an archive of something else', 'a.docx', zipOf({ 'a.txt': 'x' }), DAMAGED],
+    ['XML that is cut', 'a.docx', document('<w:document xmlns:w="w"><w:body>'), DAMAGED],
+    ['an unknown entity', 'a.docx', document('<a>&lol;</a>'), DAMAGED],
+    [
+      'a definition of entities',
+      'a.docx',
+      document('<!DOCTYPE a [<!ENTITY l "lol">]><a>&l;</a>'),
+      'its XML has a DOCTYPE, which is not allowed in office files.',
+    ],
+    ['deep XML', 'a.docx', document('<a>'.repeat(1001) + '</a>'.repeat(1001)), 'it is nested too deeply.'],
+    ['much that packs well', 'a.docx', document(`<a>${' '.repeat(65 << 20)}</a>`), 'it unpacks to more than 64 MB.'],
+    [
+      'an encrypted document',
+      'a.docx',
+      compound,
+      'it is encrypted, or in an old format. Save it in the current format, without a password.',
+    ],
+    [
+      'an encrypted OpenDocument',
+      'a.odt',
+      zipOf({ 'META-INF/manifest.xml': '<m><encryption-data/></m>', 'content.xml': 'x' }),
+      'it is encrypted. Save it without a password.',
+    ],
+    ['another format', 'a.xlsx', zipOf(wordParts(BODY)), 'it is a .docx file. Rename it.'],
+    ['another format', 'a.docx', zipOf({ 'content.xml': '<a/>' }), 'it is an OpenDocument file. Rename it.'],
+  ])('%s as %s', async (_what, name, bytes, message) => {
+    expect(await drawn(name, bytes)).toBe(message);
+  });
+
+  test('an archive whose files are encrypted', async () => {
+    const bytes = zipOf(wordParts(BODY));
+    for (let at = 0; at + 4 < bytes.length; at++) {
+      if (bytes[at] === 0x50 && bytes[at + 1] === 0x4b && bytes[at + 2] === 1 && bytes[at + 3] === 2) bytes[at + 8] = 1;
+    }
+    expect(await drawn('a.docx', bytes)).toBe('it is encrypted. Save it without a password.');
+  });
+});
+
+test.each(['~$plan.docx', '.~lock.plan.odt#', 'plan.doc', 'plan.docx.md', 'docx'])('%s is not a document', (name) => {
+  expect(documentFormatOf(name)).toBeUndefined();
+});
+
+describe('any mutation of an archive is read, or refused with a message, in a moment:', () => {
+  test.each(['rich.docx', 'rich.odt', 'sheet.xlsx', 'sheet.ods', 'deck.pptx'])('%s', async (name) => {
+    const whole = readFileSync(`test/fixtures/office/${name}`);
+    const change = fc.record({ at: fc.nat({ max: whole.length - 1 }), byte: fc.nat({ max: 255 }) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), fc.nat(), async (changes, cut) => {
+        const bytes = new Uint8Array(whole);
+        for (const { at, byte } of changes) bytes[at] = byte;
+        const begun = performance.now();
+        const read = await readText(
+          cut % 10 === 0 ? bytes.subarray(0, cut % bytes.length) : bytes,
+          documentFormatOf(name)!,
+        );
+        expect(performance.now() - begun).toBeLessThan(5000);
+        if (isRefusal(read)) expect(read.message).toMatch(/^its? .*\.$/);
+        else
+          expect(read.placeOf({ start: { line: 1e6, character: 0 }, end: { line: 1e6, character: 0 } }).label).not.toBe(
+            '',
+          );
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
