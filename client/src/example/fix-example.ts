@@ -9,6 +9,8 @@ const PATIENCE = 10_000;
 const FOCUS_SETTLES = 300;
 /** On a busy machine it takes longer, and closes the menu. */
 const FOCUS_SETTLES_AT_LAST = 5000;
+/** Milliseconds after which VS Code has requested code actions for its light bulb: it waits for 250. */
+const LIGHT_BULB = 400;
 /** How often the menu is opened. */
 const ATTEMPTS = 5;
 
@@ -25,9 +27,19 @@ export async function fixExample(example: ExampleFolder): Promise<void> {
     const editor = await example.open();
     editor.selection = new vscode.Selection(stale.range.start, stale.range.start);
     editor.revealRange(stale.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    await untilLightBulb(document.uri, stale.range);
     await vscode.commands.executeCommand('editor.action.quickFix');
     if (!(await losesFocus(editor))) return;
   }
+}
+
+/**
+ * A moment after the cursor has moved, VS Code requests code actions for its light bulb, and drops the menu if it is still
+ * waiting for those that it was opened for. Afterwards the server answers the next request at once.
+ */
+async function untilLightBulb(uri: vscode.Uri, range: vscode.Range): Promise<void> {
+  await new Promise((settle) => setTimeout(settle, LIGHT_BULB));
+  await vscode.commands.executeCommand('vscode.executeCodeActionProvider', uri, range);
 }
 
 /** Whether no text editor is active any more within a moment in which nothing is fixed. */
