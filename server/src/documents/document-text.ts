@@ -36,8 +36,10 @@ export function documentText(blocks: readonly Block[]): DocumentText {
   const { text, entries } = writer;
   const originAt = (position: Position): Origin | undefined =>
     entries[Math.max(0, countWhile(entries, (entry) => comparePositions(entry.position, position) <= 0) - 1)]?.origin;
+  const lines = linesOf(text);
   return {
-    ...linesOf(text),
+    lineCount: lines.lineCount,
+    line: (index) => lines.line(index),
     text,
     placeOf({ start, end }) {
       const origin = originAt(start) ?? NOWHERE;
