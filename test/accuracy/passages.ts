@@ -29,14 +29,16 @@ export function readPassages(): Passage[] {
 
 export function parsePassages(text: string, file: string): Passage[] {
   const passages: Passage[] = [];
-  let origin = '';
+  let [origin, isSeen] = ['', false];
   let lines: string[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     const rest = line.slice(2);
-    if (line.startsWith('@ ')) origin = rest.replace(/ changed$/, '');
-    else if (line.startsWith('|')) lines.push(rest);
+    if (line.startsWith('@ ')) {
+      isSeen = / seen\b/.test(rest);
+      origin = rest.replace(/(?: seen)?(?: changed)?$/, '');
+    } else if (line.startsWith('|')) lines.push(rest);
     else if (line.startsWith('= ') && lines.length > 0) {
-      passages.push({ origin, isHeld: isHeld(origin), text: lines.join('\n'), cited: parseCited(rest) });
+      passages.push({ origin, isHeld: !isSeen && isHeld(origin), text: lines.join('\n'), cited: parseCited(rest) });
       lines = [];
     } else if (line.trim() !== '') throw new Error(`${file}:${index + 1} is neither origin, text nor label: ${line}`);
   }
@@ -92,4 +94,9 @@ export const FRAMEWORKS: readonly string[] = [
   'AP I',
   'Costituzione',
   'GDPR',
+  'FATF',
+  'Code du travail',
+  'CGI',
+  'Constitution of India',
+  'Awb',
 ];
