@@ -15,7 +15,7 @@ describe('labelled public text', () => {
   it('is large and varied enough to say something', () => {
     const cited = passages.flatMap((passage) => passage.cited);
     expect(cited.length).toBeGreaterThan(800);
-    expect(new Set(cited.map(({ framework }) => framework)).size).toBe(24);
+    expect(new Set(cited.map(({ framework }) => framework)).size).toBe(29);
     expect(passages.filter((passage) => passage.cited.length === 0).length).toBeGreaterThan(100);
     expect(cited.filter(({ verdict }) => verdict === 'unknown').length).toBeGreaterThan(50);
     const held = passages.filter(({ isHeld }) => isHeld).length / passages.length;
