@@ -102,4 +102,26 @@ describe('numbers below a prefix that is alone in the header of their column', (
     // Long lines are scanned in many steps, which do not divide the whole line each time.
     `| SDG | x |\n|---|---|\n| 3.4 | ${'x'.repeat(20_000)} |`,
   ])('but not otherwise: %#', (text) => checkReferences(text, FRAMEWORKS));
+
+  it('a simple table of reStructuredText', () => {
+    checkReferences(`
+      //- /plan.rst
+      ===========  ========  =====
+      INTERPOL-SP  Title     Costs
+      ===========  ========  =====
+      3.4          Training  3.5
+      ^^^ current: 3.4
+      9.9          Nothing
+      ^^^ unknown-objective: 9.9
+      ===========  ========  =====
+
+      3.5 is no longer in the table, and INTERPOL-SP 3.1  3.5 neither.
+                                         ^^^^^^^^^^^^^^^ current: 3.1
+      //- /plan.md
+      ===========  ========
+      INTERPOL-SP  Title
+      ===========  ========
+      3.4          Training
+    `);
+  });
 });

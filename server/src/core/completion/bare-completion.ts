@@ -59,12 +59,11 @@ function placeBehindWord(cut: Lines, line: number, framework: FrameworkMatcher):
     for (let at = end - 1; at >= Math.max(0, end - WINDOW); at--) {
       reader.moveTo(each, at);
       if (!leftEdge(reader.text, at) || !isWordOf(reader, framework)) continue;
-      const rules = { ...framework, words: framework.bareWords };
-      let gap = readGap(reader, rules, false);
+      let gap = readGap(reader, framework, false);
       let numbers = gap.rules(framework);
       let inTail = false;
       while (skipNumber(reader, numbers)) {
-        gap = readGap(reader, rules, false);
+        gap = readGap(reader, framework, false);
         numbers = gap.rules(framework, numbers.series);
         inTail = true;
       }

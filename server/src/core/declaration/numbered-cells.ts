@@ -57,9 +57,9 @@ function numberedColumns(header: string, framework: FrameworkMatcher, isMarkdown
 const wordsOf = memoize(({ forms }: WordList) => new Set(forms.flatMap((form) => form.split(' '))));
 
 /** Whether a header names the framework; null if it is not a header for numbers. */
-function namesNumbers(header: string, { names, bareWords }: FrameworkMatcher): boolean | null {
+function namesNumbers(header: string, { names, words: known }: FrameworkMatcher): boolean | null {
   const words = foldCase(header).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const levels = wordsOf(bareWords);
+  const levels = wordsOf(known);
   if (!words.every((word) => names.has(word) || levels.has(word) || BESIDE.has(word))) return null;
   const isNamed = words.some((word) => names.has(word));
   return isNamed || words.some((word) => levels.has(word)) ? isNamed : null;

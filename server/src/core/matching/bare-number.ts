@@ -51,7 +51,7 @@ function readBehindWord(reader: Reader, matcher: Matcher, framework: FrameworkMa
 
 /** Whether a word of the framework is at the cursor, after which a number would be the framework's. */
 export function isWordOf({ text, at }: Reader, framework: FrameworkMatcher): boolean {
-  const end = wordEnd(text, at, framework.bareWords);
+  const end = wordEnd(text, at, framework.words);
   return end > at && !isNameOfOther(text, at, end, framework);
 }
 
@@ -65,7 +65,7 @@ export function readAs(
   integers = kind !== 'item',
 ): ReferenceGroup | null {
   const from = reader.cursor();
-  const gap = readGap(reader, { ...framework, words: framework.bareWords }, false);
+  const gap = readGap(reader, framework, false);
   const rules = gap.rules(framework);
   const numberStart = gap.seriesStart ?? reader.position();
   const token = readNumber(reader.text, reader.at, rules);
@@ -117,7 +117,7 @@ function isNumber(
   if (gap.wrapped && (kind !== 'word' || isItemNumber(text, token))) return false;
   // `Priority 3 actions` of a framework that has actions.
   const isCounted =
-    isSpace(text.charCodeAt(token.end)) && wordEnd(text, token.end + 1, framework.bareWords) > token.end + 1;
+    isSpace(text.charCodeAt(token.end)) && wordEnd(text, token.end + 1, framework.words) > token.end + 1;
   return !(token.bareInteger && isCounted) && !isQuantity(text, token, framework);
 }
 

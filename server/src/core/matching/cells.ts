@@ -11,6 +11,7 @@ export const END_OF_RECORD = '\u001e';
  * before. Offsets are those of the text; the end of a row has two more units. Quoted cells keep what they hold.
  */
 export function separateCells(lines: Lines, uri: string | undefined): Lines {
+  if (/\.re?st$/i.test(uri ?? '')) return separateColumns(lines);
   const kind = /\.(csv|tsv)$/i.exec(uri ?? '')?.[1]?.toLowerCase();
   if (kind === undefined) return lines;
   const delimiter = kind === 'tsv' ? '\t' : delimiterOf(lines.line(0));
@@ -25,6 +26,28 @@ export function separateCells(lines: Lines, uri: string | undefined): Lines {
     rows.push(quoted ? row : row + BORDER + END_OF_RECORD);
   }
   return { lineCount: rows.length, line: (index) => rows[index] ?? '' };
+}
+
+const SIMPLE_BORDER = /^[ \t]*=+(?: +=+)+[ \t]*$/;
+
+/** The lines with bars between the columns of reStructuredText's simple tables, whose borders give their places. */
+function separateColumns(lines: Lines): Lines {
+  const rows: string[] = [];
+  let columns: readonly number[] = [];
+  let isBorder = false;
+  for (let index = 0; index < lines.lineCount; index++) {
+    const text = lines.line(index);
+    // The last border of a table is before a blank line.
+    if (text.trim() === '' && isBorder) columns = [];
+    isBorder = SIMPLE_BORDER.test(text);
+    if (isBorder) columns = [...text.matchAll(/ =/g)].map((match) => match.index);
+    let row = isBorder ? text.replaceAll('=', '-') : text;
+    for (const at of columns) if (row.charAt(at) === ' ') row = row.slice(0, at) + BORDER + row.slice(at + 1);
+    rows.push(row);
+  }
+  return rows.some((row, index) => row !== lines.line(index))
+    ? { lineCount: rows.length, line: (index) => rows[index] ?? '' }
+    : lines;
 }
 
 const LATEX = /\.(?:tex|ltx|sty|cls|dtx)$/i;

@@ -55,8 +55,6 @@ export interface FrameworkMatcher extends NumberRules {
   readonly counted: WordList;
   /** The plurals of its words, after which a list of any numbers is to be expected. */
   readonly plurals: WordList;
-  /** What is before a bare number: words, and the names of all levels. */
-  readonly bareWords: WordList;
   /** Folded words that its prefix and aliases are made of. */
   readonly names: ReadonlySet<string>;
   readonly editions: EditionNames;
@@ -301,7 +299,6 @@ function* matcherOf(framework: MatchedFramework, numbers: Numbers): Steps<Framew
     below: createInnerWords(framework.levels.slice(1).map((level) => [level, '('])),
     counted: createCountedList(framework.levels.length > 0 ? framework.levels.slice(0, 1) : framework.words),
     plurals: createCountedList([...framework.words, ...language.articles]),
-    bareWords: createWordList([...framework.words, ...framework.levels, ...language.articles, ...numbering.series]),
     names: namesOf(framework),
     editions: createEditionNames(
       framework.editions.map(({ id, aliases }) => ({ id, aliases: aliases.map(({ text }) => text) })),
@@ -435,8 +432,8 @@ export function withoutLead(number: string, lead: string): string {
 
 function signatureOf(framework: FrameworkMatcher): unknown {
   const { id, shapes, ignoreCase, letterParts, inner, editions, prefixBefore, prefixAfter } = framework;
-  const { words, deeper, counted, plurals, bareWords, joiners } = framework;
-  const forms = [words, deeper, counted, plurals, bareWords, joiners.list, joiners.range].map((list) => list.forms);
+  const { words, deeper, counted, plurals, joiners } = framework;
+  const forms = [words, deeper, counted, plurals, joiners.list, joiners.range].map((list) => list.forms);
   const names = [...forms, editions.names, [...editions.leading], shapeSignature(editions.shapes)];
   const series = [...framework.ofSeries.rules.values()].map((rules) => [
     rules.series,
@@ -456,7 +453,7 @@ export function withNamed(matcher: Matcher, named: ReadonlySet<string>): Matcher
 export function withBareNumbers(matcher: Matcher, bare: BareNumbers): Matcher {
   const starts = new Set([
     ...matcher.starts,
-    ...(bare.inText?.bareWords.forms ?? []).map((form) => foldUnit(form.charCodeAt(0))),
+    ...(bare.inText?.words.forms ?? []).map((form) => foldUnit(form.charCodeAt(0))),
   ]);
   return {
     ...matcher,
