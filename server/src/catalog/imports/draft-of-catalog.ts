@@ -1,6 +1,7 @@
 import type { Catalog, Edition, Numbering, Objective, Spelling, Successor } from '../../core/model/catalog.ts';
-import { comparePositions, type Lines } from '../../core/model/text.ts';
+import { comparePositions, type Lines, wholeText } from '../../core/model/text.ts';
 import { defined } from '../syntax/defined.ts';
+import { endComments } from '../yaml/end-comments.ts';
 import {
   type EditionDraft,
   type FrameworkDraft,
@@ -10,20 +11,24 @@ import {
   type SuccessorDraft,
 } from './framework-draft.ts';
 
-/** A catalog, read from `lines`, as a draft that means the same when written. Keeps comments above objectives. */
+/**
+ * A catalog, read from `lines`, as a draft that means the same when written. Keeps comments above objectives, and there
+ * those at the ends of their lines.
+ */
 export function draftOfCatalog(catalog: Catalog, lines: Lines): FrameworkDraft {
+  const comments = endComments(wholeText(lines));
   const { prefix, aliases, misspellings, title, publisher, url, license, levels } = catalog;
   const numbering = numberingDraft(catalog.numbering);
   return {
     ...{ prefix, aliases: texts(aliases), misspellings: texts(misspellings), levels },
     ...defined({ title, publisher, url, license, numbering }),
-    editions: catalog.editions.map((edition) => editionDraft(edition, lines)),
+    editions: catalog.editions.map((edition) => editionDraft(edition, { lines, comments })),
   };
 }
 
-/** How many comment lines of the catalog are missing from the draft. */
+/** How many comments of the catalog are missing from the draft. */
 export function commentsLeftOut(draft: FrameworkDraft, lines: Lines): number {
-  let count = 0;
+  let count = endComments(wholeText(lines)).size;
   for (let line = 0; line < lines.lineCount; line++) if (/^\s*#/.test(lines.line(line))) count++;
   for (const { comment = [], unconfirmed } of draft.editions.flatMap(({ objectives }) => flatObjectives(objectives))) {
     count -= comment.length + (unconfirmed === undefined ? 0 : 1);
@@ -54,7 +59,7 @@ function numberingDraft(numbering: Numbering): NumberingDraft | undefined {
 
 function editionDraft(
   { id, aliases, prefixes, url, published, draft, partial, objectives }: Edition,
-  lines: Lines,
+  written: Written,
 ): EditionDraft {
   return {
     ...(id !== '' && { edition: id }),
@@ -63,19 +68,26 @@ function editionDraft(
     ...defined({ url, published }),
     ...(draft && { draft }),
     ...(partial && { partial }),
-    objectives: treeOf(objectives, lines),
+    objectives: treeOf(objectives, written),
   };
 }
 
+/** The text of a catalog, with the comments at the ends of its lines. */
+interface Written {
+  readonly lines: Lines;
+  readonly comments: ReadonlyMap<number, string>;
+}
+
 /** The objectives, nested as in the file. */
-function treeOf(objectives: readonly Objective[], lines: Lines): ObjectiveDraft[] {
+function treeOf(objectives: readonly Objective[], written: Written): ObjectiveDraft[] {
   const roots: ObjectiveDraft[] = [];
   const open: { readonly objective: Objective; readonly inside: ObjectiveDraft[] }[] = [];
-  for (const objective of objectives) {
+  for (const [index, objective] of objectives.entries()) {
     while (open.length > 0 && !isWithin(objective, open.at(-1)!.objective)) open.pop();
     const around = open.at(-1);
     const inside: ObjectiveDraft[] = [];
-    (around?.inside ?? roots).push({ ...objectiveDraft(objective, around?.objective, lines), objectives: inside });
+    const draft = objectiveDraft(objective, around?.objective, objectives[index + 1], written);
+    (around?.inside ?? roots).push({ ...draft, objectives: inside });
     open.push({ objective, inside });
   }
   return roots;
@@ -84,9 +96,14 @@ function treeOf(objectives: readonly Objective[], lines: Lines): ObjectiveDraft[
 const isWithin = ({ range }: Objective, { range: around }: Objective): boolean =>
   comparePositions(around.start, range.start) < 0 && comparePositions(range.end, around.end) <= 0;
 
-function objectiveDraft(objective: Objective, around: Objective | undefined, lines: Lines): ObjectiveDraft {
+function objectiveDraft(
+  objective: Objective,
+  around: Objective | undefined,
+  next: Objective | undefined,
+  { lines, comments }: Written,
+): ObjectiveDraft {
   const { number, numberRange, title, text, group, aliases, url, note, replacedBy, replaces } = objective;
-  const comment = commentAbove(objective, lines);
+  const comment = [...commentAbove(objective, lines), ...commentsBeside(objective, next, comments)];
   const unconfirmed = unconfirmedField(objective, lines);
   return {
     number,
@@ -122,6 +139,21 @@ function commentAbove({ range }: Objective, lines: Lines): string[] {
     comment.unshift(text);
   }
   return comment;
+}
+
+/** At the ends of the lines of the entry, up to the next one. */
+function commentsBeside(
+  { range: { start, end } }: Objective,
+  next: Objective | undefined,
+  comments: ReadonlyMap<number, string>,
+): string[] {
+  const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+  const beside: string[] = [];
+  for (let line = start.line; line <= last && line !== next?.range.start.line; line++) {
+    const comment = comments.get(line);
+    if (comment !== undefined) beside.push(comment);
+  }
+  return beside;
 }
 
 const UNCONFIRMED = /^replacedBy: \S/;

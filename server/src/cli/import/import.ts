@@ -87,7 +87,7 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /**
- * The catalog that `--previous` names, and how many of its lines have no place in a draft. It is 'broken' where it has
+ * The catalog that `--previous` names, and how many of its comments have no place in a draft. It is 'broken' where it has
  * errors, which are reported: the broken part would be lost.
  */
 async function previousOf(
@@ -113,8 +113,8 @@ async function previousOf(
   const draft = draftOfCatalog(catalog, lines);
   const lost = commentsLeftOut(draft, lines);
   if (lost > 0) {
-    const comments = counted(lost, 'comment line');
-    await line.stderr.write(`${visibleName(path)}: skipped: ${comments} not directly above an objective\n`);
+    const comments = counted(lost, 'comment');
+    await line.stderr.write(`${visibleName(path)}: skipped: ${comments} not at an objective\n`);
   }
   return { draft, lost };
 }

@@ -144,10 +144,26 @@ objectives:
       [...['import', 'new.md', '--previous', 'acme.objectives.yaml', ...more]],
     );
 
+  test('comments at the ends of lines stay with their objective', async () => {
+    const catalog = CATALOG.replace('# Ours\n', '')
+      .replace(
+        '  - 1.1 Plant trees along all the rivers',
+        '  - 1.1 Plant trees along all the rivers # with the schools',
+      )
+      .replace('  - 1.6 Write letters', '  - number: 1.6 # see "#7"\n    title: "Write # letters" # by hand')
+      .replace('  - 1 Grow', '  - number: 1\n    title: Grow # itself');
+    const { stdout, stderr } = await run(catalog);
+    expect(stderr).toBe('');
+    expect(stdout).toContain('# itself\n      - 1 Grow\n      # with the schools\n      - 1.1 Plant');
+    expect(stdout).toMatch(/# see "#7"\n {6}# by hand\n(?: {6}#.*\n)* {6}- number: 1.6\n {8}title: "?Write # letters/);
+    const { stderr: other } = await run(catalog.replace('title: Our plan', 'title: Our plan # of 2020'));
+    expect(other).toBe('acme.objectives.yaml: skipped: 1 comment not at an objective\n');
+  });
+
   test('it gets the new edition, with the same proposals as for two documents', async () => {
     const { stdout, stderr, code } = await run(CATALOG);
     expect(code).toBe(0);
-    expect(stderr).toBe('acme.objectives.yaml: skipped: 1 comment line not directly above an objective\n');
+    expect(stderr).toBe('acme.objectives.yaml: skipped: 1 comment not at an objective\n');
     expect(stdout).toContain(`format: 1
 prefix: ACME
 title: Our plan
