@@ -186,6 +186,24 @@ test('a glob that begins with a YAML indicator needs quotes, and is understood',
   expect(configuration?.exclude.map(({ text }) => text)).toEqual(['**/old', 'archive/**']);
 });
 
+test('so does one in brackets or alone; what may be the name of an anchor is not taken for a text', () => {
+  const inBrackets = checkConfiguration(`
+    exclude: [*.md, archive/**, **/old]
+              ^^^^ config-unquoted-text: YAML does not read this as text because it begins with *. Put the whole text in double quotes.
+                                ^^^^^^ config-unquoted-text
+  `);
+  expect(inBrackets?.exclude.map(({ text }) => text)).toEqual(['*.md', 'archive/**', '**/old']);
+  checkConfiguration(`
+    exclude: *.md
+             ^^^^ config-unquoted-text
+             ^^^^ config-schema
+  `);
+  checkConfiguration(`
+    exclude: [*drafts]
+              ^^^^^^^ config-syntax
+  `);
+});
+
 test('invalid YAML and hostile texts', () => {
   checkConfiguration(`
     exclude: [a

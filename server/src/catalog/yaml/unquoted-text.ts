@@ -22,7 +22,10 @@ export function meantText(text: string): string {
 const LIST_ITEM = /^[ \t]*(?:- +)+(?![A-Za-z_-]+ *:(?:[ \t]|$))/;
 
 /** A place where quotes may be missing. Offsets are UTF-16 offsets of the text. */
-export type Slip = Pick<YamlSyntaxError, 'kind' | 'start' | 'end'>;
+export interface Slip extends Pick<YamlSyntaxError, 'start' | 'end'> {
+  /** `glob`: a text that begins with a star, wherever it is. */
+  readonly kind: YamlSyntaxError['kind'] | 'glob';
+}
 
 /**
  * The text with the values masked on the lines of these slips; null if there is nothing to mask. Only in list items and
@@ -36,12 +39,13 @@ export function maskValues(
 ): string | null {
   const prose = new RegExp(`^[ \\t]*(?:- +)*(?:${proseFields.join('|')}) *: +`);
   const affected = new Set<number>();
+  const edits = new Map<number, number>();
   for (const { kind, start, end } of slips) {
+    if (kind === 'glob') edits.set(start, text.charCodeAt(start));
     const { line } = lines.position(start);
     const isOneLine = lines.position(Math.max(start, end - 1)).line === line;
     if (isOneLine && kind !== 'escape') affected.add(line);
   }
-  const edits = new Map<number, number>();
   for (const line of affected) maskLine(text, lines.start(line), lines.end(line), prose, edits);
   return applyMask(text, edits);
 }

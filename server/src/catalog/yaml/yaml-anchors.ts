@@ -45,8 +45,14 @@ export function looseEnds(root: ParsedNode | null): readonly Slip[] {
     ...[...anchors].filter(([name, node]) => isScalar(node) && !aliases.has(name)),
     ...[...aliases].filter(([name]) => !anchors.has(name)),
   ];
-  return loose.map(([, { range }]) => ({ kind: 'other', start: range[0], end: range[0] + 1 }));
+  return loose.map(([name, node]) => {
+    const isGlob = isAlias(node) && NO_NAME.test(name);
+    return { kind: isGlob ? 'glob' : 'other', start: node.range[0], end: node.range[0] + 1 };
+  });
 }
+
+/** What only a pattern for files has, and no name of an anchor: the rest of `*.md`. */
+const NO_NAME = /[./*]/;
 
 /** Every node below `root` and itself, in the order of the text; aliases are not followed. */
 export function* nodesOf(root: ParsedNode | null): Generator<ParsedNode> {
