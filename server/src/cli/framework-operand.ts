@@ -75,5 +75,5 @@ export function editionOf(framework: Framework, name: string): Result<FrameworkE
 export function editionsOf({ editions, prefix }: Framework): string {
   const ids = editions.map(({ id }) => id).filter((id) => id !== '');
   if (ids.length === 0) return `The catalog of ${prefix} does not name an edition.`;
-  return `${ids.length === 1 ? 'Its only edition is' : 'Its editions are'} ${ids.join(', ')}.`;
+  return `The ${ids.length === 1 ? 'only edition' : 'editions'} of ${prefix} ${ids.length === 1 ? 'is' : 'are'} ${ids.join(', ')}.`;
 }

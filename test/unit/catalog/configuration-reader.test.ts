@@ -141,7 +141,7 @@ test('a context needs a framework, and files or keys', () => {
       - {framework: X}
         ^^^^^^^^^^^^^^ config-missing-field: A context needs "files" or "keys": where bare numbers are references. Add one.
       - plans
-        ^^^^^ config-schema: Expected a context, written as fields, but found text.
+        ^^^^^ config-schema: Expected a context to consist of fields (name: value), but found text.
       - {keys: sdg, framework: SDG}
   `);
   expect(configuration?.context).toMatchObject([{ files: [], keys: ['sdg'], framework: 'SDG' }]);

@@ -96,7 +96,7 @@ test('empty values, and values of the wrong type', () => {
     levels:
     ^^^^^^ catalog-schema: "levels" is empty. Fill it in, or remove the field.
     numbering: none
-               ^^^^ catalog-schema: Expected "numbering", written as fields, but found text.
+               ^^^^ catalog-schema: Expected "numbering" to consist of fields (name: value), but found text.
     objectives:
       - [1, One]
         ^^^^^^^^ catalog-schema: "objectives" contains entries such as "3.4 Title", not lists. Remove one "-" or the brackets.

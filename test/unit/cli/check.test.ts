@@ -390,3 +390,14 @@ describe('a built-in framework that is cited and not enabled', () => {
     expect(await findings(severe)).toEqual(['a.md:1:1-1:18 disabled-framework', 'b.md:1:1-1:18 disabled-framework']);
   });
 });
+
+test.each(['objrefs.yml', '.objrefs.yaml'])(
+  '%s, which is not read, gets a hint, but not beside objrefs.yaml',
+  async (name) => {
+    const folder = temporaryFolder({ '.git/HEAD': '', [name]: 'exclude: [a.md]\n', 'a.md': 'Nothing.\n' });
+    const hint = `objrefs: ${name} is not read. Rename it to objrefs.yaml.\n`;
+    expect((await objrefs(folder, ['check'])).stderr).toBe(hint);
+    folder.write({ 'objrefs.yaml': 'exclude: [b.md]\n' });
+    expect((await objrefs(folder, ['check'])).stderr).toBe('');
+  },
+);

@@ -125,13 +125,13 @@ test('the Markdown report has tables', async () => {
 
 | Document | Objectives | References | 1 | 2 |
 | --- | --- | --- | --- | --- |
-| a&#46;md | 1 | 1 | 1 |  |
+| \`a.md\` | 1 | 1 | 1 |  |
 
 ### References to removed objectives or to older editions
 
 | Location | Number | Objective | Problem |
 | --- | --- | --- | --- |
-| a&#46;md:1:14 | 1.2 | Grow pears | replaced (not counted) |
+| \`a.md:1:14\` | 1.2 | Grow pears | replaced (not counted) |
 `);
 });
 

@@ -198,12 +198,15 @@ describe('frameworks and editions', () => {
       ['NIST', 'CSF', '1.1', '2.0', '--impact'],
       `unknown framework 'NIST'. A prefix with spaces needs quotes: "NIST CSF".`,
     ],
-    [['ACME'], 'missing OLD and NEW. Its editions are 2020, 2024.'],
-    [['ACME', '2020'], 'missing NEW. Its editions are 2020, 2024.'],
-    [['ACME', '2020', '2023'], "ACME has no edition '2023'. Did you mean '2020'? Its editions are 2020, 2024."],
-    [['ACME', '2020', '2020'], "'2020' was named twice. Its editions are 2020, 2024."],
-    [['CSF', '2', '2.0'], "'2' and '2.0' are both 2.0. Its editions are 1.1, 2.0."],
-    [['INTERPOL-SP', '2014-2016', '2017'], "INTERPOL-SP has no edition '2017'. Its only edition is 2014-2016."],
+    [['ACME'], 'missing OLD and NEW. The editions of ACME are 2020, 2024.'],
+    [['ACME', '2020'], 'missing NEW. The editions of ACME are 2020, 2024.'],
+    [['ACME', '2020', '2023'], "ACME has no edition '2023'. Did you mean '2020'? The editions of ACME are 2020, 2024."],
+    [['ACME', '2020', '2020'], "'2020' was named twice. The editions of ACME are 2020, 2024."],
+    [['CSF', '2', '2.0'], "'2' and '2.0' are both 2.0. The editions of NIST CSF are 1.1, 2.0."],
+    [
+      ['INTERPOL-SP', '2014-2016', '2017'],
+      "INTERPOL-SP has no edition '2017'. The only edition of INTERPOL-SP is 2014-2016.",
+    ],
   ])('%j', async (words, message) => {
     expect(await diff(...words)).toEqual({ code: 2, stdout: '', stderr: `objrefs: ${message}\n` });
   });

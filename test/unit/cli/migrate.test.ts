@@ -252,9 +252,9 @@ test.each([
     ['FARN', '--to', '2024'],
     "unknown framework 'FARN'. Did you mean 'FARM'? Known frameworks: INTERPOL-SP, NIST CSF, FARM.",
   ],
-  [['FARM'], 'missing --to EDITION. Its editions are 2020, 2024.'],
-  [['FARM', '2024'], 'missing --to EDITION. Its editions are 2020, 2024.'],
-  [['FARM', '--to', '2034'], "FARM has no edition '2034'. Did you mean '2024'? Its editions are 2020, 2024."],
+  [['FARM'], 'missing --to EDITION. The editions of FARM are 2020, 2024.'],
+  [['FARM', '2024'], 'missing --to EDITION. The editions of FARM are 2020, 2024.'],
+  [['FARM', '--to', '2034'], "FARM has no edition '2034'. Did you mean '2024'? The editions of FARM are 2020, 2024."],
   [['FARM', '--to', '2020'], '2020 is the oldest edition of FARM; there are no references to migrate'],
   [['FARM', '--to', '2024', 'nowhere'], /no such file or folder: 'nowhere'/],
   [

@@ -68,7 +68,11 @@ export function readFields(reader: YamlReader, node: ParsedNode | null, what: st
   if (!resolved) return null;
   if (isMap(resolved)) return collectFields(reader, resolved);
   const range = reader.nodeRange(resolved);
-  reader.report('schema', range, l10n.t('Expected {0}, written as fields, but found {1}.', what, describe(resolved)));
+  reader.report(
+    'schema',
+    range,
+    l10n.t('Expected {0} to consist of fields (name: value), but found {1}.', what, describe(resolved)),
+  );
   return null;
 }
 

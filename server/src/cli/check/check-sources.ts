@@ -5,9 +5,10 @@ import { documentFormatOf } from '../../documents/formats.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { metadataOf } from '../../loader/document-metadata.ts';
 import { documentIn, type FoundDocument } from '../../loader/documents.ts';
+import { CONFIGURATION_FILE } from '../../loader/file-names.ts';
 import type { FileSystem } from '../../loader/file-system.ts';
 import { blockingFileSystem } from '../../node/blocking-files.ts';
-import { nameOf, parentOf } from '../../uri/uris.ts';
+import { join, nameOf, parentOf } from '../../uri/uris.ts';
 import { analyseDocuments, notReadOf, type Reading, type Tally, type Visit } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import type { CommandLine } from '../command-line.ts';
@@ -40,6 +41,7 @@ export async function openSource(
   const flags = { severity, ...(given.has('require-review') && { requireReview: true }) };
   const opened = await openWorkspace(given, line, { fileSystem, flags });
   if (isRefusal(opened)) return opened;
+  await noteUnread(opened, line);
   const reviews = await followReviews(opened, line);
   const workspace = withReviews(opened, reviews.record);
   if (source.kind === 'stdin') {
@@ -60,6 +62,19 @@ export async function openSource(
       return analyseDocuments(workspace, line, tally, { omissions, ...reading, only });
     },
   };
+}
+
+/** Names that are easily taken for that of the configuration. */
+const ALMOST = ['objrefs.yml', '.objrefs.yaml', '.objrefs.yml'];
+
+/** Says of a file that is likely meant as the configuration that it is not read. */
+async function noteUnread({ root, fileSystem }: Workspace, line: CommandLine): Promise<void> {
+  for (const name of root.files.configuration ? [] : ALMOST) {
+    const uri = join(root.uri, name);
+    if (!(await fileSystem.stat(uri).catch(() => undefined))) continue;
+    const file = displayPath(uri, line);
+    await line.stderr.write(`objrefs: ${file} is not read. Rename it to ${CONFIGURATION_FILE}.\n`);
+  }
 }
 
 interface TextOrigin {

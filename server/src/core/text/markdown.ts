@@ -28,6 +28,9 @@ export function code(text: string): string {
   return fence + padding + content + padding + fence;
 }
 
+/** The name of a file or a place in it, for readers of the source, too: as code, where no character could have a meaning. */
+export const fileName = (text: string): string => (/^[\p{L}\p{N} _./:-]+$/u.test(text) ? code(text) : inline(text));
+
 const MEANINGFUL = new RegExp(
   [
     // Escapes, emphasis, strikethrough, code, links, tables, HTML, mathematics and icons (`$(gear)` in VS Code).

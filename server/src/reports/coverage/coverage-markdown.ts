@@ -1,6 +1,6 @@
 import { l10n } from '../../core/base/l10n.ts';
 import { percentOf, prioritiesOf, priorityOf } from '../../core/coverage/coverage.ts';
-import { inline } from '../../core/text/markdown.ts';
+import { fileName, inline } from '../../core/text/markdown.ts';
 import { markdownTable } from '../tables.ts';
 import {
   changeText,
@@ -50,7 +50,7 @@ function* frameworkSection(framework: MeasuredFramework, report: CoverageReport)
   if (framework.stale.length > 0) {
     yield `\n### ${l10n.t('References to removed objectives or to older editions')}\n\n`;
     const rows = framework.stale.map((one) => [
-      inline(citationName(one)),
+      fileName(citationName(one)),
       inline(one.number),
       inline(one.title ?? ''),
       inline(staleText(one)),
@@ -111,7 +111,7 @@ function placesTable(framework: MeasuredFramework, by: CoverageReport['by']): It
   const rows = framework.places.map((place) => {
     const cells = new Map(place.priorities.map(({ number, references }) => [number, references]));
     const counts = numbers.map((number) => String(cells.get(number) ?? ''));
-    return [inline(placeName(place)), `${place.cited}`, `${place.references}`, ...counts];
+    return [fileName(placeName(place)), `${place.cited}`, `${place.references}`, ...counts];
   });
   return markdownTable(head, rows);
 }

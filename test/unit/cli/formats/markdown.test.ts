@@ -9,7 +9,7 @@ test('a summary has counts, and a table with the most severe first', async () =>
   const folder = temporaryFolder({ 'acme.objectives.yaml': CATALOG, 'a.md': 'ACME 9.9\n' });
   const { stdout } = await objrefs(folder, ['check', '--format', 'markdown']);
   expect(stdout).toMatch(
-    /^## References to frameworks\n\n1 error in 1 reference, \d files\.\n\n\| Where .*\n\| --- .*\n\| a&#46;md:1:1 \| error \| ACME .* \(unknown-objective\) \|\n$/,
+    /^## References to frameworks\n\n1 error in 1 reference, \d files\.\n\n\| Where .*\n\| --- .*\n\| `a\.md:1:1` \| error \| ACME .* \(unknown-objective\) \|\n$/,
   );
   const findings = (['hint', 'error', 'information', 'warning'] as const).map((severity) => findingOf({ severity }));
   const text = whole(checkAsMarkdown(reportOf(findings)));

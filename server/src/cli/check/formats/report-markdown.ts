@@ -1,6 +1,6 @@
 import { SEVERITIES } from '../../../core/model/diagnostic.ts';
 import { counted } from '../../../core/resolution/phrases.ts';
-import { inline } from '../../../core/text/markdown.ts';
+import { fileName, inline } from '../../../core/text/markdown.ts';
 import { visible } from '../../../reports/visible-text.ts';
 import { type Finding, placeText } from '../../findings.ts';
 import { type CheckReport, referencesIn, repositoryPath } from '../check-report.ts';
@@ -31,7 +31,7 @@ export function* checkAsMarkdown(report: CheckReport): Iterable<string> {
 
 function rowOf({ row }: Finding, report: CheckReport): string {
   const place = placeText({ ...row, file: repositoryPath(row.file, report) });
-  return `| ${inert(place)} | ${row.severity} | ${inert(row.message)} (${row.code}) |\n`;
+  return `| ${fileName(visible(place))} | ${row.severity} | ${inert(row.message)} (${row.code}) |\n`;
 }
 
 /** Escaped for Markdown, and for the log of a job, which shows its source. */
