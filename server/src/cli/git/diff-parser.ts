@@ -1,3 +1,5 @@
+import { byLine } from '../../node/git/by-line.ts';
+
 /** Lines of a file in its new version: 1-based, both ends inclusive. */
 export interface LineSpan {
   readonly first: number;
@@ -14,25 +16,15 @@ const LONGEST_HEADER = 20_000;
  */
 export class DiffParser {
   readonly #onSpan: (file: string, span: LineSpan) => void;
-  /** The beginning of a line that continues in the next part, byte for byte. */
-  #begun = '';
   #file: string | undefined;
   /** Old and new lines of the current hunk that are still to come. */
   #old = 0;
   #new = 0;
 
+  readonly push = byLine(LONGEST_HEADER, (line) => this.#readLine(line));
+
   constructor(onSpan: (file: string, span: LineSpan) => void) {
     this.#onSpan = onSpan;
-  }
-
-  push(part: Buffer): void {
-    const lines = part.toString('latin1').split('\n');
-    for (const [index, text] of lines.entries()) {
-      if (this.#begun.length < LONGEST_HEADER) this.#begun += text.slice(0, LONGEST_HEADER);
-      if (index === lines.length - 1) return;
-      this.#readLine(this.#begun);
-      this.#begun = '';
-    }
   }
 
   #readLine(line: string): void {

@@ -1,5 +1,8 @@
 import { wording } from '../model/catalog.ts';
 import { ancestorsOf, editionOf, type Framework, type Listed } from '../model/framework.ts';
+import { lookupOf } from '../resolution/lookup.ts';
+import { resolve } from '../resolution/resolve.ts';
+import type { PickedObjective } from './insert-references.ts';
 import {
   type FoundObjective,
   type IndexedObjective,
@@ -114,6 +117,21 @@ function matchesIn(framework: Framework, tokens: readonly string[], gone: boolea
     if (score < Number.POSITIVE_INFINITY) matches.push({ objective: indexed.objective, isGone: indexed.isGone, score });
   }
   return matches.sort((a, b) => a.score - b.score);
+}
+
+/** The objective with these names; without an edition, the one that such a citation means. */
+export function objectiveNamed(
+  frameworks: readonly Framework[],
+  { prefix, edition, number }: { readonly prefix: string; readonly edition?: string; readonly number: string },
+): PickedObjective | null {
+  const framework = frameworks.find((each) => each.prefix === prefix);
+  if (!framework) return null;
+  const listing = framework.editions.find(({ id }) => id === edition);
+  const objective =
+    edition === undefined
+      ? resolve(framework, number, undefined).objective
+      : listing && lookupOf(framework, number)(listing);
+  return objective ? { framework, objective } : null;
 }
 
 /** What is above an objective: the heading, and the titles of what it is a part of, the outermost first. */

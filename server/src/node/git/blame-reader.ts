@@ -1,3 +1,5 @@
+import { byLine } from './by-line.ts';
+
 /** Longer lines of the output, which hold names and messages, are cut. */
 const LONGEST = 1000;
 
@@ -18,18 +20,9 @@ export interface LineOrigin {
 export class BlameReader {
   readonly #entries: { readonly commit: string; readonly first: number; readonly length: number }[] = [];
   readonly #times = new Map<string, { seconds?: number; zone?: string }>();
-  #begun = '';
 
-  push(part: Buffer): void {
-    // All fields that are used are ASCII.
-    const lines = part.toString('latin1').split('\n');
-    for (const [index, text] of lines.entries()) {
-      if (this.#begun.length < LONGEST) this.#begun += text.slice(0, LONGEST);
-      if (index === lines.length - 1) return;
-      this.#readLine(this.#begun);
-      this.#begun = '';
-    }
-  }
+  /** All fields that are used are ASCII. */
+  readonly push = byLine(LONGEST, (line) => this.#readLine(line));
 
   /** By 1-based line as git counts them; lines that are not committed have no entry. */
   origins(): Map<number, LineOrigin> {

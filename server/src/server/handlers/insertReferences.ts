@@ -1,12 +1,10 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
-import { findObjectives, pathOf } from '../../core/insertion/find-objectives.ts';
-import { insertReferences, type PickedObjective } from '../../core/insertion/insert-references.ts';
+import { findObjectives, objectiveNamed, pathOf } from '../../core/insertion/find-objectives.ts';
+import { insertReferences } from '../../core/insertion/insert-references.ts';
 import { wording } from '../../core/model/catalog.ts';
 import type { Framework, Listed } from '../../core/model/framework.ts';
 import { linesOf } from '../../core/model/text.ts';
-import type { FrameworkSet } from '../../core/resolution/framework-set.ts';
-import { lookupOf } from '../../core/resolution/lookup.ts';
 import { resolve } from '../../core/resolution/resolve.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
@@ -14,7 +12,6 @@ import {
   type FindObjectivesParams,
   type FoundObjectives,
   INSERTION_REQUESTS,
-  type ObjectiveName,
   type OfferedObjective,
   type WriteReferencesParams,
   type WrittenReferences,
@@ -37,18 +34,13 @@ async function find(
 ): Promise<FoundObjectives> {
   const document = await session.analyse(uri, token);
   const set = await session.frameworksOf(uri, token);
-  const cited = document?.analysis.references.map(({ group }) => group.framework) ?? [];
-  const declared = set.frameworks.filter(({ isEditionDeclared }) => isEditionDeclared).map(({ id }) => id);
-  const own = new Set([...declared, ...cited]);
-  const found = findObjectives(set.frameworks, query, {
-    gone,
-    most: MOST_OFFERED,
-    isPreferred: ({ id }) => own.has(id),
-  });
+  const cited = new Set(document?.analysis.references.map(({ group }) => group.framework));
+  const isPreferred = ({ isEditionDeclared, id }: Framework) => isEditionDeclared || cited.has(id);
+  const found = findObjectives(set.frameworks, query, { gone, most: MOST_OFFERED, isPreferred });
   const offer = (framework: Framework, objective: Listed) => offered(framework, objective, session.clientUri);
   return {
     recent: recent
-      .flatMap((name) => objectiveNamed(set, name) ?? [])
+      .flatMap((name) => objectiveNamed(set.frameworks, name) ?? [])
       .map(({ framework, objective }) => offer(framework, objective)),
     frameworks: found.frameworks.map((each) => ({
       prefix: each.framework.prefix,
@@ -67,7 +59,7 @@ async function write(
   const { uri, references, ranges, titles, pinned } = params;
   const document = ranges.length > 0 ? await session.analyse(uri, token) : undefined;
   const set = await session.frameworksOf(uri, token);
-  const found = references.map((name) => ({ name, picked: objectiveNamed(set, name) }));
+  const found = references.map((name) => ({ name, picked: objectiveNamed(set.frameworks, name) }));
   const picked = found.flatMap((each) => each.picked ?? []);
   const unknown = found.flatMap(({ name, picked: known }) => (known ? [] : [name]));
   if (picked.length === 0) return { texts: [], isRead: false, unknown };
@@ -87,21 +79,6 @@ async function textFor(
   const { state } = await session.loadedProject(uri);
   const start = { line: 0, character: 0 };
   return { analysis: new DocumentAnalysis(linesOf(''), state.scope), places: [{ start, end: start }] };
-}
-
-/** The objective with these names; without an edition, the one that such a citation means. */
-function objectiveNamed(
-  { frameworks }: FrameworkSet,
-  { prefix, edition, number }: ObjectiveName,
-): PickedObjective | null {
-  const framework = frameworks.find((each) => each.prefix === prefix);
-  if (!framework) return null;
-  const listing = framework.editions.find(({ id }) => id === edition);
-  const objective =
-    edition === undefined
-      ? resolve(framework, number, undefined).objective
-      : listing && lookupOf(framework, number)(listing);
-  return objective ? { framework, objective } : null;
 }
 
 function offered(framework: Framework, objective: Listed, clientUri: (uri: string) => string): OfferedObjective {

@@ -31,6 +31,15 @@ export type MeantTitle =
 /** Distance after a title, and before the citation, at which another number may have the title, in UTF-16 units. */
 const AROUND = 200;
 
+/** Where a title is looked for, and whose title it should be. */
+interface Search {
+  readonly framework: Framework;
+  readonly home: FrameworkEdition;
+  readonly objective: Listed;
+  readonly beside: Beside;
+  readonly heads: Heads;
+}
+
 /** The title beside a member of a citation; null for that of the objective, no title, or an unclear one. */
 export function meantTitle(citation: Citation, resolved: ResolvedReference, beside: Beside): MeantTitle | null {
   const { framework, edition } = resolved.resolution;
@@ -39,6 +48,7 @@ export function meantTitle(citation: Citation, resolved: ResolvedReference, besi
   const heads = headsOf(beside, labelsOf(framework));
   if (!heads) return null;
   const home = editionOf(framework, objective) ?? edition;
+  const search: Search = { framework, home, objective, beside, heads };
   const title = titleWords(objective);
   const isNamed = names(heads.all, title, vocabularyOf(objective), beside.isClosed);
   const isOther = (found: FoundTitle) => isElse(citation, resolved, beside, found);
@@ -52,15 +62,11 @@ export function meantTitle(citation: Citation, resolved: ResolvedReference, besi
   const [first] = better;
   if (!first?.isExact && namesContext(context, objective, heads)) return null;
   if (first && better.every(isOther)) {
-    const once = inOtherEdition(framework, home, objective, beside, heads)?.objective ?? null;
+    const once = inOtherEdition(search)?.objective ?? null;
     return { kind: 'number', objectives: better.map((found) => found.objective), once, words: first.words };
   }
   if (first) return null;
-  return (
-    inOtherEdition(framework, home, objective, beside, heads) ??
-    elsewhere(framework, home, objective, beside, heads, isOther) ??
-    reworded(beside, heads, title)
-  );
+  return inOtherEdition(search) ?? elsewhere(search, isOther) ?? reworded(search, title);
 }
 
 /** Whether the text next to a member of a citation is the title of this objective, whole or cut. */
@@ -128,32 +134,19 @@ function hasNumber(text: string, number: string): boolean {
   return false;
 }
 
-function inOtherEdition(
-  framework: Framework,
-  home: FrameworkEdition,
-  { number }: Listed,
-  beside: Beside,
-  heads: Heads,
-): Extract<MeantTitle, { kind: 'edition' }> | null {
-  const lookup = lookupOf(framework, number);
-  for (const edition of othersOf(framework, home)) {
+function inOtherEdition(search: Search): Extract<MeantTitle, { kind: 'edition' }> | null {
+  const lookup = lookupOf(search.framework, search.objective.number);
+  for (const edition of othersOf(search)) {
     const objective = lookup(edition);
-    const words = objective && titledAs(objective, beside, heads);
+    const words = objective && titledAs(objective, search.beside, search.heads);
     if (words) return { kind: 'edition', objective, words };
   }
   return null;
 }
 
-function elsewhere(
-  framework: Framework,
-  home: FrameworkEdition,
-  { level }: Listed,
-  beside: Beside,
-  heads: Heads,
-  isOther: (found: FoundTitle) => boolean,
-): MeantTitle | null {
-  for (const edition of othersOf(framework, home)) {
-    const [found, more] = titledIn(edition, beside, heads, level);
+function elsewhere(search: Search, isOther: (found: FoundTitle) => boolean): MeantTitle | null {
+  for (const edition of othersOf(search)) {
+    const [found, more] = titledIn(edition, search.beside, search.heads, search.objective.level);
     if (found && !more && isOther(found) && weightOf(found.words) >= MIN_ELSEWHERE) {
       return { kind: 'elsewhere', objective: found.objective, words: found.words };
     }
@@ -164,12 +157,12 @@ function elsewhere(
 /** Minimum weight of a title of another number in another edition, which is less likely to be meant. */
 const MIN_ELSEWHERE = 3;
 
-const othersOf = (framework: Framework, home: FrameworkEdition): FrameworkEdition[] =>
+const othersOf = ({ framework, home }: Search): FrameworkEdition[] =>
   newestFirst(framework).filter((edition) => edition !== home);
 
 /** In prose only after a sign: elsewhere a sentence may continue with words of the title. */
-function reworded(beside: Beside, { all }: Heads, title: Words): MeantTitle | null {
+function reworded({ beside, heads }: Search, title: Words): MeantTitle | null {
   if (!beside.isClosed && beside.separator !== 'sign') return null;
-  const words = all.find((head) => isReworded(head, title, beside.isClosed));
+  const words = heads.all.find((head) => isReworded(head, title, beside.isClosed));
   return words ? { kind: 'wording', words } : null;
 }
