@@ -26,11 +26,11 @@ const addresses = values.repository && addressesOf(values.repository, values.ref
 mkdirSync(folder, { recursive: true });
 
 build();
-const { isPrerelease } = layOutExtension(EXTENSION, addresses?.manifest);
+const { isPrerelease } = layOutExtension(EXTENSION, addresses);
 // Its other options are in package.json. Without an address links stay relative. The `vsce` command is not used, since
 // it checks for newer versions of itself.
 await createVSIX({ cwd: EXTENSION, packagePath: folder, preRelease: isPrerelease, ...addresses?.readme });
-layOutNpmPackage(NPM_PACKAGE, packedFiles(), addresses?.manifest);
+layOutNpmPackage(NPM_PACKAGE, packedFiles(), addresses);
 const tarball = packTarball();
 const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
 writeFileSync(join(folder, `${name}-${version}.cdx.json`), billOfMaterials());

@@ -1,8 +1,9 @@
 // The extension in its own folder: `files` of package.json are those of the npm package.
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { minimatch } from 'minimatch';
 import { channelOf } from '../release/channel.mjs';
+import { withPackedLinks } from './packed-links.mjs';
 
 /** The files that VS Code needs, in addition to package.json and the readme. */
 const FILES = [
@@ -30,9 +31,9 @@ const FILES = [
  * Copies the build to a new folder as vsce expects it. Returns whether the version is a pre-release.
  *
  * @param {string} folder
- * @param {object} [added] fields of package.json: addresses, which pictures are loaded from
+ * @param {{ manifest: object, readme: object }} [addresses] see `addressesOf`
  */
-export function layOutExtension(folder, added) {
+export function layOutExtension(folder, addresses) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const tops = FILES.map((path) => path.split('/')[0]);
@@ -43,13 +44,16 @@ export function layOutExtension(folder, added) {
   const { files, bin, exports, scripts, devDependencies, ...manifest } = JSON.parse(
     readFileSync('package.json', 'utf8'),
   );
-  writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ ...manifest, ...added, files: FILES }, null, 2)}\n`);
-  const readme = readFileSync('README.md', 'utf8');
-  writeFileSync(join(folder, 'README.md'), added ? readme : withoutPictures(readme));
+  writeFileSync(
+    join(folder, 'package.json'),
+    `${JSON.stringify({ ...manifest, ...addresses?.manifest, files: FILES }, null, 2)}\n`,
+  );
+  // Pictures are only shown from the web.
+  const isPacked = (path) => !path.startsWith('docs/images/') && existsSync(join(folder, path));
+  const docs = readdirSync('docs', { recursive: true }).filter((path) => path.endsWith('.md'));
+  for (const page of ['README.md', ...docs.map((path) => posix.join('docs', path.replaceAll('\\', '/')))]) {
+    const linked = withPackedLinks(page, readFileSync(page, 'utf8'), isPacked, addresses?.readme);
+    writeFileSync(join(folder, page), linked);
+  }
   return { isPrerelease: channelOf(manifest.version)?.prerelease ?? true };
-}
-
-/** VS Code only shows pictures from the web, and gaps for others. */
-function withoutPictures(markdown) {
-  return markdown.replaceAll(/^ *!\[[^\]]*\]\((?!https:)[^)]*\)\n\n?/gm, '');
 }

@@ -1,5 +1,6 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
@@ -51,6 +52,16 @@ test('it installs without dependencies', () => {
 test('it has all files that users need, and no others', () => {
   const files = filesBelow(installed).map((path) => path.slice(installed.length + 1));
   expect(withoutHashes(files)).toEqual(NPM_FILES);
+});
+
+test('its pages link to files that it has, or to the web', () => {
+  const pages = filesBelow(installed).filter((path) => path.endsWith('.md'));
+  const dead = pages.flatMap((page) =>
+    [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]
+      .map(([, target = '']) => target)
+      .filter((target) => !existsSync(join(dirname(page), target))),
+  );
+  expect([pages.length > 10, dead]).toEqual([true, []]);
 });
 
 test('it is smaller than one megabyte', () => {
