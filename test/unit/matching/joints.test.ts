@@ -20,6 +20,10 @@ const CODES = scopeOf(`
   prefix: CGI
   numbering: {languages: [fr], order: either}
   objectives: [200 a, 238bis b, 262ter c, 293B d, 293B(2) e]
+  //- /priv.objectives.yaml
+  prefix: PRIV
+  numbering: {languages: [it, fr, de], order: either}
+  objectives: [1 a, 2 b, 2-ter c, 8a d, 8a(1) e, 8a(1a) f]
   //- /dns.objectives.yaml
   prefix: DNS
   levels: [Indikator]
@@ -90,6 +94,12 @@ describe('signs between letters and figures that a catalog does not list', () =>
                       ^^^^^^^^^^^^^^ current: 238bis
                                       ^^^^^^^^^^^^^^^^^ current: 293B
                                                          ^^^^^^^^^^^^^^^^^ current: 262ter
+      art. 2 ter PRIV, article 1er de PRIV, § 8a Abs. 1a PRIV, Art. 2 bis 8a PRIV
+      ^^^^^^^^^^^^^^^ current: 2-ter
+                       ^^^^^^^^^^^^^^^^^^^ current: 1
+                                            ^^^^^^^^^^^^^^^^^ current: 8a(1a)
+                                                               ^^^^^^ current: 2 (from)
+                                                                          ^^^^^^^ current: 8a (to)
       article 293 B, alinéa 2 du CGI; article 293 I du CGI; CGI, art. 200 B2B
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 293B(2)
                                                             ^^^^^^^^^^^^^ current: 200

@@ -31,6 +31,8 @@ describe('levels before the number that they are parts of', () => {
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)(f)
       letra f) del apartado 1 del artículo 6 del Código del Puerto
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)(f)
+      § 2º do art. 6º do HAR
+      ^^^^^^^^^^^^^^^^^^^^^^ current: 6(2)
       alínea a) do n.º 1 do artigo 6.º do HAR
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)(a)
       le paragraphe 1 de l’article 2 de l’HAR

@@ -159,7 +159,9 @@ function componentBehind(text: string, wordEnd: number, bracket: string): InnerC
   const opened = text.charAt(from) === (bracket === '' ? '(' : bracket);
   if (opened) from++;
   else if (from === wordEnd && text.charAt(from - 1) !== '.' && isLetter(text.charCodeAt(from - 1))) return null;
-  const end = runEnd(text, from);
+  const run = runEnd(text, from);
+  // `Abs. 1a`.
+  const end = /^\d\p{Ll}(?![\p{L}\p{N}])/u.test(text.slice(run - 1, run + 2)) ? run + 1 : run;
   if (end === from || (opened && text.charAt(end) !== closingOf(bracket))) return null;
   return { end: opened ? end + 1 : ordinalEnd(text, end), bracket, component: text.slice(from, end), sign: '' };
 }
@@ -205,8 +207,9 @@ function isMeantAfterComma(text: string, from: number, end: number): boolean {
   );
 }
 
-/** After the sign of an ordinal number, with its dot: `1.º`, `5º`. */
+/** After the sign of an ordinal number, with its dot: `1.º`, `5º`, `1er`. */
 export function ordinalEnd(text: string, at: number): number {
+  if (text.charAt(at) === 'e' && /^1er(?![\p{L}\p{N}])/u.test(text.slice(at - 1, at + 3))) return at + 2;
   const sign = text.charAt(at) === '.' ? at + 1 : at;
   const isOrdinal = ORDINALS.includes(text.charAt(sign)) && sign < text.length;
   return isOrdinal && !isAlphanumeric(text.charCodeAt(sign + 1)) ? sign + 1 : at;

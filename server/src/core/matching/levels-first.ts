@@ -61,7 +61,10 @@ function levelsBefore(
   words: InnerWords,
 ): { readonly levels: readonly Level[]; readonly start: number } | null {
   for (let start = Math.max(floor, at - MAX_BEFORE); start < at - 3; start++) {
-    if (isLetter(text.charCodeAt(start - 1)) || !isLetter(text.charCodeAt(start))) continue;
+    const isStart = isLetter(text.charCodeAt(start))
+      ? !isLetter(text.charCodeAt(start - 1))
+      : text.charAt(start) === '§';
+    if (!isStart) continue;
     const levels = levelsAt(text, start, words, (end) => end === at);
     if (levels) return { levels, start };
   }
@@ -83,7 +86,7 @@ function levelsAt(
   let at = start;
   while (levels.length < MAX_LEVELS) {
     const found = innerComponentAt(text, at, words);
-    if (found?.sign !== '') return null;
+    if (found?.sign !== '' && found?.sign !== '§') return null;
     const items = found.bracket === '' ? [] : [{ component: found.component, start: at, end: found.end }];
     at = text.charAt(found.end) === ')' ? found.end + 1 : found.end;
     while (items.length > 0 && items.length < MAX_ITEMS) {

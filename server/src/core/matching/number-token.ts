@@ -9,7 +9,7 @@ import {
   ordinalEnd,
   ROMAN_SIGN,
 } from './inner-words.ts';
-import { childOf, isZero, runEnd, type ShapeNode } from './shapes.ts';
+import { childOf, isZero, partsOf, runEnd, type ShapeNode } from './shapes.ts';
 import { goesOnUnread, insertedAt } from './unread.ts';
 
 /** Components beyond any listed shape that still belong to a number. */
@@ -126,8 +126,8 @@ class NumberWalk {
 
   /** Takes punctuation and a component of a listed shape, brackets only with what closes them. */
   listed(space = 0): boolean {
+    const from = this.node && space === 0 ? this.jointEnd(this.node) : this.at + space;
     let node = this.node;
-    const from = node && space === 0 ? this.jointEnd(node) : this.at + space;
     let at = from;
     let components = 0;
     const open: string[] = [];
@@ -159,7 +159,16 @@ class NumberWalk {
    */
   private jointEnd(node: ShapeNode): number {
     const { text, at } = this;
-    const joint = this.components === 0 ? null : (insertedAt(text, at) ?? jointAt(text, this.start, at, this.rules));
+    if (this.components === 0) return at;
+    const inserted = insertedAt(text, at);
+    const hyphen = node.punctuation.get('-');
+    // `2 ter` for 2-ter.
+    if (inserted !== null && hyphen && childOf(hyphen, text.slice(inserted, runEnd(text, inserted)), false)) {
+      this.node = hyphen;
+      this.number += '-';
+      return inserted;
+    }
+    const joint = inserted ?? jointAt(text, this.start, at, this.rules);
     if (joint === null || (joint === at + 1 && node.punctuation.has(signAt(text, at)))) return at;
     return childOf(node, text.slice(joint, runEnd(text, joint)), this.rules.ignoreCase) ? joint : at;
   }
@@ -207,7 +216,10 @@ class NumberWalk {
 
   private fitting(node: ShapeNode, { bracket, component }: InnerComponent): ShapeNode | null {
     const opened = node.punctuation.get(bracket);
-    const inside = opened && childOf(opened, component, this.rules.ignoreCase);
+    const inside = partsOf(component).reduce<ShapeNode | null | undefined>(
+      (each, { text }) => each && childOf(each, text, this.rules.ignoreCase),
+      opened,
+    );
     return inside?.punctuation.get(closingOf(bracket) ?? '') ?? null;
   }
 
