@@ -41,7 +41,10 @@ const OTHERS = [
   '> quoted',
   '',
 ];
-const line = fc.array(fc.constantFrom(...PARTS, ...TABLE, ...OTHERS), { maxLength: 3 }).map((parts) => parts.join(' '));
+const HEADED = '| SDG | WCAG |\n| --- | --- |\n| 16.4 | 1.4.3 |\n\n| 16.5 | x |';
+const line = fc
+  .array(fc.constantFrom(...PARTS, ...TABLE, ...OTHERS, HEADED), { maxLength: 3 })
+  .map((parts) => parts.join(' '));
 const text = fc
   .tuple(fc.array(line, { maxLength: 30 }), fc.constantFrom('\n', '\r\n', '\r'))
   .map(([lines, end]) => lines.join(end));

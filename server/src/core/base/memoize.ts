@@ -19,3 +19,21 @@ export function memoizePair<A extends object, B extends object, V>(compute: (a: 
   const of = memoize((a: A) => memoize((b: B) => compute(a, b)));
   return (a, b) => of(a)(b);
 }
+
+/** Of each key; with more, all are forgotten. */
+const MOST_TEXTS = 5_000;
+
+/** As `memoize`, for a function of a key and a text. */
+export function memoizeText<K extends object, V>(compute: (key: K, text: string) => V): (key: K, text: string) => V {
+  const of = memoize((_: K) => new Map<string, { readonly value: V }>());
+  return (key, text) => {
+    const known = of(key);
+    let entry = known.get(text);
+    if (!entry) {
+      entry = { value: compute(key, text) };
+      if (known.size >= MOST_TEXTS) known.clear();
+      known.set(text, entry);
+    }
+    return entry.value;
+  };
+}

@@ -1,5 +1,5 @@
 import { pushTo } from '../base/collections.ts';
-import { memoize } from '../base/memoize.ts';
+import { memoize, memoizeText } from '../base/memoize.ts';
 import { partsOf } from '../matching/shapes.ts';
 import { wording } from '../model/catalog.ts';
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
@@ -17,15 +17,16 @@ const MAX_TITLE_WORDS = 12;
  * @param beside the text after the reference
  */
 export function nearestObjectives(edition: FrameworkEdition, number: string, beside: string): Listed[] {
-  const alive = candidatesOf(edition);
   const byTitle = titledBeside(edition, beside);
-  const byNumber = nearestByNumber(alive, number).filter((listed) => listed !== byTitle);
+  const byNumber = nearestByNumber(edition, number).filter((listed) => listed !== byTitle);
   return [...(byTitle ? [byTitle] : []), ...byNumber].slice(0, MAX_NEAREST);
 }
 
-/** An objective that may be meant, with the words of its title. */
+/** An objective that may be meant. */
 interface Candidate {
   readonly listed: Listed;
+  /** Its number in lower case. */
+  readonly lower: string;
   /** How many components and separators its number has. */
   readonly parts: number;
 }
@@ -33,7 +34,7 @@ interface Candidate {
 const candidatesOf = memoize((edition: FrameworkEdition): readonly Candidate[] =>
   [...edition.byNumber.values()]
     .filter(({ withdrawn }) => !withdrawn)
-    .map((listed) => ({ listed, parts: partsOf(listed.number).length })),
+    .map((listed) => ({ listed, lower: listed.number.toLowerCase(), parts: partsOf(listed.number).length })),
 );
 
 /** The objectives that may be meant, by the first two words of their titles. */
@@ -57,10 +58,11 @@ const firstWordsOf = ([first, second]: readonly string[]): string => `${first} $
  * Those that differ by one slip: a character, the case of letters, or else a whole component. With two characters, 4 of 5
  * numbers of the NIST Cybersecurity Framework that are made up would be near one that is listed; with one, 1 of 25.
  */
-function nearestByNumber(alive: readonly Candidate[], number: string): Listed[] {
+const nearestByNumber = memoizeText((edition: FrameworkEdition, number): readonly Listed[] => {
+  const alive = candidatesOf(edition);
   const lower = number.toLowerCase();
   const length = partsOf(number).length;
-  const near = alive.filter(({ listed }) => editDistance(lower, listed.number.toLowerCase(), 1) <= 1);
+  const near = alive.filter((candidate) => editDistance(lower, candidate.lower, 1) <= 1);
   const differsByPart = ({ listed }: Candidate) =>
     hasPartMore(number, listed.number) || hasPartMore(listed.number, number);
   // A component too many or too few makes a number of a shape that is not listed.
@@ -76,7 +78,7 @@ function nearestByNumber(alive: readonly Candidate[], number: string): Listed[] 
     .sort((a, b) => a.distance - b.distance || a.shape - b.shape || b.shared - a.shared || a.value - b.value)
     .slice(0, MAX_NEAREST)
     .map(({ listed }) => listed);
-}
+});
 
 /** Whether one component, with the punctuation around it, makes the longer number of the shorter one. */
 function hasPartMore(longer: string, shorter: string): boolean {

@@ -1,5 +1,5 @@
 import { pushTo } from '../base/collections.ts';
-import { memoize } from '../base/memoize.ts';
+import { memoize, memoizeText } from '../base/memoize.ts';
 import { partsOf } from '../matching/shapes.ts';
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
 import { compareNumbers } from './numbers.ts';
@@ -41,12 +41,19 @@ export function canSpan({ byNumber }: FrameworkEdition, from: string, to: string
 }
 
 /** The objectives of an edition in a range, in order: all that are not deeper than its ends, of siblings only siblings. */
-export function siblingsBetween(edition: FrameworkEdition, from: string, to: string): readonly Listed[] {
+export const siblingsBetween = (edition: FrameworkEdition, from: string, to: string): readonly Listed[] =>
+  listedBetween(edition, `${from}${SEPARATOR}${to}`);
+
+const SEPARATOR = '\u0000';
+
+/** Most ranges of a workspace are cited more than once. */
+const listedBetween = memoizeText((edition: FrameworkEdition, ends): readonly Listed[] => {
+  const [from = '', to = ''] = ends.split(SEPARATOR);
   const isSpan = !isSibling(from, to);
   if (isSpan && (parentText(from) === parentText(to) || !canSpan(edition, from, to))) return [];
   const listed = isSpan ? inOrder(edition) : (siblingsOf(edition).get(siblingKey(from)) ?? []);
   return listed.filter(({ number }) => isBetween(number, from, to));
-}
+});
 
 const inOrder = memoize((edition: FrameworkEdition): readonly Listed[] =>
   [...edition.byNumber.values()].sort((a, b) => compareNumbers(a.number, b.number)),

@@ -60,7 +60,8 @@ function abbreviates(short: string, long: string): boolean {
 
 /** Share of common words that makes one text a changed version of another. */
 const ALIKE = 0.75;
-const MIN_SHARED = 3;
+/** Weight of the words that both have. */
+export const MIN_SHARED = 3;
 
 /**
  * Whether the text is the title, reworded: nearly all its words in order, with some replaced or, if the end of the text
@@ -72,7 +73,7 @@ export function isReworded(text: Words, title: Words, isClosed: boolean): boolea
   const last = pairs.at(-1);
   // Words that are only similar may be those of another language.
   const shared = pairs.flatMap(([i, j]) => (a[i]!.folded === b[j]!.folded ? [a[i]!] : []));
-  if (!last || weightOf({ all: shared, stream: '' }) < MIN_SHARED) return false;
+  if (!last || weightOf({ all: shared }) < MIN_SHARED) return false;
   // Only as many words of the title as the text has.
   const end = Math.min(b.length, last[1] + (a.length - last[0]));
   if ((2 * pairs.length) / (a.length + end) < ALIKE) return false;

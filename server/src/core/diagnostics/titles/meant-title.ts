@@ -6,11 +6,11 @@ import { lookupOf } from '../../resolution/lookup.ts';
 import type { ResolvedReference } from '../../resolution/scope.ts';
 import type { Citation } from '../../rewriting/citation-change.ts';
 import type { Beside } from './beside.ts';
-import { isReworded, names, namesHeading } from './compare.ts';
+import { isReworded, MIN_SHARED, names, namesHeading } from './compare.ts';
 import { type Heads, headsOf, spanOf } from './heads.ts';
 import { type FoundTitle, titledAs, titledIn } from './other-title.ts';
-import { titleWords, vocabularyOf } from './title-index.ts';
-import { type Words, weightOf, wordsOf } from './title-words.ts';
+import { mayBegin, titleWords, vocabularyOf } from './title-index.ts';
+import { type Word, type Words, weightOf, wordsOf } from './title-words.ts';
 
 /** Which title a text next to a reference is, if it is not that of the cited objective. */
 export type MeantTitle =
@@ -44,7 +44,7 @@ interface Search {
 export function meantTitle(citation: Citation, resolved: ResolvedReference, beside: Beside): MeantTitle | null {
   const { framework, edition } = resolved.resolution;
   const { objective } = resolved.resolution;
-  if (!objective || !edition) return null;
+  if (!objective || !edition || !mayHaveTitle(framework, objective, beside)) return null;
   const heads = headsOf(beside, labelsOf(framework));
   if (!heads) return null;
   const home = editionOf(framework, objective) ?? edition;
@@ -68,6 +68,26 @@ export function meantTitle(citation: Citation, resolved: ResolvedReference, besi
   if (first) return null;
   return inOtherEdition(search) ?? elsewhere(search, isOther) ?? reworded(search, title);
 }
+
+/** First words of a text that show whether it begins as a title does. */
+const FIRST_WORDS = 4;
+
+/**
+ * Whether the text may be a title, or the title reworded: a quick look at its first words, since most texts beside
+ * references are none. Over-approximates.
+ */
+function mayHaveTitle(framework: Framework, objective: Listed, beside: Beside): boolean {
+  const title = titleWords(objective);
+  const mayShare = mayBeReworded(beside) && weightOf(title) >= MIN_SHARED;
+  const { all, stream } = wordsOf(beside.text, mayShare ? undefined : FIRST_WORDS);
+  if (mayShare && weightOf({ all: all.filter((word) => isIn(word, title)) }) >= MIN_SHARED) return true;
+  const [first] = all;
+  const isLabelled = first !== undefined && labelsOf(framework).has(first.folded);
+  const streams = isLabelled ? [stream, stream.slice(first.streamEnd)] : [stream];
+  return framework.editions.some((edition) => streams.some((each) => mayBegin(edition, each)));
+}
+
+const isIn = ({ folded }: Word, { all }: Words): boolean => all.some((other) => other.folded === folded);
 
 /** Whether the text next to a member of a citation is the title of this objective, whole or cut. */
 export function isTitled({ framework }: Citation, objective: Listed, beside: Beside): boolean {
@@ -161,8 +181,10 @@ const othersOf = ({ framework, home }: Search): FrameworkEdition[] =>
   newestFirst(framework).filter((edition) => edition !== home);
 
 /** In prose only after a sign: elsewhere a sentence may continue with words of the title. */
+const mayBeReworded = ({ isClosed, separator }: Beside): boolean => isClosed || separator === 'sign';
+
 function reworded({ beside, heads }: Search, title: Words): MeantTitle | null {
-  if (!beside.isClosed && beside.separator !== 'sign') return null;
+  if (!mayBeReworded(beside)) return null;
   const words = heads.all.find((head) => isReworded(head, title, beside.isClosed));
   return words ? { kind: 'wording', words } : null;
 }

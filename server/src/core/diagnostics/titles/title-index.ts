@@ -24,6 +24,28 @@ export const titleIndexOf = memoize((edition: FrameworkEdition): TitleIndex => {
   return { byStream, sorted: [...byStream.keys()].sort() };
 });
 
+/** Of the beginnings that are compared, in UTF-16 units. */
+const BEGINNING = 6;
+
+/** What titles begin with, up to that length, and titles that are shorter. */
+const beginningsOf = memoize((edition: FrameworkEdition) => {
+  const [beginnings, short] = [new Set<string>(), new Set<string>()];
+  for (const listed of edition.byNumber.values()) {
+    const { stream } = wordsOfTitle(listed);
+    if (stream.length > 0 && stream.length < BEGINNING) short.add(stream);
+    for (let length = 1; length <= BEGINNING; length++) beginnings.add(stream.slice(0, length));
+  }
+  return { beginnings, short };
+});
+
+/** Whether a title may begin with the stream, or the stream with a title; over-approximates. Also of withdrawn objectives. */
+export function mayBegin(edition: FrameworkEdition, stream: string): boolean {
+  const { beginnings, short } = beginningsOf(edition);
+  if (beginnings.has(stream.slice(0, BEGINNING))) return true;
+  for (let length = 1; length < BEGINNING; length++) if (short.has(stream.slice(0, length))) return true;
+  return false;
+}
+
 /** At most `limit` titles that begin with the stream. */
 export function titlesFrom({ byStream, sorted }: TitleIndex, stream: string, limit: number): Listed[] {
   const found: Listed[] = [];

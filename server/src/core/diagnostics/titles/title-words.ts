@@ -40,7 +40,8 @@ const TOKEN = new RegExp(
 /** Nothing but such letters and digits: most words, and all that has to be done with them is lower case. */
 const ASCII = /^[a-z0-9]*$/i;
 
-export function wordsOf(text: string): Words {
+/** @param most words, of which only the first are needed */
+export function wordsOf(text: string, most = MAX_WORDS): Words {
   const all: Word[] = [];
   let stream = '';
   for (const match of text.matchAll(TOKEN)) {
@@ -57,7 +58,7 @@ export function wordsOf(text: string): Words {
       streamEnd: stream.length,
       weight: half === undefined ? 1 : 0.5,
     });
-    if (all.length >= MAX_WORDS) break;
+    if (all.length >= most) break;
   }
   return { all, stream };
 }
@@ -67,7 +68,7 @@ export function firstWords({ all, stream }: Words, count: number): Words {
   return { all: some, stream: stream.slice(0, some.at(-1)?.streamEnd ?? 0) };
 }
 
-export const weightOf = ({ all }: Words): number => all.reduce((sum, { weight }) => sum + weight, 0);
+export const weightOf = ({ all }: Pick<Words, 'all'>): number => all.reduce((sum, { weight }) => sum + weight, 0);
 
 function fold(word: string): string {
   if (ASCII.test(word)) return word.toLowerCase();
