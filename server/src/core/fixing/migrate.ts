@@ -4,6 +4,7 @@ import { editionDeclared } from '../declaration/declared-frameworks.ts';
 import { reuseInQuestion } from '../diagnostics/earlier-meanings.ts';
 import type { Replacements } from '../editions/replacements.ts';
 import type { Listed } from '../model/framework.ts';
+import type { ReferenceGroup } from '../model/reference.ts';
 import { byStart, comparePositions, type Range, type TextEdit } from '../model/text.ts';
 import { rangesOf } from '../resolution/range-members.ts';
 import type { Scope } from '../resolution/scope.ts';
@@ -59,11 +60,12 @@ export function migrate(
   const ignored = ignoredReferences(analysis.lines, own);
   const { history } = analysis;
   const reused = reusedNumbersCited(own, replacements, history, decide);
-  const isAmbiguous = (objective: Listed) => reused.has(objective);
-  const plan = new Plan<UnresolvedReference>(analysis);
-  const policy = { replacements, pins, ignored, isAmbiguous, history, decide };
-  const kept: SettledReview[] = [];
-  const done = plan.verified(stepsOf(plan, analysis, policy, kept));
+  const rules = { replacements, pins, ignored, history, decide };
+  const first = planned(analysis, rules, reused);
+  // What was decided must not be read as a number of a range that is still open.
+  const inRanges = reusedNumbersLeft(first.plan, history).filter((objective) => !reused.has(objective));
+  const { plan, done, kept } =
+    inRanges.length > 0 ? planned(analysis, rules, new Set([...reused, ...inRanges])) : first;
   const comments = decide
     ? ignoreComments(analysis, plan.unresolved, decide, languageId)
     : new Map<UnresolvedReference, TextEdit[]>();
@@ -74,10 +76,11 @@ export function migrate(
   const now = edits.length > 0 || decide ? analysisAfter(analysis, edits).references : [];
   const open = openNumbers(plan, replacements, decide);
   // A decision that is not written, because others of its list are missing, settles nothing.
+  const left = groupsLeft(plan);
   const silenced = new Set([...ignored, ...[...comments.keys()].map(({ resolved }) => resolved)]);
   const unwritten = own.flatMap((resolved) => {
     const { objective } = resolved.resolution;
-    const isOpen = objective && !silenced.has(resolved) && open.has(objective.number);
+    const isOpen = objective && left.has(resolved.group) && !silenced.has(resolved) && open.has(objective.number);
     const question = isOpen && reuseInQuestion(resolved, 0, UNKNOWN_HISTORY);
     return question ? [unresolvedReuse(resolved, question, replacements)] : [];
   });
@@ -94,6 +97,38 @@ export function migrate(
     references: own.length,
     ignored: ignored.size,
   };
+}
+
+interface Planned {
+  readonly plan: Plan<UnresolvedReference>;
+  readonly done: readonly MigrationStep[];
+  readonly kept: readonly SettledReview[];
+}
+
+/** @param reused objectives whose numbers the text may cite for an earlier meaning */
+function planned(
+  analysis: DocumentAnalysis,
+  rules: Omit<MigrationRules, 'isAmbiguous'>,
+  reused: ReadonlySet<Listed>,
+): Planned {
+  const plan = new Plan<UnresolvedReference>(analysis);
+  const kept: SettledReview[] = [];
+  const isAmbiguous = (objective: Listed) => reused.has(objective);
+  return { plan, done: plan.verified(stepsOf(plan, analysis, { ...rules, isAmbiguous }, kept)), kept };
+}
+
+/** The citations with something unresolved, which stay as they are. */
+const groupsLeft = ({ unresolved }: Plan<UnresolvedReference>): ReadonlySet<ReferenceGroup> =>
+  new Set(unresolved.map(({ resolved }) => resolved.group));
+
+/** The objectives with reused numbers within citations that stay as they are, for either meaning. */
+function reusedNumbersLeft(plan: Plan<UnresolvedReference>, history: DocumentHistory): readonly Listed[] {
+  const left = groupsLeft(plan);
+  const members = plan.groups.flatMap((group) => (left.has(group[0]!.group) ? group : []));
+  return citedBy(members).flatMap((cited) => {
+    const { objective } = cited.resolution;
+    return objective && reuseInQuestion(cited, cited.group.range.start.line, history) ? [objective] : [];
+  });
 }
 
 /** The reused numbers that are unresolved on edited lines, or were left open before, each with its older meaning. */
@@ -119,18 +154,18 @@ function leftOpenOn(
  * for what is decided to have its present meaning.
  */
 function openNumbers(
-  { groups, unresolved }: Plan<UnresolvedReference>,
+  plan: Plan<UnresolvedReference>,
   { target }: Replacements,
   decide: Decide | undefined,
 ): Set<string> {
-  const open = new Set(unresolved.map(({ number }) => number));
-  const left = new Set(unresolved.map(({ resolved }) => resolved.group));
+  const open = new Set(plan.unresolved.map(({ number }) => number));
+  const left = groupsLeft(plan);
   const add = (resolved: ResolvedReference, number: string) => {
     const decision = decide?.(resolved, number);
     const isPresent = decision?.kind === 'choose' && onlyOf(decision.objectives)?.number === number;
     if (!isPresent) open.add(number);
   };
-  for (const members of groups) {
+  for (const members of plan.groups) {
     const { group } = members[0]!;
     if (!left.has(group)) continue;
     for (const resolved of members) add(resolved, numberOf(resolved));

@@ -172,7 +172,7 @@ export class ToEdition implements Policy<UnresolvedReference> {
 
   #olderRange(from: ResolvedReference, to: ResolvedReference): ReferenceDecision {
     const unlisted = [from, to].find(({ resolution }) => !resolution.objective);
-    return unlisted ? [unknown(unlisted)] : decided(this.#replacementsFor(from).ofRange(from, to), from, to);
+    return unlisted ? [unknown(unlisted)] : decided(this.#replacementsFor(from, to).ofRange(from, to), from, to);
   }
 
   /**
@@ -203,7 +203,7 @@ export class ToEdition implements Policy<UnresolvedReference> {
     if (!start || !end) return null;
     const isCurrent = replacements.hasCurrent(start) && replacements.hasCurrent(end);
     if (!isCurrent || this.#isWrittenAsBefore(from) || this.#isWrittenAsBefore(to)) {
-      return decided(this.#replacementsFor(from).ofRange(from, to), from, to);
+      return decided(this.#replacementsFor(from, to).ofRange(from, to), from, to);
     }
     const objectives: Listed[] = [];
     const open: UnresolvedReference[] = [];
@@ -228,12 +228,12 @@ export class ToEdition implements Policy<UnresolvedReference> {
     return decided(replacements.joined(objectives, start.number, end.number), from, to);
   }
 
-  /** With what was decided about numbers of the range that begins here. */
-  #replacementsFor(from: ResolvedReference): Replacements {
+  /** With what was decided about numbers of a range: about its end, there. */
+  #replacementsFor(from: ResolvedReference, to: ResolvedReference): Replacements {
     const { replacements, decide } = this.#rules;
     if (!decide) return replacements;
     return replacements.withChoices((number) => {
-      const decision = decide(from, number);
+      const decision = decide(from, number) ?? decide(to, number);
       return decision?.kind === 'choose' ? decision.objectives : undefined;
     });
   }

@@ -469,6 +469,46 @@ describe('a person decides', () => {
   });
 });
 
+describe('a range of which an end is gone', () => {
+  const migrateRange = (text: string, made: Readonly<Record<string, string>>) =>
+    migrator(
+      catalogOf(`
+prefix: WP
+editions:
+  - edition: "2020"
+    objectives:
+      - 2.1 Repair mains
+      - {number: "2.2", title: Install meters, replacedBy: ["2.3"]}
+      - {number: "2.3", title: Bill customers, replacedBy: ["2.2"]}
+      - {number: "2.4", title: Plan for drought, replacedBy: []}
+  - edition: "2026"
+    objectives: [2.1 Repair mains, 2.2 Bill customers, 2.3 Install meters, 3.1 Save water]
+`),
+      {
+        // Each row is about the reference that it shows: of the last number, the end.
+        decide: ({ reference, resolution }, number) => {
+          const becomes = made[`${reference.number}:${number}`];
+          if (becomes === undefined) return undefined;
+          return { kind: 'choose', objectives: [resolution.framework.current!.byNumber.get(becomes)!] };
+        },
+      },
+    )(text);
+
+  test('is written with what is decided about the end', () => {
+    const migrated = migrateRange('WP 2.1-2.4', { '2.4:2.4': '3.1' });
+    expect([migrated.text, migrated.unresolved]).toEqual(['WP 2.1, 2.3, 2.2, 3.1', []]);
+  });
+
+  test('leaves no number open that was decided elsewhere, which names its edition', () => {
+    const migrated = migrateRange('WP 2.2\nWP 2.3\nWP 2.1-2.4', { '2.2:2.2': '2.3', '2.3:2.3': '2.2' });
+    expect([migrated.text, unresolvedIn(migrated), migrated.leftOpen]).toEqual([
+      'WP:2026 2.3\nWP:2026 2.2\nWP 2.1-2.4',
+      ['2.4 no-successor'],
+      [],
+    ]);
+  });
+});
+
 test('what a migration has left open on a line that it changed stays open in the next one, which changes nothing there', () => {
   const { set } = composeFrameworks([{ catalog: SAMPLE, origin: 'workspace' }], new Map());
   const framework = set.frameworks[0]!;
