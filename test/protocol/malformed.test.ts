@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   createConnection,
   createProtocolConnection,
+  DidChangeWorkspaceFoldersNotification,
   ErrorCodes,
   HoverRequest,
   InitializedNotification,
@@ -10,6 +11,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import type { FileSystem } from '../../server/src/loader/file-system.ts';
 import { startServer } from '../../server/src/server/start.ts';
 import { MINIMAL_CLIENT } from '../support/clients.ts';
 import { uriOf } from './support/client.ts';
@@ -111,10 +113,10 @@ describe('a request with invalid parameters is refused', () => {
 });
 
 /** A server that has not been asked anything. */
-function startRaw() {
+function startRaw(fileSystem?: FileSystem) {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  startServer(server, { shippedUri: () => undefined });
+  startServer(server, { shippedUri: () => undefined, ...(fileSystem && { fileSystem }) });
   const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   client.listen();
   onTestFinished(() => client.dispose());
@@ -147,6 +149,19 @@ describe('initialize', () => {
 });
 
 describe('before initialized', () => {
+  it('folders that are added count', async () => {
+    const files = new MemoryFiles({ '/w/acme.objectives.yaml': 'prefix: ACME\nedition: y1\nobjectives: [1 One]\n' });
+    const client = startRaw(files);
+    const capabilities = { ...MINIMAL_CLIENT, workspace: { ...MINIMAL_CLIENT.workspace, workspaceFolders: true } };
+    await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities });
+    const event = { added: [{ uri: uriOf('/w'), name: 'w' }], removed: [] };
+    await client.sendNotification(DidChangeWorkspaceFoldersNotification.type, { event });
+    await client.sendNotification(InitializedNotification.type, {});
+    const textDocument = { ...item, uri: uriOf('/w/a.md'), text: 'ACME 1' };
+    await client.sendNotification('textDocument/didOpen', { textDocument });
+    expect(await client.sendRequest(HoverRequest.type, { textDocument, position })).not.toBeNull();
+  });
+
   it('a request is refused, and answered after it', async () => {
     const client = startRaw();
     await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities: MINIMAL_CLIENT });

@@ -100,6 +100,7 @@ function registerHandlers(connection: Connection, session: Session): string[] {
   else session.changes.add(new DiagnosticsPush(connection, session));
   registerTextDocumentSync(connection, session);
   registerDidChangeWatchedFiles(connection, session);
+  registerDidChangeWorkspaceFolders(connection, session);
   registerDidChangeConfiguration(connection, session);
   connection.onNotification(TRUSTED_NOTIFICATION, () => session.trust());
 
@@ -140,7 +141,6 @@ function afterInitialized(connection: Connection, session: Session): void {
   begin(connection);
   session.workspace.reload();
   void session.loadLog.didOpenFolders();
-  registerDidChangeWorkspaceFolders(connection, session);
   const registered = [
     watchFiles(connection, session),
     watchConfiguration(connection, session),

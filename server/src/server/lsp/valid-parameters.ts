@@ -33,7 +33,7 @@ const IN_RANGE = { ...ON_DOCUMENT, range: RANGE };
 const each = (names: string, needs: Readonly<Record<string, Check>>) =>
   Object.fromEntries(names.split(' ').map((name) => [name, needs]));
 
-/** What handlers rely on in the parameters of LSP 3.18, by the function that registers them. */
+/** What handlers rely on in the parameters of LSP 3.18, by the function that registers them, or by the method. */
 const NEEDS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   ...each('onDidSaveTextDocument onDidCloseTextDocument onCodeLens onDocumentSymbol onFoldingRanges', ON_DOCUMENT),
   ...each('onDocumentFormatting languages.diagnostics.on languages.semanticTokens.on', ON_DOCUMENT),
@@ -43,7 +43,7 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   onDidOpenTextDocument: { textDocument: has({ uri: isText, languageId: isText, version: isNumber, text: isText }) },
   onDidChangeTextDocument: { ...ON_DOCUMENT, contentChanges: listOf(has({ text: isText, range: maybe(RANGE) })) },
   onDidChangeWatchedFiles: { changes: listOf(has({ uri: isText })) },
-  'workspace.onDidChangeWorkspaceFolders': { added: FOLDERS, removed: FOLDERS },
+  'workspace/didChangeWorkspaceFolders': { event: has({ added: FOLDERS, removed: FOLDERS }) },
   'workspace.onWillRenameFiles': { files: listOf(has({ oldUri: isText, newUri: isText })) },
   onReferences: { ...AT_POSITION, context: has({}) },
   onRenameRequest: { ...AT_POSITION, newName: isText },
@@ -68,18 +68,25 @@ function guarded<T extends object>(target: T, path: string, warn: (problem: stri
     get(_, key) {
       const member: unknown = Reflect.get(target, key);
       const name = `${path}${String(key)}`;
-      const needs = NEEDS[name];
       if (GROUPS.includes(name)) return guarded(member as object, `${name}.`, warn);
       if (typeof member !== 'function') return member;
-      if (!needs) return member.bind(target);
-      return (handler: (...params: unknown[]) => unknown) =>
-        member.call(target, (params: unknown, ...rest: unknown[]) => {
+      return (...given: unknown[]) => {
+        const method = name === 'onNotification' ? methodOf(given[0]) : name;
+        const needs = NEEDS[method];
+        if (!needs) return member.apply(target, given);
+        const handler = given.at(-1) as (...params: unknown[]) => unknown;
+        const checked = (params: unknown, ...rest: unknown[]) => {
           const wrong = typeof params === 'object' && params !== null ? wrongField(params, needs) : 'all';
           if (wrong === undefined) return handler(params, ...rest);
-          const problem = `Invalid parameters (${wrong}) in a message for ${name}.`;
+          const problem = `Invalid parameters (${wrong}) in a message for ${method}.`;
           warn(problem);
           return new ResponseError(ErrorCodes.InvalidParams, problem);
-        });
+        };
+        return member.apply(target, [...given.slice(0, -1), checked]);
+      };
     },
   });
 }
+
+/** Of a notification as it is given to the connection: a method, or a type with one. */
+const methodOf = (type: unknown): string => (typeof type === 'string' ? type : (type as { method: string }).method);
