@@ -29,7 +29,11 @@ const LAYERS: Record<string, Layer> = {
     layers: ['core', 'documents'],
     packages: ['yaml', 'jsonc-parser', 'csv-parse/browser/esm/sync', 'htmlparser2', 'markdown-it'],
   },
-  documents: { at: ['server/src/documents/'], layers: ['core', 'api'], packages: ['saxes', 'unpdf', 'unpdf/pdfjs'] },
+  documents: {
+    at: ['server/src/documents/'],
+    layers: ['core', 'api'],
+    packages: ['jsonc-parser', 'saxes', 'unpdf', 'unpdf/pdfjs'],
+  },
   features: { at: ['server/src/features/'], layers: ['core'], packages: ['vscode-languageserver'] },
   loader: {
     at: ['server/src/loader/'],
@@ -39,7 +43,19 @@ const LAYERS: Record<string, Layer> = {
   reports: { at: ['server/src/reports/'], layers: ['core'], packages: [] },
   server: {
     at: ['server/src/server/'],
-    layers: ['core', 'catalog', 'features', 'loader', 'reports', 'uri', 'protocol', 'manifest', 'rows', 'api'],
+    layers: [
+      'core',
+      'catalog',
+      'documents',
+      'features',
+      'loader',
+      'reports',
+      'uri',
+      'protocol',
+      'manifest',
+      'rows',
+      'api',
+    ],
     packages: ['vscode-languageserver', 'package.json'],
   },
   api: { at: ['server/src/library/api.ts'], layers: [], packages: [] },

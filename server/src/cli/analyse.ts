@@ -1,9 +1,10 @@
 import { DocumentAnalysis } from '../core/analysis/document-analysis.ts';
 import { documentFilter } from '../core/index/prefilter.ts';
 import { countLongLines } from '../core/matching/scanner.ts';
-import { type Lines, linesOf } from '../core/model/text.ts';
+import type { Lines } from '../core/model/text.ts';
 import { counted } from '../core/resolution/phrases.ts';
 import { documentFormatOf, kindOf } from '../documents/formats.ts';
+import { linesOfFile } from '../documents/notebook.ts';
 import type { ComposedRoot } from '../loader/compose-root.ts';
 import { metadataOf } from '../loader/document-metadata.ts';
 import { type FoundDocument, walkDocuments } from '../loader/documents.ts';
@@ -92,7 +93,7 @@ export async function* analyseDocuments(
     if (found.kind === 'text') {
       tally.files++;
       await progress?.show(tally.files);
-      const { uri, text, lines = linesOf(text) } = found;
+      const { uri, text, lines = linesOfFile(nameOf(uri), text) } = found;
       const notRead = notReadOf(lines, text, composed);
       if (notRead !== undefined && !quiet) await warnAbout(uri, notRead);
       yield {

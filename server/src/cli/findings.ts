@@ -1,7 +1,7 @@
 import { SEVERITIES, type Severity } from '../core/model/diagnostic.ts';
 import { linesOf } from '../core/model/text.ts';
 import type { Place } from '../library/api.ts';
-import { type Finding, fileFindings } from '../library/rows.ts';
+import { type Finding, fileFindings, placeWithoutLines } from '../library/rows.ts';
 import { fileIn } from '../loader/root.ts';
 import type { CommandLine } from './command-line.ts';
 import type { Changes } from './git/changed-lines.ts';
@@ -9,7 +9,15 @@ import { displayPath } from './paths.ts';
 import type { Workspace } from './workspace.ts';
 
 export type { FindingRow, Meaning, Place, ReferenceRow } from '../library/api.ts';
-export { arePlaced, type Finding, findingOf, findingsOf, meaningOf, placeOf, referenceRow } from '../library/rows.ts';
+export {
+  type Finding,
+  findingOf,
+  findingsOf,
+  meaningOf,
+  placeOf,
+  placeWithoutLines,
+  referenceRow,
+} from '../library/rows.ts';
 
 /** The findings in catalogs and `objrefs.yaml`, whatever paths are named: all other findings depend on them. */
 export function findingsInFiles({ root, composed }: Workspace, line: CommandLine, changes?: Changes): Finding[] {
@@ -28,8 +36,9 @@ export function isAtLeast(least: Severity | 'never'): (finding: Finding) => bool
 }
 
 /** `plans/a.md:3:7`: editors open it on a click. Of an office file `plan.docx: paragraph 12`. */
-export function placeText({ file, line, column, place }: Pick<Place, 'file' | 'line' | 'column' | 'place'>): string {
-  return place ? `${file}: ${place.label}` : `${file}:${line}:${column}`;
+export function placeText(row: Pick<Place, 'file' | 'line' | 'column' | 'place'>): string {
+  const place = placeWithoutLines(row);
+  return place ? `${row.file}: ${place.label}` : `${row.file}:${row.line}:${row.column}`;
 }
 
 /** Orders by the names of files, by UTF-16 units. Documents come in the order of their URIs, which may be another. */

@@ -20,7 +20,7 @@ export interface Place {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
-  /** In an office file, for people and programs. There, lines and columns are those of its text, and no editor's. */
+  /** In an office file or a notebook, for people and programs. An office file's lines and columns are those of its text. */
   readonly place?: DocumentPlace;
 }
 
@@ -42,6 +42,8 @@ export type DocumentPlace = (
       readonly endPage: number;
       readonly endLine: number;
     }
+  /** A notebook is text: `line` and `column` of the row are those of the file. Both are counted from 1. */
+  | { readonly kind: 'notebook-cell'; readonly cell: number; readonly line: number }
 ) & {
   /** For people: `paragraph 12, “3 Training”`. */
   readonly label: string;

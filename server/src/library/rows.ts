@@ -95,7 +95,12 @@ export interface PlacedLines extends Lines {
   placeOf(range: Range): DocumentPlace;
 }
 
-export const arePlaced = (lines: Lines): lines is PlacedLines => 'placeOf' in lines;
+const arePlaced = (lines: Lines): lines is PlacedLines => 'placeOf' in lines;
+
+/** The place in a file that has no lines. */
+export function placeWithoutLines({ place }: Pick<Place, 'place'>): DocumentPlace | undefined {
+  return place?.kind === 'notebook-cell' ? undefined : place;
+}
 
 /** @param lines the text of the file */
 export function placeOf(file: string, range: Range, lines?: Lines): Place {

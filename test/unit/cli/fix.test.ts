@@ -25,6 +25,14 @@ describe('objrefs fix', () => {
     expect([code, stderr]).toEqual([1, '']);
   });
 
+  test('fixes the cells of a notebook, and not their outputs', async () => {
+    const notebook = (number: string) =>
+      `{"cells": [\n {"source": ["as ACME\\n",\n  "${number}"], "outputs": [{"text": "ACME 1.2"}]}\n]}\n`;
+    const folder = folderWith({ 'a.ipynb': notebook('1.2') });
+    const { code } = await objrefs(folder, ['fix']);
+    expect([code, read(folder, 'a.ipynb')]).toEqual([0, notebook('2.1')]);
+  });
+
   test('gives the reason once', async () => {
     const folder = temporaryFolder({
       'acme.objectives.yaml':

@@ -1,7 +1,7 @@
 import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import { isRefusal, type Result } from '../../core/base/result.ts';
-import { linesOf } from '../../core/model/text.ts';
 import { documentFormatOf } from '../../documents/formats.ts';
+import { linesOfFile } from '../../documents/notebook.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { metadataOf } from '../../loader/document-metadata.ts';
 import { documentIn, type FoundDocument } from '../../loader/documents.ts';
@@ -142,7 +142,7 @@ async function* visitStdin(
     return;
   }
   tally.files = 1;
-  const { text, lines = linesOf(text) } = found;
+  const { text, lines = linesOfFile(nameOf(uri), text) } = found;
   const notRead = notReadOf(lines, text, composed);
   if (notRead !== undefined) await line.stderr.write(`objrefs: standard input: ${notRead}\n`);
   const analysis = new DocumentAnalysis(lines, composed.scope, uri, metadataOf(uri, composed));

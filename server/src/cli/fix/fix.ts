@@ -5,10 +5,10 @@ import { type MeaningsAfter, withMeanings } from '../../core/fixing/meanings-aft
 import type { PinPolicy } from '../../core/fixing/plan.ts';
 import type { UnresolvedDiagnostic } from '../../core/fixing/unresolved.ts';
 import type { DiagnosticCode, Severity } from '../../core/model/diagnostic.ts';
-import { linesOf } from '../../core/model/text.ts';
 import { counted } from '../../core/resolution/phrases.ts';
+import { linesOfFile } from '../../documents/notebook.ts';
 import { metadataOf } from '../../loader/document-metadata.ts';
-import { relativePath } from '../../uri/uris.ts';
+import { nameOf, relativePath } from '../../uri/uris.ts';
 import { analyseDocuments, type Visit } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import { type Baseline, openBaseline } from '../check/baseline.ts';
@@ -166,7 +166,12 @@ class Fixer {
     const document = relativePath(workspace.root.uri, uri);
     const reviews = (workspace.root.reviews ?? []).filter((review) => review.document === document);
     const { composed } = withReviews(workspace, withMeanings(reviews, [{ document, meanings }]));
-    const analysis = new DocumentAnalysis(linesOf(text), composed.scope, uri, metadataOf(uri, composed));
+    const analysis = new DocumentAnalysis(
+      linesOfFile(nameOf(uri), text),
+      composed.scope,
+      uri,
+      metadataOf(uri, composed),
+    );
     return dating ? (await dating.dated({ uri, file, text, analysis })).analysis : analysis;
   }
 

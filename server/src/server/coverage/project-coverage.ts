@@ -1,9 +1,9 @@
 import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import type { FrameworkCoverage } from '../../core/coverage/coverage.ts';
 import { CoverageReader, coverageOf, type TextCoverage } from '../../core/coverage/measure.ts';
-import { linesOf } from '../../core/model/text.ts';
 import type { Scope } from '../../core/resolution/scope.ts';
 import type { LineDocument } from '../../core/text/line-document.ts';
+import { linesOfFile } from '../../documents/notebook.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { CATALOG_SUFFIX } from '../../loader/root.ts';
 import { isOwnReport } from '../../reports/coverage/is-own-report.ts';
@@ -107,7 +107,7 @@ export class ProjectCoverage {
 
   #measureText(project: Project<string>, { scope, reader }: ReadTexts, uri: string, text: string | null): TextCoverage {
     if (text === null || !this.#isMeasured(uri) || isOwnReport(text)) return NOTHING;
-    const lines = linesOf(text);
+    const lines = linesOfFile(nameOf(uri), text);
     const { references } = new DocumentAnalysis(lines, scope, uri);
     return this.#logUnread(uri, reader.read(nameIn(project, uri), lines, references));
   }

@@ -1,9 +1,10 @@
 import { DocumentAnalysis, type Scope } from '../../core/analysis/document-analysis.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
-import { linesOf } from '../../core/model/text.ts';
 import type { DocumentMetadata } from '../../core/reviews/document-reviews.ts';
+import { linesOfFile } from '../../documents/notebook.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { isSameMetadata, metadataOf } from '../../loader/document-metadata.ts';
+import { nameOf } from '../../uri/uris.ts';
 import { isAbort } from '../lsp/cancellation.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
@@ -105,7 +106,7 @@ export class ClosedFiles {
   async #diagnose(uri: string, scope: Scope, metadata: DocumentMetadata): Promise<readonly Diagnostic[]> {
     const text = await this.#session.fileSystem.readFile(uri).then(decodeText, () => null);
     if (text === null) return NONE;
-    const analysis = new DocumentAnalysis(linesOf(text), scope, uri, metadata);
+    const analysis = new DocumentAnalysis(linesOfFile(nameOf(uri), text), scope, uri, metadata);
     return (await this.#session.lineDates.date(analysis, text)).diagnostics;
   }
 }

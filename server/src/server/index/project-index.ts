@@ -4,15 +4,15 @@ import { countOf, NO_REFERENCES, type PackedReferences, packReferences } from '.
 import { createPrefilter, type Prefilter } from '../../core/index/prefilter.ts';
 import { ReferenceIndex } from '../../core/index/reference-index.ts';
 import { countLongLines, TextScan } from '../../core/matching/scanner.ts';
-import { linesOf } from '../../core/model/text.ts';
 import { assumedEdition } from '../../core/resolution/editions.ts';
 import type { Scope } from '../../core/resolution/scope.ts';
 import type { Limits } from '../../core/settings/configuration.ts';
+import { linesOfFile } from '../../documents/notebook.ts';
 import { excludedBelow } from '../../loader/documents.ts';
 import { type FileSystem, reasonOf } from '../../loader/file-system.ts';
 import { isRecordFile } from '../../loader/root.ts';
 import { walk } from '../../loader/walk.ts';
-import { relativePath } from '../../uri/uris.ts';
+import { nameOf, relativePath } from '../../uri/uris.ts';
 import { isAbort } from '../lsp/cancellation.ts';
 import { firstTimes } from '../lsp/messages.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
@@ -240,7 +240,7 @@ export class ProjectIndex {
     let references: PackedReferences = NO_REFERENCES;
     let { declares, omitted } = file;
     if (text) {
-      const lines = linesOf(text);
+      const lines = linesOfFile(nameOf(uri), text);
       const context = documentContext(lines, scope, uri);
       const { set } = context.scope;
       declares = context.declaration.frameworks.length > 0;

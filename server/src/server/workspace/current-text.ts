@@ -2,6 +2,7 @@ import type { ImportFile } from '../../catalog/imports/format.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { Refusal, type Result } from '../../core/base/result.ts';
 import { type Lines, linesOf } from '../../core/model/text.ts';
+import { linesOfFile } from '../../documents/notebook.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { type FileSystem, reasonOf } from '../../loader/file-system.ts';
 import { nameOf, normalise } from '../../uri/uris.ts';
@@ -36,7 +37,7 @@ export async function currentText(uri: string, { documents, fileSystem }: Files)
     return { text, lines: linesOf(text), uri: open.uri, version: open.version };
   }
   const text = await fileSystem.readFile(uri).then(decodeText, () => null);
-  return text === null ? undefined : { text, lines: linesOf(text), uri, version: null };
+  return text === null ? undefined : { text, lines: linesOfFile(nameOf(uri), text), uri, version: null };
 }
 
 /** In bytes. No format that can be imported reads larger files. */

@@ -1,6 +1,6 @@
 import { DocumentAnalysis, type Scope } from '../../core/analysis/document-analysis.ts';
 import { l10n } from '../../core/base/l10n.ts';
-import { linesOf } from '../../core/model/text.ts';
+import { linesOfFile } from '../../documents/notebook.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import { type AnalysisInputs, metadataOf } from '../../loader/document-metadata.ts';
 import { walkDocuments } from '../../loader/documents.ts';
@@ -74,7 +74,7 @@ export async function examineTexts<T>(
 }
 
 function analysed(text: string, state: AnalysisInputs, uri: string): Pick<FeatureDocument, 'lines' | 'analysis'> {
-  const lines = linesOf(text);
+  const lines = linesOfFile(nameOf(uri), text);
   return { lines, analysis: new DocumentAnalysis(lines, state.scope, uri, metadataOf(uri, state)) };
 }
 

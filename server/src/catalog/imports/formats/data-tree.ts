@@ -3,6 +3,7 @@ import { isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 import { l10n } from '../../../core/base/l10n.ts';
 import type { Result } from '../../../core/base/result.ts';
 import type { Range } from '../../../core/model/text.ts';
+import { isNestedDeeper } from '../../../documents/json-depth.ts';
 import { PROSE_FIELDS } from '../../reading/file-kinds.ts';
 import { LineIndex } from '../../yaml/line-index.ts';
 import { meantText } from '../../yaml/unquoted-text.ts';
@@ -48,7 +49,8 @@ export function itemsOf(node: DataNode | undefined, name: string): readonly Data
 
 function readJson(text: string, lines: LineIndex): Result<DataNode, ImportRefusal> {
   const errors: ParseError[] = [];
-  if (isTooDeep(text)) return new ImportRefusal(l10n.t('This file is nested more than {0} levels deep.', MAX_DEPTH));
+  if (isNestedDeeper(text, MAX_DEPTH))
+    return new ImportRefusal(l10n.t('This file is nested more than {0} levels deep.', MAX_DEPTH));
   const root = parseTree(text.replace(/^\ufeff/, ' '), errors, { allowTrailingComma: true, disallowComments: false });
   const [first] = errors;
   if (first || !root) {
@@ -61,17 +63,6 @@ function readJson(text: string, lines: LineIndex): Result<DataNode, ImportRefusa
     return broken(l10n.t('Not valid JSON: {0}.', what), lines.range(offset, offset + length));
   }
   return fromJson(root, text, lines);
-}
-
-/** Counts brackets without parsing, since the parser is recursive and would overflow the stack. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
-    if (sign === '[' || sign === '{') depth++;
-    else if (sign === ']' || sign === '}') depth--;
-    if (depth > MAX_DEPTH) return true;
-  }
-  return false;
 }
 
 function fromJson(node: Node, text: string, lines: LineIndex): DataNode {

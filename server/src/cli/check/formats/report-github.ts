@@ -1,6 +1,6 @@
 import type { Severity } from '../../../core/model/diagnostic.ts';
 import { visible } from '../../../reports/visible-text.ts';
-import type { Finding } from '../../findings.ts';
+import { type Finding, placeWithoutLines } from '../../findings.ts';
 import { type CheckReport, repositoryPath } from '../check-report.ts';
 
 /** Workflow commands that create annotations. */
@@ -17,7 +17,7 @@ export function* checkAsGithub(report: CheckReport): Iterable<string> {
 }
 
 function asCommand({ row }: Finding, report: CheckReport): string {
-  const { place } = row;
+  const place = placeWithoutLines(row);
   const properties = [
     ['file', visible(repositoryPath(row.file, report))],
     ...(place ? [] : rangeOf(row)),

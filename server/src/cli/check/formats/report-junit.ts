@@ -1,6 +1,6 @@
 import { pushTo } from '../../../core/base/collections.ts';
 import { visible } from '../../../reports/visible-text.ts';
-import { type Finding, type FindingRow, isAtLeast, placeText } from '../../findings.ts';
+import { type Finding, type FindingRow, isAtLeast, placeText, placeWithoutLines } from '../../findings.ts';
 import type { CheckReport } from '../check-report.ts';
 
 /** How much of a long line is written, in UTF-16 units. */
@@ -57,7 +57,8 @@ function* suiteAsXml({ file, references, findings }: Suite, id: number, report: 
 }
 
 function caseAsXml(finding: Finding, file: string, isFailure: boolean): string {
-  const { line, column, place, code, severity, message } = finding.row;
+  const { line, column, code, severity, message } = finding.row;
+  const place = placeWithoutLines(finding.row);
   const where = place ? place.label : `${line}:${column}`;
   if (!isFailure) return `${openCase(`${visible(where)} ${code} (${severity})`, file)}/>`;
   const attributes = `type="${escaped(code)}" message="${escaped(visible(message))}"`;

@@ -5,7 +5,7 @@ import { counted } from '../../../core/resolution/phrases.ts';
 import { columnsOf, visible } from '../../../reports/visible-text.ts';
 import { relativePath } from '../../../uri/uris.ts';
 import type { Palette } from '../../colour.ts';
-import { type Finding, type FindingRow, placeOf, placeText } from '../../findings.ts';
+import { type Finding, type FindingRow, placeOf, placeText, placeWithoutLines } from '../../findings.ts';
 import { byFile, readText, rewordingLines, visiblePlace } from '../../pretty.ts';
 import { type CheckReport, referencesIn } from '../check-report.ts';
 
@@ -92,7 +92,7 @@ function underlined(row: FindingRow, excerpt: string, colour: (text: string) => 
   const before = (from > 0 ? '…' : '') + visible(excerpt.slice(from, start));
   const marked = visible(excerpt.slice(start, Math.min(end, to)));
   const after = visible(excerpt.slice(Math.min(end, to), to)) + (to < excerpt.length ? '…' : '');
-  const gutter = (row.place ? '' : String(row.line)).padStart(6);
+  const gutter = (placeWithoutLines(row) ? '' : String(row.line)).padStart(6);
   const carets = '^'.repeat(Math.max(1, columnsOf(marked)));
   return [
     `${palette.dim(`${gutter} |`)} ${(before + marked + after).trimEnd()}`,

@@ -9,7 +9,7 @@ import {
 } from '../../../core/model/text.ts';
 import { inertJson } from '../../../reports/json-lines.ts';
 import { visible } from '../../../reports/visible-text.ts';
-import type { Finding } from '../../findings.ts';
+import { type Finding, placeWithoutLines } from '../../findings.ts';
 import type { CheckReport } from '../check-report.ts';
 
 const SEVERITIES: Record<Severity, string> = { error: 'ERROR', warning: 'WARNING', information: 'INFO', hint: 'INFO' };
@@ -31,7 +31,7 @@ function diagnosticOf({ row, lines, diagnostic }: Finding, columns: Utf8Columns)
   };
   const rangeOf = ({ start, end }: Range) => ({ start: positionOf(start), end: positionOf(end) });
   const range = rangeOf(diagnostic.range);
-  const { place } = row;
+  const place = placeWithoutLines(row);
   const suggestions = (place ? [] : diagnostic.fixes.slice(0, MAX_SUGGESTIONS)).flatMap(({ edits }) => {
     const edit = joined(lines, edits);
     return edit ? [{ range: rangeOf(edit.range), text: edit.newText }] : [];

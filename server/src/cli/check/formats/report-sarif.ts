@@ -5,7 +5,7 @@ import type { Range } from '../../../core/model/text.ts';
 import { inertJson } from '../../../reports/json-lines.ts';
 import { visible } from '../../../reports/visible-text.ts';
 import { fromPath, relativePath, toPath } from '../../../uri/uris.ts';
-import type { Finding, Place } from '../../findings.ts';
+import { type Finding, type Place, placeWithoutLines } from '../../findings.ts';
 import { type CheckReport, repositoryPath, type SuppressedFinding } from '../check-report.ts';
 import { fingerprints } from './fingerprint.ts';
 import { allRules, type Rule } from './rules.ts';
@@ -95,21 +95,22 @@ function resultOf(finding: Finding, ruleIndex: number | undefined, fingerprint: 
   const { row, diagnostic } = finding;
   const location = locationOfFile(wellFormed(row.file), report);
   const related = relatedLocations(finding, report);
+  const place = placeWithoutLines(row);
   return {
     ruleId: row.code,
     ...(ruleIndex !== undefined && { ruleIndex }),
     level: LEVELS[row.severity],
     message: { text: sarifText(row.message) },
     locations: [
-      row.place
-        ? { physicalLocation: { artifactLocation: location }, logicalLocations: [logicalLocation(row.place)] }
+      place
+        ? { physicalLocation: { artifactLocation: location }, logicalLocations: [logicalLocation(place)] }
         : { physicalLocation: { artifactLocation: location, region: sarifRegion(diagnostic.range) } },
     ],
     ...(related.length > 0 && { relatedLocations: related }),
     // Not `primaryLocationLineHash`: GitHub computes that itself, and warns of every difference.
     partialFingerprints: { 'objrefs/v1': fingerprint },
     ...(diagnostic.fixes.length > 0 &&
-      !row.place && {
+      !place && {
         fixes: diagnostic.fixes.map(({ title, edits }) => ({
           description: { text: sarifText(title) },
           artifactChanges: [

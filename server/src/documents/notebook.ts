@@ -1,0 +1,84 @@
+import { visit } from 'jsonc-parser';
+import { countWhile } from '../core/base/collections.ts';
+import { l10n } from '../core/base/l10n.ts';
+import { comparePositions, type Lines, linesOf, type Position, type Range } from '../core/model/text.ts';
+import type { DocumentPlace } from '../library/api.ts';
+import { isNestedDeeper } from './json-depth.ts';
+
+/** The lines of a file as they are checked, at their positions in the file: of a notebook, those of its cells alone. */
+export function linesOfFile(name: string, text: string): Lines {
+  return (name.endsWith('.ipynb') && notebookLines(text)) || linesOf(text);
+}
+
+interface NotebookLines extends Lines {
+  placeOf(range: Range): DocumentPlace;
+}
+
+/** Where a line of a cell begins in the file. */
+interface CellLine extends Position {
+  readonly cell: number;
+  /** Of the cell, from 1. */
+  readonly number: number;
+}
+
+/** Part of no citation, so that none continues in the next cell. */
+const END_OF_CELL = '␞';
+/** A notebook is not nested deeper. */
+const MAX_DEPTH = 100;
+
+/**
+ * A notebook (nbformat 4, whose `source` is a string, or a list of lines) with spaces for all but the sources of its cells. The
+ * lines of a cell are separated as in the file: by spaces, with or without a line break. Undefined for other JSON.
+ */
+function notebookLines(text: string): NotebookLines | undefined {
+  const starts: CellLine[] = [];
+  const parts: string[] = [];
+  let [read, isNotebook] = [0, !isNestedDeeper(text, MAX_DEPTH)];
+  if (!isNotebook) return undefined;
+  visit(text, {
+    onError: () => {
+      isNotebook = false;
+    },
+    onLiteralValue(value, offset, length, line, character, path) {
+      if (typeof value !== 'string' || !isNotebook) return;
+      const [cells, index, field] = path();
+      if (cells !== 'cells' || field !== 'source' || typeof index !== 'number') return;
+      const before = starts.at(-1);
+      const gap = blank(text.slice(read, offset + 1));
+      parts.push(before && before.cell !== index + 1 ? END_OF_CELL + gap.slice(1) : gap);
+      read = offset + length - 1;
+      const source = text.slice(offset + 1, read);
+      let number = before?.cell === index + 1 ? before.number + 1 : 1;
+      const begin = (at: number) =>
+        starts.push({ line, character: character + 1 + at, cell: index + 1, number: number++ });
+      begin(0);
+      for (const { 0: sequence, index: at } of source.matchAll(ESCAPE)) {
+        if (sequence === '\\n' && at + 2 < source.length) begin(at + 2);
+      }
+      parts.push(source.replace(ESCAPE, unescaped));
+    },
+  });
+  if (!isNotebook || starts.length === 0) return undefined;
+  parts.push(blank(text.slice(read)));
+  const lines = linesOf(parts.join(''));
+  return {
+    lineCount: lines.lineCount,
+    line: (index) => lines.line(index),
+    placeOf({ start }: Range) {
+      const { cell, number } =
+        starts[countWhile(starts, (each) => comparePositions(each, start) <= 0) - 1] ?? starts[0]!;
+      return { kind: 'notebook-cell', cell, line: number, label: l10n.t('cell {0}, line {1}', cell, number) };
+    },
+  };
+}
+
+const blank = (json: string): string => json.replace(/[^\r\n]/g, ' ');
+
+/** In a string of JSON. */
+const ESCAPE = /\\(?:u[0-9a-fA-F]{4}|.)/g;
+
+/** What an escape stands for, as long as the escape is; spaces for control characters. */
+function unescaped(sequence: string): string {
+  const character = JSON.parse(`"${sequence}"`) as string;
+  return (character < ' ' ? ' ' : character).padStart(sequence.length);
+}
