@@ -74,6 +74,8 @@ export function bundles({ production }) {
       entryPoints: { objrefs: 'server/src/cli/run/main.ts', 'catalog-worker': 'server/src/node/catalog-worker.ts' },
       platform: 'node',
       outExtension: { '.js': '.mjs' },
+      // The library for PDF could load documents from addresses; it gets bytes.
+      define: { fetch: 'undefined', XMLHttpRequest: 'undefined' },
       plugins: [importNode],
     },
     {

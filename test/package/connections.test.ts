@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 const MODULES =
   /(?:\bfrom ?|\brequire\(|\bimport\(|\bimport ?|getBuiltinModule\()["'`](?:node:)?(https?|http2|net|tls|dgram|dns|inspector|undici|ws)(?:\/promises)?["'`]/g;
 const FUNCTIONS =
-  /(?<![\w$.#]|function )(fetch|importScripts)\(|\bnew (WebSocket|EventSource|XMLHttpRequest|RTCPeerConnection|WebTransport)\b|\.(sendBeacon)\(/g;
+  /(?<![\w$.#]|function )(fetch|importScripts)\((?![^()]{0,60}\)\{)|\bnew (WebSocket|EventSource|XMLHttpRequest|RTCPeerConnection|WebTransport)\b|\.(sendBeacon)\(/g;
 
 function connectionsOf(code: string): string[] {
   return [...new Set([...code.matchAll(MODULES), ...code.matchAll(FUNCTIONS)].map((found) => found.slice(1).join('')))];
@@ -26,6 +26,7 @@ const bundles = ['.cache/extension/dist', '.cache/npm-package/dist'].flatMap((fo
 );
 
 test('a connection would be found', () => {
+  expect(connectionsOf('class A{fetch(a,b=1){return a}}')).toEqual([]);
   const codes = [
     'import a from"node:https"',
     'require("http")',

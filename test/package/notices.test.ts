@@ -37,6 +37,7 @@ const BUNDLED = {
   saxes: 'ISC',
   semver: 'ISC',
   'uc.micro': 'MIT',
+  unpdf: 'MIT',
   'vscode-jsonrpc': 'MIT',
   'vscode-languageclient': 'MIT',
   'vscode-languageserver': 'MIT',

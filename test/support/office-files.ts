@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
+import { readerOf } from '../../server/src/cli/document-readers.ts';
 import { isRefusal } from '../../server/src/core/base/result.ts';
 import { documentFormatOf } from '../../server/src/documents/formats.ts';
-import { readText } from '../../server/src/documents/read-document.ts';
 
 /** A ZIP archive with these files, by name. */
 export function zipOf(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
@@ -68,7 +68,7 @@ export function wordParts(body: string, more: Readonly<Record<string, string>> =
 
 /** The text of a document, each line with the place of its beginning: `text  | place`; or why it cannot be read. */
 export async function drawn(name: string, bytes: Uint8Array): Promise<string> {
-  const read = await readText(bytes, documentFormatOf(name)!);
+  const read = await readerOf(documentFormatOf(name)!)(bytes);
   if (isRefusal(read)) return read.message;
   const lines = read.text.split('\n').flatMap((text, line) => {
     const at = { line, character: text.length };

@@ -12,6 +12,7 @@ import { isRecordFile } from '../loader/root.ts';
 import { visible } from '../reports/visible-text.ts';
 import { nameOf } from '../uri/uris.ts';
 import type { CommandLine } from './command-line.ts';
+import { readerOf } from './document-readers.ts';
 import type { Omissions } from './omissions.ts';
 import { displayPath } from './paths.ts';
 import type { Progress } from './progress.ts';
@@ -82,7 +83,9 @@ export async function* analyseDocuments(
     maxFileSize: limits.fileSize,
     globs,
     mayMatter: documentFilter(composed.scope),
-    readsDocument: editable ? undefined : (format, isNamed) => isNamed || read[kindOf(format)],
+    readerOf: editable
+      ? undefined
+      : (format, isNamed) => (isNamed || read[kindOf(format)] ? readerOf(format) : undefined),
     gitignore: !everything,
     isBarred: root.isBarred,
     only: (uri) => !written?.has(uri) && (only?.(uri) ?? true),

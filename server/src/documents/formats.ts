@@ -1,11 +1,13 @@
 /** Formats that are read: `odf` is all of OpenDocument. */
-export type DocumentFormat = 'docx' | 'xlsx' | 'pptx' | 'odf';
+export type OfficeFormat = 'docx' | 'xlsx' | 'pptx' | 'odf';
+export type DocumentFormat = OfficeFormat | 'pdf';
 
 const FORMATS: Readonly<Record<DocumentFormat, RegExp>> = {
   docx: /\.(?:docx|docm|dotx|dotm)$/i,
   xlsx: /\.(?:xlsx|xlsm|xltx|xltm)$/i,
   pptx: /\.(?:pptx|pptm|ppsx|ppsm|potx|potm)$/i,
   odf: /\.(?:odt|ott|ods|ots|odp|otp)$/i,
+  pdf: /\.pdf$/i,
 };
 
 /** What an office program puts beside a file while it is open: not a document. */
@@ -18,4 +20,4 @@ export function documentFormatOf(name: string): DocumentFormat | undefined {
 }
 
 /** How `objrefs.yaml` names the kind of a format. */
-export const kindOf = (_format: DocumentFormat): 'office' | 'pdf' => 'office';
+export const kindOf = (format: DocumentFormat): 'office' | 'pdf' => (format === 'pdf' ? 'pdf' : 'office');

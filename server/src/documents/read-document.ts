@@ -4,13 +4,13 @@ import { Archive } from './archive/archive.ts';
 import { relationshipsOf } from './archive/relationships.ts';
 import type { Block } from './block.ts';
 import { type DocumentText, documentText } from './document-text.ts';
-import type { DocumentFormat } from './formats.ts';
+import type { OfficeFormat } from './formats.ts';
 import { type DocumentRefusal, Unreadable } from './unreadable.ts';
 
 /** Reads the blocks of a document. Never rejects. */
 export async function readBlocks(
   bytes: Uint8Array,
-  format: DocumentFormat,
+  format: OfficeFormat,
 ): Promise<Result<readonly Block[], DocumentRefusal>> {
   try {
     return await read(bytes, format);
@@ -23,14 +23,14 @@ export async function readBlocks(
 /** Reads a document as text. Never rejects. */
 export async function readText(
   bytes: Uint8Array,
-  format: DocumentFormat,
+  format: OfficeFormat,
 ): Promise<Result<DocumentText, DocumentRefusal>> {
   const blocks = await readBlocks(bytes, format);
   return isRefusal(blocks) ? blocks : documentText(blocks);
 }
 
 /** Each reader is loaded when it is first needed. */
-async function read(bytes: Uint8Array, format: DocumentFormat): Promise<readonly Block[]> {
+async function read(bytes: Uint8Array, format: OfficeFormat): Promise<readonly Block[]> {
   if (isCompoundFile(bytes)) {
     const message = l10n.t('it is encrypted, or in an old format. Save it in the current format, without a password.');
     throw new Unreadable(message, 'encrypted');
@@ -59,7 +59,7 @@ const FOLDERS = [
   ['ppt/', 'pptx'],
 ] as const;
 
-const misnamed = (format: DocumentFormat): string =>
+const misnamed = (format: OfficeFormat): string =>
   format === 'odf' ? l10n.t('it is an OpenDocument file. Rename it.') : l10n.t('it is a .{0} file. Rename it.', format);
 
 /** Office encrypts documents into files of its old formats. */

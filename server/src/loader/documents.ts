@@ -1,6 +1,7 @@
 import { l10n } from '../core/base/l10n.ts';
-import { isRefusal } from '../core/base/result.ts';
+import { isRefusal, type Result } from '../core/base/result.ts';
 import type { Lines } from '../core/model/text.ts';
+import type { DocumentText } from '../documents/document-text.ts';
 import { type DocumentFormat, documentFormatOf } from '../documents/formats.ts';
 import { join, nameOf, relativePath } from '../uri/uris.ts';
 import { decodeText, isBinary } from './decode.ts';
@@ -35,8 +36,8 @@ export interface DocumentOptions {
   readonly gitignore?: boolean | undefined;
   /** For links below directories of the root. */
   readonly isBarred?: IsBarred | undefined;
-  /** Which of the office files to read, that are otherwise binary files; none by default. */
-  readonly readsDocument?: ((format: DocumentFormat, named: boolean) => boolean) | undefined;
+  /** Reads documents that are otherwise binary files; without it, or where it returns undefined, they stay that. */
+  readonly readerOf?: ((format: DocumentFormat, named: boolean) => ReadDocument | undefined) | undefined;
   /** Which of the files found to read; all of them by default. */
   readonly only?: ((uri: string) => boolean) | undefined;
   /** Called with the first `maxFileSize` + 1 bytes: false where the text is not needed, then empty. True for UTF-16. */
@@ -159,11 +160,11 @@ export function excludedBelow(root: string, start: string, globs: readonly strin
 async function readDocument(
   fileSystem: FileSystem,
   uri: string,
-  { maxFileSize, mayMatter = () => true, readsDocument }: DocumentOptions,
+  { maxFileSize, mayMatter = () => true, readerOf }: DocumentOptions,
   named: boolean,
 ): Promise<FoundDocument | undefined> {
   const format = documentFormatOf(nameOf(uri));
-  const isRead = format !== undefined && readsDocument?.(format, named) === true;
+  const read = format && readerOf?.(format, named);
   const documentOf = (bytes: Uint8Array): FoundDocument => {
     const matters = bytes.length <= maxFileSize && mayMatter(bytes, uri);
     const text = matters ? decodeText(bytes) : isBinary(bytes) ? null : '';
@@ -172,23 +173,25 @@ async function readDocument(
   };
   const limit = maxFileSize + 1;
   try {
-    if (isRead) return await documentIn(await fileSystem.readFile(uri, limit), uri, format, maxFileSize);
+    if (read) return await documentIn(await fileSystem.readFile(uri, limit), uri, read, maxFileSize);
     return fileSystem.lookAt?.(uri, limit, documentOf) ?? documentOf(await fileSystem.readFile(uri, limit));
   } catch (error) {
     return isNotFound(error) && !named ? undefined : { kind: 'unreadable', uri, reason: reasonOf(error) };
   }
 }
 
-/** The text of an office file. Its reader is loaded with the first one. */
+/** Reads a document that is not text. Never rejects. */
+export type ReadDocument = (bytes: Uint8Array) => Promise<Result<DocumentText>>;
+
+/** The text of such a document. */
 export async function documentIn(
   bytes: Uint8Array,
   uri: string,
-  format: DocumentFormat,
+  read: ReadDocument,
   maxFileSize: number,
 ): Promise<FoundDocument> {
   if (bytes.length > maxFileSize) return { kind: 'too-large', uri };
-  const { readText } = await import('../documents/read-document.ts');
-  const lines = await readText(bytes, format);
+  const lines = await read(bytes);
   return isRefusal(lines)
     ? { kind: 'illegible', uri, reason: lines.message }
     : { kind: 'text', uri, text: lines.text, lines };

@@ -82,6 +82,23 @@ describe('check', () => {
   });
 });
 
+test('PDF files are read where they are named, and in folders if objrefs.yaml says so', async () => {
+  const folder = temporaryFolder({
+    'acme.objectives.yaml': CATALOG.replace('ACME', 'INTERPOL-SP'),
+    'a.pdf': readFileSync('test/fixtures/office/narrow.pdf'),
+  });
+  const counted = async (...words: string[]) =>
+    (await objrefs(folder, ['references', '--format', 'json', ...words])).stdout;
+  expect(JSON.parse(await counted()).references).toEqual([]);
+  const { references } = JSON.parse(await counted('a.pdf'));
+  expect(references[0]).toMatchObject({
+    text: 'INTERPOL-SP 3.2',
+    place: { kind: 'page', page: 1, line: 2, endPage: 1, endLine: 3 },
+  });
+  folder.write({ 'objrefs.yaml': 'documents: {pdf: true}' });
+  expect(JSON.parse(await counted()).references).toHaveLength(references.length);
+});
+
 test('references and coverage include them', async () => {
   const folder = planFolder();
   const { stdout } = await objrefs(folder, ['references', '--format', 'json']);

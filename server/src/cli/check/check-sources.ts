@@ -12,6 +12,7 @@ import { join, nameOf, parentOf } from '../../uri/uris.ts';
 import { analyseDocuments, notReadOf, type Reading, type Tally, type Visit } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import type { CommandLine } from '../command-line.ts';
+import { readerOf } from '../document-readers.ts';
 import { type Changes, changesSince, stagedChanges } from '../git/changed-lines.ts';
 import { Git } from '../git/git.ts';
 import { stagedFileSystem } from '../git/staged-files.ts';
@@ -131,7 +132,7 @@ async function* visitStdin(
   const { fileSize } = composed.policy.limits;
   const uri = uriOf(file, line);
   const format = documentFormatOf(nameOf(uri));
-  const found = format ? await documentIn(bytes, uri, format, fileSize) : textIn(bytes, uri, fileSize);
+  const found = format ? await documentIn(bytes, uri, readerOf(format), fileSize) : textIn(bytes, uri, fileSize);
   if (found.kind !== 'text') {
     const what =
       found.kind === 'illegible'
