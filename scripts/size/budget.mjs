@@ -17,7 +17,7 @@
 export const BUDGETS = [
   { of: 'VSIX', file: '*.vsix', packed: 930_000 },
   // Half of it is the library for PDF, which is loaded with the first such file.
-  { of: 'npm package', file: '*.tgz', packed: 1_400_000 },
+  { of: 'npm package', file: '*.tgz', packed: 1_330_000 },
   { of: 'client', file: 'extension/dist/client.js', minified: 560_000, packed: 140_000 },
   { of: 'server, at its start', file: 'extension/dist/server/node.js', minified: 898_000, packed: 280_000 },
   { of: 'server, all of it', file: 'extension/dist/server/node.js', all: true, minified: 1_480_000, packed: 500_000 },
