@@ -9,9 +9,11 @@ import { ignoreComment } from './insert-ignore-comment.ts';
 
 /** The code that an ignore comment has to name for a reference to be ignored. */
 export function codeToIgnore({ group, resolution }: ResolvedReference): ReferenceCode {
-  if (group.pin) return 'superseded-edition';
-  if (resolution.status === 'current') return 'reused-number';
-  return resolution.status === 'withdrawn' ? 'withdrawn-objective' : 'replaced-objective';
+  const { status } = resolution;
+  if (status === 'withdrawn') return 'withdrawn-objective';
+  // Also a number that was replaced within the edition that is named.
+  if (status === 'replaced' || (status !== 'current' && !group.pin)) return 'replaced-objective';
+  return group.pin ? 'superseded-edition' : 'reused-number';
 }
 
 /** Whether a comment can ignore what is reported about a reference: there is such a diagnostic, and room for a comment. */

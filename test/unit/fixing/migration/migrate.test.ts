@@ -364,6 +364,19 @@ test('ignored references stay', () => {
   expect([migrated.references, migrated.ignored]).toEqual([3, 2]);
 });
 
+test('a comment ignores what is reported: a number that was replaced within the edition that is named', () => {
+  const catalog = catalogOf(`
+    prefix: ACME
+    editions:
+      - edition: "1"
+        objectives: [{number: 1.1, title: Grow apples, withdrawn: true, replacedBy: [1.3]}, 1.3 Grow fruit]
+      - {edition: "2", objectives: [1.3 Grow fruit]}
+  `);
+  const text = 'ACME:1 1.1 <!-- objrefs-ignore-line replaced-objective -->';
+  const migrated = migrator(catalog)(text);
+  expect([migrated.text, migrated.ignored]).toEqual([text, 1]);
+});
+
 test('other frameworks, line endings and the surrounding text stay', () => {
   const text = '\ufeffFARM 1.1\r\n\tINTERPOL-SP 3.4, *FARM:old 1.1*\r x\n𝄞 FARM 1.1';
   expect(farm(text).text).toBe('\ufeffFARM 5.1\r\n\tINTERPOL-SP 3.4, *FARM:new 5.1*\r x\n𝄞 FARM 5.1');
