@@ -39,7 +39,8 @@ export class BlockCollector {
     this.#addAttached(inTable);
   }
 
-  #addParagraph(paragraph: Paragraph, around: Surroundings): void {
+  #addParagraph(written: Paragraph, around: Surroundings): void {
+    const paragraph = withIgnoreComments(written);
     const { style, level, isLink } = paragraph;
     const { role } = around;
     if (!isBlank(paragraph) && style !== 'contents') {
@@ -56,7 +57,9 @@ export class BlockCollector {
 
   /** Returns the paragraphs of the row, for what is attached to them. */
   #addRow({ cells, isFirst }: Row, around: Surroundings): readonly Paragraph[] {
-    const paragraphs = cells.map((cell) => cell.filter((content) => content.kind === 'paragraph'));
+    const paragraphs = cells.map((cell) =>
+      cell.filter((content) => content.kind === 'paragraph').map(withIgnoreComments),
+    );
     const all = paragraphs.flat();
     const hasRows = cells.some((cell) => cell.length > 0 && cell.some(({ kind }) => kind === 'row'));
     if (hasRows || all.reduce((length, { text }) => length + text.length, 0) > MAX_ROW) {
@@ -89,5 +92,24 @@ export class BlockCollector {
     };
   }
 }
+
+/** What people write in a comment to ignore problems of the paragraph that it is on. */
+const IGNORE = /objrefs-ignore(?:-(?:next-)?line)?(?![\w-])/;
+
+/** Ignore comments cover the line that they are on. The paragraph and its ignore comments become one. */
+function withIgnoreComments(paragraph: Paragraph): Paragraph {
+  const ignoring = paragraph.attached.filter(
+    ({ role, contents }) => role === 'comment' && IGNORE.test(textOf(contents)),
+  );
+  if (ignoring.length === 0) return paragraph;
+  const comments = ignoring.map(
+    ({ contents }) => ` <!-- ${textOf(contents).replace(IGNORE, 'objrefs-ignore-line')} -->`,
+  );
+  const text = paragraph.text.replaceAll('\n', ' ') + comments.join('');
+  return { ...paragraph, text, attached: paragraph.attached.filter((each) => !ignoring.includes(each)) };
+}
+
+const textOf = (contents: readonly Content[]): string =>
+  contents.flatMap((content) => (content.kind === 'paragraph' ? [content.text] : [])).join(' ');
 
 const isBlank = ({ text }: Paragraph): boolean => text.trim() === '';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { wordParts, zipOf } from '../../support/office-files.ts';
+import { relationships, wordParts, zipOf } from '../../support/office-files.ts';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { CATALOG, objrefs } from './objrefs.ts';
 
@@ -80,6 +80,47 @@ describe('check', () => {
     expect((await objrefs(folder, ['check'])).code).toBe(0);
     expect((await objrefs(folder, ['check', 'plan.docx'])).code).toBe(1);
   });
+});
+
+test('an ignore comment covers its paragraph', async () => {
+  const comment = '<w:r><w:commentReference w:id="1"/></w:r>';
+  const body = `<w:p><w:r><w:t>ACME 9.9</w:t></w:r>${comment}</w:p>${paragraph('ACME 8.8')}`;
+  const comments = `<w:comments xmlns:w="w"><w:comment w:id="1">${paragraph('objrefs-ignore -- quoted')}</w:comment></w:comments>`;
+  const folder = temporaryFolder({
+    'acme.objectives.yaml': CATALOG,
+    'a.docx': zipOf(wordParts(body, { 'comments.xml': comments })),
+  });
+  const { stdout } = await objrefs(folder, ['check', '--format', 'json']);
+  expect(JSON.parse(stdout).findings.map(({ number }: { number: string }) => number)).toEqual(['8.8']);
+});
+
+test('numbers below a prefix, and in the cell beside it, are references in a spreadsheet', async () => {
+  const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const row = (...cells: string[]) => `<row>${cells.join('')}</row>`;
+  const sheet = (...rows: string[]) => `<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>`;
+  const sheets = {
+    'xl/a.xml': sheet(row(cell('A1', 'Activity'), cell('B1', 'ACME')), row(cell('A2', 'Train'), cell('B2', '1.1'))),
+    'xl/b.xml': sheet(row(cell('A1', 'x'), cell('B1', 'y')), row(cell('A7', 'ACME'), cell('B7', '9.9'))),
+  };
+  const book =
+    '<workbook xmlns:r="r"><sheets><sheet name="Plan" r:id="a"/><sheet name="Costs" r:id="b"/></sheets></workbook>';
+  const folder = temporaryFolder({
+    'acme.objectives.yaml': CATALOG,
+    'a.xlsx': zipOf({
+      '_rels/.rels': relationships({ r: ['officeDocument', 'xl/workbook.xml'] }),
+      'xl/workbook.xml': book,
+      'xl/_rels/workbook.xml.rels': relationships({ a: ['worksheet', 'a.xml'], b: ['worksheet', 'b.xml'] }),
+      ...sheets,
+    }),
+  });
+  const { stdout } = await objrefs(folder, ['references', '--format', 'json']);
+  const places = JSON.parse(stdout).references.map(
+    ({ number, place }: { number: string; place: { label: string } }) => [number, place.label],
+  );
+  expect(places).toEqual([
+    ['1.1', 'sheet “Plan”, cell B2'],
+    ['9.9', 'sheet “Costs”, cell A7'],
+  ]);
 });
 
 test('PDF files are read where they are named, and in folders if objrefs.yaml says so', async () => {

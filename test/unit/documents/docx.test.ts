@@ -82,6 +82,18 @@ describe('a Word document', () => {
     );
   });
 
+  test.each([
+    ['objrefs-ignore', 'objrefs-ignore-line'],
+    ['objrefs-ignore unknown-objective -- a quotation', 'objrefs-ignore-line unknown-objective -- a quotation'],
+    ['objrefs-ignore-next-line', 'objrefs-ignore-line'],
+  ])('has ignore comments on the line of their paragraph: %s', async (written, shown) => {
+    const comment = `<w:comment w:id="7">${paragraph(run(written))}</w:comment>`;
+    const body = paragraph(`${run('ACME')}<w:r><w:br/></w:r>${run('9.9')}<w:r><w:commentReference w:id="7"/></w:r>`);
+    expect(await word(body, { 'comments.xml': `<w:comments xmlns:w="w">${comment}</w:comments>` })).toBe(
+      `ACME 9.9 <!-- ${shown} -->  | paragraph 1`,
+    );
+  });
+
   test('has no citation over two paragraphs', async () => {
     const parts = wordParts(paragraph(run('See INTERPOL-SP')) + paragraph(run('3 people')));
     expect(await drawn('a.docx', zipOf(parts))).toBe('See INTERPOL-SP  | paragraph 1\n3 people  | paragraph 2');
