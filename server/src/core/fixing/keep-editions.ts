@@ -1,13 +1,13 @@
 import { onlyOf } from '../base/collections.ts';
 import type { Replacements } from '../editions/replacements.ts';
-import type { Listed } from '../model/framework.ts';
+import type { Framework, Listed } from '../model/framework.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import { newestFirst } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import { rangesOf } from '../resolution/range-members.ts';
 import { numberOf, type ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
-import type { Citation, CitationPart } from '../rewriting/citation-change.ts';
+import type { Citation, CitationPart, EditionPart } from '../rewriting/citation-change.ts';
 import { inEdition } from '../rewriting/in-edition.ts';
 import { type Decide, editionToKeep, type MigrationDecision, type SettledReview, settledReview } from './decisions.ts';
 import { changeOf, type Item } from './fix-items.ts';
@@ -69,6 +69,13 @@ export function splitByEdition(
     const about = unresolved.map(({ resolved, number }) => decide?.(resolved, number)?.kind);
     const within =
       references.length > 1 ? decisionsAbout(group, references, { decide, replacements }).map((made) => made.kind) : [];
+    const mixed = about.every((one) => one === 'keep') && within.includes('choose') && about.length > 0;
+    const [head, ...rest] = mixed ? editionsInRange(references, unresolved, named, { decide, replacements }) : [];
+    if (head) {
+      parts.push({ first, pin: head.pin, meant: head, isKept: false, rest });
+      kept.push(...keptReviews(framework, unresolved, replacements));
+      continue;
+    }
     const kind = unresolved.length > 0 ? onlyOf([...new Set([...about, ...within])]) : undefined;
     const older = kind === 'keep' ? onlyOf([...new Set(unresolved.map(editionToKeep))]) : undefined;
     if (kind === 'ignore') ignored.push(...unresolved);
@@ -82,14 +89,60 @@ export function splitByEdition(
     const pin = older ? older.id : kind === 'ignore' ? (group.pin?.edition ?? null) : named;
     const same = to ? { range: [from, to] as const } : { objectives: [from] };
     parts.push({ first, pin, meant: replaced ?? same, isKept: !replaced });
-    for (const { meant: one } of older ? unresolved : []) {
-      if (one && older) kept.push(settledReview(framework, one, older, replacements.target));
-    }
+    if (older) kept.push(...keptReviews(framework, unresolved, replacements));
   }
   const isWhole = new Set(items.flatMap(({ references }) => references)).size === group.members.length;
   if (parts.length === 0 || !isWhole) return undefined;
-  const change = parts.every(({ pin }) => pin === named) ? changeOf(items) : { pin: named, parts };
+  const change = parts.every(({ pin, rest = [] }) => pin === named && rest.length === 0)
+    ? changeOf(items)
+    : { pin: named, parts };
   return { change, fixed: [], unresolved: ignored, kept };
+}
+
+/**
+ * The numbers of a range some of which stay with an older edition, with the editions that they name, in order. Empty where
+ * the range means an older edition as a whole.
+ *
+ * @param kept those that stay
+ * @param named the edition that the others name
+ */
+function editionsInRange(
+  references: readonly ResolvedReference[],
+  kept: readonly UnresolvedReference[],
+  named: string | null,
+  { decide, replacements }: Deciding,
+): readonly EditionPart[] {
+  const [from, to] = references;
+  if (
+    !from ||
+    !to ||
+    references.some(({ resolution: { objective } }) => !objective || !replacements.hasCurrent(objective))
+  )
+    return [];
+  const parts: { readonly pin: string | null; readonly objectives: Listed[] }[] = [];
+  for (const objective of siblingsBetween(replacements.target, numberOf(from), numberOf(to))) {
+    const stays = kept.find(({ number }) => number === objective.number);
+    const older = stays && editionToKeep(stays);
+    if (stays && !(older && stays.meant)) return [];
+    const made = decide?.(from, objective.number) ?? decide?.(to, objective.number);
+    const pin = older ? older.id : named;
+    const objectives = older ? [stays.meant!] : made?.kind === 'choose' ? made.objectives : [objective];
+    const last = parts.at(-1);
+    if (last?.pin === pin) last.objectives.push(...objectives);
+    else parts.push({ pin, objectives: [...objectives] });
+  }
+  return parts;
+}
+
+function keptReviews(
+  framework: Framework,
+  unresolved: readonly UnresolvedReference[],
+  { target }: Replacements,
+): SettledReview[] {
+  return unresolved.flatMap((one) => {
+    const older = editionToKeep(one);
+    return one.meant && older ? [settledReview(framework, one.meant, older, target)] : [];
+  });
 }
 
 /** What is decided about numbers of a citation, in the spelling of the target or of the edition before. */

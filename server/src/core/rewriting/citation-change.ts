@@ -64,6 +64,14 @@ export interface CitationPart {
   readonly meant: Replaced;
   /** The numbers stay as they are. */
   readonly isKept: boolean;
+  /** What a range becomes behind that, where its numbers name several editions. */
+  readonly rest?: readonly EditionPart[];
+}
+
+/** Objectives, and the edition that is named before them. */
+export interface EditionPart {
+  readonly pin: string | null;
+  readonly objectives: readonly Listed[];
 }
 
 /** What is written in place of a member or a range: objectives one after the other, or, of a range alone, a range. */

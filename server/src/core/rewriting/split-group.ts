@@ -28,13 +28,24 @@ export function splitGroup(
   const part = (index: number) => unlistedPart(framework, members[index]!.number);
   const edits = [...head];
   const citations: { pin: string | null; meanings: string[] }[] = [];
-  for (const [index, { first, pin, meant, isKept }] of parts.entries()) {
-    const isNew = index === 0 || parts[index - 1]!.pin !== pin;
+  const leadOf = (name: string | null) => `${prefix.text}${name === null ? '' : `:${name}`} `;
+  for (const [index, { first, pin, meant, isKept, rest }] of parts.entries()) {
+    const isNew = citations.at(-1)?.pin !== pin;
     if (isNew) citations.push({ pin, meanings: [] });
     const { meanings } = citations.at(-1)!;
     const { start } = text.members[first]!;
-    const lead = isNew && index > 0 ? `${prefix.text}${pin === null ? '' : `:${pin}`} ` : '';
-    if (lead !== '') edits.push({ range: { start, end: start }, newText: lead });
+    if (isNew && index > 0) edits.push({ range: { start, end: start }, newText: leadOf(pin) });
+    if (rest && 'objectives' in meant) {
+      const range = { start: members[first]!.numberRange.start, end: members[first + 1]!.numberRange.end };
+      if (range.start.line !== range.end.line || part(first) !== '' || part(first + 1) !== '') return null;
+      const others = rest.map((one) => leadOf(one.pin) + listOf(one.objectives, ''));
+      edits.push({ range, newText: [listOf(meant.objectives, ''), ...others].join(', ') });
+      meanings.push(...meant.objectives.map((one) => meaningOf(one, null)));
+      for (const one of rest) {
+        citations.push({ pin: one.pin, meanings: one.objectives.map((each) => meaningOf(each, null)) });
+      }
+      continue;
+    }
     const numbers =
       'range' in meant ? meant.range.map(({ number }) => number) : [listOf(meant.objectives, part(first))];
     for (const [offset, number] of numbers.entries()) {

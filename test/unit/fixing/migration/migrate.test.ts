@@ -438,8 +438,14 @@ describe('a person decides', () => {
     const open = range({ '2.1': '4.1' });
     const rows = ['2.1 reused: 2.1 4.1', '2.2 reused: 2.2 2.1'];
     expect([open.text, unresolvedIn(open), open.settled]).toEqual(['NPP 2.1–2.2', rows, []]);
+    // With several editions, it is several citations.
     const both = range({ '2.1': 'keep', '2.2': '2.1' });
-    expect([both.text, unresolvedIn(both), both.settled]).toEqual(['NPP 2.1–2.2', rows, []]);
+    expect([both.text, both.unresolved]).toEqual(['NPP:2020 2.1, NPP:2025 2.1', []]);
+    expect(both.settled.map(({ number, edition, kept }) => [number, edition, kept])).toContainEqual([
+      '2.1',
+      '2020',
+      '2025',
+    ]);
   });
 
   test.each([
@@ -453,7 +459,9 @@ describe('a person decides', () => {
       'NPP:2020 2.1–2.2, NPP:2025 1.1 and 2.1',
     ],
     ['NPP:2020 1.3, 2.1 and 2.4', { '1.3': 'keep', '2.4': '4.2' }, 'NPP:2020 1.3, NPP:2025 4.1 and 4.2'],
-    ['NPP 2.1–2.2, 2.4', { '2.1': 'keep', '2.2': '2.1', '2.4': '4.2' }, null],
+    ['NPP 2.1–2.2, 2.4', { '2.1': 'keep', '2.2': '2.1', '2.4': '4.2' }, 'NPP:2020 2.1, NPP:2025 2.1, 4.2'],
+    ['NPP 1.1, 2.1–2.2', { '2.1': '4.1', '2.2': 'keep' }, 'NPP 1.1, 4.1, NPP:2020 2.2'],
+    ['NPP **2.1**–**2.2**.', { '2.1': 'keep', '2.2': '4.3' }, 'NPP:2020 **2.1, NPP 4.3**.'],
   ])('differently about the members of a list, which then is several: %s', (text, made, expected) => {
     const migrated = sample(text, {
       decide({ resolution: { framework } }, number) {
