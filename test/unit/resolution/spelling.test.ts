@@ -89,6 +89,17 @@ describe('an unlisted number', () => {
     expect(means('AC-2(1)(a)(ii)')).toBe('current: AC-2(1)');
   });
 
+  it.each(['{unlisted: parent}', '{unlisted: {goal: parent}}\nlevels: [goal]'])(
+    'loses no letter that makes it a sibling: %s',
+    (numbering) => {
+      const means = reader('20 Prevention, 20a Schools, "27(1) Care"', numbering);
+      expect(means('20a')).toBe('current: 20a');
+      expect(means('20c')).toBe('unknown-objective');
+      expect(means('20c(a)')).toBe('unknown-objective');
+      expect(means('20(a)')).toBe('current: 20');
+    },
+  );
+
   it('never loses digits', () => {
     const means = reader(listed, '{unlisted: parent}');
     expect(means('AC-2(7)')).toBe('unknown-objective');

@@ -7,6 +7,7 @@ import { listedIn, numberKey } from './numbers.ts';
 
 /** A trailing group of letters, Roman numerals included: `(a)`, `(iv)`, `.b`. Digits are never dropped. */
 const TRAILING_LETTERS = /(?:\(\p{L}{1,4}\)|\.?\p{Ll})$/u;
+const LETTER_AT_DIGIT = /\d\p{Ll}/u;
 
 /** Finds a number as written in an edition, by the spelling rules of the framework; undefined if it is not listed. */
 export type Lookup = (edition: FrameworkEdition) => Listed | undefined;
@@ -35,18 +36,28 @@ function spellingsOf(framework: Framework, number: string): string[] {
 function parentsOf(framework: Framework, number: string): string[] {
   const { unlisted, unlistedIn } = framework.numbering;
   const parents: string[] = [];
+  const isPart = (length: number) =>
+    !hasInserted(framework) || !LETTER_AT_DIGIT.test(number.slice(length - 1, length + 1));
   if (unlistedIn.length > 0) {
     parents.push(
-      ...beginningsOf(number).filter((beginning) => isListed(framework, beginning) && endsList(framework, beginning)),
+      ...beginningsOf(number).filter(
+        (beginning) => isPart(beginning.length) && isListed(framework, beginning) && endsList(framework, beginning),
+      ),
     );
   }
   if (unlisted !== 'parent') return parents;
   for (let parent = number; TRAILING_LETTERS.test(parent); ) {
     parent = parent.replace(TRAILING_LETTERS, '');
+    if (!isPart(parent.length)) break;
     parents.push(parent);
   }
   return parents;
 }
+
+/** Whether numbers with a letter stand beside those without, as in laws: § 20c is no part of § 20 where § 20a is listed. */
+const hasInserted = memoize(({ editions }: Framework): boolean =>
+  editions.some(({ objectives }) => objectives.some(({ number }) => LETTER_AT_DIGIT.test(number))),
+);
 
 /** Whether nothing below a listed number is listed, by its series or its level. */
 function endsList({ editions, levels, numbering }: Framework, number: string): boolean {
