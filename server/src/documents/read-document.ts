@@ -5,6 +5,7 @@ import { relationshipsOf } from './archive/relationships.ts';
 import type { Block } from './block.ts';
 import { type DocumentText, documentText } from './document-text.ts';
 import type { OfficeFormat } from './formats.ts';
+import { declarationIn } from './properties.ts';
 import { type DocumentRefusal, Unreadable } from './unreadable.ts';
 
 /** Reads the blocks of a document. Never rejects. */
@@ -29,7 +30,6 @@ export async function readText(
   return isRefusal(blocks) ? blocks : documentText(blocks);
 }
 
-/** Each reader is loaded when it is first needed. */
 async function read(bytes: Uint8Array, format: OfficeFormat): Promise<readonly Block[]> {
   if (isCompoundFile(bytes)) {
     const message = l10n.t('it is encrypted, or in an old format. Save it in the current format, without a password.');
@@ -40,6 +40,11 @@ async function read(bytes: Uint8Array, format: OfficeFormat): Promise<readonly B
   const main = related.find(({ type }) => type === 'officeDocument')?.target;
   const actual = archive.has('content.xml') ? 'odf' : FOLDERS.find(([folder]) => main?.startsWith(folder))?.[1];
   if (actual !== undefined && actual !== format) throw new Unreadable(misnamed(actual));
+  return [...(await declarationIn(archive)), ...(await readParts(archive, format, main))];
+}
+
+/** Each reader is loaded when it is first needed. */
+async function readParts(archive: Archive, format: OfficeFormat, main: string | undefined): Promise<readonly Block[]> {
   switch (format) {
     case 'docx':
       return (await import('./formats/docx.ts')).readDocx(archive, main ?? 'word/document.xml');

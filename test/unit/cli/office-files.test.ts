@@ -94,6 +94,27 @@ test('an ignore comment covers its paragraph', async () => {
   expect(JSON.parse(stdout).findings.map(({ number }: { number: string }) => number)).toEqual(['8.8']);
 });
 
+test('a property of the document declares its framework', async () => {
+  const property =
+    '<Properties><property name="objectives"><vt:lpwstr xmlns:vt="v">ACME</vt:lpwstr></property></Properties>';
+  const word = zipOf({ ...wordParts(paragraph('See target 1.1.')), 'docProps/custom.xml': property });
+  const meta = '<m><meta xmlns:meta="m"><meta:user-defined meta:name="objectives">ACME</meta:user-defined></meta></m>';
+  const content = '<d><body><text><p>See target 1.1.</p></text></body></d>';
+  const folder = temporaryFolder({
+    'acme.objectives.yaml': CATALOG,
+    'a.docx': word,
+    'b.docx': zipOf(wordParts(paragraph('See target 1.1.'))),
+    'c.odt': zipOf({ 'meta.xml': meta, 'content.xml': content }),
+  });
+  const { stdout } = await objrefs(folder, ['references', '--format', 'json']);
+  expect(
+    JSON.parse(stdout).references.map(({ file, number }: { file: string; number: string }) => [file, number]),
+  ).toEqual([
+    ['a.docx', '1.1'],
+    ['c.odt', '1.1'],
+  ]);
+});
+
 test('numbers below a prefix, and in the cell beside it, are references in a spreadsheet', async () => {
   const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
   const row = (...cells: string[]) => `<row>${cells.join('')}</row>`;
