@@ -28,6 +28,17 @@ describe('allowed between prefix and number:', () => {
     );
   });
 
+  it('the sign for "number", and a word for it behind another one', () => {
+    checkReferences(
+      `
+      INTERPOL-SP n° 3.4, INTERPOL-SP nº3.4, INTERPOL-SP № 3.4, INTERPOL-SP objective number 3.4, INTERPOL-SP objective No. 3.4
+      ^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 3.4
+      INTERPOL-SP number 3.4, INTERPOL-SP no 3.4, INTERPOL-SP n 3.4, INTERPOL-SP n°x 3.4
+    `,
+      FRAMEWORKS,
+    );
+  });
+
   it('one sign', () => {
     checkReferences(
       `

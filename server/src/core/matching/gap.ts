@@ -25,7 +25,10 @@ export const NO_WORDS: GapRules = { words: createWordList([]) };
 
 const DASH = /[-–—]/;
 /** `Recommendation No. 35`. */
-const NUMBER_WORD = /(?:no|nr|núm|num|n)(?:\.[ \t\u00a0]*[º°o]?|[º°]|[ \t\u00a0])[ \t\u00a0]*(?=\d)/iuy;
+const NUMBER_WORD =
+  /(?:numéro|número|nummer|number|no|nr|núm|num|n)(?:\.[ \t\u00a0]*[º°o]?|[º°]|[ \t\u00a0])[ \t\u00a0]*(?=\d)/iuy;
+/** Needs no word before it: `SRS n° 5.2`. */
+const NUMBER_SIGN = /(?:n[º°]|№)[ \t\u00a0]*(?=\d)/iuy;
 const SECTION_ENTITY = /&sect;/y;
 const POSSESSIVE = /['’]s(?=[ \t\u00a0])/y;
 
@@ -103,7 +106,7 @@ export class Gap {
       return true;
     }
     if (reader.atLineEnd()) return this.wrap();
-    if (this.word && reader.match(NUMBER_WORD)) return true;
+    if (reader.match(this.word ? NUMBER_WORD : NUMBER_SIGN)) return true;
     if (this.series === '' && (this.skipSeries() || this.skipWord() || this.skipSign())) return true;
     return skipLinkEnd(reader) || this.skipMark() || reader.skipTag();
   }
