@@ -23,7 +23,7 @@ const CODES = scopeOf(`
   //- /priv.objectives.yaml
   prefix: PRIV
   numbering: {languages: [it, fr, de], order: either}
-  objectives: [1 a, 2 b, 2-ter c, 8a d, 8a(1) e, 8a(1a) f]
+  objectives: [1 a, 2 b, 2-ter c, 8a d, 8a(1) e, 8a(1a) f, 8a(1bis) g]
   //- /dns.objectives.yaml
   prefix: DNS
   levels: [Indikator]
@@ -100,6 +100,8 @@ describe('signs between letters and figures that a catalog does not list', () =>
                                             ^^^^^^^^^^^^^^^^^ current: 8a(1a)
                                                                ^^^^^^ current: 2 (from)
                                                                           ^^^^^^^ current: 8a (to)
+      art. 8a al. 1bis PRIV, § 8a Abs. 1bis PRIV
+      ^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^ current: 8a(1bis)
       article 293 B, alinéa 2 du CGI; article 293 I du CGI; CGI, art. 200 B2B
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 293B(2)
                                                             ^^^^^^^^^^^^^ current: 200

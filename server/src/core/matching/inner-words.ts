@@ -160,11 +160,14 @@ function componentBehind(text: string, wordEnd: number, bracket: string): InnerC
   if (opened) from++;
   else if (from === wordEnd && text.charAt(from - 1) !== '.' && isLetter(text.charCodeAt(from - 1))) return null;
   const run = runEnd(text, from);
-  // `Abs. 1a`.
-  const end = /^\d\p{Ll}(?![\p{L}\p{N}])/u.test(text.slice(run - 1, run + 2)) ? run + 1 : run;
+  const inserted = runEnd(text, run);
+  const end = INSERTED.test(text.slice(run - 1, inserted + 1)) ? inserted : run;
   if (end === from || (opened && text.charAt(end) !== closingOf(bracket))) return null;
   return { end: opened ? end + 1 : ordinalEnd(text, end), bracket, component: text.slice(from, end), sign: '' };
 }
+
+/** `Abs. 1a`, `al. 1bis`. */
+const INSERTED = /^\d(?:\p{Ll}|bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)(?![\p{L}\p{N}])/u;
 
 /** Among the signs of a language: a Roman numeral behind a number is a level as well. */
 export const ROMAN_SIGN = 'I';
