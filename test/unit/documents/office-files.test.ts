@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { drawn } from '../../support/office-files.ts';
+import { drawn, relationships, zipOf } from '../../support/office-files.ts';
 
 const file = (name: string) => drawn(name, readFileSync(`test/fixtures/office/${name}`));
 
@@ -56,4 +56,77 @@ describe('the text and the places of', () => {
       ].join('\n');
     expect(await file('deck.pptx')).toBe([slide(1, '3.4'), slide(2, '4.5'), slide(3, '5.6')].join('\n'));
   });
+});
+
+describe('a spreadsheet', () => {
+  const book = (sheet: string, more: Record<string, string> = {}) =>
+    drawn(
+      'a.xlsx',
+      zipOf({
+        '_rels/.rels': relationships({ r: ['officeDocument', 'xl/workbook.xml'] }),
+        'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="Plan" r:id="a"/></sheets></workbook>',
+        'xl/_rels/workbook.xml.rels': relationships({
+          a: ['worksheet', 'a.xml'],
+          s: ['sharedStrings', 'strings.xml'],
+          t: ['styles', 'styles.xml'],
+        }),
+        'xl/a.xml': `<worksheet><sheetData>${sheet}</sheetData></worksheet>`,
+        ...more,
+      }),
+    );
+
+  test('shows numbers in the format of their cells', async () => {
+    const styles =
+      '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="0.00;-0.00"/></numFmts>' +
+      '<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="14"/></cellXfs></styleSheet>';
+    const cells =
+      '<c r="A1"><v>3.3000000000000003</v></c><c r="B1" s="1"><v>3.1</v></c><c r="C1" s="2"><v>45385</v></c>';
+    expect(await book(`<row r="1">${cells}</row>`, { 'xl/styles.xml': styles })).toContain(
+      '| 3.3 | 3.10 | 2024-04-03 |',
+    );
+  });
+
+  test('has comments at their cells, and texts without their readings', async () => {
+    const strings = '<sst><si><r><t>INTERPOL</t></r><r><t>-SP 3.4</t></r><rPh><t>x</t></rPh></si></sst>';
+    const comments =
+      '<comments><commentList><comment ref="A1"><text><t>see 3.5</t></text></comment></commentList></comments>';
+    const text = await book('<row r="1"><c r="A1" t="s"><v>0</v></c></row>', {
+      'xl/strings.xml': strings,
+      'xl/_rels/a.xml.rels': relationships({ c: ['comments', 'comments.xml'] }),
+      'xl/comments.xml': comments,
+    });
+    expect(text.split('\n')).toEqual([
+      '| INTERPOL-SP 3.4 |  | sheet “Plan”, cell A1',
+      '| --- |  | sheet “Plan”, cell A1',
+      'see 3.5  | comment in sheet “Plan”, cell A1',
+    ]);
+  });
+
+  test('keeps columns apart that have empty cells between them', async () => {
+    const text = await book('<row r="2"><c r="B2"><v>1</v></c><c r="D2"><v>2</v></c></row>');
+    expect(text.split('\n')[0]).toBe('|  | 1 |  | 2 |  | sheet “Plan”, cell D2');
+  });
+});
+
+test('slides have the order of the presentation, their titles, and no page numbers', async () => {
+  const slide = (title: string, text: string) =>
+    `<p:sld xmlns:p="p" xmlns:a="a"><p:sp><p:nvPr><p:ph type="title"/></p:nvPr><a:p><a:r><a:t>${title}</a:t></a:r></a:p></p:sp>` +
+    `<p:sp><p:nvPr><p:ph type="sldNum"/></p:nvPr><a:p><a:fld><a:t>7</a:t></a:fld></a:p></p:sp>` +
+    `<p:sp><a:p><a:r><a:t>${text}</a:t></a:r><a:br/><a:r><a:t>more</a:t></a:r></a:p></p:sp></p:sld>`;
+  const bytes = zipOf({
+    '_rels/.rels': relationships({ r: ['officeDocument', 'ppt/presentation.xml'] }),
+    'ppt/presentation.xml':
+      '<p:presentation xmlns:p="p" xmlns:r="r"><p:sldId id="256" r:id="b"/><p:sldId id="257" r:id="a"/></p:presentation>',
+    'ppt/_rels/presentation.xml.rels': relationships({ a: ['slide', 'slides/1.xml'], b: ['slide', 'slides/2.xml'] }),
+    'ppt/slides/1.xml': slide('End', 'INTERPOL-SP 3.5'),
+    'ppt/slides/2.xml': slide('Begin', 'INTERPOL-SP 3.4'),
+  });
+  expect((await drawn('a.pptx', bytes)).split('\n')).toEqual([
+    '# Begin  | slide 1, “Begin”',
+    'INTERPOL-SP 3.4  | slide 1, “Begin”',
+    'more  | slide 1, “Begin”',
+    '# End  | slide 2, “End”',
+    'INTERPOL-SP 3.5  | slide 2, “End”',
+    'more  | slide 2, “End”',
+  ]);
 });

@@ -1,10 +1,10 @@
-import { l10n } from '../../core/base/l10n.ts';
 import { type Archive, damaged } from '../archive/archive.ts';
 import { type Relationship, relationshipsOf } from '../archive/relationships.ts';
 import { parseXml } from '../archive/xml.ts';
 import type { Block } from '../block.ts';
 import { BlockCollector } from '../blocks-of.ts';
 import type { Content } from '../content.ts';
+import { type Margin, marginBlocks } from '../margins.ts';
 import { ListCounter, readNumbering } from './docx-numbers.ts';
 import { WordStyles } from './docx-styles.ts';
 import { type Appearance, type ParagraphProperties, StoryReader } from './story-reader.ts';
@@ -42,25 +42,20 @@ function appearance(properties: ParagraphProperties, styles: WordStyles, counter
   return { number, style: isItem ? 'item' : 'plain', level: 0 };
 }
 
-/** Headers and footers. Most sections have the same. */
+/** Headers and footers. */
 async function margins(
   archive: Archive,
   related: readonly Relationship[],
   appearanceOf: (properties: ParagraphProperties) => Appearance,
   notes: ReadonlyMap<string, readonly Content[]>,
 ): Promise<readonly Block[]> {
-  const blocks = new Map<string, Block>();
+  const found: Margin[] = [];
   for (const { type, target } of related) {
     if (type !== 'header' && type !== 'footer') continue;
-    const label = type === 'header' ? l10n.t('header') : l10n.t('footer');
-    const collector = new BlockCollector((paragraph) => ({ kind: 'paragraph', paragraph, heading: [], label }));
-    collector.add((await readPart(archive, target, new StoryReader(appearanceOf, notes)))?.contents ?? []);
-    for (const block of collector.blocks) {
-      const text = block.kind === 'text' ? block.pieces : block.cells.flat();
-      blocks.set(`${type} ${text.map((piece) => piece.text).join('\n')}`, { ...block, role: type });
-    }
+    const reader = await readPart(archive, target, new StoryReader(appearanceOf, notes));
+    found.push({ role: type, contents: reader?.contents ?? [] });
   }
-  return [...blocks.values()];
+  return marginBlocks(found);
 }
 
 const partOf = async (archive: Archive, related: readonly Relationship[], type: string) =>

@@ -2,6 +2,7 @@ import { l10n } from '../../core/base/l10n.ts';
 import { type Attributes, attribute, type XmlHandler } from '../archive/xml.ts';
 import type { Block, Piece, Role, Style } from '../block.ts';
 import { type Attached, type Content, plainText } from '../content.ts';
+import type { Margin } from '../margins.ts';
 import { addCell, columnName, commentIn } from './cells.ts';
 import { type OpenDocumentStyles, OpenListCounter, OUTLINE } from './opendocument-styles.ts';
 
@@ -35,7 +36,7 @@ export class OpenDocumentReader implements XmlHandler {
   readonly slides: { readonly contents: Content[]; readonly notes: Content[] }[] = [];
   /** The rows of sheets, and their comments. */
   readonly sheets: Block[] = [];
-  readonly margins: { readonly role: 'header' | 'footer'; readonly contents: Content[] }[] = [];
+  readonly margins: Margin[] = [];
   readonly #styles: OpenDocumentStyles;
   readonly #counter: OpenListCounter;
   readonly #containers: Content[][] = [this.contents];

@@ -3,6 +3,7 @@ import { type Archive, damaged } from '../archive/archive.ts';
 import { parseXml } from '../archive/xml.ts';
 import type { Block } from '../block.ts';
 import { BlockCollector } from '../blocks-of.ts';
+import { marginBlocks } from '../margins.ts';
 import { Unreadable } from '../unreadable.ts';
 import { OpenDocumentReader } from './opendocument-reader.ts';
 import { OpenDocumentStyles } from './opendocument-styles.ts';
@@ -34,19 +35,5 @@ export async function readOpenDocument(archive: Archive): Promise<readonly Block
   const margins = new OpenDocumentReader(automatic);
   // The pages of spreadsheets and presentations have the names of sheets and numbers of slides.
   if (ofStyles && reader.slides.length === 0 && reader.sheets.length === 0) parseXml(ofStyles, margins);
-  return [...collector.blocks, ...reader.sheets, ...blocks, ...marginBlocks(margins)];
-}
-
-function marginBlocks({ margins }: OpenDocumentReader): Block[] {
-  const blocks = new Map<string, Block>();
-  for (const { role, contents } of margins) {
-    const label = role === 'header' ? l10n.t('header') : l10n.t('footer');
-    const collector = new BlockCollector((paragraph) => ({ kind: 'paragraph', paragraph, heading: [], label }));
-    collector.add(contents);
-    for (const block of collector.blocks) {
-      const pieces = block.kind === 'text' ? block.pieces : block.cells.flat();
-      blocks.set(`${role} ${pieces.map(({ text }) => text).join('\n')}`, { ...block, role });
-    }
-  }
-  return [...blocks.values()];
+  return [...collector.blocks, ...reader.sheets, ...blocks, ...marginBlocks(margins.margins)];
 }

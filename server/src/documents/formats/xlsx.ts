@@ -59,19 +59,30 @@ class TextReader {
 
 function readStrings(part: Uint8Array | undefined): readonly string[] {
   const strings: string[] = [];
+  eachText(part, 'si', (text) => strings.push(text));
+  return strings;
+}
+
+/** Calls `found` with the text of each element of the name. */
+function eachText(
+  part: Uint8Array | undefined,
+  element: string,
+  found: (text: string, attributes: Attributes) => void,
+): void {
   let reader = new TextReader();
+  let own: Attributes = {};
   const handler: XmlHandler = {
-    open: (name) => reader.open(name),
+    open(name, attributes) {
+      if (name === element) [reader, own] = [new TextReader(), attributes];
+      else reader.open(name);
+    },
     text: (text) => reader.add(text),
     close(name) {
-      reader.close(name);
-      if (name !== 'si') return;
-      strings.push(plainText(reader.text));
-      reader = new TextReader();
+      if (name === element) found(plainText(reader.text), own);
+      else reader.close(name);
     },
   };
   if (part) parseXml(part, handler);
-  return strings;
 }
 
 class SheetReader implements XmlHandler {
@@ -143,22 +154,8 @@ class SheetReader implements XmlHandler {
 
 function readComments(part: Uint8Array | undefined, sheet: string): Block[] {
   const blocks: Block[] = [];
-  let cell = '';
-  let reader = new TextReader();
-  const handler: XmlHandler = {
-    open(name, attributes) {
-      if (name === 'comment') {
-        cell = attributes.ref ?? '';
-        reader = new TextReader();
-      } else reader.open(name);
-    },
-    text: (text) => reader.add(text),
-    close(name) {
-      reader.close(name);
-      if (name !== 'comment' || reader.text.trim() === '') return;
-      blocks.push(commentIn(sheet, cell, plainText(reader.text)));
-    },
-  };
-  if (part) parseXml(part, handler);
+  eachText(part, 'comment', (text, { ref = '' }) => {
+    if (text.trim() !== '') blocks.push(commentIn(sheet, ref, text));
+  });
   return blocks;
 }
