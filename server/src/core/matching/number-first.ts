@@ -84,8 +84,7 @@ function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatch
   );
   const draft = readTail(reader, matcher, framework, first, { closers, bareIntegers: hasWord ? 'any' : 'none' });
   if (draft && isBracketed) skipClosing(reader, ')');
-  const whole = draft && isBehindWord ? withLevelsBefore(reader, draft, framework) : draft;
-  return whole && { start: { ...start, at: whole.members[0]!.start.character }, draft: whole, hasWord };
+  return draft && { start, draft, hasWord };
 }
 
 /** `3 och 5 §§ PBL`: the sign is behind the last number. */
@@ -164,9 +163,11 @@ function readPrefixLast(
     reader.moveTo(prefixRange.end.line, prefixRange.end.character);
   }
   const end = reader.position();
-  last.end = end;
-  if (!hasWord) for (const member of draft.members) member.weak = true;
-  const group = groupOf(framework.id, { start: { line: start.line, character: start.at }, end }, draft, {
+  const whole = hasWord ? withLevelsBefore(reader, draft, framework) : draft;
+  if (!whole) return null;
+  whole.members.at(-1)!.end = end;
+  if (!hasWord) for (const member of whole.members) member.weak = true;
+  const group = groupOf(framework.id, { start: whole.members[0]!.start, end }, whole, {
     prefix: { text: textIn(reader.lines, prefixRange), range: prefixRange, spelling: found.spelling },
     ...withPin(pin && !pin.needsWord ? pin.pin : impliedPin(found, prefixRange)),
     ...(found.spellingVariant && { spellingVariant: found.spellingVariant }),
