@@ -62,7 +62,8 @@ function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatch
   const position = reader.position();
   const isBehindWord =
     wordEnd(reader.text, reader.at, framework.words) > reader.at || reader.text.charAt(reader.at) === '§';
-  if (isBehindWord && isLevelFirst(reader, framework)) return null;
+  // In Dutch, "of" is "or".
+  if (isBehindWord && framework.joiners.list.forms.includes('of') && isLevelFirst(reader, framework)) return null;
   const gap = isBehindWord ? readGap(reader, framework, false) : null;
   // `recital (47) of the GDPR`.
   const isBracketed = gap !== null && reader.code() === 40 && !framework.shapes.punctuation.has('(');

@@ -16,6 +16,8 @@ import { goesOnUnread, insertedAt } from './unread.ts';
 const MAX_DEEPER = 4;
 /** Digits of a component beyond any listed shape. */
 const MAX_DEEPER_DIGITS = 3;
+/** A dot that stands for a bracket is no further on. */
+const MAX_DOTTED = 12;
 /** What a bracket beyond any listed shape may hold, if it is not a remark: `(a)`, `(bb)`, `(iv)`, `(12)`. */
 const DEEPER_GROUP = /^(?:\p{L}|(\p{L})\1|[ivxlc]{1,5}|[IVXLC]{1,5}|\d+)$/u;
 
@@ -54,7 +56,8 @@ export interface NumberRules {
  */
 export function readNumber(text: string, at: number, rules: NumberRules): NumberToken | null {
   const asWritten = walked(new NumberWalk(text, at, rules, false));
-  if (!rules.inner.has('.') || asWritten?.isListed) return asWritten?.token ?? null;
+  const hasDot = text.slice(at, at + MAX_DOTTED).includes('.');
+  if (!hasDot || !rules.inner.has('.') || asWritten?.isListed) return asWritten?.token ?? null;
   const asMeant = walked(new NumberWalk(text, at, rules, true));
   return (asMeant?.isListed ? asMeant : asWritten)?.token ?? null;
 }
@@ -134,7 +137,8 @@ class NumberWalk {
     while (node) {
       const end = this.number === '' ? leadingEnd(this.text, at, node) : runEnd(this.text, at);
       if (end > at) {
-        node = childOf(node, withoutDot(this.text.slice(at, end)), this.rules.ignoreCase);
+        const run = this.text.slice(at, end);
+        node = childOf(node, components === 0 ? withoutDot(run) : run, this.rules.ignoreCase);
         components++;
       } else {
         at = escapeEnd(this.text, at);
@@ -159,15 +163,17 @@ class NumberWalk {
    */
   private jointEnd(node: ShapeNode): number {
     const { text, at } = this;
-    if (this.components === 0) return at;
-    const inserted = insertedAt(text, at);
+    if (this.components === 0 || !MAY_JOIN.has(text.charCodeAt(at))) return at;
+    if (text.charAt(at) !== '.' && !isLetter(text.charCodeAt(at + 1)) && !isDigit(text.charCodeAt(at + 1))) return at;
     const hyphen = node.punctuation.get('-');
+    const inserted = node.letters.size > 0 || hyphen ? insertedAt(text, at) : null;
     // `2 ter` for 2-ter.
     if (inserted !== null && hyphen && childOf(hyphen, text.slice(inserted, runEnd(text, inserted)), false)) {
       this.node = hyphen;
       this.number += '-';
       return inserted;
     }
+    if (inserted === null && node.letters.size === 0 && !node.digits && !node.punctuation.has('.')) return at;
     const joint = inserted ?? jointAt(text, this.start, at, this.rules);
     if (joint === null || (joint === at + 1 && node.punctuation.has(signAt(text, at)))) return at;
     return childOf(node, text.slice(joint, runEnd(text, joint)), this.rules.ignoreCase) ? joint : at;
@@ -296,7 +302,11 @@ function leadingEnd(text: string, at: number, { digits }: ShapeNode): number {
   return THOUSANDS.test(text) ? THOUSANDS.lastIndex : runEnd(text, at);
 }
 const THOUSANDS = /[1-9]\d?\.\d{3}(?!\d|\.\d)/y;
-const withoutDot = (run: string): string => run.replace(/^(\d{1,2})\.(?=\d{3}$)/, '$1');
+const withoutDot = (run: string): string =>
+  run.charAt(run.length - 4) === '.' ? run.replace(/^(\d{1,2})\.(?=\d{3}$)/, '$1') : run;
+
+/** What may be between letters and figures. */
+const MAY_JOIN: ReadonlySet<number> = new Set([...' \t\u00a0\u202f.-\u2010\u2011'].map((sign) => sign.charCodeAt(0)));
 
 /** `L. 1121`, `R.40`, `L 1121-1`: a letter alone needs more than a small number behind the space. */
 const LETTERS_JOINT = /(?:\.[ \t\u00a0\u202f]?(?=\d)|[ \t\u00a0\u202f](?=\d{3}|\d+[-.]\d))/y;

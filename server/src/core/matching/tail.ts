@@ -116,7 +116,7 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   if (isName(reader, matcher)) return false;
   if (tail.bareIntegers === 'any') reader.match(SHARED);
   reader.at = sentencesEnd(reader.text, reader.at, framework.inner);
-  const mayHaveRemark = !readFollowing(reader);
+  const mayHaveRemark = !(isLetter(reader.code(1)) && readFollowing(reader));
   const separator =
     readSeparator(reader, framework.joiners) ??
     (mayHaveRemark && readRemark(reader, matcher) ? readSeparator(reader, framework.joiners) : null);
@@ -216,7 +216,7 @@ function listedSuffix(
   previous: DraftMember,
   rules: NumberRules,
 ): NumberToken | null {
-  const letter = letterNumber(text, at, previous, rules);
+  const letter = isLetter(text.charCodeAt(at)) ? letterNumber(text, at, previous, rules) : null;
   if (letter) return letter;
   return separator === 'slash' || /^(?:0|[.-]|\p{L}{1,4})\d/u.test(text.slice(at, at + 5))
     ? suffixNumber(text, at, previous, rules)
