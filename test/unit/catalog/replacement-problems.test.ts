@@ -24,6 +24,15 @@ test('replacements that are not in the file', () => {
   checkCatalogFix(before('3.65'), 'Change to 3.55', before('3.55'));
 });
 
+test('a catalog that does not name its edition is what does not list a replacement', () => {
+  checkServed(`
+    prefix: X
+    objectives:
+      - {number: 1, title: One, withdrawn: true, replacedBy: [7.7.7]}
+                                                              ^^^^^ catalog-unknown-replacement: This catalog does not list 7.7.7. Correct the number or specify the edition.
+  `);
+});
+
 test('replacements that may be in other files are left to the composition of frameworks', () => {
   checkServed(`
     prefix: X

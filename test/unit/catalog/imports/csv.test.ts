@@ -278,3 +278,12 @@ test('words are not replacements', async () => {
     expect.stringContaining('3:1 No edition comes after this one, so "replacedBy" has no effect.'),
   ]);
 });
+
+test.each([
+  ['letters', 'A.B', 'A.C'],
+  ['a number and more', '2.1 years', '2.5 years'],
+])('in a table without a name for numbers, %s are not taken for numbers', async (_, first, second) => {
+  const text = `aa,bb,cc\n${first},1.1,Map every public well of the town\n${second},1.2,Test the water of all wells\n`;
+  const { catalog } = await importText('c.csv', text, { prefix: 'P' });
+  expect(catalog).toContain('1.1 Map every public well of the town');
+});
