@@ -71,7 +71,11 @@ export function bundles({ production }) {
     {
       ...split,
       // For npm.
-      entryPoints: { objrefs: 'server/src/cli/run/main.ts', 'catalog-worker': 'server/src/node/catalog-worker.ts' },
+      entryPoints: {
+        objrefs: 'server/src/cli/run/main.ts',
+        'catalog-worker': 'server/src/node/catalog-worker.ts',
+        'check-thread': 'server/src/cli/check/check-thread.ts',
+      },
       platform: 'node',
       outExtension: { '.js': '.mjs' },
       // The library for PDF could load documents from addresses; it gets bytes.

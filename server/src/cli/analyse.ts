@@ -3,11 +3,11 @@ import { documentFilter } from '../core/index/prefilter.ts';
 import { countLongLines } from '../core/matching/scanner.ts';
 import type { Lines } from '../core/model/text.ts';
 import { counted } from '../core/resolution/phrases.ts';
-import { documentFormatOf, kindOf } from '../documents/formats.ts';
+import { type DocumentFormat, documentFormatOf, kindOf } from '../documents/formats.ts';
 import { linesOfFile } from '../documents/notebook.ts';
 import type { ComposedRoot } from '../loader/compose-root.ts';
 import { metadataOf } from '../loader/document-metadata.ts';
-import { type FoundDocument, walkDocuments } from '../loader/documents.ts';
+import { type FoundDocument, type FoundFile, findDocuments, readFound } from '../loader/documents.ts';
 import { isRecordFile } from '../loader/root.ts';
 import { visible } from '../reports/visible-text.ts';
 import { nameOf } from '../uri/uris.ts';
@@ -55,56 +55,88 @@ export interface Reading {
   readonly progress?: Progress;
 }
 
+/** What became of a file that was found: something made of its text, or why there is no text. */
+export type Outcome<T> =
+  | { readonly kind: 'text'; readonly uri: string; readonly notRead: string | undefined; readonly made: T }
+  | Exclude<FoundDocument, { kind: 'text' }>;
+
 /** Reads and analyses the documents of a command in the order of their paths. Reports on standard error what is skipped. */
-export async function* analyseDocuments(
+export function analyseDocuments(
   workspace: Workspace,
   line: CommandLine,
   tally: Tally,
-  {
-    everything = false,
-    allowEmpty = false,
-    editable = false,
-    only,
-    written,
-    omissions,
-    quiet = false,
-    progress,
-  }: Reading = {},
+  reading: Reading = {},
 ): AsyncGenerator<Visit> {
+  return visitDocuments(workspace, line, tally, reading, async function* (files) {
+    const read = reader(workspace, line, reading);
+    for await (const file of files) {
+      const outcome = await read(file);
+      if (outcome) yield outcome;
+    }
+  });
+}
+
+const documentOptions = ({ composed }: Workspace, { editable = false }: Reading) => {
+  const { limits, documents: read } = composed.policy;
+  return {
+    maxFileSize: limits.fileSize,
+    mayMatter: documentFilter(composed.scope),
+    readerOf: editable
+      ? undefined
+      : (format: DocumentFormat, isNamed: boolean) => (isNamed || read[kindOf(format)] ? readerOf(format) : undefined),
+  };
+};
+
+/** Reads and analyses single files; undefined for one that has gone. */
+export function reader(
+  workspace: Workspace,
+  line: CommandLine,
+  reading: Reading,
+): (file: FoundFile) => Promise<Outcome<Visit> | undefined> {
+  const { composed, fileSystem } = workspace;
+  const options = { exclude: [], ...documentOptions(workspace, reading) };
+  return async (file) => {
+    const found = await readFound(fileSystem, file, options);
+    if (found?.kind !== 'text') return found;
+    const { uri, text, lines = linesOfFile(nameOf(uri), text) } = found;
+    const analysis = new DocumentAnalysis(lines, composed.scope, uri, metadataOf(uri, composed));
+    const made = { uri, file: displayPath(uri, line), text, analysis };
+    return { kind: 'text', uri, notRead: notReadOf(lines, text, composed), made };
+  };
+}
+
+/** What `read` makes of the documents of a command, in the order of their paths. Reports on standard error what is skipped. */
+export async function* visitDocuments<T>(
+  workspace: Workspace,
+  line: CommandLine,
+  tally: Tally,
+  reading: Reading,
+  read: (files: AsyncIterable<FoundFile>) => AsyncIterable<Outcome<T>>,
+): AsyncGenerator<T> {
+  const { everything = false, allowEmpty = false, only, written, omissions, quiet = false, progress } = reading;
   const { root, composed, named, globs, fileSystem } = workspace;
   const warnAbout = async (uri: string, what: string) => {
     await progress?.end();
     await line.stderr.write(`objrefs: ${visible(displayPath(uri, line))}: ${visible(what)}\n`);
   };
-  const { exclude, limits, documents: read } = composed.policy;
+  const { exclude, limits } = composed.policy;
   const unreadable = new Set<string>();
-  const documents = walkDocuments(fileSystem, root.uri, named, {
+  const files = findDocuments(fileSystem, root.uri, named, {
+    ...documentOptions(workspace, reading),
     exclude: everything ? [] : exclude,
-    maxFileSize: limits.fileSize,
     globs,
-    mayMatter: documentFilter(composed.scope),
-    readerOf: editable
-      ? undefined
-      : (format, isNamed) => (isNamed || read[kindOf(format)] ? readerOf(format) : undefined),
     gitignore: !everything,
     isBarred: root.isBarred,
     only: (uri) => !written?.has(uri) && (only?.(uri) ?? true),
     onLeftOut: omissions && ((uri, why) => omissions.add(uri, why)),
   });
-  for await (const found of documents) {
+  for await (const found of read(files)) {
     if (isRecordFile(nameOf(found.uri))) continue;
     if (found.kind === 'text') {
       tally.files++;
       await progress?.show(tally.files);
-      const { uri, text, lines = linesOfFile(nameOf(uri), text) } = found;
-      const notRead = notReadOf(lines, text, composed);
-      if (notRead !== undefined && !quiet) await warnAbout(uri, notRead);
-      yield {
-        uri,
-        file: displayPath(uri, line),
-        text,
-        analysis: new DocumentAnalysis(lines, composed.scope, uri, metadataOf(uri, composed)),
-      };
+      if (found.notRead !== undefined && !quiet) await warnAbout(found.uri, found.notRead);
+      yield found.made;
     } else if (found.kind === 'unmatched') {
       unreadable.add(`${found.uri}/${found.pattern}`);
       await warnAbout(found.uri, `no files match ${found.pattern}`);

@@ -19,6 +19,8 @@ export interface OptionSpecification {
 }
 
 export interface Arguments {
+  /** As given, to be parsed again. */
+  readonly words: readonly string[];
   /** The arguments that are not options, in order. */
   readonly operands: readonly string[];
   has(name: string): boolean;
@@ -62,6 +64,7 @@ export function parseArguments(
     else given.set(name, [...(given.get(name) ?? []), value]);
   }
   return {
+    words,
     operands,
     has: (name) => given.has(name),
     value: (name) => given.get(name)?.at(-1),

@@ -70,6 +70,19 @@ export async function* walkDocuments(
   named: readonly string[],
   options: DocumentOptions,
 ): AsyncGenerator<FoundDocument> {
+  for await (const found of findDocuments(fileSystem, root, named, options)) {
+    const document = await readFound(fileSystem, found, options);
+    if (document) yield document;
+  }
+}
+
+/** As `walkDocuments`, without reading the files. */
+export async function* findDocuments(
+  fileSystem: FileSystem,
+  root: string,
+  named: readonly string[],
+  options: DocumentOptions,
+): AsyncGenerator<FoundFile> {
   const globs = options.globs ?? [];
   const starts: Start[] = [
     ...[...new Set(named)].map((uri) => ({ uri })),
@@ -80,19 +93,22 @@ export async function* walkDocuments(
     for await (const found of filesOf(fileSystem, root, start, options)) {
       if (seen.has(found.uri)) continue;
       if (starts.length > 1 && found.kind !== 'unmatched') seen.add(found.uri);
-      if (found.kind === 'unreadable' || found.kind === 'unmatched') yield found;
-      else if (options.only?.(found.uri) ?? true) {
-        const document =
-          found.kind === 'outside' ? found : await readDocument(fileSystem, found.uri, options, found.kind === 'named');
-        if (document) yield document;
-      }
+      const isFile = found.kind !== 'unreadable' && found.kind !== 'unmatched';
+      if (!isFile || (options.only?.(found.uri) ?? true)) yield found;
     }
   }
 }
 
-type FoundFile =
-  | { readonly kind: 'named' | 'walked'; readonly uri: string }
-  | Extract<FoundDocument, { kind: 'outside' | 'unreadable' | 'unmatched' }>;
+/** A file that was found and not read yet. */
+export interface UnreadFile {
+  readonly kind: 'named' | 'walked';
+  readonly uri: string;
+}
+
+export const isUnread = (found: FoundFile): found is UnreadFile => found.kind === 'named' || found.kind === 'walked';
+
+/** A file, or why there is none. */
+export type FoundFile = UnreadFile | Extract<FoundDocument, { kind: 'outside' | 'unreadable' | 'unmatched' }>;
 
 async function* filesOf(
   fileSystem: FileSystem,
@@ -157,12 +173,15 @@ export function excludedBelow(root: string, start: string, globs: readonly strin
   return offset === '' ? excluded : (path) => excluded(`${offset}/${path}`);
 }
 
-async function readDocument(
+/** Undefined for a file that has gone. */
+export async function readFound(
   fileSystem: FileSystem,
-  uri: string,
+  found: FoundFile,
   { maxFileSize, mayMatter = () => true, readerOf }: DocumentOptions,
-  named: boolean,
 ): Promise<FoundDocument | undefined> {
+  if (!isUnread(found)) return found;
+  const { uri } = found;
+  const named = found.kind === 'named';
   const format = documentFormatOf(nameOf(uri));
   const read = format && readerOf?.(format, named);
   const documentOf = (bytes: Uint8Array): FoundDocument => {

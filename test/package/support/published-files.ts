@@ -39,6 +39,7 @@ export const EXTENSION_FILES: readonly string[] = [
 export const NPM_FILES: readonly string[] = [
   ...EVERYWHERE,
   'dist/catalog-worker.mjs',
+  'dist/check-thread.mjs',
   'dist/chunk-*.mjs',
   'dist/library.d.mts',
   'dist/library.mjs',

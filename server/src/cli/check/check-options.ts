@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import {
   type DiagnosticCode,
@@ -22,6 +23,8 @@ export interface CheckOptions {
   readonly minSeverity: Severity;
   readonly severity: ReadonlyMap<DiagnosticCode, SeveritySetting>;
   readonly source: CheckSource;
+  /** How many check texts at the same time. */
+  readonly threads: number;
 }
 
 /** Which texts are checked, and which of their lines. */
@@ -50,12 +53,15 @@ export function checkOptions(given: Arguments, line: CommandLine): Result<CheckO
   if (isRefusal(targets)) return targets;
   const severity = severities(given.values('severity'));
   if (isRefusal(severity)) return severity;
+  const threads = threadsOf(given.value('threads'));
+  if (isRefusal(threads)) return threads;
   return {
     targets,
     failOn: (given.value('fail-on') ?? 'error') as Severity | 'never',
     minSeverity: (given.value('min-severity') ?? 'information') as Severity,
     severity,
     source,
+    threads,
   };
 }
 
@@ -101,4 +107,13 @@ function severities(values: readonly string[]): Result<CheckOptions['severity']>
     map.set(code, severity);
   }
   return map;
+}
+
+/** More are not of use to anyone, and each takes memory. */
+const MOST_THREADS = 64;
+
+function threadsOf(written: string | undefined): Result<number> {
+  if (written === undefined) return availableParallelism();
+  const isCount = /^[1-9]\d{0,3}$/.test(written) && Number(written) <= MOST_THREADS;
+  return isCount ? Number(written) : new Refusal(`--threads must be a number from 1 to ${MOST_THREADS}`);
 }

@@ -1,18 +1,26 @@
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { DiagnosticCode } from '../../core/model/diagnostic.ts';
+import { linesOfFile } from '../../documents/notebook.ts';
+import { decodeText } from '../../loader/decode.ts';
+import type { FoundFile } from '../../loader/documents.ts';
 import { nearestWith } from '../../loader/file-system.ts';
+import { nameOf } from '../../uri/uris.ts';
+import { type Reading, type Tally, visitDocuments } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
-import { compareFiles, comparePlaces, type Finding, findingsInFiles, findingsOf, isAtLeast } from '../findings.ts';
+import { compareFiles, comparePlaces, type Finding, findingsInFiles, isAtLeast } from '../findings.ts';
 import { Omissions } from '../omissions.ts';
 import { uriOf } from '../paths.ts';
 import { Progress } from '../progress.ts';
 import { type ReportFormats, writeReports } from '../reports.ts';
 import { goneNote } from '../review/followed-reviews.ts';
+import type { Workspace } from '../workspace.ts';
 import { type Baseline, baselineNote, openBaseline, updateBaseline } from './baseline.ts';
 import { type CheckOptions, checkOptions, withStdin } from './check-options.ts';
 import { type CheckedFile, type CheckReport, checkAsJson, type SuppressedFinding } from './check-report.ts';
 import { type OpenedSource, openSource } from './check-sources.ts';
+import { checkInThreads } from './check-threads.ts';
+import { type CheckedText, checkedText } from './checked-text.ts';
 import { datingOf } from './dating.ts';
 import { DisabledFrameworks } from './disabled-frameworks.ts';
 import { checkAsCodeclimate } from './formats/report-codeclimate.ts';
@@ -22,7 +30,9 @@ import { checkAsMarkdown } from './formats/report-markdown.ts';
 import { checkAsText } from './formats/report-pretty.ts';
 import { checkAsRdjsonl } from './formats/report-rdjsonl.ts';
 import { checkAsSarif } from './formats/report-sarif.ts';
-import { suppressedIn } from './suppressed-findings.ts';
+import type { LineDateTracker } from './line-date-tracker.ts';
+import { knownToBaseline } from './suppressed-findings.ts';
+import { textChecker } from './text-checker.ts';
 import { UncitedFrameworks } from './uncited-frameworks.ts';
 
 export async function check(words: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
@@ -78,32 +88,36 @@ async function findProblems(run: Run): Promise<Found> {
   const tally = { files: 0, unreadable: 0 };
   const quiet = given.has('quiet');
   const omissions = given.has('verbose') ? new Omissions(line) : undefined;
-  const visits = source.visits(tally, {
+  const reading = {
     everything: given.has('no-ignore'),
     allowEmpty: given.has('allow-empty'),
     quiet,
     omissions,
     progress: new Progress(line, !quiet),
     written: new Set(options.targets.flatMap(({ file }) => (file === undefined ? [] : uriOf(file, line)))),
-  });
+  };
   const dating = await datingOf(given, line);
   const disabled = new DisabledFrameworks();
+  const uncited = new UncitedFrameworks(workspace);
   // Of a part of the documents, nothing is known about the others.
-  const uncited = given.operands.length === 0 && !changes ? new UncitedFrameworks(workspace) : undefined;
-  for await (const visit of dating?.date(visits) ?? visits) {
-    const { uri, file, text, analysis } = visit;
+  const isWhole = given.operands.length === 0 && !changes;
+  for await (const checked of checkedTexts(run, tally, reading, uncited, dating)) {
+    const { uri, file, text, references } = checked;
     if (uri === baseline.uri) continue;
-    files.push({ file, references: analysis.references.length });
-    uncited?.visit(uri, file, text, analysis);
-    const isNew = changes?.inText(uri, text);
+    files.push({ file, references });
+    if (isWhole)
+      await uncited.visit(checked, async () => linesOfFile(nameOf(uri), text ?? (await readText(workspace, uri))));
+    const isNew = changes?.inText(uri, text ?? '');
     const counts = (finding: Finding) => isNew?.(finding.diagnostic.range) ?? true;
-    const all = findingsOf(file, analysis).filter((finding) => !disabled.takes(finding));
+    const all = checked.findings.filter((finding) => !disabled.takes(finding));
     const fresh = baseline.fresh(uri, all);
     for (const finding of fresh) if (counts(finding)) findings.push(finding);
     if (!given.has('show-suppressed')) continue;
-    for (const one of suppressedIn(visit, all, fresh)) if (counts(one.finding)) suppressed.push(one);
+    for (const one of [...checked.covered, ...knownToBaseline(all, fresh)]) {
+      if (counts(one.finding)) suppressed.push(one);
+    }
   }
-  if (uncited) findings.push(...uncited.findings(workspace, line));
+  if (isWhole) findings.push(...uncited.findings(workspace, line));
   await omissions?.report();
   if (!quiet && given.has('since-written')) await dating?.report(line);
   return {
@@ -117,6 +131,32 @@ async function findProblems(run: Run): Promise<Found> {
     unreadable: tally.unreadable,
     disabled,
   };
+}
+
+/** The texts in the order of their paths, checked on this thread or on several. */
+async function* checkedTexts(
+  { given, options, source, line }: Run,
+  tally: Tally,
+  reading: Reading,
+  uncited: UncitedFrameworks,
+  dating: LineDateTracker | undefined,
+): AsyncGenerator<CheckedText> {
+  const { workspace } = source;
+  // What git does not know is collected where it is reported.
+  const mayDivide = options.source.kind === 'disk' && !given.has('since-written') && options.threads > 1;
+  if (mayDivide) {
+    const here = await textChecker(workspace, given, line, reading);
+    const start = { words: given.words, directory: line.directory, environment: { ...line.environment } };
+    const read = (files: AsyncIterable<FoundFile>) => checkInThreads(files, here, options.threads, start);
+    yield* visitDocuments(workspace, line, tally, reading, read);
+  } else {
+    const visits = source.visits(tally, reading);
+    for await (const visit of dating?.date(visits) ?? visits) yield checkedText(visit, uncited);
+  }
+}
+
+async function readText({ fileSystem }: Workspace, uri: string): Promise<string> {
+  return decodeText(await fileSystem.readFile(uri)) ?? '';
 }
 
 /** `--update-baseline`: what was found becomes known. Returns a note on what has changed. */

@@ -1,25 +1,20 @@
 import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import type { SuppressedDiagnostic } from '../../core/suppression/suppression.ts';
-import type { Visit } from '../analyse.ts';
 import { type Finding, findingOf } from '../findings.ts';
 import type { SuppressedFinding } from './check-report.ts';
 
-/** The findings of a text that are not reported: those that ignore comments cover, and those that the baseline knows. */
-export function suppressedIn(
-  { file, analysis }: Visit,
-  all: readonly Finding[],
-  fresh: readonly Finding[],
-): SuppressedFinding[] {
+/** The findings of a text that ignore comments cover. */
+export const coveredByComments = (file: string, analysis: DocumentAnalysis): readonly SuppressedFinding[] =>
+  analysis.covered.map((covered) => ({
+    finding: findingOf(file, analysis, covered.diagnostic),
+    kind: 'inSource',
+    ...reasonIn(covered, analysis),
+  }));
+
+/** The findings of a text that the baseline knows: those that are not fresh. */
+export function knownToBaseline(all: readonly Finding[], fresh: readonly Finding[]): readonly SuppressedFinding[] {
   const reported = new Set(fresh);
-  const known = all.filter((finding) => !reported.has(finding));
-  return [
-    ...analysis.covered.map((covered) => ({
-      finding: findingOf(file, analysis, covered.diagnostic),
-      kind: 'inSource' as const,
-      ...reasonIn(covered, analysis),
-    })),
-    ...known.map((finding) => ({ finding, kind: 'external' as const })),
-  ];
+  return all.filter((finding) => !reported.has(finding)).map((finding) => ({ finding, kind: 'external' }));
 }
 
 /** Separates the codes of an ignore comment from its reason. */

@@ -1,13 +1,14 @@
-import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import { explainText, type UnreadReason } from '../../core/explaining/explain-text.ts';
 import type { Framework } from '../../core/model/framework.ts';
-import { linesOf } from '../../core/model/text.ts';
+import { type Lines, linesOf } from '../../core/model/text.ts';
 import { locatedDiagnostic, relatedPlace } from '../../core/resolution/located-diagnostic.ts';
+import type { Scope } from '../../core/resolution/scope.ts';
 import { fileFindings } from '../../library/rows.ts';
 import type { CommandLine } from '../command-line.ts';
 import type { Finding } from '../findings.ts';
 import { displayPath } from '../paths.ts';
 import type { Workspace } from '../workspace.ts';
+import type { CheckedText } from './checked-text.ts';
 
 /** What a catalog can do something about; a name alone is only a name. */
 const TELLING: ReadonlySet<UnreadReason> = new Set([
@@ -25,19 +26,29 @@ export class UncitedFrameworks {
   readonly #looked: Map<Framework, number>;
   readonly #found = new Map<Framework, ReturnType<typeof locatedDiagnostic>>();
 
+  readonly #scope: Scope;
+
   constructor({ composed, root }: Workspace) {
+    this.#scope = composed.scope;
     const { frameworks } = composed.scope.set;
     const own = frameworks.filter(({ catalogs }) => catalogs.some(({ uri }) => root.files.catalogs.has(uri)));
     this.#looked = new Map(own.map((framework) => [framework, 0]));
   }
 
-  visit(uri: string, file: string, text: string, analysis: DocumentAnalysis): void {
+  /** Prefixes that a text names, of the frameworks of the workspace without those that it cites. */
+  namedIn(text: string, cited: readonly string[]): readonly string[] {
+    const others = [...this.#looked.keys()].filter(({ id, prefix }) => !cited.includes(id) && text.includes(prefix));
+    return others.map(({ prefix }) => prefix);
+  }
+
+  /** `linesOf` is called where the text has to be looked into. */
+  async visit({ uri, file, cited, named }: CheckedText, linesOf: () => Promise<Lines>): Promise<void> {
     if (this.#looked.size === 0 || uri.endsWith('.objectives.yaml')) return;
-    for (const { resolution } of analysis.references) this.#looked.delete(resolution.framework);
+    for (const framework of this.#looked.keys()) if (cited.includes(framework.id)) this.#looked.delete(framework);
     for (const [framework, looked] of this.#looked) {
-      if (looked >= MAX_DOCUMENTS || !text.includes(framework.prefix)) continue;
+      if (looked >= MAX_DOCUMENTS || !named.includes(framework.prefix)) continue;
       this.#looked.set(framework, looked + 1);
-      const { unread } = explainText(analysis.lines, analysis.given);
+      const { unread } = explainText(await linesOf(), this.#scope);
       // Years and counts are near names of all kinds.
       const telling = unread.find(
         ({ framework: name, reason, number }) => name === framework.prefix && TELLING.has(reason) && /\D/.test(number),

@@ -1,0 +1,42 @@
+// A thread that checks the batches of files that it is given, as the command would, and posts what became of them.
+import { parentPort, workerData } from 'node:worker_threads';
+import { isRefusal } from '../../core/base/result.ts';
+import type { UnreadFile } from '../../loader/documents.ts';
+import { parseArguments } from '../arguments.ts';
+import { COMMANDS } from '../run/command-table.ts';
+import { checkOptions } from './check-options.ts';
+import { openSource } from './check-sources.ts';
+import type { ThreadStart } from './check-threads.ts';
+import { sent } from './checked-text.ts';
+import { textChecker } from './text-checker.ts';
+
+const { words, directory, environment } = workerData as ThreadStart;
+// What there is to say before the texts, the command has said.
+const silent = { isTerminal: false, write: async () => {} };
+const line = { directory, environment, stdin: (async function* () {})(), stdout: silent, stderr: silent };
+
+const checker = open();
+let last: Promise<unknown> = checker;
+parentPort!.on('message', (files: readonly UnreadFile[]) => {
+  last = last.then(() => answer(files));
+});
+
+async function answer(files: readonly UnreadFile[]): Promise<void> {
+  const { check } = await checker;
+  const outcomes = [];
+  for (const file of files) {
+    const outcome = await check(file);
+    if (outcome) outcomes.push(outcome.kind === 'text' ? { ...outcome, made: sent(outcome.made) } : outcome);
+  }
+  parentPort!.postMessage(outcomes);
+}
+
+async function open() {
+  const given = parseArguments(words, COMMANDS.find(({ name }) => name === 'check')!.options);
+  if (isRefusal(given)) throw new Error(given.message);
+  const options = checkOptions(given, line);
+  if (isRefusal(options)) throw new Error(options.message);
+  const source = await openSource(given, line, options);
+  if (isRefusal(source)) throw new Error(source.message);
+  return { check: await textChecker(source.workspace, given, line, {}) };
+}

@@ -1,0 +1,106 @@
+import { Worker } from 'node:worker_threads';
+import { documentFormatOf } from '../../documents/formats.ts';
+import { type FoundFile, isUnread, type UnreadFile } from '../../loader/documents.ts';
+import { nameOf } from '../../uri/uris.ts';
+import type { Outcome } from '../analyse.ts';
+import { type CheckedText, received, type SentText } from './checked-text.ts';
+
+/** What a thread is given when it starts: the command, which it sets up for itself. */
+export interface ThreadStart {
+  readonly words: readonly string[];
+  readonly directory: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+type Here = (file: FoundFile) => Promise<Outcome<CheckedText> | undefined>;
+
+/** Files that take less time than the start of a thread. */
+const FEW = 1_500;
+/** Files that a thread is given at once. */
+const BATCH = 50;
+/** Batches that a thread is given before its first one is taken. */
+const AHEAD = 4;
+
+/**
+ * Checks files on this thread and others, as many as `count` in all, and returns what became of them in the order of the
+ * files. The first ones, and office files, are checked on this thread. Rejects when a thread fails or ends: no file is left out.
+ */
+export async function* checkInThreads(
+  files: AsyncIterable<FoundFile>,
+  here: Here,
+  count: number,
+  start: ThreadStart,
+): AsyncGenerator<Outcome<CheckedText>> {
+  const pending: (() => Promise<readonly Outcome<CheckedText>[]>)[] = [];
+  const threads: Thread[] = [];
+  let batch: FoundFile[] = [];
+  let turn = 0;
+  const checkHere = async (some: readonly FoundFile[]) => {
+    const outcomes: Outcome<CheckedText>[] = [];
+    for (const file of some) {
+      const outcome = await here(file);
+      if (outcome) outcomes.push(outcome);
+    }
+    return outcomes;
+  };
+  const send = (isHere: boolean) => {
+    const some = batch;
+    batch = [];
+    // This thread takes its turn, and checks its share when that is to be returned.
+    const index = isHere ? 0 : turn++ % count;
+    if (index === 0) pending.push(() => checkHere(some));
+    else {
+      threads[index - 1] ??= new Thread(start);
+      const answer = threads[index - 1]!.check(some.filter(isUnread));
+      // It may fail before its turn has come.
+      answer.catch(() => {});
+      pending.push(() => answer);
+    }
+  };
+  let found = 0;
+  try {
+    for await (const file of files) {
+      const isHere = ++found <= FEW || !isUnread(file) || documentFormatOf(nameOf(file.uri)) !== undefined;
+      if (isHere && batch.length > 0) send(false);
+      batch.push(file);
+      if (isHere || batch.length >= BATCH) send(isHere);
+      while (pending.length > (found <= FEW ? 0 : count * AHEAD)) yield* await pending.shift()!();
+    }
+    if (batch.length > 0) send(false);
+    for (const outcomes of pending) yield* await outcomes();
+  } finally {
+    for (const thread of threads) thread.end();
+  }
+}
+
+/** A thread that checks batches of files, one after the other. */
+class Thread {
+  readonly #worker: Worker;
+  readonly #waiting: { done(sent: readonly Outcome<SentText>[]): void; failed(error: Error): void }[] = [];
+  #failure: Error | undefined;
+
+  constructor(start: ThreadStart) {
+    this.#worker = new Worker(new URL('./check-thread.mjs', import.meta.url), { workerData: start });
+    this.#worker.on('message', (sent: readonly Outcome<SentText>[]) => this.#waiting.shift()?.done(sent));
+    this.#worker.on('error', (error) => this.#fail(error));
+    this.#worker.on('exit', (code) => this.#fail(new Error(`a thread ended with code ${code}`)));
+  }
+
+  async check(files: readonly UnreadFile[]): Promise<readonly Outcome<CheckedText>[]> {
+    if (this.#failure) throw this.#failure;
+    const sent = await new Promise<readonly Outcome<SentText>[]>((done, failed) => {
+      this.#waiting.push({ done, failed });
+      this.#worker.postMessage(files);
+    });
+    return sent.map((outcome) => (outcome.kind === 'text' ? { ...outcome, made: received(outcome.made) } : outcome));
+  }
+
+  end(): void {
+    void this.#worker.terminate();
+  }
+
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    for (const { failed } of this.#waiting.splice(0)) failed(this.#failure);
+  }
+}
