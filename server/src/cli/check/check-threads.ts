@@ -1,21 +1,24 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { documentFormatOf } from '../../documents/formats.ts';
 import { type FoundFile, isUnread, type UnreadFile } from '../../loader/documents.ts';
 import { nameOf } from '../../uri/uris.ts';
 import type { Outcome } from '../analyse.ts';
+import type { CommandLine } from '../command-line.ts';
 import { type CheckedText, received, type SentText } from './checked-text.ts';
 
 /** What a thread is given when it starts: the command, which it sets up for itself. */
 export interface ThreadStart {
   readonly words: readonly string[];
   readonly directory: string;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: CommandLine['environment'];
 }
 
 type Here = (file: FoundFile) => Promise<Outcome<CheckedText> | undefined>;
 
 /** Files that take less time than the start of a thread. */
 const FEW = 1_500;
+/** So many files are worth a thread more. */
+const FILES_OF_THREAD = 1_000;
 /** Files that a thread is given at once. */
 const BATCH = 50;
 /** Batches that a thread is given before its first one is taken. */
@@ -29,12 +32,13 @@ export async function* checkInThreads(
   files: AsyncIterable<FoundFile>,
   here: Here,
   count: number,
-  start: ThreadStart,
+  start: () => Worker,
 ): AsyncGenerator<Outcome<CheckedText>> {
   const pending: (() => Promise<readonly Outcome<CheckedText>[]>)[] = [];
   const threads: Thread[] = [];
   let batch: FoundFile[] = [];
   let turn = 0;
+  let found = 0;
   const checkHere = async (some: readonly FoundFile[]) => {
     const outcomes: Outcome<CheckedText>[] = [];
     for (const file of some) {
@@ -47,17 +51,16 @@ export async function* checkInThreads(
     const some = batch;
     batch = [];
     // This thread takes its turn, and checks its share when that is to be returned.
-    const index = isHere ? 0 : turn++ % count;
+    const index = isHere ? 0 : turn++ % Math.min(count, 1 + Math.ceil(found / FILES_OF_THREAD));
     if (index === 0) pending.push(() => checkHere(some));
     else {
-      threads[index - 1] ??= new Thread(start);
+      threads[index - 1] ??= new Thread(start());
       const answer = threads[index - 1]!.check(some.filter(isUnread));
       // It may fail before its turn has come.
       answer.catch(() => {});
       pending.push(() => answer);
     }
   };
-  let found = 0;
   try {
     for await (const file of files) {
       const isHere = ++found <= FEW || !isUnread(file) || documentFormatOf(nameOf(file.uri)) !== undefined;
@@ -79,8 +82,8 @@ class Thread {
   readonly #waiting: { done(sent: readonly Outcome<SentText>[]): void; failed(error: Error): void }[] = [];
   #failure: Error | undefined;
 
-  constructor(start: ThreadStart) {
-    this.#worker = new Worker(new URL('./check-thread.mjs', import.meta.url), { workerData: start });
+  constructor(worker: Worker) {
+    this.#worker = worker;
     this.#worker.on('message', (sent: readonly Outcome<SentText>[]) => this.#waiting.shift()?.done(sent));
     this.#worker.on('error', (error) => this.#fail(error));
     this.#worker.on('exit', (code) => this.#fail(new Error(`a thread ended with code ${code}`)));

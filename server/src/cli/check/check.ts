@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { DiagnosticCode } from '../../core/model/diagnostic.ts';
 import { linesOfFile } from '../../documents/notebook.ts';
@@ -19,7 +20,7 @@ import { type Baseline, baselineNote, openBaseline, updateBaseline } from './bas
 import { type CheckOptions, checkOptions, withStdin } from './check-options.ts';
 import { type CheckedFile, type CheckReport, checkAsJson, type SuppressedFinding } from './check-report.ts';
 import { type OpenedSource, openSource } from './check-sources.ts';
-import { checkInThreads } from './check-threads.ts';
+import { checkInThreads, type ThreadStart } from './check-threads.ts';
 import { type CheckedText, checkedText } from './checked-text.ts';
 import { datingOf } from './dating.ts';
 import { DisabledFrameworks } from './disabled-frameworks.ts';
@@ -146,7 +147,9 @@ async function* checkedTexts(
   const mayDivide = options.source.kind === 'disk' && !given.has('since-written') && options.threads > 1;
   if (mayDivide) {
     const here = await textChecker(workspace, given, line, reading);
-    const start = { words: given.words, directory: line.directory, environment: { ...line.environment } };
+    const { words } = given;
+    const workerData: ThreadStart = { words, directory: line.directory, environment: { ...line.environment } };
+    const start = () => new Worker(new URL('./check-thread.mjs', import.meta.url), { workerData });
     const read = (files: AsyncIterable<FoundFile>) => checkInThreads(files, here, options.threads, start);
     yield* visitDocuments(workspace, line, tally, reading, read);
   } else {

@@ -3,7 +3,6 @@ import type { Visit } from '../analyse.ts';
 import { type Finding, findingsOf } from '../findings.ts';
 import type { SuppressedFinding } from './check-report.ts';
 import { coveredByComments } from './suppressed-findings.ts';
-import type { UncitedFrameworks } from './uncited-frameworks.ts';
 
 /** What `check` needs of a text: what was found in it, on whichever thread. */
 export interface CheckedText {
@@ -23,7 +22,12 @@ export interface CheckedText {
   readonly named: readonly string[];
 }
 
-export function checkedText({ uri, file, text, analysis }: Visit, uncited: UncitedFrameworks): CheckedText {
+/** Finds the prefixes that a text names and does not cite. */
+interface NamesIn {
+  namedIn(text: string, cited: readonly string[]): readonly string[];
+}
+
+export function checkedText({ uri, file, text, analysis }: Visit, uncited: NamesIn): CheckedText {
   const cited = [...new Set(analysis.references.map(({ resolution }) => resolution.framework.id))];
   return {
     uri,
