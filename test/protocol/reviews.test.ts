@@ -130,6 +130,28 @@ describe('Mark as Reviewed', () => {
     expect(received[0]?.edit.documentChanges).toMatchObject([{ textDocument: { uri: uriOf(RECORD), version: 1 } }]);
   });
 
+  it('of a document or the workspace does not decide what reused numbers mean; of a citation it does', async () => {
+    const swapped = (edition: string, one: string, two: string) =>
+      `  - edition: "${edition}"\n    objectives: [1 ${one}, 2 ${two}, 3 Store]\n`;
+    const editions = `prefix: ACME\neditions:\n${swapped('2020', 'Grow', 'Harvest')}${swapped('2024', 'Harvest', 'Grow')}`;
+    const files = { '/w/acme.objectives.yaml': editions, '/w/a.md': 'ACME 1, ACME 3\n' };
+    const { client, read, messages, execute } = await start(files);
+    await client.close('/w/a.md');
+    await client.open('/w/a.md', files['/w/a.md']);
+    const command = 'objectiveReferences.markReviewed';
+    const isReused = ({ code }: Diagnostic) => code === 'reused-number';
+    const [found] = (await client.diagnostics('/w/a.md', (all) => all.some(isReused))).filter(isReused);
+    const rest = '1 reused number needs a decision first: migrate it, or mark it as reviewed where it is cited.';
+    await execute({ command, arguments: [{ uri: uriOf('/w/a.md') }] });
+    await execute({ command });
+    const recorded = (count: string) => `Recorded 1 review: ${count} new, 0 changed.`;
+    expect(messages).toEqual([`${recorded('1')} ${rest}`, `${recorded('0')} ${rest}`]);
+    expect(numbers(await read())).toEqual(['a.md 3']);
+    await execute({ command, arguments: [{ uri: uriOf('/w/a.md'), range: found!.range as unknown as LSPAny }] });
+    expect(numbers(await read())).toEqual(['a.md 1', 'a.md 3']);
+    await client.diagnostics('/w/a.md', (all) => !all.some(isReused));
+  });
+
   it.each([
     ['format: 1\nreviews:\n  - {document: a.md}\n', 'line 3: "framework" is missing. Add it.'],
     ['- nothing', 'line 1: A review record has the fields "format" and "reviews".'],

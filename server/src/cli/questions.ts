@@ -1,4 +1,5 @@
-import type { CommandLine } from './command-line.ts';
+import { Refusal } from '../core/base/result.ts';
+import type { CommandLine, Output } from './command-line.ts';
 
 /** Asks questions on a terminal, one line at a time. */
 export class Questions {
@@ -6,6 +7,8 @@ export class Questions {
   #input: AsyncIterator<Uint8Array> | undefined;
   #buffered = '';
   readonly #decoder = new TextDecoder();
+  /** Whether the input has ended before an answer. */
+  isCutOff = false;
 
   constructor(line: CommandLine) {
     this.#line = line;
@@ -17,7 +20,11 @@ export class Questions {
     this.#input ??= this.#line.stdin[Symbol.asyncIterator]();
     while (!this.#buffered.includes('\n')) {
       const { value, done } = await this.#input.next();
-      if (done) return null;
+      if (done) {
+        this.isCutOff = true;
+        await this.#line.stdout.write('\n');
+        return null;
+      }
       this.#buffered += this.#decoder.decode(value, { stream: true });
     }
     const end = this.#buffered.indexOf('\n');
@@ -31,3 +38,11 @@ export class Questions {
     await this.#input?.return?.();
   }
 }
+
+/** Whether questions reach a person who can answer them. @param output where they are asked */
+export function whyNotInteractive({ stdin }: CommandLine, output: Output): Refusal | undefined {
+  return stdin.isTTY && output.isTerminal ? undefined : new Refusal('--interactive requires a terminal');
+}
+
+/** Of answers that end before the last question, none counts: whoever gave them cannot have seen all. */
+export const cutOff = (): Refusal => new Refusal('the input ended before the last question; no files were changed');

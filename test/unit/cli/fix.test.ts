@@ -252,7 +252,10 @@ describe('--interactive', () => {
     await ask(folder, '1\nq\n');
     expect(read(folder, 'a.md')).toBe('ACME 2.1 ACME 2.8');
     expect(read(folder, 'b.md')).toBe('ACME 1.2');
-    await ask(folder, '');
+    expect(await ask(folder, '')).toMatchObject({
+      code: 2,
+      stderr: 'objrefs: the input ended before the last question; no files were changed\n',
+    });
     expect(read(folder, 'a.md')).toBe('ACME 2.1 ACME 2.8');
   });
 

@@ -25,8 +25,9 @@ editions:
 `;
 const PLAN = '- NPS 1.1 first.\n- NPS 1.2 and NPS 2.1.\n- NPS 2.3 and NPS 3.1.\n- NPS 1.1 again.\n';
 
+const terminal = { isTerminal: true, environment: { NO_COLOR: '1' } };
 const migrate = (folder: ReturnType<typeof temporaryFolder>, stdin: string, ...words: string[]) =>
-  objrefs(folder, ['migrate', 'NPS', '--to', '2028', '--no-git', ...words], { stdin });
+  objrefs(folder, ['migrate', 'NPS', '--to', '2028', '--no-git', ...words], { ...terminal, stdin });
 const folderWith = (text = PLAN) =>
   temporaryFolder({ 'nps.objectives.yaml': CATALOG, 'plan.md': text, '.git/HEAD': '' });
 const read = (folder: ReturnType<typeof temporaryFolder>, name: string) => readFileSync(folder.at(name), 'utf8');
@@ -65,9 +66,30 @@ test('nothing is written before the last question, and then the record together 
       yield Buffer.from(answer);
     }
   };
-  await objrefs(folder, ['migrate', 'NPS', '--to', '2028', '--no-git', '-i'], { input });
+  await objrefs(folder, ['migrate', 'NPS', '--to', '2028', '--no-git', '-i'], { ...terminal, input });
   expect([states, read(folder, 'plan.md')]).toEqual([[true, true, true], 'NPS 4.1 and NPS 1.1.\n']);
   expect(read(folder, 'objrefs.reviews.yaml')).toContain('document: "plan.md", framework: "NPS", number: "1.1"');
+});
+
+test('without a terminal, or when the input ends before the last question, nothing is written', async () => {
+  const folder = folderWith();
+  const words = ['migrate', 'NPS', '--to', '2028', '--no-git', '-i'];
+  const refused = await objrefs(folder, words, { stdin: '1\n1\n1\n1\n1\n1\n' });
+  expect(refused).toMatchObject({ code: 2, stderr: 'objrefs: --interactive requires a terminal\n' });
+  const { code, stderr } = await migrate(folder, '2\n1\n', '-i');
+  expect([code, stderr.split('\n').at(-2)]).toEqual([
+    2,
+    'objrefs: the input ended before the last question; no files were changed',
+  ]);
+  expect([read(folder, 'plan.md'), existsSync(folder.at('objrefs.reviews.yaml'))]).toEqual([PLAN, false]);
+});
+
+test('the keys are explained once and on request, and a number that cannot be chosen is explained', async () => {
+  const { stderr } = await migrate(folderWith(), '=9.9\n= 1.1, 4.11\ns\n?\nq\n', '-i');
+  expect(stderr).toContain('Your choice (1-2, =, k, i, s, q, ?): ');
+  expect(stderr.match(/ {4}k {2}keep edition 2023\n/g)).toHaveLength(2);
+  expect(stderr).toContain('  9.9 is not in NPS 2028');
+  expect(stderr).toContain("  4.11 is not in NPS 2028. Did you mean '4.1'?\n");
 });
 
 test('the numbers of a range are decided one by one; a list of which one is open is listed as a whole', async () => {
@@ -131,6 +153,6 @@ test('a reused number without evidence is information, which no severity, run or
   await objrefs(folder, ['check', '--no-git', '--update-baseline']);
   expect(read(folder, 'objrefs.baseline.yaml')).not.toContain('reused-number');
   expect(await check()).toEqual([0, 'information']);
-  await objrefs(folder, ['review']);
+  await objrefs(folder, ['review', '--reused']);
   expect(await check()).toEqual([0]);
 });

@@ -1,3 +1,4 @@
+import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { Replacements } from '../../core/editions/replacements.ts';
 import type { DecisionRow } from '../../core/fixing/decision-row.ts';
 import { type Decide, decisionIn, type MadeDecision, type MigrationDecision } from '../../core/fixing/decisions.ts';
@@ -7,6 +8,7 @@ import { visible } from '../../reports/visible-text.ts';
 import type { CommandLine } from '../command-line.ts';
 import { placeOf, placeText } from '../findings.ts';
 import { Questions } from '../questions.ts';
+import { findCurrent } from './choices.ts';
 
 /** `migrate --interactive`: asks about each reference that needs a decision. */
 export class Interview {
@@ -22,6 +24,11 @@ export class Interview {
     this.#line = line;
     this.#questions = new Questions(line);
     this.#replacements = replacements;
+  }
+
+  /** Whether the input has ended before the last answer. */
+  get isCutOff(): boolean {
+    return this.#questions.isCutOff;
   }
 
   async close(): Promise<void> {
@@ -45,20 +52,22 @@ export class Interview {
     const subject = JSON.stringify([row.number, row.edition, row.message]);
     const known = this.#forAll.get(subject);
     if (known || this.#isOver) return known === 'skip' ? undefined : known;
-    if (this.#asked++ === 0) await this.#line.stdout.write(WHEN_WRITTEN);
-    await this.#line.stdout.write(questionOf(file, row));
+    const isFirst = this.#asked++ === 0;
+    await this.#write([...(isFirst ? [WHEN_WRITTEN] : []), ...questionOf(file, row), ...(isFirst ? helpOn(row) : [])]);
     for (;;) {
-      const answer = (await this.#questions.ask('  Your choice: '))?.trim();
+      const answer = (await this.#questions.ask(`  Your choice (${keysOf(row)}): `))?.trim();
       if (answer === undefined || answer === 'q') {
         this.#isOver = true;
         return undefined;
       }
+      if (answer === '?') {
+        await this.#write(helpOn(row));
+        continue;
+      }
       const isForAll = answer.endsWith('!');
       const made = await this.#read(isForAll ? answer.slice(0, -1) : answer, row);
-      if (!made) {
-        const why =
-          answer[0] === 'i' && row.ignorable ? 'A reason is required.' : `${answer} is not a possible answer.`;
-        await this.#line.stdout.write(`  ${visible(why)}\n`);
+      if (isRefusal(made)) {
+        await this.#write([`  ${made.message}`]);
         continue;
       }
       if (isForAll) this.#forAll.set(subject, made);
@@ -66,41 +75,58 @@ export class Interview {
     }
   }
 
-  /** Undefined for an answer that is not possible. */
-  async #read(
-    answer: string,
-    { candidates, keep, ignorable }: DecisionRow,
-  ): Promise<MadeDecision | 'skip' | undefined> {
+  /** A refusal says why an answer is not possible. */
+  async #read(answer: string, { candidates, keep, ignorable }: DecisionRow): Promise<Result<MadeDecision | 'skip'>> {
     const { framework, target } = this.#replacements;
     if (answer === '' || answer === 's') return 'skip';
-    if (answer === 'k') return keep === null ? undefined : { kind: 'keep' };
-    if (answer === 'i') {
-      const reason = ignorable ? (await this.#questions.ask('  Reason: '))?.trim() : undefined;
-      return reason ? { kind: 'ignore', reason } : undefined;
+    if (answer === 'k' && keep !== null) return { kind: 'keep' };
+    if (answer === 'i' && ignorable) {
+      const reason = (await this.#questions.ask('  Reason: '))?.trim();
+      return reason ? { kind: 'ignore', reason } : new Refusal('A reason is required.');
     }
-    const numbers = answer.startsWith('=')
-      ? answer.slice(1).split(',')
-      : answer.split(',').map((index) => candidates[Number(index) - 1]?.number ?? '');
-    const made: MadeDecision = { kind: 'choose', numbers: numbers.map((number) => number.trim()) };
-    return decisionIn(framework, target, made) && made;
+    if (answer.startsWith('=')) {
+      const found = answer
+        .slice(1)
+        .split(',')
+        .map((number) => findCurrent(framework, target, number.trim()));
+      const wrong = found.find(isRefusal);
+      return wrong ?? { kind: 'choose', numbers: found.flatMap((one) => (isRefusal(one) ? [] : one.number)) };
+    }
+    const chosen = answer.split(',').map((index) => candidates[Number(index) - 1]);
+    const numbers = chosen.flatMap((one) => one?.number ?? []);
+    if (numbers.length === chosen.length) return { kind: 'choose', numbers };
+    return new Refusal(`${answer} is not a possible answer.`);
+  }
+
+  async #write(lines: readonly string[]): Promise<void> {
+    await this.#line.stdout.write(lines.map((one) => `${visible(one)}\n`).join(''));
   }
 }
 
-const WHEN_WRITTEN = 'Files are written after the last question: q writes what is decided so far, Ctrl+C nothing.\n';
+const WHEN_WRITTEN = 'Files are written after the last question: q writes what is decided so far, Ctrl+C nothing.';
 
 const keyOf = ({ start }: DecisionRow['range'], number: string): string => `${positionKey(start)} ${number}`;
 
-function questionOf(file: string, row: DecisionRow): string {
-  const { text, number, within, message, candidates, keep, ignorable } = row;
-  const choices = candidates.map((one, index) => `    ${index + 1}  ${one.number}  ${shortened(one.title)}`);
-  const lines = [
-    `${placeText(placeOf(file, row.range))}  ${text}${within ? `  (the range contains ${number})` : ''}`,
+function questionOf(file: string, { range, text, number, within, message, candidates }: DecisionRow): string[] {
+  return [
+    `${placeText(placeOf(file, range))}  ${text}${within ? `  (the range contains ${number})` : ''}`,
     `  ${message}`,
-    ...choices,
+    ...candidates.map((one, index) => `    ${index + 1}  ${one.number}  ${shortened(one.title)}`),
+  ];
+}
+
+/** `1-3, =, k, i, s, q, ?`. */
+function keysOf({ candidates: { length }, keep, ignorable }: DecisionRow): string {
+  const choices = length === 0 ? [] : [length === 1 ? '1' : `1-${length}`];
+  return [...choices, '=', ...(keep === null ? [] : ['k']), ...(ignorable ? ['i'] : []), 's', 'q', '?'].join(', ');
+}
+
+function helpOn({ keep, ignorable }: DecisionRow): string[] {
+  return [
     '    =  and a number of the new edition, or several separated by commas',
     ...(keep === null ? [] : [`    k  keep edition ${keep}`]),
     ...(ignorable ? ['    i  ignore, with a reason'] : []),
     '    s  skip; q  skip the rest; with ! (as in 1!) the answer applies to all places of the number',
+    '    ?  show these keys',
   ];
-  return lines.map((one) => `${visible(one)}\n`).join('');
 }

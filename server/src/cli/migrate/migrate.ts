@@ -1,26 +1,26 @@
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
-import { type Choices, Replacements } from '../../core/editions/replacements.ts';
+import { Replacements } from '../../core/editions/replacements.ts';
 import { decisionRow } from '../../core/fixing/decision-row.ts';
 import { type Migration, migrate as migrateText } from '../../core/fixing/migrate.ts';
 import type { PinPolicy } from '../../core/fixing/plan.ts';
-import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
+import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
 import { textIn } from '../../core/model/text.ts';
-import { lookupOf } from '../../core/resolution/lookup.ts';
-import { numberKey } from '../../core/resolution/numbers.ts';
 import { editText } from '../../core/text/edits.ts';
 import { asJson } from '../../reports/json-lines.ts';
 import { relativePath } from '../../uri/uris.ts';
 import { analyseDocuments, type Tally, type Visit } from '../analyse.ts';
-import { type Arguments, didYouMean } from '../arguments.ts';
+import type { Arguments } from '../arguments.ts';
 import { datingOf } from '../check/dating.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { PendingEdits } from '../edits/pending-edits.ts';
 import { PendingFile } from '../edits/pending-file.ts';
 import { comparePlaces, placeOf } from '../findings.ts';
 import { editionOf, editionsOf, type FrameworkWorkspace, openFramework } from '../framework-operand.ts';
+import { cutOff, whyNotInteractive } from '../questions.ts';
 import { writeReport } from '../reports.ts';
 import { whyNotRewritable } from '../review/review-file.ts';
 import { isRootFile } from '../workspace.ts';
+import { parseChoices } from './choices.ts';
 import { Interview } from './interview.ts';
 import { migrationAsText } from './migrate-pretty.ts';
 import { type MigrationReport, type RewrittenRow, type UnresolvedRow, unresolvedRow } from './migrate-report.ts';
@@ -28,6 +28,9 @@ import { type MigrationReport, type RewrittenRow, type UnresolvedRow, unresolved
 export async function migrate(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
   const [prefix, ...paths] = given.operands;
   if (prefix === undefined) return new Refusal('missing PREFIX. Example: objrefs migrate CSF --to 2.0');
+  // Questions are asked on standard error, since standard output is for the report.
+  const noTerminal = given.has('interactive') && whyNotInteractive(line, line.stderr);
+  if (noTerminal) return noTerminal;
   const workspace = await openFramework(prefix, given.has('to') ? paths : [], given, line);
   if (isRefusal(workspace)) return workspace;
   const { framework } = workspace;
@@ -49,7 +52,6 @@ export async function migrate(given: Arguments, line: CommandLine): Promise<Resu
   const replacements = new Replacements(framework, target, choices);
   const broken = await whyNotRewritable(workspace, line);
   if (broken) return broken;
-  // Standard output is for the report.
   const interview = given.has('interactive')
     ? new Interview({ ...line, stdout: line.stderr }, replacements)
     : undefined;
@@ -59,6 +61,7 @@ export async function migrate(given: Arguments, line: CommandLine): Promise<Resu
   const dating = await datingOf(given, line);
   for await (const visit of dating?.date(visits) ?? visits) await migrator.visit(visit);
   await interview?.close();
+  if (interview?.isCutOff) return cutOff();
   const unwritten = await migrator.carryOut();
   if (unwritten) return unwritten;
   const report = migrator.report(tally.files);
@@ -177,49 +180,4 @@ function rewrittenRows({ file, text, analysis }: Visit, { edits, rewritten }: Mi
     const newText = edited.text.slice(edited.moved(start), edited.moved(end)).replace(/\r\n?/g, '\n');
     return { kind: 'rewritten', ...placeOf(file, range), text: textIn(analysis.lines, range), newText };
   });
-}
-
-/** The values of `--choose OLD=NEW`: a number before the target edition, and its replacements, separated by commas. */
-function parseChoices(values: readonly string[], framework: Framework, target: FrameworkEdition): Result<Choices> {
-  const choices = new Map<string, readonly Listed[]>();
-  for (const value of values) {
-    const [, old = '', chosen = ''] = /^([^=]+)=(.+)$/.exec(value) ?? [];
-    if (chosen === '') {
-      return new Refusal(`invalid value '${value}' for --choose; expected OLD=NEW: a number and its replacement`);
-    }
-    const before = findBefore(framework, target, old.trim());
-    if (isRefusal(before)) return before;
-    const key = numberKey(before.number, framework.numbering);
-    if (choices.has(key))
-      return new Refusal(`--choose names ${before.number} twice. To choose several numbers, use ${before.number}=A,B.`);
-    const objectives: Listed[] = [];
-    for (const number of chosen.split(',')) {
-      const objective = findCurrent(framework, target, number.trim());
-      if (isRefusal(objective)) return objective;
-      objectives.push(objective);
-    }
-    choices.set(key, objectives);
-  }
-  return choices;
-}
-
-function findBefore(framework: Framework, target: FrameworkEdition, number: string): Result<Listed> {
-  const older = framework.editions.slice(0, target.index).reverse();
-  const lookup = lookupOf(framework, number);
-  const [found] = older.flatMap((edition) => lookup(edition) ?? []);
-  if (found) return found;
-  const numbers = older.flatMap(({ byNumber }) => [...byNumber.keys()]);
-  return new Refusal(
-    `${number} is not in any edition of ${framework.prefix} before ${target.id}${didYouMean(number, numbers)}`,
-  );
-}
-
-function findCurrent(framework: Framework, target: FrameworkEdition, number: string): Result<Listed> {
-  const found = lookupOf(framework, number)(target);
-  if (found && !found.withdrawn) return found;
-  if (found)
-    return new Refusal(`${framework.prefix} ${found.number} was withdrawn in ${target.id}. Choose another number.`);
-  const current = [...target.byNumber.values()].filter(({ withdrawn }) => !withdrawn);
-  const numbers = current.map((objective) => objective.number);
-  return new Refusal(`${number} is not in ${framework.prefix} ${target.id}${didYouMean(number, numbers)}`);
 }

@@ -5,13 +5,15 @@ import { wording } from '../../core/model/catalog.ts';
 import { counted, shortened } from '../../core/resolution/phrases.ts';
 import { type ReviewRecord, type Subject, wordingOf } from '../../core/reviews/record.ts';
 import { visible, visibleName } from '../../reports/visible-text.ts';
+import { analyseDocuments } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
+import { datingOf } from '../check/dating.ts';
 import { type Palette, paletteFor } from '../colour.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { rewordingLines } from '../pretty.ts';
 import { openWorkspace } from '../workspace.ts';
 import { identityOf, writtenReferences } from '../written-reference.ts';
-import { followReviews, goneNote } from './followed-reviews.ts';
+import { followReviews, goneNote, withReviews } from './followed-reviews.ts';
 import { type RecordChange, whyNotRewritable, writeRecord } from './review-file.ts';
 import { prune, type RemovedReview, type ReviewedDocument, stampDocuments } from './reviewed-documents.ts';
 
@@ -41,7 +43,11 @@ export async function review(given: Arguments, line: CommandLine): Promise<Resul
     const { record, removed } = await prune(workspace, followed, line, tally);
     return write(record, (change) => pruneAsText(removed, change, palette));
   }
-  const { record, documents } = await stampDocuments(workspace, followed.record, objectives, line, tally);
+  const visits = analyseDocuments(withReviews(workspace, followed.record), line, tally);
+  const dating = await datingOf(given, line);
+  // An objective that is named is reviewed on purpose.
+  const of = { objectives, settlesReused: given.has('reused') || objectives !== undefined };
+  const { record, documents } = await stampDocuments(workspace, followed.record, of, dating?.date(visits) ?? visits);
   const code = await write(record, (change) => stampsAsText(documents, change, palette));
   const note = goneNote(followed, workspace, line);
   if (note !== undefined) await line.stderr.write(`objrefs: ${note}\n`);
@@ -90,6 +96,11 @@ function* stampsAsText(
   if (skipped > 0) {
     const are = skipped === 1 ? 'is' : 'are';
     yield `${counted(skipped, 'reference')} ${are} wrong or out of date and not recorded; see objrefs check.\n`;
+  }
+  const leftOpen = documents.reduce((sum, document) => sum + document.leftOpen, 0);
+  if (leftOpen > 0) {
+    const [need, them] = leftOpen === 1 ? ['needs', 'it'] : ['need', 'them'];
+    yield `${counted(leftOpen, 'reused number')} ${need} a decision first: run objrefs migrate, or review ${them} in the present meaning with --reused.\n`;
   }
   yield* fileAsText(change);
 }

@@ -1,8 +1,9 @@
+import { citedForReview } from '../../core/diagnostics/reviewed-citations.ts';
 import type { Cited } from '../../core/resolution/range-members.ts';
 import { keyOf, type Review, type ReviewRecord, tidy } from '../../core/reviews/record.ts';
 import { citedBy, isReviewable, type Stamp, stampsOf, subjectOf, withStamps } from '../../core/reviews/stamp.ts';
 import { join, relativePath } from '../../uri/uris.ts';
-import { analyseDocuments, type Tally } from '../analyse.ts';
+import { analyseDocuments, type Tally, type Visit } from '../analyse.ts';
 import type { CommandLine } from '../command-line.ts';
 import { compareFiles } from '../findings.ts';
 import type { Workspace } from '../workspace.ts';
@@ -15,27 +16,38 @@ export interface ReviewedDocument {
   readonly stamps: readonly Stamp[];
   /** How many references cannot be reviewed: they do not resolve, or are out of date. */
   readonly skipped: number;
+  /** How many reused numbers are left open. */
+  readonly leftOpen: number;
   /** Whether the document is outside of the root, where it cannot be recorded. */
   readonly isOutside: boolean;
 }
 
-/** Records a review of documents, of all objectives or those with these keys (`identityOf`), as they are now. */
+/** What a review is of. */
+export interface ReviewedObjectives {
+  /** Keys (`identityOf`) of the objectives; undefined for all. */
+  readonly objectives: ReadonlySet<string> | undefined;
+  /** Whether to record reused numbers that are reported, too. */
+  readonly settlesReused: boolean;
+}
+
+/** Records a review of documents as they are now. */
 export async function stampDocuments(
   workspace: Workspace,
   record: ReviewRecord,
-  objectives: ReadonlySet<string> | undefined,
-  line: CommandLine,
-  tally: Tally,
+  { objectives, settlesReused }: ReviewedObjectives,
+  visits: AsyncIterable<Visit>,
 ): Promise<{ readonly record: ReviewRecord; readonly documents: readonly ReviewedDocument[] }> {
   const documents: ReviewedDocument[] = [];
-  for await (const { uri, file, analysis } of analyseDocuments(workspace, line, tally)) {
+  for await (const { uri, file, analysis } of visits) {
     const isIncluded = (one: Cited) => objectives?.has(identityOf(one)) ?? true;
-    const cited = citedBy(analysis.references).filter(isIncluded);
-    if (cited.length === 0) continue;
+    const all = { cited: citedBy(analysis.references), leftOpen: 0 };
+    const { cited, leftOpen } = settlesReused ? all : citedForReview(analysis);
+    const included = cited.filter(isIncluded);
+    if (included.length + leftOpen === 0) continue;
     const path = relativePath(workspace.root.uri, uri);
     const skipped = analysis.references.filter((each) => isIncluded(each) && !isReviewable(each)).length;
-    const stamps = path === undefined ? [] : stampsOf(path, cited, record);
-    documents.push({ file, stamps, skipped, isOutside: path === undefined });
+    const stamps = path === undefined ? [] : stampsOf(path, included, record);
+    documents.push({ file, stamps, skipped, leftOpen, isOutside: path === undefined });
   }
   documents.sort(compareFiles);
   return {

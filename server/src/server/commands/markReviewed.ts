@@ -1,8 +1,9 @@
 import { type Connection, MessageType } from 'vscode-languageserver';
-import type { ResolvedReference } from '../../core/analysis/document-analysis.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
+import { citedForReview } from '../../core/diagnostics/reviewed-citations.ts';
 import { intersects, type Range } from '../../core/model/text.ts';
+import type { Cited } from '../../core/resolution/range-members.ts';
 import { citedBy, type Stamp, stampsOf, withStamps } from '../../core/reviews/stamp.ts';
 import type { MarkReviewed } from '../../protocol/index.ts';
 import { normalise, relativePath } from '../../uri/uris.ts';
@@ -34,12 +35,14 @@ export const markReviewedCommand = (connection: Connection, session: Session): S
   },
 });
 
-/** The references of a document that were reviewed. */
+/** What was reviewed of a document. */
 interface Reviewed {
   readonly project: Project;
   /** Relative to the root's folder. */
   readonly path: string;
-  readonly references: readonly ResolvedReference[];
+  readonly cited: readonly Cited[];
+  /** How many reused numbers are left open. */
+  readonly leftOpen: number;
 }
 
 /** Invalid arguments are ignored. */
@@ -61,10 +64,9 @@ async function inDocument(session: Session, { uri, range }: MarkReviewed): Promi
   const document = await session.analyse(uri);
   const path = project.uri === null ? undefined : relativePath(project.uri, normalise(uri));
   if (!document || path === undefined) return [];
-  const references = document.analysis.references.filter(
-    ({ reference }) => !range || intersects(reference.range, range),
-  );
-  return [{ project, path, references }];
+  if (!range) return [{ project, path, ...citedForReview(document.analysis) }];
+  const here = document.analysis.references.filter(({ reference }) => intersects(reference.range, range));
+  return [{ project, path, cited: citedBy(here), leftOpen: 0 }];
 }
 
 async function inWorkspace(session: Session, work: Work): Promise<Reviewed[]> {
@@ -72,9 +74,10 @@ async function inWorkspace(session: Session, work: Work): Promise<Reviewed[]> {
   for (const project of session.workspace.projects) {
     const folder = project.uri;
     if (folder === null) continue;
-    const found = await examineTexts(project, session, work, ({ uri, analysis: { references } }) => {
+    const found = await examineTexts(project, session, work, ({ uri, analysis }) => {
       const path = relativePath(folder, normalise(uri));
-      return path === undefined || references.length === 0 ? null : { project, path, references };
+      if (path === undefined || analysis.references.length === 0) return null;
+      return { project, path, ...citedForReview(analysis) };
     });
     reviewed.push(...found);
   }
@@ -94,15 +97,27 @@ async function record(
     if (isRefusal(outcome)) return outcome;
     stamps.push(...outcome);
   }
-  if (stamps.length === 0) return new Refusal(nothing());
+  const open = documents.reduce((sum, { leftOpen }) => sum + leftOpen, 0);
+  if (stamps.length === 0) return new Refusal(open > 0 ? leftOpen(open) : nothing());
   const count = (state: Stamp['state']) => stamps.filter((stamp) => stamp.state === state).length;
   const counts = [stamps.length, count('new'), count('changed')] as const;
-  return l10n.plural(
+  const recorded = l10n.plural(
     stamps.length,
     l10n.t('Recorded {0} review: {1} new, {2} changed.', ...counts),
     l10n.t('Recorded {0} reviews: {1} new, {2} changed.', ...counts),
   );
+  return open > 0 ? `${recorded} ${leftOpen(open)}` : recorded;
 }
+
+const leftOpen = (count: number): string =>
+  l10n.plural(
+    count,
+    l10n.t('{0} reused number needs a decision first: migrate it, or mark it as reviewed where it is cited.', count),
+    l10n.t(
+      '{0} reused numbers need a decision first: migrate them, or mark them as reviewed where they are cited.',
+      count,
+    ),
+  );
 
 /** Gives the reviews that the record has now. */
 async function recordInProject(
@@ -114,7 +129,7 @@ async function recordInProject(
   let stamps: readonly Stamp[] = [];
   const edit = await recordEdit(
     (before) => {
-      stamps = documents.flatMap(({ path, references }) => stampsOf(path, citedBy(references), before));
+      stamps = documents.flatMap(({ path, cited }) => stampsOf(path, cited, before));
       return stamps.every(({ state }) => state === 'same') ? before : withStamps(before, stamps);
     },
     project,

@@ -29,7 +29,11 @@ test('what a migration leaves open on a line that it rewrites is reported until 
   folder.commit('2012-03-04');
   const environment = { PATH: process.env.PATH };
   const migrate = (stdin: string, ...words: string[]) =>
-    objrefs(folder, ['migrate', 'ACME', '--to', '2015', ...words], { environment, stdin });
+    objrefs(folder, ['migrate', 'ACME', '--to', '2015', ...words], {
+      environment: { ...environment, NO_COLOR: '1' },
+      stdin,
+      isTerminal: true,
+    });
   const read = (name: string) => readFileSync(folder.at(name), 'utf8');
   expect((await migrate('')).code).toBe(1);
   expect(read('a.md')).toBe('Old ACME 5.1; and ACME 3.4 too.\n');
