@@ -79,7 +79,7 @@ describe('missing fields are offered', () => {
     [
       'at the top',
       '$0',
-      ['format', 'catalogs', 'frameworks', 'exclude', 'severity', 'context', 'limits', 'requireReview'],
+      ['format', 'catalogs', 'frameworks', 'exclude', 'severity', 'context', 'documents', 'limits', 'requireReview'],
     ],
     ['of a context', 'context:\n  - files: a\n    $0', ['framework', 'keys', 'edition']],
     ['of limits', 'limits: {fileSize: 5 MB, $0}', ['lineLength', 'files', 'references']],
