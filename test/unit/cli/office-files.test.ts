@@ -167,7 +167,9 @@ test('references and coverage include them', async () => {
   expect(JSON.parse(stdout).references.map(({ place }: { place: { paragraph: number } }) => place.paragraph)).toEqual([
     2, 3,
   ]);
-  expect((await objrefs(folder, ['coverage', '--format', 'json'])).stdout).toContain('plan.docx');
+  const coverage = (await objrefs(folder, ['coverage', '--format', 'json'])).stdout;
+  expect(coverage).toContain('"file":"plan.docx"');
+  expect(coverage).toContain('"label":"paragraph 3, “Trees”"');
 });
 
 test('fix never writes them', async () => {

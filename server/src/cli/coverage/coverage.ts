@@ -6,6 +6,7 @@ import { mergeCoverage } from '../../core/coverage/merge.ts';
 import type { Grouping } from '../../core/coverage/places.ts';
 import { type Requirement, type RequirementResult, requirementResults } from '../../core/coverage/requirements.ts';
 import type { Framework } from '../../core/model/framework.ts';
+import type { Lines } from '../../core/model/text.ts';
 import type { FrameworkSet } from '../../core/resolution/framework-set.ts';
 import { CATALOG_SUFFIX } from '../../loader/root.ts';
 import { coverageAsCsv } from '../../reports/coverage/coverage-csv.ts';
@@ -20,6 +21,7 @@ import { nameOf as fileName } from '../../uri/uris.ts';
 import { analyseDocuments, type Tally } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
+import { placeOf } from '../findings.ts';
 import { prefixOf, withFrameworks } from '../framework-operand.ts';
 import { uriOf } from '../paths.ts';
 import { Progress } from '../progress.ts';
@@ -116,7 +118,7 @@ async function measure(
   const visits = analyseDocuments(workspace, line, tally, { written, progress: new Progress(line, true) });
   for await (const { uri, file, text, analysis } of visits) {
     if (isRootFile(workspace, uri) || fileName(uri).endsWith(CATALOG_SUFFIX) || isOwnReport(text)) continue;
-    const found = reader.read(file, analysis.lines, analysis.references);
+    const found = withPlaces(reader.read(file, analysis.lines, analysis.references), analysis.lines);
     texts.push(found);
     const { unreadRanges: unread } = found;
     if (unread > 0) {
@@ -124,6 +126,17 @@ async function measure(
     }
   }
   return coverageOf(frameworks, texts);
+}
+
+/** In documents that are not text, citations also have the place in the document. */
+function withPlaces(coverage: TextCoverage, lines: Lines): TextCoverage {
+  const citations = coverage.citations.map((citation) => {
+    const { file, line, column, endLine, endColumn } = citation.place;
+    const start = { line: line - 1, character: column - 1 };
+    const { place } = placeOf(file, { start, end: { line: endLine - 1, character: endColumn - 1 } }, lines);
+    return place ? { ...citation, place: { ...citation.place, place } } : citation;
+  });
+  return { ...coverage, citations };
 }
 
 async function merged(

@@ -52,6 +52,8 @@ export interface CitationPlace {
   readonly edition: string | null;
   /** The number is not written: it lies within the range that `text` is. */
   readonly within: boolean;
+  /** In a document that is not text, whose lines are those of its text; `label` is for people. */
+  readonly place?: { readonly label: string };
 }
 
 export interface StaleCitation extends CitationPlace {
