@@ -17,10 +17,10 @@
 export const BUDGETS = [
   { of: 'VSIX', file: '*.vsix', packed: 930_000 },
   // Half of it is the library for PDF, which is loaded with the first such file.
-  { of: 'npm package', file: '*.tgz', packed: 1_330_000 },
+  { of: 'npm package', file: '*.tgz', packed: 1_430_000 },
   { of: 'client', file: 'extension/dist/client.js', minified: 560_000, packed: 140_000 },
   { of: 'server, at its start', file: 'extension/dist/server/node.js', minified: 898_000, packed: 280_000 },
-  { of: 'server, all of it', file: 'extension/dist/server/node.js', all: true, minified: 1_480_000, packed: 500_000 },
+  { of: 'server, all of it', file: 'extension/dist/server/node.js', all: true, minified: 1_520_000, packed: 515_000 },
   {
     of: 'server in a browser, at its start',
     file: 'extension/dist/server/browser.js',
@@ -31,8 +31,8 @@ export const BUDGETS = [
     of: 'server in a browser, all of it',
     file: 'extension/dist/server/browser.js',
     all: true,
-    minified: 1_460_000,
-    packed: 492_000,
+    minified: 1_500_000,
+    packed: 505_000,
   },
   { of: 'objrefs --help', file: 'package/dist/objrefs.mjs', minified: 60_000, packed: 20_000 },
   { of: 'library', file: 'package/dist/library.mjs', minified: 567_000, packed: 175_000 },
