@@ -72,9 +72,9 @@ function stopEverywhere(
     if (!isStopped || goesOn(at)) {
       if (!sameFiles(contentsOf(path), after, own)) throw new Error(`${command} does not finish after write ${at}`);
     }
-    if (!isStopped) break;
     for (const file of after.keys()) if (!before.has(file)) rmSync(join(path, file), { force: true });
     writeFiles(path, Object.fromEntries(before));
+    if (!isStopped) break;
   }
 }
 
