@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { EXAMPLE_SCHEME, SHIPPED_SCHEME } from '../../server/src/protocol/index.ts';
+import { EXAMPLE_SCHEME, SHIPPED_SCHEME, TEXT_SCHEME } from '../../server/src/protocol/index.ts';
 
 /**
  * Where people write, in any language: files (`file:` in remote windows too), untitled documents, notebook cells, the
@@ -19,7 +19,12 @@ export type DocumentSelector = { scheme: string; pattern?: string }[];
 export function documentSelector(): DocumentSelector {
   const workspaceSchemes = vscode.workspace.workspaceFolders?.map(({ uri }) => uri.scheme) ?? [];
   const schemes = [...new Set([...SCHEMES, ...workspaceSchemes])];
-  return [...schemes.map((scheme) => ({ scheme })), SHIPPED_CATALOGS, { scheme: EXAMPLE_SCHEME }];
+  return [
+    ...schemes.map((scheme) => ({ scheme })),
+    SHIPPED_CATALOGS,
+    { scheme: EXAMPLE_SCHEME },
+    { scheme: TEXT_SCHEME },
+  ];
 }
 
 /** The active editor, if the server knows its document: not program output, for example. */

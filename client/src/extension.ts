@@ -7,6 +7,7 @@ import { registerCoverage } from './coverage/coverage-panels.ts';
 import { registerDecisions } from './decisions/decisions-view.ts';
 import { diagnosticsChanges } from './diagnostics-changes.ts';
 import { documentSelector, followSchemes } from './document-selector.ts';
+import { registerDocumentTexts } from './document-texts.ts';
 import { registerNewEditions } from './editions/new-editions.ts';
 import { ExampleFolder } from './example/example-folder.ts';
 import { answerFileRequests } from './files.ts';
@@ -54,6 +55,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
     example,
     keepContextKeys(client, diagnostics.changed),
     registerShippedDocuments(context.extensionUri),
+    registerDocumentTexts(client),
     registerWordings(),
     registerColours(client),
     registerCoverage(client, context.extensionUri),

@@ -63,6 +63,7 @@ function clientOptions(selector: DocumentSelector, log: vscode.LogOutputChannel)
 function initializationOptions(): InitializationOptions {
   return {
     shippedCatalogScheme: true,
+    documentTexts: true,
     closedFiles: true,
     filesExclude: true,
     fileRequests: true,

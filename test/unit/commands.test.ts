@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
+import { officeFormatOf } from '../../server/src/server/workspace/office-files.ts';
 import { sourcesBelow, sourceText } from '../support/imports.ts';
 
 interface Command {
@@ -126,4 +127,21 @@ test.each([
   ],
 ])('context keys in %s', (clause, keys) => {
   expect(ownKeys(clause)).toEqual(keys);
+});
+
+test('Open as Text is offered for the files that the server reads', () => {
+  const { enablement = '' } = commands.find(({ command }) => command === 'objectiveReferences.openAsText') ?? {};
+  const [, pattern = ''] = /=~ \/(.*)\/i$/.exec(enablement) ?? [];
+  const office = 'docx docm dotx dotm odt ott xlsx xlsm xltx xltm ods ots pptx pptm ppsx ppsm potx potm odp otp';
+  const others = 'doc xls ppt pdf md docs odx odf ipynb';
+  for (const name of `${office} ${others}`
+    .split(' ')
+    .flatMap((ending) => [`a.${ending}`, `A.B.${ending.toUpperCase()}`, ending])) {
+    expect([name, new RegExp(pattern, 'i').test(name)]).toEqual([
+      name,
+      officeFormatOf(`file:///${name}`) !== undefined,
+    ]);
+  }
+  const item = menus['explorer/context']?.find(({ command }) => command === 'objectiveReferences.openAsText');
+  expect(item?.when).toContain(enablement);
 });

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { OBJECTIVES_REQUESTS, type ObjectivesNode } from '../../../server/src/protocol/index.ts';
+import { fileShown } from '../document-texts.ts';
 import { OPEN_DEFINITION } from '../open-definition.ts';
 import { badgeOf } from './count-badges.ts';
 import { describe, joined, labelOf, spoken, staleMeans } from './wording.ts';
@@ -20,7 +21,8 @@ export function treeItem(
   item.id = id;
   item.contextValue = node.state === undefined ? node.kind : `${node.kind}.${node.state}`;
   item.accessibilityInformation = { label: spoken(node) };
-  const file = node.kind === 'document' ? client.protocol2CodeConverter.asUri(node.target?.uri ?? '') : undefined;
+  const file =
+    node.kind === 'document' ? fileShown(client.protocol2CodeConverter.asUri(node.target?.uri ?? '')) : undefined;
   const badge = badgeOf(node, file?.path ?? '/');
   item.description = describe(node, { references: badge !== undefined, edition: isBelowEdition });
   if (badge) item.resourceUri = badge;

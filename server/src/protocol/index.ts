@@ -17,10 +17,30 @@ export const SHIPPED_SCHEME = 'objective-references';
 /** Scheme of the example, a folder that a client opens for users to try everything on. */
 export const EXAMPLE_SCHEME = 'objective-references-example';
 
+/**
+ * Scheme of the texts of office files, which a client shows read-only: the path is that of the file with `.md`, and the
+ * query is the file's URI. `DOCUMENT_TEXT_REQUEST` gives both the URI and the text.
+ */
+export const TEXT_SCHEME = 'objective-references-text';
+
+/** The text of an office file. Takes its URI, or that of its text. */
+export const DOCUMENT_TEXT_REQUEST = 'objectiveReferences/documentText' as Request<
+  { readonly uri: string },
+  DocumentText
+>;
+
+/** `refusal` is a sentence that says why the file cannot be read. */
+export type DocumentText = { readonly view: string; readonly text: string } | { readonly refusal: string };
+
 /** `initializationOptions` of the `initialize` request. All optional. */
 export interface InitializationOptions {
   /** The client can open documents of `SHIPPED_SCHEME`, so that definitions may point to them. */
   readonly shippedCatalogScheme?: boolean;
+  /**
+   * The client shows the texts of office files under `TEXT_SCHEME`. Where `documents: {office: true}` in `objrefs.yaml` asks
+   * for it, such files are searched for references, and their places lead there.
+   */
+  readonly documentTexts?: boolean;
   /** Whether the server pushes diagnostics (default) or the client pulls them. */
   readonly diagnostics?: 'push' | 'pull';
   /**

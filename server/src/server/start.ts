@@ -23,6 +23,7 @@ import { registerDidChangeWorkspaceFolders } from './handlers/didChangeWorkspace
 import { registerDocumentHighlight } from './handlers/documentHighlight.ts';
 import { registerDocumentStatus } from './handlers/documentStatus.ts';
 import { registerDocumentSymbol } from './handlers/documentSymbol.ts';
+import { registerDocumentText } from './handlers/documentText.ts';
 import { registerEditions } from './handlers/editions.ts';
 import { registerExecuteCommand } from './handlers/executeCommand.ts';
 import { registerExplainText } from './handlers/explainText.ts';
@@ -124,6 +125,7 @@ function registerHandlers(connection: Connection, session: Session): string[] {
   registerCheckText(connection, session);
   registerExplainText(connection, session);
   registerDocumentStatus(connection, session);
+  registerDocumentText(connection, session);
   registerObjectives(connection, session);
   registerCoverage(connection, session);
   registerEditions(connection, session);

@@ -93,16 +93,31 @@ export function inFileSystemOf(uri: string, other: string): string {
 }
 
 /**
- * The file of the notebook that a document is a cell of; undefined for other documents. In the file system of a folder;
- * without one, it is a name that all cells of the notebook have in common.
+ * The file that an open document shows something of: the notebook of a cell, or the office file of a text view; undefined
+ * for other documents. A notebook is in the file system of a folder; without one, it is a name that its cells have in common.
  */
-export function fileOfCell(uri: string, folder: string | null): string | undefined {
-  return uri.startsWith('vscode-notebook-cell:') ? inFileSystemOf(uri, folder ?? uri) : undefined;
+export function fileBehind(uri: string, folder: string | null): string | undefined {
+  return uri.startsWith('vscode-notebook-cell:') ? inFileSystemOf(uri, folder ?? uri) : officeFileOf(uri);
+}
+
+/** `TEXT_SCHEME` of `protocol/`. */
+const TEXT_SCHEME = 'objective-references-text';
+
+/** The document in which a client shows the text of an office file: `objective-references-text:/a/b.docx.md?file:///a/b.docx`. */
+export function textViewOf(file: string): string {
+  const { path = file } = parse(file) ?? {};
+  return URI.from({ scheme: TEXT_SCHEME, path: `${path}.md`, query: file }).toString();
+}
+
+/** The normalised URI of the office file whose text a document shows; undefined for other documents. */
+export function officeFileOf(uri: string): string | undefined {
+  const view = uri.startsWith(`${TEXT_SCHEME}:`) ? parse(uri) : undefined;
+  return view && normalise(view.query);
 }
 
 /** How many files these documents are: the cells of a notebook are one. */
 export function countFiles(uris: readonly string[]): number {
-  return new Set(uris.map((uri) => fileOfCell(uri, null) ?? uri)).size;
+  return new Set(uris.map((uri) => fileBehind(uri, null) ?? uri)).size;
 }
 
 /** Requires a scheme: vscode-uri would parse a bare word as a file name. */

@@ -3,14 +3,14 @@ import { normalise } from '../../../server/src/uri/uris.ts';
 
 /** Files in memory, by path. Directories are those that files are in. */
 export class MemoryFiles implements FileSystem {
-  readonly #texts = new Map<string, string>();
+  readonly #files = new Map<string, Uint8Array>();
   /** How often each was written. */
   readonly #writes = new Map<string, number>();
   /** What every access waits for. */
   #gate: Promise<void> = Promise.resolve();
 
-  constructor(files: Readonly<Record<string, string>>) {
-    for (const [path, text] of Object.entries(files)) this.write(path, text);
+  constructor(files: Readonly<Record<string, string | Uint8Array>>) {
+    for (const [path, contents] of Object.entries(files)) this.write(path, contents);
   }
 
   /** Delays every access until the returned function is called. */
@@ -22,27 +22,27 @@ export class MemoryFiles implements FileSystem {
     return open;
   }
 
-  write(path: string, text: string): void {
+  write(path: string, contents: string | Uint8Array): void {
     const uri = normalise(`file://${path}`);
-    this.#texts.set(uri, text);
+    this.#files.set(uri, typeof contents === 'string' ? new TextEncoder().encode(contents) : contents);
     this.#writes.set(uri, (this.#writes.get(uri) ?? 0) + 1);
   }
 
   delete(path: string): void {
-    this.#texts.delete(normalise(`file://${path}`));
+    this.#files.delete(normalise(`file://${path}`));
   }
 
   async readFile(uri: string, limit?: number): Promise<Uint8Array> {
     await this.#gate;
-    const text = this.#texts.get(uri);
-    if (text === undefined) throw notFound(uri);
-    return new TextEncoder().encode(text).subarray(0, limit);
+    const bytes = this.#files.get(uri);
+    if (!bytes) throw notFound(uri);
+    return bytes.subarray(0, limit);
   }
 
   async readDirectory(uri: string): Promise<readonly DirectoryEntry[]> {
     await this.#gate;
     const entries = new Map<string, DirectoryEntry['type']>();
-    for (const file of this.#texts.keys()) {
+    for (const file of this.#files.keys()) {
       if (!file.startsWith(`${uri}/`)) continue;
       const [name = '', ...rest] = file.slice(uri.length + 1).split('/');
       entries.set(decodeURIComponent(name), rest.length > 0 ? 'directory' : 'file');
@@ -52,9 +52,9 @@ export class MemoryFiles implements FileSystem {
 
   async stat(uri: string): Promise<FileStat> {
     await this.#gate;
-    const text = this.#texts.get(uri);
-    if (text !== undefined) return { type: 'file', size: text.length, stamp: `${this.#writes.get(uri)}` };
-    for (const file of this.#texts.keys())
+    const bytes = this.#files.get(uri);
+    if (bytes) return { type: 'file', size: bytes.length, stamp: `${this.#writes.get(uri)}` };
+    for (const file of this.#files.keys())
       if (file.startsWith(`${uri}/`)) return { type: 'directory', size: 0, stamp: '' };
     throw notFound(uri);
   }

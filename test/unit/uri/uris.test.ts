@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { TEXT_SCHEME } from '../../../server/src/protocol/index.ts';
 import {
+  fileBehind,
   fromPath,
   inFileSystemOf,
   join,
   nameOf,
   normalise,
+  officeFileOf,
   parentOf,
   relativePath,
   resolvePath,
   schemeOf,
+  textViewOf,
   toPath,
 } from '../../../server/src/uri/uris.ts';
 
@@ -122,3 +126,30 @@ test.each([
   ['untitled:Untitled-1', 'file:///root', 'untitled:Untitled-1'],
   ['plans/a.md', 'file:///root', 'plans/a.md'],
 ])('%s in the file system of %s is %s', (uri, other, expected) => expect(inFileSystemOf(uri, other)).toBe(expected));
+
+describe('the text of an office file', () => {
+  test.each([
+    ['file:///a%20b/c.docx', `${TEXT_SCHEME}:/a%20b/c.docx.md?file%3A%2F%2F%2Fa%2520b%2Fc.docx`],
+    ['file:///c%3A/a.xlsx', `${TEXT_SCHEME}:/c%3A/a.xlsx.md?file%3A%2F%2F%2Fc%253A%2Fa.xlsx`],
+    ['vscode-vfs://github/a/b.odt', `${TEXT_SCHEME}:/a/b.odt.md?vscode-vfs%3A%2F%2Fgithub%2Fa%2Fb.odt`],
+  ])('of %s is %s', (file, view) => {
+    expect(textViewOf(file)).toBe(view);
+    expect(normalise(view)).toBe(view);
+    expect(officeFileOf(view)).toBe(file);
+    expect(fileBehind(view, 'file:///root')).toBe(file);
+  });
+
+  test('leads back to any file', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+        const file = join('file:///root', `${name}.docx`);
+        expect(officeFileOf(normalise(textViewOf(file)))).toBe(file);
+      }),
+    );
+  });
+
+  test.each(['file:///a.docx', 'file:///a.docx.md?file:///a.docx', 'objective-references:/a.docx.md?file:///a.docx'])(
+    'is not %s',
+    (uri) => expect(officeFileOf(uri)).toBeUndefined(),
+  );
+});

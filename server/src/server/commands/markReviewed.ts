@@ -6,7 +6,7 @@ import { intersects, type Range } from '../../core/model/text.ts';
 import type { Cited } from '../../core/resolution/range-members.ts';
 import { citedBy, type Stamp, stampsOf, withStamps } from '../../core/reviews/stamp.ts';
 import type { MarkReviewed } from '../../protocol/index.ts';
-import { normalise, relativePath } from '../../uri/uris.ts';
+import { normalise, officeFileOf, relativePath } from '../../uri/uris.ts';
 import { applyEdits } from '../lsp/apply-edit.ts';
 import { notify } from '../lsp/messages.ts';
 import { type Work, withProgress } from '../progress/with-progress.ts';
@@ -62,7 +62,7 @@ async function inDocument(session: Session, { uri, range }: MarkReviewed): Promi
   const project = await session.loadedProject(uri);
   await project.settled();
   const document = await session.analyse(uri);
-  const path = project.uri === null ? undefined : relativePath(project.uri, normalise(uri));
+  const path = project.uri === null ? undefined : relativePath(project.uri, officeFileOf(uri) ?? normalise(uri));
   if (!document || path === undefined) return [];
   if (!range) return [{ project, path, ...citedForReview(document.analysis) }];
   const here = document.analysis.references.filter(({ reference }) => intersects(reference.range, range));

@@ -3,15 +3,14 @@ import type { FrameworkCoverage } from '../../core/coverage/coverage.ts';
 import { CoverageReader, coverageOf, type TextCoverage } from '../../core/coverage/measure.ts';
 import type { Scope } from '../../core/resolution/scope.ts';
 import type { LineDocument } from '../../core/text/line-document.ts';
-import { linesOfFile } from '../../documents/notebook.ts';
-import { decodeText } from '../../loader/decode.ts';
 import { CATALOG_SUFFIX } from '../../loader/root.ts';
 import { isOwnReport } from '../../reports/coverage/is-own-report.ts';
-import { fileOfCell, nameOf, normalise, relativePath } from '../../uri/uris.ts';
+import { fileBehind, nameOf, normalise, relativePath } from '../../uri/uris.ts';
 import { unlessAborted } from '../lsp/cancellation.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import type { Work } from '../progress/with-progress.ts';
 import type { Session } from '../session/session.ts';
+import { type TextOnDisk, textOnDisk } from '../workspace/office-files.ts';
 import { openTexts } from '../workspace/open-texts.ts';
 import type { Project } from '../workspace/project.ts';
 import type { ProjectState } from '../workspace/project-state.ts';
@@ -76,7 +75,7 @@ export class ProjectCoverage {
           citing.map(([, text]) => text),
         ),
         files: index.searchedFiles(project),
-        uris: new Map(citing.map(([uri]) => [nameIn(project, uri), fileOfCell(uri, project.uri) ?? uri])),
+        uris: new Map(citing.map(([uri]) => [nameIn(project, uri), fileBehind(uri, project.uri) ?? uri])),
         state,
       };
     }
@@ -98,16 +97,21 @@ export class ProjectCoverage {
     for (const [uri, indexed] of files) {
       signal.throwIfAborted();
       if (read.closed.get(uri)?.indexed === indexed || documents.get(uri)) continue;
-      const text = await fileSystem.readFile(uri).then(decodeText, () => null);
+      const text = await textOnDisk(uri, fileSystem);
       read.closed.set(uri, { indexed, text: this.#measureText(project, read, uri, text) });
       await slice.pause();
     }
     for (const uri of read.closed.keys()) if (!files.has(uri)) read.closed.delete(uri);
   }
 
-  #measureText(project: Project<string>, { scope, reader }: ReadTexts, uri: string, text: string | null): TextCoverage {
-    if (text === null || !this.#isMeasured(uri) || isOwnReport(text)) return NOTHING;
-    const lines = linesOfFile(nameOf(uri), text);
+  #measureText(
+    project: Project<string>,
+    { scope, reader }: ReadTexts,
+    uri: string,
+    found: TextOnDisk | undefined,
+  ): TextCoverage {
+    if (!found || !this.#isMeasured(uri) || isOwnReport(found.text)) return NOTHING;
+    const { lines } = found;
     const { references } = new DocumentAnalysis(lines, scope, uri);
     return this.#logUnread(uri, reader.read(nameIn(project, uri), lines, references));
   }
@@ -139,8 +143,8 @@ export class ProjectCoverage {
   }
 }
 
-/** Relative to the folder, as on the command line; for a cell, the name of its notebook. */
+/** Relative to the folder, as on the command line; for a cell or the text of an office file, the name of the file. */
 function nameIn({ uri: folder }: Project<string>, uri: string): string {
-  const file = fileOfCell(uri, folder) ?? uri;
+  const file = fileBehind(uri, folder) ?? uri;
   return relativePath(folder, file) ?? file;
 }

@@ -1,13 +1,14 @@
 import { DocumentAnalysis, type Scope } from '../../core/analysis/document-analysis.ts';
+import { l10n } from '../../core/base/l10n.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { DocumentMetadata } from '../../core/reviews/document-reviews.ts';
-import { linesOfFile } from '../../documents/notebook.ts';
-import { decodeText } from '../../loader/decode.ts';
+import type { DocumentText } from '../../documents/document-text.ts';
 import { isSameMetadata, metadataOf } from '../../loader/document-metadata.ts';
-import { nameOf } from '../../uri/uris.ts';
+import { textViewOf } from '../../uri/uris.ts';
 import { isAbort } from '../lsp/cancellation.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
+import { textOnDisk } from '../workspace/office-files.ts';
 import type { Project } from '../workspace/project.ts';
 
 interface DiagnosedFile {
@@ -104,9 +105,19 @@ export class ClosedFiles {
 
   /** As it is on disk, even if it is open: these diagnostics are shown once it is closed. */
   async #diagnose(uri: string, scope: Scope, metadata: DocumentMetadata): Promise<readonly Diagnostic[]> {
-    const text = await this.#session.fileSystem.readFile(uri).then(decodeText, () => null);
-    if (text === null) return NONE;
-    const analysis = new DocumentAnalysis(linesOfFile(nameOf(uri), text), scope, uri, metadata);
+    const found = await textOnDisk(uri, this.#session.fileSystem);
+    if (!found) return NONE;
+    const { text, lines, office } = found;
+    const analysis = new DocumentAnalysis(lines, scope, uri, metadata);
+    if (office) return analysis.diagnostics.map((diagnostic) => inOffice(uri, office, diagnostic));
     return (await this.#session.lineDates.date(analysis, text)).diagnostics;
   }
+}
+
+/** Editors do not show lines of an office file: the message says where the reference is, and its text is related. */
+function inOffice(uri: string, text: DocumentText, diagnostic: Diagnostic): Diagnostic {
+  const { range, message, related = [] } = diagnostic;
+  const { label } = text.placeOf(range);
+  const inText = { location: { uri: textViewOf(uri), range }, message: l10n.t('In the text of the document') };
+  return { ...diagnostic, message: l10n.t('{0}: {1}', label, message), related: [inText, ...related] };
 }

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { diagnostics } from '../../features/diagnostics.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
-import { fileOfCell, normalise } from '../../uri/uris.ts';
+import { fileBehind, normalise } from '../../uri/uris.ts';
 import { describeError, log } from '../lsp/messages.ts';
 import { diagnoseInSlices } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
@@ -45,7 +45,7 @@ export class DiagnosticsPush implements ChangeListener {
     const cost = this.#cost.get(uri) ?? 0;
     if (cost < AT_ONCE) push();
     else this.#timers.set(uri, setTimeout(push, Math.min(cost * WAIT_FACTOR, LONGEST_WAIT)));
-    this.#pushNotebook(uri);
+    this.#pushFileBehind(uri);
   }
 
   didCloseDocument(uri: string): void {
@@ -53,7 +53,7 @@ export class DiagnosticsPush implements ChangeListener {
     this.#timers.delete(uri);
     this.#cost.delete(uri);
     this.#pushFile(normalise(uri));
-    this.#pushNotebook(uri);
+    this.#pushFileBehind(uri);
     this.didChangeFiles();
   }
 
@@ -97,24 +97,24 @@ export class DiagnosticsPush implements ChangeListener {
     });
   }
 
-  /** A notebook with open cells has no diagnostics of its own. */
-  #pushNotebook(uri: string): void {
-    const notebook = this.#notebookOf(uri);
-    if (notebook !== undefined) this.#pushFile(notebook);
+  /** A notebook with open cells has no diagnostics of its own, nor has an office file whose text is open. */
+  #pushFileBehind(uri: string): void {
+    const file = this.#fileBehind(uri);
+    if (file !== undefined) this.#pushFile(file);
   }
 
-  #notebookOf(uri: string): string | undefined {
-    return fileOfCell(uri, this.#session.projectOf(uri).uri);
+  #fileBehind(uri: string): string | undefined {
+    return fileBehind(uri, this.#session.projectOf(uri).uri);
   }
 
   /** Sends diagnostics of a file that is not open, where client or settings want them: catalog, configuration, text. */
   #pushFile(uri: string): void {
     if (this.#documents.get(uri)) return;
     const { support, clientUri, options, workspace } = this.#session;
-    const hasCells = this.#documents.all().some((document) => this.#notebookOf(document.uri) === uri);
-    const found = hasCells ? [] : [...this.#closed.diagnosticsOf(uri), ...workspace.diagnosticsOfFile(uri)];
-    const isShown = options.closedFiles || workspace.projectOf(uri).state.settings?.closedFiles === true;
-    if (found.length > 0 && isShown) this.#publisher.publish(uri, diagnostics(found, support, clientUri));
+    const isShown = this.#documents.all().some((document) => this.#fileBehind(document.uri) === uri);
+    const found = isShown ? [] : [...this.#closed.diagnosticsOf(uri), ...workspace.diagnosticsOfFile(uri)];
+    const isWanted = options.closedFiles || workspace.projectOf(uri).state.settings?.closedFiles === true;
+    if (found.length > 0 && isWanted) this.#publisher.publish(uri, diagnostics(found, support, clientUri));
     else this.#publisher.clear(uri);
   }
 

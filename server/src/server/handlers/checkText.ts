@@ -4,7 +4,7 @@ import { linesOf } from '../../core/model/text.ts';
 import type { CheckResult } from '../../library/api.ts';
 import { checkResult } from '../../library/rows.ts';
 import { CHECK_REQUEST, CHECKS_CHANGED, type CheckParams } from '../../protocol/index.ts';
-import { normalise } from '../../uri/uris.ts';
+import { normalise, officeFileOf } from '../../uri/uris.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { notifyOfChange } from '../lsp/subscription.ts';
 import { diagnoseInSlices } from '../progress/time-slice.ts';
@@ -18,7 +18,7 @@ export function registerCheckText(connection: Connection, session: Session): voi
     async ({ uri, text }: CheckParams, token): Promise<CheckResult | null> => {
       const { state } = await session.loadedProject(uri);
       if (text.length > state.policy.limits.fileSize) return null;
-      const analysis = new DocumentAnalysis(linesOf(text), state.scope, normalise(uri));
+      const analysis = new DocumentAnalysis(linesOf(text), state.scope, officeFileOf(uri) ?? normalise(uri));
       const isDiagnosed = await diagnoseInSlices(analysis, () => token.isCancellationRequested);
       return isDiagnosed ? checkResult(uri, analysis) : null;
     },

@@ -3,6 +3,7 @@ import { addToCatalog } from '../../features/addToCatalog.ts';
 import { codeActions } from '../../features/codeAction.ts';
 import { markReviewed } from '../../features/markReviewed.ts';
 import { type RecordMove, recordReplacement } from '../../features/recordReplacement.ts';
+import { officeFileOf } from '../../uri/uris.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { withRecordedMeanings } from '../revising/recorded-meanings.ts';
 import type { Session } from '../session/session.ts';
@@ -16,7 +17,11 @@ export function registerCodeAction(connection: Connection, session: Session): vo
     );
     if (!document) return null;
     const request = { document, range, context, support, clientUri };
-    const fixes = codeActions(request, session.fixableDiagnosticsOf(document), session.fixAllScope(document));
+    // The text of an office file cannot be edited; catalogs and reviews can.
+    const isEdited = officeFileOf(document.uri) === undefined;
+    const fixes = isEdited
+      ? codeActions(request, session.fixableDiagnosticsOf(document), session.fixAllScope(document))
+      : [];
     return [
       ...(await withRecordedMeanings(fixes, document, session)),
       ...markReviewed(request, options.showChangeCommand),

@@ -5,7 +5,7 @@ import { completionOfFields, type FieldsDocument } from '../../features/catalog/
 import { pathItems, pathPlace } from '../../features/catalog/path-completion.ts';
 import { completion, completionResolve } from '../../features/completion.ts';
 import { objectiveData } from '../../features/objectives/objective-data.ts';
-import { join, normalise } from '../../uri/uris.ts';
+import { join, normalise, officeFileOf } from '../../uri/uris.ts';
 import { noAnswer, respond, unchanged } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
@@ -14,7 +14,7 @@ export function registerCompletion(connection: Connection, session: Session): vo
 
   respond(connection, connection.onCompletion, noAnswer, async ({ textDocument, position, context }, token) => {
     const document = await session.analyse(textDocument.uri, token);
-    if (!document) return null;
+    if (!document || officeFileOf(textDocument.uri)) return null;
     const catalog = session.catalogs.text(textDocument.uri);
     const successors = catalog && completionInCatalog(catalog, position, support);
     if (successors) return successors;

@@ -1,9 +1,11 @@
 import { l10n } from '../../core/base/l10n.ts';
+import { isRefusal } from '../../core/base/result.ts';
 import { hasContext } from '../../core/declaration/context.ts';
 import type { Prefilter } from '../../core/index/prefilter.ts';
 import type { Scope } from '../../core/resolution/scope.ts';
 import { decodeText, isBinary } from '../../loader/decode.ts';
 import { type FileStat, type FileSystem, isNotFound, reasonOf } from '../../loader/file-system.ts';
+import { officeFormatOf, officeText } from '../workspace/office-files.ts';
 
 /** What the index remembers of a file on disk beside its references. */
 export interface IndexedFile {
@@ -43,6 +45,7 @@ export class FileReader {
     readonly prefilter: Prefilter;
     /** Size of the largest files that are searched, in bytes. */
     readonly fileSize: number;
+    readonly readsOffice: boolean;
     /** Called with the reason why a file is not searched. */
     readonly skipped: (uri: string, reason: string) => void;
   }) {
@@ -54,7 +57,8 @@ export class FileReader {
   /** Undefined for a file that no longer exists. `before`: what the index has; `isTouched`: read in any case. */
   async read(uri: string, before: IndexedFile | undefined, isTouched: boolean): Promise<ReadFile | undefined> {
     const isCatalog = this.#catalogs.has(uri) || /\.ya?ml$/i.test(uri);
-    const { fileSystem, fileSize, skipped } = this.#options;
+    const { fileSystem, fileSize, readsOffice, skipped } = this.#options;
+    const isOffice = readsOffice && officeFormatOf(uri) !== undefined;
     try {
       const stat = fileSystem.immediate?.stat(uri) ?? (await fileSystem.stat(uri));
       const isSame = before?.stamp !== undefined && before.stamp === stat.stamp && before.isCatalog === isCatalog;
@@ -62,10 +66,10 @@ export class FileReader {
       const file = { stamp: settledStamp(stat), isCatalog };
       const bytes = await this.#readBytes(uri, Math.min(fileSize + 1, stat.size > fileSize ? SNIFFED : fileSize + 1));
       if (stat.size <= fileSize && bytes.length <= fileSize) {
-        const text = this.#textToSearch(uri, bytes);
+        const text = isOffice ? await this.#officeText(uri, bytes) : this.#textToSearch(uri, bytes);
         return { uri, file: { ...file, isText: text !== null }, text };
       }
-      if (decodeText(bytes) === null) return { uri, file, text: null };
+      if (!isOffice && decodeText(bytes) === null) return { uri, file, text: null };
       skipped(uri, l10n.t('it is larger than limits.fileSize'));
       return { uri, file: { ...file, omitted: 'fileSize' }, text: null };
     } catch (error) {
@@ -80,6 +84,15 @@ export class FileReader {
     const { prefilter, scope } = this.#options;
     if (prefilter(bytes) || hasContext(scope, uri, bytes)) return decodeText(bytes);
     return isBinary(bytes) ? null : '';
+  }
+
+  /** Null for a file that cannot be understood. */
+  async #officeText(uri: string, bytes: Uint8Array): Promise<string | null> {
+    const { fileSize, skipped } = this.#options;
+    const read = await officeText(uri, bytes, fileSize);
+    if (!isRefusal(read)) return read.text;
+    skipped(uri, read.message);
+    return null;
   }
 
   async #readBytes(uri: string, limit: number): Promise<Uint8Array> {

@@ -17,6 +17,7 @@ import { isAbort } from '../lsp/cancellation.ts';
 import { firstTimes } from '../lsp/messages.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import { type LookedAt, QUIETLY, type Work } from '../progress/with-progress.ts';
+import { asksForOffice } from '../workspace/office-files.ts';
 import type { ProjectState } from '../workspace/project-state.ts';
 import { FileReader, type IndexedFile, type ReadFile } from './file-reader.ts';
 import type { Omitted } from './omitted.ts';
@@ -29,13 +30,15 @@ export interface ProjectIndexOptions {
   readonly state: () => IndexInputs;
   /** Normalised URIs of projects within the folder, whose files belong to them. */
   readonly innerProjects: () => readonly string[];
+  /** Office files are searched where the folder asks for it. */
+  readonly readsOffice?: boolean;
   /** Logs what could not be read, in a sentence. */
   readonly warn: (message: string) => void;
 }
 
 /** The part of a project's state that determines which references are found. */
 type IndexInputs = Pick<ProjectState, 'scope' | 'policy' | 'settings'> & {
-  readonly loaded: Pick<ProjectState['loaded'], 'isBarred'>;
+  readonly loaded: Pick<ProjectState['loaded'], 'isBarred' | 'configuration'>;
 };
 
 /** Files that are read together, so that the disk is busy while others are searched. */
@@ -157,14 +160,16 @@ export class ProjectIndex {
     }
   }
 
-  async #searchAll({ scope, policy, settings }: IndexInputs, lookedAt: LookedAt): Promise<void> {
+  async #searchAll({ scope, policy, settings, loaded }: IndexInputs, lookedAt: LookedAt): Promise<void> {
     const { limits } = policy;
-    this.#reset(scope, limits);
+    const readsOffice = this.#options.readsOffice === true && asksForOffice(loaded.configuration);
+    this.#reset(scope, { ...limits, readsOffice });
     const reader = new FileReader({
       fileSystem: this.#options.fileSystem,
       scope,
       prefilter: this.#prefilter,
       fileSize: limits.fileSize,
+      readsOffice,
       skipped: (uri, reason) => this.#logSkipped(uri, reason),
     });
     const touched = this.#touched;
@@ -195,8 +200,8 @@ export class ProjectIndex {
     this.#searched = [...this.#files.values()].filter(({ isText }) => isText).length;
   }
 
-  /** Empties the index where the matcher finds other references than before, or the limits are different. */
-  #reset(scope: Scope, limits: Limits): void {
+  /** Empties the index where the matcher finds other references than before, or other files are read. */
+  #reset(scope: Scope, limits: Limits & { readonly readsOffice: boolean }): void {
     const signature = signatureOf(scope);
     const limitsText = JSON.stringify(limits);
     if (this.#signature === signature && this.#limits === limitsText) return;

@@ -32,6 +32,8 @@ export class WorkspaceIndex {
     readonly fileSystem: FileSystem;
     /** Logs what could not be read, in a sentence. */
     readonly warn: (message: string) => void;
+    /** The client shows the texts of office files, so that they are searched where a folder asks for it. */
+    readonly readsOffice?: boolean;
     /** Called when a project has been searched, with the number of files that were not. */
     readonly omitted?: (project: Project, omitted: Omitted) => void;
     /** Shows the progress of a search, which the user may cancel. */
@@ -212,11 +214,11 @@ export class WorkspaceIndex {
   }
 
   #createIndex(folder: string, state: ProjectIndexOptions['state']): ProjectIndex {
-    const { workspace, fileSystem, warn } = this.#options;
+    const { workspace, fileSystem, warn, readsOffice = false } = this.#options;
     const isInner = (uri: string | null) => uri !== null && uri !== folder && relativePath(folder, uri) !== undefined;
     const innerProjects = () => workspace.projects.flatMap(({ uri }) => (uri !== null && isInner(uri) ? uri : []));
     const part = fileSystem.partWith?.(folder) ?? fileSystem;
-    return new ProjectIndex({ folder, fileSystem: part, state, innerProjects, warn });
+    return new ProjectIndex({ folder, fileSystem: part, state, innerProjects, warn, readsOffice });
   }
 }
 

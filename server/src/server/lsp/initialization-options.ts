@@ -5,6 +5,7 @@ import type { Runtime } from './runtime.ts';
 /** Options that are off unless they are true. */
 const FLAGS = [
   'shippedCatalogScheme',
+  'documentTexts',
   'closedFiles',
   'colours',
   'preview',

@@ -7,7 +7,7 @@ import { type Counts, isStale } from '../../core/outline/reference-counts.ts';
 import { excerpt, plainLine } from '../../core/text/plain-line.ts';
 import { citing } from '../../features/objectives/target.ts';
 import type { ObjectivesNode, ObjectivesPlace } from '../../protocol/index.ts';
-import { fileOfCell, nameOf } from '../../uri/uris.ts';
+import { fileBehind, nameOf } from '../../uri/uris.ts';
 import type { WorkspaceIndex } from '../index/workspace-index.ts';
 import { below } from './nodes.ts';
 import type { Section } from './sections.ts';
@@ -33,7 +33,7 @@ export function citingDocuments(
   const byUri = new Map<string, IndexedReference[]>();
   for (const project of projects) {
     for (const reference of index.findIndexed(project, query)) {
-      pushTo(byUri, fileOfCell(reference.uri, project.uri) ?? reference.uri, reference);
+      pushTo(byUri, fileBehind(reference.uri, project.uri) ?? reference.uri, reference);
     }
   }
   return [...byUri]

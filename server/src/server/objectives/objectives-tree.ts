@@ -12,6 +12,7 @@ import type { ObjectivesFilter, ObjectivesNode, ObjectivesPage, ObjectivesPlace 
 import { nameOf } from '../../uri/uris.ts';
 import type { Session } from '../session/session.ts';
 import { currentText } from '../workspace/current-text.ts';
+import { textOnDisk } from '../workspace/office-files.ts';
 import { type CitingDocument, citingDocuments, documentNode, lineNode } from './citing.ts';
 import type { CountedObjectives } from './counted-objectives.ts';
 import { below, editionNode, frameworkNode, objectiveNode } from './nodes.ts';
@@ -166,7 +167,10 @@ export class ObjectivesTree {
   async #lines({ section, framework }: Named, objective: Listed, place: ObjectivesPlace, uri: string): Promise<Nodes> {
     const found = this.#citing(section, framework, objective).find((document) => document.uri === uri);
     const cells = [...new Set(found?.references.map((reference) => reference.uri))];
-    const read = await Promise.all(cells.map((cell) => currentText(cell, this.#session)));
+    const { fileSystem } = this.#session;
+    const read = await Promise.all(
+      cells.map(async (cell) => (await currentText(cell, this.#session)) ?? textOnDisk(cell, fileSystem)),
+    );
     const texts = new Map(cells.map((cell, index) => [cell, read[index]?.lines]));
     return this.#page(
       (found?.references ?? []).flatMap((reference) => {

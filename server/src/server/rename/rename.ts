@@ -9,6 +9,7 @@ import { editText } from '../../core/text/edits.ts';
 import type { RenamedFile } from '../../features/rename.ts';
 import { composeRoot } from '../../loader/compose-root.ts';
 import { parseCatalog } from '../../loader/parse-catalog.ts';
+import { officeFileOf } from '../../uri/uris.ts';
 import type { Session } from '../session/session.ts';
 import { currentText } from '../workspace/current-text.ts';
 import type { Project } from '../workspace/project.ts';
@@ -124,7 +125,7 @@ async function renameIn(
   if (refusal) return refusal;
   if (project.state.scope !== scope) return catalogChanged();
   for (const uri of uris) {
-    const current = files.has(uri) ? null : await currentText(uri, session);
+    const current = files.has(uri) || officeFileOf(uri) !== undefined ? null : await currentText(uri, session);
     if (!current) continue;
     const isConfiguration = configured !== undefined && uri === loaded.configurationUri;
     const others = isConfiguration ? configured.edits : catalogs.get(uri)?.edits;

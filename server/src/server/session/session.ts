@@ -7,7 +7,7 @@ import type { FeatureDocument } from '../../features/feature-document.ts';
 import { type ClientSupport, clientSupport } from '../../features/lsp/client-support.ts';
 import { type FileSystem, isRecordFile, type ParseCatalog } from '../../loader/root.ts';
 import { type InitializationOptions, SHIPPED_SCHEME } from '../../protocol/index.ts';
-import { nameOf, normalise } from '../../uri/uris.ts';
+import { nameOf, normalise, textViewOf } from '../../uri/uris.ts';
 import { limitNotifier } from '../index/omitted.ts';
 import { WorkspaceIndex } from '../index/workspace-index.ts';
 import { readInitializationOptions, useLanguageOf } from '../lsp/initialization-options.ts';
@@ -22,6 +22,7 @@ import { Documents } from '../workspace/documents.ts';
 import { EditorSettings } from '../workspace/editor-settings.ts';
 import { LineDateTracker } from '../workspace/line-dates.ts';
 import { LoadLog } from '../workspace/load-log.ts';
+import { officeFormatOf } from '../workspace/office-files.ts';
 import type { Project } from '../workspace/project.ts';
 import { isOurs } from '../workspace/project-texts.ts';
 import { initialFolders, Workspace } from '../workspace/workspace.ts';
@@ -79,6 +80,7 @@ export class Session {
       documents,
       fileSystem,
       warn,
+      readsOffice: this.options.documentTexts === true,
       omitted: this.limitNotifier.inFolder,
       withProgress: this.indexProgress.run,
     });
@@ -193,12 +195,16 @@ export class Session {
     return uri !== undefined && anchor ? `${uri}#${anchor}` : uri;
   };
 
-  /** The URI under which the client opens a resource: in the client's spelling; for a shipped catalog, where it can be read. */
+  /**
+   * The URI under which the client opens a resource: in the client's spelling; for a shipped catalog, where it can be read;
+   * for an office file, that of its text.
+   */
   readonly clientUri = (uri: string): string => {
     if (uri.startsWith(`${SHIPPED_SCHEME}:`) && !this.options.shippedCatalogScheme) {
       return this.#runtime.shippedUri(uri) ?? uri;
     }
-    return this.documents.get(uri)?.uri ?? uri;
+    const opened = this.options.documentTexts && officeFormatOf(uri) ? textViewOf(uri) : uri;
+    return this.documents.get(opened)?.uri ?? opened;
   };
 }
 

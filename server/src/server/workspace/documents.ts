@@ -3,7 +3,7 @@ import { DocumentAnalysis, type Scope } from '../../core/analysis/document-analy
 import { type LineChange, LineDocument } from '../../core/text/line-document.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import { type AnalysisInputs, metadataOf } from '../../loader/document-metadata.ts';
-import { normalise } from '../../uri/uris.ts';
+import { normalise, officeFileOf } from '../../uri/uris.ts';
 import { LineAges } from './line-ages.ts';
 
 /** An analysis of a document, or of an earlier version of it. */
@@ -79,7 +79,8 @@ export class Documents {
     const last = this.#analysed.get(document);
     const ages = this.#ages.get(document);
     const { uri, version, languageId } = document;
-    const reviewed = metadataOf(normalise(uri), state);
+    const file = officeFileOf(uri) ?? normalise(uri);
+    const reviewed = metadataOf(file, state);
     const before = last?.document.analysis;
     const isSame = last?.ages === ages && before?.metadata.reviewed === reviewed.reviewed;
     if (isSame && last?.scope === scope && last.document.lines === document) return last.document;
@@ -87,7 +88,7 @@ export class Documents {
     const metadata = isSame && before ? before.metadata : { ...reviewed, ...(ages && { lineDates: ages }) };
     const edited = before?.lines === document ? before : before?.afterEdits(document, last?.edits ?? [], metadata);
     const inScope = edited && (edited.given === scope ? edited : edited.withScope(scope));
-    const analysis = inScope?.withMetadata(metadata) ?? new DocumentAnalysis(document, scope, normalise(uri), metadata);
+    const analysis = inScope?.withMetadata(metadata) ?? new DocumentAnalysis(document, scope, file, metadata);
     const analysed = { uri, version, languageId, eol: firstTerminator(document), lines: document, analysis };
     this.#analysed.set(document, { scope, ages, document: analysed, edits: [] });
     return analysed;

@@ -6,7 +6,7 @@ import { type AnalysisInputs, metadataOf } from '../../loader/document-metadata.
 import { walkDocuments } from '../../loader/documents.ts';
 import type { FileSystem } from '../../loader/file-system.ts';
 import { isRecordFile } from '../../loader/root.ts';
-import { nameOf, normalise } from '../../uri/uris.ts';
+import { nameOf, normalise, officeFileOf } from '../../uri/uris.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import type { Work } from '../progress/with-progress.ts';
 import type { Documents } from './documents.ts';
@@ -67,7 +67,8 @@ export async function examineTexts<T>(
     for (const uri of open.files) found.delete(uri);
     for (const document of open.documents) {
       const uri = normalise(document.uri);
-      if (!isOurs(uri, options.workspace)) keep(uri, options.documents.analyse(document, state));
+      if (!isOurs(uri, options.workspace) && officeFileOf(uri) === undefined)
+        keep(uri, options.documents.analyse(document, state));
     }
     return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, examined]) => examined);
   }

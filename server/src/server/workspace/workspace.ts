@@ -3,7 +3,16 @@ import { memoize } from '../../core/base/memoize.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { pathMatcher } from '../../loader/globs.ts';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE, fileIn, REVIEWS_FILE } from '../../loader/root.ts';
-import { fileOfCell, fromPath, inFileSystemOf, nameOf, normalise, relativePath, schemeOf } from '../../uri/uris.ts';
+import {
+  fileBehind,
+  fromPath,
+  inFileSystemOf,
+  nameOf,
+  normalise,
+  officeFileOf,
+  relativePath,
+  schemeOf,
+} from '../../uri/uris.ts';
 import { DiskFollower } from './disk-follower.ts';
 import { Project, patiently } from './project.ts';
 import {
@@ -101,7 +110,7 @@ export class Workspace {
   /** Whether configuration or settings exclude the document, or a folder that contains it. */
   isExcluded(uri: string): boolean {
     const { uri: folder, state } = this.projectOf(uri);
-    const path = folder === null ? undefined : relativePath(folder, fileOfCell(uri, folder) ?? uri);
+    const path = folder === null ? undefined : relativePath(folder, fileBehind(uri, folder) ?? uri);
     if (path === undefined || state.policy.exclude.length === 0) return false;
     const segments = path.split('/');
     const isOut = excludedBy(state.policy.exclude);
@@ -206,10 +215,12 @@ export function initialFolders({ workspaceFolders, rootUri, rootPath }: Initiali
 
 /**
  * The project that a document belongs to: the innermost one that contains it. A document that is not a file (untitled, a
- * notebook cell, a commit message) belongs to the one that contains its path, if it has one, else to the first. Undefined
- * where there is none. All URIs are normalised.
+ * notebook cell, a commit message) belongs to the one that contains its path, if it has one, else to the first; the text of
+ * an office file belongs to that of the file. Undefined where there is none. All URIs are normalised.
  */
 export function projectOf<R extends { readonly uri: string }>(uri: string, projects: readonly R[]): R | undefined {
+  const office = officeFileOf(uri);
+  if (office !== undefined) return projectOf(office, projects);
   const containing = innermost(projects, (project) => relativePath(project.uri, uri));
   if (containing || schemeOf(uri) === 'file') return containing;
   return innermost(projects, (project) => relativePath(project.uri, inFileSystemOf(uri, project.uri))) ?? projects[0];

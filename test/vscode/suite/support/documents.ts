@@ -61,11 +61,11 @@ async function newUntitled(language: string, content: string): Promise<vscode.Te
 }
 
 /** Writes a file into the workspace folder. */
-export async function writeFile(name: string, content: string): Promise<vscode.Uri> {
+export async function writeFile(name: string, content: string | Uint8Array): Promise<vscode.Uri> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (folder === undefined) throw new Error('the tests need a workspace folder');
   const uri = vscode.Uri.joinPath(folder.uri, name);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(content));
+  await vscode.workspace.fs.writeFile(uri, typeof content === 'string' ? new TextEncoder().encode(content) : content);
   return uri;
 }
 
