@@ -32,7 +32,7 @@ const LAYERS: Record<string, Layer> = {
   documents: {
     at: ['server/src/documents/'],
     layers: ['core', 'api'],
-    packages: ['jsonc-parser', 'saxes', 'unpdf', 'unpdf/pdfjs'],
+    packages: ['saxes', 'unpdf', 'unpdf/pdfjs'],
   },
   features: { at: ['server/src/features/'], layers: ['core'], packages: ['vscode-languageserver'] },
   loader: {

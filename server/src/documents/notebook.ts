@@ -1,9 +1,8 @@
-import { visit } from 'jsonc-parser';
 import { countWhile } from '../core/base/collections.ts';
 import { l10n } from '../core/base/l10n.ts';
 import { comparePositions, type Lines, linesOf, type Position, type Range } from '../core/model/text.ts';
 import type { DocumentPlace } from '../library/api.ts';
-import { isNestedDeeper } from './json-depth.ts';
+import { isJson, stringsIn } from './json-strings.ts';
 
 /** The lines of a file as they are checked, at their positions in the file: of a notebook, those of its cells alone. */
 export function linesOfFile(name: string, text: string): Lines {
@@ -23,42 +22,34 @@ interface CellLine extends Position {
 
 /** Part of no citation, so that none continues in the next cell. */
 const END_OF_CELL = '␞';
-/** A notebook is not nested deeper. */
-const MAX_DEPTH = 100;
 
 /**
  * A notebook (nbformat 4, whose `source` is a string, or a list of lines) with spaces for all but the sources of its cells. The
  * lines of a cell are separated as in the file: by spaces, with or without a line break. Undefined for other JSON.
  */
 function notebookLines(text: string): NotebookLines | undefined {
+  if (!isJson(text)) return undefined;
   const starts: CellLine[] = [];
   const parts: string[] = [];
-  let [read, isNotebook] = [0, !isNestedDeeper(text, MAX_DEPTH)];
-  if (!isNotebook) return undefined;
-  visit(text, {
-    onError: () => {
-      isNotebook = false;
-    },
-    onLiteralValue(value, offset, length, line, character, path) {
-      if (typeof value !== 'string' || !isNotebook) return;
-      const [cells, index, field] = path();
-      if (cells !== 'cells' || field !== 'source' || typeof index !== 'number') return;
-      const before = starts.at(-1);
-      const gap = blank(text.slice(read, offset + 1));
-      parts.push(before && before.cell !== index + 1 ? END_OF_CELL + gap.slice(1) : gap);
-      read = offset + length - 1;
-      const source = text.slice(offset + 1, read);
-      let number = before?.cell === index + 1 ? before.number + 1 : 1;
-      const begin = (at: number) =>
-        starts.push({ line, character: character + 1 + at, cell: index + 1, number: number++ });
-      begin(0);
-      for (const { 0: sequence, index: at } of source.matchAll(ESCAPE)) {
-        if (sequence === '\\n' && at + 2 < source.length) begin(at + 2);
-      }
-      parts.push(source.replace(ESCAPE, unescaped));
-    },
-  });
-  if (!isNotebook || starts.length === 0) return undefined;
+  let read = 0;
+  for (const { path, start, end, position } of stringsIn(text)) {
+    const [cells, cell, field] = path;
+    if (cells !== 'cells' || field !== 'source' || typeof cell !== 'number') continue;
+    const before = starts.at(-1);
+    const gap = blank(text.slice(read, start));
+    parts.push(before && before.cell !== cell + 1 ? END_OF_CELL + gap.slice(1) : gap);
+    const source = text.slice(start, end);
+    let number = before?.cell === cell + 1 ? before.number + 1 : 1;
+    const begin = (at: number) =>
+      starts.push({ line: position.line, character: position.character + at, cell: cell + 1, number: number++ });
+    begin(0);
+    for (const { 0: sequence, index: at } of source.matchAll(ESCAPE)) {
+      if (sequence === '\\n' && at + 2 < source.length) begin(at + 2);
+    }
+    parts.push(source.replace(ESCAPE, unescaped));
+    read = end;
+  }
+  if (starts.length === 0) return undefined;
   parts.push(blank(text.slice(read)));
   const lines = linesOf(parts.join(''));
   return {

@@ -3,7 +3,7 @@ import { isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 import { l10n } from '../../../core/base/l10n.ts';
 import type { Result } from '../../../core/base/result.ts';
 import type { Range } from '../../../core/model/text.ts';
-import { isNestedDeeper } from '../../../documents/json-depth.ts';
+import { isNestedDeeper } from '../../../documents/json-strings.ts';
 import { PROSE_FIELDS } from '../../reading/file-kinds.ts';
 import { LineIndex } from '../../yaml/line-index.ts';
 import { meantText } from '../../yaml/unquoted-text.ts';
