@@ -24,6 +24,8 @@ export function useBundle(): () => Bundle {
       bundle: true,
       splitting: true,
       platform: 'node',
+      // As in scripts/build.mjs: jsonc-parser's other format cannot be bundled.
+      mainFields: ['module', 'main'],
       format: 'esm',
       outdir: folder,
       outExtension: { '.js': '.mjs' },
