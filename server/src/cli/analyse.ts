@@ -14,7 +14,7 @@ import { nameOf } from '../uri/uris.ts';
 import type { CommandLine } from './command-line.ts';
 import { readerOf } from './document-readers.ts';
 import type { Omissions } from './omissions.ts';
-import { displayPath } from './paths.ts';
+import { displayPath, uriOf } from './paths.ts';
 import type { Progress } from './progress.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -156,7 +156,11 @@ export async function* visitDocuments<T>(
   for (const { uri, reason } of root.unreadable) {
     if (!unreadable.has(uri)) await warnAbout(uri, `cannot search for catalogs: ${reason}`);
   }
-  if (tally.files === 0 && !only && !quiet) await line.stderr.write('objrefs: no text files found\n');
+  if (tally.files > 0 || only) return;
+  // As a pattern that nothing matches. The working directory may be empty yet.
+  const isFailure = !allowEmpty && named.some((uri) => uri !== uriOf('.', line));
+  if (isFailure) tally.unreadable ||= 1;
+  if (isFailure || !quiet) await line.stderr.write('objrefs: no text files found\n');
 }
 
 /** Which lines of a text are skipped, for a message; undefined where all of it is read. */

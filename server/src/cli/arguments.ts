@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Refusal, type Result } from '../core/base/result.ts';
-import { nearest } from '../core/text/edit-distance.ts';
+import { nearestName } from '../core/text/edit-distance.ts';
 
 /** An option as parsed and as explained by `--help`. */
 export interface OptionSpecification {
@@ -29,10 +29,11 @@ export interface Arguments {
   values(name: string): readonly string[];
 }
 
-/** Parses the arguments of a command. Everything after `--` is an operand, and so is a lone `-`. */
+/** Parses the arguments of one of the commands. Everything after `--` is an operand, and so is a lone `-`. */
 export function parseArguments(
   words: readonly string[],
   specifications: readonly OptionSpecification[],
+  commands: readonly string[] = [],
 ): Result<Arguments> {
   const { tokens } = parseArgs({
     args: [...words],
@@ -54,7 +55,10 @@ export function parseArguments(
     const specification = specifications.find(({ name }) => name === token.name);
     if (!specification) {
       const names = specifications.map(({ name }) => `--${name}`);
-      return new Refusal(`unknown option '${token.rawName}'${didYouMean(token.rawName, names)}`);
+      const advice = commands.includes(token.name)
+        ? `. Run objrefs ${token.name} instead.`
+        : didYouMean(token.rawName, names);
+      return new Refusal(`unknown option '${token.rawName}'${advice}`);
     }
     const failure = checkValue(specification, token.value, token.inlineValue === true);
     if (failure) return failure;
@@ -98,6 +102,6 @@ export function splitFile(value: string): [name: string, file?: string] {
 
 /** The end of a message about an unknown word: the known word nearest to it, if one is near. */
 export function didYouMean(word: string, known: readonly string[]): string {
-  const near = nearest(word, known);
+  const near = nearestName(word, known);
   return near === undefined ? '' : `. Did you mean '${near}'?`;
 }

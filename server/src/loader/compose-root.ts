@@ -25,7 +25,7 @@ import type { ConfiguredContext } from '../core/settings/configuration.ts';
 import { GlobBudget } from '../core/settings/glob-budget.ts';
 import { decidePolicy, type Policy, type PolicyFlags } from '../core/settings/policy.ts';
 import type { Settings } from '../core/settings/settings.ts';
-import { nearest } from '../core/text/edit-distance.ts';
+import { nearest, nearestName } from '../core/text/edit-distance.ts';
 import { relativePath } from '../uri/uris.ts';
 import { pathMatcher } from './globs.ts';
 import type { LoadedRoot } from './root.ts';
@@ -121,7 +121,7 @@ function unknownNames({ sources }: LoadedRoot, set: FrameworkSet, namings: reado
   const prefixes = sources.map(({ catalog }) => catalog.prefix);
   for (const { framework: name, frameworkRange, edition, editionRange } of namings) {
     if (!sources.some(({ catalog }) => isNamed(catalog, name))) {
-      const near = nearest(name, prefixes);
+      const near = nearestName(name, prefixes);
       const advice =
         near === undefined ? l10n.t('Add its catalog, or remove the line.') : l10n.t('Did you mean {0}?', near);
       report('config-unknown-framework', frameworkRange, l10n.t('No catalog describes {0}. {1}', name, advice), near);

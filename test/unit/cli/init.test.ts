@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readConfiguration } from '../../../server/src/catalog/configuration/configuration-reader.ts';
@@ -47,6 +47,11 @@ Next:
     await objrefs(folder, [...WORDS, '--ci', 'github']);
     const text = (path: string) => readFileSync(folder.at(path), 'utf8');
     expect(readConfiguration('', text('objrefs.yaml')).problems).toEqual([]);
+    expect((await objrefs(folder, ['check'])).code).toBe(0);
+    rmSync(folder.at('frameworks'), { recursive: true });
+    const lost = await objrefs(folder, ['check']);
+    expect(lost.code).toBe(2);
+    expect(lost.stdout).toContain('No catalog describes ACME-SP.');
     expect(JSON.parse(text('.vscode/extensions.json'))).toEqual({
       recommendations: ['objective-references.objective-references'],
     });

@@ -62,7 +62,7 @@ test('unresolved references are grouped by number, with their choices, and fail 
       '    → 5.3  Geese',
       '    a.md:1:1  FARM 1.2',
       '    b.md:1:1  FARM 1.2',
-      '  FARM 1.3 was removed in FARM 2024. The catalog lists no replacement.',
+      '  FARM 1.3 is no longer in FARM 2024; the catalog lists no replacement.',
       '    b.md:1:14  FARM 1.3',
       '3 files, 3 references to FARM: 0 citations changed, 3 need your decision.',
       'To choose for all places, run the command again with --choose 1.2=5.2 and so on.',

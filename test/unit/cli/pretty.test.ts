@@ -23,6 +23,7 @@ test('findings are grouped by file, each with its line, the underlined span and 
       '     1 | ACME 1.1, 1.3',
       '       |           ^^^',
       '3 files, 3 references: 1 error, 1 warning.',
+      '1 reference to ACME needs a decision: run objrefs migrate ACME --to 2024.',
       '',
     ].join('\n'),
   );

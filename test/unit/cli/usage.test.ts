@@ -45,7 +45,9 @@ describe('help', () => {
       '2026.md': '# Plan 2026\n\n- 1.1 Grow\n',
       'acme.objectives.yaml': 'prefix: ACME\nedition: "2020"\nobjectives: [1.1 Grow]\n',
     });
-    const { code, stderr } = await objrefs(folder, words.slice(1));
+    const { code, stderr } = await objrefs(folder, words.slice(1), {
+      isTerminal: words.includes('--interactive'),
+    });
     expect(code).toBe(0);
     expect(stderr).not.toMatch(/^objrefs: /m);
   });

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Severity } from '../../core/model/diagnostic.ts';
+import type { Framework } from '../../core/model/framework.ts';
 import { asJson } from '../../reports/json-lines.ts';
 import { relativePath } from '../../uri/uris.ts';
 import type { Finding } from '../findings.ts';
@@ -16,8 +17,8 @@ export interface CheckReport {
   readonly hidden: number;
   /** How many of them fail the run. */
   readonly hiddenFailures: number;
-  /** Prefixes of the enabled frameworks. */
-  readonly frameworks: readonly string[];
+  /** The enabled frameworks. */
+  readonly frameworks: readonly Pick<Framework, 'prefix' | 'defaultEdition'>[];
   /** Findings with this severity or a higher one fail the run. */
   readonly failOn: Severity | 'never';
   /** Whether everything could be read. */

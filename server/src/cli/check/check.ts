@@ -4,7 +4,9 @@ import type { DiagnosticCode } from '../../core/model/diagnostic.ts';
 import { linesOfFile } from '../../documents/notebook.ts';
 import { decodeText } from '../../loader/decode.ts';
 import type { FoundFile } from '../../loader/documents.ts';
+import { REVIEWS_FILE } from '../../loader/file-names.ts';
 import { nearestWith } from '../../loader/file-system.ts';
+import type { LoadedRoot } from '../../loader/root.ts';
 import { nameOf } from '../../uri/uris.ts';
 import { type Reading, type Tally, visitDocuments } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
@@ -194,9 +196,9 @@ async function reportOf({ options, source, line, files, findings, suppressed, ..
     suppressed: suppressed?.filter(({ finding }) => isShown(finding)),
     hidden: hidden.length,
     hiddenFailures: hidden.filter(isAtLeast(failOn)).length,
-    frameworks: composed.scope.set.frameworks.map(({ prefix }) => prefix),
+    frameworks: composed.scope.set.frameworks,
     failOn,
-    isComplete: found.unreadable === 0 && incompleteAdvice(found) === undefined,
+    isComplete: found.unreadable === 0 && incompleteAdvice({ ...found, source }) === undefined,
     directory,
     repository: (await nearestWith(fileSystem, directory, ['.git'])) ?? root.uri,
     time: timeOf(line),
@@ -218,10 +220,23 @@ const INCOMPLETE: ReadonlySet<string> = new Set<DiagnosticCode>([
   'config-unreadable',
 ]);
 
-/** What to do about findings of `objrefs.yaml` that leave something unchecked; undefined where everything is checked. */
-function incompleteAdvice({ given, inRootFiles }: Pick<Found, 'given' | 'inRootFiles'>): string | undefined {
+type Incomplete = Pick<Found, 'given' | 'inRootFiles' | 'source'>;
+
+/** A framework that documents cited when they were reviewed, and whose catalog is not found any more. */
+function reviewedWithoutCatalog({ reviews, sources }: LoadedRoot): string | undefined {
+  const known = new Set(sources.map(({ catalog }) => catalog.prefix));
+  return reviews?.find(({ framework }) => !known.has(framework))?.framework;
+}
+
+/** What to do about the record of reviews, and findings of `objrefs.yaml`, that leave something unchecked; undefined where everything is checked. */
+function incompleteAdvice({ given, inRootFiles, source }: Incomplete): string | undefined {
+  if (given.has('allow-empty')) return undefined;
   const codes = new Set(inRootFiles.map(({ row }) => row.code));
-  if (given.has('allow-empty') || ![...codes].some((code) => INCOMPLETE.has(code))) return undefined;
+  if (![...codes].some((code) => INCOMPLETE.has(code))) {
+    const lost = reviewedWithoutCatalog(source.workspace.root);
+    if (lost === undefined) return undefined;
+    return `${REVIEWS_FILE} has reviews of ${lost}, which no catalog describes. Add the catalog, remove the reviews (objrefs review --prune), or add --allow-empty.`;
+  }
   const what = codes.has('config-unreadable')
     ? 'objrefs.yaml cannot be read'
     : 'objrefs.yaml names catalogs or frameworks that were not found';

@@ -4,6 +4,7 @@ import { name as packageName, publisher } from '../../../../package.json';
 import { readCatalog } from '../../catalog/reading/catalog-reader.ts';
 import { type Beginning, catalogFileName, FIRST_EDITION, startingCatalog } from '../../catalog/reading/new-catalog.ts';
 import { shippedCatalogs } from '../../catalog/reading/shipped.ts';
+import { quoteIfNeeded } from '../../catalog/yaml/write-yaml.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { isThere, reasonOf } from '../../loader/file-system.ts';
 import { BASELINE_FILE, CONFIGURATION_FILE, findRoot, type LoadedRoot, loadRoot } from '../../loader/root.ts';
@@ -103,13 +104,19 @@ async function ask(given: Arguments, line: CommandLine): Promise<Result<Answers>
     const known = catalogsOf(prefix, root, line);
     if (isRefusal(known)) return known;
     catalogs = known;
+    const spelled = root.sources.find(({ catalog }) => catalog.prefix.toLowerCase() === prefix.toLowerCase());
     const title = await valueFor('title', 'Name of the framework', prefix);
     const edition = await valueFor('edition', 'Edition', FIRST_EDITION);
     const levels = (await valueFor('levels', 'Names of its levels, outermost first', 'goal, objective'))
       .split(',')
       .map((level) => level.trim())
       .filter((level) => level !== '');
-    const beginning = { prefix, title, edition, levels: levels.length > 0 ? levels : ['objective'] };
+    const beginning = {
+      prefix: spelled?.catalog.prefix ?? prefix,
+      title,
+      edition,
+      levels: levels.length > 0 ? levels : ['objective'],
+    };
     const [problem] = readCatalog('', startingCatalog(beginning)).problems.filter(
       ({ severity }) => severity === 'error',
     );
@@ -128,12 +135,13 @@ async function startingFiles(
   const hasSchemas = await isThere(blockingFileSystem, uriOf(schemas, line));
   // For editors with a YAML language server.
   const modeline = (path: string) => (hasSchemas ? `# yaml-language-server: $schema=${path}\n` : '');
+  const settings = configuration.replace('{prefix}', () => quoteIfNeeded(beginning.prefix));
   const files = [
     {
       path: `frameworks/${catalogFileName(beginning.prefix)}`,
       text: modeline(`../${schemas}/catalog.schema.json`) + startingCatalog(beginning),
     },
-    { path: CONFIGURATION_FILE, text: modeline(`./${schemas}/configuration.schema.json`) + configuration },
+    { path: CONFIGURATION_FILE, text: modeline(`./${schemas}/configuration.schema.json`) + settings },
     {
       path: '.vscode/extensions.json',
       text: `${JSON.stringify({ recommendations: [`${publisher}.${packageName}`] }, null, 2)}\n`,

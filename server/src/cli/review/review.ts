@@ -61,6 +61,12 @@ function namedObjectives(written: readonly string[], scope: Scope): Result<Reado
   for (const text of written) {
     const found = writtenReferences(text, scope, '--objective');
     if (isRefusal(found)) return found;
+    const unknown = found.find(({ resolution }) => resolution.status.startsWith('unknown'));
+    if (unknown) {
+      const { edition, framework } = unknown.resolution;
+      const where = edition?.id ? `${framework.prefix} ${edition.id}` : framework.prefix;
+      return new Refusal(`${unknown.reference.number} is not in ${where}; there are no references to review`);
+    }
     for (const reference of found) objectives.add(identityOf(reference));
   }
   return objectives;

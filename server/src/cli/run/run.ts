@@ -19,7 +19,11 @@ export async function run(words: readonly string[], line: CommandLine): Promise<
   if (first === '__complete') return (await import('../shell-completion/complete.ts')).complete(rest, COMMANDS, line);
   const command = COMMANDS.find(({ name }) => name === first);
   if (!command) return unknownCommand(first, line);
-  const given = parseArguments(rest, command.options);
+  const given = parseArguments(
+    rest,
+    command.options,
+    COMMANDS.map(({ name }) => name),
+  );
   if (isRefusal(given)) return usage(line, given.message, `objrefs ${command.name} --help`);
   if (given.has('help')) return print(line, commandHelp(command));
   const start = await command.load();

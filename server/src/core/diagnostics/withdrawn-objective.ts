@@ -1,5 +1,5 @@
 import { l10n } from '../base/l10n.ts';
-import { isMarked, likeUnrecorded } from '../editions/like-titled.ts';
+import { isMarked, likeUnrecorded, withdrawal } from '../editions/like-titled.ts';
 import { editionName, named, sentence } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { fixOf, rewrite } from './rewrite.ts';
@@ -13,15 +13,10 @@ export function withdrawnObjective(citation: Diagnosed, { reference, resolution 
   const { framework, edition, objective } = resolution;
   const { budget } = citation;
   const name = [framework.prefix, objective?.number ?? reference.number, editionName(framework, edition)] as const;
-  const reason = objective?.withdrawnReason?.replace(/[\s.]+$/, '');
   const isUnmarked = objective && objective.edition !== edition?.id && !isMarked(objective);
   const like = isUnmarked && budget.left > 0 ? likeUnrecorded(objective, edition) : null;
   if (isUnmarked) budget.left -= edition?.objectives.length ?? 0;
-  const message = reason
-    ? l10n.t('{0} {1} was withdrawn in {2}: {3}. The catalog lists no replacement.', ...name, reason)
-    : isUnmarked
-      ? l10n.t('{0} {1} is no longer in {2}; the catalog lists no replacement.', ...name)
-      : l10n.t('{0} {1} was withdrawn in {2}. The catalog lists no replacement.', ...name);
+  const message = withdrawal(name, !isUnmarked, objective?.withdrawnReason);
   const hint = like && sentence(l10n.t('It appears to be {0}', named(like)));
   return {
     code: 'withdrawn-objective',

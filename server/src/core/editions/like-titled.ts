@@ -1,3 +1,4 @@
+import { l10n } from '../base/l10n.ts';
 import { memoize, memoizePair } from '../base/memoize.ts';
 import { wording } from '../model/catalog.ts';
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
@@ -32,3 +33,22 @@ export function likeUnrecorded(objective: Listed | null, edition: FrameworkEditi
 }
 
 export const isMarked = ({ withdrawn, replacedBy }: Listed): boolean => withdrawn || replacedBy !== undefined;
+
+/**
+ * Says that an edition has a number no more, and nothing is recorded to replace it: that it was withdrawn where a catalog
+ * says so, by a mark or an empty list of replacements.
+ */
+export function withdrawal(
+  [prefix, number, where]: readonly [prefix: string, number: string, edition: string],
+  isRecorded: boolean,
+  reason: string | undefined,
+): string {
+  const name = [prefix, number, where] as const;
+  if (reason) {
+    const why = reason.replace(/[\s.]+$/, '');
+    return l10n.t('{0} {1} was withdrawn in {2}: {3}. The catalog lists no replacement.', ...name, why);
+  }
+  return isRecorded
+    ? l10n.t('{0} {1} was withdrawn in {2}. The catalog lists no replacement.', ...name)
+    : l10n.t('{0} {1} is no longer in {2}; the catalog lists no replacement.', ...name);
+}

@@ -14,7 +14,7 @@ import { onlySuccessor, successorsOf } from '../resolution/successors.ts';
 import type { Replaced } from '../rewriting/citation-change.ts';
 import { type Continuity, continuityBetween, type Reuse } from './continuity.ts';
 import { isSuccessor, livingSuccessors } from './counterparts.ts';
-import { likeUnrecorded } from './like-titled.ts';
+import { isMarked, likeUnrecorded, withdrawal } from './like-titled.ts';
 
 /** What an objective of an edition is in a later one: the same where its number keeps its meaning. */
 type ObjectiveReplacement = { readonly objectives: readonly Listed[] } | Undecided;
@@ -219,19 +219,19 @@ export class Replacements {
   #gone(objective: Listed, candidates: readonly Listed[], reason: string | undefined): Undecided {
     const where = editionName(this.framework, this.target);
     const name = this.#nameOf(objective);
+    const [related] = candidates;
+    const isRecorded = isMarked(objective) || objective.edition === this.target.id;
     const what = this.target.partial
       ? l10n.t('{0} is not listed in {1}, which is incomplete.', name, where)
-      : reason === undefined
-        ? l10n.t('{0} was removed in {1}.', name, where)
-        : l10n.t('{0} was removed in {1} ({2}).', name, where, reason.replace(/[\s.]+$/, ''));
-    const [related] = candidates;
+      : related && l10n.t('{0} was removed in {1}.', name, where);
     const instead = related
       ? sentence(l10n.t('The catalog lists only related objectives, such as {0}', named(related)))
-      : editionOf(this.framework, objective)?.successors.get(objective.number)?.length === 0
-        ? l10n.t('The catalog says that nothing replaces it.')
-        : l10n.t('The catalog lists no replacement.');
+      : l10n.t('The catalog lists no replacement.');
+    const message = what
+      ? `${what} ${instead}`
+      : withdrawal([this.framework.prefix, objective.number, where], isRecorded, reason);
     const like = related ? null : likeUnrecorded(objective, this.target);
-    return new Undecided(`${what} ${instead}`, 'no-successor', { objective, candidates: like ? [like] : candidates });
+    return new Undecided(message, 'no-successor', { objective, candidates: like ? [like] : candidates });
   }
 
   #nameOf({ number }: Listed): string {

@@ -34,6 +34,17 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return nearestWithin(word, candidates, Math.max(1, thirdOf(word)), (text) => text.toLowerCase());
 }
 
+/** As `nearest`, else the only candidate of which the word is the beginning, or one of its words: `CSF` of `NIST CSF`. */
+export function nearestName(word: string, candidates: Iterable<string>): string | undefined {
+  const all = [...new Set(candidates)];
+  const near = nearest(word, all);
+  const part = word.trim().toLowerCase();
+  if (near !== undefined || part === '') return near;
+  const isPartOf = (name: string) => name.startsWith(part) || name.split(' ').includes(part);
+  const [only, ...others] = all.filter((candidate) => isPartOf(candidate.toLowerCase()));
+  return others.length === 0 ? only : undefined;
+}
+
 /** As `nearest`, with at most `limit` edits, of texts of any length as `fold` returns them. */
 export function nearestWithin(
   word: string,

@@ -48,7 +48,7 @@ export function reportOf(findings: readonly Finding[], more: Partial<CheckReport
     findings,
     hidden: 0,
     hiddenFailures: 0,
-    frameworks: ['ACME'],
+    frameworks: [{ prefix: 'ACME', defaultEdition: null }],
     failOn: 'error',
     isComplete: true,
     directory: 'file:///project/repository',

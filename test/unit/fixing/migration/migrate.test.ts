@@ -44,7 +44,7 @@ describe('a citation that names an older edition', () => {
     const migrated = sample('NPP:2020 1.3');
     expect([migrated.text, unresolvedIn(migrated)]).toEqual(['NPP:2020 1.3', ['1.3 no-successor']]);
     expect(migrated.unresolved[0]?.message).toBe(
-      'NPP 1.3 was removed in NPP 2025 (A task of the municipalities since 2023). The catalog lists no replacement.',
+      'NPP 1.3 was withdrawn in NPP 2025: A task of the municipalities since 2023. The catalog lists no replacement.',
     );
   });
 

@@ -1,6 +1,6 @@
 import { newWordDiffBudget, type WordDiffBudget } from '../../../core/editions/word-diff.ts';
 import { OPT_IN_FIXES } from '../../../core/fixing/fix-all.ts';
-import { SEVERITIES, type Severity } from '../../../core/model/diagnostic.ts';
+import { type DiagnosticCode, SEVERITIES, type Severity } from '../../../core/model/diagnostic.ts';
 import { counted } from '../../../core/resolution/phrases.ts';
 import { columnsOf, visible } from '../../../reports/visible-text.ts';
 import { relativePath } from '../../../uri/uris.ts';
@@ -44,6 +44,12 @@ export function* checkAsText(
   const failures = hiddenFailures === 0 ? '' : failing;
   yield hidden === 0 ? '\n' : ` ${counted(hidden, 'less severe finding')} not shown (--min-severity)${failures}.\n`;
   if (findings.some(isFixable)) yield 'To fix what needs no decision, run objrefs fix.\n';
+  for (const { prefix, defaultEdition } of summary.frameworks) {
+    const count = findings.filter((finding) => finding.row.prefix === prefix && needsDecision(finding)).length;
+    if (count === 0 || !defaultEdition?.index) continue;
+    const words = [prefix, defaultEdition.id].map((word) => (/^[\w.-]+$/.test(word) ? word : JSON.stringify(word)));
+    yield `${counted(count, 'reference')} to ${visible(prefix)} ${count === 1 ? 'needs' : 'need'} a decision: run objrefs migrate ${visible(words.join(' --to '))}.\n`;
+  }
   // Without references, the framework that documents cite may be missing.
   if (references === 0 && isComplete) yield `${frameworksText(summary.frameworks)}\n`;
 }
@@ -52,9 +58,20 @@ export function* checkAsText(
 const isFixable = ({ row: { prefix, place }, diagnostic: { code, fixes } }: Finding): boolean =>
   prefix !== null && !place && !OPT_IN_FIXES.has(code) && fixes.some(({ preferred }) => preferred);
 
-function frameworksText(frameworks: readonly string[]): string {
+/** What an edition has done to numbers, and only a person can settle. */
+const OF_EDITIONS: ReadonlySet<string> = new Set<DiagnosticCode>([
+  'replaced-objective',
+  'withdrawn-objective',
+  'reused-number',
+]);
+
+const needsDecision = (finding: Finding): boolean => OF_EDITIONS.has(finding.row.code) && !isFixable(finding);
+
+function frameworksText(frameworks: CheckReport['frameworks']): string {
   const enabled =
-    frameworks.length === 0 ? 'No frameworks are enabled' : `Enabled frameworks: ${frameworks.map(visible).join(', ')}`;
+    frameworks.length === 0
+      ? 'No frameworks are enabled'
+      : `Enabled frameworks: ${frameworks.map(({ prefix }) => visible(prefix)).join(', ')}`;
   return `${enabled}. To add one, create a catalog (*.objectives.yaml) or enable it in objrefs.yaml.`;
 }
 
