@@ -40,9 +40,7 @@ export const fileShown = (uri: vscode.Uri): vscode.Uri =>
 /** The command "Open as Text", for a file of the Explorer or the one in the active editor. */
 export async function openAsText(client: BaseLanguageClient, file = activeFile()): Promise<void> {
   if (!file) return;
-  const answer = await withProgress(vscode.l10n.t('Reading {0}', file.path.split('/').at(-1) ?? ''), () =>
-    textOf(client, file),
-  );
+  const answer = await withProgress(vscode.l10n.t('Reading the document'), () => textOf(client, file));
   if (!answer) return;
   if ('refusal' in answer) showError(answer.refusal);
   else await vscode.window.showTextDocument(client.protocol2CodeConverter.asUri(answer.view));

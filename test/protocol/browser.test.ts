@@ -10,7 +10,9 @@ import {
   type Disposable,
   type Message,
 } from 'vscode-languageserver/node';
+import { DOCUMENT_TEXT_REQUEST } from '../../server/src/protocol/index.ts';
 import { RICH_CLIENT } from '../support/clients.ts';
+import { wordParts, zipOf } from '../support/office-files.ts';
 import { answerFiles } from './support/answer-files.ts';
 import { TestClient } from './support/client.ts';
 import { MemoryFiles } from './support/memory-files.ts';
@@ -21,6 +23,7 @@ const BUNDLE = fileURLToPath(new URL('../../dist/server/browser.js', import.meta
 const WORKER_GLOBALS = {
   ...{ setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask },
   ...{ TextDecoder, TextEncoder, URL, AbortController, AbortSignal, DOMException, performance, crypto, atob },
+  ...{ Blob, DecompressionStream },
 };
 
 class PortReader extends AbstractMessageReader {
@@ -83,4 +86,11 @@ it('a server in a worker reads catalogs through its client, and hovers', async (
   expect(await client.hoverText('/project/plan.md', 0, 3)).toContain('Sell');
   expect(await client.hoverText('/project/plan.md', 0, 20)).toContain('cybercrime');
   expect(await client.diagnostics('/project/plan.md')).toHaveLength(1);
+});
+
+it('and the texts of office files', async () => {
+  const plan = zipOf(wordParts('<w:p><w:r><w:t>See ACME 1.1</w:t></w:r></w:p>'));
+  const client = await startInWorker(new MemoryFiles({ '/project/plan.docx': plan }), ['/project']);
+  const params = { uri: 'file:///project/plan.docx' };
+  expect(await client.connection.sendRequest(DOCUMENT_TEXT_REQUEST, params)).toMatchObject({ text: 'See ACME 1.1' });
 });

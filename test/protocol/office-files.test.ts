@@ -22,6 +22,7 @@ import {
 } from '../../server/src/protocol/index.ts';
 import { RICH_CLIENT } from '../support/clients.ts';
 import { wordParts, zipOf } from '../support/office-files.ts';
+import { answerFiles } from './support/answer-files.ts';
 import { type TestClient, uriOf } from './support/client.ts';
 import { MemoryFiles } from './support/memory-files.ts';
 import { startInProcess } from './support/servers.ts';
@@ -233,4 +234,44 @@ it('is reviewed under its own name', async () => {
   });
   expect(written.join()).toContain('our plan.docx');
   expect(written.join()).not.toContain('our plan.docx.md');
+});
+
+it('is read through the client, and searched, in a virtual workspace', async () => {
+  const folder = 'vscode-vfs://host/repo';
+  const remote = new MemoryFiles({
+    '/repo/acme.objectives.yaml': CATALOG,
+    '/repo/objrefs.yaml': ASKING,
+    '/repo/plan.docx': wordFile('ACME 1.1'),
+    '/repo/second.docx': wordFile('ACME 1.1'),
+    '/repo/broken.docx': 'PK broken',
+  });
+  const { client } = await startInProcess(
+    {
+      capabilities: RICH_CLIENT,
+      folders: [folder],
+      initializationOptions: { documentTexts: true, fileRequests: true },
+    },
+    new MemoryFiles({}),
+    (connection) => answerFiles(connection, remote),
+  );
+  const answer = await textOf(client, `${folder}/plan.docx`);
+  expect(answer).toMatchObject({ text: '# Trees\n\nACME 1.1' });
+  const [view, second] = ['plan', 'second'].map((name) => {
+    const file = encodeURIComponent(`${folder}/${name}.docx`);
+    return `${TEXT_SCHEME}:/repo/${name}.docx.md?${file}`;
+  });
+  expect(answer).toMatchObject({ view });
+  await client.open(view!, '# Trees\n\nACME 1.1');
+  const cited = (await client.references(view!, { line: 2, character: 6 }, false))?.map(({ uri }) => uri);
+  expect(cited).toEqual([view, second]);
+});
+
+it('keeps the problems of a catalog whose text is open', async () => {
+  const { client } = await start({ '/w/objrefs.yaml': `${ASKING}catalogs: [{file: our plan.docx, prefix: PLAN}]\n` });
+  const isAboutCatalog = (found: readonly { readonly code?: unknown }[]) =>
+    found.some(({ code }) => String(code).startsWith('catalog-'));
+  await client.diagnostics(FILE, isAboutCatalog);
+  await client.open(VIEW, TEXT);
+  await client.diagnostics(VIEW, ({ length }) => length > 0);
+  expect(isAboutCatalog(await client.diagnostics(FILE, isAboutCatalog))).toBe(true);
 });

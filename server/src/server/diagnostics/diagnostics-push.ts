@@ -112,7 +112,7 @@ export class DiagnosticsPush implements ChangeListener {
     if (this.#documents.get(uri)) return;
     const { support, clientUri, options, workspace } = this.#session;
     const isShown = this.#documents.all().some((document) => this.#fileBehind(document.uri) === uri);
-    const found = isShown ? [] : [...this.#closed.diagnosticsOf(uri), ...workspace.diagnosticsOfFile(uri)];
+    const found = [...(isShown ? [] : this.#closed.diagnosticsOf(uri)), ...workspace.diagnosticsOfFile(uri)];
     const isWanted = options.closedFiles || workspace.projectOf(uri).state.settings?.closedFiles === true;
     if (found.length > 0 && isWanted) this.#publisher.publish(uri, diagnostics(found, support, clientUri));
     else this.#publisher.clear(uri);

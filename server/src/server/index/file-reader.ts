@@ -37,6 +37,7 @@ const SETTLED = 2000;
 export class FileReader {
   readonly #options;
   readonly #catalogs: ReadonlySet<string>;
+  #unpacking: Promise<unknown> = Promise.resolve();
 
   constructor(options: {
     readonly fileSystem: FileSystem;
@@ -89,7 +90,10 @@ export class FileReader {
   /** Null for a file that cannot be understood. */
   async #officeText(uri: string, bytes: Uint8Array): Promise<string | null> {
     const { fileSize, skipped } = this.#options;
-    const read = await officeText(uri, bytes, fileSize);
+    // One after the other: what is unpacked may be many times as large as the file.
+    const reading = this.#unpacking.then(() => officeText(uri, bytes, fileSize));
+    this.#unpacking = reading.catch(() => {});
+    const read = await reading;
     if (!isRefusal(read)) return read.text;
     skipped(uri, read.message);
     return null;
