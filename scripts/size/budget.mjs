@@ -19,13 +19,13 @@ export const BUDGETS = [
   // Half of it is the library for PDF, which is loaded with the first such file.
   { of: 'npm package', file: '*.tgz', packed: 1_430_000 },
   { of: 'client', file: 'extension/dist/client.js', minified: 560_000, packed: 140_000 },
-  { of: 'server, at its start', file: 'extension/dist/server/node.js', minified: 898_000, packed: 280_000 },
+  { of: 'server, at its start', file: 'extension/dist/server/node.js', minified: 930_000, packed: 291_000 },
   { of: 'server, all of it', file: 'extension/dist/server/node.js', all: true, minified: 1_520_000, packed: 515_000 },
   {
     of: 'server in a browser, at its start',
     file: 'extension/dist/server/browser.js',
-    minified: 875_000,
-    packed: 272_000,
+    minified: 905_000,
+    packed: 283_000,
   },
   {
     of: 'server in a browser, all of it',
@@ -35,6 +35,6 @@ export const BUDGETS = [
     packed: 505_000,
   },
   { of: 'objrefs --help', file: 'package/dist/objrefs.mjs', minified: 60_000, packed: 20_000 },
-  { of: 'library', file: 'package/dist/library.mjs', minified: 567_000, packed: 175_000 },
-  { of: 'plugin for markdown-it', file: 'package/dist/markdown-it.mjs', minified: 5_000, packed: 2_500 },
+  { of: 'library', file: 'package/dist/library.mjs', minified: 585_000, packed: 181_000 },
+  { of: 'plugin for markdown-it', file: 'package/dist/markdown-it.mjs', minified: 5_400, packed: 2_700 },
 ];
