@@ -10,6 +10,13 @@ async function report(files: Record<string, string>): Promise<string> {
   return stdout.replace(/^( {2}\S+ {2}(?:error|warning|information)) {2}.* {2}(\S+)$/gm, '$1  …  $2');
 }
 
+test('a suggestion is the reference as it would be written, without markup around its parts', async () => {
+  const text = await report({ 'a.md': '**ACME** 1.9 and <b>ACME</b> 1.9\n' });
+  const suggested = text.match(/→ .*/g);
+  expect(suggested).toHaveLength(2);
+  for (const line of suggested ?? []) expect(line).toMatch(/^→ ACME \d/);
+});
+
 test('findings are grouped by file, each with its line, the underlined span and suggestions', async () => {
   const text = await report({ 'a.md': 'fine\n  see ACME 1.9 here\n', 'docs/b.md': 'ACME 1.1, 1.3' });
   expect(text.replace(/^ {6}→ .*\n/gm, '')).toBe(

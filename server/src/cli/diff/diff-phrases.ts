@@ -5,7 +5,7 @@ import type { ChangeRow, DiffReport } from './diff-report.ts';
 /** The heading and the explanation of each kind in the formats for people. */
 export const KINDS: Readonly<Record<ChangeKind, { readonly heading: string; readonly meaning: string }>> = {
   reused: { heading: 'Number reused', meaning: 'The number means something else now.' },
-  withdrawn: { heading: 'Withdrawn', meaning: 'Removed without a replacement.' },
+  withdrawn: { heading: 'Withdrawn', meaning: 'No longer in the newer edition, without a recorded replacement.' },
   split: {
     heading: 'Split',
     meaning:
@@ -42,8 +42,9 @@ export function impactOf({ head: { impact, prefix } }: DiffReport): string {
   return `${counted(files, 'file')}, ${counted(references, 'reference')} to ${prefix}, ${affected} affected (to migrate or to decide), ${touched} to changed objectives`;
 }
 
-/** A note on a change that is inferred from the wording and not recorded in the catalog. */
+/** A note on a change that is not recorded in the catalog, but inferred: from the wording, or from an absence. */
 export function ambiguityOf({ evidence, kind }: ChangeRow): string {
+  if (evidence === 'numbers' && kind === 'withdrawn') return 'no longer listed; nothing recorded in the catalog';
   if (evidence !== 'wording') return '';
   return kind === 'moved'
     ? 'same wording; not recorded in the catalog'

@@ -25,6 +25,7 @@ import { diffAsHtml } from './diff-html.ts';
 import { diffAsMarkdown } from './diff-markdown.ts';
 import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, titleOf, wordingOf } from './diff-phrases.ts';
 import { type ChangeRow, type DiffImpact, type DiffReport, diffReport, type TouchedRow } from './diff-report.ts';
+import { unconfirmedNotes } from './unconfirmed.ts';
 
 export async function diff(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
   const [prefix, oldName, newName, ...paths] = given.operands;
@@ -42,6 +43,9 @@ export async function diff(given: Arguments, line: CommandLine): Promise<Result<
     await line.stderr.write(`objrefs: ${visible(note)}\n`);
   }
 
+  for (const note of unconfirmedNotes(workspace.framework, older, workspace, line)) {
+    await line.stderr.write(`objrefs: ${note}\n`);
+  }
   const comparison = compareEditions(workspace.framework, older, newer);
   const tally: Tally = { files: 0, unreadable: 0 };
   const impact = given.has('impact') ? await readImpact(workspace, comparison, given, line, tally) : null;

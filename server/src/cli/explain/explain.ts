@@ -1,4 +1,4 @@
-import type { ResolvedReference } from '../../core/analysis/document-analysis.ts';
+import { DocumentAnalysis, type ResolvedReference } from '../../core/analysis/document-analysis.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { matching, type ReferenceQuery } from '../../core/index/reference-query.ts';
 import { linesOf } from '../../core/model/text.ts';
@@ -11,7 +11,7 @@ import { analyseDocuments } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Palette } from '../colour.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
-import { meaningOf, type ReferenceRow, referenceRow } from '../findings.ts';
+import { type FindingRow, findingsOf, meaningOf, type ReferenceRow, referenceRow } from '../findings.ts';
 import { withFrameworks } from '../framework-operand.ts';
 import { displayPath } from '../paths.ts';
 import { referenceLine } from '../pretty.ts';
@@ -52,6 +52,8 @@ export async function explain(given: Arguments, line: CommandLine): Promise<Resu
   }
   const fileOf = (uri: string): string | null => (schemeOf(uri) === 'file' ? displayPath(uri, line) : null);
   const lines = linesOf(written);
+  const problems = findingsOf('', new DocumentAnalysis(lines, workspace.composed.scope));
+  const suggested = new Map(problems.map(({ row }) => [row.number, row.suggestions]));
   const explanations = references.map((reference): Explanation => {
     const { text, ...meaning } = meaningOf(lines, reference);
     return {
@@ -64,7 +66,7 @@ export async function explain(given: Arguments, line: CommandLine): Promise<Resu
   });
 
   const refusal = await writeReport(given, line, {
-    pretty: (palette) => explanationsAsText(explanations, tally.files, palette),
+    pretty: (palette) => explanationsAsText(explanations, suggested, tally.files, palette),
     json: () => asJson({ version: 1, files: tally.files }, { explanations }),
   });
   if (refusal) return refusal;
@@ -121,18 +123,31 @@ function rangeWith({ reference, resolution: { framework, objective } }: Resolved
   return (from, to, pin) => from.framework.id === framework.id && meantWithin(from, to, number, pin) !== null;
 }
 
+/** What `check` would suggest for a number, as in its report. */
+type Suggested = ReadonlyMap<string | null, FindingRow['suggestions']>;
+
 /** Citations shown; JSON has all of them. */
 const MAX_CITATIONS = 50;
 
 /** The report of `explain` for people. */
-function* explanationsAsText(explanations: readonly Explanation[], files: number, palette: Palette): Iterable<string> {
+function* explanationsAsText(
+  explanations: readonly Explanation[],
+  suggested: Suggested,
+  files: number,
+  palette: Palette,
+): Iterable<string> {
   for (const [index, explanation] of explanations.entries()) {
     if (index > 0) yield '\n';
-    yield* explanationAsText(explanation, files, palette);
+    yield* explanationAsText(explanation, files, palette, suggested.get(explanation.number) ?? []);
   }
 }
 
-function* explanationAsText(explanation: Explanation, files: number, palette: Palette): Iterable<string> {
+function* explanationAsText(
+  explanation: Explanation,
+  files: number,
+  palette: Palette,
+  suggestions: FindingRow['suggestions'],
+): Iterable<string> {
   const { framework, edition, number, status, title, replacedBy, editions, citations } = explanation;
   const pin = edition === null ? '' : `:${edition}`;
   yield `${palette.bold(visible(`${framework.prefix}${pin} ${number}`))}  ${visible(title ?? '')}`.trimEnd();
@@ -141,6 +156,9 @@ function* explanationAsText(explanation: Explanation, files: number, palette: Pa
   const successors = replacedBy.map((to) => [to.edition, to.number].filter((each) => each !== null).join(' '));
   const paint = status === 'current' ? palette.green : palette.yellow;
   yield `${paint(status)}${successors.length > 0 ? ` → ${visible(successors.join(', '))}` : ''}\n`;
+  const near = status.startsWith('unknown') ? suggestions : [];
+  for (const { number, title } of near)
+    yield `${palette.dim('Did you mean')} ${visible(`${number}  ${title}`.trimEnd())}\n`;
   for (const row of editions) for (const text of editionAsText(row, palette)) yield `${text}\n`;
   yield `\n${citations.length === 0 ? 'Not cited' : `Cited ${counted(citations.length, 'time')}`} in ${counted(files, 'file')}\n`;
   for (const row of citations.slice(0, MAX_CITATIONS)) yield `${referenceLine(row, palette)}\n`;

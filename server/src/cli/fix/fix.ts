@@ -73,9 +73,18 @@ export async function fix(given: Arguments, line: CommandLine): Promise<Result<E
     const [problems, fail] = [counted(others, 'problem'), others === 1 ? 'fails' : 'fail'];
     await output.write(`${problems} of other codes still ${fail} the run (--fail-on ${failOn}). See objrefs check.\n`);
   }
+  const onlyByName = options.codes ? [] : findings.filter(isLeftByDefault);
+  if (onlyByName.length > 0) {
+    const [warnings, are] = [counted(onlyByName.length, 'warning'), onlyByName.length === 1 ? 'is' : 'are'];
+    const codes = [...new Set(onlyByName.map(({ row }) => `--code ${row.code}`))].sort().join(' ');
+    await output.write(`${warnings} of codes that are fixed only by name ${are} left: objrefs fix ${codes}.\n`);
+  }
   if (tally.unreadable > 0 || failed > 0) return EXIT.failure;
   return failing.length > 0 ? EXIT.findings : EXIT.clean;
 }
+
+const isLeftByDefault = (finding: Finding): boolean =>
+  isAtLeast('warning')(finding) && OPT_IN_FIXES.has(finding.row.code as DiagnosticCode);
 
 interface Options {
   readonly codes?: ReadonlySet<DiagnosticCode>;

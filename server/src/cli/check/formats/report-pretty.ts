@@ -92,11 +92,24 @@ function findingAsText({ row, lines: text, diagnostic }: Finding, palette: Palet
   ];
   lines.push(...underlined(row, text.line(row.line - 1), colour, palette));
   if (diagnostic.rewording) lines.push(...rewordingLines(diagnostic.rewording, palette, budget));
-  for (const { newText, title } of row.suggestions.slice(0, MAX_SUGGESTIONS)) {
+  for (const suggestion of row.suggestions.slice(0, MAX_SUGGESTIONS)) {
+    const { newText, title } = suggestion;
     const isNamed = title === '' || newText.includes(title);
-    lines.push(`      ${palette.dim('→')} ${visible(newText)}${isNamed ? '' : `  ${palette.dim(visible(title))}`}`);
+    lines.push(
+      `      ${palette.dim('→')} ${visible(plainReference(row, suggestion))}${isNamed ? '' : `  ${palette.dim(visible(title))}`}`,
+    );
   }
   return lines.join('\n');
+}
+
+/** Tags, and what emphasizes text in Markdown; not within a word. */
+const MARKUP = /<\/?[A-Za-z][^<>]{0,200}>|(?<![\p{L}\p{N}])[*_`~]{1,3}|[*_`~]{1,3}(?![\p{L}\p{N}])/gu;
+
+/** The reference that a suggestion writes, without the markup that stays around its parts, and with the prefix as it should be. */
+function plainReference({ prefix }: FindingRow, { newText, number }: FindingRow['suggestions'][number]): string {
+  const plain = newText.replace(MARKUP, (mark) => (number.includes(mark) ? mark : ''));
+  if (prefix === null || !plain.toLowerCase().startsWith(prefix.toLowerCase())) return plain;
+  return prefix + plain.slice(prefix.length);
 }
 
 /** The line that the range begins in, and carets below the range; a long line is cut. */

@@ -59,3 +59,19 @@ describe('a word that is nearly right', () => {
     });
   });
 });
+
+test('what check suggests for a number, explain suggests, too', async () => {
+  const folder = temporaryFolder({ ...FILES, 'a.md': 'ACME 1.9\n' });
+  const { code, stdout } = await objrefs(folder, ['explain', 'ACME 1.9']);
+  expect(code).toBe(1);
+  expect(stdout).toContain('unknown-objective\nDid you mean 1.1  Grow apples\n');
+});
+
+test('fix says which warnings it fixes only by name', async () => {
+  const folder = temporaryFolder({ ...FILES, 'a.md': '- ACME 2.1: Grow apples\n' });
+  expect((await objrefs(folder, ['check'])).stdout).toContain('title-mismatch');
+  expect((await objrefs(folder, ['fix'])).stdout).toContain(
+    '1 warning of codes that are fixed only by name is left: objrefs fix --code title-mismatch.\n',
+  );
+  expect((await objrefs(folder, ['fix', '--code', 'replaced-objective'])).stdout).not.toContain('by name');
+});
