@@ -5,7 +5,6 @@ import { editShippedCatalog } from './catalogs/edit-shipped.ts';
 import { importFramework, isImportAnswers } from './catalogs/import-framework.ts';
 import { newCatalog } from './catalogs/new-catalog.ts';
 import { TRY_IT, tryIt } from './catalogs/try-it.ts';
-import { openAsText } from './document-texts.ts';
 import type { ExampleFolder } from './example/example-folder.ts';
 import { fixExample } from './example/fix-example.ts';
 import { migrateCommand } from './migration/migrate-command.ts';
@@ -46,10 +45,6 @@ export function registerCommands(
           isImportAnswers(answers) ? answers : undefined,
         ),
       ),
-    ),
-    vscode.commands.registerCommand(
-      'objectiveReferences.openAsText',
-      asking((file?: unknown) => openAsText(client, file instanceof vscode.Uri ? file : undefined)),
     ),
     vscode.commands.registerCommand(
       'objectiveReferences.compareEditions',

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { DOCUMENT_TEXT_REQUEST, type DocumentText, TEXT_SCHEME } from '../../server/src/protocol/index.ts';
+import { needingServer } from './needing-server.ts';
 import { showError } from './notify.ts';
 import { withProgress } from './with-progress.ts';
 
-/** Provides the texts of office files as read-only documents, which follow their files. */
+/** Provides the texts of office files as read-only documents, which follow their files, and the command that opens them. */
 export function registerDocumentTexts(client: BaseLanguageClient): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   /** Of the files whose texts are open, by the URIs of these. */
@@ -17,11 +18,8 @@ export function registerDocumentTexts(client: BaseLanguageClient): vscode.Dispos
         const answer = await textOf(client, view);
         // What is shown stays while a file is being written.
         if ('refusal' in answer) throw new Error(answer.refusal);
-        if (!watchers.has(view.toString()))
-          watchers.set(
-            view.toString(),
-            watch(view, () => changed.fire(view)),
-          );
+        const follow = () => watch(view, () => changed.fire(view));
+        if (!watchers.has(view.toString())) watchers.set(view.toString(), follow());
         return answer.text;
       },
     }),
@@ -30,6 +28,12 @@ export function registerDocumentTexts(client: BaseLanguageClient): vscode.Dispos
       watchers.delete(uri.toString());
     }),
     { dispose: () => vscode.Disposable.from(...watchers.values()).dispose() },
+    vscode.commands.registerCommand(
+      'objectiveReferences.openAsText',
+      needingServer(client, (file?: unknown) =>
+        openAsText(client, (view) => changed.fire(view), file instanceof vscode.Uri ? file : undefined),
+      ),
+    ),
   );
 }
 
@@ -37,13 +41,24 @@ export function registerDocumentTexts(client: BaseLanguageClient): vscode.Dispos
 export const fileShown = (uri: vscode.Uri): vscode.Uri =>
   uri.scheme === TEXT_SCHEME ? vscode.Uri.parse(uri.query) : uri;
 
-/** The command "Open as Text", for a file of the Explorer or the one in the active editor. */
-export async function openAsText(client: BaseLanguageClient, file = activeFile()): Promise<void> {
+/**
+ * Shows the text of a file of the Explorer, or of the one in the active editor.
+ *
+ * @param outdated called where VS Code still has an older text
+ */
+async function openAsText(
+  client: BaseLanguageClient,
+  outdated: (view: vscode.Uri) => void,
+  file = activeFile(),
+): Promise<void> {
   if (!file) return;
   const answer = await withProgress(vscode.l10n.t('Reading the document'), () => textOf(client, file));
   if (!answer) return;
-  if ('refusal' in answer) showError(answer.refusal);
-  else await vscode.window.showTextDocument(client.protocol2CodeConverter.asUri(answer.view));
+  if ('refusal' in answer) return showError(answer.refusal);
+  const view = client.protocol2CodeConverter.asUri(answer.view);
+  const document = await vscode.workspace.openTextDocument(view);
+  if (document.getText() !== answer.text) outdated(view);
+  await vscode.window.showTextDocument(document);
 }
 
 const textOf = (client: BaseLanguageClient, uri: vscode.Uri): Promise<DocumentText> =>
