@@ -96,13 +96,14 @@ test('a catalog that is empty, or just as it would be written, needs no --force'
 });
 
 test.each([
-  ['y\n', 0, '- 1.1 Grow\n'],
-  ['\n', 2, EDITED],
-  ['', 2, EDITED],
-])('on a terminal, overwriting is a question: %j', async (answer, code, contents) => {
+  ['y\n', 0, '- 1.1 Grow\n', ''],
+  ['\n', 2, EDITED, ''],
+  // The end of the input leaves the cursor behind the question.
+  ['', 2, EDITED, '\n'],
+])('on a terminal, overwriting is a question: %j', async (answer, code, contents, lineEnd) => {
   const folder = edited(EDITED);
   const outcome = await objrefs(folder, IMPORT, { isTerminal: true, stdin: answer });
-  expect(outcome).toMatchObject({ code, stdout: 'a.objectives.yaml already exists. Overwrite it? [y/N] ' });
+  expect(outcome).toMatchObject({ code, stdout: `a.objectives.yaml already exists. Overwrite it? [y/N] ${lineEnd}` });
   expect(readFileSync(folder.at('a.objectives.yaml'), 'utf8')).toContain(contents);
 });
 

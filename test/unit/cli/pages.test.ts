@@ -91,7 +91,11 @@ test.each(EXAMPLES)('%s: %s', async (_, command) => {
   }
   // An import creates a catalog, unless it revises one.
   if (name === 'import' && !words.includes('--previous')) rmSync(folder.at(words.at(-1) ?? ''), { force: true });
-  const { code, stderr } = await objrefs(folder, words);
+  const { code, stderr } = await objrefs(
+    folder,
+    words,
+    words.includes('--interactive') ? { isTerminal: true, stdin: 'q\n' } : {},
+  );
   expect(stderr).not.toMatch(/^Run 'objrefs|^objrefs: (?:unknown|missing|no such)/m);
   expect([0, 1]).toContain(code);
 });
