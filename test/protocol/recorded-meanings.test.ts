@@ -110,6 +110,14 @@ test('a fix records that the number it writes has its present meaning, though th
   expect([changed[DOCUMENT], changed[RECORD]]).toEqual(['HP 5.5\n', expect.stringContaining('title: "School visits"')]);
 });
 
+test('the fix of a wrong number creates no record', async () => {
+  const text = 'HP 5.7\n';
+  const client = await start(text);
+  const fix = (await actionsAt(client, 4)).find(({ title }) => title.startsWith('Change to 5.5'));
+  const changed = await apply(client, fix!, text);
+  expect([changed[DOCUMENT], changed[RECORD]]).toEqual(['HP 5.5\n', undefined]);
+});
+
 test('the fix of a number that was left open ends that', async () => {
   const client = await start(TEXT);
   await reused(client, ['Written on 2']);
