@@ -41,13 +41,24 @@ function separateColumns(lines: Lines): Lines {
     if (text.trim() === '' && isBorder) columns = [];
     isBorder = SIMPLE_BORDER.test(text);
     if (isBorder) columns = [...text.matchAll(/ =/g)].map((match) => match.index);
-    let row = isBorder ? text.replaceAll('=', '-') : text;
-    for (const at of columns) if (row.charAt(at) === ' ') row = row.slice(0, at) + BORDER + row.slice(at + 1);
-    rows.push(row);
+    rows.push(withBars(isBorder ? text.replaceAll('=', '-') : text, columns));
   }
   return rows.some((row, index) => row !== lines.line(index))
     ? { lineCount: rows.length, line: (index) => rows[index] ?? '' }
     : lines;
+}
+
+/** The row with a bar for the space at each of the places. */
+function withBars(row: string, places: readonly number[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const at of places) {
+    if (at >= row.length) break;
+    if (row.charAt(at) !== ' ') continue;
+    parts.push(row.slice(from, at), BORDER);
+    from = at + 1;
+  }
+  return parts.length === 0 ? row : parts.join('') + row.slice(from);
 }
 
 const LATEX = /\.(?:tex|ltx|sty|cls|dtx)$/i;
