@@ -8,6 +8,7 @@ import { checkOptions } from './check-options.ts';
 import { openSource } from './check-sources.ts';
 import type { ThreadStart } from './check-threads.ts';
 import { sent } from './checked-text.ts';
+import { datingOf } from './dating.ts';
 import { textChecker } from './text-checker.ts';
 
 const { words, directory, environment } = workerData as ThreadStart;
@@ -38,5 +39,5 @@ async function open() {
   if (isRefusal(options)) throw new Error(options.message);
   const source = await openSource(given, line, options);
   if (isRefusal(source)) throw new Error(source.message);
-  return { check: await textChecker(source.workspace, given, line, {}) };
+  return { check: textChecker(source.workspace, line, {}, await datingOf(given, line)) };
 }

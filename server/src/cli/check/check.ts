@@ -148,7 +148,7 @@ async function* checkedTexts(
   // What git does not know is collected where it is reported.
   const mayDivide = options.source.kind === 'disk' && !given.has('since-written') && options.threads > 1;
   if (mayDivide) {
-    const here = await textChecker(workspace, given, line, reading);
+    const here = textChecker(workspace, line, reading, dating);
     const { words } = given;
     const workerData: ThreadStart = { words, directory: line.directory, environment: { ...line.environment } };
     const start = () => new Worker(new URL('./check-thread.mjs', import.meta.url), { workerData });

@@ -1,21 +1,19 @@
 import type { FoundFile } from '../../loader/documents.ts';
 import { type Outcome, type Reading, reader } from '../analyse.ts';
-import type { Arguments } from '../arguments.ts';
 import type { CommandLine } from '../command-line.ts';
 import type { Workspace } from '../workspace.ts';
 import { type CheckedText, checkedText } from './checked-text.ts';
-import { datingOf } from './dating.ts';
+import type { LineDateTracker } from './line-date-tracker.ts';
 import { UncitedFrameworks } from './uncited-frameworks.ts';
 
 /** Reads, dates and checks single files; undefined for one that has gone. */
-export async function textChecker(
+export function textChecker(
   workspace: Workspace,
-  given: Arguments,
   line: CommandLine,
   reading: Reading,
-): Promise<(file: FoundFile) => Promise<Outcome<CheckedText> | undefined>> {
+  dating: LineDateTracker | undefined,
+): (file: FoundFile) => Promise<Outcome<CheckedText> | undefined> {
   const read = reader(workspace, line, reading);
-  const dating = await datingOf(given, line);
   const uncited = new UncitedFrameworks(workspace);
   return async (file) => {
     const outcome = await read(file);
