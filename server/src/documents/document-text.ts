@@ -1,16 +1,13 @@
-import { countWhile } from '../core/base/collections.ts';
-import { comparePositions, type Lines, linesOf, type Position, type Range } from '../core/model/text.ts';
-import type { DocumentPlace } from '../library/api.ts';
+import type { Position } from '../core/model/text.ts';
 import type { Block, Origin, Piece, RowBlock } from './block.ts';
-import { placeBetween } from './place.ts';
+import { entryAt, type PlacedLines, placeBetween, placedLines } from './place.ts';
 
 /**
  * What the engine sees of a document that is not text: paragraphs with blank lines between them, headings and tables as in
  * Markdown.
  */
-export interface DocumentText extends Lines {
+export interface DocumentText extends PlacedLines {
   readonly text: string;
-  placeOf(range: Range): DocumentPlace;
 }
 
 interface Entry {
@@ -34,18 +31,8 @@ export function documentText(blocks: readonly Block[]): DocumentText {
     before = block;
   }
   const { text, entries } = writer;
-  const originAt = (position: Position): Origin | undefined =>
-    entries[Math.max(0, countWhile(entries, (entry) => comparePositions(entry.position, position) <= 0) - 1)]?.origin;
-  const lines = linesOf(text);
-  return {
-    lineCount: lines.lineCount,
-    line: (index) => lines.line(index),
-    text,
-    placeOf({ start, end }) {
-      const origin = originAt(start) ?? NOWHERE;
-      return placeBetween(origin, originAt(end) ?? origin);
-    },
-  };
+  const originAt = (position: Position): Origin => entryAt(entries, position)?.origin ?? NOWHERE;
+  return { ...placedLines(text, ({ start, end }) => placeBetween(originAt(start), originAt(end))), text };
 }
 
 /** In a document without text. */

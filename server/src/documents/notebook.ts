@@ -1,20 +1,16 @@
-import { countWhile } from '../core/base/collections.ts';
 import { l10n } from '../core/base/l10n.ts';
-import { comparePositions, type Lines, linesOf, type Position, type Range } from '../core/model/text.ts';
-import type { DocumentPlace } from '../library/api.ts';
+import { type Lines, linesOf, type Position } from '../core/model/text.ts';
 import { isJson, stringsIn } from './json-strings.ts';
+import { entryAt, type PlacedLines, placedLines } from './place.ts';
 
 /** The lines of a file as they are checked, at their positions in the file: of a notebook, those of its cells alone. */
 export function linesOfFile(name: string, text: string): Lines {
   return (name.endsWith('.ipynb') && notebookLines(text)) || linesOf(text);
 }
 
-interface NotebookLines extends Lines {
-  placeOf(range: Range): DocumentPlace;
-}
-
 /** Where a line of a cell begins in the file. */
-interface CellLine extends Position {
+interface CellLine {
+  readonly position: Position;
   readonly cell: number;
   /** Of the cell, from 1. */
   readonly number: number;
@@ -27,7 +23,7 @@ const END_OF_CELL = '␞';
  * A notebook (nbformat 4, whose `source` is a string, or a list of lines) with spaces for all but the sources of its cells. The
  * lines of a cell are separated as in the file: by spaces, with or without a line break. Undefined for other JSON.
  */
-function notebookLines(text: string): NotebookLines | undefined {
+function notebookLines(text: string): PlacedLines | undefined {
   if (!isJson(text)) return undefined;
   const starts: CellLine[] = [];
   const parts: string[] = [];
@@ -41,7 +37,11 @@ function notebookLines(text: string): NotebookLines | undefined {
     const source = text.slice(start, end);
     let number = before?.cell === cell + 1 ? before.number + 1 : 1;
     const begin = (at: number) =>
-      starts.push({ line: position.line, character: position.character + at, cell: cell + 1, number: number++ });
+      starts.push({
+        position: { ...position, character: position.character + at },
+        cell: cell + 1,
+        number: number++,
+      });
     begin(0);
     for (const { 0: sequence, index: at } of source.matchAll(ESCAPE)) {
       if (sequence === '\\n' && at + 2 < source.length) begin(at + 2);
@@ -51,16 +51,10 @@ function notebookLines(text: string): NotebookLines | undefined {
   }
   if (starts.length === 0) return undefined;
   parts.push(blank(text.slice(read)));
-  const lines = linesOf(parts.join(''));
-  return {
-    lineCount: lines.lineCount,
-    line: (index) => lines.line(index),
-    placeOf({ start }: Range) {
-      const { cell, number } =
-        starts[countWhile(starts, (each) => comparePositions(each, start) <= 0) - 1] ?? starts[0]!;
-      return { kind: 'notebook-cell', cell, line: number, label: l10n.t('cell {0}, line {1}', cell, number) };
-    },
-  };
+  return placedLines(parts.join(''), ({ start }) => {
+    const { cell, number } = entryAt(starts, start)!;
+    return { kind: 'notebook-cell', cell, line: number, label: l10n.t('cell {0}, line {1}', cell, number) };
+  });
 }
 
 const blank = (json: string): string => json.replace(/[^\r\n]/g, ' ');

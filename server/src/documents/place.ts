@@ -1,6 +1,23 @@
+import { countWhile } from '../core/base/collections.ts';
 import { l10n } from '../core/base/l10n.ts';
+import { comparePositions, type Lines, linesOf, type Position, type Range } from '../core/model/text.ts';
 import type { DocumentPlace } from '../library/api.ts';
 import type { Origin } from './block.ts';
+
+/** The lines of a text whose places have names. */
+export interface PlacedLines extends Lines {
+  placeOf(range: Range): DocumentPlace;
+}
+
+export function placedLines(text: string, placeOf: PlacedLines['placeOf']): PlacedLines {
+  const lines = linesOf(text);
+  return { lineCount: lines.lineCount, line: (index) => lines.line(index), placeOf };
+}
+
+/** Of entries in the order of the text, the last one that begins before the position or at it, else the first one. */
+export function entryAt<T extends { readonly position: Position }>(entries: readonly T[], at: Position): T | undefined {
+  return entries[Math.max(0, countWhile(entries, ({ position }) => comparePositions(position, at) <= 0) - 1)];
+}
 
 /** The place between two origins. */
 export function placeBetween(start: Origin, end: Origin): DocumentPlace {

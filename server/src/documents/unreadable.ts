@@ -13,7 +13,7 @@ export class DocumentRefusal extends Refusal {
   }
 }
 
-/** Thrown by readers, and caught by `readDocument` alone. */
+/** Thrown by readers, and caught by `readBlocks` alone. */
 export class Unreadable extends Error {
   readonly refusal: DocumentRefusal;
 

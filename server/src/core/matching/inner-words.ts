@@ -2,6 +2,7 @@ import type { LanguageWords } from '../model/language.ts';
 import { foldCase, isAlphanumeric, isDigit, isLetter, isSpace, spaceEnd } from './characters.ts';
 import { areRoman, romanValue } from './roman.ts';
 import { runEnd } from './shapes.ts';
+import { INSERTED_WORDS } from './vocabulary.ts';
 
 /**
  * Words and signs between the components of a number (folded, without a dot), each with the opening bracket that it
@@ -167,7 +168,7 @@ function componentBehind(text: string, wordEnd: number, bracket: string): InnerC
 }
 
 /** `Abs. 1a`, `al. 1bis`. */
-const INSERTED = /^\d(?:\p{Ll}|bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)(?![\p{L}\p{N}])/u;
+const INSERTED = new RegExp(`^\\d(?:\\p{Ll}|bis|${INSERTED_WORDS})(?![\\p{L}\\p{N}])`, 'u');
 
 /** Among the signs of a language: a Roman numeral behind a number is a level as well. */
 export const ROMAN_SIGN = 'I';

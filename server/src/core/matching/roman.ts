@@ -30,6 +30,12 @@ export function romanValue(numeral: string): number {
 }
 
 /** 3 as `c`; beyond 26 the count itself. */
-export function letters(count: number): string {
-  return count > 26 ? String(count) : String.fromCharCode(96 + Math.max(1, count));
+const letters = (count: number): string => (count > 26 ? String(count) : String.fromCharCode(96 + Math.max(1, count)));
+
+/** A count in letters (`a`, `A`) or Roman numerals (`i`, `I`), as the kinds are named in HTML and OpenDocument; else in digits. */
+export function numeral(count: number, kind: string): string {
+  if (kind === 'a') return letters(count);
+  if (kind === 'A') return letters(count).toUpperCase();
+  if (kind === 'i') return romanNumeral(count);
+  return kind === 'I' ? romanNumeral(count).toUpperCase() : String(count);
 }

@@ -2,13 +2,16 @@ import { LANGUAGES } from '../model/language.ts';
 import { foldCase, isDigit } from './characters.ts';
 import { areRoman } from './roman.ts';
 import { childOf, type ShapeNode } from './shapes.ts';
+import { INSERTED_WORDS } from './vocabulary.ts';
 
 /** How far back a bracket is looked for that opens before a number. */
 const MAX_LOOK_BACK = 200;
 
 /** `6 bis`, `6-ter`: another article. "bis" before a number is German for "to". */
-const INSERTED =
-  /(?:-|[ \t\u00a0]+)(?=((?:ter|quater|quinquies|sexies|septies|octies|novies|decies)(?![\p{L}\p{N}])|bis(?=$|[.,;:)\]]|[ \t\u00a0]+\p{Ll})))/uy;
+const INSERTED = new RegExp(
+  `(?:-|[ \\t\\u00a0]+)(?=((?:${INSERTED_WORDS})(?![\\p{L}\\p{N}])|bis(?=$|[.,;:)\\]]|[ \\t\\u00a0]+\\p{Ll})))`,
+  'uy',
+);
 /** Where the word of an inserted article begins; null where none is. */
 export const insertedAt = (text: string, at: number): number | null =>
   matchAt(INSERTED, text, at) && INSERTED.lastIndex;

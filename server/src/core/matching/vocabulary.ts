@@ -21,6 +21,9 @@ export const RANGE_WORD = /(?:to|through|thru|bis|à|hasta|até|tot|till|til)(?!
 export const CONNECTIVE =
   /(?:de[ \t\u00a0]+)?(?:dell|nell|sull|d|l)['’](?=\p{L})|(?:(?:of|in|under|to),[ \t\u00a0]+the|of[ \t\u00a0]+the|of|in[ \t\u00a0]+the|in[ \t\u00a0]+der|in|under[ \t\u00a0]+the|de[ \t\u00a0]+la|de[ \t\u00a0]+los|de[ \t\u00a0]+las|de|des|der|du|del|della|delle|dello|dell|dei|degli|nel|nella|do|da|dos|das|no|na|em|din|al|ale|i|av|ur|w|v|z|van[ \t\u00a0]+het|van[ \t\u00a0]+de|van|von)(?=[ \t\u00a0]|$)/iuy;
 
+/** Source of a regular expression for what follows the number of an article that was inserted, besides "bis", which may mean "to". */
+export const INSERTED_WORDS = 'ter|quater|quinquies|sexies|septies|octies|novies|decies';
+
 /** What a connective may continue with in the next line. */
 export const ARTICLE = /(?:the|la|los|las|de)(?=[ \t\u00a0])/iuy;
 

@@ -44,6 +44,12 @@ export function attribute(attributes: Attributes, name: string): string | undefi
   return undefined;
 }
 
+/** Undefined for an attribute that is empty, or no number. */
+export function numberIn(attributes: Attributes, name: string): number | undefined {
+  const value = Number(attribute(attributes, name) || Number.NaN);
+  return Number.isNaN(value) ? undefined : value;
+}
+
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 function decoded(bytes: Uint8Array): string {

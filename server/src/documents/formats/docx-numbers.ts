@@ -1,4 +1,4 @@
-import { letters, romanNumeral } from '../../core/matching/roman.ts';
+import { numeral } from '../../core/matching/roman.ts';
 import { attribute, parseXml } from '../archive/xml.ts';
 import type { WordStyles } from './docx-styles.ts';
 import type { ParagraphProperties } from './story-reader.ts';
@@ -60,13 +60,15 @@ export class ListCounter {
   }
 }
 
-function inFormat(count: number, format: string): string {
-  if (format === 'lowerLetter') return letters(count);
-  if (format === 'upperLetter') return letters(count).toUpperCase();
-  if (format === 'lowerRoman') return romanNumeral(count);
-  if (format === 'upperRoman') return romanNumeral(count).toUpperCase();
-  return format === 'decimalZero' && count < 10 ? `0${count}` : String(count);
-}
+const KINDS: Readonly<Record<string, string>> = {
+  lowerLetter: 'a',
+  upperLetter: 'A',
+  lowerRoman: 'i',
+  upperRoman: 'I',
+};
+
+const inFormat = (count: number, format: string): string =>
+  format === 'decimalZero' && count < 10 ? `0${count}` : numeral(count, KINDS[format] ?? '1');
 
 /** Reads the part of numbering; a missing one is empty. Adds the lists of its levels to the styles that they are linked to. */
 export function readNumbering(part: Uint8Array | undefined, styles: WordStyles): Numbering {

@@ -1,5 +1,5 @@
 import { l10n } from '../../core/base/l10n.ts';
-import { type Attributes, attribute, type XmlHandler } from '../archive/xml.ts';
+import { type Attributes, attribute, numberIn, type XmlHandler } from '../archive/xml.ts';
 import type { Block, Piece, Role, Style } from '../block.ts';
 import { type Attached, type Content, plainText } from '../content.ts';
 import type { Margin } from '../margins.ts';
@@ -86,7 +86,7 @@ export class OpenDocumentReader implements XmlHandler {
     else if (name === 'table') this.#openTable(attributes);
     else if (name === 'table-row') this.#openRow(attributes);
     else if (name === 'table-cell' || name === 'covered-table-cell') this.#openCell(attributes);
-    else if (CONTAINERS.test(name)) this.#containers.push([]);
+    else if (CONTAINERS.test(name) || SHAPES.test(name)) this.#containers.push([]);
   }
 
   text(text: string): void {
@@ -120,12 +120,11 @@ export class OpenDocumentReader implements XmlHandler {
     const outline =
       name === 'h' ? Number(attribute(attributes, 'outline-level') ?? 1) : this.#styles.headingLevel(style);
     const level = this.#isTitle ? 1 : outline;
-    const start = Number(attribute(attributes, 'start-value') || Number.NaN);
     const number =
       this.#lists.length > 0
         ? this.#number
         : name === 'h'
-          ? this.#counter.next(OUTLINE, outline, Number.isNaN(start) ? undefined : start)
+          ? this.#counter.next(OUTLINE, outline, numberIn(attributes, 'start-value'))
           : undefined;
     const isItem = this.#lists.length > 0;
     this.#number = undefined;
@@ -164,9 +163,8 @@ export class OpenDocumentReader implements XmlHandler {
   }
 
   #openItem(attributes: Attributes): void {
-    const start = Number(attribute(attributes, 'start-value') || Number.NaN);
     const list = this.#lists.at(-1) ?? '';
-    this.#number = this.#counter.next(list, this.#lists.length, Number.isNaN(start) ? undefined : start);
+    this.#number = this.#counter.next(list, this.#lists.length, numberIn(attributes, 'start-value'));
   }
 
   #openTable(attributes: Attributes): void {
@@ -248,8 +246,7 @@ export class OpenDocumentReader implements XmlHandler {
 /** Stands for a line break until white space is collapsed. */
 const LINE_BREAK = '\u2028';
 const SHAPES = /^(?:text-box|custom-shape|rect|ellipse|circle|polygon|path|line|connector|caption)$/;
-const CONTAINERS =
-  /^(?:note-body|annotation|header|footer|header-left|footer-left|header-first|footer-first)$|^(?:text-box|custom-shape|rect|ellipse|circle|polygon|path|line|connector|caption)$/;
+const CONTAINERS = /^(?:note-body|annotation|header|footer|header-left|footer-left|header-first|footer-first)$/;
 
 const textOf = (contents: readonly Content[]): string =>
   contents

@@ -1,5 +1,5 @@
-import { letters, romanNumeral } from '../../core/matching/roman.ts';
-import { type Attributes, attribute, type XmlHandler } from '../archive/xml.ts';
+import { numeral } from '../../core/matching/roman.ts';
+import { type Attributes, attribute, numberIn, type XmlHandler } from '../archive/xml.ts';
 
 interface OpenStyle {
   readonly parent: string | undefined;
@@ -32,11 +32,8 @@ export class OpenDocumentStyles implements XmlHandler {
   open(name: string, attributes: Attributes): void {
     const value = (key: string) => attribute(attributes, key);
     if (name === 'style' && value('family') === 'paragraph') {
-      const outline = Number(value('default-outline-level') || Number.NaN);
-      this.#styles.set(value('name') ?? '', {
-        parent: value('parent-style-name'),
-        outline: Number.isNaN(outline) ? undefined : outline,
-      });
+      const outline = numberIn(attributes, 'default-outline-level');
+      this.#styles.set(value('name') ?? '', { parent: value('parent-style-name'), outline });
     } else if (name === 'list-style' || name === 'outline-style') {
       this.#list = new Map();
       this.#lists.set(name === 'outline-style' ? OUTLINE : (value('name') ?? ''), this.#list);
@@ -97,7 +94,7 @@ export class OpenListCounter {
     const shown: string[] = [];
     for (let at = Math.max(1, level - own.shown + 1); at <= level; at++) {
       const format = this.#styles.levelOf(list, at);
-      if (format && format.format !== '') shown.push(inFormat(counts[at] ?? format.start, format.format));
+      if (format && format.format !== '') shown.push(numeral(counts[at] ?? format.start, format.format));
     }
     return `${own.before}${shown.join('.')}${own.after}`;
   }
@@ -106,11 +103,4 @@ export class OpenListCounter {
   restart(list: string): void {
     this.#counts.delete(list);
   }
-}
-
-function inFormat(count: number, format: string): string {
-  if (format === 'a') return letters(count);
-  if (format === 'A') return letters(count).toUpperCase();
-  if (format === 'i') return romanNumeral(count);
-  return format === 'I' ? romanNumeral(count).toUpperCase() : String(count);
 }

@@ -1,4 +1,4 @@
-import { letters, romanNumeral } from '../../../core/matching/roman.ts';
+import { numeral } from '../../../core/matching/roman.ts';
 /** A number at the beginning of a block that may be the number of an objective. */
 export interface NumberAtStart {
   /**
@@ -121,6 +121,6 @@ export type Counting = '1' | 'a' | 'A' | 'i' | 'I';
 export function countedItem(text: string, count: number, counting: Counting): string {
   if (isNumbered(text)) return text;
   if (counting === '1') return `${count}. ${text}`;
-  const sign = counting === 'a' || counting === 'A' ? letters(count) : romanNumeral(count);
-  return counting === 'a' || counting === 'i' ? `(${sign}) ${text}` : `${sign.toUpperCase()}. ${text}`;
+  const sign = numeral(count, counting);
+  return counting === 'a' || counting === 'i' ? `(${sign}) ${text}` : `${sign}. ${text}`;
 }
