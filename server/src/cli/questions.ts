@@ -1,5 +1,5 @@
 import { Refusal } from '../core/base/result.ts';
-import type { CommandLine, Output } from './command-line.ts';
+import type { CommandLine } from './command-line.ts';
 
 /** Asks questions on a terminal, one line at a time. */
 export class Questions {
@@ -37,11 +37,6 @@ export class Questions {
   async close(): Promise<void> {
     await this.#input?.return?.();
   }
-}
-
-/** Whether questions reach a person who can answer them. @param output where they are asked */
-export function whyNotInteractive({ stdin }: CommandLine, output: Output): Refusal | undefined {
-  return stdin.isTTY && output.isTerminal ? undefined : new Refusal('--interactive requires a terminal');
 }
 
 /** Of answers that end before the last question, none counts: whoever gave them cannot have seen all. */

@@ -30,9 +30,7 @@ export function markReviewed(request: ActionRequest, showChangeCommand: string |
     const own = actionsOf(document, diagnostic, showChangeCommand);
     actions.push(...own.map((action) => quickFix(diagnostic, request, action)));
   }
-  // What a reused number means is decided for each of them.
-  const isChanged = ({ code }: Diagnostic) => code === 'changed-objective';
-  if (here.some(isChanged) && open.filter(isChanged).length > 1) actions.push(markAll(document));
+  if (here.length > 0 && open.length > 1) actions.push(markAll(document));
   return actions;
 }
 

@@ -62,7 +62,7 @@ const OWN: Readonly<Record<string, readonly WritingRun[]>> = {
     { words: ['USED', '--to', '2024', '--interactive'], input: 'k\n=1.4\n'.repeat(5) },
     { words: ['USED', '--to', '2024', '--interactive'], input: 'k\n'.repeat(20), isAlike: true },
   ],
-  review: [{ words: [] }, { words: ['--objective', 'ACME 1.1'] }, { words: ['--prune'] }, { words: ['--reused'] }],
+  review: [{ words: [] }, { words: ['--objective', 'ACME 1.1'] }, { words: ['--prune'] }],
   init: ['github', 'gitlab', 'none'].map((ci) => ({ words: ['--prefix', 'OWN', '--ci', ci] })),
   import: [
     { words: ['c.csv', '--prefix', 'NEW', '-o', 'deep/new/new.objectives.yaml'] },
@@ -137,7 +137,7 @@ const OTHER_OPTIONS = [
     'quiet',
     'verbose',
   ],
-  ...['reused', 'text', 'framework', 'by', 'require', 'require-all', 'compare', 'merge', 'link', 'impact', 'stdio'],
+  ...['text', 'framework', 'by', 'require', 'require-all', 'compare', 'merge', 'link', 'impact', 'stdio'],
 ];
 
 /** Every command with every option that writes, and with every format of what it writes. */

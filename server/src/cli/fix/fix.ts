@@ -19,7 +19,7 @@ import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { PendingEdits } from '../edits/pending-edits.ts';
 import { PendingFile } from '../edits/pending-file.ts';
 import { comparePlaces, type Finding, findingsInFiles, findingsOf, isAtLeast } from '../findings.ts';
-import { cutOff, Questions, whyNotInteractive } from '../questions.ts';
+import { cutOff, Questions } from '../questions.ts';
 import { withReviews } from '../review/followed-reviews.ts';
 import { isRootFile, openWorkspace, type Workspace } from '../workspace.ts';
 import { type Asking, chooseFixes } from './choose-fixes.ts';
@@ -30,8 +30,9 @@ export async function fix(given: Arguments, line: CommandLine): Promise<Result<E
   const isDryRun = given.has('dry-run');
   const isInteractive = given.has('interactive');
   if (isInteractive && isDryRun) return new Refusal('--interactive and --dry-run cannot be combined');
-  const noTerminal = isInteractive && whyNotInteractive(line, line.stdout);
-  if (noTerminal) return noTerminal;
+  if (isInteractive && !(line.stdin.isTTY && line.stdout.isTerminal)) {
+    return new Refusal('--interactive requires a terminal');
+  }
   const workspace = await openWorkspace(given, line);
   if (isRefusal(workspace)) return workspace;
   const baseline = await openBaseline(given, workspace, line);

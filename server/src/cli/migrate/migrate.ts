@@ -16,7 +16,7 @@ import { PendingEdits } from '../edits/pending-edits.ts';
 import { PendingFile } from '../edits/pending-file.ts';
 import { comparePlaces, placeOf } from '../findings.ts';
 import { editionOf, editionsOf, type FrameworkWorkspace, openFramework } from '../framework-operand.ts';
-import { cutOff, whyNotInteractive } from '../questions.ts';
+import { cutOff } from '../questions.ts';
 import { writeReport } from '../reports.ts';
 import { whyNotRewritable } from '../review/review-file.ts';
 import { isRootFile } from '../workspace.ts';
@@ -28,9 +28,6 @@ import { type MigrationReport, type RewrittenRow, type UnresolvedRow, unresolved
 export async function migrate(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
   const [prefix, ...paths] = given.operands;
   if (prefix === undefined) return new Refusal('missing PREFIX. Example: objrefs migrate CSF --to 2.0');
-  // Questions are asked on standard error, since standard output is for the report.
-  const noTerminal = given.has('interactive') && whyNotInteractive(line, line.stderr);
-  if (noTerminal) return noTerminal;
   const workspace = await openFramework(prefix, given.has('to') ? paths : [], given, line);
   if (isRefusal(workspace)) return workspace;
   const { framework } = workspace;
@@ -52,6 +49,7 @@ export async function migrate(given: Arguments, line: CommandLine): Promise<Resu
   const replacements = new Replacements(framework, target, choices);
   const broken = await whyNotRewritable(workspace, line);
   if (broken) return broken;
+  // Questions are asked on standard error, since standard output is for the report.
   const interview = given.has('interactive')
     ? new Interview({ ...line, stdout: line.stderr }, replacements)
     : undefined;

@@ -45,9 +45,8 @@ export async function review(given: Arguments, line: CommandLine): Promise<Resul
   }
   const visits = analyseDocuments(withReviews(workspace, followed.record), line, tally);
   const dating = await datingOf(given, line);
-  // An objective that is named is reviewed on purpose.
-  const of = { objectives, settlesReused: given.has('reused') || objectives !== undefined };
-  const { record, documents } = await stampDocuments(workspace, followed.record, of, dating?.date(visits) ?? visits);
+  const dated = dating?.date(visits) ?? visits;
+  const { record, documents } = await stampDocuments(workspace, followed.record, objectives, dated);
   const code = await write(record, (change) => stampsAsText(documents, change, palette));
   const note = goneNote(followed, workspace, line);
   if (note !== undefined) await line.stderr.write(`objrefs: ${note}\n`);
@@ -103,10 +102,11 @@ function* stampsAsText(
     const are = skipped === 1 ? 'is' : 'are';
     yield `${counted(skipped, 'reference')} ${are} wrong or out of date and not recorded; see objrefs check.\n`;
   }
-  const leftOpen = documents.reduce((sum, document) => sum + document.leftOpen, 0);
-  if (leftOpen > 0) {
-    const [need, them] = leftOpen === 1 ? ['needs', 'it'] : ['need', 'them'];
-    yield `${counted(leftOpen, 'reused number')} ${need} a decision first: run objrefs migrate, or review ${them} in the present meaning with --reused.\n`;
+  const settled = documents.reduce((sum, document) => sum + document.settled, 0);
+  if (settled > 0) {
+    const [are, their] = settled === 1 ? ['is', 'its'] : ['are', 'their'];
+    yield `${counted(settled, 'reused number')} ${change.isDryRun ? 'would be' : are} recorded in ${their} present meaning. `;
+    yield 'Where a text was written for an older edition, run objrefs migrate first.\n';
   }
   yield* fileAsText(change);
 }

@@ -1,4 +1,3 @@
-import { citedForReview } from '../../core/diagnostics/reviewed-citations.ts';
 import type { Cited } from '../../core/resolution/range-members.ts';
 import { keyOf, type Review, type ReviewRecord, tidy } from '../../core/reviews/record.ts';
 import { citedBy, isReviewable, type Stamp, stampsOf, subjectOf, withStamps } from '../../core/reviews/stamp.ts';
@@ -16,38 +15,30 @@ export interface ReviewedDocument {
   readonly stamps: readonly Stamp[];
   /** How many references cannot be reviewed: they do not resolve, or are out of date. */
   readonly skipped: number;
-  /** How many reused numbers are left open. */
-  readonly leftOpen: number;
+  /** How many reused numbers, which were in question, are recorded in their present meaning. */
+  readonly settled: number;
   /** Whether the document is outside of the root, where it cannot be recorded. */
   readonly isOutside: boolean;
 }
 
-/** What a review is of. */
-export interface ReviewedObjectives {
-  /** Keys (`identityOf`) of the objectives; undefined for all. */
-  readonly objectives: ReadonlySet<string> | undefined;
-  /** Whether to record reused numbers that are reported, too. */
-  readonly settlesReused: boolean;
-}
-
-/** Records a review of documents as they are now. */
+/** Records a review of documents as they are now. @param objectives keys (`identityOf`) of objectives; undefined for all */
 export async function stampDocuments(
   workspace: Workspace,
   record: ReviewRecord,
-  { objectives, settlesReused }: ReviewedObjectives,
+  objectives: ReadonlySet<string> | undefined,
   visits: AsyncIterable<Visit>,
 ): Promise<{ readonly record: ReviewRecord; readonly documents: readonly ReviewedDocument[] }> {
   const documents: ReviewedDocument[] = [];
   for await (const { uri, file, analysis } of visits) {
     const isIncluded = (one: Cited) => objectives?.has(identityOf(one)) ?? true;
-    const all = { cited: citedBy(analysis.references), leftOpen: 0 };
-    const { cited, leftOpen } = settlesReused ? all : citedForReview(analysis);
-    const included = cited.filter(isIncluded);
-    if (included.length + leftOpen === 0) continue;
+    const included = citedBy(analysis.references).filter(isIncluded);
+    if (included.length === 0) continue;
     const path = relativePath(workspace.root.uri, uri);
     const skipped = analysis.references.filter((each) => isIncluded(each) && !isReviewable(each)).length;
     const stamps = path === undefined ? [] : stampsOf(path, included, record);
-    documents.push({ file, stamps, skipped, leftOpen, isOutside: path === undefined });
+    // An objective that is named is reviewed on purpose.
+    const settled = objectives ? 0 : analysis.diagnostics.filter(({ code }) => code === 'reused-number').length;
+    documents.push({ file, stamps, skipped, settled, isOutside: path === undefined });
   }
   documents.sort(compareFiles);
   return {

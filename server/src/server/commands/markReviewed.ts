@@ -1,7 +1,7 @@
 import { type Connection, MessageType } from 'vscode-languageserver';
+import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
-import { citedForReview } from '../../core/diagnostics/reviewed-citations.ts';
 import { intersects, type Range } from '../../core/model/text.ts';
 import type { Cited } from '../../core/resolution/range-members.ts';
 import { citedBy, type Stamp, stampsOf, withStamps } from '../../core/reviews/stamp.ts';
@@ -41,8 +41,8 @@ interface Reviewed {
   /** Relative to the root's folder. */
   readonly path: string;
   readonly cited: readonly Cited[];
-  /** How many reused numbers are left open. */
-  readonly leftOpen: number;
+  /** How many reused numbers, which were in question, are recorded in their present meaning. */
+  readonly settled: number;
 }
 
 /** Invalid arguments are ignored. */
@@ -64,9 +64,9 @@ async function inDocument(session: Session, { uri, range }: MarkReviewed): Promi
   const document = await session.analyse(uri);
   const path = project.uri === null ? undefined : relativePath(project.uri, officeFileOf(uri) ?? normalise(uri));
   if (!document || path === undefined) return [];
-  if (!range) return [{ project, path, ...citedForReview(document.analysis) }];
+  if (!range) return [{ project, path, ...ofWholeDocument(document.analysis) }];
   const here = document.analysis.references.filter(({ reference }) => intersects(reference.range, range));
-  return [{ project, path, cited: citedBy(here), leftOpen: 0 }];
+  return [{ project, path, cited: citedBy(here), settled: 0 }];
 }
 
 async function inWorkspace(session: Session, work: Work): Promise<Reviewed[]> {
@@ -77,11 +77,16 @@ async function inWorkspace(session: Session, work: Work): Promise<Reviewed[]> {
     const found = await examineTexts(project, session, work, ({ uri, analysis }) => {
       const path = relativePath(folder, normalise(uri));
       if (path === undefined || analysis.references.length === 0) return null;
-      return { project, path, ...citedForReview(analysis) };
+      return { project, path, ...ofWholeDocument(analysis) };
     });
     reviewed.push(...found);
   }
   return reviewed;
+}
+
+function ofWholeDocument({ references, diagnostics }: DocumentAnalysis): Pick<Reviewed, 'cited' | 'settled'> {
+  const settled = diagnostics.filter(({ code }) => code === 'reused-number').length;
+  return { cited: citedBy(references), settled };
 }
 
 /** @returns a sentence that says how many reviews were recorded */
@@ -97,8 +102,7 @@ async function record(
     if (isRefusal(outcome)) return outcome;
     stamps.push(...outcome);
   }
-  const open = documents.reduce((sum, { leftOpen }) => sum + leftOpen, 0);
-  if (stamps.length === 0) return new Refusal(open > 0 ? leftOpen(open) : nothing());
+  if (stamps.length === 0) return new Refusal(nothing());
   const count = (state: Stamp['state']) => stamps.filter((stamp) => stamp.state === state).length;
   const counts = [stamps.length, count('new'), count('changed')] as const;
   const recorded = l10n.plural(
@@ -106,15 +110,16 @@ async function record(
     l10n.t('Recorded {0} review: {1} new, {2} changed.', ...counts),
     l10n.t('Recorded {0} reviews: {1} new, {2} changed.', ...counts),
   );
-  return open > 0 ? `${recorded} ${leftOpen(open)}` : recorded;
+  const settled = documents.reduce((sum, document) => sum + document.settled, 0);
+  return settled > 0 ? `${recorded} ${inPresentMeaning(settled)}` : recorded;
 }
 
-const leftOpen = (count: number): string =>
+const inPresentMeaning = (count: number): string =>
   l10n.plural(
     count,
-    l10n.t('{0} reused number needs a decision first: migrate it, or mark it as reviewed where it is cited.', count),
+    l10n.t('{0} reused number is recorded in its present meaning. If that is wrong, undo, and migrate first.', count),
     l10n.t(
-      '{0} reused numbers need a decision first: migrate them, or mark them as reviewed where they are cited.',
+      '{0} reused numbers are recorded in their present meaning. If that is wrong, undo, and migrate first.',
       count,
     ),
   );

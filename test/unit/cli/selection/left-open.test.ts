@@ -30,9 +30,8 @@ test('what a migration leaves open on a line that it rewrites is reported until 
   const environment = { PATH: process.env.PATH };
   const migrate = (stdin: string, ...words: string[]) =>
     objrefs(folder, ['migrate', 'ACME', '--to', '2015', ...words], {
-      environment: { ...environment, NO_COLOR: '1' },
+      environment,
       stdin,
-      isTerminal: true,
     });
   const read = (name: string) => readFileSync(folder.at(name), 'utf8');
   expect((await migrate('')).code).toBe(1);
