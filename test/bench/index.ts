@@ -14,9 +14,9 @@ const ROUNDS = 3;
 
 const temporary = mkdtempSync(join(tmpdir(), 'objrefs-bench-'));
 try {
-  const corpus = writeCorpus(join(temporary, 'corpus'), files);
+  const corpus = writeCorpus(join(temporary, 'corpus'), files, { kinds: 'markdown' });
   console.log(
-    `${corpus.files} files, ${(corpus.bytes / 1e6).toFixed(0)} MB, ${corpus.references} references; medians\n`,
+    `${corpus.files} files, ${(corpus.bytes / 1e6).toFixed(0)} MB, ${corpus.rows.length} references; medians\n`,
   );
   await measure(corpus);
   console.log(`memory of a reference: ${(await bytesOfReference(temporary)).toFixed(1)} bytes`);
@@ -39,13 +39,13 @@ async function measure(corpus: Corpus): Promise<void> {
     await root.settled();
     const find = async () => {
       const found = await index.find(root, { one: () => true });
-      if (found.length !== corpus.references) throw new Error(`${found.length} references found`);
+      if (found.length !== corpus.rows.length) throw new Error(`${found.length} references found`);
     };
     const watch = watchLoop();
     first.push(await time(find));
     holds.push(watch());
     warm.push(await time(find));
-    writeFileSync(join(corpus.folder, 'part-0/plan-1.md'), `${round}`);
+    writeFileSync(join(corpus.folder, 'part-0/another.md'), `${round}`);
     changed.push(await time(find));
     index.dispose();
     workspace.dispose();

@@ -1,5 +1,5 @@
 // Runs the benchmarks: each prints its results as ratios to a yardstick in the same run, since times alone depend more on
-// the machine than on the code.   npm run bench [-- --quick] [--json FILE] [NAME…]
+// the machine than on the code.   npm run bench [-- --quick] [--compare REF] [--only PART] [--json FILE] [--write] [NAME…]
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -8,7 +8,8 @@ const BENCHMARKS = ['product', 'scanner', 'catalogs', 'index', 'objectives', 'st
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 const words = process.argv.slice(2);
-const options = words.filter((word, index) => word.startsWith('--') || words[index - 1] === '--json');
+const WITH_VALUE = ['--compare', '--only', '--json', '--files'];
+const options = words.filter((word, at) => word.startsWith('--') || WITH_VALUE.includes(words[at - 1] ?? ''));
 const chosen = words.filter((word) => !options.includes(word));
 const unknown = chosen.filter((name) => !BENCHMARKS.includes(name));
 if (unknown.length > 0) {

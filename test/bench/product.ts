@@ -1,46 +1,72 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checking, manyFrameworks, starting } from './product/checking.ts';
-import { editing } from './product/editing.ts';
+import { parseArgs } from 'node:util';
+import { type Builds, buildOf, NOW } from './product/builds.ts';
+import { checking, manyFrameworks, oneFile, starting } from './product/checking.ts';
+import { editing, typingBesideWrong } from './product/editing.ts';
 import { type Figure, tableOf } from './product/figure.ts';
+import { writePage } from './product/page.ts';
 import { resources } from './product/resources.ts';
 import { buildEcho } from './product/servers.ts';
 import { typingSettled } from './product/settled.ts';
 import { firstAnswer, wholeWorkspace } from './product/workspace.ts';
 
 // What users notice, each figure compared with a yardstick that ran in turns with it.
-// `--quick`: smaller corpora, fewer runs; `--json FILE`: the figures for programs.
+// `--quick`: smaller corpora, fewer runs; `--only PART`; `--compare REF`: also the build of another commit, in turns;
+// `--json FILE`: the figures for programs; `--write`: the table of docs/performance.md.
 
-const isQuick = process.argv.includes('--quick');
-const json = process.argv.includes('--json') ? process.argv[process.argv.indexOf('--json') + 1] : undefined;
-const rounds = isQuick ? 3 : 7;
-const files = isQuick ? 1_000 : 10_000;
-
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true },
+    compare: { type: 'string' },
+    json: { type: 'string' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const rounds = values.quick ? 3 : 7;
+const files = values.quick ? 1_000 : 10_000;
 const folder = mkdtempSync(join(tmpdir(), 'objrefs-bench-'));
+const compared = values.compare === undefined ? undefined : buildOf(values.compare, folder);
+const builds: Builds = { now: NOW, ...(compared && { before: compared.build }) };
+
+const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  starting: () => starting(builds, rounds),
+  file: async () => [await oneFile(builds, folder, rounds)],
+  checking: () => checking(builds, folder, values.quick ? [1_000] : [1_000, 10_000, 100_000], rounds),
+  frameworks: async () => [await manyFrameworks(builds, folder, 1_000, rounds)],
+  editing: () => editing(builds, folder, values.quick ? [1_000, 10_000] : [1_000, 10_000, 100_000]),
+  wrong: () => typingBesideWrong(builds, folder),
+  settled: async () => [await typingSettled(folder, 10_000)],
+  workspace: () => wholeWorkspace(builds, folder, files, values.quick ? 1 : 3),
+  answer: async () => [await firstAnswer(builds, folder, rounds)],
+  resources: () => resources(folder, files),
+};
+
 const figures: Figure[] = [];
-const machine = `${availableParallelism()} cores, Node ${process.versions.node}`;
+const names = values.only ?? Object.keys(PARTS);
+const unknown = names.filter((name) => !(name in PARTS));
+if (unknown.length > 0)
+  throw new Error(`There is no part ${unknown.join(', ')}. Parts: ${Object.keys(PARTS).join(', ')}`);
 try {
   await buildEcho();
-  await measure('starting', () => starting(rounds));
-  await measure('checking', () => checking(folder, isQuick ? [1_000] : [1_000, 10_000, 100_000], rounds));
-  await measure('frameworks', async () => [await manyFrameworks(folder, files, rounds)]);
-  await measure('editing', () => editing(folder, isQuick ? [1_000, 10_000] : [1_000, 10_000, 100_000]));
-  await measure('settled', async () => [await typingSettled(folder, 10_000)]);
-  await measure('workspace', () => wholeWorkspace(folder, files, isQuick ? 1 : 3));
-  await measure('first answer', async () => [await firstAnswer(folder, rounds)]);
-  await measure('resources', () => resources(folder, files));
+  for (const name of names) {
+    const start = performance.now();
+    figures.push(...(await PARTS[name]!()));
+    console.error(`${name}: measured in ${((performance.now() - start) / 1000).toFixed(0)} s`);
+  }
 } finally {
+  compared?.remove();
   rmSync(folder, { recursive: true });
 }
-console.log(`\n${machine}; medians ± half the distance of the quartiles\n\n${tableOf(figures)}\n`);
-if (json !== undefined) {
-  const report = { version: 1, date: new Date().toISOString().slice(0, 10), machine, quick: isQuick, figures };
-  writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
-}
-
-async function measure(what: string, run: () => Promise<readonly Figure[]>): Promise<void> {
-  const start = performance.now();
-  figures.push(...(await run()));
-  console.error(`${what}: measured in ${((performance.now() - start) / 1000).toFixed(0)} s`);
+const load = Math.round(loadavg()[0] ?? 0);
+const machine = `${availableParallelism()} cores with a load of ${load}, Node ${process.versions.node}`;
+const table = tableOf(figures);
+console.log(`\n${machine}; medians ± half the distance of the quartiles\n\n${table}\n`);
+const date = new Date();
+if (values.write) writePage(table, machine, date);
+if (values.json !== undefined) {
+  const report = { version: 1, date: date.toISOString().slice(0, 10), machine, quick: values.quick, figures };
+  writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
 }

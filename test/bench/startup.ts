@@ -59,12 +59,12 @@ try {
 function figuresOf({ without, with: ours }: { without: readonly Start[]; with: readonly Start[] }): Figure[] {
   const of = (starts: readonly Start[], what: keyof Start) => starts.flatMap((start) => start[what] ?? []);
   const beside = (name: string, what: keyof Start) =>
-    compared(name, of(ours, what), 'without the extension', of(without, what));
+    compared(name, { now: of(ours, what) }, 'without the extension', of(without, what));
   return [
     beside('start of VS Code to the editor', 'editor'),
     beside('start of VS Code to the whole window', 'workbench'),
-    figure('start of VS Code to the first problem underlined', of(ours, 'underlined')),
-    figure('activation in the extension host', of(ours, 'activation')),
+    figure('start of VS Code to the first problem underlined', { now: of(ours, 'underlined') }),
+    figure('activation in the extension host', { now: of(ours, 'activation') }),
   ];
 }
 

@@ -1,11 +1,12 @@
 /** Texts to scan: prose with a citation in some lines, and patterns that could make a scanner slow. */
 
-const WORDS = `the of and to in a for is on that by this with it as are be at from or an was which will not have has
+export const WORDS =
+  `the of and to in a for is on that by this with it as are be at from or an was which will not have has
   member countries police data information security systems plan report action training capacity network access control
   development sustainable goal target objective priority strategic framework regional international organization 2024
   measure indicator result progress support provide ensure strengthen implement improve crime research innovation`.split(
-  /\s+/,
-);
+    /\s+/,
+  );
 const CITATIONS = ['SDG 16.4', 'NIST CSF PR.AA-01', 'WCAG 2.1 SC 1.4.3', 'SP 800-53 AC-2(1), (3)', 'SDG 3, 4 and 13'];
 
 /** Lines of some 90 characters, the same for the same size; one in ten has a citation. */
@@ -22,8 +23,11 @@ export function prose(megabytes: number): string {
   return lines.join('\n');
 }
 
+/** A whole number below a bound. */
+export type Random = (below: number) => number;
+
 /** Pseudorandom numbers below a bound, always the same (a linear congruential generator, Numerical Recipes). */
-function generator(seed: number): (below: number) => number {
+export function generator(seed: number): Random {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

@@ -1,13 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { version } from '../../package.json';
+import { dayOf, writeFigures } from '../support/figures-page.ts';
 import { Figures, isMaximum } from './part.ts';
 import { PARTS } from './parts/index.ts';
 
 /** What all runs of this version have counted. */
 const RECORD = '.cache/hostile/figures.json';
 const PAGE = 'docs/reliability.md';
-const [BEGIN, END] = ['<!-- Written by `npm run hostile -- --write`. -->\n', '<!-- End of the figures. -->'];
 
 /** What the runs of a part have counted, and how long they took. */
 export interface PartFigures {
@@ -30,7 +30,7 @@ export function recordFigures(part: string, { minutes, counts }: PartFigures): v
   const record = { version, parts: { ...before.parts, [part]: figures } };
   mkdirSync(dirname(RECORD), { recursive: true });
   writeFileSync(RECORD, JSON.stringify(record, null, 2));
-  writePage(record, new Date());
+  writeFigures(PAGE, 'npm run hostile -- --write', figuresOf(record, new Date()));
 }
 
 function readRecord(): FiguresRecord {
@@ -43,24 +43,13 @@ function readRecord(): FiguresRecord {
   return { version, parts: {} };
 }
 
-function writePage(record: FiguresRecord, date: Date): void {
-  const page = readFileSync(PAGE, 'utf8');
-  const [before, rest] = [page.slice(0, page.indexOf(BEGIN) + BEGIN.length), page.slice(page.indexOf(END))];
-  if (!page.includes(BEGIN) || rest === '') throw new Error(`${PAGE} has no place for the figures`);
-  writeFileSync(PAGE, `${before}\n${figuresOf(record, date)}\n${rest}`);
-}
-
 /** A table with a row for each part. */
 function figuresOf({ parts }: FiguresRecord, date: Date): string {
   const rows = PARTS.flatMap(({ name }) => {
     const part = parts[name];
     return part ? [`| ${name} | ${number(Math.max(1, Math.round(part.minutes)))} | ${sentence(part.counts)} |\n`] : [];
   });
-  const day = date.toLocaleDateString('en-GB', {
-    ...{ day: 'numeric', month: 'long', year: 'numeric' },
-    timeZone: 'UTC',
-  });
-  const which = `Version ${version} with Node ${process.versions.node}, until ${day}:`;
+  const which = `Version ${version} with Node ${process.versions.node}, until ${dayOf(date)}:`;
   return `${which}\n\n| Part | Minutes | Without a difference, a loss or a missing answer |\n| --- | ---: | --- |\n${rows.join('')}`;
 }
 

@@ -6,15 +6,21 @@ import { type Figure, figure } from './figure.ts';
 /** Resources other than time: memory, disk space, and the thread that answers requests. */
 export async function resources(folder: string, files: number): Promise<Figure[]> {
   return [
-    figure('memory of a reference, at 1,000,000', [await bytesOfReference(folder)], { unit: 'bytes', limit: 32 }),
-    figure(`longest hold of the event loop, index of ${files.toLocaleString('en')} files`, await holds(folder, files), {
-      limit: 50,
-    }),
+    figure(
+      'memory of a reference, at 1,000,000',
+      { now: [await bytesOfReference(folder)] },
+      { unit: 'bytes', limit: 14 },
+    ),
+    figure(
+      `longest hold of the event loop, index of ${files.toLocaleString('en')} files`,
+      { now: await holds(folder, files) },
+      { limit: 50 },
+    ),
   ];
 }
 
 async function holds(folder: string, files: number): Promise<number[]> {
-  const { folder: root, references } = writeCorpus(join(folder, 'holds'), files);
+  const { folder: root, rows } = writeCorpus(join(folder, 'holds'), files);
   const longest: number[] = [];
   for (let round = 0; round < 3; round++) {
     const { workspace, index } = openIndex(root);
@@ -24,7 +30,7 @@ async function holds(folder: string, files: number): Promise<number[]> {
     const watched = watchLoop();
     const found = await index.find(first, { one: () => true });
     longest.push(watched());
-    if (found.length !== references) throw new Error(`${found.length} references found, not ${references}.`);
+    if (found.length !== rows.length) throw new Error(`${found.length} references found, not ${rows.length}.`);
     index.dispose();
     workspace.dispose();
   }

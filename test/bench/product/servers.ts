@@ -16,7 +16,6 @@ export interface Started {
   readonly stop: () => void;
 }
 
-export const OURS = [resolve('dist/server/node.js'), '--stdio'];
 export const ECHO = [resolve('.cache/bench-yardsticks/echo.mjs')];
 
 /** Bundled like ours. */

@@ -4,9 +4,10 @@ import { reviewsText } from '../../../server/src/catalog/configuration/reviews-t
 import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
 import { settledReview } from '../../../server/src/core/fixing/decisions.ts';
 import { composeFrameworks } from '../../../server/src/core/resolution/compose.ts';
+import { NOW } from './builds.ts';
 import { keystroke } from './editing.ts';
 import { byTurns, compared, type Figure } from './figure.ts';
-import { OURS, publishedAt, type Started, startServer } from './servers.ts';
+import { publishedAt, type Started, startServer } from './servers.ts';
 
 // A keystroke in a document that cites reused numbers, all of them reviewed, next to one in a document without any.
 
@@ -36,7 +37,7 @@ export async function typingSettled(folder: string, lines: number): Promise<Figu
   const typing = await byTurns(KEYSTROKES, { settled: settled.type, plain: plain.type });
   for (const { stop } of [settled, plain]) stop();
   const name = `keystroke to diagnostics, ${lines.toLocaleString('en')} lines, reused numbers reviewed`;
-  return compared(name, typing.settled, 'none reused', typing.plain, 1.2);
+  return compared(name, { now: typing.settled }, 'none reused', typing.plain, { target: 1.2 });
 }
 
 async function open(
@@ -47,7 +48,7 @@ async function open(
 ): Promise<Pick<Started, 'stop'> & { readonly type: () => Promise<void> }> {
   mkdirSync(folder, { recursive: true });
   for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content);
-  const { client, stop } = await startServer(OURS, folder);
+  const { client, stop } = await startServer(NOW.server, folder);
   const path = join(folder, name);
   await client.open(path, text);
   const problems = await client.diagnostics(path, () => true);

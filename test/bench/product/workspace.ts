@@ -3,71 +3,89 @@ import { join } from 'node:path';
 import { RenameRequest } from 'vscode-languageserver/node';
 import { LineDocument } from '../../../server/src/core/text/line-document.ts';
 import { uriOf } from '../../protocol/support/client.ts';
-import { writeCorpus } from '../corpus.ts';
+import { type Corpus, wellCited, writeCorpus } from '../corpus.ts';
 import { markdownServer, serveMarkdown } from '../yardsticks/markdown.ts';
-import { byTurns, compared, type Figure, figure } from './figure.ts';
-import { ECHO, hoverAt, OURS, publishedAt, type Started, startServer } from './servers.ts';
+import type { Build, Builds } from './builds.ts';
+import { byTurns, compared, type Figure, figure, ofBuilds } from './figure.ts';
+import { ECHO, hoverAt, publishedAt, type Started, startServer } from './servers.ts';
 
 // References and rename in a folder, hover at the same time, and the time from the start of a server to its first
 // answer.
 
-const PLAN = 'part-0/plan-4.md';
+/** A citation in an open document. */
+interface Place {
+  readonly document: string;
+  readonly text: string;
+  readonly at: { readonly line: number; readonly character: number };
+  /** How often its number is cited. */
+  readonly count: number;
+}
 
-export async function wholeWorkspace(folder: string, files: number, rounds: number): Promise<Figure[]> {
+type Times = Record<'first' | 'warm' | 'rename' | 'hover', number[]>;
+
+/** In a link, its address is behind the text. */
+function placeIn(corpus: Corpus, offset = 6): Place {
+  const { row, count } = wellCited(corpus);
+  const document = join(corpus.folder, row.file);
+  const at = { line: row.line - 1, character: row.column - 1 + offset };
+  // An editor takes the byte order mark away.
+  return { document, text: readFileSync(document, 'utf8').replace(/^\ufeff/, ''), at, count };
+}
+
+export async function wholeWorkspace(builds: Builds, folder: string, files: number, rounds: number): Promise<Figure[]> {
   const size = `${files.toLocaleString('en')} files`;
-  const corpus = writeCorpus(join(folder, 'workspace'), files);
-  const document = join(corpus.folder, PLAN);
-  const text = readFileSync(document, 'utf8');
-  const at = placeOf(text, 'ACME 3.4');
-  const samples = { first: [] as number[], warm: [] as number[], rename: [] as number[], hover: [] as number[] };
+  const corpus = writeCorpus(join(folder, 'workspace'), files, { kinds: 'markdown' });
+  const place = placeIn(corpus);
+  const samples = ofBuilds(builds, () => ({ first: [], warm: [], rename: [], hover: [] }) as Times);
   const echo = await startServer(ECHO, corpus.folder);
   const echoed: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    const ours = await opened(corpus.folder, document, text);
+    await measure(builds.now, samples.now);
+    if (builds.before && samples.before) await measure(builds.before, samples.before);
+  }
+  echo.stop();
+  const of = (what: keyof Times) =>
+    ofBuilds(builds, (build) => (build === builds.now ? samples.now : samples.before!)[what]);
+  const slow = await markdownReferences(folder, files);
+  const [first, name] = [of('first'), `first references in ${size}`];
+  return [
+    slow ? compared(name, first, 'vscode-markdown, first', slow, { limit: 500 }) : figure(name, first, { limit: 500 }),
+    compared(`references again in ${size}`, of('warm'), 'first references', first.now),
+    compared(`rename in ${size}, ${place.count} places`, of('rename'), 'first references', first.now),
+    compared('hover while indexing', of('hover'), 'echo', echoed, { target: 3 }),
+    figure('hover while indexing, the slowest', { now: [Math.max(...samples.now.hover)] }),
+  ];
+
+  async function measure(build: Build, into: Times): Promise<void> {
+    const ours = await opened(build.server, corpus.folder, place);
     let isDone = false;
-    const first = timed(() => referencesAt(ours, document, at)).then((result) => {
+    const first = timed(() => referencesAt(ours, place)).then((result) => {
       isDone = true;
       return result;
     });
+    const { line, character } = place.at;
     while (!isDone) {
-      samples.hover.push((await timed(() => hoverAt(ours.client, document, at.line, at.character))).time);
-      echoed.push((await timed(() => hoverAt(echo.client, document, at.line, at.character))).time);
+      into.hover.push((await timed(() => hoverAt(ours.client, place.document, line, character))).time);
+      echoed.push((await timed(() => hoverAt(echo.client, place.document, line, character))).time);
     }
     const { time, value } = await first;
-    const expected = corpus.references - corpus.wrong;
-    if (value !== expected) throw new Error(`${value} references found, not ${expected}.`);
-    samples.first.push(time);
-    samples.warm.push((await timed(() => referencesAt(ours, document, at))).time);
-    const params = { textDocument: { uri: uriOf(document) }, position: at, newName: '3.9' };
-    samples.rename.push((await timed(() => ours.client.connection.sendRequest(RenameRequest.type, params))).time);
+    if (value !== place.count) throw new Error(`${value} references found, not ${place.count}.`);
+    into.first.push(time);
+    into.warm.push((await timed(() => referencesAt(ours, place))).time);
+    const params = { textDocument: { uri: uriOf(place.document) }, position: place.at, newName: '777.7' };
+    into.rename.push((await timed(() => ours.client.connection.sendRequest(RenameRequest.type, params))).time);
     ours.stop();
   }
-  echo.stop();
-  const slow = await markdownReferences(folder, files);
-  const beside = (name: string, ours: readonly number[], target?: number) =>
-    slow ? compared(name, ours, 'vscode-markdown, first', slow, target) : figure(name, ours);
-  return [
-    beside(`first references in ${size}`, samples.first, 1 / 30),
-    compared(`references again in ${size}`, samples.warm, 'first references', samples.first),
-    compared(
-      `rename in ${size}, ${corpus.references - corpus.wrong} places`,
-      samples.rename,
-      'first references',
-      samples.first,
-    ),
-    compared('hover while indexing', samples.hover, 'echo', echoed, 5),
-    figure('hover while indexing, the slowest', [Math.max(...samples.hover)]),
-  ];
 }
 
-async function opened(folder: string, document: string, text: string): Promise<Started> {
-  const started = await startServer(OURS, folder);
+async function opened(server: readonly string[], folder: string, { document, text }: Place): Promise<Started> {
+  const started = await startServer(server, folder);
   await started.client.open(document, text);
   await publishedAt(started.client, document, 1);
   return started;
 }
 
-async function referencesAt({ client }: Started, document: string, at: { line: number; character: number }) {
+async function referencesAt({ client }: Started, { document, at }: Place): Promise<number> {
   return (await client.references(document, at, false))?.length ?? 0;
 }
 
@@ -75,42 +93,34 @@ async function referencesAt({ client }: Started, document: string, at: { line: n
 async function markdownReferences(folder: string, files: number): Promise<readonly number[] | undefined> {
   const server = markdownServer();
   if (!server) return undefined;
-  const corpus = writeCorpus(join(folder, 'workspace-links'), files, 'links');
-  const document = join(corpus.folder, PLAN);
-  const text = readFileSync(document, 'utf8');
-  const open = new LineDocument(uriOf(document), 'markdown', 1, text);
+  const corpus = writeCorpus(join(folder, 'workspace-links'), files, { kinds: 'links' });
+  // Within the address of `[ACME 3.4](/catalog.md#objective-3-4)`.
+  const place = placeIn(corpus, '[ACME 3.4](/catalog.md#object'.length);
+  const open = new LineDocument(uriOf(place.document), 'markdown', 1, place.text);
   const started = await startServer(
     [server, '--stdio'],
     corpus.folder,
     (connection) => serveMarkdown(connection, corpus.folder, () => open),
     { markdownFileExtensions: ['md'] },
   );
-  await started.client.open(document, text);
-  const { line, character } = placeOf(text, '](../catalog.md#');
-  const { time, value } = await timed(() => referencesAt(started, document, { line, character: character + 17 }));
-  if (value < corpus.references - corpus.wrong) throw new Error(`vscode-markdown finds ${value} references.`);
+  await started.client.open(place.document, place.text);
+  const { time, value } = await timed(() => referencesAt(started, place));
+  if (value < place.count) throw new Error(`vscode-markdown finds ${value} references, not ${place.count}.`);
   started.stop();
   return [time];
 }
 
-export async function firstAnswer(folder: string, rounds: number): Promise<Figure> {
+export async function firstAnswer(builds: Builds, folder: string, rounds: number): Promise<Figure> {
   const corpus = writeCorpus(join(folder, 'start'), 100);
-  const document = join(corpus.folder, PLAN);
-  const text = readFileSync(document, 'utf8');
-  const at = placeOf(text, 'ACME 3.4');
+  const { document, text, at } = placeIn(corpus);
   const answer = (words: readonly string[]) => async () => {
     const started = await startServer(words, corpus.folder);
     await started.client.open(document, text);
     if (!(await hoverAt(started.client, document, at.line, at.character))) throw new Error('Expected a hover.');
     started.stop();
   };
-  const { ours, echo } = await byTurns(rounds, { ours: answer(OURS), echo: answer(ECHO) });
-  return compared('start of the server to its first hover', ours, 'echo', echo);
-}
-
-function placeOf(text: string, wanted: string): { line: number; character: number } {
-  const before = text.slice(0, text.indexOf(wanted)).split('\n');
-  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+  const times = await byTurns(rounds, { ...ofBuilds(builds, ({ server }) => answer(server)), echo: answer(ECHO) });
+  return compared('start of the server to its first hover', times, 'echo', times.echo, { target: 1.6 });
 }
 
 async function timed<T>(run: () => Promise<T>): Promise<{ time: number; value: T }> {
