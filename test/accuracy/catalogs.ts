@@ -3,7 +3,7 @@ import { readCatalog } from '../../server/src/catalog/reading/catalog-reader.ts'
 import { shippedCatalogs } from '../../server/src/catalog/reading/shipped.ts';
 import type { Scope } from '../../server/src/core/analysis/document-analysis.ts';
 import { composeFrameworks } from '../../server/src/core/resolution/compose.ts';
-import type { CatalogSource } from '../../server/src/core/resolution/framework-set.ts';
+import type { CatalogSource } from '../../server/src/core/resolution/scope.ts';
 import { fixtureUri } from '../support/fixture.ts';
 
 const CATALOGS = 'test/accuracy/catalogs';

@@ -4,7 +4,7 @@ import { shippedCatalogs } from '../../server/src/catalog/reading/shipped.ts';
 import type { Scope } from '../../server/src/core/analysis/document-analysis.ts';
 import type { Diagnostic } from '../../server/src/core/model/diagnostic.ts';
 import { composeFrameworks, problemsOfCatalogs } from '../../server/src/core/resolution/compose.ts';
-import type { CatalogSource } from '../../server/src/core/resolution/framework-set.ts';
+import type { CatalogSource } from '../../server/src/core/resolution/scope.ts';
 import { contextsOf } from '../../server/src/loader/compose-root.ts';
 import { type FixtureFile, fixtureUri, parseFixture } from './fixture.ts';
 

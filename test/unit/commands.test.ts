@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { officeFormatOf } from '../../server/src/server/workspace/office-files.ts';
+import { officeFormatOf } from '../../server/src/server/workspace/current-text.ts';
 import { sourcesBelow, sourceText } from '../support/imports.ts';
 
 interface Command {

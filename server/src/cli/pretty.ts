@@ -1,5 +1,4 @@
-import type { WordChange, WordDiffBudget } from '../core/editions/word-diff.ts';
-import { excerpt } from '../core/editions/word-diff.ts';
+import { excerpt, type WordChange, type WordDiffBudget } from '../core/editions/word-diff.ts';
 import type { Rewording } from '../core/model/diagnostic.ts';
 import { counted } from '../core/resolution/phrases.ts';
 import { wordingChanges } from '../core/reviews/rewording.ts';

@@ -1,8 +1,7 @@
 import { DocumentAnalysis, type ResolvedReference, type Scope } from '../core/analysis/document-analysis.ts';
 import { Refusal, type Result } from '../core/base/result.ts';
 import { linesOf } from '../core/model/text.ts';
-import { type Cited, citedWithin, rangeInterior, rangesOf } from '../core/resolution/range-members.ts';
-import { type Group, groupsOf } from '../core/resolution/scope.ts';
+import { type Cited, citedWithin, type Group, groupsOf, rangeInterior, rangesOf } from '../core/resolution/scope.ts';
 
 /** The references in an argument, at least one, written as in a text; of a range, all of its numbers. `option` begins the example in a refusal. */
 export function writtenReferences(

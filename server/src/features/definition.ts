@@ -3,7 +3,7 @@ import type { Listed } from '../core/model/framework.ts';
 import type { Position, Range } from '../core/model/text.ts';
 import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
 import type { ClientSupport } from './lsp/client-support.ts';
-import { namedAt } from './objectives/named-objectives.ts';
+import { namedAt } from './objectives/target.ts';
 
 /**
  * The entry of the objective that is cited at the position, with its number selected. Null where there is no reference, or

@@ -1,10 +1,9 @@
 import { type DocumentHighlight, DocumentHighlightKind } from 'vscode-languageserver';
 import type { ResolvedReference } from '../core/analysis/document-analysis.ts';
-import { matching } from '../core/index/reference-query.ts';
+import { matching } from '../core/index/reference-index.ts';
 import { comparePositions, type Position } from '../core/model/text.ts';
 import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
-import { namesOf } from './objectives/named-objectives.ts';
-import { citing, type Target, targetAt, targetInCatalog } from './objectives/target.ts';
+import { citing, namesOf, type Target, targetAt, targetInCatalog } from './objectives/target.ts';
 
 /**
  * All places in the document that refer to the same as the position: citations, and numbers in a catalog. Null where the

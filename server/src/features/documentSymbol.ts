@@ -2,12 +2,10 @@ import { type DocumentSymbol, type SymbolInformation, SymbolKind, SymbolTag } fr
 import { pushTo } from '../core/base/collections.ts';
 import { l10n } from '../core/base/l10n.ts';
 import { wording } from '../core/model/catalog.ts';
-import type { Framework } from '../core/model/framework.ts';
-import type { Resolution } from '../core/model/resolution.ts';
+import type { Framework, Resolution } from '../core/model/framework.ts';
 import { comparePositions, type Range } from '../core/model/text.ts';
 import { compareNumbers } from '../core/resolution/numbers.ts';
-import type { ResolvedReference } from '../core/resolution/scope.ts';
-import { numberOf } from '../core/resolution/scope.ts';
+import { numberOf, type ResolvedReference } from '../core/resolution/scope.ts';
 import { plainLine } from '../core/text/plain-line.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import type { ClientSupport } from './lsp/client-support.ts';

@@ -6,15 +6,15 @@ import { wording } from '../core/model/catalog.ts';
 import type { Suggestion } from '../core/model/diagnostic.ts';
 import { comparePositions, type Position } from '../core/model/text.ts';
 import { shortened } from '../core/resolution/phrases.ts';
-import { rangeInterior, rangesOf } from '../core/resolution/range-members.ts';
 import { resolve } from '../core/resolution/resolve.ts';
+import { rangeInterior, rangesOf } from '../core/resolution/scope.ts';
 import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
 import type { ClientSupport } from './lsp/client-support.ts';
 import { type DefinitionTarget, linkedMarkdown, type Markup, plainText } from './lsp/markup.ts';
-import { namedAt } from './objectives/named-objectives.ts';
 import { citation, describeEdition, describeResolution } from './objectives/objective-description.ts';
 import { describeStatus, status, withStatus } from './objectives/objective-status.ts';
 import { describeRewording } from './objectives/rewording.ts';
+import { namedAt } from './objectives/target.ts';
 
 /** Objectives within a range that a hover lists. */
 const MAX_BETWEEN = 6;

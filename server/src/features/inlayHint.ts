@@ -1,7 +1,7 @@
 import type { InlayHint } from 'vscode-languageserver';
 import { wording } from '../core/model/catalog.ts';
 import { comparePositions, type Lines, type Range, textIn } from '../core/model/text.ts';
-import type { FrameworkSet } from '../core/resolution/framework-set.ts';
+import type { FrameworkSet } from '../core/resolution/scope.ts';
 import { plainLine } from '../core/text/plain-line.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import type { ClientSupport } from './lsp/client-support.ts';

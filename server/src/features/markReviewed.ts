@@ -2,7 +2,7 @@ import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import { l10n } from '../core/base/l10n.ts';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { comparePositions, intersects, textIn } from '../core/model/text.ts';
-import { isReviewable } from '../core/reviews/stamp.ts';
+import { isReviewable } from '../core/reviews/record.ts';
 import { type ActionRequest, asksByName, quickFix, wants } from './codeAction.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import { citation } from './objectives/objective-description.ts';

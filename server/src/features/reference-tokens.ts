@@ -1,7 +1,6 @@
 import { leaderOf } from '../core/matching/reader.ts';
-import type { Framework } from '../core/model/framework.ts';
+import type { Framework, Status } from '../core/model/framework.ts';
 import type { ReferenceGroup } from '../core/model/reference.ts';
-import type { Status } from '../core/model/resolution.ts';
 import { comparePositions, intersects, type Lines, type Range } from '../core/model/text.ts';
 import type { FeatureDocument } from './feature-document.ts';
 

@@ -3,8 +3,7 @@ import { compareText } from '../core/base/collections.ts';
 import type { IndexedReference } from '../core/index/reference-index.ts';
 import { comparePositions, type Position } from '../core/model/text.ts';
 import type { CatalogDocument } from './feature-document.ts';
-import { namedAt, namesOf } from './objectives/named-objectives.ts';
-import type { Target } from './objectives/target.ts';
+import { namedAt, namesOf, type Target } from './objectives/target.ts';
 
 /**
  * The citations that were found, sorted by file and position, after the place where the target itself is listed if that is

@@ -6,8 +6,7 @@ import { isRenumbered, type Renumbering } from '../core/renaming/renumbering.ts'
 import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
 import type { ClientSupport } from './lsp/client-support.ts';
 import { editOfFiles, type FileEdits } from './lsp/workspace-edit.ts';
-import { namedAt, namesOf } from './objectives/named-objectives.ts';
-import { type PrefixPlace, prefixAt, prefixInCatalog } from './objectives/target.ts';
+import { namedAt, namesOf, type PrefixPlace, prefixAt, prefixInCatalog } from './objectives/target.ts';
 
 /** Edits of a catalog for a renumbering: entries, `replacedBy` and `replaces` of any edition; aliases stay. */
 export function renumberCatalog(lines: Lines, catalog: Catalog, renumbering: Renumbering): CoreEdit[] {

@@ -1,5 +1,5 @@
 import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver';
-import type { Status } from '../core/model/resolution.ts';
+import type { Status } from '../core/model/framework.ts';
 import type { Range } from '../core/model/text.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import { type ReferenceToken, referenceTokens } from './reference-tokens.ts';

@@ -2,7 +2,7 @@ import { type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { wording } from '../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
 import { hasWords, queryWords } from '../core/outline/outline.ts';
-import type { FrameworkSet } from '../core/resolution/framework-set.ts';
+import type { FrameworkSet } from '../core/resolution/scope.ts';
 import { plainLine } from '../core/text/plain-line.ts';
 import { symbolName, symbolTitle } from './documentSymbol.ts';
 

@@ -4,7 +4,7 @@ import { shippedCatalogs } from '../catalog/reading/shipped.ts';
 import { DocumentAnalysis } from '../core/analysis/document-analysis.ts';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { linesOf } from '../core/model/text.ts';
-import type { CatalogSource } from '../core/resolution/framework-set.ts';
+import type { CatalogSource } from '../core/resolution/scope.ts';
 import type { Configuration } from '../core/settings/configuration.ts';
 import { composeRoot } from '../loader/compose-root.ts';
 import { CONFIGURATION_FILE, REVIEWS_FILE } from '../loader/file-names.ts';

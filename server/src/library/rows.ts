@@ -5,7 +5,7 @@ import { publishedAt } from '../core/model/framework.ts';
 import { writtenEdition } from '../core/model/reference.ts';
 import { type Lines, type Range, textIn } from '../core/model/text.ts';
 import { numberOf } from '../core/resolution/scope.ts';
-import { webAddress } from '../core/text/web-address.ts';
+import { webAddress } from '../core/text/markdown.ts';
 import type { CheckResult, DocumentPlace, FindingRow, Meaning, Place, ReferenceRow } from './api.ts';
 
 /*

@@ -5,8 +5,7 @@ import { memoize } from '../core/base/memoize.ts';
 import { finish, type Steps } from '../core/base/steps.ts';
 import { frameworkNamed } from '../core/declaration/declared-frameworks.ts';
 import type { Catalog } from '../core/model/catalog.ts';
-import type { Diagnostic, Fix } from '../core/model/diagnostic.ts';
-import { type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
+import { type ConfigCode, type Diagnostic, FILE_CODES, type Fix } from '../core/model/diagnostic.ts';
 import type { Framework } from '../core/model/framework.ts';
 import { comparePositions, type Range } from '../core/model/text.ts';
 import {
@@ -16,9 +15,8 @@ import {
   findEdition,
   problemsOfCatalogs,
 } from '../core/resolution/compose.ts';
-import type { FrameworkSet } from '../core/resolution/framework-set.ts';
 import { changeTo } from '../core/resolution/phrases.ts';
-import type { ContextRule, Contexts } from '../core/resolution/scope.ts';
+import type { ContextRule, Contexts, FrameworkSet } from '../core/resolution/scope.ts';
 import { type DocumentReviews, reviewsByDocument } from '../core/reviews/document-reviews.ts';
 import type { ReviewRecord } from '../core/reviews/record.ts';
 import type { ConfiguredContext } from '../core/settings/configuration.ts';

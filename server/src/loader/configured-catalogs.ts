@@ -1,6 +1,5 @@
 import { l10n } from '../core/base/l10n.ts';
-import type { Diagnostic } from '../core/model/diagnostic.ts';
-import { type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
+import { type ConfigCode, type Diagnostic, FILE_CODES } from '../core/model/diagnostic.ts';
 import type { ConfiguredCatalog, ConfiguredPath, ImportOptions } from '../core/settings/configuration.ts';
 import { GlobBudget } from '../core/settings/glob-budget.ts';
 import { resolvePath } from '../uri/uris.ts';

@@ -1,8 +1,7 @@
 import { parseReviews } from '../catalog/configuration/reviews-text.ts';
 import { l10n } from '../core/base/l10n.ts';
 import type { Catalog } from '../core/model/catalog.ts';
-import type { Diagnostic } from '../core/model/diagnostic.ts';
-import { FILE_CODES } from '../core/model/file-codes.ts';
+import { type Diagnostic, FILE_CODES } from '../core/model/diagnostic.ts';
 import { rangeInLine } from '../core/model/text.ts';
 import type { ReviewRecord } from '../core/reviews/record.ts';
 import type { Configuration, ImportOptions } from '../core/settings/configuration.ts';

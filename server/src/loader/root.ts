@@ -2,7 +2,7 @@ import type { ShippedCatalog } from '../catalog/reading/shipped.ts';
 import { l10n } from '../core/base/l10n.ts';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { comparePositions } from '../core/model/text.ts';
-import type { CatalogSource } from '../core/resolution/framework-set.ts';
+import type { CatalogSource } from '../core/resolution/scope.ts';
 import type { ReviewRecord } from '../core/reviews/record.ts';
 import type { Configuration } from '../core/settings/configuration.ts';
 import { decidePolicy } from '../core/settings/policy.ts';

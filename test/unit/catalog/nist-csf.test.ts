@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
 import { shippedCatalogs } from '../../../server/src/catalog/reading/shipped.ts';
 import type { Edition, Objective } from '../../../server/src/core/model/catalog.ts';
-import type { Resolution } from '../../../server/src/core/model/resolution.ts';
+import type { Resolution } from '../../../server/src/core/model/framework.ts';
 import { linesOf, textIn } from '../../../server/src/core/model/text.ts';
 import { composeFrameworks, findEdition } from '../../../server/src/core/resolution/compose.ts';
 import { resolve } from '../../../server/src/core/resolution/resolve.ts';

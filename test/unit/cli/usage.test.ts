@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { version } from '../../../package.json';
 import { COMMANDS } from '../../../server/src/cli/run/command-table.ts';
-import { CHOICES } from '../../../server/src/core/fields/choices.ts';
+import { CHOICES } from '../../../server/src/core/fields/value-types.ts';
 import { REFERENCE_CODES, SEVERITIES } from '../../../server/src/core/model/diagnostic.ts';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { objrefs } from './objrefs.ts';

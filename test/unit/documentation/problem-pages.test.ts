@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { CATALOG_CODES, CONFIG_CODES } from '../../../server/src/core/model/file-codes.ts';
+import { CATALOG_CODES, CONFIG_CODES } from '../../../server/src/core/model/diagnostic.ts';
 import { problemPage } from '../../../server/src/features/diagnostics.ts';
 
 const page = (path: string) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CHANGE_KINDS } from '../../../server/src/core/editions/change.ts';
+import { CHANGE_KINDS } from '../../../server/src/core/editions/compare-editions.ts';
 import { compare, twoEditions } from './compare.ts';
 
 const NUMBERS = ['1', '2', '3', '4', '5', '6'];

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
-import type { Change, EditionComparison } from '../../../server/src/core/editions/change.ts';
-import { compareEditions } from '../../../server/src/core/editions/compare-editions.ts';
+import {
+  type Change,
+  compareEditions,
+  type EditionComparison,
+} from '../../../server/src/core/editions/compare-editions.ts';
 import { composeFrameworks, findEdition } from '../../../server/src/core/resolution/compose.ts';
-import type { FrameworkSet } from '../../../server/src/core/resolution/framework-set.ts';
+import type { FrameworkSet } from '../../../server/src/core/resolution/scope.ts';
 
 export interface Compared {
   readonly set: FrameworkSet;

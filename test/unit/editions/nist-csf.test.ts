@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { shippedCatalogs } from '../../../server/src/catalog/reading/shipped.ts';
-import { CHANGE_KINDS } from '../../../server/src/core/editions/change.ts';
-import { compareEditions } from '../../../server/src/core/editions/compare-editions.ts';
+import { CHANGE_KINDS, compareEditions } from '../../../server/src/core/editions/compare-editions.ts';
 import { composeFrameworks } from '../../../server/src/core/resolution/compose.ts';
 
 const { catalog } = shippedCatalogs.find(({ file }) => file === 'nist-csf.objectives.yaml')!;

@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ResolvedReference } from '../../../server/src/core/analysis/document-analysis.ts';
 import { DEFAULT_NUMBERING } from '../../../server/src/core/model/catalog.ts';
-import type { Framework, FrameworkEdition, Listed } from '../../../server/src/core/model/framework.ts';
-import type { ResolvedSuccessor } from '../../../server/src/core/model/resolution.ts';
+import type {
+  Framework,
+  FrameworkEdition,
+  Listed,
+  ResolvedSuccessor,
+} from '../../../server/src/core/model/framework.ts';
 import { code, inline } from '../../../server/src/core/text/markdown.ts';
 import type { FeatureDocument } from '../../../server/src/features/feature-document.ts';
 import { hover } from '../../../server/src/features/hover.ts';

@@ -1,4 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { ProjectIndex } from '../../../server/src/server/index/project-index.ts';
+import { QUIETLY } from '../../../server/src/server/progress/with-progress.ts';
 import { MemoryFiles } from '../../protocol/support/memory-files.ts';
 import { IndexedWorkspace } from './indexed-workspace.ts';
 
@@ -119,4 +121,20 @@ it('is searched again if other numbers can be cited, and only then', async () =>
     'file:///w file:///w/plan.md 0:0-0:8 unknown-objective',
     'file:///w file:///w/plan.md 0:13-0:21 current',
   ]);
+});
+
+it('is not searched where the search was cancelled before it began', async () => {
+  const { files, workspace } = start({ '/w/a.objectives.yaml': CATALOG, '/w/plan.md': 'ACME 1' });
+  const [project] = workspace.workspace.projects;
+  await project!.settled();
+  const index = new ProjectIndex({
+    folder: 'file:///w',
+    fileSystem: files,
+    state: () => project!.state,
+    innerProjects: () => [],
+    warn: () => {},
+  });
+  const cancelled = index.complete({ ...QUIETLY, signal: AbortSignal.abort() });
+  await expect(cancelled).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
+  expect(index.isComplete).toBe(false);
 });

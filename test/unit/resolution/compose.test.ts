@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
 import { composeFrameworks } from '../../../server/src/core/resolution/compose.ts';
-import type { CatalogSource } from '../../../server/src/core/resolution/framework-set.ts';
+import type { CatalogSource } from '../../../server/src/core/resolution/scope.ts';
 import type { FrameworkChoice } from '../../../server/src/core/settings/configuration.ts';
 
 /** A catalog of the path, as a source. */

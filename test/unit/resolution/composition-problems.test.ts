@@ -5,7 +5,7 @@ import { shippedCatalogs } from '../../../server/src/catalog/reading/shipped.ts'
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { composeFrameworks } from '../../../server/src/core/resolution/compose.ts';
-import type { CatalogSource } from '../../../server/src/core/resolution/framework-set.ts';
+import type { CatalogSource } from '../../../server/src/core/resolution/scope.ts';
 import { checkDiagnostics } from '../../support/check-diagnostics.ts';
 import { fixtureUri, parseFixture } from '../../support/fixture.ts';
 import { readScope } from '../../support/scope.ts';

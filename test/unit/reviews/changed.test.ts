@@ -3,8 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { DocumentAnalysis, type Scope } from '../../../server/src/core/analysis/document-analysis.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { reviewsByDocument } from '../../../server/src/core/reviews/document-reviews.ts';
-import type { ReviewRecord } from '../../../server/src/core/reviews/record.ts';
-import { citedBy, stampsOf, withRenames, withStamps } from '../../../server/src/core/reviews/stamp.ts';
+import {
+  citedBy,
+  type ReviewRecord,
+  stampsOf,
+  withRenames,
+  withStamps,
+} from '../../../server/src/core/reviews/record.ts';
 import { expectAnnotations } from '../../support/expect-annotations.ts';
 import { parseFixture } from '../../support/fixture.ts';
 import { scopeOf } from '../../support/scope.ts';

@@ -1,7 +1,7 @@
 import { isMap } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
-import { CHOICES } from '../../core/fields/choices.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
+import { CHOICES } from '../../core/fields/value-types.ts';
 import type { ConfiguredCatalog, ConfiguredPath, ImportOptions } from '../../core/settings/configuration.ts';
 import { GlobBudget, MAX_OF_GLOB, MAX_OF_LIST } from '../../core/settings/glob-budget.ts';
 import { defined } from '../syntax/defined.ts';

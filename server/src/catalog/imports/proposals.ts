@@ -1,5 +1,5 @@
 import { compareEditions } from '../../core/editions/compare-editions.ts';
-import { livingIn } from '../../core/editions/counterparts.ts';
+import { livingIn } from '../../core/editions/continuity.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import { ALIKE, LOOSE, Resemblance } from '../../core/resolution/resemblance.ts';
 import { isSameWording } from '../../core/resolution/wording.ts';

@@ -1,4 +1,4 @@
-import { isAnythingRecorded } from '../../core/editions/counterparts.ts';
+import { isAnythingRecorded } from '../../core/editions/continuity.ts';
 import type { FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import { composeFrameworks } from '../../core/resolution/compose.ts';
 import { readCatalog } from '../reading/catalog-reader.ts';

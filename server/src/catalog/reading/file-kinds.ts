@@ -1,8 +1,7 @@
 import { isMap, isScalar } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
 import { MAX_ITEMS } from '../../core/fields/mappings.ts';
-import type { DiagnosticCode } from '../../core/model/diagnostic.ts';
-import { FILE_CODES } from '../../core/model/file-codes.ts';
+import { type DiagnosticCode, FILE_CODES } from '../../core/model/diagnostic.ts';
 import { shorten } from '../yaml/prose.ts';
 import { collectFields, type Fields } from '../yaml/yaml-fields.ts';
 import type { FileKind, YamlReader } from '../yaml/yaml-reader.ts';

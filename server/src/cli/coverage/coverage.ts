@@ -7,7 +7,7 @@ import type { Grouping } from '../../core/coverage/places.ts';
 import { type Requirement, type RequirementResult, requirementResults } from '../../core/coverage/requirements.ts';
 import type { Framework } from '../../core/model/framework.ts';
 import type { Lines } from '../../core/model/text.ts';
-import type { FrameworkSet } from '../../core/resolution/framework-set.ts';
+import type { FrameworkSet } from '../../core/resolution/scope.ts';
 import { CATALOG_SUFFIX } from '../../loader/root.ts';
 import { coverageAsCsv } from '../../reports/coverage/coverage-csv.ts';
 import { coverageAsHtml } from '../../reports/coverage/coverage-html.ts';

@@ -1,4 +1,4 @@
-import type { FieldChange } from '../../core/editions/change.ts';
+import type { FieldChange } from '../../core/editions/compare-editions.ts';
 import { htmlPage, escapeHtml as text } from '../../reports/html-page.ts';
 import pageStyle from '../../reports/page.css' with { type: 'text' };
 import { placeText } from '../findings.ts';

@@ -1,4 +1,4 @@
-import type { FieldChange } from '../../core/editions/change.ts';
+import type { FieldChange } from '../../core/editions/compare-editions.ts';
 import { inline } from '../../core/text/markdown.ts';
 import { markdownTable as table } from '../../reports/tables.ts';
 import { placeText } from '../findings.ts';

@@ -1,4 +1,4 @@
-import { CHANGE_KINDS, type ChangeKind } from '../../core/editions/change.ts';
+import { CHANGE_KINDS, type ChangeKind } from '../../core/editions/compare-editions.ts';
 import { counted } from '../../core/resolution/phrases.ts';
 import type { ChangeRow, DiffReport } from './diff-report.ts';
 

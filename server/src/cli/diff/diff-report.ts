@@ -4,7 +4,7 @@ import {
   type Change,
   type ChangeKind,
   type EditionComparison,
-} from '../../core/editions/change.ts';
+} from '../../core/editions/compare-editions.ts';
 import type { Listed } from '../../core/model/framework.ts';
 import type { Place } from '../findings.ts';
 

@@ -1,7 +1,6 @@
 import { pushTo } from '../../core/base/collections.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
-import type { Change, EditionComparison } from '../../core/editions/change.ts';
-import { compareEditions } from '../../core/editions/compare-editions.ts';
+import { type Change, compareEditions, type EditionComparison } from '../../core/editions/compare-editions.ts';
 import { Impact } from '../../core/editions/impact.ts';
 import { replacementsIn } from '../../core/editions/replacements.ts';
 import { migrate } from '../../core/fixing/migrate.ts';

@@ -1,9 +1,9 @@
 import { DocumentAnalysis, type ResolvedReference } from '../../core/analysis/document-analysis.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
-import { matching, type ReferenceQuery } from '../../core/index/reference-query.ts';
+import { matching, type ReferenceQuery } from '../../core/index/reference-index.ts';
 import { linesOf } from '../../core/model/text.ts';
 import { counted } from '../../core/resolution/phrases.ts';
-import { meantWithin } from '../../core/resolution/range-members.ts';
+import { meantWithin } from '../../core/resolution/scope.ts';
 import { asJson } from '../../reports/json-lines.ts';
 import { visible } from '../../reports/visible-text.ts';
 import { schemeOf } from '../../uri/uris.ts';

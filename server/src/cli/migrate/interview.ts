@@ -1,7 +1,12 @@
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { Replacements } from '../../core/editions/replacements.ts';
-import type { DecisionRow } from '../../core/fixing/decision-row.ts';
-import { type Decide, decisionIn, type MadeDecision, type MigrationDecision } from '../../core/fixing/decisions.ts';
+import {
+  type Decide,
+  type DecisionRow,
+  decisionIn,
+  type MadeDecision,
+  type MigrationDecision,
+} from '../../core/fixing/decisions.ts';
 import { positionKey } from '../../core/model/text.ts';
 import { shortened } from '../../core/resolution/phrases.ts';
 import { visible } from '../../reports/visible-text.ts';

@@ -1,4 +1,4 @@
-import type { DecisionRow } from '../../core/fixing/decision-row.ts';
+import type { DecisionRow } from '../../core/fixing/decisions.ts';
 import { type Place, placeOf } from '../findings.ts';
 
 /*

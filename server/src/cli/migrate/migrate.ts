@@ -1,6 +1,6 @@
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { Replacements } from '../../core/editions/replacements.ts';
-import { decisionRow } from '../../core/fixing/decision-row.ts';
+import { decisionRow } from '../../core/fixing/decisions.ts';
 import { type Migration, migrate as migrateText } from '../../core/fixing/migrate.ts';
 import type { PinPolicy } from '../../core/fixing/plan.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';

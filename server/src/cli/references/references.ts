@@ -1,7 +1,7 @@
 import type { ResolvedReference, Scope } from '../../core/analysis/document-analysis.ts';
 import { isRefusal, type Result } from '../../core/base/result.ts';
-import { matching, type ReferenceQuery } from '../../core/index/reference-query.ts';
-import { meantWithin } from '../../core/resolution/range-members.ts';
+import { matching, type ReferenceQuery } from '../../core/index/reference-index.ts';
+import { meantWithin } from '../../core/resolution/scope.ts';
 import { asJson } from '../../reports/json-lines.ts';
 import { csvRow } from '../../reports/tables.ts';
 import { visible } from '../../reports/visible-text.ts';

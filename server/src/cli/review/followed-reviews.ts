@@ -1,8 +1,7 @@
 import { posix, relative, sep } from 'node:path';
 import { isRefusal } from '../../core/base/result.ts';
 import { counted } from '../../core/resolution/phrases.ts';
-import type { ReviewRecord } from '../../core/reviews/record.ts';
-import { withRenames } from '../../core/reviews/stamp.ts';
+import { type ReviewRecord, withRenames } from '../../core/reviews/record.ts';
 import { reviewsIn } from '../../loader/compose-root.ts';
 import { statIfThere } from '../../loader/file-system.ts';
 import { visibleName } from '../../reports/visible-text.ts';

@@ -1,6 +1,16 @@
-import type { Cited } from '../../core/resolution/range-members.ts';
-import { keyOf, type Review, type ReviewRecord, tidy } from '../../core/reviews/record.ts';
-import { citedBy, isReviewable, type Stamp, stampsOf, subjectOf, withStamps } from '../../core/reviews/stamp.ts';
+import type { Cited } from '../../core/resolution/scope.ts';
+import {
+  citedBy,
+  isReviewable,
+  keyOf,
+  type Review,
+  type ReviewRecord,
+  type Stamp,
+  stampsOf,
+  subjectOf,
+  tidy,
+  withStamps,
+} from '../../core/reviews/record.ts';
 import { join, relativePath } from '../../uri/uris.ts';
 import { analyseDocuments, type Tally, type Visit } from '../analyse.ts';
 import type { CommandLine } from '../command-line.ts';

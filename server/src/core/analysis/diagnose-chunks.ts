@@ -1,7 +1,7 @@
 import type { Steps } from '../base/steps.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { disabledFrameworks } from '../diagnostics/disabled-framework.ts';
-import { BUDGETS, type SuggestionBudget } from '../diagnostics/rule-result.ts';
+import { BUDGETS, type SuggestionBudget } from '../diagnostics/rewrite.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { byStart, type Lines, type Position } from '../model/text.ts';
 import type { ResolvedReference, Scope } from '../resolution/scope.ts';

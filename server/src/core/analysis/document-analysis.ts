@@ -6,12 +6,11 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import { isBefore } from '../matching/reader.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Resolution } from '../model/framework.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
-import type { Resolution } from '../model/resolution.ts';
 import { comparePositions, intersects, type Lines, type Position, type Range, touches } from '../model/text.ts';
-import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { resolve } from '../resolution/resolve.ts';
-import type { ResolvedReference, Scope } from '../resolution/scope.ts';
+import type { FrameworkSet, ResolvedReference, Scope } from '../resolution/scope.ts';
 import {
   type AuthoringDate,
   type DocumentHistory,

@@ -1,16 +1,18 @@
+import { isWordOf } from '../matching/bare-number.ts';
 import { enterNextCell } from '../matching/cell-citation.ts';
 import { foldCase, foldUnit, isLetter } from '../matching/characters.ts';
+import { headedCells } from '../matching/columns.ts';
 import { leftEdge } from '../matching/edges.ts';
 import { readGap } from '../matching/gap.ts';
+import { itemStart } from '../matching/list-item.ts';
 import type { FrameworkMatcher } from '../matching/matcher.ts';
 import { readKnownPin } from '../matching/pin.ts';
 import { readPrefix } from '../matching/prefixes.ts';
 import { type Cursor, Reader } from '../matching/reader.ts';
 import { editionOf, type Framework } from '../model/framework.ts';
 import { cutAt, type Lines, type Position, type Range, rangeInLine } from '../model/text.ts';
-import type { FrameworkSet } from '../resolution/framework-set.ts';
-import { bareContext } from './bare-completion.ts';
-import { endOfQuery, type NumberContext, skipNumber } from './completion-query.ts';
+import type { FrameworkSet } from '../resolution/scope.ts';
+import { endOfQuery, type NumberContext, skipNumber } from './number-context.ts';
 
 /** What is left of a cursor, as far as it can be continued. */
 export type CompletionContext =
@@ -126,4 +128,74 @@ function prefixContext(left: string, position: Position, set: FrameworkSet): Com
   const touchesWord = left !== '' && isLetter(left.charCodeAt(left.length - 1));
   if (touchesWord) return null;
   return { kind: 'prefix', range: rangeInLine(position.line, position.character, 0), query: '' };
+}
+
+/** How far left of the cursor a word is looked for. */
+const WORD_WINDOW = 200;
+/** The beginning of a number: in running text, words of a title would be anything. */
+const NUMBER = /^[\p{L}\p{N}][^\s,;:]{0,30}$/u;
+
+/** Where a number may begin, left of the cursor and in its line. */
+interface Place {
+  readonly framework: FrameworkMatcher;
+  readonly start: number;
+  readonly inTail: boolean;
+}
+
+/**
+ * What a completion would continue where numbers count without a prefix: a number after a word or nothing yet, a number
+ * at the start of a list item, a value.
+ *
+ * @param cut the lines up to the position
+ */
+function bareContext(cut: Lines, lines: Lines, position: Position, set: FrameworkSet): NumberContext | null {
+  const place = placeBefore(cut, lines, position, set);
+  const framework = place && set.get(place.framework.id);
+  if (!framework) return null;
+  const { start, inTail } = place;
+  const { line, character } = position;
+  const query = cut.line(line).slice(start, character);
+  if (query !== '' && !NUMBER.test(query)) return null;
+  const end = endOfQuery(lines.line(line), start, position, place.framework);
+  const range = rangeInLine(line, start, end - start);
+  return { kind: 'number', framework, edition: null, range, query, inTail, precededByWord: true };
+}
+
+function placeBefore(cut: Lines, lines: Lines, { line, character }: Position, { matcher }: FrameworkSet): Place | null {
+  const values = [...(matcher.bare?.valuesIn(line) ?? []), ...headedCells(lines, line, matcher).values];
+  const value = values.find(({ start, end }) => start <= character && character <= end);
+  if (value) return { framework: value.framework, start: value.start, inTail: false };
+  const framework = matcher.bare?.inText;
+  if (!framework) return null;
+  const item = itemStart(cut.line(line));
+  const typed = item < 0 ? '' : cut.line(line).slice(item);
+  if (/\d/.test(typed) && NUMBER.test(typed)) return { framework, start: item, inTail: false };
+  return placeBehindWord(cut, line, framework);
+}
+
+function placeBehindWord(cut: Lines, line: number, framework: FrameworkMatcher): Place | null {
+  const reader = new Reader(cut);
+  for (const each of [line, line - 1]) {
+    const end = each < 0 ? 0 : cut.line(each).length;
+    for (let at = end - 1; at >= Math.max(0, end - WORD_WINDOW); at--) {
+      reader.moveTo(each, at);
+      if (!leftEdge(reader.text, at) || !isWordOf(reader, framework)) continue;
+      let gap = readGap(reader, framework, false);
+      let numbers = gap.rules(framework);
+      let inTail = false;
+      while (skipNumber(reader, numbers)) {
+        gap = readGap(reader, framework, false);
+        numbers = gap.rules(framework, numbers.series);
+        inTail = true;
+      }
+      if (gap.seriesStart?.line === line) return { framework, start: gap.seriesStart.character, inTail };
+      // A word that is still being written.
+      const isWord =
+        !inTail &&
+        !/[\s~.:][^\p{L}\p{N}]*$/u.test(reader.text.slice(Math.max(0, reader.at - 20), reader.at)) &&
+        !gap.wrapped;
+      return reader.line === line && !isWord ? { framework, start: reader.at, inTail } : null;
+    }
+  }
+  return null;
 }

@@ -1,13 +1,12 @@
 import { l10n } from '../base/l10n.ts';
 import { foldCase } from '../matching/characters.ts';
 import type { DeclaredFramework, Written } from '../model/declaration.ts';
-import { type Diagnostic, type DiagnosticCode, REFERENCE_CODES } from '../model/diagnostic.ts';
-import { FILE_CODES } from '../model/file-codes.ts';
+import { type Diagnostic, type DiagnosticCode, FILE_CODES, REFERENCE_CODES } from '../model/diagnostic.ts';
 import type { Framework, FrameworkEdition } from '../model/framework.ts';
 import { type Range, rangeInLine } from '../model/text.ts';
 import { findEdition } from '../resolution/compose.ts';
-import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { availableEditions, changeTo } from '../resolution/phrases.ts';
+import type { FrameworkSet } from '../resolution/scope.ts';
 import { nearestWithin, thirdOf } from '../text/edit-distance.ts';
 
 interface FoundFramework {

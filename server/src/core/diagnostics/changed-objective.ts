@@ -1,12 +1,11 @@
 import { l10n } from '../base/l10n.ts';
-import type { Resolution } from '../model/resolution.ts';
+import type { Resolution } from '../model/framework.ts';
 import type { Range } from '../model/text.ts';
 import { editionName } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { DocumentReviews } from '../reviews/document-reviews.ts';
-import { isReviewOf, wordingOf } from '../reviews/record.ts';
-import { isReviewable } from '../reviews/stamp.ts';
-import { definitionOf, type RuleResult } from './rule-result.ts';
+import { isReviewable, isReviewOf, wordingOf } from '../reviews/record.ts';
+import { definitionOf, type RuleResult } from './rewrite.ts';
 
 /**
  * A reference whose objective has been reworded since the document was reviewed, or that has not been reviewed although

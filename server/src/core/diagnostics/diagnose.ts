@@ -1,8 +1,7 @@
 import type { Diagnostic, ReferenceCode } from '../model/diagnostic.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
-import { rangesOf } from '../resolution/range-members.ts';
-import { type ResolvedReference, type Scope, severityOf } from '../resolution/scope.ts';
+import { type ResolvedReference, rangesOf, type Scope, severityOf } from '../resolution/scope.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
 import { citationOf } from '../rewriting/citation-change.ts';
 import { changedObjective, changedObjectiveInRange } from './changed-objective.ts';
@@ -11,7 +10,7 @@ import { noncanonicalReference } from './noncanonical-reference.ts';
 import { interiorOf, removedInRange } from './removed-in-range.ts';
 import { replacedObjective } from './replaced-objective.ts';
 import { reusedNumber, reusedNumberInRange } from './reused-number.ts';
-import type { Diagnosed, RuleResult, SuggestionBudget } from './rule-result.ts';
+import type { Diagnosed, RuleResult, SuggestionBudget } from './rewrite.ts';
 import { supersededEdition } from './superseded-edition.ts';
 import { titleMismatch } from './title-mismatch.ts';
 import { unknownEdition } from './unknown-edition.ts';

@@ -4,9 +4,8 @@ import { TextScan } from '../matching/scanner.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
-import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { resolve } from '../resolution/resolve.ts';
-import { type Scope, severityOf } from '../resolution/scope.ts';
+import { type FrameworkSet, type Scope, severityOf } from '../resolution/scope.ts';
 
 /** So many lines of a text show whether it cites such a framework. */
 const MOST_LINES = 2_000;

@@ -2,8 +2,16 @@ import { continuityBetween, type Reuse } from '../editions/continuity.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import { editionInForce, newestFirst } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
-import { type Cited, citedWithin, rangeInterior, rangesOf } from '../resolution/range-members.ts';
-import { groupsOf, type ResolvedReference, type Scope, severityOf } from '../resolution/scope.ts';
+import {
+  type Cited,
+  citedWithin,
+  groupsOf,
+  type ResolvedReference,
+  rangeInterior,
+  rangesOf,
+  type Scope,
+  severityOf,
+} from '../resolution/scope.ts';
 import { type DocumentHistory, isMeaningLeftOpen, type PastDate } from '../reviews/document-reviews.ts';
 import { isReviewOf } from '../reviews/record.ts';
 

@@ -1,15 +1,12 @@
 import { l10n } from '../base/l10n.ts';
 import type { Fix } from '../model/diagnostic.ts';
-import { editionOf, type Listed } from '../model/framework.ts';
-import type { Resolution } from '../model/resolution.ts';
+import { editionOf, type Listed, type Resolution } from '../model/framework.ts';
 import type { Range } from '../model/text.ts';
-import { compareNumbers } from '../resolution/numbers.ts';
+import { canSpan, compareNumbers } from '../resolution/numbers.ts';
 import { named } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import { canSpan } from '../resolution/siblings.ts';
 import type { NewRange } from '../rewriting/citation-change.ts';
-import { rewriteCitation } from './rewrite.ts';
-import type { Diagnosed, RuleResult } from './rule-result.ts';
+import { type Diagnosed, type RuleResult, rewriteCitation } from './rewrite.ts';
 
 /** A range that is reversed, empty, or spans unlisted parents. Null if an end is unknown, which has its own rule. */
 export function invalidRange(citation: Diagnosed, from: ResolvedReference, to: ResolvedReference): RuleResult | null {

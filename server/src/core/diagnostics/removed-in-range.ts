@@ -1,9 +1,8 @@
 import { l10n } from '../base/l10n.ts';
-import type { Resolution } from '../model/resolution.ts';
+import type { Resolution } from '../model/framework.ts';
 import { editionName, listed } from '../resolution/phrases.ts';
-import { rangeInterior } from '../resolution/range-members.ts';
-import type { ResolvedReference } from '../resolution/scope.ts';
-import { type Diagnosed, definitionOf, type RuleResult } from './rule-result.ts';
+import { type ResolvedReference, rangeInterior } from '../resolution/scope.ts';
+import { type Diagnosed, definitionOf, type RuleResult } from './rewrite.ts';
 
 /** Removed numbers that a message names; the others are counted. */
 const MAX_NAMED = 5;

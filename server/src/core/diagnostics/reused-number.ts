@@ -1,20 +1,16 @@
 import { l10n } from '../base/l10n.ts';
 import type { Reuse } from '../editions/continuity.ts';
 import type { Fix, RelatedInformation } from '../model/diagnostic.ts';
-import { editionOf, type Framework, type Listed } from '../model/framework.ts';
-import type { Resolution } from '../model/resolution.ts';
+import { editionOf, type Framework, type Listed, type Resolution } from '../model/framework.ts';
 import type { Range } from '../model/text.ts';
 import { editionInForce } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import { editionName, listed, named, quotable } from '../resolution/phrases.ts';
-import { citedWithin } from '../resolution/range-members.ts';
-import type { ResolvedReference } from '../resolution/scope.ts';
+import { citedWithin, type ResolvedReference } from '../resolution/scope.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
-import type { Citation } from '../rewriting/citation-change.ts';
-import { inEdition } from '../rewriting/in-edition.ts';
+import { type Citation, inEdition } from '../rewriting/citation-change.ts';
 import { type ReuseInQuestion, reuseInQuestion } from './earlier-meanings.ts';
-import { fixOf, rewriteCitation } from './rewrite.ts';
-import { type Diagnosed, definitionInEdition, type RuleResult } from './rule-result.ts';
+import { type Diagnosed, definitionInEdition, fixOf, type RuleResult, rewriteCitation } from './rewrite.ts';
 import { textBeside } from './titles/beside.ts';
 import { isTitled } from './titles/meant-title.ts';
 

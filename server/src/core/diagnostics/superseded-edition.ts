@@ -3,14 +3,12 @@ import { isRefusal } from '../base/result.ts';
 import { replacementsIn } from '../editions/replacements.ts';
 import { wording } from '../model/catalog.ts';
 import type { Fix } from '../model/diagnostic.ts';
-import type { Resolution } from '../model/resolution.ts';
+import type { Resolution } from '../model/framework.ts';
 import { editionName, listed, named, sentence, shortened } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { isSameWording } from '../resolution/wording.ts';
-import { replacementFixes } from './replaced-objective.ts';
-import { replacementFix } from './replacement-fix.ts';
-import { fixOf } from './rewrite.ts';
-import { type Diagnosed, definitionsOf, type RuleResult } from './rule-result.ts';
+import { replacementFix, replacementFixes } from './replaced-objective.ts';
+import { type Diagnosed, definitionsOf, fixOf, type RuleResult } from './rewrite.ts';
 
 /** A citation that names an older edition, and is right there. */
 export function supersededEdition(citation: Diagnosed, resolved: ResolvedReference): RuleResult {

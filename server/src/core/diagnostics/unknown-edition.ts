@@ -7,8 +7,7 @@ import { lookupOf } from '../resolution/lookup.ts';
 import { availableEditions, listed } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { editDistance } from '../text/edit-distance.ts';
-import { fixOf, rewrite } from './rewrite.ts';
-import type { Diagnosed, RuleResult } from './rule-result.ts';
+import { type Diagnosed, fixOf, type RuleResult, rewrite } from './rewrite.ts';
 
 /** A citation that names an unknown edition; reported at the member that contains its name. */
 export function unknownEdition(citation: Diagnosed, { reference }: ResolvedReference): RuleResult {

@@ -4,8 +4,7 @@ import { lookupOf, writtenAsListed } from '../resolution/lookup.ts';
 import { editionName, levelName, named, sentence } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { levelOf, nearestObjectives } from './nearest-objectives.ts';
-import { fixOf, rewrite } from './rewrite.ts';
-import { type Diagnosed, definitionOf, type RuleResult } from './rule-result.ts';
+import { type Diagnosed, definitionOf, fixOf, type RuleResult, rewrite } from './rewrite.ts';
 
 /** Length of the text after a reference that is searched for a title, in UTF-16 units. */
 const BESIDE = 200;

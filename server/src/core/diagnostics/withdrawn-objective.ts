@@ -2,8 +2,7 @@ import { l10n } from '../base/l10n.ts';
 import { isMarked, likeUnrecorded, withdrawal } from '../editions/like-titled.ts';
 import { editionName, named, sentence } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import { fixOf, rewrite } from './rewrite.ts';
-import { type Diagnosed, definitionInEdition, definitionOf, type RuleResult } from './rule-result.ts';
+import { type Diagnosed, definitionInEdition, definitionOf, fixOf, type RuleResult, rewrite } from './rewrite.ts';
 
 /**
  * A number that is not in the edition that the citation means, but in an older one, without a recorded replacement. Where

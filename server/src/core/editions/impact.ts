@@ -2,10 +2,9 @@ import { pushTo } from '../base/collections.ts';
 import type { Listed } from '../model/framework.ts';
 import type { Range } from '../model/text.ts';
 import { lookupOf } from '../resolution/lookup.ts';
-import { rangesOf } from '../resolution/range-members.ts';
-import { groupsOf, type ResolvedReference } from '../resolution/scope.ts';
-import { siblingsBetween } from '../resolution/siblings.ts';
-import type { Change, EditionComparison } from './change.ts';
+import { siblingsBetween } from '../resolution/numbers.ts';
+import { groupsOf, type ResolvedReference, rangesOf } from '../resolution/scope.ts';
+import type { Change, EditionComparison } from './compare-editions.ts';
 
 interface Touch {
   readonly change: Change;

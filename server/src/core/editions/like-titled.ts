@@ -3,7 +3,7 @@ import { memoize, memoizePair } from '../base/memoize.ts';
 import { wording } from '../model/catalog.ts';
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
 import { ALIKE, Resemblance } from '../resolution/resemblance.ts';
-import { livingIn } from './counterparts.ts';
+import { livingIn } from './continuity.ts';
 
 /** Larger editions are not searched. */
 const MAX_OBJECTIVES = 5_000;

@@ -2,18 +2,15 @@ import { onlyOf } from '../base/collections.ts';
 import { l10n } from '../base/l10n.ts';
 import { memoizePair } from '../base/memoize.ts';
 import { isRefusal, Refusal } from '../base/result.ts';
-import { editionOf, type Framework, type FrameworkEdition, type Listed } from '../model/framework.ts';
-import type { Resolution } from '../model/resolution.ts';
+import { editionOf, type Framework, type FrameworkEdition, type Listed, type Resolution } from '../model/framework.ts';
 import { newestFirst } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
-import { compareNumbers, numberKey } from '../resolution/numbers.ts';
+import { compareNumbers, numberKey, siblingsBetween } from '../resolution/numbers.ts';
 import { editionName, named, sentence } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import { siblingsBetween } from '../resolution/siblings.ts';
 import { onlySuccessor, successorsOf } from '../resolution/successors.ts';
 import type { Replaced } from '../rewriting/citation-change.ts';
-import { type Continuity, continuityBetween, type Reuse } from './continuity.ts';
-import { isSuccessor, livingSuccessors } from './counterparts.ts';
+import { type Continuity, continuityBetween, isSuccessor, livingSuccessors, type Reuse } from './continuity.ts';
 import { isMarked, likeUnrecorded, withdrawal } from './like-titled.ts';
 
 /** What an objective of an edition is in a later one: the same where its number keeps its meaning. */

@@ -1,8 +1,16 @@
-import type { ResolvedReference } from '../analysis/document-analysis.ts';
+import type { DocumentAnalysis, ResolvedReference } from '../analysis/document-analysis.ts';
+import { pushTo } from '../base/collections.ts';
+import { wording } from '../model/catalog.ts';
 import { editionOf, type Framework, type FrameworkEdition, type Listed } from '../model/framework.ts';
+import { writtenEdition } from '../model/reference.ts';
+import { type Range, type TextEdit, textIn } from '../model/text.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import { fingerprintOf } from '../reviews/fingerprint.ts';
 import { isReviewOf, type Review, wordingOf } from '../reviews/record.ts';
+import { languageOfFile } from '../suppression/comment-syntax.ts';
+import { plainLine } from '../text/plain-line.ts';
+import { codeToIgnore, isIgnorable } from './ignored-references.ts';
+import { ignoreComment } from './insert-ignore-comment.ts';
 import type { UnresolvedReference } from './unresolved.ts';
 
 /** What a person decides about a reference that a migration does not settle. */
@@ -81,3 +89,92 @@ export function editionToKeep({
   };
   return group.pin || group.members.every(isListed) ? edition : null;
 }
+
+/** A reference that needs a decision, as command line and editors list it. Plain data. */
+export interface DecisionRow {
+  readonly range: Range;
+  /** Of the whole list, which is changed once all of it is decided. */
+  readonly citation: Range;
+  /** As written. */
+  readonly text: string;
+  /** The edition as written. */
+  readonly edition: string | null;
+  /** The number that needs the decision. */
+  readonly number: string;
+  /** Whether the number is within the range that begins here, and not written itself. */
+  readonly within: boolean;
+  readonly reason: UnresolvedReference['reason'];
+  readonly message: string;
+  /** What the number meant; null where no catalog lists that. */
+  readonly meant: { readonly edition: string; readonly number: string; readonly title: string } | null;
+  /** What it may mean in the new edition. */
+  readonly candidates: readonly { readonly number: string; readonly title: string }[];
+  /** The older edition that the citation can name instead; null where that is not possible. */
+  readonly keep: string | null;
+  /** Whether a comment can ignore it. */
+  readonly ignorable: boolean;
+}
+
+/** @param languageId of the document; by default that of its file name */
+export function decisionRow(
+  analysis: DocumentAnalysis,
+  one: UnresolvedReference,
+  languageId = languageOfFile(analysis.uri ?? ''),
+): DecisionRow {
+  const { resolved, number, isWithinRange, reason, message, meant, candidates } = one;
+  const { range } = resolved.reference;
+  return {
+    range,
+    citation: resolved.group.range,
+    text: textIn(analysis.lines, range),
+    edition: writtenEdition(resolved.group),
+    number,
+    within: isWithinRange,
+    reason,
+    message,
+    meant: meant && { edition: meant.edition, number: meant.number, title: wording(meant) },
+    candidates: candidates.map((objective) => ({ number: objective.number, title: wording(objective) })),
+    keep: editionToKeep(one)?.id ?? null,
+    ignorable: isIgnorable(analysis, resolved, languageId),
+  };
+}
+
+/**
+ * The comments for what is to be ignored, with the reasons given. One for each line; none while anything on the line is not
+ * decided, which it might silence.
+ */
+export function ignoreComments(
+  analysis: DocumentAnalysis,
+  unresolved: readonly UnresolvedReference[],
+  decide: Decide,
+  languageId = languageOfFile(analysis.uri ?? ''),
+): ReadonlyMap<UnresolvedReference, readonly TextEdit[]> {
+  const comments = new Map<UnresolvedReference, readonly TextEdit[]>();
+  const byLine = new Map<number, UnresolvedReference[]>();
+  for (const one of unresolved) pushTo(byLine, one.resolved.reference.range.start.line, one);
+  for (const all of byLine.values()) {
+    const reasons = all.flatMap(({ resolved, number }) => {
+      const decision = decide(resolved, number);
+      const isIgnored = decision?.kind === 'ignore' && isIgnorable(analysis, resolved, languageId);
+      return isIgnored ? [commentable(decision.reason)] : [];
+    });
+    if (reasons.length < all.length) continue;
+    const codes = all.map(({ resolved }) => codeToIgnore(resolved));
+    const comment = ignoreComment(analysis, all[0]!.resolved.reference.range, codes, languageId);
+    if (!comment) continue;
+    const { edit, reason } = comment;
+    const { newText } = edit;
+    const given = [...new Set(reasons)].join('; ');
+    const written = reason ? newText.slice(0, reason.start) + given + newText.slice(reason.end) : newText;
+    for (const [index, one] of all.entries()) {
+      comments.set(one, index === 0 ? [{ range: edit.range, newText: written }] : []);
+    }
+  }
+  return comments;
+}
+
+/** On one line, without what would end a comment. */
+const commentable = (reason: string): string =>
+  plainLine(reason)
+    .replace(/--+/g, '–')
+    .replace(/[*#]+(?=[/})])/g, '');

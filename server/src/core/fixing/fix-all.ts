@@ -3,10 +3,9 @@ import { pushTo } from '../base/collections.ts';
 import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
 import { byStart, comparePositions, positionKey, type Range, type TextEdit } from '../model/text.ts';
 import { joinDeletions } from '../text/edits.ts';
-import { ambiguitiesOf } from './ambiguities.ts';
 import { FixCodes, isFixedByRewriting } from './fix-codes.ts';
 import { type PinPolicy, Plan, type Step } from './plan.ts';
-import { type UnresolvedDiagnostic, unwritable } from './unresolved.ts';
+import { ambiguitiesOf, type UnresolvedDiagnostic, unwritable } from './unresolved.ts';
 
 export interface FixAllOptions {
   /** Codes to fix; without them all but those that are fixed only by name. */

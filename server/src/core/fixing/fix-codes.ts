@@ -5,15 +5,19 @@ import { objectivesIn, type Replacement, replacementOf, replacementsIn } from '.
 import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
 import { citedEdition, editionOf, type FrameworkEdition, type Listed } from '../model/framework.ts';
 import type { Reference } from '../model/reference.ts';
-import { compareNumbers } from '../resolution/numbers.ts';
+import { canSpan, compareNumbers } from '../resolution/numbers.ts';
 import { resolve } from '../resolution/resolve.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import { canSpan } from '../resolution/siblings.ts';
 import type { Citation, GroupChange, Replaced } from '../rewriting/citation-change.ts';
-import { ambiguityMessage, firstAmbiguous, type IsAmbiguous } from './ambiguities.ts';
 import { changeOf, type Item, type ItemDecision, itemsOf } from './fix-items.ts';
 import type { Decision, PinPolicy, Policy } from './plan.ts';
-import { type UnresolvedDiagnostic, unwritable } from './unresolved.ts';
+import {
+  ambiguityMessage,
+  firstAmbiguous,
+  type IsAmbiguous,
+  type UnresolvedDiagnostic,
+  unwritable,
+} from './unresolved.ts';
 
 interface FixRules {
   readonly shouldFix: (code: DiagnosticCode) => boolean;

@@ -4,8 +4,7 @@ import { hasReusedNumbers, type ReuseInQuestion, reuseInQuestion } from '../diag
 import { reuseCitedIn } from '../diagnostics/reused-number.ts';
 import { editionOf, type Framework, type FrameworkEdition, type Listed } from '../model/framework.ts';
 import { linesOf, type Position, type TextEdit, wholeText } from '../model/text.ts';
-import { citedWithin, rangeInterior, rangesOf } from '../resolution/range-members.ts';
-import { groupsOf, type ResolvedReference } from '../resolution/scope.ts';
+import { citedWithin, groupsOf, type ResolvedReference, rangeInterior, rangesOf } from '../resolution/scope.ts';
 import { type ReviewRecord, tidy, withMigrated } from '../reviews/record.ts';
 import { citationOf } from '../rewriting/citation-change.ts';
 import { editText, lineBefore, lineChanges } from '../text/edits.ts';

@@ -2,8 +2,15 @@ import { DocumentAnalysis } from '../analysis/document-analysis.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { comparePositions, linesOf, type Range, type TextEdit, wholeText } from '../model/text.ts';
 import { type Group, groupsOf, type Scope } from '../resolution/scope.ts';
-import { type Citation, citationOf, type GroupChange } from '../rewriting/citation-change.ts';
-import { type ExpectedCitation, firstMismatch, meaningsOfReferences, pinOf } from '../rewriting/meaning.ts';
+import {
+  type Citation,
+  citationOf,
+  type ExpectedCitation,
+  firstMismatch,
+  type GroupChange,
+  meaningsOfReferences,
+  pinOf,
+} from '../rewriting/citation-change.ts';
 import { splitGroup } from '../rewriting/split-group.ts';
 import { writeGroup } from '../rewriting/write-group.ts';
 import { editText, joinDeletions } from '../text/edits.ts';

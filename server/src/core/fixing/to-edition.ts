@@ -5,11 +5,10 @@ import { reuseInQuestion } from '../diagnostics/earlier-meanings.ts';
 import { reuseCitedIn } from '../diagnostics/reused-number.ts';
 import type { Replacement, Replacements } from '../editions/replacements.ts';
 import { citedEdition, type Listed } from '../model/framework.ts';
+import { siblingsBetween } from '../resolution/numbers.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import { siblingsBetween } from '../resolution/siblings.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
 import type { Citation } from '../rewriting/citation-change.ts';
-import { firstAmbiguous, type IsAmbiguous } from './ambiguities.ts';
 import { isKept, type SettledReview } from './decisions.ts';
 import { changeOf, type Item, type ItemDecision, isUnresolved, itemsOf } from './fix-items.ts';
 import {
@@ -24,6 +23,8 @@ import {
 import type { Decision, PinPolicy, Policy } from './plan.ts';
 import {
   ambiguous,
+  firstAmbiguous,
+  type IsAmbiguous,
   meansOlderEdition,
   reused,
   type UnresolvedReference,

@@ -1,9 +1,9 @@
 import { memoize } from '../base/memoize.ts';
+import type { Resolution } from '../model/framework.ts';
 import type { Pin } from '../model/reference.ts';
-import type { Resolution } from '../model/resolution.ts';
 import { assuming } from '../resolution/editions.ts';
-import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { resolve } from '../resolution/resolve.ts';
+import type { FrameworkSet } from '../resolution/scope.ts';
 
 /** What all references that are written alike have in common: they mean the same in any set of frameworks. */
 export interface CitationKey {

@@ -5,7 +5,7 @@ import type { Framework, Listed } from '../model/framework.ts';
 import { compareRanges, linesOf, type Position, type Range, wholeText } from '../model/text.ts';
 import { resolve } from '../resolution/resolve.ts';
 import { groupsOf, type Scope } from '../resolution/scope.ts';
-import { meaningOf, meaningsOfReferences } from '../rewriting/meaning.ts';
+import { meaningOf, meaningsOfReferences } from '../rewriting/citation-change.ts';
 import { countBefore, editText } from '../text/edits.ts';
 import { wellFormed } from '../text/line-document.ts';
 import { type Place, placeAt } from './place.ts';

@@ -1,7 +1,14 @@
+import type { DocumentAnalysis } from '../analysis/document-analysis.ts';
 import { getOrInsert } from '../base/collections.ts';
 import { STALE_STATUSES } from '../coverage/coverage.ts';
-import { type Framework, frameworkIdentity, type Listed } from '../model/framework.ts';
-import type { Resolution, Status } from '../model/resolution.ts';
+import {
+  type Framework,
+  type FrameworkEdition,
+  frameworkIdentity,
+  type Listed,
+  type Resolution,
+  type Status,
+} from '../model/framework.ts';
 
 export interface Counts {
   readonly references: number;
@@ -62,3 +69,28 @@ export function plus(a: Counts, b: Counts): Counts {
 }
 
 const noneToFramework = (): Counter<FrameworkCounts> => ({ ...NO_REFERENCES, unknown: 0 });
+
+interface CitedFramework {
+  readonly framework: Framework;
+  readonly references: number;
+  /** Those that are cited or that the document declares, newest first. */
+  readonly editions: readonly FrameworkEdition[];
+}
+
+/** The frameworks that a document cites or declares, most cited first. */
+export function citedFrameworks({ scope, references }: DocumentAnalysis): CitedFramework[] {
+  const cited = new Map<string, { framework: Framework; references: number; editions: Set<FrameworkEdition> }>();
+  const of = (framework: Framework) =>
+    getOrInsert(cited, framework.id, () => ({ framework, references: 0, editions: new Set() }));
+  for (const framework of scope.set.frameworks) {
+    if (framework.isEditionDeclared && framework.defaultEdition) of(framework).editions.add(framework.defaultEdition);
+  }
+  for (const { resolution } of references) {
+    const known = of(resolution.framework);
+    known.references++;
+    if (resolution.edition) known.editions.add(resolution.edition);
+  }
+  return [...cited.values()]
+    .sort((a, b) => b.references - a.references)
+    .map((one) => ({ ...one, editions: [...one.editions].sort((a, b) => b.index - a.index) }));
+}

@@ -4,7 +4,7 @@ import type { ReferenceGroup } from '../model/reference.ts';
 import { type Lines, rangeInLine, type TextEdit, textIn } from '../model/text.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { type ReviewRecord, tidy } from '../reviews/record.ts';
-import { meaningsOfReferences } from '../rewriting/meaning.ts';
+import { meaningsOfReferences } from '../rewriting/citation-change.ts';
 import { isReadAs, type RenamedCitation, type TextRenaming } from './rename-text.ts';
 
 /** The prefix of a framework before and after it is renamed. */

@@ -5,7 +5,7 @@ import { Refusal, type Result } from '../base/result.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import { type Lines, linesOf, type Range, type TextEdit, wholeText } from '../model/text.ts';
 import { type Group, groupsOf } from '../resolution/scope.ts';
-import { type ExpectedCitation, firstMismatch, meaningsOf } from '../rewriting/meaning.ts';
+import { type ExpectedCitation, firstMismatch, meaningsOf } from '../rewriting/citation-change.ts';
 import { reread } from '../rewriting/reread.ts';
 import { editText, inOrder } from '../text/edits.ts';
 

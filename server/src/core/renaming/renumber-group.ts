@@ -1,11 +1,15 @@
 import type { Listed } from '../model/framework.ts';
 import type { MemberSpan, ReferenceGroup } from '../model/reference.ts';
 import { type TextEdit, textIn } from '../model/text.ts';
-import { compareNumbers } from '../resolution/numbers.ts';
+import { compareNumbers, siblingsBetween } from '../resolution/numbers.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import { siblingsBetween } from '../resolution/siblings.ts';
-import { type Citation, citationOf, type Replaced } from '../rewriting/citation-change.ts';
-import { meaningOf, meaningsOfReferences } from '../rewriting/meaning.ts';
+import {
+  type Citation,
+  citationOf,
+  meaningOf,
+  meaningsOfReferences,
+  type Replaced,
+} from '../rewriting/citation-change.ts';
 import { inStyleOf } from '../rewriting/number-text.ts';
 import { writeGroup } from '../rewriting/write-group.ts';
 import { isReadAs, type RenamedCitation, type TextRenaming } from './rename-text.ts';

@@ -2,14 +2,12 @@ import { l10n } from '../base/l10n.ts';
 import { Refusal, type Result } from '../base/result.ts';
 import type { CitationKey } from '../index/citation-keys.ts';
 import { isOfKnownShape } from '../matching/shapes.ts';
-import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
-import type { Resolution } from '../model/resolution.ts';
+import type { Framework, FrameworkEdition, Listed, Resolution } from '../model/framework.ts';
 import { assuming } from '../resolution/editions.ts';
-import type { FrameworkSet } from '../resolution/framework-set.ts';
-import { listedIn } from '../resolution/numbers.ts';
+import { listedIn, parentText } from '../resolution/numbers.ts';
 import { editionName, named } from '../resolution/phrases.ts';
 import { resolve } from '../resolution/resolve.ts';
-import { parentText } from '../resolution/siblings.ts';
+import type { FrameworkSet } from '../resolution/scope.ts';
 import { type ReviewRecord, tidy } from '../reviews/record.ts';
 
 /** The new numbers of objectives of one edition. */

@@ -3,18 +3,17 @@ import { finish, type Steps, visitInSteps } from '../base/steps.ts';
 import { foldCase } from '../matching/characters.ts';
 import { matcherInSteps } from '../matching/matcher.ts';
 import type { Catalog, Numbering, Spelling } from '../model/catalog.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { CatalogCode } from '../model/file-codes.ts';
+import type { CatalogCode, Diagnostic } from '../model/diagnostic.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import type { FrameworkChoice } from '../settings/configuration.ts';
 import { mergeEditions, type SourcedEdition } from './edition-order.ts';
 import { claimEditions, numbersLikeEditions } from './edition-problems.ts';
 import { claimSpellings, conflictingFields } from './framework-problems.ts';
-import type { CatalogSource, FrameworkSet } from './framework-set.ts';
 import type { LocatedDiagnostic } from './located-diagnostic.ts';
 import { lookAlikes } from './look-alikes.ts';
 import { numberKey } from './numbers.ts';
 import { replacementProblems, unknownEditions } from './replacement-problems.ts';
+import type { CatalogSource, FrameworkSet } from './scope.ts';
 import { recordedSuccessors } from './successors.ts';
 
 /** A framework that catalogs describe, enabled or not. */

@@ -1,5 +1,4 @@
-import type { Diagnostic } from '../model/diagnostic.ts';
-import { type CatalogCode, FILE_CODES } from '../model/file-codes.ts';
+import { type CatalogCode, type Diagnostic, FILE_CODES } from '../model/diagnostic.ts';
 import type { Location } from '../model/text.ts';
 
 /** A problem in the catalog `uri`. */

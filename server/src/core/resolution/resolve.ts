@@ -1,6 +1,12 @@
-import { citedEdition, type Framework, type FrameworkEdition, type Listed } from '../model/framework.ts';
+import {
+  citedEdition,
+  type Framework,
+  type FrameworkEdition,
+  type Listed,
+  type Resolution,
+  type Status,
+} from '../model/framework.ts';
 import type { Pin } from '../model/reference.ts';
-import type { Resolution, Status } from '../model/resolution.ts';
 import { newestFirst } from './editions.ts';
 import { type Lookup, lookupOf } from './lookup.ts';
 import { successorsOf } from './successors.ts';

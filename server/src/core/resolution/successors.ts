@@ -2,8 +2,7 @@ import { getOrInsert, onlyOf } from '../base/collections.ts';
 import { memoize, memoizePair } from '../base/memoize.ts';
 import { type Steps, visitInSteps } from '../base/steps.ts';
 import type { Numbering, Relation, Successor } from '../model/catalog.ts';
-import type { DirectSuccessor, Framework, FrameworkEdition, Listed } from '../model/framework.ts';
-import type { ResolvedSuccessor } from '../model/resolution.ts';
+import type { DirectSuccessor, Framework, FrameworkEdition, Listed, ResolvedSuccessor } from '../model/framework.ts';
 import { listedIn, numberKey } from './numbers.ts';
 import { DIFFERENT, Resemblance } from './resemblance.ts';
 

@@ -1,5 +1,4 @@
-import type { Objective } from '../model/catalog.ts';
-import { wording } from '../model/catalog.ts';
+import { type Objective, wording } from '../model/catalog.ts';
 
 export type Worded = Pick<Objective, 'title' | 'text'>;
 

@@ -1,4 +1,4 @@
-import type { FieldChange } from '../editions/change.ts';
+import type { FieldChange } from '../editions/compare-editions.ts';
 import { type WordDiffBudget, wordDiff } from '../editions/word-diff.ts';
 import type { Rewording } from '../model/diagnostic.ts';
 import { fingerprintOf } from './fingerprint.ts';

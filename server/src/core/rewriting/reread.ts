@@ -9,8 +9,7 @@ import { readSelfNamed } from '../matching/self-naming.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import { comparePositions, type Lines, linesOf, type Position, type TextEdit, textIn } from '../model/text.ts';
 import { editText } from '../text/edits.ts';
-import type { Citation } from './citation-change.ts';
-import { meaningsOf, pinOf } from './meaning.ts';
+import { type Citation, meaningsOf, pinOf } from './citation-change.ts';
 
 /** How much of its lines is read again before and after a citation, in UTF-16 units; leaders are at the beginning. */
 const LEADER = 100;

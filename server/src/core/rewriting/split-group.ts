@@ -2,10 +2,9 @@ import type { Listed } from '../model/framework.ts';
 import type { TextEdit } from '../model/text.ts';
 import { unlistedPart } from '../resolution/lookup.ts';
 import { inOrder } from '../text/edits.ts';
-import type { Citation, CitationPart } from './citation-change.ts';
+import { type Citation, type CitationPart, type ExpectedCitation, meaningOf } from './citation-change.ts';
 import { citationText } from './citation-text.ts';
 import { headEdits } from './head-edits.ts';
-import { type ExpectedCitation, meaningOf } from './meaning.ts';
 
 interface SplitGroup {
   readonly edits: readonly TextEdit[];

@@ -1,8 +1,8 @@
 import type { Listed } from '../model/framework.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import { unlistedPart } from '../resolution/lookup.ts';
+import { isWithin } from '../resolution/numbers.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import { isWithin } from '../resolution/siblings.ts';
 import type { GroupChange, NewRange } from './citation-change.ts';
 
 /** A member of a list, or a range in it: what is between two separators. */

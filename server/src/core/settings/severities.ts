@@ -1,5 +1,10 @@
-import { type DiagnosticCode, REFERENCE_CODES, SEVERITIES, type SeveritySetting } from '../model/diagnostic.ts';
-import { FILE_CODES } from '../model/file-codes.ts';
+import {
+  type DiagnosticCode,
+  FILE_CODES,
+  REFERENCE_CODES,
+  SEVERITIES,
+  type SeveritySetting,
+} from '../model/diagnostic.ts';
 
 /** Values for the severity of a code. */
 export const SEVERITY_SETTINGS: readonly SeveritySetting[] = [...SEVERITIES, 'off'];

@@ -1,9 +1,9 @@
 import type { CodeLens, Command, Location } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
-import type { ReferenceQuery } from '../../core/index/reference-query.ts';
+import type { ReferenceQuery } from '../../core/index/reference-index.ts';
 import { type Listed, objectiveIdentity } from '../../core/model/framework.ts';
 import type { Position, Range } from '../../core/model/text.ts';
-import { meantWithin } from '../../core/resolution/range-members.ts';
+import { meantWithin } from '../../core/resolution/scope.ts';
 import type { CatalogDocument } from '../feature-document.ts';
 
 /** Larger catalogs have no further lenses: clients resolve visible ones only, but get all at once. */

@@ -3,7 +3,7 @@ import { pushTo } from '../../core/base/collections.ts';
 import { type Catalog, type Edition, type Objective, wording } from '../../core/model/catalog.ts';
 import type { Range } from '../../core/model/text.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
-import { editionDetail } from '../completion-item.ts';
+import { editionDetail } from '../completion.ts';
 import { around, flat, symbolName, symbolTitle } from '../documentSymbol.ts';
 import type { CatalogDocument } from '../feature-document.ts';
 import type { ClientSupport } from '../lsp/client-support.ts';

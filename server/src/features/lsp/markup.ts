@@ -1,9 +1,8 @@
 import { MarkupKind } from 'vscode-languageserver';
 import type { WordChange } from '../../core/editions/word-diff.ts';
 import type { Listed } from '../../core/model/framework.ts';
-import { code, inline } from '../../core/text/markdown.ts';
+import { code, encoded, inline, webAddress } from '../../core/text/markdown.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
-import { encoded, webAddress } from '../../core/text/web-address.ts';
 
 /**
  * A format for text shown to people. Each argument named `text` is plain text of a catalog or document, which may be

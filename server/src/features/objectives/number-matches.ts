@@ -1,4 +1,4 @@
-import type { NumberContext } from '../../core/completion/completion-query.ts';
+import type { NumberContext } from '../../core/completion/number-context.ts';
 import { wording } from '../../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import { lookupOf, spellingsOfListed } from '../../core/resolution/lookup.ts';

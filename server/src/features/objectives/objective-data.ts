@@ -1,6 +1,6 @@
 import type { MarkupContent } from 'vscode-languageserver';
-import type { FrameworkSet } from '../../core/resolution/framework-set.ts';
 import { resolve } from '../../core/resolution/resolve.ts';
+import type { FrameworkSet } from '../../core/resolution/scope.ts';
 import { type Markup, markdown, plainText } from '../lsp/markup.ts';
 import { describeResolution } from './objective-description.ts';
 import { describeStatus, withStatus } from './objective-status.ts';

@@ -6,8 +6,8 @@ import {
   type FrameworkEdition,
   type Listed,
   publishedAt,
+  type Resolution,
 } from '../../core/model/framework.ts';
-import type { Resolution } from '../../core/model/resolution.ts';
 import { capitalised } from '../../core/resolution/phrases.ts';
 import type { Markup } from '../lsp/markup.ts';
 

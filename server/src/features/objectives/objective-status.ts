@@ -1,7 +1,6 @@
 import { l10n } from '../../core/base/l10n.ts';
 import { wording } from '../../core/model/catalog.ts';
-import type { Listed } from '../../core/model/framework.ts';
-import type { Resolution, ResolvedSuccessor } from '../../core/model/resolution.ts';
+import type { Listed, Resolution, ResolvedSuccessor } from '../../core/model/framework.ts';
 import { lookupOf } from '../../core/resolution/lookup.ts';
 import { type Markup, type Row, withRule } from '../lsp/markup.ts';
 

@@ -10,7 +10,7 @@ import {
 import { type CoverageChange, changeSince } from '../../core/coverage/coverage-change.ts';
 import { type Grouping, type PlaceCoverage, placesOf } from '../../core/coverage/places.ts';
 import type { RequirementResult } from '../../core/coverage/requirements.ts';
-import type { CatalogSource } from '../../core/resolution/framework-set.ts';
+import type { CatalogSource } from '../../core/resolution/scope.ts';
 import { asJson } from '../json-lines.ts';
 
 /*

@@ -10,11 +10,10 @@ import { unlessAborted } from '../lsp/cancellation.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import type { Work } from '../progress/with-progress.ts';
 import type { Session } from '../session/session.ts';
-import { type TextOnDisk, textOnDisk } from '../workspace/office-files.ts';
-import { openTexts } from '../workspace/open-texts.ts';
+import { type TextOnDisk, textOnDisk } from '../workspace/current-text.ts';
 import type { Project } from '../workspace/project.ts';
 import type { ProjectState } from '../workspace/project-state.ts';
-import { isOurs } from '../workspace/project-texts.ts';
+import { isOurs, openTexts } from '../workspace/project-texts.ts';
 
 /** What the texts of a project cite, open documents as they are in the editor. */
 export interface MeasuredProject {

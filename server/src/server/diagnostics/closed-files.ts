@@ -8,7 +8,7 @@ import { textViewOf } from '../../uri/uris.ts';
 import { isAbort } from '../lsp/cancellation.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
-import { textOnDisk } from '../workspace/office-files.ts';
+import { textOnDisk } from '../workspace/current-text.ts';
 import type { Project } from '../workspace/project.ts';
 
 interface DiagnosedFile {

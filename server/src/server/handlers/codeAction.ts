@@ -1,8 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
-import { addToCatalog } from '../../features/addToCatalog.ts';
+import { addToCatalog, type RecordMove, recordReplacement } from '../../features/addToCatalog.ts';
 import { codeActions } from '../../features/codeAction.ts';
 import { markReviewed } from '../../features/markReviewed.ts';
-import { type RecordMove, recordReplacement } from '../../features/recordReplacement.ts';
 import { officeFileOf } from '../../uri/uris.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { withRecordedMeanings } from '../revising/recorded-meanings.ts';

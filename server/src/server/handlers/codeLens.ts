@@ -1,5 +1,5 @@
 import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
-import type { ReferenceQuery } from '../../core/index/reference-query.ts';
+import type { ReferenceQuery } from '../../core/index/reference-index.ts';
 import { catalogOfLens, codeLenses, countedReferences } from '../../features/catalog/codeLens.ts';
 import { citing, targetInCatalog } from '../../features/objectives/target.ts';
 import { references } from '../../features/references.ts';

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
-import { countDiagnostics } from '../../core/fixing/affected.ts';
+import { countDiagnostics } from '../../core/fixing/diagnostic-counts.ts';
 import type { Framework } from '../../core/model/framework.ts';
-import { citedFrameworks } from '../../core/outline/cited-frameworks.ts';
+import { citedFrameworks } from '../../core/outline/reference-counts.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import { type CitedFramework, type DocumentStatus, STATUS_CHANGED, STATUS_REQUEST } from '../../protocol/index.ts';

@@ -6,7 +6,7 @@ import { DOCUMENT_TEXT_REQUEST, type DocumentText } from '../../protocol/index.t
 import { nameOf, normalise, officeFileOf, textViewOf } from '../../uri/uris.ts';
 import { respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
-import { officeText } from '../workspace/office-files.ts';
+import { officeText } from '../workspace/current-text.ts';
 
 /** The text of an office file, for a client that shows it. */
 export function registerDocumentText(connection: Connection, session: Session): void {

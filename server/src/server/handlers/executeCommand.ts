@@ -1,8 +1,7 @@
 import { type Connection, LSPErrorCodes, MessageType, ResponseError } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
-import { ENABLE_FRAMEWORK_COMMAND } from '../../features/codeAction.ts';
+import { ENABLE_FRAMEWORK_COMMAND, FIX_ALL_COMMAND } from '../../features/codeAction.ts';
 import { MARK_REVIEWED_COMMAND } from '../../features/markReviewed.ts';
-import { FIX_ALL_COMMAND } from '../../features/sourceFixAll.ts';
 import { CHECK_REUSED_NUMBERS_COMMAND, checkReusedNumbersCommand } from '../commands/checkReusedNumbers.ts';
 import { enableFrameworkCommand } from '../commands/enableFramework.ts';
 import { fixAllInWorkspaceCommand } from '../commands/fixAllInWorkspace.ts';

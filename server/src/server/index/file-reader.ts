@@ -5,7 +5,7 @@ import type { Prefilter } from '../../core/index/prefilter.ts';
 import type { Scope } from '../../core/resolution/scope.ts';
 import { decodeText, isBinary } from '../../loader/decode.ts';
 import { type FileStat, type FileSystem, isNotFound, reasonOf } from '../../loader/file-system.ts';
-import { officeFormatOf, officeText } from '../workspace/office-files.ts';
+import { officeFormatOf, officeText } from '../workspace/current-text.ts';
 
 /** What the index remembers of a file on disk beside its references. */
 export interface IndexedFile {

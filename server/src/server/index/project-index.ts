@@ -17,7 +17,7 @@ import { isAbort } from '../lsp/cancellation.ts';
 import { firstTimes } from '../lsp/messages.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import { type LookedAt, QUIETLY, type Work } from '../progress/with-progress.ts';
-import { asksForOffice } from '../workspace/office-files.ts';
+import { asksForOffice } from '../workspace/current-text.ts';
 import type { ProjectState } from '../workspace/project-state.ts';
 import { FileReader, type IndexedFile, type ReadFile } from './file-reader.ts';
 import type { Omitted } from './omitted.ts';
@@ -115,6 +115,7 @@ export class ProjectIndex {
    * rejects with an `AbortError` for all of them when the signal of any is aborted.
    */
   async complete({ lookedAt, signal }: Work = QUIETLY): Promise<void> {
+    signal.throwIfAborted();
     const stop = () => this.#run.abort();
     signal.addEventListener('abort', stop);
     try {

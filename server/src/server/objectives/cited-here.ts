@@ -5,8 +5,7 @@ import { isStale, ReferenceCounts } from '../../core/outline/reference-counts.ts
 import { plainLine } from '../../core/text/plain-line.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import type { CitedNode, ObjectivesNode, ObjectivesPlace } from '../../protocol/index.ts';
-import { lineNode } from './citing.ts';
-import { below, describedState, frameworkNode, listedNode, pinOf } from './nodes.ts';
+import { below, describedState, frameworkNode, lineNode, listedNode, pinOf } from './nodes.ts';
 
 /** The most references that are listed by line. All are counted. */
 const MOST_LINES = 2_000;

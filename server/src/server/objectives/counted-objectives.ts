@@ -2,7 +2,7 @@ import { isSameList } from '../../core/base/collections.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
 import { type Outline, type OutlineView, outlineOf } from '../../core/outline/outline.ts';
 import { ReferenceCounts } from '../../core/outline/reference-counts.ts';
-import type { FrameworkSet } from '../../core/resolution/framework-set.ts';
+import type { FrameworkSet } from '../../core/resolution/scope.ts';
 import type { WorkspaceIndex } from '../index/workspace-index.ts';
 import type { Project } from '../workspace/project.ts';
 import type { Section } from './sections.ts';

@@ -1,13 +1,19 @@
+import { pushTo } from '../../core/base/collections.ts';
 import { numberWithTitle } from '../../core/diagnostics/titles/write-title.ts';
+import type { IndexedReference, ReferenceQuery } from '../../core/index/reference-index.ts';
 import { wording } from '../../core/model/catalog.ts';
-import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
-import type { Resolution } from '../../core/model/resolution.ts';
-import type { Counts, FrameworkCounts } from '../../core/outline/reference-counts.ts';
+import type { Framework, FrameworkEdition, Listed, Resolution } from '../../core/model/framework.ts';
+import { comparePositions, type Lines, type Range } from '../../core/model/text.ts';
+import { type Counts, type FrameworkCounts, isStale } from '../../core/outline/reference-counts.ts';
 import { resolve } from '../../core/resolution/resolve.ts';
-import { onOneLine, plainLine } from '../../core/text/plain-line.ts';
+import { excerpt, onOneLine, plainLine } from '../../core/text/plain-line.ts';
 import { symbolTitle } from '../../features/documentSymbol.ts';
 import { citation } from '../../features/objectives/objective-description.ts';
+import { citing } from '../../features/objectives/target.ts';
 import type { ObjectiveState, ObjectivesNode, ObjectivesPlace } from '../../protocol/index.ts';
+import { fileBehind, nameOf } from '../../uri/uris.ts';
+import type { WorkspaceIndex } from '../index/workspace-index.ts';
+import type { Section } from './sections.ts';
 
 /** The properties of a node that its creator determines. */
 type Shape = Pick<ObjectivesNode, 'place' | 'hasChildren'> & Partial<Pick<ObjectivesNode, 'isOpen'>>;
@@ -118,4 +124,63 @@ export function below(place: ObjectivesPlace, narrower: ObjectivesPlace): Object
   return Object.fromEntries(FIELDS.filter((field) => all[field] !== undefined).map((field) => [field, all[field]]));
 }
 
-export const oneLine = (text: string): string => symbolTitle(plainLine(text));
+const oneLine = (text: string): string => symbolTitle(plainLine(text));
+
+/** A document with its references to one objective. A notebook is one document: its references are in its open cells. */
+export interface CitingDocument {
+  readonly uri: string;
+  readonly references: readonly IndexedReference[];
+}
+
+/** The documents that cite an objective itself, or of which references to it are stale, by URI, with references in the order of the text. */
+export function citingDocuments(
+  index: WorkspaceIndex,
+  { projects }: Section,
+  framework: Framework,
+  objective: Listed,
+  only: 'all' | 'stale',
+): readonly CitingDocument[] {
+  const cites = citing({ kind: 'objective', framework, objective }, false);
+  const query: ReferenceQuery = {
+    one: (resolution, citation) => cites.one(resolution, citation) && (only === 'all' || isStale(resolution.status)),
+  };
+  const byUri = new Map<string, IndexedReference[]>();
+  for (const project of projects) {
+    for (const reference of index.findIndexed(project, query)) {
+      pushTo(byUri, fileBehind(reference.uri, project.uri) ?? reference.uri, reference);
+    }
+  }
+  return [...byUri]
+    .map(([uri, references]) => ({ uri, references: inOrder(references) }))
+    .sort((a, b) => (a.uri < b.uri ? -1 : 1));
+}
+
+/** Cells in the order in which they were opened, which is that of the notebook. */
+function inOrder(references: readonly IndexedReference[]): readonly IndexedReference[] {
+  const cells = [...new Set(references.map(({ uri }) => uri))];
+  return [...references].sort(
+    (a, b) => cells.indexOf(a.uri) - cells.indexOf(b.uri) || comparePositions(a.range.start, b.range.start),
+  );
+}
+
+export function documentNode({ uri, references }: CitingDocument, place: ObjectivesPlace): ObjectivesNode {
+  return {
+    kind: 'document',
+    place: below(place, { document: uri }),
+    label: plainLine(nameOf(uri)),
+    counts: countsOf(references),
+    hasChildren: true,
+    target: { uri },
+  };
+}
+
+const countsOf = (references: readonly IndexedReference[]): Counts => ({
+  references: references.length,
+  stale: references.filter(({ resolution }) => isStale(resolution.status)).length,
+});
+
+/** A reference, shown with the line that it is in. */
+export function lineNode(lines: Lines, range: Range, place: ObjectivesPlace, uri: string): ObjectivesNode {
+  const { text, span } = excerpt(lines, range);
+  return { kind: 'line', place, label: text, cited: span, hasChildren: false, target: { uri, range } };
+}

@@ -11,11 +11,18 @@ import { plainLine } from '../../core/text/plain-line.ts';
 import type { ObjectivesFilter, ObjectivesNode, ObjectivesPage, ObjectivesPlace } from '../../protocol/index.ts';
 import { nameOf } from '../../uri/uris.ts';
 import type { Session } from '../session/session.ts';
-import { currentText } from '../workspace/current-text.ts';
-import { textOnDisk } from '../workspace/office-files.ts';
-import { type CitingDocument, citingDocuments, documentNode, lineNode } from './citing.ts';
+import { currentText, textOnDisk } from '../workspace/current-text.ts';
 import type { CountedObjectives } from './counted-objectives.ts';
-import { below, editionNode, frameworkNode, objectiveNode } from './nodes.ts';
+import {
+  below,
+  type CitingDocument,
+  citingDocuments,
+  documentNode,
+  editionNode,
+  frameworkNode,
+  lineNode,
+  objectiveNode,
+} from './nodes.ts';
 import { type Section, sectionsOf } from './sections.ts';
 
 /** If there are more, all are collapsed at first. */

@@ -7,8 +7,7 @@ import { editionOf, familyOf } from '../../features/objectives/target.ts';
 import { renumberCatalog } from '../../features/rename.ts';
 import type { Project } from '../workspace/project.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { catalogChanged, describePlace, refusalOfEdits } from './refusals.ts';
-import type { Renaming } from './renaming.ts';
+import { catalogChanged, describePlace, type Renaming, refusalOfEdits } from './renaming.ts';
 
 /**
  * Gives an objective another number. Null where it has that number already.

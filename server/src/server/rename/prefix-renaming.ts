@@ -8,8 +8,7 @@ import { type PrefixChange, prefixInTexts, renamePrefixInReviews } from '../../c
 import type { Configuration } from '../../core/settings/configuration.ts';
 import type { Project } from '../workspace/project.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { catalogChanged, describePlace, refusalOfEdits } from './refusals.ts';
-import type { Renaming } from './renaming.ts';
+import { catalogChanged, describePlace, type Renaming, refusalOfEdits } from './renaming.ts';
 import { scalarEdit } from './yaml-edits.ts';
 
 /**

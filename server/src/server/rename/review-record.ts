@@ -2,8 +2,7 @@ import { parseReviews, reviewsText } from '../../catalog/configuration/reviews-t
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { type MeaningsAfter, withMeanings } from '../../core/fixing/meanings-after.ts';
-import { type ReviewRecord, tidy } from '../../core/reviews/record.ts';
-import { withRenames } from '../../core/reviews/stamp.ts';
+import { type ReviewRecord, tidy, withRenames } from '../../core/reviews/record.ts';
 import { lineEdit } from '../../core/text/edits.ts';
 import type { ClientSupport } from '../../features/lsp/client-support.ts';
 import type { FileEdits } from '../../features/lsp/workspace-edit.ts';

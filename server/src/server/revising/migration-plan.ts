@@ -1,8 +1,7 @@
 import { pushTo } from '../../core/base/collections.ts';
 import { isRefusal, type Refusal } from '../../core/base/result.ts';
 import { type Choices, Replacements } from '../../core/editions/replacements.ts';
-import { type DecisionRow, decisionRow } from '../../core/fixing/decision-row.ts';
-import { type Decide, decisionIn } from '../../core/fixing/decisions.ts';
+import { type Decide, type DecisionRow, decisionIn, decisionRow } from '../../core/fixing/decisions.ts';
 import { migrate } from '../../core/fixing/migrate.ts';
 import type { UnresolvedReference } from '../../core/fixing/unresolved.ts';
 import { wording } from '../../core/model/catalog.ts';

@@ -3,7 +3,7 @@ import type { Catalog } from '../../core/model/catalog.ts';
 import type { Framework } from '../../core/model/framework.ts';
 import { type Lines, linesOf, textIn } from '../../core/model/text.ts';
 import { composeFrameworks } from '../../core/resolution/compose.ts';
-import type { FrameworkSet } from '../../core/resolution/framework-set.ts';
+import type { FrameworkSet } from '../../core/resolution/scope.ts';
 import type { EditableCatalog } from '../../features/addToCatalog.ts';
 import type { CatalogText } from '../../features/catalog/completion.ts';
 import type { FieldsDocument, KnownFramework } from '../../features/catalog/field-completion.ts';

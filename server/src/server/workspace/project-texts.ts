@@ -1,20 +1,44 @@
 import { DocumentAnalysis, type Scope } from '../../core/analysis/document-analysis.ts';
 import { l10n } from '../../core/base/l10n.ts';
+import type { LineDocument } from '../../core/text/line-document.ts';
 import { linesOfFile } from '../../documents/notebook.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import { type AnalysisInputs, metadataOf } from '../../loader/document-metadata.ts';
 import { walkDocuments } from '../../loader/documents.ts';
 import type { FileSystem } from '../../loader/file-system.ts';
 import { isRecordFile } from '../../loader/root.ts';
-import { nameOf, normalise, officeFileOf } from '../../uri/uris.ts';
+import { fileBehind, nameOf, normalise, officeFileOf } from '../../uri/uris.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import type { Work } from '../progress/with-progress.ts';
 import type { Documents } from './documents.ts';
-import { openTexts } from './open-texts.ts';
 import type { Project } from './project.ts';
 import type { Workspace } from './workspace.ts';
 
-export interface ProjectTextsOptions {
+/**
+ * The open documents of a project. A notebook is one document, its cells: its file does not count beside them, nor does an
+ * office file beside its text.
+ */
+interface OpenTexts {
+  /** Those that are not excluded, in the order in which they were opened. */
+  readonly documents: readonly LineDocument[];
+  /** Normalised URIs of all open documents, and of the files behind them: what is on disk there does not count. */
+  readonly files: ReadonlySet<string>;
+}
+
+export function openTexts(
+  project: Project,
+  { documents, workspace }: { readonly documents: Documents; readonly workspace: Workspace },
+): OpenTexts {
+  const uris = documents.uris();
+  const behind = new Set(uris.flatMap((uri) => fileBehind(uri, project.uri) ?? []));
+  const isOpen = ({ uri: own }: LineDocument): boolean => {
+    const uri = normalise(own);
+    return workspace.projectOf(uri) === project && !workspace.isExcluded(uri) && !behind.has(uri);
+  };
+  return { documents: documents.all().filter(isOpen), files: new Set([...uris, ...behind]) };
+}
+
+interface ProjectTextsOptions {
   readonly workspace: Workspace;
   readonly documents: Documents;
   readonly fileSystem: FileSystem;

@@ -8,8 +8,8 @@ import type { PinPolicy } from '../../../../server/src/core/fixing/plan.ts';
 import type { Catalog } from '../../../../server/src/core/model/catalog.ts';
 import { linesOf } from '../../../../server/src/core/model/text.ts';
 import { composeFrameworks, findEdition } from '../../../../server/src/core/resolution/compose.ts';
-import type { FrameworkSet } from '../../../../server/src/core/resolution/framework-set.ts';
 import { numberKey } from '../../../../server/src/core/resolution/numbers.ts';
+import type { FrameworkSet } from '../../../../server/src/core/resolution/scope.ts';
 import { editText } from '../../../../server/src/core/text/edits.ts';
 
 export interface Rules {

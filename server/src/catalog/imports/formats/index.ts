@@ -1,5 +1,5 @@
 import { l10n } from '../../../core/base/l10n.ts';
-import { CHOICES, type ImportFormatName } from '../../../core/fields/choices.ts';
+import { CHOICES, type ImportFormatName } from '../../../core/fields/value-types.ts';
 import type { ImportFile, ImportFormat } from '../format.ts';
 
 /** How much of a file is examined to detect its format, in UTF-16 units. */

@@ -1,8 +1,7 @@
 import { l10n } from '../../../core/base/l10n.ts';
 import { isRefusal } from '../../../core/base/result.ts';
 import type { Catalog, Edition, Objective } from '../../../core/model/catalog.ts';
-import type { Diagnostic } from '../../../core/model/diagnostic.ts';
-import { FILE_CODES } from '../../../core/model/file-codes.ts';
+import { type Diagnostic, FILE_CODES } from '../../../core/model/diagnostic.ts';
 import { comparePositions, type Range, rangeInLine } from '../../../core/model/text.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { type ReadCatalog, readCatalog } from '../../reading/catalog-reader.ts';

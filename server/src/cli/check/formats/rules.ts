@@ -1,10 +1,10 @@
 import {
   type DiagnosticCode,
+  FILE_CODES,
   REFERENCE_CODES,
   type ReferenceCode,
   type Severity,
 } from '../../../core/model/diagnostic.ts';
-import { FILE_CODES } from '../../../core/model/file-codes.ts';
 import { PROBLEM_CODES } from '../../../core/settings/severities.ts';
 import table from './rules.json';
 

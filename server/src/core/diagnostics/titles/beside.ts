@@ -2,8 +2,7 @@ import { isLetter } from '../../matching/characters.ts';
 import { matchOpeningMark, skipClosing } from '../../matching/marks.ts';
 import { Reader } from '../../matching/reader.ts';
 import type { ReferenceGroup } from '../../model/reference.ts';
-import type { Lines, Position, Range } from '../../model/text.ts';
-import { cutAt } from '../../model/text.ts';
+import { cutAt, type Lines, type Position, type Range } from '../../model/text.ts';
 import { type Ending, endOfText, MAX_LENGTH } from './ending.ts';
 
 /** Text next to a reference that may be its title. */
