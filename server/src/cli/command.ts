@@ -1,9 +1,8 @@
-import type { Result } from '../core/base/result.ts';
 import type { Arguments, OptionSpecification } from './arguments.ts';
 import type { CommandLine, ExitCode } from './command-line.ts';
 
-/** Resolves to the exit code, or to why the command could not be run. */
-export type Run = (given: Arguments, line: CommandLine) => Promise<Result<ExitCode>>;
+/** Resolves to the exit code. Rejects with a `Refused` where the command could not be run. */
+export type Run = (given: Arguments, line: CommandLine) => Promise<ExitCode>;
 
 /** A command as dispatched and as explained by `--help`. Its code is loaded when it is run. */
 export interface Command {

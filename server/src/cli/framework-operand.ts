@@ -1,9 +1,9 @@
-import { isRefusal, Refusal, type Result } from '../core/base/result.ts';
 import type { Framework, FrameworkEdition } from '../core/model/framework.ts';
 import { findEdition } from '../core/resolution/compose.ts';
 import { composeRoot } from '../loader/compose-root.ts';
 import { type Arguments, didYouMean } from './arguments.ts';
 import type { CommandLine } from './command-line.ts';
+import { Refused } from './refused.ts';
 import { lookUpOperands, openWorkspace, type Workspace } from './workspace.ts';
 
 export interface FrameworkWorkspace extends Workspace {
@@ -21,16 +21,13 @@ export async function openFramework(
   paths: readonly string[],
   given: Arguments,
   line: CommandLine,
-): Promise<Result<FrameworkWorkspace>> {
+): Promise<FrameworkWorkspace> {
   const workspace = await openWorkspace({ ...given, operands: [] }, line);
-  if (isRefusal(workspace)) return workspace;
   const prefix = prefixOf(name, workspace);
-  if (typeof prefix !== 'string') return prefix;
   const { composed } = withFrameworks(workspace, [prefix]);
   const framework = composed.scope.set.get(prefix);
-  if (!framework) return unknownFramework(name, workspace);
+  if (!framework) throw unknownFramework(name, workspace);
   const operands = await lookUpOperands(paths, line);
-  if (isRefusal(operands)) return operands;
   return { ...workspace, composed, ...operands, framework };
 }
 
@@ -42,31 +39,31 @@ export function withFrameworks(workspace: Workspace, prefixes: Iterable<string>)
 }
 
 /** The canonical prefix of the framework with this prefix, alias or misspelling in any case, enabled or not. */
-export function prefixOf(name: string, workspace: Workspace): Result<string> {
+export function prefixOf(name: string, workspace: Workspace): string {
   const folded = name.trim().toLowerCase();
   for (const { catalog } of workspace.root.sources) {
     const spellings = [catalog.prefix, ...[...catalog.aliases, ...catalog.misspellings].map(({ text }) => text)];
     if (spellings.some((spelling) => spelling.toLowerCase() === folded)) return catalog.prefix;
   }
-  return unknownFramework(name, workspace);
+  throw unknownFramework(name, workspace);
 }
 
-function unknownFramework(name: string, { root }: Workspace): Refusal {
+function unknownFramework(name: string, { root }: Workspace): Refused {
   const known = [...new Set(root.sources.map(({ catalog }) => catalog.prefix))];
   const longer = known.find((prefix) => prefix.toLowerCase().startsWith(`${name.toLowerCase()} `));
   if (longer !== undefined) {
-    return new Refusal(`unknown framework '${name}'. A prefix with spaces needs quotes: "${longer}".`);
+    return new Refused(`unknown framework '${name}'. A prefix with spaces needs quotes: "${longer}".`);
   }
   const list = known.length === 0 ? 'No catalogs were found.' : `Known frameworks: ${known.join(', ')}.`;
-  return new Refusal(`unknown framework '${name}'${didYouMean(name, known) || '.'} ${list}`);
+  return new Refused(`unknown framework '${name}'${didYouMean(name, known) || '.'} ${list}`);
 }
 
 /** The edition by its id or an alias, in any case. */
-export function editionOf(framework: Framework, name: string): Result<FrameworkEdition> {
+export function editionOf(framework: Framework, name: string): FrameworkEdition {
   const edition = findEdition(framework, name);
   if (edition) return edition;
   const names = framework.editions.flatMap(({ id, aliases }) => [id, ...aliases.map(({ text }) => text)]);
-  return new Refusal(
+  throw new Refused(
     `${framework.prefix} has no edition '${name}'${didYouMean(name, names) || '.'} ${editionsOf(framework)}`,
   );
 }

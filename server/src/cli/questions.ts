@@ -1,5 +1,5 @@
-import { Refusal } from '../core/base/result.ts';
 import type { CommandLine } from './command-line.ts';
+import { Refused } from './refused.ts';
 
 /** Asks questions on a terminal, one line at a time. */
 export class Questions {
@@ -40,4 +40,6 @@ export class Questions {
 }
 
 /** Of answers that end before the last question, none counts: whoever gave them cannot have seen all. */
-export const cutOff = (): Refusal => new Refusal('the input ended before the last question; no files were changed');
+export function requireAll({ isCutOff }: Pick<Questions, 'isCutOff'>): void {
+  if (isCutOff) throw new Refused('the input ended before the last question; no files were changed');
+}

@@ -1,10 +1,10 @@
 import { dirname, resolve } from 'node:path';
-import { Refusal, type Result } from '../core/base/result.ts';
 import { isNotFound, reasonOf } from '../loader/file-system.ts';
 import { writeWhole } from '../node/write-file.ts';
 import { type Arguments, splitFile } from './arguments.ts';
 import { type Palette, paletteFor } from './colour.ts';
 import type { CommandLine } from './command-line.ts';
+import { Refused } from './refused.ts';
 
 export interface ReportTarget {
   readonly format: string;
@@ -24,7 +24,7 @@ const CHUNK = 64 * 1024;
  * The reports that `--format NAME[=FILE]`, given any number of times, and `--output` name. One of them may go without a
  * file of its own: it is written to the file of `--output`, else to standard output.
  */
-export function reportTargets(given: Arguments, line: CommandLine): Result<readonly ReportTarget[]> {
+export function reportTargets(given: Arguments, line: CommandLine): readonly ReportTarget[] {
   const formats = given.has('format') ? given.values('format') : ['pretty'];
   const named = formats.map((value) => {
     const [format, file] = splitFile(value);
@@ -33,21 +33,22 @@ export function reportTargets(given: Arguments, line: CommandLine): Result<reado
   const [first, second] = named.filter(({ file }) => file === undefined);
   const output = given.value('output');
   if (second) {
-    return new Refusal(`only one report can go to standard output. Add a file: --format ${second.format}=FILE.`);
+    throw new Refused(`only one report can go to standard output. Add a file: --format ${second.format}=FILE.`);
   }
   if (!first && output !== undefined) {
-    return new Refusal(`every report has a file of its own; --output ${output} is not needed`);
+    throw new Refused(`every report has a file of its own; --output ${output} is not needed`);
   }
   const targets = named.map(({ format, file }) => ({ format, file: file ?? output }));
   const paths = targets.flatMap(({ file }) =>
     file === undefined ? [] : [{ file, path: resolve(line.directory, file) }],
   );
   const twice = paths.find(({ path }, index) => paths.findIndex((other) => other.path === path) < index);
-  return twice ? new Refusal(`two reports would be written to '${twice.file}'`) : targets;
+  if (twice) throw new Refused(`two reports would be written to '${twice.file}'`);
+  return targets;
 }
 
 /** Writes the report that `--format`, by default the first of the formats, and `--output` name. */
-export function writeReport(given: Arguments, line: CommandLine, formats: ReportFormats): Promise<Refusal | undefined> {
+export function writeReport(given: Arguments, line: CommandLine, formats: ReportFormats): Promise<void> {
   const format = given.value('format') ?? Object.keys(formats)[0]!;
   return writeReports([{ format, file: given.value('output') }], formats, line);
 }
@@ -56,7 +57,7 @@ export async function writeReports(
   targets: readonly ReportTarget[],
   formats: ReportFormats,
   line: CommandLine,
-): Promise<Refusal | undefined> {
+): Promise<void> {
   for (const target of targets) {
     const { format, file } = target;
     const parts = await formats[format]!(paletteFor(line, file === undefined), target);
@@ -66,11 +67,10 @@ export async function writeReports(
         await writeWhole(resolve(line.directory, file), inChunks(parts));
       } catch (error) {
         const reason = isNotFound(error) ? `no such folder: '${dirname(file)}'` : reasonOf(error);
-        return new Refusal(`cannot write the report to '${file}': ${reason}`);
+        throw new Refused(`cannot write the report to '${file}': ${reason}`);
       }
     }
   }
-  return undefined;
 }
 
 function* inChunks(parts: Iterable<string>): Iterable<string> {

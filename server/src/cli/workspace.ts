@@ -1,5 +1,5 @@
 import { shippedCatalogs } from '../catalog/reading/shipped.ts';
-import { isRefusal, Refusal, type Result } from '../core/base/result.ts';
+import { Refusal } from '../core/base/result.ts';
 import type { PolicyFlags } from '../core/settings/policy.ts';
 import { type ComposedRoot, composeRoot } from '../loader/compose-root.ts';
 import type { DocumentGlob } from '../loader/documents.ts';
@@ -11,6 +11,7 @@ import { relativePath } from '../uri/uris.ts';
 import type { Arguments } from './arguments.ts';
 import type { CommandLine } from './command-line.ts';
 import { uriOf } from './paths.ts';
+import { accepted } from './refused.ts';
 
 /** The root that a command works on, and the paths that it reads. */
 export interface Workspace extends Operands {
@@ -37,13 +38,10 @@ export async function openWorkspace(
   given: Arguments,
   line: CommandLine,
   { fileSystem = blockingFileSystem, flags = {} }: WorkspaceOptions = {},
-): Promise<Result<Workspace>> {
+): Promise<Workspace> {
   const operands = await lookUpOperands(given.operands, line, fileSystem);
-  if (isRefusal(operands)) return operands;
-  const failure =
-    (await missing(given.values('catalog'), 'catalog', line)) ??
-    (await missing(given.values('config'), 'configuration file', line));
-  if (failure) return failure;
+  accepted(await missing(given.values('catalog'), 'catalog', line));
+  accepted(await missing(given.values('config'), 'configuration file', line));
   const configuration = given.value('config');
   const root = await loadRoot(await findRoot(fileSystem, uriOf('.', line)), fileSystem, {
     shipped: shippedCatalogs,
@@ -59,13 +57,13 @@ export async function lookUpOperands(
   paths: readonly string[],
   line: CommandLine,
   fileSystem: FileSystem = blockingFileSystem,
-): Promise<Result<Operands>> {
+): Promise<Operands> {
   const named: string[] = [];
   const globs: DocumentGlob[] = [];
   for (const path of paths.length === 0 ? ['.'] : paths) {
     const failure = await missing([path], 'file or folder', line, fileSystem);
     if (!failure) named.push(uriOf(path, line));
-    else if (!isGlob(path)) return failure;
+    else if (!isGlob(path)) accepted(failure);
     else {
       const { base, rest } = splitGlob(path.replace(/^(\.\/)+/, ''));
       const directory = uriOf(base === '' && path.startsWith('/') ? '/' : base, line);

@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
 import type { BaselineEntry } from '../../catalog/configuration/baseline-reader.ts';
 import { baselineLine, baselineText } from '../../catalog/configuration/baseline-text.ts';
-import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
+import type { Refusal } from '../../core/base/result.ts';
 import { documentFilter } from '../../core/index/prefilter.ts';
 import { REFERENCE_CODES } from '../../core/model/diagnostic.ts';
 import { counted } from '../../core/resolution/phrases.ts';
@@ -16,6 +16,7 @@ import type { Arguments } from '../arguments.ts';
 import type { CommandLine } from '../command-line.ts';
 import type { Finding } from '../findings.ts';
 import { displayPath, uriOf } from '../paths.ts';
+import { Refused } from '../refused.ts';
 import { type Workspace, whyNotFollowed } from '../workspace.ts';
 
 /** Of longer lines, in UTF-16 units, only the part around the problem is recorded: a file may be one line of megabytes. */
@@ -131,20 +132,22 @@ export async function openBaseline(
   workspace: Workspace,
   line: CommandLine,
   rewritten = false,
-): Promise<Result<Baseline>> {
+): Promise<Baseline> {
   const named = given.value('baseline');
   if (named !== undefined && given.has('no-baseline')) {
-    return new Refusal('--baseline and --no-baseline cannot be combined');
+    throw new Refused('--baseline and --no-baseline cannot be combined');
   }
   const uri = named === undefined ? join(workspace.root.uri, BASELINE_FILE) : uriOf(named, line);
   if (given.has('no-baseline')) return new Baseline(uri, workspace, []);
+  const coversAll = workspace.named.some((folder) => relativePath(folder, workspace.root.uri) !== undefined);
   const entries = await readEntries(uri, workspace, line, {
     mustBeThere: named !== undefined && !rewritten,
     mustKnow: !rewritten && !given.has('allow-empty'),
+  }).catch((error: unknown) => {
+    if (rewritten && coversAll && error instanceof Refused) return [];
+    throw error;
   });
-  const coversAll = workspace.named.some((folder) => relativePath(folder, workspace.root.uri) !== undefined);
-  if (isRefusal(entries) && rewritten && coversAll) return new Baseline(uri, workspace, []);
-  return isRefusal(entries) ? entries : new Baseline(uri, workspace, entries);
+  return new Baseline(uri, workspace, entries);
 }
 
 async function readEntries(
@@ -152,19 +155,19 @@ async function readEntries(
   { fileSystem, root, composed }: Workspace,
   line: CommandLine,
   { mustBeThere, mustKnow }: { readonly mustBeThere: boolean; readonly mustKnow: boolean },
-): Promise<Result<readonly BaselineEntry[]>> {
+): Promise<readonly BaselineEntry[]> {
   const file = displayPath(uri, line);
   let text: string | null;
   try {
     text = decodeText(await fileSystem.readFile(uri));
   } catch (error) {
     if (isNotFound(error) && !mustBeThere) return [];
-    return new Refusal(`cannot read the baseline '${file}': ${reasonOf(error)}`);
+    throw new Refused(`cannot read the baseline '${file}': ${reasonOf(error)}`);
   }
   const replace = 'replace it: objrefs check --update-baseline.';
-  if (text === null) return new Refusal(`the baseline '${file}' is not a text file. Remove it, or ${replace}`);
+  if (text === null) throw new Refused(`the baseline '${file}' is not a text file. Remove it, or ${replace}`);
   if (/^(?:<{7}|>{7}) /m.test(text)) {
-    return new Refusal(`the baseline '${file}' has a merge conflict. Resolve it, or ${replace}`);
+    throw new Refused(`the baseline '${file}' has a merge conflict. Resolve it, or ${replace}`);
   }
   const { readBaseline } = await import('../../catalog/configuration/baseline-reader.ts');
   const { entries, problems } = readBaseline(uri, text);
@@ -172,12 +175,12 @@ async function readEntries(
   const [first] = entries;
   if (!problem && first && mustKnow && !citesFramework(entries, root.uri, composed.scope)) {
     const advice = 'Add the catalog, or remove the baseline (--allow-empty ignores this).';
-    return new Refusal(`no problem of the baseline '${file}' cites an enabled framework (${first.path}). ${advice}`);
+    throw new Refused(`no problem of the baseline '${file}' cites an enabled framework (${first.path}). ${advice}`);
   }
   if (!problem) return entries;
   const { start } = problem.range;
   const where = `${file}:${start.line + 1}:${start.character + 1}`;
-  return new Refusal(`${where}: ${problem.message} Fix it, or ${replace}`);
+  throw new Refused(`${where}: ${problem.message} Fix it, or ${replace}`);
 }
 
 /** Whether any problem may be one of a reference, or is one of a catalog: without its catalog, a whole framework would pass unchecked. */
@@ -188,16 +191,16 @@ function citesFramework(entries: readonly BaselineEntry[], root: string, scope: 
 }
 
 /** Records the findings of this run as the baseline, and returns a note on what has changed. */
-export async function updateBaseline(baseline: Baseline, line: CommandLine): Promise<Result<string>> {
+export async function updateBaseline(baseline: Baseline, line: CommandLine): Promise<string> {
   const entries = baseline.updated();
   const file = visibleName(displayPath(baseline.uri, line));
   const gone = await baseline.gone();
   const barred = await baseline.whyNotFollowed();
-  if (barred) return new Refusal(`${file}: ${barred.message}`);
+  if (barred) throw new Refused(`${file}: ${barred.message}`);
   try {
     await writeWhole(toPath(baseline.uri), [baselineText(entries)]);
   } catch (error) {
-    return new Refusal(`cannot write the baseline '${file}': ${reasonOf(error)}`);
+    throw new Refused(`cannot write the baseline '${file}': ${reasonOf(error)}`);
   }
   const added = entries.length - (baseline.size - gone);
   return `recorded ${counted(entries.length, 'problem')} in ${file}: ${added} added, ${gone} removed`;

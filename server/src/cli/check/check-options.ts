@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import {
   type DiagnosticCode,
   REFERENCE_CODES,
@@ -14,6 +13,7 @@ import {
 } from '../../core/settings/severities.ts';
 import { type Arguments, didYouMean, splitFile } from '../arguments.ts';
 import type { CommandLine } from '../command-line.ts';
+import { Refused } from '../refused.ts';
 import { type ReportTarget, reportTargets } from '../reports.ts';
 
 /** The options of `check` with values; its flags are read as they are given. */
@@ -44,17 +44,13 @@ export function withStdin(given: Arguments): Arguments {
 /** Name of a text on standard input without `--stdin-filename`. */
 const UNNAMED = '<stdin>';
 
-export function checkOptions(given: Arguments, line: CommandLine): Result<CheckOptions> {
+export function checkOptions(given: Arguments, line: CommandLine): CheckOptions {
   const conflict = CONFLICTS.find((names) => names.every((name) => given.has(name)));
-  if (conflict) return new Refusal(`--${conflict[0]} and --${conflict[1]} cannot be combined`);
+  if (conflict) throw new Refused(`--${conflict[0]} and --${conflict[1]} cannot be combined`);
   const source = checkSource(given);
-  if (isRefusal(source)) return source;
   const targets = reportTargets(given, line);
-  if (isRefusal(targets)) return targets;
   const severity = severities(given.values('severity'));
-  if (isRefusal(severity)) return severity;
   const threads = threadsOf(given.value('threads'));
-  if (isRefusal(threads)) return threads;
   return {
     targets,
     failOn: (given.value('fail-on') ?? 'error') as Severity | 'never',
@@ -77,12 +73,12 @@ const CONFLICTS = [
   ['quiet', 'verbose'],
 ] as const;
 
-function checkSource(given: Arguments): Result<CheckSource> {
+function checkSource(given: Arguments): CheckSource {
   const name = given.value('stdin-filename');
-  if (name !== undefined && !given.has('stdin')) return new Refusal('--stdin-filename requires --stdin or -');
+  if (name !== undefined && !given.has('stdin')) throw new Refused('--stdin-filename requires --stdin or -');
   if (given.has('stdin')) {
     const [path] = given.operands;
-    if (path !== undefined) return new Refusal(`--stdin cannot be combined with '${path}'`);
+    if (path !== undefined) throw new Refused(`--stdin cannot be combined with '${path}'`);
     return { kind: 'stdin', name: name ?? UNNAMED };
   }
   if (given.has('staged')) return { kind: 'staged' };
@@ -91,16 +87,16 @@ function checkSource(given: Arguments): Result<CheckSource> {
 }
 
 /** The values of `--severity CODE=SEVERITY`; of one code, the last. */
-function severities(values: readonly string[]): Result<CheckOptions['severity']> {
+function severities(values: readonly string[]): CheckOptions['severity'] {
   const map = new Map<DiagnosticCode, SeveritySetting>();
   for (const value of values) {
     const [code, severity] = splitFile(value);
     if (!isDiagnosticCode(code)) {
       const codes = `expected one of: ${Object.keys(REFERENCE_CODES).join(', ')}, or a code of catalogs or objrefs.yaml`;
-      return new Refusal(`invalid problem code '${code}' for --severity; ${codes}${didYouMean(code, PROBLEM_CODES)}`);
+      throw new Refused(`invalid problem code '${code}' for --severity; ${codes}${didYouMean(code, PROBLEM_CODES)}`);
     }
     if (!isSeveritySetting(severity)) {
-      return new Refusal(
+      throw new Refused(
         `invalid value '${value}' for --severity; expected ${code}= and one of: ${SEVERITY_SETTINGS.join(', ')}`,
       );
     }
@@ -112,8 +108,9 @@ function severities(values: readonly string[]): Result<CheckOptions['severity']>
 /** More are not of use to anyone, and each takes memory. */
 const MOST_THREADS = 64;
 
-function threadsOf(written: string | undefined): Result<number> {
+function threadsOf(written: string | undefined): number {
   if (written === undefined) return availableParallelism();
   const isCount = /^[1-9]\d{0,3}$/.test(written) && Number(written) <= MOST_THREADS;
-  return isCount ? Number(written) : new Refusal(`--threads must be a number from 1 to ${MOST_THREADS}`);
+  if (!isCount) throw new Refused(`--threads must be a number from 1 to ${MOST_THREADS}`);
+  return Number(written);
 }

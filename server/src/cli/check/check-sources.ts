@@ -1,5 +1,4 @@
 import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
-import { isRefusal, type Result } from '../../core/base/result.ts';
 import { documentFormatOf } from '../../documents/formats.ts';
 import { linesOfFile } from '../../documents/notebook.ts';
 import { decodeText } from '../../loader/decode.ts';
@@ -17,6 +16,7 @@ import { type Changes, changesSince, stagedChanges } from '../git/changed-lines.
 import { Git } from '../git/git.ts';
 import { stagedFileSystem } from '../git/staged-files.ts';
 import { displayPath, uriOf } from '../paths.ts';
+import { accepted } from '../refused.ts';
 import { type FollowedReviews, followReviews, withReviews } from '../review/followed-reviews.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import type { CheckOptions, CheckSource } from './check-options.ts';
@@ -35,13 +35,11 @@ export async function openSource(
   given: Arguments,
   line: CommandLine,
   { source, severity }: CheckOptions,
-): Promise<Result<OpenedSource>> {
+): Promise<OpenedSource> {
   const changed = await changesOf(source, line);
-  if (isRefusal(changed)) return changed;
   const { fileSystem, changes, bytes } = changed;
   const flags = { severity, ...(given.has('require-review') && { requireReview: true }) };
   const opened = await openWorkspace(given, line, { fileSystem, flags });
-  if (isRefusal(opened)) return opened;
   await noteUnread(opened, line);
   const reviews = await followReviews(opened, line);
   const workspace = withReviews(opened, reviews.record);
@@ -85,18 +83,14 @@ interface TextOrigin {
   readonly bytes?: Uint8Array;
 }
 
-async function changesOf(source: CheckSource, line: CommandLine): Promise<Result<TextOrigin>> {
+async function changesOf(source: CheckSource, line: CommandLine): Promise<TextOrigin> {
   if (source.kind === 'staged') {
-    const git = await Git.find(line, '--staged');
-    if (isRefusal(git)) return git;
-    const changes = await stagedChanges(git);
-    if (isRefusal(changes)) return changes;
-    const fileSystem = await stagedFileSystem(git, blockingFileSystem);
-    return isRefusal(fileSystem) ? fileSystem : { fileSystem, changes };
+    const git = accepted(await Git.find(line, '--staged'));
+    const changes = accepted(await stagedChanges(git));
+    return { fileSystem: accepted(await stagedFileSystem(git, blockingFileSystem)), changes };
   }
   if (source.kind === 'changed') {
-    const changes = await changesSince(source.since, line);
-    return isRefusal(changes) ? changes : { fileSystem: blockingFileSystem, changes };
+    return { fileSystem: blockingFileSystem, changes: accepted(await changesSince(source.since, line)) };
   }
   if (source.kind === 'stdin') {
     const bytes = await readStdin(line);

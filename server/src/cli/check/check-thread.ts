@@ -1,8 +1,8 @@
 // A thread that checks the batches of files that it is given, as the command would, and posts what became of them.
 import { parentPort, workerData } from 'node:worker_threads';
-import { isRefusal } from '../../core/base/result.ts';
 import type { UnreadFile } from '../../loader/documents.ts';
 import { parseArguments } from '../arguments.ts';
+import { accepted } from '../refused.ts';
 import { COMMANDS } from '../run/command-table.ts';
 import { checkOptions } from './check-options.ts';
 import { openSource } from './check-sources.ts';
@@ -33,11 +33,7 @@ async function answer(files: readonly UnreadFile[]): Promise<void> {
 }
 
 async function open() {
-  const given = parseArguments(words, COMMANDS.find(({ name }) => name === 'check')!.options);
-  if (isRefusal(given)) throw new Error(given.message);
-  const options = checkOptions(given, line);
-  if (isRefusal(options)) throw new Error(options.message);
-  const source = await openSource(given, line, options);
-  if (isRefusal(source)) throw new Error(source.message);
+  const given = accepted(parseArguments(words, COMMANDS.find(({ name }) => name === 'check')!.options));
+  const source = await openSource(given, line, checkOptions(given, line));
   return { check: textChecker(source.workspace, line, {}, await datingOf(given, line)) };
 }

@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads';
-import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { DiagnosticCode } from '../../core/model/diagnostic.ts';
 import { linesOfFile } from '../../documents/notebook.ts';
 import { decodeText } from '../../loader/decode.ts';
@@ -15,6 +14,7 @@ import { compareFiles, comparePlaces, type Finding, findingsInFiles, isAtLeast }
 import { Omissions } from '../omissions.ts';
 import { uriOf } from '../paths.ts';
 import { Progress } from '../progress.ts';
+import { Refused } from '../refused.ts';
 import { type ReportFormats, writeReports } from '../reports.ts';
 import { goneNote } from '../review/followed-reviews.ts';
 import type { Workspace } from '../workspace.ts';
@@ -38,23 +38,19 @@ import { knownToBaseline } from './suppressed-findings.ts';
 import { textChecker } from './text-checker.ts';
 import { UncitedFrameworks } from './uncited-frameworks.ts';
 
-export async function check(words: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
+export async function check(words: Arguments, line: CommandLine): Promise<ExitCode> {
   const given = withStdin(words);
   const options = checkOptions(given, line);
-  if (isRefusal(options)) return options;
   const source = await openSource(given, line, options);
-  if (isRefusal(source)) return source;
   const baseline = await openBaseline(given, source.workspace, line, given.has('update-baseline'));
-  if (isRefusal(baseline)) return baseline;
 
   const found = await findProblems({ given, options, source, baseline, line });
   const recorded = given.has('update-baseline') ? await recordBaseline(found) : undefined;
-  if (isRefusal(recorded)) return recorded;
   await writeNotes(found, recorded);
   const known = recorded === undefined ? found : { ...found, findings: [] };
   const report = await reportOf(known);
-  const refusal = await writeReports(options.targets, formatsOf(report, given.has('quiet')), line);
-  return refusal ?? exitCodeOf(known);
+  await writeReports(options.targets, formatsOf(report, given.has('quiet')), line);
+  return exitCodeOf(known);
 }
 
 /** What a run of `check` works with. */
@@ -165,8 +161,8 @@ async function readText({ fileSystem }: Workspace, uri: string): Promise<string>
 }
 
 /** `--update-baseline`: what was found becomes known. Returns a note on what has changed. */
-async function recordBaseline({ baseline, line, unreadable }: Found): Promise<Result<string>> {
-  if (unreadable > 0) return new Refusal('the baseline was not written, since not everything could be read');
+async function recordBaseline({ baseline, line, unreadable }: Found): Promise<string> {
+  if (unreadable > 0) throw new Refused('the baseline was not written, since not everything could be read');
   return updateBaseline(baseline, line);
 }
 

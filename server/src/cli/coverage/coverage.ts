@@ -1,5 +1,4 @@
 import { basename, dirname, resolve, sep } from 'node:path';
-import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { FrameworkCoverage } from '../../core/coverage/coverage.ts';
 import { CoverageReader, coverageOf, type TextCoverage } from '../../core/coverage/measure.ts';
 import { mergeCoverage } from '../../core/coverage/merge.ts';
@@ -25,6 +24,7 @@ import { placeOf } from '../findings.ts';
 import { prefixOf, withFrameworks } from '../framework-operand.ts';
 import { uriOf } from '../paths.ts';
 import { Progress } from '../progress.ts';
+import { Refused } from '../refused.ts';
 import { type ReportFormats, type ReportTarget, reportTargets, writeReports } from '../reports.ts';
 import { isRootFile, openWorkspace, type Workspace } from '../workspace.ts';
 import { coverageAsText } from './coverage-pretty.ts';
@@ -33,20 +33,16 @@ import { type ReadReport, readCoverageReport } from './earlier-report.ts';
 /** Numbers that a message lists; the others are counted. */
 const MAX_NAMED = 10;
 
-export async function coverage(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
+export async function coverage(given: Arguments, line: CommandLine): Promise<ExitCode> {
   const choices = await coverageChoices(given, line);
-  if (isRefusal(choices)) return choices;
   const workspace = await openWorkspace(given, line);
-  if (isRefusal(workspace)) return workspace;
   const chosen = chooseFrameworks(given.values('framework'), workspace);
-  if (isRefusal(chosen)) return chosen;
 
   const tally: Tally = { files: 0, unreadable: 0 };
   const own = await measure(chosen, reportFiles(given, choices, line), line, tally);
   const all = await merged(own, choices, chosen.isNamed, line);
   const frameworks = chosen.isNamed ? all : significant(all, chosen.root.sources);
   const requirements = resultsOf(choices.requirements, frameworks, chosen.composed.scope.set);
-  if (isRefusal(requirements)) return requirements;
 
   const report: CoverageReport = {
     files: choices.merged.reduce((sum, { files }) => sum + files, tally.files),
@@ -56,8 +52,7 @@ export async function coverage(given: Arguments, line: CommandLine): Promise<Res
     requirements,
     frameworks: frameworks.map((framework) => measured(framework, choices.by, choices.earlier?.frameworks ?? [])),
   };
-  const refusal = await writeReports(choices.targets, formatsOf(report, choices, line), line);
-  if (refusal) return refusal;
+  await writeReports(choices.targets, formatsOf(report, choices, line), line);
   const missed = requirements.filter(({ met }) => !met);
   for (const result of missed) await line.stderr.write(`objrefs: ${visible(missedMessage(result))}\n`);
   if (tally.unreadable > 0) return EXIT.failure;
@@ -85,11 +80,10 @@ interface ChosenFrameworks extends Workspace {
 }
 
 /** The frameworks that options name, which are enabled for the run; without options, all enabled ones. */
-function chooseFrameworks(names: readonly string[], workspace: Workspace): Result<ChosenFrameworks> {
+function chooseFrameworks(names: readonly string[], workspace: Workspace): ChosenFrameworks {
   const prefixes = new Set<string>();
   for (const name of names) {
     const prefix = prefixOf(name, workspace);
-    if (typeof prefix !== 'string') return prefix;
     prefixes.add(prefix);
   }
   const { frameworks } = workspace.composed.scope.set;
@@ -163,7 +157,7 @@ function resultsOf(
   requirements: readonly Requirement[],
   frameworks: readonly FrameworkCoverage[],
   set: FrameworkSet,
-): Result<readonly RequirementResult[]> {
+): readonly RequirementResult[] {
   const namesOf = (prefix: string): string[] => {
     const aliases = set.get(prefix)?.aliases ?? [];
     return [prefix, ...aliases.map(({ text }) => text)];
@@ -174,7 +168,7 @@ function resultsOf(
     if (own.length === 0) {
       const known = frameworks.map(nameOf).join(', ');
       const where = known === '' ? 'no frameworks are enabled' : `no number in ${known} matches`;
-      return new Refusal(`'${requirement.written}' does not require any objective: ${where}`);
+      throw new Refused(`'${requirement.written}' does not require any objective: ${where}`);
     }
     results.push(...own);
   }
@@ -204,49 +198,44 @@ interface NamedReport extends ReadReport {
   readonly name: string;
 }
 
-async function coverageChoices(given: Arguments, line: CommandLine): Promise<Result<CoverageChoices>> {
+async function coverageChoices(given: Arguments, line: CommandLine): Promise<CoverageChoices> {
   const targets = reportTargets(given, line);
-  if (isRefusal(targets)) return targets;
   const requirements = requirementsOf(given);
-  if (isRefusal(requirements)) return requirements;
   const link = given.value('link');
   if (link !== undefined && !/^(https?|vscode):\/\/[^\s]*\{file\}/i.test(link)) {
     const example = 'https://example.org/plans/blob/main/{file}#L{line}';
-    return new Refusal(`invalid value '${link}' for --link; expected a URL with {file}. Example: ${example}`);
+    throw new Refused(`invalid value '${link}' for --link; expected a URL with {file}. Example: ${example}`);
   }
   const compared = given.value('compare');
   const earlier = compared === undefined ? undefined : await readCoverageReport(compared, line);
-  if (earlier && isRefusal(earlier)) return earlier;
   const merged = await mergedReports(given.values('merge'), line);
-  if (isRefusal(merged)) return merged;
   return { targets, by: (given.value('by') ?? 'document') as Grouping, requirements, earlier, merged, link };
 }
 
-async function mergedReports(files: readonly string[], line: CommandLine): Promise<Result<readonly NamedReport[]>> {
+async function mergedReports(files: readonly string[], line: CommandLine): Promise<readonly NamedReport[]> {
   const reports: NamedReport[] = [];
   for (const file of files) {
     const name = basename(file).replace(/\.json$/i, '');
     const twin = reports.findIndex((report) => report.name === name);
     if (twin >= 0) {
-      return new Refusal(`--merge: '${files[twin]}' and '${file}' have the same file name. Rename one of them.`);
+      throw new Refused(`--merge: '${files[twin]}' and '${file}' have the same file name. Rename one of them.`);
     }
     const report = await readCoverageReport(file, line);
-    if (isRefusal(report)) return report;
     reports.push({ name, ...report });
   }
   return reports;
 }
 
-function requirementsOf(given: Arguments): Result<readonly Requirement[]> {
+function requirementsOf(given: Arguments): readonly Requirement[] {
   const requirements: Requirement[] = [];
   for (const written of given.values('require')) {
     const digits = /^(\d{1,3}(?:\.\d{1,4})?)%?$/.exec(written)?.[1];
     const percent = Number(digits);
     if (digits === undefined || percent > 100) {
-      return new Refusal(`invalid value '${written}' for --require; expected a percentage from 0% to 100%`);
+      throw new Refused(`invalid value '${written}' for --require; expected a percentage from 0% to 100%`);
     }
     if (percent > 0 && percent <= 1 && !written.endsWith('%')) {
-      return new Refusal(`ambiguous value '${written}' for --require. Add the percent sign: --require 90%.`);
+      throw new Refused(`ambiguous value '${written}' for --require. Add the percent sign: --require 90%.`);
     }
     requirements.push({ kind: 'share', percent, written: `${digits}%` });
   }

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { Refusal, type Result } from '../../core/base/result.ts';
 import {
   type CitationPlace,
   type CitedObjective,
@@ -10,6 +9,7 @@ import {
 } from '../../core/coverage/coverage.ts';
 import { reasonOf } from '../../loader/file-system.ts';
 import type { CommandLine } from '../command-line.ts';
+import { Refused } from '../refused.ts';
 
 /** A JSON report of `coverage`, as far as it is read. */
 export interface ReadReport {
@@ -18,20 +18,17 @@ export interface ReadReport {
 }
 
 /** Reads a JSON report of `coverage` from another run. */
-export async function readCoverageReport(
-  file: string,
-  line: Pick<CommandLine, 'directory'>,
-): Promise<Result<ReadReport>> {
+export async function readCoverageReport(file: string, line: Pick<CommandLine, 'directory'>): Promise<ReadReport> {
   let text: string;
   try {
     text = await readFile(resolve(line.directory, file), 'utf8');
   } catch (error) {
-    return new Refusal(`cannot read the report '${file}': ${reasonOf(error)}`);
+    throw new Refused(`cannot read the report '${file}': ${reasonOf(error)}`);
   }
   try {
     return reportOf(JSON.parse(text.replace(/^\ufeff/, '')));
   } catch {
-    return new Refusal(`'${file}' is not a JSON report of objrefs coverage. To write one, use --format json=FILE.`);
+    throw new Refused(`'${file}' is not a JSON report of objrefs coverage. To write one, use --format json=FILE.`);
   }
 }
 

@@ -1,5 +1,4 @@
 import { pushTo } from '../../core/base/collections.ts';
-import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { type Change, compareEditions, type EditionComparison } from '../../core/editions/compare-editions.ts';
 import { Impact } from '../../core/editions/impact.ts';
 import { replacementsIn } from '../../core/editions/replacements.ts';
@@ -10,14 +9,15 @@ import { textIn } from '../../core/model/text.ts';
 import { shortened } from '../../core/resolution/phrases.ts';
 import { asJson } from '../../reports/json-lines.ts';
 import { visible } from '../../reports/visible-text.ts';
-import { analyseDocuments, type Tally } from '../analyse.ts';
+import type { Tally } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
-import { datingOf } from '../check/dating.ts';
+import { datedDocuments } from '../check/dating.ts';
 import type { Palette } from '../colour.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { compareFiles, placeOf, placeText } from '../findings.ts';
 import { editionOf, editionsOf, type FrameworkWorkspace, openFramework } from '../framework-operand.ts';
 import { markedWords } from '../pretty.ts';
+import { Refused } from '../refused.ts';
 import { writeReport } from '../reports.ts';
 import { isRootFile } from '../workspace.ts';
 import { diffAsHtml } from './diff-html.ts';
@@ -26,16 +26,14 @@ import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, titleOf, wordingOf } 
 import { type ChangeRow, type DiffImpact, type DiffReport, diffReport, type TouchedRow } from './diff-report.ts';
 import { unconfirmedNotes } from './unconfirmed.ts';
 
-export async function diff(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
+export async function diff(given: Arguments, line: CommandLine): Promise<ExitCode> {
   const [prefix, oldName, newName, ...paths] = given.operands;
-  if (prefix === undefined) return new Refusal('missing PREFIX, OLD and NEW. Example: objrefs diff "NIST CSF" 1.1 2.0');
+  if (prefix === undefined) throw new Refused('missing PREFIX, OLD and NEW. Example: objrefs diff "NIST CSF" 1.1 2.0');
   const workspace = await openFramework(prefix, given.has('impact') ? paths : [], given, line);
-  if (isRefusal(workspace)) return workspace;
   if (paths[0] !== undefined && !given.has('impact')) {
-    return new Refusal(`unexpected PATH '${paths[0]}'. Documents are read only with --impact.`);
+    throw new Refused(`unexpected PATH '${paths[0]}'. Documents are read only with --impact.`);
   }
   const editions = editionsToCompare(workspace, oldName, newName);
-  if (isRefusal(editions)) return editions;
   const { older, newer, isReversed } = editions;
   if (isReversed) {
     const note = `${newer.id} is the newer edition; showing the changes from ${older.id} to ${newer.id}`;
@@ -49,13 +47,13 @@ export async function diff(given: Arguments, line: CommandLine): Promise<Result<
   const tally: Tally = { files: 0, unreadable: 0 };
   const impact = given.has('impact') ? await readImpact(workspace, comparison, given, line, tally) : null;
   const report = diffReport(comparison, impact);
-  const refusal = await writeReport(given, line, {
+  await writeReport(given, line, {
     pretty: (palette) => diffAsText(report, palette),
     json: () => asJson(report.head, { changes: report.changes }),
     markdown: () => diffAsMarkdown(report),
     html: () => diffAsHtml(report),
   });
-  return refusal ?? (tally.unreadable > 0 ? EXIT.failure : EXIT.clean);
+  return tally.unreadable > 0 ? EXIT.failure : EXIT.clean;
 }
 
 interface Compared {
@@ -69,17 +67,15 @@ function editionsToCompare(
   { framework }: FrameworkWorkspace,
   oldName: string | undefined,
   newName: string | undefined,
-): Result<Compared> {
+): Compared {
   if (oldName === undefined || newName === undefined) {
-    return new Refusal(`missing ${oldName === undefined ? 'OLD and NEW' : 'NEW'}. ${editionsOf(framework)}`);
+    throw new Refused(`missing ${oldName === undefined ? 'OLD and NEW' : 'NEW'}. ${editionsOf(framework)}`);
   }
   const [first, second] = [editionOf(framework, oldName), editionOf(framework, newName)];
-  if (isRefusal(first)) return first;
-  if (isRefusal(second)) return second;
   if (first === second) {
     const both =
       oldName === newName ? `'${oldName}' was named twice` : `'${oldName}' and '${newName}' are both ${first.id}`;
-    return new Refusal(`${both}. ${editionsOf(framework)}`);
+    throw new Refused(`${both}. ${editionsOf(framework)}`);
   }
   const isReversed = first.index > second.index;
   return isReversed ? { older: second, newer: first, isReversed } : { older: first, newer: second, isReversed };
@@ -99,9 +95,7 @@ async function readImpact(
   let references = 0;
   let touched = 0;
   let affected = 0;
-  const visits = analyseDocuments(workspace, line, tally);
-  const dating = await datingOf(given, line);
-  for await (const { uri, file, analysis } of dating?.date(visits) ?? visits) {
+  for await (const { uri, file, analysis } of datedDocuments(workspace, given, line, tally)) {
     if (!isRootFile(workspace, uri)) affected += migrate(analysis, replacements).affected.size;
     const own = analysis.references.filter(({ group }) => group.framework === workspace.framework.id);
     const touches = impact.touches(own);

@@ -1,9 +1,8 @@
-import { isRefusal, type Refusal } from '../../core/base/result.ts';
 import { type MeaningsAfter, withMeanings, withUnsettled } from '../../core/fixing/meanings-after.ts';
 import type { ReviewRecord } from '../../core/reviews/record.ts';
 import { relativePath } from '../../uri/uris.ts';
 import type { CommandLine } from '../command-line.ts';
-import { whyNotRewritable, writeRecord } from '../review/review-file.ts';
+import { requireRewritable, writeRecord } from '../review/review-file.ts';
 import type { Workspace } from '../workspace.ts';
 import type { PendingFile } from './pending-file.ts';
 
@@ -34,26 +33,23 @@ export class PendingEdits {
   }
 
   /** Writes everything, or prints it in a dry run. A signal to end the process waits until then. */
-  async carryOut(line: CommandLine, isDryRun: boolean, patches = true): Promise<Refusal | undefined> {
+  async carryOut(line: CommandLine, isDryRun: boolean, patches = true): Promise<void> {
     const before = this.#workspace.root.reviews ?? [];
     const isChanged = JSON.stringify(this.#recorded(withMeanings, this.#edits)) !== JSON.stringify(before);
-    const broken = isChanged ? await whyNotRewritable(this.#workspace, line) : undefined;
-    if (broken) return broken;
+    if (isChanged) await requireRewritable(this.#workspace, line);
     const write = (record: ReviewRecord, before?: string | null) =>
       writeRecord(this.#workspace, record, line, isDryRun, before);
     const wait = () => undefined;
     for (const signal of SIGNALS) process.on(signal, wait);
     try {
       const first = isChanged ? await write(this.#recorded(withUnsettled, this.#edits)) : undefined;
-      if (isRefusal(first)) return first;
       const written: PendingEdit[] = [];
       for (const edit of this.#edits) {
         const isWritten = edit.file ? await edit.file.carryOut(line, isDryRun, patches) : true;
         if (isWritten) written.push(edit);
         edit.done(isWritten);
       }
-      const outcome = first && (await write(this.#recorded(withMeanings, written), first.text));
-      return isRefusal(outcome) ? outcome : undefined;
+      if (first) await write(this.#recorded(withMeanings, written), first.text);
     } finally {
       for (const signal of SIGNALS) process.off(signal, wait);
     }

@@ -1,4 +1,3 @@
-import { isRefusal, type Result } from '../../core/base/result.ts';
 import { explainText, type UnreadReason } from '../../core/explaining/explain-text.ts';
 import { linesOf, textIn } from '../../core/model/text.ts';
 import { asJson } from '../../reports/json-lines.ts';
@@ -21,9 +20,8 @@ interface UnreadRow extends Omit<Place, 'file'> {
 }
 
 /** `explain --text`: how a text is read, and why names of frameworks in it are not references. */
-export async function explainWrittenText(text: string, given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
+export async function explainWrittenText(text: string, given: Arguments, line: CommandLine): Promise<ExitCode> {
   const workspace = await openWorkspace(given, line);
-  if (isRefusal(workspace)) return workspace;
   const lines = linesOf(text);
   const explained = explainText(lines, workspace.composed.scope);
   const references = explained.references.map((found) => withoutFile(referenceRow('', lines, found)));
@@ -31,11 +29,10 @@ export async function explainWrittenText(text: string, given: Arguments, line: C
     const about = { text: textIn(lines, range), prefix: framework, reason, culprit: culprit || null, message };
     return { ...withoutFile(placeOf('', range)), ...about };
   });
-  const refusal = await writeReport(given, line, {
+  await writeReport(given, line, {
     pretty: (palette) => asText(references, unread, palette),
     json: () => asJson({ version: 1 }, { references, unread }),
   });
-  if (refusal) return refusal;
   const isClean = unread.length === 0 && references.every(({ status }) => !status.startsWith('unknown'));
   return isClean ? EXIT.clean : EXIT.findings;
 }

@@ -1,5 +1,5 @@
 import { DocumentAnalysis, type ResolvedReference } from '../../core/analysis/document-analysis.ts';
-import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
+import { isRefusal, type Result } from '../../core/base/result.ts';
 import { matching, type ReferenceQuery } from '../../core/index/reference-index.ts';
 import { linesOf } from '../../core/model/text.ts';
 import { counted } from '../../core/resolution/phrases.ts';
@@ -15,6 +15,7 @@ import { type FindingRow, findingsOf, meaningOf, type ReferenceRow, referenceRow
 import { withFrameworks } from '../framework-operand.ts';
 import { displayPath } from '../paths.ts';
 import { referenceLine } from '../pretty.ts';
+import { accepted, Refused } from '../refused.ts';
 import { writeReport } from '../reports.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import { writtenReferences } from '../written-reference.ts';
@@ -28,18 +29,17 @@ import {
   type Related,
 } from './explanation.ts';
 
-export async function explain(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
+export async function explain(given: Arguments, line: CommandLine): Promise<ExitCode> {
   const text = given.value('text');
   if (text !== undefined) return explainWrittenText(text, given, line);
   const [written, ...paths] = given.operands;
   if (written === undefined) {
-    return new Refusal('missing REFERENCE. Example: objrefs explain "INTERPOL-SP 3.4"');
+    throw new Refused('missing REFERENCE. Example: objrefs explain "INTERPOL-SP 3.4"');
   }
-  const opened = await openWorkspace({ ...given, operands: paths }, line);
-  if (isRefusal(opened)) return (await unquoted(opened, given, line)) ?? opened;
-  const understood = understand(written, opened);
-  if (isRefusal(understood)) return understood;
-  const { workspace, references } = understood;
+  const opened = await openWorkspace({ ...given, operands: paths }, line).catch(async (error: unknown) => {
+    throw (error instanceof Refused && (await unquoted(error, given, line))) || error;
+  });
+  const { workspace, references } = accepted(understand(written, opened));
 
   const explained = new Map(references.map((one) => [numberIdentity(one), { one, rows: [] as ReferenceRow[] }]));
   const tally = { files: 0, unreadable: 0 };
@@ -65,23 +65,22 @@ export async function explain(given: Arguments, line: CommandLine): Promise<Resu
     };
   });
 
-  const refusal = await writeReport(given, line, {
+  await writeReport(given, line, {
     pretty: (palette) => explanationsAsText(explanations, suggested, tally.files, palette),
     json: () => asJson({ version: 1, files: tally.files }, { explanations }),
   });
-  if (refusal) return refusal;
   if (tally.unreadable > 0) return EXIT.failure;
   return references.every(({ resolution }) => !resolution.status.startsWith('unknown')) ? EXIT.clean : EXIT.findings;
 }
 
 /** A refusal that says what is missing, where the words together are a reference. */
-async function unquoted(refusal: Refusal, given: Arguments, line: CommandLine): Promise<Refusal | undefined> {
+async function unquoted(refused: Refused, given: Arguments, line: CommandLine): Promise<Refused | undefined> {
   const { operands } = given;
   const written = operands.join(' ');
   const opened = await openWorkspace({ ...given, operands: [] }, line);
-  if (isRefusal(opened) || !isRefusal(understand(operands[0]!, opened))) return undefined;
+  if (!isRefusal(understand(operands[0]!, opened))) return undefined;
   if (isRefusal(understand(written, opened))) return undefined;
-  return new Refusal(`${refusal.message}. A reference with spaces needs quotes: objrefs explain "${written}"`);
+  return new Refused(`${refused.message}. A reference with spaces needs quotes: objrefs explain "${written}"`);
 }
 
 interface Understood {

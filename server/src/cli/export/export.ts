@@ -1,4 +1,3 @@
-import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { wording } from '../../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import { inline } from '../../core/text/markdown.ts';
@@ -8,30 +7,28 @@ import { visible } from '../../reports/visible-text.ts';
 import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { editionOf, openFramework } from '../framework-operand.ts';
+import { Refused } from '../refused.ts';
 import { writeReport } from '../reports.ts';
 import { editionAsOscal } from './export-oscal.ts';
 
-export async function exportFramework(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
+export async function exportFramework(given: Arguments, line: CommandLine): Promise<ExitCode> {
   const [name, ...others] = given.operands;
-  if (name === undefined) return new Refusal('missing PREFIX. Example: objrefs export INTERPOL-SP');
-  if (others.length > 0) return new Refusal(`unexpected '${others[0]}'. A prefix with spaces needs quotes.`);
+  if (name === undefined) throw new Refused('missing PREFIX. Example: objrefs export INTERPOL-SP');
+  if (others.length > 0) throw new Refused(`unexpected '${others[0]}'. A prefix with spaces needs quotes.`);
   const workspace = await openFramework(name, [], given, line);
-  if (isRefusal(workspace)) return workspace;
   const { framework } = workspace;
   const id = given.value('edition');
   const edition = id === undefined ? framework.defaultEdition : editionOf(framework, id);
-  if (!edition) return new Refusal(`the catalog of ${framework.prefix} has no edition`);
-  if (isRefusal(edition)) return edition;
+  if (!edition) throw new Refused(`the catalog of ${framework.prefix} has no edition`);
 
   const editions = id === undefined ? framework.editions : [edition];
   const skipped: string[] = [];
-  const refusal = await writeReport(given, line, {
+  await writeReport(given, line, {
     json: () => editionsAsJson(framework, editions),
     csv: () => editionsAsCsv(framework, editions),
     markdown: () => editionAsMarkdown(framework, edition),
     oscal: () => editionAsOscal(framework, edition, (what) => skipped.push(what)),
   });
-  if (refusal) return refusal;
   for (const what of skipped) await line.stderr.write(`skipped: ${visible(what)}\n`);
   return EXIT.clean;
 }

@@ -1,5 +1,4 @@
 import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
-import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { type FixAllResult, fixAll, OPT_IN_FIXES } from '../../core/fixing/fix-all.ts';
 import { type MeaningsAfter, withMeanings } from '../../core/fixing/meanings-after.ts';
 import type { PinPolicy } from '../../core/fixing/plan.ts';
@@ -19,24 +18,23 @@ import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { PendingEdits } from '../edits/pending-edits.ts';
 import { PendingFile } from '../edits/pending-file.ts';
 import { comparePlaces, type Finding, findingsInFiles, findingsOf, isAtLeast } from '../findings.ts';
-import { cutOff, Questions } from '../questions.ts';
+import { Questions, requireAll } from '../questions.ts';
+import { Refused } from '../refused.ts';
 import { withReviews } from '../review/followed-reviews.ts';
 import { isRootFile, openWorkspace, type Workspace } from '../workspace.ts';
 import { type Asking, chooseFixes } from './choose-fixes.ts';
 import { Draft } from './draft-text.ts';
 import { type FixedFile, fixAsText, type UnresolvedFinding } from './fix-report.ts';
 
-export async function fix(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
+export async function fix(given: Arguments, line: CommandLine): Promise<ExitCode> {
   const isDryRun = given.has('dry-run');
   const isInteractive = given.has('interactive');
-  if (isInteractive && isDryRun) return new Refusal('--interactive and --dry-run cannot be combined');
+  if (isInteractive && isDryRun) throw new Refused('--interactive and --dry-run cannot be combined');
   if (isInteractive && !(line.stdin.isTTY && line.stdout.isTerminal)) {
-    return new Refusal('--interactive requires a terminal');
+    throw new Refused('--interactive requires a terminal');
   }
   const workspace = await openWorkspace(given, line);
-  if (isRefusal(workspace)) return workspace;
   const baseline = await openBaseline(given, workspace, line);
-  if (isRefusal(baseline)) return baseline;
 
   // In a dry run, standard output is for the patch.
   const output = isDryRun ? line.stderr : line.stdout;
@@ -56,9 +54,8 @@ export async function fix(given: Arguments, line: CommandLine): Promise<Result<E
   } finally {
     await questions.close();
   }
-  if (questions.isCutOff) return cutOff();
-  const refusal = await fixer.carryOut();
-  if (refusal) return refusal;
+  requireAll(questions);
+  await fixer.carryOut();
   fixer.addFindingsInFiles();
 
   const { files, unresolved, findings } = fixer;
@@ -166,7 +163,7 @@ class Fixer {
   }
 
   /** Writes the files, and what is settled and left open about reused numbers. */
-  async carryOut(): Promise<Refusal | undefined> {
+  async carryOut(): Promise<void> {
     return this.#edits.carryOut(this.#run.line, this.#run.isDryRun);
   }
 

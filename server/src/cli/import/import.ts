@@ -14,7 +14,6 @@ import { joinDrafts } from '../../catalog/imports/join-drafts.ts';
 import { proposeSuccessors } from '../../catalog/imports/propose-successors.ts';
 import { writeCatalog } from '../../catalog/imports/write-catalog.ts';
 import { readCatalog } from '../../catalog/reading/catalog-reader.ts';
-import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { linesOf } from '../../core/model/text.ts';
 import { counted } from '../../core/resolution/phrases.ts';
 import { decodeText } from '../../loader/decode.ts';
@@ -24,21 +23,19 @@ import { visible, visibleName } from '../../reports/visible-text.ts';
 import { type Arguments, didYouMean } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { Questions } from '../questions.ts';
+import { Refused } from '../refused.ts';
 import { writeReports } from '../reports.ts';
 
-export async function importFramework(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
-  const wrong = wrongUsage(given, line.directory);
-  if (wrong) return wrong;
+export async function importFramework(given: Arguments, line: CommandLine): Promise<ExitCode> {
+  checkUsage(given, line.directory);
   const editions = given.values('edition');
   const revised = await previousOf(given, line);
   if (revised === 'broken') return EXIT.failure;
-  if (revised && isRefusal(revised)) return revised;
   const previous = revised?.draft;
   const drafts: FrameworkDraft[] = [];
   for (const [index, path] of given.operands.entries()) {
     const edition = editions[index];
     const imported = await readOne(path, given, edition, line);
-    if (isRefusal(imported)) return imported;
     for (const problem of imported.problems) await report(path, problem, line);
     if (!imported.draft) return EXIT.failure;
     const dropped = visible(imported.dropped.join(', '));
@@ -48,19 +45,18 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
   const unnamed = drafts.findIndex(({ editions }) => editions.some(({ edition }) => edition === undefined));
   if (drafts.length > 1 && unnamed >= 0) {
     const example = '--edition 2026 --edition 2030';
-    return new Refusal(
+    throw new Refused(
       `missing --edition for '${given.operands[unnamed]}'. Give one for each file, in order: ${example}`,
     );
   }
   const { draft: joined, unused } = joinDrafts(drafts);
   const whole = previous ? inOneFramework(previous, joined) : joined;
-  if (isRefusal(whole)) return whole;
   const isRevised = previous !== undefined || drafts.length > 1;
   const first = previous ? previous.editions.length - 1 : 0;
   const draft = isRevised && whole.prefix !== undefined ? proposeSuccessors(whole, first) : whole;
   if (unused > 0) await line.stderr.write(`skipped: ${counted(unused, 'mapping')} to other frameworks\n`);
   if (draft.prefix === undefined) {
-    return new Refusal('missing --prefix PREFIX: the prefix used in citations. Example: --prefix ACME');
+    throw new Refused('missing --prefix PREFIX: the prefix used in citations. Example: --prefix ACME');
   }
   const { text, owners } = writeCatalog(draft);
   const [path = ''] = given.operands;
@@ -69,14 +65,12 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
   const broken = problems.some(({ severity }) => severity === 'error');
   const output = given.value('output');
   if (broken && isSameFile(output, given.value('previous'), line.directory)) {
-    return new Refusal(`'${output}' was not changed, since the new edition has errors. Fix the input.`);
+    throw new Refused(`'${output}' was not changed, since the new edition has errors. Fix the input.`);
   }
   const isKept = revised?.lost === 0 && isSameFile(output, given.value('previous'), line.directory);
-  const exists = isKept || given.has('force') ? undefined : await whyNotOverwritten(output, text, line);
-  if (exists) return exists;
+  if (!isKept && !given.has('force')) await confirmOverwriting(output, text, line);
   if (output !== undefined) await prepare(output, line);
-  const refusal = await writeReports([{ format: 'catalog', file: output }], { catalog: () => [text] }, line);
-  if (refusal) return refusal;
+  await writeReports([{ format: 'catalog', file: output }], { catalog: () => [text] }, line);
   if (output !== undefined) {
     await line.stderr.write(`wrote ${visibleName(output)}: ${visible(summaryOf(draft) + proposalsIn(draft))}\n`);
   }
@@ -93,7 +87,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
 async function previousOf(
   given: Arguments,
   line: CommandLine,
-): Promise<{ readonly draft: FrameworkDraft; readonly lost: number } | Refusal | 'broken' | undefined> {
+): Promise<{ readonly draft: FrameworkDraft; readonly lost: number } | 'broken' | undefined> {
   const path = given.value('previous');
   if (path === undefined) return undefined;
   let text: string | null;
@@ -102,9 +96,9 @@ async function previousOf(
     const { size } = await stat(file);
     text = size > MAX_BYTES ? null : decodeText(await readFile(file));
   } catch (error) {
-    return new Refusal(`cannot read the catalog '${path}': ${reasonOf(error)}`);
+    throw new Refused(`cannot read the catalog '${path}': ${reasonOf(error)}`);
   }
-  if (text === null) return new Refusal(`'${path}' is not a catalog; expected a *.objectives.yaml file`);
+  if (text === null) throw new Refused(`'${path}' is not a catalog; expected a *.objectives.yaml file`);
   const { catalog, problems } = readCatalog('', text);
   const errors = problems.filter(({ severity }) => severity === 'error');
   for (const { range, message } of errors) await report(path, { severity: 'error', range, message }, line);
@@ -120,23 +114,19 @@ async function previousOf(
 }
 
 /** A file that exists may have been edited: asks on a terminal, and refuses elsewhere, unless nothing would be lost. */
-async function whyNotOverwritten(
-  output: string | undefined,
-  text: string,
-  line: CommandLine,
-): Promise<Refusal | undefined> {
+async function confirmOverwriting(output: string | undefined, text: string, line: CommandLine): Promise<void> {
   const path = resolve(line.directory, output ?? '');
   const isFile = output !== undefined && (await stat(path).catch(() => undefined))?.isFile();
   const before = isFile ? await readFile(path).catch(() => undefined) : undefined;
-  if (!before || before.length === 0 || before.equals(Buffer.from(text))) return undefined;
+  if (!before || before.length === 0 || before.equals(Buffer.from(text))) return;
   if (line.stdin.isTTY && line.stdout.isTerminal) {
     const questions = new Questions(line);
     const answer = await questions.ask(`${visible(output ?? '')} already exists. Overwrite it? [y/N] `);
     await questions.close();
-    if (/^y(es)?$/i.test(answer?.trim() ?? '')) return undefined;
+    if (/^y(es)?$/i.test(answer?.trim() ?? '')) return;
   }
   const revise = `To add an edition to it, use --previous '${output}'; to overwrite it, add --force.`;
-  return new Refusal(`'${output}' already exists with other contents, and was not changed. ${revise}`);
+  throw new Refused(`'${output}' already exists with other contents, and was not changed. ${revise}`);
 }
 
 /** Creates the folder, and warns of a name that is not found as a catalog. Other errors show on writing. */
@@ -147,22 +137,22 @@ async function prepare(output: string, line: CommandLine): Promise<void> {
   await line.stderr.write(`${visibleName(output)}: warning: ${advice}\n`);
 }
 
-function wrongUsage(given: Arguments, directory: string): Refusal | undefined {
+function checkUsage(given: Arguments, directory: string): void {
   if (given.operands.length === 0)
-    return new Refusal('missing FILE. Example: objrefs import controls.csv --prefix ACME');
+    throw new Refused('missing FILE. Example: objrefs import controls.csv --prefix ACME');
   if (given.values('edition').length > given.operands.length) {
-    return new Refusal('more values for --edition than files; expected one for each file, in the same order');
+    throw new Refused('more values for --edition than files; expected one for each file, in the same order');
   }
   if (given.value('previous') !== undefined && given.value('prefix') !== undefined) {
-    return new Refusal('--prefix and --previous cannot be combined: the catalog has a prefix');
+    throw new Refused('--prefix and --previous cannot be combined: the catalog has a prefix');
   }
   const output = given.value('output');
   if (given.operands.some((path) => isSameFile(output, path, directory)))
-    return new Refusal(`--output '${output}' is a file to import. Use another name for the catalog.`);
+    throw new Refused(`--output '${output}' is a file to import. Use another name for the catalog.`);
   const from = given.value('from');
   const names = IMPORT_FORMATS.map(({ name }) => name);
-  if (from === undefined || names.includes(from.toLowerCase())) return undefined;
-  return new Refusal(
+  if (from === undefined || names.includes(from.toLowerCase())) return;
+  throw new Refused(
     `invalid value '${from}' for --from; expected one of: ${names.join(', ')}${didYouMean(from, names)}`,
   );
 }
@@ -175,15 +165,15 @@ async function readOne(
   given: Arguments,
   edition: string | undefined,
   line: CommandLine,
-): Promise<Result<Imported>> {
-  let bytes: Uint8Array;
+): Promise<Imported> {
+  let bytes: Uint8Array | undefined;
   try {
     const file = resolve(line.directory, path);
-    if (!(await stat(file)).isFile()) return new Refusal(`'${path}' is not a file`);
-    bytes = await readFile(file);
+    bytes = (await stat(file)).isFile() ? await readFile(file) : undefined;
   } catch (error) {
-    return new Refusal(`cannot read '${path}': ${reasonOf(error)}`);
+    throw new Refused(`cannot read '${path}': ${reasonOf(error)}`);
   }
+  if (!bytes) throw new Refused(`'${path}' is not a file`);
   const options = Object.fromEntries(
     [
       ...(['prefix', 'from', 'number', 'title'] as const).map((name) => [name, given.value(name)]),
@@ -235,15 +225,15 @@ function atDepth(objectives: readonly ObjectiveDraft[], depth: number): Objectiv
 }
 
 /** The framework of the catalog with the new editions last; a refusal where these have no name or the same name. */
-function inOneFramework(previous: FrameworkDraft, joined: FrameworkDraft): Result<FrameworkDraft> {
+function inOneFramework(previous: FrameworkDraft, joined: FrameworkDraft): FrameworkDraft {
   const names = previous.editions.flatMap(({ edition, aliases = [] }) => [edition, ...aliases]);
   if (names.includes(undefined)) {
-    return new Refusal('the catalog does not name its edition. Add "edition" to it first.');
+    throw new Refused('the catalog does not name its edition. Add "edition" to it first.');
   }
   for (const { edition } of joined.editions) {
-    if (edition === undefined) return new Refusal('missing --edition EDITION. Example: --edition 2026');
+    if (edition === undefined) throw new Refused('missing --edition EDITION. Example: --edition 2026');
     if (names.includes(edition)) {
-      return new Refusal(`the catalog already has an edition ${edition}. Name the new one: --edition 2026.`);
+      throw new Refused(`the catalog already has an edition ${edition}. Name the new one: --edition 2026.`);
     }
   }
   return { ...joined, ...previous, editions: [...previous.editions, ...joined.editions] };

@@ -5,7 +5,6 @@ import { readCatalog } from '../../catalog/reading/catalog-reader.ts';
 import { type Beginning, catalogFileName, FIRST_EDITION, startingCatalog } from '../../catalog/reading/new-catalog.ts';
 import { shippedCatalogs } from '../../catalog/reading/shipped.ts';
 import { quoteIfNeeded } from '../../catalog/yaml/write-yaml.ts';
-import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { isThere, reasonOf } from '../../loader/file-system.ts';
 import { BASELINE_FILE, CONFIGURATION_FILE, findRoot, type LoadedRoot, loadRoot } from '../../loader/root.ts';
 import { blockingFileSystem } from '../../node/blocking-files.ts';
@@ -15,6 +14,7 @@ import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { displayPath, uriOf } from '../paths.ts';
 import { Questions } from '../questions.ts';
+import { Refused } from '../refused.ts';
 import configuration from './configuration.yaml' with { type: 'text' };
 import githubWorkflow from './github-workflow.yaml' with { type: 'text' };
 import gitlabJob from './gitlab-job.yaml' with { type: 'text' };
@@ -25,11 +25,10 @@ interface StartingFile {
   readonly text: string;
 }
 
-export async function init(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
+export async function init(given: Arguments, line: CommandLine): Promise<ExitCode> {
   if (given.operands.length > 0)
-    return new Refusal('init does not take a PATH. Run it in the folder where the files are to be created.');
+    throw new Refused('init does not take a PATH. Run it in the folder where the files are to be created.');
   const answers = await ask(given, line);
-  if (isRefusal(answers)) return answers;
   const { catalogs, enclosing, ...beginning } = answers;
   const files = await startingFiles(beginning, given.value('ci'), line);
   for (const file of catalogs.length > 0 ? files.slice(1) : files) {
@@ -38,7 +37,6 @@ export async function init(given: Arguments, line: CommandLine): Promise<Result<
       continue;
     }
     const written = await writeNew(file, line);
-    if (typeof written !== 'boolean') return written;
     await line.stdout.write(written ? `wrote ${file.path}\n` : `skipped ${file.path}, which already exists\n`);
     if (written && file.path === CONFIGURATION_FILE && enclosing !== undefined) {
       const note = `${CONFIGURATION_FILE} makes this folder a root of its own: catalogs and settings of ${visible(enclosing)} no longer apply in it`;
@@ -57,7 +55,7 @@ export async function init(given: Arguments, line: CommandLine): Promise<Result<
  * Catalogs of the workspace that already describe the framework, since another one would add an edition; a refusal where the
  * framework is built in, since another one would replace it.
  */
-function catalogsOf(prefix: string, { sources }: LoadedRoot, line: CommandLine): Result<string[]> {
+function catalogsOf(prefix: string, { sources }: LoadedRoot, line: CommandLine): string[] {
   const folded = prefix.toLowerCase();
   const same = sources.filter(({ catalog }) =>
     [catalog.prefix, ...catalog.aliases.map(({ text }) => text)].some((name) => name.toLowerCase() === folded),
@@ -65,7 +63,7 @@ function catalogsOf(prefix: string, { sources }: LoadedRoot, line: CommandLine):
   const own = same.filter(({ origin }) => origin === 'workspace');
   if (own.length > 0 || same.length === 0) return own.map(({ catalog }) => displayPath(catalog.uri, line));
   const name = same[0]!.catalog.prefix;
-  return new Refusal(
+  throw new Refused(
     `${name} is built in, and a catalog of your own would replace it. To enable it, add "${name}: on" to frameworks in objrefs.yaml. For another framework, choose another prefix.`,
   );
 }
@@ -83,7 +81,7 @@ interface Answers extends Beginning {
 }
 
 /** Reads the options, and asks for missing ones on a terminal. */
-async function ask(given: Arguments, line: CommandLine): Promise<Result<Answers>> {
+async function ask(given: Arguments, line: CommandLine): Promise<Answers> {
   const questions = line.stdin.isTTY ? new Questions(line) : undefined;
   try {
     const valueFor = async (option: string, question: string, otherwise: string): Promise<string> => {
@@ -97,12 +95,11 @@ async function ask(given: Arguments, line: CommandLine): Promise<Result<Answers>
     let catalogs: readonly string[] = [];
     const prefix = await valueFor('prefix', 'Prefix used in citations (for example INTERPOL-SP)', '');
     if (prefix === '')
-      return new Refusal('missing --prefix PREFIX: the prefix used in citations. Example: --prefix ACME-SP');
+      throw new Refused('missing --prefix PREFIX: the prefix used in citations. Example: --prefix ACME-SP');
     const root = await loadRoot(await findRoot(blockingFileSystem, uriOf('.', line)), blockingFileSystem, {
       shipped: shippedCatalogs,
     });
     const known = catalogsOf(prefix, root, line);
-    if (isRefusal(known)) return known;
     catalogs = known;
     const spelled = root.sources.find(({ catalog }) => catalog.prefix.toLowerCase() === prefix.toLowerCase());
     const title = await valueFor('title', 'Name of the framework', prefix);
@@ -120,7 +117,8 @@ async function ask(given: Arguments, line: CommandLine): Promise<Result<Answers>
     const [problem] = readCatalog('', startingCatalog(beginning)).problems.filter(
       ({ severity }) => severity === 'error',
     );
-    return problem ? new Refusal(problem.message) : { ...beginning, catalogs, enclosing: enclosingRoot(root, line) };
+    if (problem) throw new Refused(problem.message);
+    return { ...beginning, catalogs, enclosing: enclosingRoot(root, line) };
   } finally {
     await questions?.close();
   }
@@ -161,14 +159,14 @@ const GITLAB_PIPELINE = '.gitlab-ci.yml';
 const GITLAB_JOB = '.gitlab/references.gitlab-ci.yml';
 
 /** Returns false where the file already exists. */
-async function writeNew({ path, text }: StartingFile, line: CommandLine): Promise<Result<boolean>> {
+async function writeNew({ path, text }: StartingFile, line: CommandLine): Promise<boolean> {
   const file = join(line.directory, path);
   try {
     if (await lstat(file).catch(() => undefined)) return false;
     await mkdir(dirname(file), { recursive: true });
     return await writeWhole(file, [text]);
   } catch (error) {
-    return new Refusal(`cannot write ${path}: ${reasonOf(error)}`);
+    throw new Refused(`cannot write ${path}: ${reasonOf(error)}`);
   }
 }
 

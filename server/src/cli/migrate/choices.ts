@@ -1,32 +1,26 @@
-import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
+import { Refusal, type Result } from '../../core/base/result.ts';
 import type { Choices } from '../../core/editions/replacements.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import { lookupOf } from '../../core/resolution/lookup.ts';
 import { numberKey } from '../../core/resolution/numbers.ts';
 import { didYouMean } from '../arguments.ts';
+import { accepted, Refused } from '../refused.ts';
 
 /** The values of `--choose OLD=NEW`: a number before the target edition, and its replacements, separated by commas. */
-export function parseChoices(
-  values: readonly string[],
-  framework: Framework,
-  target: FrameworkEdition,
-): Result<Choices> {
+export function parseChoices(values: readonly string[], framework: Framework, target: FrameworkEdition): Choices {
   const choices = new Map<string, readonly Listed[]>();
   for (const value of values) {
     const [, old = '', chosen = ''] = /^([^=]+)=(.+)$/.exec(value) ?? [];
     if (chosen === '') {
-      return new Refusal(`invalid value '${value}' for --choose; expected OLD=NEW: a number and its replacement`);
+      throw new Refused(`invalid value '${value}' for --choose; expected OLD=NEW: a number and its replacement`);
     }
-    const before = findBefore(framework, target, old.trim());
-    if (isRefusal(before)) return before;
+    const before = accepted(findBefore(framework, target, old.trim()));
     const key = numberKey(before.number, framework.numbering);
     if (choices.has(key))
-      return new Refusal(`--choose names ${before.number} twice. To choose several numbers, use ${before.number}=A,B.`);
+      throw new Refused(`--choose names ${before.number} twice. To choose several numbers, use ${before.number}=A,B.`);
     const objectives: Listed[] = [];
     for (const number of chosen.split(',')) {
-      const objective = findCurrent(framework, target, number.trim());
-      if (isRefusal(objective)) return objective;
-      objectives.push(objective);
+      objectives.push(accepted(findCurrent(framework, target, number.trim())));
     }
     choices.set(key, objectives);
   }

@@ -1,4 +1,3 @@
-import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { Replacements } from '../../core/editions/replacements.ts';
 import { decisionRow } from '../../core/fixing/decisions.ts';
 import { type Migration, migrate as migrateText } from '../../core/fixing/migrate.ts';
@@ -8,37 +7,35 @@ import { textIn } from '../../core/model/text.ts';
 import { editText } from '../../core/text/edits.ts';
 import { asJson } from '../../reports/json-lines.ts';
 import { relativePath } from '../../uri/uris.ts';
-import { analyseDocuments, type Tally, type Visit } from '../analyse.ts';
+import type { Tally, Visit } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
-import { datingOf } from '../check/dating.ts';
+import { datedDocuments } from '../check/dating.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { PendingEdits } from '../edits/pending-edits.ts';
 import { PendingFile } from '../edits/pending-file.ts';
 import { comparePlaces, placeOf } from '../findings.ts';
 import { editionOf, editionsOf, type FrameworkWorkspace, openFramework } from '../framework-operand.ts';
-import { cutOff } from '../questions.ts';
+import { requireAll } from '../questions.ts';
+import { Refused } from '../refused.ts';
 import { writeReport } from '../reports.ts';
-import { whyNotRewritable } from '../review/review-file.ts';
+import { requireRewritable } from '../review/review-file.ts';
 import { isRootFile } from '../workspace.ts';
 import { parseChoices } from './choices.ts';
 import { Interview } from './interview.ts';
 import { migrationAsText } from './migrate-pretty.ts';
 import { type MigrationReport, type RewrittenRow, type UnresolvedRow, unresolvedRow } from './migrate-report.ts';
 
-export async function migrate(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
+export async function migrate(given: Arguments, line: CommandLine): Promise<ExitCode> {
   const [prefix, ...paths] = given.operands;
-  if (prefix === undefined) return new Refusal('missing PREFIX. Example: objrefs migrate CSF --to 2.0');
+  if (prefix === undefined) throw new Refused('missing PREFIX. Example: objrefs migrate CSF --to 2.0');
   const workspace = await openFramework(prefix, given.has('to') ? paths : [], given, line);
-  if (isRefusal(workspace)) return workspace;
   const { framework } = workspace;
   const target = targetOf(framework, given.value('to'));
-  if (isRefusal(target)) return target;
   const choices = parseChoices(given.values('choose'), framework, target);
-  if (isRefusal(choices)) return choices;
   const pins = (given.value('pins') ?? 'keep') as PinPolicy;
   if (pins === 'lift' && framework.defaultEdition !== target) {
     const meant = `${framework.prefix} ${framework.defaultEdition?.id}`;
-    return new Refusal(
+    throw new Refused(
       `--pins lift would change the meaning: citations without an edition mean ${meant}, not ${target.id}`,
     );
   }
@@ -47,37 +44,33 @@ export async function migrate(given: Arguments, line: CommandLine): Promise<Resu
   // A JSON report on standard output leaves no room for the patch.
   const patches = isDryRun && (given.value('format') !== 'json' || given.value('output') !== undefined);
   const replacements = new Replacements(framework, target, choices);
-  const broken = await whyNotRewritable(workspace, line);
-  if (broken) return broken;
+  await requireRewritable(workspace, line);
   // Questions are asked on standard error, since standard output is for the report.
   const interview = given.has('interactive')
     ? new Interview({ ...line, stdout: line.stderr }, replacements)
     : undefined;
   const migrator = new Migrator({ workspace, line, replacements, pins, isDryRun, patches, interview });
   const tally: Tally = { files: 0, unreadable: 0 };
-  const visits = analyseDocuments(workspace, line, tally, { editable: true });
-  const dating = await datingOf(given, line);
-  for await (const visit of dating?.date(visits) ?? visits) await migrator.visit(visit);
+  const visits = datedDocuments(workspace, given, line, tally, { editable: true });
+  for await (const visit of visits) await migrator.visit(visit);
   await interview?.close();
-  if (interview?.isCutOff) return cutOff();
-  const unwritten = await migrator.carryOut();
-  if (unwritten) return unwritten;
+  if (interview) requireAll(interview);
+  await migrator.carryOut();
   const report = migrator.report(tally.files);
   // Standard output is for the patch.
-  const refusal = await writeReport(given, patches ? { ...line, stdout: line.stderr } : line, {
+  await writeReport(given, patches ? { ...line, stdout: line.stderr } : line, {
     pretty: (palette) => migrationAsText(report, palette, pins === 'add'),
     json: () => asJson(report.head, { results: report.results }),
   });
-  if (refusal) return refusal;
   if (tally.unreadable > 0 || migrator.failed > 0) return EXIT.failure;
   return report.head.left > 0 ? EXIT.findings : EXIT.clean;
 }
 
-function targetOf(framework: Framework, name: string | undefined): Result<FrameworkEdition> {
-  if (name === undefined) return new Refusal(`missing --to EDITION. ${editionsOf(framework)}`);
+function targetOf(framework: Framework, name: string | undefined): FrameworkEdition {
+  if (name === undefined) throw new Refused(`missing --to EDITION. ${editionsOf(framework)}`);
   const target = editionOf(framework, name);
-  if (isRefusal(target) || target.index > 0) return target;
-  return new Refusal(`${target.id} is the oldest edition of ${framework.prefix}; there are no references to migrate`);
+  if (target.index > 0) return target;
+  throw new Refused(`${target.id} is the oldest edition of ${framework.prefix}; there are no references to migrate`);
 }
 
 interface MigrationRun {
@@ -143,7 +136,7 @@ class Migrator {
   }
 
   /** Writes the files, what was settled, so that it is not asked again, and what was left open. */
-  async carryOut(): Promise<Refusal | undefined> {
+  async carryOut(): Promise<void> {
     const { line, isDryRun, patches } = this.#run;
     return this.#edits.carryOut(line, isDryRun, patches);
   }

@@ -1,5 +1,4 @@
 import type { ResolvedReference, Scope } from '../../core/analysis/document-analysis.ts';
-import { isRefusal, type Result } from '../../core/base/result.ts';
 import { matching, type ReferenceQuery } from '../../core/index/reference-index.ts';
 import { meantWithin } from '../../core/resolution/scope.ts';
 import { asJson } from '../../reports/json-lines.ts';
@@ -10,15 +9,14 @@ import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { compareFiles, type ReferenceRow, referenceRow } from '../findings.ts';
 import { byFile, readText, referenceLine } from '../pretty.ts';
+import { accepted } from '../refused.ts';
 import { writeReport } from '../reports.ts';
 import { openWorkspace } from '../workspace.ts';
 import { identityOf, writtenReferences } from '../written-reference.ts';
 
-export async function references(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
+export async function references(given: Arguments, line: CommandLine): Promise<ExitCode> {
   const workspace = await openWorkspace(given, line);
-  if (isRefusal(workspace)) return workspace;
   const meant = objectivesMeant(given.values('objective'), workspace.composed.scope);
-  if (isRefusal(meant)) return meant;
   const filter = objectiveFilter(meant);
   for (const { reference, resolution } of meant) {
     if (!resolution.status.startsWith('unknown')) continue;
@@ -34,7 +32,7 @@ export async function references(given: Arguments, line: CommandLine): Promise<R
   rows.sort(compareFiles);
 
   const { files } = tally;
-  const refusal = await writeReport(given, line, {
+  await writeReport(given, line, {
     *pretty(palette) {
       yield* byFile(rows, palette, (row) => referenceLine(row, palette));
       yield `${readText(files, rows.length)}.\n`;
@@ -42,19 +40,17 @@ export async function references(given: Arguments, line: CommandLine): Promise<R
     json: () => asJson({ version: 1, files }, { references: rows }),
     csv: () => referencesAsCsv(rows),
   });
-  return refusal ?? (tally.unreadable > 0 ? EXIT.failure : EXIT.clean);
+  return tally.unreadable > 0 ? EXIT.failure : EXIT.clean;
 }
 
 /** Selects references of a text, in the order of the text. */
 type Filter = (references: readonly ResolvedReference[]) => readonly ResolvedReference[];
 
 /** The references that options name. */
-function objectivesMeant(written: readonly string[], scope: Scope): Result<readonly ResolvedReference[]> {
+function objectivesMeant(written: readonly string[], scope: Scope): readonly ResolvedReference[] {
   const meant: ResolvedReference[] = [];
   for (const text of written) {
-    const found = writtenReferences(text, scope, '--objective');
-    if (isRefusal(found)) return found;
-    meant.push(...found);
+    meant.push(...accepted(writtenReferences(text, scope, '--objective')));
   }
   return meant;
 }

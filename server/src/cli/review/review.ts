@@ -1,33 +1,29 @@
 import type { Scope } from '../../core/analysis/document-analysis.ts';
-import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { newWordDiffBudget } from '../../core/editions/word-diff.ts';
 import { wording } from '../../core/model/catalog.ts';
 import { counted, shortened } from '../../core/resolution/phrases.ts';
 import { type ReviewRecord, type Subject, wordingOf } from '../../core/reviews/record.ts';
 import { visible, visibleName } from '../../reports/visible-text.ts';
-import { analyseDocuments } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
-import { datingOf } from '../check/dating.ts';
+import { datedDocuments } from '../check/dating.ts';
 import { type Palette, paletteFor } from '../colour.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { rewordingLines } from '../pretty.ts';
+import { accepted, Refused } from '../refused.ts';
 import { openWorkspace } from '../workspace.ts';
 import { identityOf, writtenReferences } from '../written-reference.ts';
 import { followReviews, goneNote, withReviews } from './followed-reviews.ts';
-import { type RecordChange, whyNotRewritable, writeRecord } from './review-file.ts';
+import { type RecordChange, requireRewritable, writeRecord } from './review-file.ts';
 import { prune, type RemovedReview, type ReviewedDocument, stampDocuments } from './reviewed-documents.ts';
 
-export async function review(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
+export async function review(given: Arguments, line: CommandLine): Promise<ExitCode> {
   const prunes = given.has('prune');
   if (prunes && given.has('objective')) {
-    return new Refusal('--prune and --objective cannot be combined');
+    throw new Refused('--prune and --objective cannot be combined');
   }
   const workspace = await openWorkspace(given, line);
-  if (isRefusal(workspace)) return workspace;
-  const broken = await whyNotRewritable(workspace, line);
-  if (broken) return broken;
+  await requireRewritable(workspace, line);
   const objectives = namedObjectives(given.values('objective'), workspace.composed.scope);
-  if (isRefusal(objectives)) return objectives;
 
   const followed = await followReviews(workspace, line);
   const tally = { files: 0, unreadable: 0 };
@@ -35,7 +31,6 @@ export async function review(given: Arguments, line: CommandLine): Promise<Resul
   const palette = paletteFor(line, true);
   const write = async (record: ReviewRecord, report: (change: RecordChange) => Iterable<string>) => {
     const written = await writeRecord(workspace, record, line, isDryRun);
-    if (isRefusal(written)) return written;
     for (const part of report({ ...written, isDryRun, renamed: followed.renamed })) await line.stdout.write(part);
     return tally.unreadable > 0 ? EXIT.failure : EXIT.clean;
   };
@@ -43,10 +38,8 @@ export async function review(given: Arguments, line: CommandLine): Promise<Resul
     const { record, removed } = await prune(workspace, followed, line, tally);
     return write(record, (change) => pruneAsText(removed, change, palette));
   }
-  const visits = analyseDocuments(withReviews(workspace, followed.record), line, tally);
-  const dating = await datingOf(given, line);
-  const dated = dating?.date(visits) ?? visits;
-  const { record, documents } = await stampDocuments(workspace, followed.record, objectives, dated);
+  const visits = datedDocuments(withReviews(workspace, followed.record), given, line, tally);
+  const { record, documents } = await stampDocuments(workspace, followed.record, objectives, visits);
   const code = await write(record, (change) => stampsAsText(documents, change, palette));
   const note = goneNote(followed, workspace, line);
   if (note !== undefined) await line.stderr.write(`objrefs: ${note}\n`);
@@ -54,17 +47,16 @@ export async function review(given: Arguments, line: CommandLine): Promise<Resul
 }
 
 /** The keys (`identityOf`) of the objectives that `--objective` names; undefined without it. */
-function namedObjectives(written: readonly string[], scope: Scope): Result<ReadonlySet<string> | undefined> {
+function namedObjectives(written: readonly string[], scope: Scope): ReadonlySet<string> | undefined {
   if (written.length === 0) return undefined;
   const objectives = new Set<string>();
   for (const text of written) {
-    const found = writtenReferences(text, scope, '--objective');
-    if (isRefusal(found)) return found;
+    const found = accepted(writtenReferences(text, scope, '--objective'));
     const unknown = found.find(({ resolution }) => resolution.status.startsWith('unknown'));
     if (unknown) {
       const { edition, framework } = unknown.resolution;
       const where = edition?.id ? `${framework.prefix} ${edition.id}` : framework.prefix;
-      return new Refusal(`${unknown.reference.number} is not in ${where}; there are no references to review`);
+      throw new Refused(`${unknown.reference.number} is not in ${where}; there are no references to review`);
     }
     for (const reference of found) objectives.add(identityOf(reference));
   }

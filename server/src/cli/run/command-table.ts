@@ -1,7 +1,7 @@
-import { Refusal } from '../../core/base/result.ts';
 import type { OptionSpecification } from '../arguments.ts';
 import type { Command, Run } from '../command.ts';
 import { EXIT } from '../command-line.ts';
+import { Refused } from '../refused.ts';
 import table from './commands.json';
 
 type Name = keyof typeof table.commands;
@@ -36,7 +36,7 @@ const CODE: Readonly<Record<Name, () => Promise<Run>>> = {
   lsp: async () => {
     const { startNodeServer } = await import('../../node/start.ts');
     return async ({ operands: [unexpected] }) => {
-      if (unexpected !== undefined) return new Refusal(`unexpected '${unexpected}'. Run: objrefs lsp --stdio`);
+      if (unexpected !== undefined) throw new Refused(`unexpected '${unexpected}'. Run: objrefs lsp --stdio`);
       // The process lives on until the client ends it.
       startNodeServer({ kind: 'stdio' });
       return EXIT.clean;

@@ -3,6 +3,7 @@ import { isRefusal } from '../../core/base/result.ts';
 import { visibleLines } from '../../reports/visible-text.ts';
 import { didYouMean, parseArguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
+import { Refused } from '../refused.ts';
 import { COMMANDS } from './command-table.ts';
 import { commandHelp, generalHelp } from './help.ts';
 
@@ -27,10 +28,13 @@ export async function run(words: readonly string[], line: CommandLine): Promise<
   if (isRefusal(given)) return usage(line, given.message, `objrefs ${command.name} --help`);
   if (given.has('help')) return print(line, commandHelp(command));
   const start = await command.load();
-  const outcome = await start(given, colored(given.value('color'), line));
-  if (!isRefusal(outcome)) return outcome;
-  await line.stderr.write(visibleLines(`objrefs: ${outcome.message}\n`));
-  return EXIT.failure;
+  try {
+    return await start(given, colored(given.value('color'), line));
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    await line.stderr.write(visibleLines(`objrefs: ${error.message}\n`));
+    return EXIT.failure;
+  }
 }
 
 /** The option has precedence over the environment. */

@@ -5,6 +5,7 @@ import { findEdition } from '../../core/resolution/compose.ts';
 import { type Arguments, parseArguments, splitFile } from '../arguments.ts';
 import type { CommandLine } from '../command-line.ts';
 import { openFramework } from '../framework-operand.ts';
+import { accepted } from '../refused.ts';
 import { openWorkspace } from '../workspace.ts';
 import type { Candidate, CompletionRequest } from './completion-request.ts';
 
@@ -13,10 +14,8 @@ type FromCatalogs = Extract<CompletionRequest, { readonly typed: string }>;
 /** Words from the catalogs of the root around the working directory; none where they cannot be read. */
 export async function knownWords(request: FromCatalogs, line: CommandLine): Promise<readonly Candidate[]> {
   const parsed = parseArguments(request.words, request.command.options);
-  const none = parseArguments([], request.command.options);
-  const given = isRefusal(parsed) ? none : parsed;
-  if (isRefusal(given)) return [];
-  const words = await wordsOf(request, given, line);
+  const given = isRefusal(parsed) ? accepted(parseArguments([], request.command.options)) : parsed;
+  const words = await wordsOf(request, given, line).catch(() => []);
   return words.map(({ value, ...rest }) => ({ value: request.before + value, ...rest }));
 }
 
@@ -27,13 +26,11 @@ async function wordsOf(
 ): Promise<Candidate[]> {
   if (kind === 'reference' || kind === 'framework') {
     const workspace = await openWorkspace({ ...given, operands: [] }, line);
-    if (isRefusal(workspace)) return [];
     if (kind === 'reference') return workspace.composed.scope.set.frameworks.flatMap((each) => references(each, typed));
     const titles = new Map(workspace.root.sources.map(({ catalog }) => [catalog.prefix, catalog.title]));
     return [...titles].map(([value, about]) => ({ value, ...(about !== undefined && { about }) }));
   }
   const opened = await openFramework(given.operands[0] ?? '', [], given, line);
-  if (isRefusal(opened)) return [];
   const { framework } = opened;
   if (kind === 'edition') {
     // Nothing can be migrated to the oldest one.

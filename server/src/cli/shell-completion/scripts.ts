@@ -1,6 +1,6 @@
-import { Refusal } from '../../core/base/result.ts';
 import type { Run } from '../command.ts';
 import { EXIT } from '../command-line.ts';
+import { Refused } from '../refused.ts';
 import bash from './completion.bash' with { type: 'text' };
 import fish from './completion.fish' with { type: 'text' };
 import zsh from './completion.zsh' with { type: 'text' };
@@ -10,9 +10,9 @@ import { isShell, SHELLS, type Shell } from './shells.ts';
 export const completion: Run = async ({ operands }, line) => {
   const [shell, ...others] = operands;
   const expected = `expected one of: ${SHELLS.join(', ')}`;
-  if (shell === undefined) return new Refusal(`missing SHELL; ${expected}`);
+  if (shell === undefined) throw new Refused(`missing SHELL; ${expected}`);
   const wrong = isShell(shell) ? others[0] : shell;
-  if (!isShell(shell) || wrong !== undefined) return new Refusal(`unexpected '${wrong}'; ${expected}`);
+  if (!isShell(shell) || wrong !== undefined) throw new Refused(`unexpected '${wrong}'; ${expected}`);
   await line.stdout.write(SCRIPTS[shell]);
   return EXIT.clean;
 };
