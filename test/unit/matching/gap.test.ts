@@ -33,6 +33,9 @@ describe('allowed between prefix and number:', () => {
       `
       INTERPOL-SP n° 3.4, INTERPOL-SP nº3.4, INTERPOL-SP № 3.4, INTERPOL-SP objective number 3.4, INTERPOL-SP objective No. 3.4
       ^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 3.4
+      INTERPOL-SP No. 3.4, INTERPOL-SP nr. 3.4, INTERPOL-SP numéro 3.4, INTERPOL-SP número 3.4
+      ^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^ current: 3.4
+      INTERPOL-SP No. 3, INTERPOL-SP numéro 3
       INTERPOL-SP number 3.4, INTERPOL-SP no 3.4, INTERPOL-SP n 3.4, INTERPOL-SP n°x 3.4
     `,
       FRAMEWORKS,

@@ -461,3 +461,21 @@ describe('a number is never read as its own parent', () => {
     );
   });
 });
+
+it('a paragraph of the next line is no part of a number that has one', () => {
+  checkReferences(`
+    //- /a.objectives.yaml
+    prefix: KVG
+    numbering: {languages: [de, fr], order: either}
+    objectives: [2 a, 2(1) b, 2(1a) c, 2(2) d, 39 e]
+    //- /a.md
+    KVG 2 Abs. 1a
+    ^^^^^^^^^^^^^ current: 2(1a)
+    § 39 Absatz 1a SGB V
+    KVG 2(1a) § 39 Abs. 1, KVG art. 2
+    ^^^^^^^^^ current: 2(1a)
+                           ^^^^^^^^^^+ current: 2(2)
+    § 2
+    ^^^-
+  `);
+});

@@ -198,6 +198,7 @@ describe('citations', () => {
                     ^^^^^^^^^^^^ current: Annex II
       MARPOL Annex VI Regulation 13.5;
       ^^^^^^^^^^^^^^^ current: Annex VI
+                      ^^^^^^^^^^^^^^^ current: Regulation 13.5
       MARPOL Regulations 12 and 13;
       ^^^^^^^^^^^^^^^^^^^^^ current: Regulation 12
                                 ^^ current: Regulation 13 (weak)

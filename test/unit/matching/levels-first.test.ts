@@ -77,6 +77,64 @@ describe('levels before the number that they are parts of', () => {
     );
   });
 
+  it('behind a prefix', () => {
+    checkReferences(
+      `
+      HAR paragraph 4 of Article 2, HAR: point (a) of Article 6(1), the Harbour Act's paragraphs 1 and 2 of Article 6
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 2(4)
+                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)(a)
+                                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)
+                                                                                                       ^^^^^^^^^^^^^^ current: 6(2)
+      Toll Act, subsection (2) of section 3; HAR paragraph 9 of Article 2
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 3(2)
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unknown-objective: 2(9)
+      under the HAR, point 4 of the plan and paragraph 2 of Article 6 of the Toll Act
+    `,
+      LAWS,
+    );
+  });
+
+  it('before the line of the number', () => {
+    checkReferences(
+      `
+      under points (a) and (f) of paragraph 1
+            ^^^^^^^^^^ current: 6(1)(a)
+                           ^^^^^^^^^^^^^^^^^^+ current: 6(1)(f)
+      of Article 6 HAR
+      ^^^^^^^^^^^^^^^^-
+      # HAR paragraph
+        ^^^^^^^^^^^^^+ current: 2(4)
+      # 4 of Article 2
+      ^^^^^^^^^^^^^^^^-
+      the aims of paragraph 4 of
+                  ^^^^^^^^^^^^^^+ current: 2(4)
+      Article 2 of the Harbour Act
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^-
+      it makes a point of
+      Article 7 HAR
+      ^^^^^^^^^^^^^ current: 7
+    `,
+      LAWS,
+    );
+  });
+
+  it('are joined by the words of their language', () => {
+    checkReferences(
+      `
+      //- /a.objectives.yaml
+      prefix: KPP
+      numbering: {languages: [pl, cs], order: either}
+      objectives: [6 a, 6(1) b, 6(2) c, 6(3) d]
+      //- /a.md
+      ust. 1 lub 2 w art. 6 KPP; odst. 1 a 3 v čl. 6 KPP
+      ^^^^^^ current: 6(1)
+                 ^^^^^^^^^^^^^^ current: 6(2)
+                                 ^^^^^^^ current: 6(1)
+                                           ^^^^^^^^^^^^^ current: 6(3)
+    `,
+    );
+  });
+
   it('never leave a parent alone, and are no other words', () => {
     checkReferences(
       `

@@ -78,4 +78,82 @@ describe('numbers that look like something else', () => {
                                                                                                  ^^ current: II (to)
     `);
   });
+
+  it('are what a program, a ticket or another standard has', () => {
+    checkReferences(`
+      //- /a.objectives.yaml
+      prefix: DNS
+      levels: [section]
+      objectives: [8 a, 8.1 b, 8.1.2 c, 300 d, 1752 e]
+      //- /b.objectives.yaml
+      prefix: Manual
+      numbering: {selfNaming: true}
+      objectives: [ISM-0100 a, ISM-1234 b, AC-2 c, AC-17 d]
+      //- /a.md
+      DNS 8.8.8.8, 8.8.4.4, DNS: 1.1.1.1, DNS 8.1.200.7; DNS section 8.8.8.8, DNS 8.1.2.3
+                                                         ^^^^^^^^^^^^^^^^^^^ unknown-objective: 8.8.8.8
+                                                                              ^^^^^^^^^^^ unknown-objective: 8.1.2.3
+      DNS 30066, DNS 3000, DNS section 30066
+                 ^^^^^^^^ unknown-objective: 3000
+                           ^^^^^^^^^^^^^^^^^ unknown-objective: 30066
+      ISM-100, ISM-12; ISM-9999, AC-3, ISM-0100
+                       ^^^^^^^^ unknown-objective: ISM-9999
+                                 ^^^^ unknown-objective: AC-3
+                                       ^^^^^^^^ current: ISM-0100
+    `);
+  });
+
+  it('follow the comma after the number of a standard', () => {
+    checkReferences(`
+      //- /a.objectives.yaml
+      prefix: IEC 61508
+      aliases: [IEC 61508-3]
+      objectives: [7 a, 7.4 b, 7.4.4 c]
+      //- /b.objectives.yaml
+      prefix: KIT
+      objectives: [7 a, 7.4 b, 7.4.4 c]
+      //- /a.md
+      IEC 61508-3, 7.4.4; IEC 61508, 7.4; KIT, 7.4.4; KIT, 7.4; IEC 61508, 7; IEC 61508, 9.8; KIT, 7.4.9
+      ^^^^^^^^^^^^^^^^^^ current: 7.4.4 (weak)
+                          ^^^^^^^^^^^^^^ current: 7.4 (weak)
+                                          ^^^^^^^^^^ current: 7.4.4 (weak)
+      IEC 61508, 7.4 million
+    `);
+  });
+
+  it('are of a part within another one', () => {
+    checkReferences(`
+      //- /a.objectives.yaml
+      prefix: GRID-007
+      levels: [requirement, part]
+      editions: [{edition: "6", objectives: [R4 a, R5 b, 4.1 c, 5.7 d]}]
+      //- /b.objectives.yaml
+      prefix: PLAN
+      levels: [goal, target]
+      objectives: [3 a, 3.4 b, 4 c]
+      //- /c.objectives.yaml
+      prefix: HAR
+      numbering: {series: [Title], languages: [en], order: either}
+      objectives: [Title II a, 8 b]
+      //- /a.md
+      GRID-007-6 R4 Part 4.1, GRID-007 R5, Part 5.7, GRID-007-6 Requirement R5 Part 5.9
+      ^^^^^^^^^^^^^ current: R4 @6
+                         ^^^ current: 4.1 @6
+                              ^^^^^^^^^^^ current: R5
+                                                ^^^ current: 5.7
+                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^ current: R5 @6
+                                                                                    ^^^ unknown-objective: 5.9 @6
+      PLAN goal 3 target 3.4, PLAN 3.4 goal 4, PLAN 3 target 4, PLAN goal 3 targets
+      ^^^^^^^^^^^ current: 3
+                         ^^^ current: 3.4
+                              ^^^^^^^^ current: 3.4
+                                               ^^^^^^ current: 3
+                                                                ^^^^^^^^^^^ current: 3
+      HAR Title II Article 8; Title II Article 8 of the HAR
+      ^^^^^^^^^^^^ current: Title II
+                           ^ current: 8 (weak)
+                              ^^^^^^^^ current: Title II
+                                       ^^^^^^^^^^^^^^^^^^^^ current: 8
+    `);
+  });
 });

@@ -5,7 +5,7 @@ import { foldCase, isHyphen, isLetter, isSpace } from './characters.ts';
 import { type Draft, draftMember, groupOf } from './draft.ts';
 import { rightEdge } from './edges.ts';
 import { type Gap, readGap } from './gap.ts';
-import { withLevelsBefore } from './levels-first.ts';
+import { levelsBefore, withLevels } from './levels-first.ts';
 import { headsItem } from './list-item.ts';
 import { closersOf, skipClosing } from './marks.ts';
 import type { BareValue, FrameworkMatcher, Matcher } from './matcher.ts';
@@ -76,11 +76,12 @@ export function readAs(
   }
   const isLabel = LABEL.test(reader.text.slice(Math.max(0, reader.at - MAX_LABEL), reader.at));
   const isUnsure = kind === 'word' && isLone && (token.bareLetters || gap.wrapped || gap.deeper || isLabel);
-  const weak = kind === 'item' || isUnsure || isUncertain(token.number, gap.word);
+  const weak = kind === 'item' || isUnsure || isUncertain(token.number, gap.word, rules);
   const first = draftMember(start, numberStart, takeNumber(reader, token, rules), weak);
   const closers = closersOf(gap.opened);
   const listed = readTail(reader, matcher, framework, first, { closers, bareIntegers: 'none' });
-  const draft = listed && kind === 'word' ? withLevelsBefore(reader, listed, framework) : listed;
+  const levels = kind === 'word' ? levelsBefore(reader, start, framework) : null;
+  const draft = listed && withLevels(listed, levels, framework);
   if (!draft) return null;
   // `Number of objectives: 16`.
   const isCount = isLabel && isLone && /s\s*[:：]/i.test(textIn(reader.lines, { start, end: numberStart }));

@@ -8,6 +8,7 @@ import { type Draft, draftMember, groupOf } from './draft.ts';
 import { isIdentifier, rightEdge } from './edges.ts';
 import { editionAt } from './edition-names.ts';
 import { type Gap, readGap } from './gap.ts';
+import { type LevelsFirst, readLevels, withLevels } from './levels-first.ts';
 import { ALL_CLOSERS, closersOf, skipClosing } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { isCloseToPrefix, readNumberFirst } from './number-first.ts';
@@ -28,6 +29,8 @@ interface FirstNumber {
   readonly pin?: Pin;
   /** It is in the cell after that of the prefix. */
   readonly cell?: NextCell;
+  /** Before its word: `HAR paragraph 4 of Article 2`. */
+  readonly levels?: LevelsFirst | null;
 }
 
 /**
@@ -137,7 +140,7 @@ function readMembers(
   matcher: Matcher,
   framework: FrameworkMatcher,
   start: Range['start'],
-  { gap, token, pin, cell }: FirstNumber,
+  { gap, token, pin, cell, levels = null }: FirstNumber,
 ): Draft | null {
   const numberStart = gap.seriesStart ?? reader.position();
   // `GDPR 2016 679`: only after a colon is an edition certain enough for a lone integer.
@@ -147,13 +150,16 @@ function readMembers(
   // square brackets a note.
   const isNote = gap.opened.includes('[') && !reader.text.startsWith('](', token.end);
   const isElse = isLoose || isNote || cell !== undefined;
-  const isLone = token.bareInteger && (gap.wrapped || (isElse && !gap.word));
-  const weak = isUncertain(token.number, gap.word) || isLone;
-  const first = draftMember(start, numberStart, takeNumber(reader, token, gap.rules(framework)), weak);
-  const draft = readTail(reader, matcher, framework, first, {
+  const isLone = token.bareInteger && !levels && (gap.wrapped || (isElse && !gap.word));
+  const rules = gap.rules(framework);
+  const isBehindComma = pin === undefined && !mayFollowComma(gap, token);
+  const weak = isUncertain(token.number, gap.word, rules) || isLone || isBehindComma;
+  const first = draftMember(start, numberStart, takeNumber(reader, token, rules), weak);
+  const listed = readTail(reader, matcher, framework, first, {
     closers: closersOf(gap.opened),
     bareIntegers: gap.plural ? 'counted' : 'none',
   });
+  const draft = listed && withLevels(listed, levels, framework);
   return draft && withoutLaterCitation(reader, matcher, draft);
 }
 
@@ -210,7 +216,7 @@ function readUnknownColonPin(reader: Reader, framework: FrameworkMatcher, start:
 }
 
 function readPinnedNumber(reader: Reader, framework: FrameworkMatcher, candidate: PinCandidate): FirstNumber | null {
-  const gap = readGap(reader, framework, true);
+  const { gap, levels } = readGapWithLevels(reader, framework);
   if (gap.empty || (candidate.needsWord && !gap.word && !gap.colon)) return null;
   // `WCAG 2.0, 2.1` and `WCAG 2.0–2.2` name editions alone.
   const isSigned = gap.comma || gap.dash || gap.hyphen;
@@ -218,11 +224,12 @@ function readPinnedNumber(reader: Reader, framework: FrameworkMatcher, candidate
   if (isSigned && isEdition && !gap.word) return null;
   const token = readWholeNumber(reader, framework, gap);
   if (!token || (candidate.needsStructure && token.bareInteger && !gap.word)) return null;
-  return { gap, token, separated: true, pin: candidate.pin };
+  return { gap, levels, token, separated: true, pin: candidate.pin };
 }
 
 function readPlainNumber(reader: Reader, framework: FrameworkMatcher, prefixStart: number): FirstNumber | null {
-  const gap = readGap(reader, framework, true);
+  const isBehindDigit = isDigit(reader.code(-1));
+  const { gap, levels } = readGapWithLevels(reader, framework);
   // Letters that touch the prefix make a longer identifier of it, and digits that touch its digits another number.
   const touches = gap.empty && isAlphanumeric(reader.code(-1));
   if (touches && (isLetter(reader.code()) || (isDigit(reader.code()) && isDigit(reader.code(-1))))) return null;
@@ -235,8 +242,30 @@ function readPlainNumber(reader: Reader, framework: FrameworkMatcher, prefixStar
   if (isYear(token, framework)) return null;
   // Where marks or signs stand before an edition's name.
   if (!gap.word && namesEdition(reader.text, reader.at, token.end, framework)) return null;
-  if ((gap.comma || gap.possessive) && gap.from === null && !/\p{L}/u.test(token.number)) return null;
-  return { gap, token, separated };
+  // `IEC 61508, 7.4`.
+  const isOfStandard = (isBehindDigit ? /\d\.\d/ : /\d\.\d+\.\d/).test(token.number) && !gap.possessive;
+  if (!mayFollowComma(gap, token) && !isOfStandard) return null;
+  return { gap, levels, token, separated };
+}
+
+/** A comma behind a name may as well part clauses; a number is the name's if it has a word or letters. */
+const mayFollowComma = ({ comma, possessive, from }: Gap, { number }: NumberToken): boolean =>
+  !(comma || possessive) || from !== null || /\p{L}/u.test(number);
+
+/** What is between a prefix and its number, and the levels among it: `, point (a) of Article`. */
+function readGapWithLevels(
+  reader: Reader,
+  framework: FrameworkMatcher,
+): { readonly gap: Gap; readonly levels: LevelsFirst | null } {
+  const gap = readGap(reader, framework, true);
+  const end = reader.cursor();
+  reader.reset(gap.from ?? end);
+  const levels = gap.empty ? null : readLevels(reader, framework);
+  if (levels) {
+    gap.from = reader.cursor();
+    gap.skipPieces();
+  } else reader.reset(end);
+  return { gap, levels };
 }
 
 /** `Harbour Act (Order 12/2031), Article 9`: a number after a remark has a word or parts. */

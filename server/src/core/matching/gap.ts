@@ -26,9 +26,10 @@ export const NO_WORDS: GapRules = { words: createWordList([]) };
 const DASH = /[-–—]/;
 /** `Recommendation No. 35`. */
 const NUMBER_WORD =
-  /(?:numéro|número|nummer|number|no|nr|núm|num|n)(?:\.[ \t\u00a0]*[º°o]?|[º°]|[ \t\u00a0])[ \t\u00a0]*(?=\d)/iuy;
-/** Needs no word before it: `SRS n° 5.2`. */
-const NUMBER_SIGN = /(?:n[º°]|№)[ \t\u00a0]*(?=\d)/iuy;
+  /(?:numéro|número|nummer|number|numer|numero|no|nr|núm|num|n)(?:\.[ \t\u00a0]*[º°o]?|[º°]|[ \t\u00a0])[ \t\u00a0]*(?=\d)/iuy;
+/** Needs no word before it: `SRS n° 5.2`, and of numbers with parts `SRS No. 5.2`. */
+const NUMBER_SIGN =
+  /(?:(?:n[º°]|№)[ \t\u00a0]*(?=\d)|(?:(?:numéro|número|nummer|numer|numero)[ \t\u00a0]|(?:no|nr|núm|num)\.)[ \t\u00a0]*(?=\d+[.-]\d))/iuy;
 const SECTION_ENTITY = /&sect;/y;
 const POSSESSIVE = /['’]s(?=[ \t\u00a0])/y;
 

@@ -1,50 +1,60 @@
-import { isLetter, isSpace, spaceEnd } from './characters.ts';
+import { comparePositions, type Position } from '../model/text.ts';
+import { foldCase, isLetter, isSpace, spaceEnd } from './characters.ts';
 import { type Draft, type DraftMember, draftMember } from './draft.ts';
 import { type InnerWords, innerComponentAt } from './inner-words.ts';
 import type { FrameworkMatcher } from './matcher.ts';
 import { readNumber } from './number-token.ts';
-import type { Reader } from './reader.ts';
+import { type Cursor, Reader } from './reader.ts';
+import { type Joiners, readSeparator } from './separators.ts';
 import { rulesOf } from './series.ts';
 import { isOfKnownShape, runEnd } from './shapes.ts';
 import { CONNECTIVE } from './vocabulary.ts';
 import { wordEnd } from './words.ts';
 
-/** How far before the word of a number its levels are looked for, and how many there may be. */
-const MAX_BEFORE = 80;
+/** How long the levels of a number may be, and how many there may be. */
+const MAX_LENGTH = 80;
 const MAX_LEVELS = 3;
 const MAX_ITEMS = 8;
 
-/** What stands before a number as its last components: `paragraphs 2 and 3 of` Article 4. */
-interface Level {
-  /** None for a sentence, which is not a part of numbers. */
-  readonly items: readonly { readonly component: string; readonly start: number; readonly end: number }[];
+interface Item {
+  readonly component: string;
+  /** UTF-16 offsets in the text that was looked at. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Before a number, what is a part of it: `paragraphs 2 and 3 of` Article 4. */
+export interface LevelsFirst {
+  /** The innermost first; those of sentences, which are not parts of numbers, have no items. */
+  readonly levels: readonly (readonly Item[])[];
+  readonly start: Position;
+  readonly positionAt: (offset: number) => Position;
+  /** By words for levels, not only by those that the catalog has for items of any kind. */
+  readonly isMeant: boolean;
 }
 
 /**
- * The numbers of `paragraph 4 of Article 2`, `letter f) of paragraphs 1 and 2 of Article 6`, where what is from the word
- * on has been read already. Null where the levels before it make no number of it: it is never read as its own parent.
+ * The numbers of `paragraph 4 of Article 2`, `letter f) of paragraphs 1 and 2 of Article 6`. Null where the levels before
+ * it make no number of it: it is never read as its own parent.
  */
-export function withLevelsBefore(reader: Reader, draft: Draft, framework: FrameworkMatcher): Draft | null {
-  const [first, ...others] = draft.members;
-  const { line, character: at } = first!.start;
-  const text = reader.lines.line(line);
-  const meant = levelsBefore(reader, text, at, framework.inner);
-  const found = meant ?? levelsBefore(reader, text, at, framework.below);
+export function withLevels(draft: Draft, found: LevelsFirst | null, framework: FrameworkMatcher): Draft | null {
   if (!found) return draft;
+  const [first, ...others] = draft.members;
   const rules = rulesOf(framework, first!.series);
   const members: DraftMember[] = [];
   const [innermost, ...outer] = found.levels;
-  const suffix = outer.reverse().flatMap(({ items }) => items.map(({ component }) => `(${component})`));
-  const items = innermost!.items.length > 0 ? innermost!.items : [{ component: '', start: found.start, end: at }];
-  for (const [index, { component, start, end }] of items.entries()) {
-    const number = first!.number + suffix.join('') + (component === '' ? '' : `(${component})`);
+  const suffix = outer.reverse().flatMap((items) => items.map(({ component }) => `(${component})`));
+  const items = innermost!.length > 0 ? innermost! : [null];
+  // A prefix may be before them.
+  const start = comparePositions(first!.start, found.start) < 0 ? first!.start : found.start;
+  for (const [index, item] of items.entries()) {
+    const number = first!.number + suffix.join('') + (item ? `(${item.component})` : '');
     const token = readNumber(number, 0, rules);
-    if (!meant && !isOfKnownShape(rules.shapes, number, rules.ignoreCase)) return draft;
+    if (!found.isMeant && !isOfKnownShape(rules.shapes, number, rules.ignoreCase)) return draft;
     if (token?.end !== number.length) return null;
-    const from = { line, character: index === 0 ? found.start : start };
-    const isLast = index === items.length - 1;
-    const until = isLast ? first!.numberEnd : { line, character: end };
-    members.push(draftMember(from, from, { token, end: until }, first!.weak, true));
+    const from = index === 0 || !item ? start : found.positionAt(item.start);
+    const end = index === items.length - 1 || !item ? first!.numberEnd : found.positionAt(item.end);
+    members.push(draftMember(from, from, { token, end }, first!.weak, true));
   }
   const shift = members.length - 1;
   return {
@@ -53,65 +63,126 @@ export function withLevelsBefore(reader: Reader, draft: Draft, framework: Framew
   };
 }
 
-/** The levels that end at `at`, the innermost first, and where they begin: behind what an earlier citation holds. */
-function levelsBefore(
-  { floor }: Reader,
-  text: string,
-  at: number,
-  words: InnerWords,
-): { readonly levels: readonly Level[]; readonly start: number } | null {
-  for (let start = Math.max(floor, at - MAX_BEFORE); start < at - 3; start++) {
+/** The levels that end where a number with its word begins in its line, behind what an earlier citation holds. */
+export function levelsBefore({ lines, floor }: Reader, end: Position, framework: FrameworkMatcher): LevelsFirst | null {
+  const text = lines.line(end.line);
+  const isEnd = (at: number) => at === end.character;
+  return eachStart(text, Math.max(floor, end.character - MAX_LENGTH), end.character - 3, (start) =>
+    levelsAt(text, start, framework, isEnd, (character) => ({ ...end, character })),
+  );
+}
+
+/**
+ * The levels at the cursor, which the number with its word is behind, in this line or the next one. The reader ends before
+ * that word; where null is given, it is where it was.
+ */
+export function readLevels(reader: Reader, framework: FrameworkMatcher): LevelsFirst | null {
+  const { text } = reader;
+  const start = reader.cursor();
+  if (!mayBeLevel(text, start.at, framework)) return null;
+  let whole = text;
+  if (text.length - start.at <= MAX_LENGTH) {
+    reader.at = text.length;
+    if (reader.wrap()) whole += ` ${reader.text.slice(reader.at, reader.at + MAX_LENGTH)}`;
+  }
+  const next = reader.cursor();
+  const cursorAt = (offset: number): Cursor =>
+    offset > text.length ? { line: next.line, at: next.at + offset - text.length - 1 } : { ...start, at: offset };
+  let end = start.at;
+  const isEnd = (at: number): boolean => {
+    const isWord = whole.charAt(at) === '§' || wordEnd(whole, at, framework.words) > at;
+    if (isWord) end = at;
+    return isWord;
+  };
+  const found = levelsAt(whole, start.at, framework, isEnd, (offset) => {
+    const { line, at } = cursorAt(offset);
+    return { line, character: at };
+  });
+  reader.reset(cursorAt(end));
+  return found;
+}
+
+/** The same of the first levels from the cursor on that are at the end of its line, and whose number is in the next one. */
+export function readLevelsAtEnd(reader: Reader, framework: FrameworkMatcher): LevelsFirst | null {
+  const { line, text } = reader;
+  return eachStart(text, Math.max(reader.at, text.length - MAX_LENGTH), text.length, (at) => {
+    reader.moveTo(line, at);
+    const found = readLevels(reader, framework);
+    return reader.line > line ? found : null;
+  });
+}
+
+/** What `find` gives for the first place from the one offset up to before the other where levels may begin. */
+function eachStart<T>(text: string, from: number, to: number, find: (start: number) => T | null): T | null {
+  for (let start = from; start < to; start++) {
     const isStart = isLetter(text.charCodeAt(start))
       ? !isLetter(text.charCodeAt(start - 1))
       : text.charAt(start) === '§';
-    if (!isStart) continue;
-    const levels = levelsAt(text, start, words, (end) => end === at);
-    if (levels) return { levels, start };
+    const found = isStart ? find(start) : null;
+    if (found) return found;
   }
   return null;
 }
 
-/** Whether a level is at the cursor that a word of the framework follows: in `paragraph 4 of Article 2`, 4 is no number. */
-export const isLevelFirst = ({ text, at }: Reader, { words, inner, below }: FrameworkMatcher): boolean =>
-  [inner, below].some((levels) => levelsAt(text, at, levels, (end) => wordEnd(text, end, words) > end) !== null);
+/** Whether a word of levels is at `at`, or two that may be one. */
+function mayBeLevel(text: string, at: number, { inner, below }: FrameworkMatcher): boolean {
+  const end = runEnd(text, at);
+  const words = [text.slice(at, Math.max(end, at + 1)), text.slice(at, runEnd(text, end + 1))].map(foldCase);
+  return words.some((word) => [word, word.replace(/s$/, '')].some((form) => inner.has(form) || below.has(form)));
+}
 
-/** The levels that begin at `start`, with what joins them to what follows, as far as where they may end. */
 function levelsAt(
+  text: string,
+  at: number,
+  { inner, below, joiners }: FrameworkMatcher,
+  isEnd: (at: number) => boolean,
+  positionAt: LevelsFirst['positionAt'],
+): LevelsFirst | null {
+  for (const words of [inner, below]) {
+    const levels = levelsOf(text, at, words, joiners, isEnd);
+    if (levels) return { levels, start: positionAt(at), positionAt, isMeant: words === inner };
+  }
+  return null;
+}
+
+/** The levels that begin at `start`, with what joins them to what follows, as far as the last place where they may end. */
+function levelsOf(
   text: string,
   start: number,
   words: InnerWords,
+  joiners: Joiners,
   isEnd: (at: number) => boolean,
-): readonly Level[] | null {
-  const levels: Level[] = [];
+): LevelsFirst['levels'] | null {
+  const levels: (readonly Item[])[] = [];
+  let ended: LevelsFirst['levels'] | null = null;
   let at = start;
   while (levels.length < MAX_LEVELS) {
     const found = innerComponentAt(text, at, words);
-    if (found?.sign !== '' && found?.sign !== '§') return null;
+    if (found?.sign !== '' && found?.sign !== '§') break;
     const items = found.bracket === '' ? [] : [{ component: found.component, start: at, end: found.end }];
     at = text.charAt(found.end) === ')' ? found.end + 1 : found.end;
     while (items.length > 0 && items.length < MAX_ITEMS) {
-      const next = itemAt(text, at, items[0]!.component);
+      const next = itemAt(text, at, items[0]!.component, joiners);
       if (!next) break;
       items.push(next);
       at = next.end;
     }
     CONNECTIVE.lastIndex = spaceEnd(text, text.charAt(at) === ',' ? at + 1 : at);
-    if (CONNECTIVE.lastIndex === at || !CONNECTIVE.test(text)) return null;
+    if (CONNECTIVE.lastIndex === at || !CONNECTIVE.test(text)) break;
     at = spaceEnd(text, CONNECTIVE.lastIndex);
-    levels.push({ items });
-    if (isEnd(at)) return levels;
+    levels.push(items);
+    if (isEnd(at)) ended = [...levels];
   }
-  return null;
+  return ended;
 }
 
-const SEPARATOR =
-  /[ \t\u00a0]?(?:,|;|[ \t\u00a0](?:and|or|und|oder|et|ou|y|e|o|en|of|och|eller|i|lub|a|nebo|și|sau)(?=[ \t\u00a0]))[ \t\u00a0]?/y;
-
 /** ` and 3` behind `paragraph 2`, ` et b)` behind `a)`. */
-function itemAt(text: string, at: number, first: string): Level['items'][number] | null {
-  SEPARATOR.lastIndex = at;
-  if (!SEPARATOR.test(text)) return null;
-  const start = SEPARATOR.lastIndex;
+function itemAt(text: string, at: number, first: string, joiners: Joiners): Item | null {
+  const reader = new Reader({ lineCount: 1, line: () => text });
+  reader.moveTo(0, at);
+  if (!readSeparator(reader, joiners)) return null;
+  reader.skipSpaces();
+  const start = reader.at;
   const from = text.charAt(start) === '(' ? start + 1 : start;
   const end = runEnd(text, from);
   const component = text.slice(from, end);

@@ -7,7 +7,7 @@ import { type Draft, draftMember, groupOf } from './draft.ts';
 import { rightEdge } from './edges.ts';
 import { type Gap, NO_WORDS, readGap } from './gap.ts';
 import { sectionBehind, sentencesEnd } from './inner-words.ts';
-import { isLevelFirst, withLevelsBefore } from './levels-first.ts';
+import { type LevelsFirst, levelsBefore, readLevels, readLevelsAtEnd, withLevels } from './levels-first.ts';
 import { closersOf, skipClosing } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { type NumberRules, readNumber } from './number-token.ts';
@@ -57,13 +57,27 @@ export function readNumberFirst(reader: Reader, matcher: Matcher): NumberFirst |
   return resume && { group: null, isClose: false, resume };
 }
 
+/** The same from the next line on, of levels at the end of the reader's line: `paragraph 4` / `of Article 2 HAR`. */
+export function readLevelsOfNext(reader: Reader, matcher: Matcher): ReferenceGroup | null {
+  const start = reader.cursor();
+  for (const framework of matcher.numberFirst) {
+    reader.reset(start);
+    const levels = readLevelsAtEnd(reader, framework);
+    const numbers = levels && readNumbers(reader, matcher, framework);
+    const found = numbers?.hasWord && readPrefixLast(reader, matcher, framework, numbers, levels);
+    if (found) return found.group;
+  }
+  reader.reset(start);
+  return null;
+}
+
 function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatcher): FirstNumbers | null {
   const start = reader.cursor();
   const position = reader.position();
   const isBehindWord =
     wordEnd(reader.text, reader.at, framework.words) > reader.at || reader.text.charAt(reader.at) === '§';
   // In Dutch, "of" is "or".
-  if (isBehindWord && framework.joiners.list.forms.includes('of') && isLevelFirst(reader, framework)) return null;
+  if (isBehindWord && framework.joiners.list.forms.includes('of') && readLevels(reader, framework)) return null;
   const gap = isBehindWord ? readGap(reader, framework, false) : null;
   // `recital (47) of the GDPR`.
   const isBracketed = gap !== null && reader.code() === 40 && !framework.shapes.punctuation.has('(');
@@ -81,7 +95,7 @@ function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatch
     position,
     numberStart,
     takeNumber(reader, token, rules),
-    isUncertain(token.number, hasWord),
+    isUncertain(token.number, hasWord, rules),
   );
   const draft = readTail(reader, matcher, framework, first, { closers, bareIntegers: hasWord ? 'any' : 'none' });
   if (draft && isBracketed) skipClosing(reader, ')');
@@ -123,6 +137,7 @@ function readPrefixLast(
   matcher: Matcher,
   framework: FrameworkMatcher,
   { start, draft, hasWord }: FirstNumbers,
+  levels: LevelsFirst | null = null,
 ): (Pick<NumberFirst, 'isClose'> & { group: ReferenceGroup }) | null {
   const first = draft.members[0]!;
   const last = draft.members[draft.members.length - 1]!;
@@ -164,7 +179,8 @@ function readPrefixLast(
     reader.moveTo(prefixRange.end.line, prefixRange.end.character);
   }
   const end = reader.position();
-  const whole = hasWord ? withLevelsBefore(reader, draft, framework) : draft;
+  const foundLevels = levels ?? (hasWord ? levelsBefore(reader, first.start, framework) : null);
+  const whole = withLevels(draft, foundLevels, framework);
   if (!whole) return null;
   whole.members.at(-1)!.end = end;
   if (!hasWord) for (const member of whole.members) member.weak = true;

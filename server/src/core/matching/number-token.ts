@@ -235,6 +235,8 @@ class NumberWalk {
    */
   private unlistedInner({ bracket, component, end, sign }: InnerComponent): boolean {
     if (bracket === '' || (sign !== '' && sign !== '§') || !DEEPER_GROUP.test(component)) return false;
+    // A paragraph of an article is no part of another one: `2 Abs. 1 § 39`.
+    if (sign === '§' && this.number.includes('(')) return false;
     const digits = isDigit(component.charCodeAt(0));
     if (digits && component.length > MAX_DEEPER_DIGITS) return false;
     const opened = this.node?.punctuation.get(bracket);

@@ -26,13 +26,12 @@ const MAX_TOKEN = 40;
 /** What may be the name of an edition that is not listed. */
 const TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{N}._/–-]{0,38}[\p{L}\p{N}])?/uy;
 
-/** `IBC-2021 1017.2`. */
-const JOINED_YEAR = /^(?:19|20)\d\d[ \t\u00a0,]?$/;
-
 /** Reads a listed edition after a prefix, in any spelling; the reader stays where it is if there is none. */
 export function readKnownPin(reader: Reader, framework: FrameworkMatcher): PinCandidate | null {
   const start = reader.cursor();
-  const isJoined = isHyphen(reader.code()) && JOINED_YEAR.test(reader.text.slice(reader.at + 1, reader.at + 6));
+  const joined = isHyphen(reader.code()) ? editionAt(reader.text, reader.at + 1, framework.editions) : null;
+  // `IBC-2021 1017.2`.
+  const isJoined = joined !== null && /^(?:[ \t\u00a0,]|$)/.test(reader.text.slice(joined.end, joined.end + 1));
   if (isJoined) reader.at++;
   const bracket = isJoined ? '' : enterPin(reader);
   const name = bracket === null ? null : nameAt(reader, framework);

@@ -1,8 +1,8 @@
 import { isDigit, isLetter, isSpace } from './characters.ts';
 import { ordinalEnd } from './inner-words.ts';
 import type { FrameworkMatcher } from './matcher.ts';
-import { type NumberToken, readNumber } from './number-token.ts';
-import { runEnd } from './shapes.ts';
+import { type NumberRules, type NumberToken, readNumber } from './number-token.ts';
+import { isTooLong, runEnd } from './shapes.ts';
 import { AMOUNT, MONTH, PERIOD, UNIT } from './vocabulary.ts';
 import { wordEnd } from './words.ts';
 
@@ -45,9 +45,15 @@ const PLACEHOLDER = /(?<![\p{L}\d])[xXnN]\)?$/u;
 /** Where something applies. */
 const COUNTRY = /^(?:EU|EC|EEA|US|USA|UK|UN)$/;
 
+/** The address of a computer: `192.168.1.1`, and those that are easy to remember, `8.8.4.4`. */
+const ADDRESS = /^(?:(?=.*\d{3})\d{1,3}(?:\.\d{1,3}){3}|(\d)\.\1\.(\d)\.\2)$/;
+
 /** What looks like a number of the framework, and is more likely something else. */
-export function isUncertain(number: string, hasWord: boolean): boolean {
-  return PLACEHOLDER.test(number) || COUNTRY.test(number) || (!hasWord && PERIOD.test(number));
+export function isUncertain(number: string, hasWord: boolean, { shapes, ignoreCase }: NumberRules): boolean {
+  if (PLACEHOLDER.test(number) || COUNTRY.test(number)) return true;
+  if (hasWord) return false;
+  const isLong = /^\d{4,}$/.test(number) || ADDRESS.test(number);
+  return PERIOD.test(number) || (isLong && isTooLong(shapes, number, ignoreCase));
 }
 
 /** `GRI Standards 2021`: a year, where no listed number is so long. */

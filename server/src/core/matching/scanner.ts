@@ -10,7 +10,7 @@ import { endsTable, headedCells } from './columns.ts';
 import { leftEdge } from './edges.ts';
 import { itemStart } from './list-item.ts';
 import { type BareNumbers, type BareValue, createMatcher, type Matcher } from './matcher.ts';
-import { readNumberFirst } from './number-first.ts';
+import { readLevelsOfNext, readNumberFirst } from './number-first.ts';
 import { type Cursor, isBefore, Reader } from './reader.ts';
 import { readSelfNamed } from './self-naming.ts';
 
@@ -79,6 +79,11 @@ export function scanLine(
     } else if (reader.line === line && reader.at <= at) skipWord(reader, at);
     if (reader.line === line && reader.at >= stop && (group || isSpace(reader.code())))
       return { groups: groups ?? NOTHING, resume: reader.cursor(), lookback, lookahead: reader.lookahead };
+  }
+  if (reader.line === line && matcher.numberFirst.length > 0) {
+    reader.at = reader.floor;
+    const group = readLevelsOfNext(reader, matcher);
+    if (group) groups = [...(groups ?? []), group];
   }
   const resume = reader.line === line ? next : reader.cursor();
   return { groups: groups ?? NOTHING, resume, lookback, lookahead: reader.lookahead };

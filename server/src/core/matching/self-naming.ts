@@ -7,7 +7,7 @@ import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { readNumber } from './number-token.ts';
 import type { Cursor, Reader } from './reader.ts';
 import { joinSeries, rulesOf } from './series.ts';
-import { hasJoinedParts, isOfFullLength, isOfKnownShape, isUnmistakable } from './shapes.ts';
+import { hasJoinedParts, isOfFullLength, isOfKnownShape, isOfListedLength, isUnmistakable } from './shapes.ts';
 import { readTail } from './tail.ts';
 import { type WordList, wordEnd } from './words.ts';
 
@@ -67,11 +67,19 @@ function readOf(reader: Reader, matcher: Matcher, framework: FrameworkMatcher): 
   return groupOf(framework.id, { start: position, end: draft.members.at(-1)!.end }, draft, { bare: 'self' });
 }
 
-/** A number of letters and digits alone is certain only with as many digits as listed ones: T1059, not T602. */
+/** As the tickets of a project are named. */
+const TICKET = /^\p{Lu}{2,}-\d+$/u;
+
+/**
+ * A number of letters and digits alone is certain only with as many digits as listed ones: T1059, not T602. One that looks
+ * like a ticket has no fewer digits than all listed ones: ISM-1234, not ISM-123.
+ */
 function isCertain({ number, series }: { number: string; series: string }, framework: FrameworkMatcher): boolean {
   const { shapes, ignoreCase } = rulesOf(framework, series);
   const known = withoutParts(number, framework);
-  const isLong = hasJoinedParts(known) || isOfFullLength(shapes, known, ignoreCase);
+  const isLong = TICKET.test(known)
+    ? isOfListedLength(shapes, known, ignoreCase)
+    : hasJoinedParts(known) || isOfFullLength(shapes, known, ignoreCase);
   return isLong && isUnmistakable(joinSeries(series, known)) && isOfKnownShape(shapes, known, ignoreCase);
 }
 

@@ -20,6 +20,8 @@ interface DigitEdge {
   readonly node: ShapeNode;
   /** Length of the longest digit run listed here. */
   longest: number;
+  /** All are as long, and have three digits or more. */
+  uniform: boolean;
   /** A run of zeros is listed here; elsewhere a zero component tells a version from a number. */
   zero: boolean;
 }
@@ -79,19 +81,29 @@ export const hasJoinedParts = (number: string): boolean => /[\p{L}\d][^\p{L}\d\s
 
 /** Whether all digit runs of a number of a known shape are as long as the longest listed ones. */
 export const isOfFullLength = (shapes: ShapeNode, number: string, ignoreCase: boolean): boolean =>
-  excessesOf(shapes, number, ignoreCase).every((excess) => excess === 0);
+  everyRun(shapes, number, ignoreCase, (length, { longest }) => length === longest);
+
+/** Whether none of them is shorter where all listed ones are equally long. */
+export const isOfListedLength = (shapes: ShapeNode, number: string, ignoreCase: boolean): boolean =>
+  everyRun(shapes, number, ignoreCase, (length, { longest, uniform }) => !uniform || length >= longest);
 
 /** Whether a digit run is longer than those listed in its place. */
 export const isTooLong = (shapes: ShapeNode, number: string, ignoreCase: boolean): boolean =>
-  excessesOf(shapes, number, ignoreCase).some((excess) => excess > 0);
+  !everyRun(shapes, number, ignoreCase, (length, { longest }) => length <= longest);
 
-/** Of each digit run, by how much it is longer than the longest listed one. */
-function excessesOf(shapes: ShapeNode, number: string, ignoreCase: boolean): number[] {
+const NONE_LISTED: Omit<DigitEdge, 'node'> = { longest: 0, uniform: false, zero: false };
+
+function everyRun(
+  shapes: ShapeNode,
+  number: string,
+  ignoreCase: boolean,
+  holds: (length: number, listed: Omit<DigitEdge, 'node'>) => boolean,
+): boolean {
   let node: ShapeNode | null = shapes;
-  return partsOf(number).flatMap(({ kind, text }) => {
-    const longest = node?.digits?.longest ?? 0;
+  return partsOf(number).every(({ kind, text }) => {
+    const listed = node?.digits ?? NONE_LISTED;
     node = (kind === 'punctuation' ? node?.punctuation.get(text) : node && childOf(node, text, ignoreCase)) ?? null;
-    return kind === 'digits' ? [text.length - longest] : [];
+    return kind !== 'digits' || holds(text.length, listed);
   });
 }
 
@@ -144,7 +156,8 @@ export const literalKey = (letters: string, ignoreCase: boolean): string =>
 
 function childFor(node: ShapeNode, part: NumberPart, lettersKey: () => string): ShapeNode {
   if (part.kind === 'digits') {
-    node.digits ??= { node: createShapes(), longest: 0, zero: false };
+    node.digits ??= { node: createShapes(), longest: part.text.length, uniform: part.text.length >= 3, zero: false };
+    node.digits.uniform &&= part.text.length === node.digits.longest;
     node.digits.longest = Math.max(node.digits.longest, part.text.length);
     if (isZero(part.text)) node.digits.zero = true;
     return node.digits.node;
@@ -197,7 +210,9 @@ export function runEnd(text: string, at: number): number {
 export function shapeSignature(node: ShapeNode): string {
   const edges: string[] = [];
   if (node.digits) {
-    edges.push(`#${node.digits.longest}${node.digits.zero ? 'z' : ''}${shapeSignature(node.digits.node)}`);
+    edges.push(
+      `#${node.digits.uniform ? '=' : ''}${node.digits.longest}${node.digits.zero ? 'z' : ''}${shapeSignature(node.digits.node)}`,
+    );
   }
   for (const [key, child] of sorted(node.letters)) edges.push(`${key}${shapeSignature(child)}`);
   for (const [key, child] of sorted(node.punctuation)) edges.push(`'${key}${shapeSignature(child)}`);

@@ -165,7 +165,7 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
     reader.at = token.end;
     return true;
   }
-  const weak = suffix !== null || (!elided && token.bareInteger) || isUncertain(token.number, gap.word);
+  const weak = suffix !== null || (!elided && token.bareInteger) || isUncertain(token.number, gap.word, rules);
   push(reader, draft, token, weak, gap.seriesStart, whole === token ? rules : null, gap.word);
   return true;
 }
@@ -223,12 +223,29 @@ function listedSuffix(
     : null;
 }
 
-/** `AC-3 AC-17`: spaces alone part numbers that have letters and figures, of one shape. */
+/**
+ * `AC-3 AC-17`: spaces alone part numbers that have letters and figures, of one shape. `R4 Part 4.1`, `Title II Article 8`:
+ * of another level or series, its word does.
+ */
 function readSpacedNumber({ reader, matcher, framework, draft }: Tail, previous: DraftMember): boolean {
-  if (!reader.skipSpaces() || !/\p{L}.*\d/u.test(previous.number)) return false;
-  const token = readNumber(reader.text, reader.at, rulesOf(framework, previous.series));
-  if (!token || rightEdge(reader.text, token.end) !== 'ends' || !isSameShape(previous.number, token.number))
-    return false;
+  if (!reader.skipSpaces()) return false;
+  const start = reader.cursor();
+  const gap = readGap(reader, framework, false);
+  const isOther = gap.word && (gap.deeper || gap.series !== previous.series) && !gap.wrapped;
+  if (!isOther) reader.reset(start);
+  const token = readNumber(
+    reader.text,
+    reader.at,
+    isOther ? gap.rules(framework) : rulesOf(framework, previous.series),
+  );
+  if (!token || rightEdge(reader.text, token.end) !== 'ends') return false;
+  if (isOther) {
+    const isLone = token.bareInteger && gap.series === '' && previous.series === '';
+    if (isLone || token.bareLetters || isQuantity(reader.text, token, framework)) return false;
+    push(reader, draft, token, token.bareInteger, gap.seriesStart, null, true);
+    return true;
+  }
+  if (!/\p{L}.*\d/u.test(previous.number) || !isSameShape(previous.number, token.number)) return false;
   if (isOtherPrefix(reader, matcher, token)) return false;
   push(reader, draft, token, true);
   return true;
