@@ -1,4 +1,12 @@
-import type { Catalog, Edition, Numbering, Objective, Spelling, Successor } from '../../core/model/catalog.ts';
+import {
+  type Catalog,
+  DEFAULT_NUMBERING,
+  type Edition,
+  type Numbering,
+  type Objective,
+  type Spelling,
+  type Successor,
+} from '../../core/model/catalog.ts';
 import { comparePositions, type Lines, wholeText } from '../../core/model/text.ts';
 import { defined } from '../syntax/defined.ts';
 import { endComments } from '../yaml/end-comments.ts';
@@ -39,22 +47,13 @@ export function commentsLeftOut(draft: FrameworkDraft, lines: Lines): number {
 const texts = (spellings: readonly Spelling[]): string[] => spellings.map(({ text }) => text);
 
 /** The values that differ from the defaults; undefined if none do. */
-function numberingDraft(numbering: Numbering): NumberingDraft | undefined {
-  const { words, lead, inner, languages, series, selfNaming, ignoreCase, ignoreZeroPadding, order } = numbering;
-  const { unlisted, unlistedIn } = numbering;
-  const draft: NumberingDraft = {
-    ...(words && { words }),
-    ...(lead.length > 0 && { lead }),
-    ...(inner.length > 0 && { inner }),
-    ...(languages.length > 0 && { languages }),
-    ...(series.length > 0 && { series }),
-    ...(selfNaming !== false && { selfNaming }),
-    ...(ignoreCase && { ignoreCase }),
-    ...(ignoreZeroPadding && { ignoreZeroPadding }),
-    ...(unlisted === 'parent' ? { unlisted } : unlistedIn.length > 0 && { unlisted: unlistedIn }),
-    ...(order !== 'before' && { order }),
-  };
-  return Object.keys(draft).length > 0 ? draft : undefined;
+function numberingDraft({ unlistedIn, ...numbering }: Numbering): NumberingDraft | undefined {
+  const unlisted = unlistedIn.length > 0 && numbering.unlisted !== 'parent' ? unlistedIn : numbering.unlisted;
+  const defaults = new Map<string, unknown>(Object.entries(DEFAULT_NUMBERING));
+  const changed = Object.entries({ ...numbering, unlisted }).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(defaults.get(name)),
+  );
+  return changed.length > 0 ? Object.fromEntries(changed) : undefined;
 }
 
 function editionDraft(
@@ -62,12 +61,8 @@ function editionDraft(
   written: Written,
 ): EditionDraft {
   return {
-    ...(id !== '' && { edition: id }),
-    aliases: texts(aliases),
-    ...(prefixes.length > 0 && { prefixes: texts(prefixes) }),
-    ...defined({ url, published }),
-    ...(draft && { draft }),
-    ...(partial && { partial }),
+    ...{ aliases: texts(aliases), prefixes: texts(prefixes), draft, partial },
+    ...defined({ edition: id || undefined, url, published }),
     objectives: treeOf(objectives, written),
   };
 }

@@ -1,7 +1,9 @@
 import { stringify } from 'yaml';
+import type { MappingName } from '../../core/fields/field.ts';
+import { fieldNames } from '../../core/fields/mappings.ts';
 import { faultOfNumber, wordBefore } from '../syntax/number-syntax.ts';
 import { readShortForm } from '../syntax/short-form.ts';
-import { fieldsInBraces, listLines, quoteIfNeeded, TRUTH_OR_NOTHING } from '../yaml/write-yaml.ts';
+import { fieldsInBraces, listLines, quote, quoteIfNeeded, TRUTH_OR_NOTHING } from '../yaml/write-yaml.ts';
 import {
   type EditionDraft,
   type FrameworkDraft,
@@ -26,30 +28,20 @@ export interface WrittenCatalog {
 export function writeCatalog(draft: FrameworkDraft, comment: readonly string[] = []): WrittenCatalog {
   const writer = new Writer();
   for (const line of comment) writer.line(0, commented(line));
-  writer.line(0, 'format: 1');
-  writer.field(0, 'prefix', draft.prefix ?? '');
-  writer.list(0, 'aliases', draft.aliases);
-  writer.list(0, 'misspellings', draft.misspellings);
-  writer.field(0, 'title', draft.title);
-  writer.field(0, 'publisher', draft.publisher);
-  writer.field(0, 'url', draft.url);
-  writer.field(0, 'license', draft.license);
-  writer.list(0, 'levels', draft.levels);
-  const numbering = numberingOf(draft);
-  if (numbering) writeNumbering(writer, numbering);
-  const [only] = draft.editions;
-  if (draft.editions.length === 1 && only && only.edition === undefined) writeEdition(writer, 0, only);
-  else {
-    writer.line(0, 'editions:');
-    for (const edition of draft.editions) writer.item(() => writeEdition(writer, 2, edition));
-  }
+  const [only, ...more] = draft.editions;
+  const isNamed = more.length > 0 || only?.edition !== undefined || !only;
+  const { published, draft: isDraft, partial, objectives } = only ?? {};
+  writeFields(writer, 0, 'catalog', {
+    ...{ ...draft, format: '1', prefix: draft.prefix ?? '', numbering: numberingOf(draft) },
+    ...(!isNamed && { editions: undefined, published, draft: isDraft, partial, objectives }),
+  });
   return writer.written();
 }
 
 /** An edition as an item of a list, by lines. */
 export function editionLines(edition: EditionDraft): string[] {
   const writer = new Writer();
-  writer.item(() => writeEdition(writer, 1, edition));
+  writer.item(() => writeFields(writer, 1, 'edition', edition));
   return writer.written().text.trimEnd().split('\n');
 }
 
@@ -62,31 +54,43 @@ function numberingOf({ numbering, editions }: FrameworkDraft): NumberingDraft | 
   return found.length === 0 ? numbering : { ...numbering, series: [...new Set([...listed, ...found])] };
 }
 
-function writeNumbering(writer: Writer, numbering: NumberingDraft): void {
-  const { words, lead, inner, languages, series, selfNaming, ...rest } = numbering;
-  writer.line(0, 'numbering:');
-  // Without this field, the names of the levels are the words.
-  if (words) writer.items(1, 'words', words.map(quoteIfNeeded));
-  writer.list(1, 'lead', lead);
-  if (inner) writer.line(1, `inner: {${inner.map(([word, bracket]) => `${scalar(word)}: "${bracket}"`).join(', ')}}`);
-  writer.list(1, 'languages', languages);
-  writer.list(1, 'series', series);
-  if (typeof selfNaming === 'object') writer.list(1, 'selfNaming', selfNaming);
-  else if (selfNaming) writer.line(1, 'selfNaming: true');
-  for (const [name, value] of Object.entries(rest)) {
-    writer.line(1, `${name}: ${typeof value === 'object' ? fieldsInBraces(value) : value}`);
+/** Writes the fields that have a value, in the order in which they are described. */
+function writeFields(writer: Writer, depth: number, mapping: MappingName, values: object): void {
+  const given = new Map<string, unknown>(Object.entries(values));
+  for (const name of fieldNames(mapping)) {
+    const value = given.get(name);
+    if (name === 'objectives') {
+      const { unconfirmed, objectives } = values as Partial<ObjectiveDraft>;
+      if (unconfirmed !== undefined) writer.line(depth, commented(unconfirmed));
+      if (objectives && (mapping !== 'objective' || objectives.length > 0)) writeObjectives(writer, depth, objectives);
+    } else if (name === 'editions' && value) {
+      writer.line(depth, 'editions:');
+      for (const edition of value as readonly EditionDraft[]) {
+        writer.item(() => writeFields(writer, depth + 2, 'edition', edition));
+      }
+    } else if (name === 'numbering' && value) {
+      writer.line(depth, 'numbering:');
+      writeFields(writer, depth + 1, 'numbering', value);
+    } else if (Array.isArray(value)) writeList(writer, depth, name, value);
+    else if (typeof value === 'string') writer.line(depth, `${name}: ${scalar(value)}`);
+    else if (value === true) writer.line(depth, `${name}: true`);
   }
 }
 
-function writeEdition(writer: Writer, depth: number, edition: EditionDraft): void {
-  writer.field(depth, 'edition', edition.edition);
-  writer.list(depth, 'aliases', edition.aliases);
-  writer.list(depth, 'prefixes', edition.prefixes);
-  writer.field(depth, 'url', edition.url);
-  writer.field(depth, 'published', edition.published);
-  if (edition.draft) writer.line(depth, 'draft: true');
-  if (edition.partial) writer.line(depth, 'partial: true');
-  writeObjectives(writer, depth, edition.objectives);
+/** Lists that say something without items. */
+const MAY_BE_EMPTY: readonly string[] = ['words', 'replacedBy', 'replaces'];
+
+type Item = string | SuccessorDraft | readonly [name: string, value: string];
+
+function writeList(writer: Writer, depth: number, name: string, items: readonly Item[]): void {
+  if (items.length === 0 && !MAY_BE_EMPTY.includes(name)) return;
+  const written = items.map((item) => {
+    if (typeof item === 'string') return quoteIfNeeded(item);
+    if ('number' in item) return successorAsText(item);
+    return `${scalar(item[0])}: ${name === 'inner' ? quote(item[1]) : item[1]}`;
+  });
+  if (items.some((item) => Array.isArray(item))) writer.line(depth, `${name}: {${written.join(', ')}}`);
+  else writer.items(depth, name, written);
 }
 
 function writeObjectives(writer: Writer, depth: number, objectives: readonly ObjectiveDraft[]): void {
@@ -95,29 +99,10 @@ function writeObjectives(writer: Writer, depth: number, objectives: readonly Obj
 }
 
 function writeObjective(writer: Writer, depth: number, objective: ObjectiveDraft): void {
-  const { number, title, text, group, aliases, url, note, withdrawn, replacedBy, replaces, unconfirmed } = objective;
   for (const line of objective.comment ?? []) writer.line(depth, commented(line));
   const short = shortForm(objective);
-  if (short !== null) {
-    writer.line(depth, `- ${scalar(short)}`);
-    return;
-  }
-  writer.item(() => {
-    const inner = depth + 1;
-    writer.field(inner, 'number', number);
-    writer.field(inner, 'title', title);
-    writer.field(inner, 'text', text);
-    writer.field(inner, 'group', group);
-    writer.list(inner, 'aliases', aliases);
-    writer.field(inner, 'url', url);
-    writer.field(inner, 'note', note);
-    if (withdrawn === true) writer.line(inner, 'withdrawn: true');
-    else if (typeof withdrawn === 'string') writer.field(inner, 'withdrawn', withdrawn);
-    if (replacedBy) writer.items(inner, 'replacedBy', replacedBy.map(successorAsText));
-    if (replaces) writer.items(inner, 'replaces', replaces.map(successorAsText));
-    if (unconfirmed !== undefined) writer.line(inner, commented(unconfirmed));
-    if (objective.objectives?.length) writeObjectives(writer, inner, objective.objectives);
-  });
+  if (short !== null) writer.line(depth, `- ${scalar(short)}`);
+  else writer.item(() => writeFields(writer, depth + 1, 'objective', objective));
 }
 
 /** `[4.1, {edition: 2, number: 4.2, relation: split}]`. */
@@ -168,14 +153,6 @@ class Writer {
     this.#lines.push(`${indent}${this.#dash ? '- ' : ''}${text}`);
     this.#owners.push(this.#owner);
     this.#dash = false;
-  }
-
-  field(depth: number, name: string, value: string | undefined): void {
-    if (value !== undefined) this.line(depth, `${name}: ${scalar(value)}`);
-  }
-
-  list(depth: number, name: string, values: readonly string[] | undefined): void {
-    if (values?.length) this.items(depth, name, values.map(quoteIfNeeded));
   }
 
   /** A list of items that are YAML already. */
