@@ -25,3 +25,9 @@ export function inertJson(value: unknown, indent?: number): string {
       (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
     );
 }
+
+/** The fields of a row, with null in place of undefined, so that every row has all of them. */
+export function orNull<T extends object>(fields: T) {
+  const given = Object.entries(fields).map(([name, value]) => [name, value ?? null]);
+  return Object.fromEntries(given) as { readonly [K in keyof T]-?: Exclude<T[K], undefined> | null };
+}

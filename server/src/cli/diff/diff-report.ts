@@ -1,11 +1,11 @@
 import {
-  type Arrival,
   CHANGE_KINDS,
   type Change,
   type ChangeKind,
   type EditionComparison,
 } from '../../core/editions/compare-editions.ts';
 import type { Listed } from '../../core/model/framework.ts';
+import { orNull } from '../../reports/json-lines.ts';
 import type { Place } from '../findings.ts';
 
 /*
@@ -13,23 +13,8 @@ import type { Place } from '../findings.ts';
  * keys may be added, never changed.
  */
 
-export interface DiffReport {
-  readonly head: DiffHead;
-  /** By kind, in the order of `CHANGE_KINDS`. */
-  readonly changes: readonly ChangeRow[];
-}
-
-interface DiffHead {
-  readonly version: 1;
-  readonly prefix: string;
-  readonly title: string | null;
-  /** Editions; null for one without a name. */
-  readonly old: string | null;
-  readonly new: string | null;
-  readonly counts: Readonly<Record<ChangeKind | 'unchanged' | 'unlisted', number>>;
-  /** Null where no documents were read. */
-  readonly impact: ImpactCounts | null;
-}
+export type DiffReport = ReturnType<typeof diffReport>;
+export type ChangeRow = DiffReport['changes'][number];
 
 interface ImpactCounts {
   /** Text files that were read. */
@@ -40,25 +25,6 @@ interface ImpactCounts {
   readonly touched: number;
   /** References that a migration to the newer edition changes, or leaves for a decision. */
   readonly affected: number;
-}
-
-export interface ChangeRow {
-  readonly kind: ChangeKind;
-  readonly evidence: Change['evidence'];
-  /** In the older edition. */
-  readonly from: ObjectiveRow | null;
-  /** In the newer one. */
-  readonly to: readonly (ObjectiveRow & { readonly relation: Arrival['relation'] })[];
-  readonly reason: string | null;
-  readonly words: Change['words'];
-  /** Null where no documents were read. */
-  readonly references: readonly TouchedRow[] | null;
-}
-
-interface ObjectiveRow {
-  readonly number: string;
-  readonly title: string | null;
-  readonly text: string | null;
 }
 
 /** A reference that a change affects. */
@@ -76,39 +42,39 @@ export interface DiffImpact extends ImpactCounts {
   readonly byChange: ReadonlyMap<Change, readonly TouchedRow[]>;
 }
 
-export function diffReport(comparison: EditionComparison, impact: DiffImpact | null): DiffReport {
-  const { framework, older, newer, changes } = comparison;
+/** @param impact null where no documents were read */
+export function diffReport(
+  { framework, older, newer, changes, ...rest }: EditionComparison,
+  impact: DiffImpact | null,
+) {
   const counts = Object.fromEntries(
     CHANGE_KINDS.map((kind) => [kind, changes.filter((one) => one.kind === kind).length]),
-  );
-  const { unchanged, unlisted } = comparison;
+  ) as Record<ChangeKind, number>;
+  const { byChange, ...impactCounts } = impact ?? {};
   return {
     head: {
       version: 1,
       prefix: framework.prefix,
-      title: framework.title ?? null,
-      old: older.id === '' ? null : older.id,
-      new: newer.id === '' ? null : newer.id,
-      counts: { ...(counts as Record<ChangeKind, number>), unchanged, unlisted },
-      impact: impact && {
-        files: impact.files,
-        references: impact.references,
-        touched: impact.touched,
-        affected: impact.affected,
-      },
+      ...orNull({ title: framework.title }),
+      /** Editions; null for one without a name. */
+      old: older.id || null,
+      new: newer.id || null,
+      counts: { ...counts, unchanged: rest.unchanged, unlisted: rest.unlisted },
+      impact: impact && (impactCounts as ImpactCounts),
     },
+    /** By kind, in the order of `CHANGE_KINDS`. */
     changes: changes.map((change) => ({
       kind: change.kind,
       evidence: change.evidence,
+      /** In the older edition. */
       from: change.from && objectiveRow(change.from),
+      /** In the newer one. */
       to: change.to.map(({ objective, relation }) => ({ ...objectiveRow(objective), relation })),
-      reason: change.reason ?? null,
+      ...orNull({ reason: change.reason }),
       words: change.words,
-      references: impact && (impact.byChange.get(change) ?? []),
+      references: byChange ? (byChange.get(change) ?? []) : null,
     })),
   };
 }
 
-function objectiveRow({ number, title, text }: Listed): ObjectiveRow {
-  return { number, title: title ?? null, text: text ?? null };
-}
+const objectiveRow = ({ number, title, text }: Listed) => ({ number, ...orNull({ title, text }) });

@@ -1,7 +1,7 @@
 import { wording } from '../../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import { inline } from '../../core/text/markdown.ts';
-import { inertJson } from '../../reports/json-lines.ts';
+import { inertJson, orNull } from '../../reports/json-lines.ts';
 import { csvRow } from '../../reports/tables.ts';
 import { visible } from '../../reports/visible-text.ts';
 import type { Arguments } from '../arguments.ts';
@@ -40,10 +40,7 @@ function* editionsAsJson(framework: Framework, editions: readonly FrameworkEditi
     version: 1,
     prefix,
     aliases: aliases.map(({ text }) => text),
-    title: title ?? null,
-    publisher: publisher ?? null,
-    url: url ?? null,
-    license: catalogs.flatMap(({ license }) => license ?? [])[0] ?? null,
+    ...orNull({ title, publisher, url, license: catalogs.flatMap(({ license }) => license ?? [])[0] }),
     levels,
   };
   yield `${inertJson(head).slice(0, -1)},"editions":[`;
@@ -63,22 +60,16 @@ function rowOf({ levels, editions }: Framework, edition: FrameworkEdition, objec
   const { number, title, text, group, level, parent, aliases, url, note, withdrawn, withdrawnReason } = objective;
   return {
     number,
-    title: title ?? null,
-    text: text ?? null,
-    group: group ?? null,
-    level: levels[level] ?? null,
-    parent: parent ?? null,
+    ...orNull({ title, text, group, level: levels[level], parent }),
     aliases: aliases.map((alias) => alias.text),
-    url: url ?? null,
-    note: note ?? null,
-    withdrawn,
-    reason: withdrawnReason ?? null,
-    replacedBy:
-      edition.successors.get(number)?.map((successor) => ({
+    ...orNull({ url, note, withdrawn, reason: withdrawnReason }),
+    ...orNull({
+      replacedBy: edition.successors.get(number)?.map((successor) => ({
         edition: editions[successor.edition]?.id || null,
         number: successor.number,
         relation: successor.relation,
-      })) ?? null,
+      })),
+    }),
   };
 }
 
