@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defineConfig, type Plugin } from 'vitest/config';
+import { buildPdfThread } from './test/support/pdf-thread.ts';
 
 const common = { pool: 'threads', testTimeout: 30_000, setupFiles: 'test/support/properties.ts' } as const;
 
@@ -20,7 +21,16 @@ const texts: Plugin = {
       ? `export default ${JSON.stringify(readFileSync(id.slice(1, -'.text'.length), 'utf8'))}`
       : null,
 };
-const plugins = [texts];
+/** Threads are bundles. */
+const threads: Plugin = {
+  name: 'threads',
+  enforce: 'pre',
+  async transform(code) {
+    const start = "new URL('./pdf-thread.mjs', import.meta.url)";
+    return code.includes(start) ? code.replace(start, `new URL('${await buildPdfThread()}')`) : null;
+  },
+};
+const plugins = [texts, threads];
 
 export default defineConfig({
   test: {

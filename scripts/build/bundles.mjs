@@ -75,6 +75,7 @@ export function bundles({ production }) {
         objrefs: 'server/src/cli/run/main.ts',
         'catalog-worker': 'server/src/node/catalog-worker.ts',
         'check-thread': 'server/src/cli/check/check-thread.ts',
+        'pdf-thread': 'server/src/cli/pdf/pdf-thread.ts',
       },
       platform: 'node',
       outExtension: { '.js': '.mjs' },

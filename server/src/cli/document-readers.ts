@@ -1,8 +1,8 @@
 import type { DocumentFormat } from '../documents/formats.ts';
 import type { ReadDocument } from '../loader/documents.ts';
 
-/** Each reader is loaded with the first file of its kind; that of PDF is as large as the rest of the program. */
+/** Each reader is loaded with the first file of its kind. */
 export function readerOf(format: DocumentFormat): ReadDocument {
-  if (format === 'pdf') return async (bytes) => (await import('../documents/pdf/read-pdf.ts')).readPdf(bytes);
+  if (format === 'pdf') return async (bytes) => (await import('./pdf/read-pdf.ts')).readPdf(bytes);
   return async (bytes) => (await import('../documents/read-document.ts')).readText(bytes, format);
 }

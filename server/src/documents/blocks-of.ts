@@ -20,7 +20,8 @@ export class BlockCollector {
   readonly blocks: Block[] = [];
   readonly #originOf: OriginOf;
   #count = 0;
-  #headings: { readonly level: number; readonly text: string }[] = [];
+  #headings: readonly { readonly level: number; readonly text: string }[] = [];
+  #above: readonly string[] = [];
 
   constructor(originOf: OriginOf) {
     this.#originOf = originOf;
@@ -53,6 +54,7 @@ export class BlockCollector {
   #openSection(level: number, title: string): void {
     const text = title.replace(/\s+/g, ' ').trim();
     this.#headings = [...this.#headings.filter((above) => above.level < level), { level, text }];
+    this.#above = this.#headings.map((heading) => heading.text);
   }
 
   /** Returns the paragraphs of the row, for what is attached to them. */
@@ -84,8 +86,7 @@ export class BlockCollector {
 
   #piece({ text }: Paragraph, { role, on }: Surroundings): Piece {
     if (role === 'body') this.#count++;
-    const headings = this.#headings.map((heading) => heading.text);
-    const origin = this.#originOf(Math.max(1, this.#count), headings);
+    const origin = this.#originOf(Math.max(1, this.#count), this.#above);
     return {
       text,
       origin: on === undefined ? origin : { ...origin, label: l10n.t('{0} on {1}', on, labelOf(origin)) },

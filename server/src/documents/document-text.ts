@@ -1,6 +1,8 @@
+import { l10n } from '../core/base/l10n.ts';
 import type { Position } from '../core/model/text.ts';
 import type { Block, Origin, Piece, RowBlock } from './block.ts';
 import { entryAt, type PlacedLines, placeBetween, placedLines } from './place.ts';
+import { Unreadable } from './unreadable.ts';
 
 /**
  * What the engine sees of a document that is not text: paragraphs with blank lines between them, headings and tables as in
@@ -15,9 +17,12 @@ interface Entry {
   readonly origin: Origin;
 }
 
+/** In UTF-16 units: some 8,000 pages. What repeats a text, as cells do, may make it long. */
+const MAX_LENGTH = 20_000_000;
 /** Markdown has no more levels of headings. */
 const MAX_LEVEL = 6;
 
+/** Throws `Unreadable`. */
 export function documentText(blocks: readonly Block[]): DocumentText {
   const writer = new Writer();
   let before: Block | undefined;
@@ -41,6 +46,7 @@ const NOWHERE: Origin = { kind: 'paragraph', paragraph: 1, heading: [] };
 class Writer {
   readonly entries: Entry[] = [];
   #parts: string[] = [];
+  #length = 0;
   #line = 0;
   #character = 0;
 
@@ -50,6 +56,10 @@ class Writer {
 
   write(text: string): void {
     this.#parts.push(text);
+    this.#length += text.length;
+    if (this.#length > MAX_LENGTH) {
+      throw new Unreadable(l10n.t('it has more than {0} characters. Divide it.', MAX_LENGTH), 'too-large');
+    }
     const last = text.lastIndexOf('\n');
     this.#character = last < 0 ? this.#character + text.length : text.length - last - 1;
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#line++;

@@ -1,6 +1,6 @@
 import { l10n } from '../core/base/l10n.ts';
 import type { Archive } from './archive/archive.ts';
-import { attribute, parseXml, type XmlHandler } from './archive/xml.ts';
+import { attribute, type XmlHandler } from './archive/xml.ts';
 import type { Block } from './block.ts';
 import { plainText } from './content.ts';
 
@@ -11,7 +11,7 @@ const PROPERTY = /^(?:property|user-defined)$/;
 
 /** What the custom properties of a document declare, as the comment that would declare it in a text. */
 export async function declarationIn(archive: Archive): Promise<readonly Block[]> {
-  const part = (await archive.read('docProps/custom.xml')) ?? (await archive.read('meta.xml'));
+  const part = (await archive.part('docProps/custom.xml')) ?? (await archive.part('meta.xml'));
   let value: string | undefined;
   let isDeclared = false;
   const handler: XmlHandler = {
@@ -25,7 +25,7 @@ export async function declarationIn(archive: Archive): Promise<readonly Block[]>
       if (PROPERTY.test(name)) isDeclared = false;
     },
   };
-  if (part) parseXml(part, handler);
+  part?.parse(handler);
   const text = plainText(value ?? '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,24 +1,19 @@
 import { l10n } from '../core/base/l10n.ts';
-import { isRefusal, type Result } from '../core/base/result.ts';
+import type { Result } from '../core/base/result.ts';
 import { Archive } from './archive/archive.ts';
 import { relationshipsOf } from './archive/relationships.ts';
 import type { Block } from './block.ts';
 import { type DocumentText, documentText } from './document-text.ts';
 import type { OfficeFormat } from './formats.ts';
 import { declarationIn } from './properties.ts';
-import { type DocumentRefusal, Unreadable } from './unreadable.ts';
+import { type DocumentRefusal, Unreadable, unlessUnreadable } from './unreadable.ts';
 
 /** Reads the blocks of a document. Never rejects. */
 export async function readBlocks(
   bytes: Uint8Array,
   format: OfficeFormat,
 ): Promise<Result<readonly Block[], DocumentRefusal>> {
-  try {
-    return await read(bytes, format);
-  } catch (error) {
-    if (error instanceof Unreadable) return error.refusal;
-    throw error;
-  }
+  return unlessUnreadable(() => read(bytes, format));
 }
 
 /** Reads a document as text. Never rejects. */
@@ -26,8 +21,7 @@ export async function readText(
   bytes: Uint8Array,
   format: OfficeFormat,
 ): Promise<Result<DocumentText, DocumentRefusal>> {
-  const blocks = await readBlocks(bytes, format);
-  return isRefusal(blocks) ? blocks : documentText(blocks);
+  return unlessUnreadable(async () => documentText(await read(bytes, format)));
 }
 
 async function read(bytes: Uint8Array, format: OfficeFormat): Promise<readonly Block[]> {

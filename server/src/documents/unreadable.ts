@@ -1,4 +1,5 @@
-import { Refusal } from '../core/base/result.ts';
+import { l10n } from '../core/base/l10n.ts';
+import { Refusal, type Result } from '../core/base/result.ts';
 
 /** `damaged`: it is not what its name says. */
 export type WhyUnreadable = 'damaged' | 'encrypted' | 'too-large' | 'other';
@@ -13,12 +14,26 @@ export class DocumentRefusal extends Refusal {
   }
 }
 
-/** Thrown by readers, and caught by `readBlocks` alone. */
+/** Thrown by readers, and caught by `unlessUnreadable` alone. */
 export class Unreadable extends Error {
   readonly refusal: DocumentRefusal;
 
   constructor(message: string, why?: WhyUnreadable) {
     super(message);
     this.refusal = new DocumentRefusal(message, why);
+  }
+}
+
+export const damaged = (): Unreadable => new Unreadable(l10n.t('it is damaged, or not what its name says.'), 'damaged');
+
+/** What `read` returns, or why it cannot. */
+export async function unlessUnreadable<T>(read: () => Promise<T>): Promise<Result<T, DocumentRefusal>> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof Unreadable) return error.refusal;
+    // Engines of JavaScript have limits, too.
+    if (error instanceof RangeError) return damaged().refusal;
+    throw error;
   }
 }

@@ -46,6 +46,7 @@ export const NPM_FILES: readonly string[] = [
   'dist/markdown-it.d.mts',
   'dist/markdown-it.mjs',
   'dist/objrefs.mjs',
+  'dist/pdf-thread.mjs',
 ].sort();
 
 /**

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { paragraphsIn } from '../../../server/src/documents/pdf/pdf-paragraphs.ts';
 import { drawn } from '../../support/office-files.ts';
@@ -71,15 +72,68 @@ describe('a PDF file', () => {
   });
 
   test('without a text layer is reported', async () => {
-    const objects = [
-      '<</Type/Catalog/Pages 2 0 R>>',
-      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>',
-    ];
-    const body = objects.map((object, index) => `${index + 1} 0 obj${object}endobj\n`).join('');
-    const pdf = `%PDF-1.4\n${body}trailer<</Root 1 0 R/Size 4>>\n%%EOF`;
-    expect(await drawn('a.pdf', Buffer.from(pdf))).toBe(
+    expect(await drawn('a.pdf', pdfOf({ pages: 1 }))).toBe(
       'it has no text layer: its pages are pictures. Recognize their text first.',
     );
   });
+
+  const TEXT = 'BT /F 12 Tf 50 700 Td (INTERPOL-SP 9.9) Tj ET\n';
+  test.each<[string, Uint8Array, string | RegExp]>([
+    ['with too many pages', pdfOf({ pages: 5001 }), 'it has more than 5000 pages. Divide it.'],
+    // Each of forty forms draws the next one twice.
+    ['with a page that never ends', pdfOf({ pages: 1, forms: 40 }), 'its page 1 takes too much time or memory.'],
+    [
+      'that unpacks to gigabytes',
+      pdfOf({ pages: 1, contents: deflateSync(Buffer.alloc(100 << 20, TEXT)), filter: '/Filter/FlateDecode' }),
+      'its page 1 takes too much time or memory.',
+    ],
+  ])('%s is reported, and the next one is read', async (_what, bytes, message) => {
+    expect(await drawn('a.pdf', bytes)).toBe(message);
+    expect(await drawn('b.pdf', pdfOf({ pages: 1, contents: TEXT }))).toBe('INTERPOL-SP 9.9  | page 1, line 1');
+  });
 });
+
+interface PdfParts {
+  readonly pages: number;
+  readonly contents?: string | Uint8Array;
+  readonly filter?: string;
+  readonly forms?: number;
+}
+
+/** A PDF file with pages that have the same contents. */
+function pdfOf({ pages, contents = '/X Do', filter = '', forms = 0 }: PdfParts): Uint8Array {
+  const first = 5 + forms;
+  const stream = (data: string | Uint8Array, entries: string) =>
+    Buffer.concat([
+      Buffer.from(`<<${entries}/Length ${data.length}>>stream\n`),
+      Buffer.from(data),
+      Buffer.from('\nendstream'),
+    ]);
+  const form = (next: number) =>
+    stream(
+      'BT /F 9 Tf (x) Tj ET /X Do /X Do ',
+      `/Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<</Font<</F 3 0 R>>/XObject<</X ${next} 0 R>>>>`,
+    );
+  const kids = Array.from({ length: pages }, (_, index) => `${first + index} 0 R`).join(' ');
+  const page = `<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 3 0 R>>/XObject<</X 5 0 R>>>>>>`;
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Kids[${kids}]/Count ${pages}>>`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    stream(contents, filter),
+    ...Array.from({ length: forms }, (_, index) => form(6 + index)),
+    ...Array.from({ length: pages }, () => page),
+  ];
+  const file: Buffer[] = [Buffer.from('%PDF-1.4\n')];
+  const offsets: string[] = [];
+  let offset = 9;
+  for (const [index, object] of objects.entries()) {
+    const whole = Buffer.concat([Buffer.from(`${index + 1} 0 obj\n`), Buffer.from(object), Buffer.from('\nendobj\n')]);
+    file.push(whole);
+    offsets.push(`${String(offset).padStart(10, '0')} 00000 n \n`);
+    offset += whole.length;
+  }
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}`;
+  const trailer = `trailer\n<</Root 1 0 R/Size ${objects.length + 1}>>\nstartxref\n${offset}\n%%EOF`;
+  return new Uint8Array(Buffer.concat([...file, Buffer.from(table + trailer)]));
+}

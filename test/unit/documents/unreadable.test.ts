@@ -4,11 +4,19 @@ import { describe, expect, test } from 'vitest';
 import { readerOf } from '../../../server/src/cli/document-readers.ts';
 import { isRefusal } from '../../../server/src/core/base/result.ts';
 import { documentFormatOf } from '../../../server/src/documents/formats.ts';
-import { drawn, wordParts, zipOf } from '../../support/office-files.ts';
+import { drawn, relationships, wordParts, zipOf } from '../../support/office-files.ts';
 
 const BODY = '<w:p><w:r><w:t>INTERPOL-SP 3.4</w:t></w:r></w:p>';
 const DAMAGED = 'it is damaged, or not what its name says.';
 const document = (xml: string) => zipOf({ ...wordParts(''), 'word/document.xml': xml });
+const bookOf = (cells: string, strings: string) =>
+  zipOf({
+    '_rels/.rels': relationships({ r: ['officeDocument', 'xl/workbook.xml'] }),
+    'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="Plan" r:id="a"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels': relationships({ a: ['worksheet', 'a.xml'], s: ['sharedStrings', 's.xml'] }),
+    'xl/a.xml': `<worksheet><row>${cells}</row></worksheet>`,
+    'xl/s.xml': `<sst>${strings}</sst>`,
+  });
 const compound = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 
 describe('what cannot be read is reported:', () => {
@@ -27,6 +35,19 @@ describe('what cannot be read is reported:', () => {
     ],
     ['deep XML', 'a.docx', document('<a>'.repeat(1001) + '</a>'.repeat(1001)), 'it is nested too deeply.'],
     ['much that packs well', 'a.docx', document(`<a>${' '.repeat(65 << 20)}</a>`), 'it unpacks to more than 64 MB.'],
+    ['too many elements', 'a.docx', document(`<a>${'<b/>'.repeat(4_000_000)}</a>`), 'its XML has too many elements.'],
+    [
+      'too many paragraphs',
+      'a.odt',
+      zipOf({ 'content.xml': `<a>${'<p>x</p>'.repeat(300_001)}</a>` }),
+      'it has more than 300000 paragraphs and cells. Divide it.',
+    ],
+    [
+      'a long text that many cells repeat',
+      'a.xlsx',
+      bookOf('<c t="s"><v>0</v></c>'.repeat(30_000), `<si><t>${'x'.repeat(1000)}</t></si>`),
+      'it has more than 20000000 characters. Divide it.',
+    ],
     [
       'an encrypted document',
       'a.docx',
@@ -56,6 +77,21 @@ describe('what cannot be read is reported:', () => {
 
 test.each(['~$plan.docx', '.~lock.plan.odt#', 'plan.doc', 'plan.docx.md', 'docx'])('%s is not a document', (name) => {
   expect(documentFormatOf(name)).toBeUndefined();
+});
+
+test('levels of lists that no program writes are as if they were not there', async () => {
+  const numbering =
+    '<w:numbering><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="1e10"/></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>';
+  const item =
+    '<w:p><w:pPr><w:numPr><w:ilvl w:val="1e10"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>';
+  expect(await drawn('a.docx', zipOf(wordParts(item, { 'numbering.xml': numbering })))).toBe(' x  | paragraph 1');
+});
+
+test('notes are read once, however often they are referred to', async () => {
+  const reference = '<w:p><w:r><w:t>x</w:t><w:footnoteReference w:id="1"/></w:r></w:p>';
+  const notes = `<w:footnotes><w:footnote w:id="1">${'<w:p><w:r><w:t>note</w:t></w:r></w:p>'.repeat(1000)}</w:footnote></w:footnotes>`;
+  const text = await drawn('a.docx', zipOf(wordParts(reference.repeat(1000), { 'footnotes.xml': notes })));
+  expect(text.match(/note {2}\|/g)).toHaveLength(1000);
 });
 
 describe('any mutation of an archive is read, or refused with a message, in a moment:', () => {

@@ -1,6 +1,7 @@
 import { l10n } from '../../core/base/l10n.ts';
-import { Unreadable } from '../unreadable.ts';
+import { damaged, Unreadable } from '../unreadable.ts';
 import { inflate } from './inflate.ts';
+import { XmlAllowance, XmlPart } from './xml.ts';
 
 /** Everything that is unpacked of one document, in bytes. */
 const MAX_UNPACKED = 64 * 1024 * 1024;
@@ -18,14 +19,13 @@ interface Entry {
   readonly offset: number;
 }
 
-export const damaged = (): Unreadable => new Unreadable(l10n.t('it is damaged, or not what its name says.'), 'damaged');
-
 /** The files in a ZIP archive (APPNOTE.TXT 6.3.10), unpacked on demand. All methods throw `Unreadable`. */
 export class Archive {
   readonly #bytes: Uint8Array<ArrayBuffer>;
   readonly #view: DataView;
   readonly #entries = new Map<string, Entry>();
   #left = MAX_UNPACKED;
+  readonly #allowance = new XmlAllowance();
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes as Uint8Array<ArrayBuffer>;
@@ -40,6 +40,12 @@ export class Archive {
 
   has(name: string): boolean {
     return this.#entries.has(keyOf(name));
+  }
+
+  /** A file of XML; undefined if there is none of the name. */
+  async part(name: string): Promise<XmlPart | undefined> {
+    const contents = await this.read(name);
+    return contents && new XmlPart(contents, this.#allowance);
   }
 
   /** The contents of a file; undefined if there is none of the name. */

@@ -1,5 +1,5 @@
 import type { Archive } from './archive.ts';
-import { attribute, parseXml } from './xml.ts';
+import { attribute } from './xml.ts';
 
 /** A relationship of a part to another one (ECMA-376, part 2, section 6.5). */
 export interface Relationship {
@@ -10,17 +10,19 @@ export interface Relationship {
   readonly target: string;
 }
 
-/** @param part empty for the package itself */
-export async function relationshipsOf(archive: Archive, part: string): Promise<readonly Relationship[]> {
-  const [, folder = '', name = ''] = /^(.*\/)?([^/]*)$/.exec(part) ?? [];
-  const bytes = await archive.read(`${folder}_rels/${name}.rels`);
+/** A part refers to the other parts of the archive, which are not more. */
+const MAX_RELATIONSHIPS = 10_000;
+
+/** @param name that of the part, empty for the package itself */
+export async function relationshipsOf(archive: Archive, name: string): Promise<readonly Relationship[]> {
+  const [, folder = '', file = ''] = /^(.*\/)?([^/]*)$/.exec(name) ?? [];
+  const part = await archive.part(`${folder}_rels/${file}.rels`);
   const found: Relationship[] = [];
-  if (!bytes) return found;
-  parseXml(bytes, {
+  part?.parse({
     open(element, attributes) {
       const [id, type, target] = ['Id', 'Type', 'Target'].map((key) => attribute(attributes, key));
-      if (element !== 'Relationship' || target === undefined || attribute(attributes, 'TargetMode') === 'External')
-        return;
+      if (element !== 'Relationship' || target === undefined || found.length === MAX_RELATIONSHIPS) return;
+      if (attribute(attributes, 'TargetMode') === 'External') return;
       found.push({ id: id ?? '', type: /[^/]*$/.exec(type ?? '')![0], target: resolved(folder, target) });
     },
   });

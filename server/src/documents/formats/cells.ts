@@ -31,10 +31,11 @@ function dayOf(days: number): string {
 
 /** Cells farther right do not get their own column, since a row would have thousands of empty ones. */
 const MAX_COLUMNS = 256;
+const EMPTY: readonly Piece[] = [];
 
 /** Adds a cell to those of its row, in its column, from 0. */
 export function addCell(cells: (readonly Piece[])[], column: number, piece: Piece): void {
-  while (cells.length < Math.min(column, MAX_COLUMNS)) cells.push([]);
+  while (cells.length < Math.min(column, MAX_COLUMNS)) cells.push(EMPTY);
   cells.push([piece]);
 }
 

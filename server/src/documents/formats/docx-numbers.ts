@@ -1,5 +1,5 @@
 import { numeral } from '../../core/matching/roman.ts';
-import { attribute, parseXml } from '../archive/xml.ts';
+import { attribute, levelOf, type XmlPart } from '../archive/xml.ts';
 import type { WordStyles } from './docx-styles.ts';
 import type { ParagraphProperties } from './story-reader.ts';
 
@@ -60,6 +60,9 @@ export class ListCounter {
   }
 }
 
+/** The text of a level has at most a few words beside its numbers. */
+const MAX_FORMAT = 100;
+
 const KINDS: Readonly<Record<string, string>> = {
   lowerLetter: 'a',
   upperLetter: 'A',
@@ -71,7 +74,7 @@ const inFormat = (count: number, format: string): string =>
   format === 'decimalZero' && count < 10 ? `0${count}` : numeral(count, KINDS[format] ?? '1');
 
 /** Reads the part of numbering; a missing one is empty. Adds the lists of its levels to the styles that they are linked to. */
-export function readNumbering(part: Uint8Array | undefined, styles: WordStyles): Numbering {
+export function readNumbering(part: XmlPart | undefined, styles: WordStyles): Numbering {
   const levels: Numbering['levels'] = new Map();
   const lists: Numbering['lists'] = new Map();
   /** Levels that are linked to a style. */
@@ -89,7 +92,7 @@ export function readNumbering(part: Uint8Array | undefined, styles: WordStyles):
       list = attribute(attributes, 'numId') ?? '';
       lists.set(list, { levels: '', starts: new Map() });
     } else if (name === 'lvl' || name === 'lvlOverride') {
-      level = Number(attribute(attributes, 'ilvl') ?? 0);
+      level = levelOf(attribute(attributes, 'ilvl'));
       if (name === 'lvl' && list === '') {
         levels.get(abstract)?.set(level, { format: 'decimal', text: '', start: 1, isLegal: false });
       }
@@ -102,20 +105,20 @@ export function readNumbering(part: Uint8Array | undefined, styles: WordStyles):
       if (own && name === 'pStyle') linked.push({ style: value, levels: abstract, level });
     }
   };
-  if (part) parseXml(part, { open });
+  part?.parse({ open });
   for (const one of lists.values()) {
     const styled = styles.get(ofStyles.get(one.levels))?.list;
     one.levels = lists.get(styled ?? '')?.levels ?? one.levels;
   }
-  for (const { style, levels: linkedLevels, level: at } of linked) {
-    styles.link(style, [...lists].find(([, one]) => one.levels === linkedLevels)?.[0] ?? '', at);
-  }
+  // Of several lists with the same levels, the first one.
+  const listOf = new Map([...lists].reverse().map(([id, one]) => [one.levels, id]));
+  for (const { style, levels: own, level: at } of linked) styles.link(style, listOf.get(own) ?? '', at);
   return { levels, lists };
 }
 
 function readLevel(own: Level, name: string, value: string): void {
   if (name === 'start') own.start = Number(value);
   else if (name === 'numFmt') own.format = value;
-  else if (name === 'lvlText') own.text = value;
+  else if (name === 'lvlText') own.text = value.slice(0, MAX_FORMAT);
   else if (name === 'isLgl') own.isLegal = !/^(?:0|false|off)$/.test(value);
 }

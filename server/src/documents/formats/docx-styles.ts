@@ -1,4 +1,4 @@
-import { attribute, parseXml } from '../archive/xml.ts';
+import { attribute, levelOf, type XmlPart } from '../archive/xml.ts';
 
 interface WordStyle {
   name: string;
@@ -16,7 +16,7 @@ const MAX_STYLES = 20;
 export class WordStyles {
   readonly #styles = new Map<string, WordStyle>();
 
-  constructor(part: Uint8Array | undefined) {
+  constructor(part: XmlPart | undefined) {
     let own: WordStyle | undefined;
     const open = (name: string, attributes: Readonly<Record<string, string>>): void => {
       const value = attribute(attributes, 'val') ?? '';
@@ -25,7 +25,7 @@ export class WordStyles {
         this.#styles.set(attribute(attributes, 'styleId') ?? '', own);
       } else if (own) readStyle(own, name, value);
     };
-    if (part) parseXml(part, { open });
+    part?.parse({ open });
   }
 
   get(id: string | undefined): Readonly<WordStyle> | undefined {
@@ -69,6 +69,6 @@ function readStyle(own: WordStyle, name: string, value: string): void {
   if (name === 'name') own.name = value;
   else if (name === 'basedOn') own.basedOn = value;
   else if (name === 'numId') own.list = value;
-  else if (name === 'ilvl') own.level = Number(value);
-  else if (name === 'outlineLvl') own.outline = Number(value);
+  else if (name === 'ilvl') own.level = levelOf(value);
+  else if (name === 'outlineLvl') own.outline = levelOf(value);
 }

@@ -1,13 +1,12 @@
-import { type Archive, damaged } from '../archive/archive.ts';
+import type { Archive } from '../archive/archive.ts';
 import { type Relationship, relationshipsOf } from '../archive/relationships.ts';
-import { parseXml } from '../archive/xml.ts';
 import type { Block } from '../block.ts';
 import { BlockCollector } from '../blocks-of.ts';
-import type { Content } from '../content.ts';
 import { type Margin, marginBlocks } from '../margins.ts';
+import { damaged } from '../unreadable.ts';
 import { ListCounter, readNumbering } from './docx-numbers.ts';
 import { WordStyles } from './docx-styles.ts';
-import { type Appearance, type ParagraphProperties, StoryReader } from './story-reader.ts';
+import { type Appearance, type Notes, type ParagraphProperties, StoryReader } from './story-reader.ts';
 
 /**
  * Reads a Word document (ECMA-376, part 1, section 11): its body, with notes, comments and boxes where they are anchored,
@@ -18,7 +17,7 @@ export async function readDocx(archive: Archive, document: string): Promise<read
   const styles = new WordStyles(await partOf(archive, related, 'styles'));
   const counter = new ListCounter(readNumbering(await partOf(archive, related, 'numbering'), styles), styles);
   const appearanceOf = (properties: ParagraphProperties) => appearance(properties, styles, counter);
-  const notes = new Map<string, readonly Content[]>();
+  const notes: Notes = new Map();
   for (const type of ['footnotes', 'endnotes', 'comments']) {
     const reader = await readPart(archive, related.find((each) => each.type === type)?.target);
     for (const [key, contents] of reader?.notes ?? []) notes.set(key, contents);
@@ -47,7 +46,7 @@ async function margins(
   archive: Archive,
   related: readonly Relationship[],
   appearanceOf: (properties: ParagraphProperties) => Appearance,
-  notes: ReadonlyMap<string, readonly Content[]>,
+  notes: Notes,
 ): Promise<readonly Block[]> {
   const found: Margin[] = [];
   for (const { type, target } of related) {
@@ -59,11 +58,10 @@ async function margins(
 }
 
 const partOf = async (archive: Archive, related: readonly Relationship[], type: string) =>
-  archive.read(related.find((each) => each.type === type)?.target ?? '');
+  archive.part(related.find((each) => each.type === type)?.target ?? '');
 
 async function readPart(archive: Archive, name: string | undefined, reader = new StoryReader()) {
-  const bytes = await archive.read(name ?? '');
-  if (!bytes) return undefined;
-  parseXml(bytes, reader);
-  return reader;
+  const part = await archive.part(name ?? '');
+  part?.parse(reader);
+  return part && reader;
 }

@@ -1,5 +1,5 @@
 import { l10n } from '../../core/base/l10n.ts';
-import { type Attributes, attribute, numberIn, type XmlHandler } from '../archive/xml.ts';
+import { type Attributes, attribute, levelOf, numberIn, type XmlHandler } from '../archive/xml.ts';
 import type { Block, Piece, Role, Style } from '../block.ts';
 import { type Attached, type Content, plainText } from '../content.ts';
 import type { Margin } from '../margins.ts';
@@ -28,7 +28,7 @@ const SKIPPED = new Set(
   ),
 );
 /** Larger repetitions are empty space. */
-const MAX_REPEATED = 100;
+const MAX_REPEATED = 20;
 
 /** Reads the content of a document, or the headers and footers of its styles. */
 export class OpenDocumentReader implements XmlHandler {
@@ -118,7 +118,7 @@ export class OpenDocumentReader implements XmlHandler {
   #openParagraph(name: string, attributes: Attributes): void {
     const style = attribute(attributes, 'style-name');
     const outline =
-      name === 'h' ? Number(attribute(attributes, 'outline-level') ?? 1) : this.#styles.headingLevel(style);
+      name === 'h' ? levelOf(attribute(attributes, 'outline-level'), 1) : this.#styles.headingLevel(style);
     const level = this.#isTitle ? 1 : outline;
     const number =
       this.#lists.length > 0

@@ -1,5 +1,5 @@
 import { numeral } from '../../core/matching/roman.ts';
-import { type Attributes, attribute, numberIn, type XmlHandler } from '../archive/xml.ts';
+import { type Attributes, attribute, levelOf, type XmlHandler } from '../archive/xml.ts';
 
 interface OpenStyle {
   readonly parent: string | undefined;
@@ -17,6 +17,8 @@ interface ListLevel {
 
 /** Limits chains of styles, which may be circular by mistake. */
 const MAX_STYLES = 20;
+/** Of what is around a number. */
+const MAX_AFFIX = 100;
 
 /** The styles of paragraphs and lists in a part. */
 export class OpenDocumentStyles implements XmlHandler {
@@ -32,17 +34,17 @@ export class OpenDocumentStyles implements XmlHandler {
   open(name: string, attributes: Attributes): void {
     const value = (key: string) => attribute(attributes, key);
     if (name === 'style' && value('family') === 'paragraph') {
-      const outline = numberIn(attributes, 'default-outline-level');
+      const outline = value('default-outline-level') ? levelOf(value('default-outline-level')) : undefined;
       this.#styles.set(value('name') ?? '', { parent: value('parent-style-name'), outline });
     } else if (name === 'list-style' || name === 'outline-style') {
       this.#list = new Map();
       this.#lists.set(name === 'outline-style' ? OUTLINE : (value('name') ?? ''), this.#list);
     } else if (name === 'list-level-style-number' || name === 'outline-level-style') {
-      this.#list?.set(Number(value('level') ?? 1), {
+      this.#list?.set(levelOf(value('level'), 1), {
         format: value('num-format') ?? '',
-        before: value('num-prefix') ?? '',
-        after: value('num-suffix') ?? '',
-        shown: Number(value('display-levels') ?? 1),
+        before: value('num-prefix')?.slice(0, MAX_AFFIX) ?? '',
+        after: value('num-suffix')?.slice(0, MAX_AFFIX) ?? '',
+        shown: levelOf(value('display-levels'), 1),
         start: Number(value('start-value') ?? 1),
       });
     }

@@ -1,10 +1,9 @@
 import { l10n } from '../../core/base/l10n.ts';
-import { type Archive, damaged } from '../archive/archive.ts';
-import { parseXml } from '../archive/xml.ts';
+import type { Archive } from '../archive/archive.ts';
 import type { Block } from '../block.ts';
 import { BlockCollector } from '../blocks-of.ts';
 import { marginBlocks } from '../margins.ts';
-import { Unreadable } from '../unreadable.ts';
+import { damaged, Unreadable } from '../unreadable.ts';
 import { OpenDocumentReader } from './opendocument-reader.ts';
 import { OpenDocumentStyles } from './opendocument-styles.ts';
 import { slideCollector } from './pptx.ts';
@@ -15,15 +14,22 @@ export async function readOpenDocument(archive: Archive): Promise<readonly Block
   if (manifest && new TextDecoder().decode(manifest).includes('encryption-data')) {
     throw new Unreadable(l10n.t('it is encrypted. Save it without a password.'), 'encrypted');
   }
-  const content = await archive.read('content.xml');
+  const content = await archive.part('content.xml');
   if (!content) throw damaged();
   const styles = new OpenDocumentStyles();
-  const ofStyles = await archive.read('styles.xml');
-  if (ofStyles) parseXml(ofStyles, styles);
+  const ofStyles = await archive.part('styles.xml');
+  ofStyles?.parse(styles);
   const automatic = new OpenDocumentStyles(styles);
-  parseXml(content, automatic);
   const reader = new OpenDocumentReader(automatic);
-  parseXml(content, reader);
+  // Styles precede what they are used for.
+  content.parse({
+    open(name, attributes) {
+      automatic.open(name, attributes);
+      reader.open(name, attributes);
+    },
+    text: (text) => reader.text(text),
+    close: (name) => reader.close(name),
+  });
   const blocks = reader.slides.flatMap(({ contents, notes }, index) => {
     const collector = slideCollector(index + 1);
     collector.add(contents);
@@ -34,6 +40,6 @@ export async function readOpenDocument(archive: Archive): Promise<readonly Block
   collector.add(reader.contents);
   const margins = new OpenDocumentReader(automatic);
   // The pages of spreadsheets and presentations have the names of sheets and numbers of slides.
-  if (ofStyles && reader.slides.length === 0 && reader.sheets.length === 0) parseXml(ofStyles, margins);
+  if (reader.slides.length === 0 && reader.sheets.length === 0) ofStyles?.parse(margins);
   return [...collector.blocks, ...reader.sheets, ...blocks, ...marginBlocks(margins.margins)];
 }

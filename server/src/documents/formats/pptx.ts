@@ -1,28 +1,29 @@
 import { l10n } from '../../core/base/l10n.ts';
-import { type Archive, damaged } from '../archive/archive.ts';
+import type { Archive } from '../archive/archive.ts';
 import { relationshipsOf } from '../archive/relationships.ts';
-import { attribute, parseXml, type XmlHandler } from '../archive/xml.ts';
+import { attribute, type XmlHandler, type XmlPart } from '../archive/xml.ts';
 import type { Block } from '../block.ts';
 import { BlockCollector } from '../blocks-of.ts';
 import { type Content, plainText } from '../content.ts';
+import { damaged } from '../unreadable.ts';
 import { StoryReader } from './story-reader.ts';
 
 /** Reads a presentation (ECMA-376, part 1, section 19): its slides in their order, with diagrams, notes and comments. */
 export async function readPptx(archive: Archive, presentation: string): Promise<readonly Block[]> {
-  const bytes = await archive.read(presentation);
-  if (!bytes) throw damaged();
+  const part = await archive.part(presentation);
+  if (!part) throw damaged();
   const related = await relationshipsOf(archive, presentation);
   const blocks: Block[] = [];
-  for (const [index, id] of slidesOf(bytes).entries()) {
+  for (const [index, id] of slidesOf(part).entries()) {
     const target = related.find((each) => each.id === id)?.target ?? '';
     const collector = slideCollector(index + 1);
     collector.add(await readStory(archive, target));
-    for (const { type, target: part } of await relationshipsOf(archive, target)) {
-      if (type === 'diagramData') collector.add(await readStory(archive, part));
+    for (const { type, target: other } of await relationshipsOf(archive, target)) {
+      if (type === 'diagramData') collector.add(await readStory(archive, other));
       else if (type === 'notesSlide') {
-        collector.add(await readStory(archive, part), { role: 'note', on: l10n.t('notes') });
+        collector.add(await readStory(archive, other), { role: 'note', on: l10n.t('notes') });
       } else if (type === 'comments') {
-        collector.add(await readComments(archive, part), { role: 'comment', on: l10n.t('comment') });
+        collector.add(await readComments(archive, other), { role: 'comment', on: l10n.t('comment') });
       }
     }
     blocks.push(...collector.blocks);
@@ -35,9 +36,9 @@ export const slideCollector = (slide: number): BlockCollector =>
   new BlockCollector((paragraph, heading) => ({ kind: 'slide', slide, paragraph, heading }));
 
 /** Ids of relationships. The order of files is another one. */
-function slidesOf(presentation: Uint8Array): string[] {
+function slidesOf(presentation: XmlPart): string[] {
   const ids: string[] = [];
-  parseXml(presentation, {
+  presentation.parse({
     open(name, attributes) {
       const { id: _own, ...others } = attributes;
       if (name === 'sldId') ids.push(attribute(others, 'id') ?? '');
@@ -46,15 +47,14 @@ function slidesOf(presentation: Uint8Array): string[] {
   return ids;
 }
 
-async function readStory(archive: Archive, part: string): Promise<readonly Content[]> {
+async function readStory(archive: Archive, name: string): Promise<readonly Content[]> {
   const reader = new StoryReader();
-  const bytes = await archive.read(part);
-  if (bytes) parseXml(bytes, reader);
+  (await archive.part(name))?.parse(reader);
   return reader.contents;
 }
 
 /** Comments of older versions have a `text`, those of newer ones paragraphs. */
-async function readComments(archive: Archive, part: string): Promise<readonly Content[]> {
+async function readComments(archive: Archive, name: string): Promise<readonly Content[]> {
   const found: Content[] = [];
   const reader = new StoryReader();
   let text: string | undefined;
@@ -74,7 +74,6 @@ async function readComments(archive: Archive, part: string): Promise<readonly Co
       text = undefined;
     },
   };
-  const bytes = await archive.read(part);
-  if (bytes) parseXml(bytes, handler);
+  (await archive.part(name))?.parse(handler);
   return [...found, ...reader.contents];
 }

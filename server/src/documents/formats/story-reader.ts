@@ -1,5 +1,5 @@
 import { l10n } from '../../core/base/l10n.ts';
-import { type Attributes, attribute, type XmlHandler } from '../archive/xml.ts';
+import { type Attributes, attribute, levelOf, type XmlHandler } from '../archive/xml.ts';
 import type { Role, Style } from '../block.ts';
 import { type Attached, type Content, type Paragraph, plainText, type Row } from '../content.ts';
 
@@ -20,7 +20,7 @@ export interface Appearance {
 }
 
 /** Footnotes, endnotes and comments of a document: `footnote 3` by the name of the element and its id. */
-export type Notes = ReadonlyMap<string, readonly Content[]>;
+export type Notes = Map<string, readonly Content[]>;
 
 interface OpenParagraph {
   text: string;
@@ -147,8 +147,8 @@ export class StoryReader implements XmlHandler {
     if (!paragraph || value === undefined) return;
     if (name === 'pStyle') paragraph.properties.style = value;
     else if (name === 'numId') paragraph.properties.list = value;
-    else if (name === 'ilvl') paragraph.properties.level = Number(value);
-    else if (name === 'outlineLvl') paragraph.properties.outline = Number(value);
+    else if (name === 'ilvl') paragraph.properties.level = levelOf(value);
+    else if (name === 'outlineLvl') paragraph.properties.outline = levelOf(value);
   }
 
   #openInRun(name: string, attributes: Attributes, paragraph: OpenParagraph): void {
@@ -169,8 +169,11 @@ export class StoryReader implements XmlHandler {
   }
 
   #refer(kind: string, attributes: Attributes, paragraph: OpenParagraph): void {
-    const contents = this.#known.get(`${kind} ${attribute(attributes, 'id')}`);
+    const key = `${kind} ${attribute(attributes, 'id')}`;
+    const contents = this.#known.get(key);
     if (!contents) return;
+    // A second reference would repeat them.
+    this.#known.delete(key);
     const count = (this.#counts.get(kind) ?? 0) + 1;
     this.#counts.set(kind, count);
     if (kind === 'footnote') this.#attach('note', l10n.t('footnote {0}', count), contents, paragraph);

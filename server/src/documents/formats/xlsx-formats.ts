@@ -1,4 +1,4 @@
-import { type Attributes, attribute, parseXml } from '../archive/xml.ts';
+import { type Attributes, attribute, type XmlPart } from '../archive/xml.ts';
 
 /** Codes of the built-in number formats that matter (ECMA-376, part 1, section 18.8.30). */
 const BUILT_IN: Readonly<Record<string, string>> = {
@@ -13,7 +13,7 @@ const BUILT_IN: Readonly<Record<string, string>> = {
 const DATES = /^(?:1[4-9]|2[0-2]|4[5-7])$/;
 
 /** The code of the number format of each cell style, by its index. */
-export function readFormats(styles: Uint8Array | undefined): readonly string[] {
+export function readFormats(styles: XmlPart | undefined): readonly string[] {
   const codes = new Map<string, string>();
   const formats: string[] = [];
   let isCell = false;
@@ -26,6 +26,6 @@ export function readFormats(styles: Uint8Array | undefined): readonly string[] {
   const close = (name: string): void => {
     if (name === 'cellXfs') isCell = false;
   };
-  if (styles) parseXml(styles, { open, close });
+  styles?.parse({ open, close });
   return formats;
 }

@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { relationshipsOf } from '../archive/relationships.ts';
-import { type Attributes, attribute, parseXml, type XmlHandler } from '../archive/xml.ts';
+import { type Attributes, attribute, type XmlHandler, type XmlPart } from '../archive/xml.ts';
 import type { Block, Origin, Piece, RowBlock } from '../block.ts';
 import { plainText } from '../content.ts';
 import { addCell, columnName, columnOf, commentIn, shownNumber } from './cells.ts';
@@ -9,30 +9,30 @@ import { readFormats } from './xlsx-formats.ts';
 /** Reads a workbook (ECMA-376, part 1, section 18): the cells of its sheets as they are shown, and comments. */
 export async function readXlsx(archive: Archive, workbook: string): Promise<readonly Block[]> {
   const related = await relationshipsOf(archive, workbook);
-  const partOf = async (type: string) => archive.read(related.find((each) => each.type === type)?.target ?? '');
+  const partOf = async (type: string) => archive.part(related.find((each) => each.type === type)?.target ?? '');
   const strings = readStrings(await partOf('sharedStrings'));
   const formats = readFormats(await partOf('styles'));
   const blocks: Block[] = [];
-  for (const { name, id } of sheetsOf(await archive.read(workbook))) {
+  for (const { name, id } of sheetsOf(await archive.part(workbook))) {
     const target = related.find((each) => each.id === id)?.target ?? '';
-    const bytes = await archive.read(target);
-    if (!bytes) continue;
+    const part = await archive.part(target);
+    if (!part) continue;
     const reader = new SheetReader(name, strings, formats);
-    parseXml(bytes, reader);
+    part.parse(reader);
     blocks.push(...reader.rows);
-    for (const { type, target: part } of await relationshipsOf(archive, target)) {
-      if (type === 'comments') blocks.push(...readComments(await archive.read(part), name));
+    for (const { type, target: other } of await relationshipsOf(archive, target)) {
+      if (type === 'comments') blocks.push(...readComments(await archive.part(other), name));
     }
   }
   return blocks;
 }
 
-function sheetsOf(workbook: Uint8Array | undefined): { readonly name: string; readonly id: string }[] {
+function sheetsOf(workbook: XmlPart | undefined): { readonly name: string; readonly id: string }[] {
   const sheets: { name: string; id: string }[] = [];
   const open = (element: string, attributes: Attributes): void => {
     if (element === 'sheet') sheets.push({ name: attributes.name ?? '', id: attribute(attributes, 'id') ?? '' });
   };
-  if (workbook) parseXml(workbook, { open });
+  workbook?.parse({ open });
   return sheets;
 }
 
@@ -57,7 +57,7 @@ class TextReader {
   }
 }
 
-function readStrings(part: Uint8Array | undefined): readonly string[] {
+function readStrings(part: XmlPart | undefined): readonly string[] {
   const strings: string[] = [];
   eachText(part, 'si', (text) => strings.push(text));
   return strings;
@@ -65,7 +65,7 @@ function readStrings(part: Uint8Array | undefined): readonly string[] {
 
 /** Calls `found` with the text of each element of the name. */
 function eachText(
-  part: Uint8Array | undefined,
+  part: XmlPart | undefined,
   element: string,
   found: (text: string, attributes: Attributes) => void,
 ): void {
@@ -82,7 +82,7 @@ function eachText(
       else reader.close(name);
     },
   };
-  if (part) parseXml(part, handler);
+  part?.parse(handler);
 }
 
 class SheetReader implements XmlHandler {
@@ -152,7 +152,7 @@ class SheetReader implements XmlHandler {
   }
 }
 
-function readComments(part: Uint8Array | undefined, sheet: string): Block[] {
+function readComments(part: XmlPart | undefined, sheet: string): Block[] {
   const blocks: Block[] = [];
   eachText(part, 'comment', (text, { ref = '' }) => {
     if (text.trim() !== '') blocks.push(commentIn(sheet, ref, text));
