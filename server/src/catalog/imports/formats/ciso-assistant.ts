@@ -3,16 +3,9 @@ import { isRefusal } from '../../../core/base/result.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { defined } from '../../syntax/defined.ts';
 import { type ImportFile, ImportRefusal, oneLine, type ReadFile } from '../format.ts';
-import {
-  type EditionDraft,
-  type ImportProblem,
-  type MappingDraft,
-  nested,
-  type ObjectiveDraft,
-  wordingOf,
-} from '../framework-draft.ts';
+import type { EditionDraft, ImportProblem, MappingDraft } from '../framework-draft.ts';
 import { type DataNode, itemsOf, readDataTree, textOf } from './data-tree.ts';
-import { type Branch, entryTree } from './entry-tree.ts';
+import { objectivesIn } from './entry-tree.ts';
 
 /** Reads a library of CISO Assistant (YAML): frameworks with their requirement nodes, and mapping sets. */
 export function readCisoAssistant(file: ImportFile, _options: ImportOptions): ReadFile {
@@ -58,32 +51,11 @@ function editionOf(framework: DataNode, problems: ImportProblem[]): EditionDraft
   const [, edition] = [textOf(framework, 'name'), textOf(framework, 'ref_id')].flatMap(
     (name) => VERSION.exec(name ?? '') ?? [],
   );
-  const tree = entryTree(itemsOf(framework, 'requirement_nodes'), 'urn', 'parent_urn');
-  problems.push(...tree.problems);
-  const read = (branches: readonly Branch[], group: string | undefined): ObjectiveDraft[] =>
-    branches.flatMap((branch): ObjectiveDraft[] => {
-      const { node } = branch;
-      const name = oneLine(textOf(node, 'name'));
-      const number = textOf(node, 'ref_id');
-      // A node without a number is a heading of the nodes below it.
-      if (number === undefined) return read(branch.inside, name ?? group);
-      const inside = read(branch.inside, undefined);
-      const range = node.entries.get('ref_id')?.range ?? node.range;
-      if (/\s/.test(number)) {
-        const message = l10n.t('{0} is not a number. The entry is skipped.', JSON.stringify(number));
-        problems.push({ severity: 'warning', range, message });
-        return inside;
-      }
-      const description = oneLine(textOf(node, 'description'));
-      const objective: ObjectiveDraft = {
-        number,
-        ...defined({ key: textOf(node, 'urn')?.toLowerCase(), group }),
-        ...wordingOf(number, name, description),
-        range,
-      };
-      return nested(objective, inside);
-    });
-  return { ...defined({ edition }), objectives: read(tree.top, undefined) };
+  // A node without a number is a heading of the nodes below it.
+  const fields = { key: 'urn', parent: 'parent_urn', number: 'ref_id', title: 'name', text: 'description' };
+  const more = (node: DataNode) => defined({ key: textOf(node, 'urn')?.toLowerCase() });
+  const objectives = objectivesIn(itemsOf(framework, 'requirement_nodes'), { ...fields, more }, problems);
+  return { ...defined({ edition }), objectives };
 }
 
 /** All relationships other than "equal" are only `related`. */

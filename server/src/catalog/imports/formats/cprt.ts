@@ -5,9 +5,9 @@ import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { defined } from '../../syntax/defined.ts';
 import { looksLikeNumber } from '../../syntax/short-form.ts';
 import { type ImportFile, ImportRefusal, oneLine, type ReadFile, secureUrl } from '../format.ts';
-import { type ImportProblem, nested, type ObjectiveDraft, type SuccessorDraft, wordingOf } from '../framework-draft.ts';
+import type { ImportProblem, ObjectiveDraft, SuccessorDraft } from '../framework-draft.ts';
 import { type DataNode, itemsOf, readDataTree, textOf } from './data-tree.ts';
-import { MAX_LEVELS, unreached } from './entry-tree.ts';
+import { objectivesIn } from './entry-tree.ts';
 
 /** Types of elements that are not objectives: examples, parties, assessments, discussions. */
 const NO_OBJECTIVES =
@@ -32,16 +32,28 @@ export function readCprt(file: ImportFile, _options: ImportOptions): ReadFile {
   if (all.length === 0)
     return new ImportRefusal(l10n.t('Not a CPRT export: "response" with "elements" is missing.'), root.range);
   const document = itemsOf(elements, 'documents')[0];
-  const problems: ImportProblem[] = [];
   const listed = new Map<string, Element>();
   for (const element of all) {
     if (isObjective(element) && !listed.has(element.id)) listed.set(element.id, element);
   }
-  const reading: Reading = { listed, parts: partsOf(elements), reasons: reasonsOf(all), problems, done: new Set() };
-  const inside = new Set([...reading.parts].flatMap(([id, parts]) => (listed.has(id) ? parts : [])));
-  const roots = [...listed.values()].filter(({ id }) => !inside.has(id));
-  const objectives = roots.flatMap((element) => objectivesOf(element, reading, 0));
-  problems.push(...unreached([...listed.values()].flatMap(({ id, node }) => (reading.done.has(id) ? [] : node))));
+  const parts = partsOf(elements);
+  const parents = new Map<string | undefined, string>();
+  for (const [id, inside] of parts) {
+    if (listed.has(id)) for (const part of inside) if (!parents.has(part)) parents.set(part, id);
+  }
+  const reading: Reading = { listed, parts, reasons: reasonsOf(all) };
+  const key = 'element_identifier';
+  const fields = {
+    ...{ key, number: key, title: 'title', text: 'text' },
+    parent: (node: DataNode) => parents.get(textOf(node, key)),
+    more: (node: DataNode) => withdrawalOf(textOf(node, key) ?? '', reading),
+  };
+  const problems: ImportProblem[] = [];
+  const objectives = objectivesIn(
+    [...listed.values()].map(({ node }) => node),
+    fields,
+    problems,
+  );
   return {
     draft: {
       ...defined({ title: oneLine(textOf(document, 'name')), url: secureUrl(textOf(document, 'website')) }),
@@ -60,8 +72,6 @@ interface Reading {
   readonly parts: ReadonlyMap<string, readonly string[]>;
   /** By id of a `withdraw_reason`, its text. */
   readonly reasons: ReadonlyMap<string, string>;
-  readonly problems: ImportProblem[];
-  readonly done: Set<string>;
 }
 
 function isObjective({ id, type, node }: Element): boolean {
@@ -86,26 +96,9 @@ function reasonsOf(all: readonly Element[]): Map<string, string> {
   return new Map(reasons.map(({ id, node }) => [id, oneLine(textOf(node, 'text')) ?? '']));
 }
 
-function objectivesOf(element: Element, reading: Reading, depth: number): ObjectiveDraft[] {
-  const { id, node } = element;
-  if (depth > MAX_LEVELS || reading.done.has(id)) return [];
-  reading.done.add(id);
-  const parts = (reading.parts.get(id) ?? []).flatMap((part) => reading.listed.get(part) ?? []);
-  const title = oneLine(textOf(node, 'title'));
-  const text = oneLine(textOf(node, 'text'));
-  const objective: ObjectiveDraft = {
-    number: id,
-    ...wordingOf(id, title, text),
-    ...withdrawalOf(element, reading),
-    range: node.entries.get('element_identifier')?.range ?? node.range,
-  };
-  const inside = parts.flatMap((part) => objectivesOf(part, reading, depth + 1));
-  return nested(objective, inside);
-}
-
 /** One number after "Moved to" is a move, after "Incorporated into" a merge; several numbers are a split. */
 function withdrawalOf(
-  { id }: Element,
+  id: string,
   { parts, reasons, listed }: Reading,
 ): Pick<ObjectiveDraft, 'withdrawn' | 'replacedBy'> {
   const linked = (parts.get(id) ?? []).find((part) => reasons.has(part));

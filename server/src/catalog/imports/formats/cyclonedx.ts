@@ -3,9 +3,9 @@ import { isRefusal } from '../../../core/base/result.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { defined } from '../../syntax/defined.ts';
 import { type ImportFile, ImportRefusal, oneLine, type ReadFile, secureUrl } from '../format.ts';
-import { type ImportProblem, nested, type ObjectiveDraft, wordingOf } from '../framework-draft.ts';
+import type { ImportProblem, ObjectiveDraft } from '../framework-draft.ts';
 import { type DataNode, itemsOf, readDataTree, textOf } from './data-tree.ts';
-import { type Branch, entryTree } from './entry-tree.ts';
+import { objectivesIn } from './entry-tree.ts';
 
 /** Reads a standard in CycloneDX 1.6 or later (JSON, `definitions.standards`). */
 export function readCycloneDx(file: ImportFile, { edition }: ImportOptions): ReadFile {
@@ -42,30 +42,8 @@ function addressOf(standard: DataNode): string | undefined {
 }
 
 function objectivesOf(standard: DataNode, problems: ImportProblem[]): ObjectiveDraft[] {
-  const tree = entryTree(itemsOf(standard, 'requirements'), 'bom-ref', 'parent');
-  problems.push(...tree.problems);
-  const read = (branches: readonly Branch[]): ObjectiveDraft[] =>
-    branches.flatMap(({ node, inside: branchesInside }): ObjectiveDraft[] => {
-      const inside = read(branchesInside);
-      const number = textOf(node, 'identifier');
-      const range = node.entries.get('identifier')?.range ?? node.range;
-      if (number === undefined || /\s/.test(number)) {
-        const message =
-          number === undefined
-            ? l10n.t('A requirement has no identifier. The entry is skipped.')
-            : l10n.t('{0} is not a number. The entry is skipped.', JSON.stringify(number));
-        problems.push({ severity: 'warning', range, message });
-        return inside;
-      }
-      const title = oneLine(textOf(node, 'title'));
-      const text = oneLine(textOf(node, 'text'));
-      const objective: ObjectiveDraft = {
-        number,
-        ...wordingOf(number, title, text),
-        ...defined({ url: addressOf(node) }),
-        range,
-      };
-      return nested(objective, inside);
-    });
-  return read(tree.top);
+  const fields = { key: 'bom-ref', parent: 'parent', number: 'identifier', title: 'title', text: 'text' };
+  const missing = () => l10n.t('A requirement has no identifier. The entry is skipped.');
+  const more = (node: DataNode) => defined({ url: addressOf(node) });
+  return objectivesIn(itemsOf(standard, 'requirements'), { ...fields, more, missing }, problems);
 }

@@ -1,54 +1,76 @@
 import { pushTo } from '../../../core/base/collections.ts';
 import { l10n } from '../../../core/base/l10n.ts';
-import type { ImportProblem } from '../framework-draft.ts';
+import { defined } from '../../syntax/defined.ts';
+import { oneLine } from '../format.ts';
+import { type ImportProblem, nested, type ObjectiveDraft, wordingOf } from '../framework-draft.ts';
 import { type DataNode, textOf } from './data-tree.ts';
 
 /** More levels than any published framework has. */
-export const MAX_LEVELS = 20;
+const MAX_LEVELS = 20;
 
-/** An entry of a flat list, with the entries that name it as their parent. */
-export interface Branch {
-  readonly node: DataNode;
-  readonly inside: readonly Branch[];
+/** The fields of an entry in a flat list. */
+interface EntryFields {
+  readonly key: string;
+  readonly parent: string | ((node: DataNode) => string | undefined);
+  readonly number: string;
+  readonly title: string;
+  readonly text: string;
+  /** What an objective has beside these. */
+  readonly more: (node: DataNode) => Partial<ObjectiveDraft>;
+  /** Reported of an entry without a number; absent where such an entry is a heading of those below it. */
+  readonly missing?: () => string;
 }
 
 /**
- * Arranges the entries of a flat list by the key of their parent. Entries whose parent is not in the list are at the top.
- * Entries that cannot be reached from the top are reported and left out.
+ * Reads the entries of a flat list as objectives, arranged by the key of their parent. Entries whose parent is not in the
+ * list are at the top. Adds to `problems` what is left out: entries with a wrong number, and those that cannot be reached
+ * from the top.
  */
-export function entryTree(
+export function objectivesIn(
   nodes: readonly DataNode[],
-  key: string,
-  parentKey: string,
-): { readonly top: readonly Branch[]; readonly problems: readonly ImportProblem[] } {
-  const keys = new Set(nodes.map((node) => textOf(node, key)));
+  fields: EntryFields,
+  problems: ImportProblem[],
+): ObjectiveDraft[] {
+  const keys = new Set(nodes.map((node) => textOf(node, fields.key)));
   const waiting = new Map<string | undefined, DataNode[]>();
   for (const node of nodes) {
-    const parent = textOf(node, parentKey);
+    const parent = typeof fields.parent === 'string' ? textOf(node, fields.parent) : fields.parent(node);
     pushTo(waiting, keys.has(parent) ? parent : undefined, node);
   }
-  const below = (parent: string | undefined, depth: number): readonly Branch[] => {
+  const below = (parent: string | undefined, depth: number, group?: string): ObjectiveDraft[] => {
     const found = depth > MAX_LEVELS ? undefined : waiting.get(parent);
     if (!found) return [];
     // Of two entries with the same key, the first one has the children.
     waiting.delete(parent);
-    return found.map((node) => {
-      const own = textOf(node, key);
-      return { node, inside: own === undefined ? [] : below(own, depth + 1) };
+    return found.flatMap((node) => {
+      const key = textOf(node, fields.key);
+      const [title, text] = [oneLine(textOf(node, fields.title)), oneLine(textOf(node, fields.text))];
+      const number = textOf(node, fields.number);
+      const isHeading = number === undefined && !fields.missing;
+      const inside = key === undefined ? [] : below(key, depth + 1, isHeading ? (title ?? group) : undefined);
+      if (isHeading) return inside;
+      const range = node.entries.get(fields.number)?.range ?? node.range;
+      if (number === undefined || /\s/.test(number)) {
+        const message =
+          number === undefined
+            ? fields.missing!()
+            : l10n.t('{0} is not a number. The entry is skipped.', JSON.stringify(number));
+        problems.push({ severity: 'warning', range, message });
+        return inside;
+      }
+      const wording = wordingOf(number, title, text);
+      return nested({ number, ...defined({ group }), ...wording, ...fields.more(node), range }, inside);
     });
   };
-  const top = below(undefined, 0);
-  return { top, problems: unreached([...waiting.values()].flat()) };
-}
-
-/** A warning about entries that are in a cycle, or nested too deeply. */
-export function unreached(nodes: readonly DataNode[]): ImportProblem[] {
-  const [first] = nodes;
-  if (!first) return [];
-  const message = l10n.t(
-    'Skipped entries that contain themselves, or are more than {0} levels deep: {1}, beginning with this one.',
-    MAX_LEVELS,
-    nodes.length,
-  );
-  return [{ severity: 'warning', range: first.range, message }];
+  const objectives = below(undefined, 0);
+  const unreached = [...waiting.values()].flat();
+  if (unreached.length > 0) {
+    const message = l10n.t(
+      'Skipped entries that contain themselves, or are more than {0} levels deep: {1}, beginning with this one.',
+      MAX_LEVELS,
+      unreached.length,
+    );
+    problems.push({ severity: 'warning', range: unreached[0]!.range, message });
+  }
+  return objectives;
 }
