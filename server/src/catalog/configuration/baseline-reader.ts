@@ -33,7 +33,7 @@ export function readBaseline(uri: string, text: string): ReadBaseline {
 function readRoot(reader: YamlReader): BaselineEntry[] | null {
   const expected = l10n.t('A baseline has the fields "format" and "findings".');
   const fields = readTopFields(reader, ['format', 'findings'], l10n.t('The baseline'), expected);
-  if (!fields) return fields === null ? null : [];
+  if (!fields) return null;
   const version = readWritten(fields.get('format'));
   if (version && version.text !== '1') {
     reader.report('schema', version.range, l10n.t('Unknown format {0}. Update objrefs.', shorten(version.text)));

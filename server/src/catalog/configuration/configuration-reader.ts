@@ -29,7 +29,7 @@ import { asLine, shorten } from '../yaml/prose.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import { type Field, fieldsIn, readFields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
-import { readBoolean, readItems, readSpellings, readWritten, reportUnknownWord } from '../yaml/yaml-values.ts';
+import { readAs, readBoolean, readItems, readSpellings, readWritten } from '../yaml/yaml-values.ts';
 import { readConfiguredFrameworks } from './configured-frameworks.ts';
 import { isPath, readConfiguredCatalogs } from './configured-paths.ts';
 
@@ -54,7 +54,7 @@ export function readConfiguration(uri: string, text: string): ReadConfiguration 
 function readRoot(reader: YamlReader): Configuration | null {
   const expected = l10n.t('A configuration is written as fields, such as "exclude: [archive/**]".');
   const fields = readTopFields(reader, CONFIGURATION_FIELDS, l10n.t('The configuration'), expected);
-  if (!fields) return fields === null ? null : emptyConfiguration(reader.uri);
+  if (!fields) return null;
   checkFormat(fields);
   return {
     uri: reader.uri,
@@ -66,19 +66,6 @@ function readRoot(reader: YamlReader): Configuration | null {
     documents: readDocuments(fields.get('documents')),
     limits: readLimits(fields.get('limits')),
     ...defined({ requireReview: readBoolean(fields.get('requireReview')) }),
-  };
-}
-
-function emptyConfiguration(uri: string): Configuration {
-  return {
-    uri,
-    catalogs: [],
-    frameworks: new Map(),
-    exclude: [],
-    severity: new Map(),
-    context: [],
-    documents: {},
-    limits: {},
   };
 }
 
@@ -107,12 +94,12 @@ function reportUnknownCode({ reader, name, nameRange }: Field): void {
 }
 
 function readSeverity(field: Field): SeveritySetting | undefined {
-  const written = readWritten(field);
-  if (!written) return undefined;
-  if (isSeveritySetting(written.text)) return written.text;
-  const message = l10n.t('A severity must be {0} or off.', SEVERITY_SETTINGS.slice(0, -1).join(', '));
-  reportUnknownWord(written, SEVERITY_SETTINGS, message, severityNamed(written.text));
-  return undefined;
+  return readAs(
+    field,
+    (text) => (isSeveritySetting(text) ? text : undefined),
+    () => l10n.t('A severity must be {0} or off.', SEVERITY_SETTINGS.slice(0, -1).join(', ')),
+    (text) => severityNamed(text) ?? nearest(text, SEVERITY_SETTINGS),
+  );
 }
 
 function readContexts(field: Field | undefined): readonly ConfiguredContext[] {
@@ -167,27 +154,25 @@ function readOneOrMore(field: Field | undefined): readonly ConfiguredPath[] {
 }
 
 function readDocuments(field: Field | undefined): Partial<DocumentKinds> {
-  const fields = fieldsIn(field, '"documents"');
-  fields?.reportUnknown(fieldNames('documents'), '"documents"');
+  const fields = fieldsIn(field, '"documents"', fieldNames('documents'));
   return defined({ office: readBoolean(fields?.get('office')), pdf: readBoolean(fields?.get('pdf')) });
 }
 
 function readLimits(field: Field | undefined): Limits {
-  const fields = fieldsIn(field, '"limits"');
-  if (!fields) return {};
-  const { reader } = fields;
-  fields.reportUnknown(fieldNames('limits'), '"limits"');
-  const limits: { -readonly [K in keyof Limits]: Limits[K] } = {};
-  const read = (name: keyof Limits, parse: (text: string) => number | null, what: string) => {
-    const written = readWritten(fields.get(name));
-    const value = written && parse(written.text);
-    if (value === null) {
-      const plain = written!.text.replace(/(?<=\d)[ ,._'](?=\d{3}(?!\d))/g, '');
-      const fixes = parse(plain) === null ? [] : [reader.fix(l10n.t('Change to {0}', plain), written!.range, plain)];
-      reader.report('schema', written!.range, l10n.t('"{0}" must be {1}.', name, what), { fixes });
-    } else if (value !== undefined) limits[name] = value;
-  };
-  read('fileSize', parseFileSize, l10n.t('a size: 5 MB, 500 KB, or a number of bytes'));
-  for (const name of COUNTS) read(name, parseCount, l10n.t('a whole number above zero'));
-  return limits;
+  const fields = fieldsIn(field, '"limits"', fieldNames('limits'));
+  const read = (name: keyof Limits, parse: (text: string) => number | null, what: () => string) =>
+    readAs(
+      fields?.get(name),
+      (text) => parse(text) ?? undefined,
+      () => l10n.t('"{0}" must be {1}.', name, what()),
+      (text) => {
+        const plain = text.replace(/(?<=\d)[ ,._'](?=\d{3}(?!\d))/g, '');
+        return parse(plain) === null ? undefined : plain;
+      },
+    );
+  const counts = COUNTS.map((name) => [name, read(name, parseCount, () => l10n.t('a whole number above zero'))]);
+  return defined({
+    fileSize: read('fileSize', parseFileSize, () => l10n.t('a size: 5 MB, 500 KB, or a number of bytes')),
+    ...(Object.fromEntries(counts) as { [K in (typeof COUNTS)[number]]?: number }),
+  });
 }

@@ -4,7 +4,7 @@ import { fieldNames } from '../../core/fields/mappings.ts';
 import type { ConfiguredFramework } from '../../core/settings/configuration.ts';
 import { shorten } from '../yaml/prose.ts';
 import { quoteIfNeeded } from '../yaml/write-yaml.ts';
-import { collectFields, type Field, fieldsIn } from '../yaml/yaml-fields.ts';
+import { type Field, fieldsIn, knownFields } from '../yaml/yaml-fields.ts';
 import { describe } from '../yaml/yaml-reader.ts';
 import { readWritten, truthIn } from '../yaml/yaml-values.ts';
 
@@ -30,8 +30,7 @@ function readChoice(entry: Field): Omit<ConfiguredFramework, 'range'> | undefine
   const { reader } = entry;
   const node = reader.resolve(entry.node);
   if (node && isMap(node)) {
-    const fields = collectFields(reader, node);
-    fields.reportUnknown(fieldNames('framework'), l10n.t('A framework'));
+    const fields = knownFields(reader, node, fieldNames('framework'), l10n.t('A framework'));
     const written = readWritten(fields.get('edition'));
     return { enabled: true, ...(written && { edition: written.text, editionRange: written.range }) };
   }

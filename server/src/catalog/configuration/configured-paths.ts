@@ -4,13 +4,14 @@ import { fieldNames } from '../../core/fields/mappings.ts';
 import { CHOICES } from '../../core/fields/value-types.ts';
 import type { ConfiguredCatalog, ConfiguredPath, ImportOptions } from '../../core/settings/configuration.ts';
 import { GlobBudget, MAX_OF_GLOB, MAX_OF_LIST } from '../../core/settings/glob-budget.ts';
+import { nearest } from '../../core/text/edit-distance.ts';
 import { defined } from '../syntax/defined.ts';
 import { addFieldFix } from '../yaml/add-field.ts';
 import { shorten } from '../yaml/prose.ts';
 import { removeItemFix } from '../yaml/remove.ts';
 import { type Field, readFields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
-import { readItems, readLine, readWritten, reportUnknownWord } from '../yaml/yaml-values.ts';
+import { readAs, readItems, readLine, readWritten } from '../yaml/yaml-values.ts';
 
 const MAX_PATH_LENGTH = 1_000;
 const FORMATS: readonly string[] = CHOICES.importFormat.map(({ value }) => value);
@@ -75,13 +76,12 @@ export function isPath(reader: YamlReader, { text, range }: ConfiguredPath, budg
 
 /** The name of an import format, in lower case. */
 function readFormat(field: Field | undefined): string | undefined {
-  const written = readWritten(field);
-  if (!written) return undefined;
-  const name = written.text.toLowerCase();
-  if (FORMATS.includes(name)) return name;
-  const message = l10n.t('Unknown format "{0}". Expected one of: {1}.', shorten(written.text), FORMATS.join(', '));
-  reportUnknownWord({ ...written, text: name }, FORMATS, message);
-  return undefined;
+  return readAs(
+    field,
+    (text) => FORMATS.find((format) => format === text.toLowerCase()),
+    (text) => l10n.t('Unknown format "{0}". Expected one of: {1}.', shorten(text), FORMATS.join(', ')),
+    (text) => nearest(text.toLowerCase(), FORMATS),
+  );
 }
 
 type Item = Parameters<typeof readFields>[1];

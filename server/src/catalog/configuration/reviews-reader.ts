@@ -63,7 +63,7 @@ function reportConflict(reader: YamlReader, text: string): number {
 function readRoot(reader: YamlReader): ReviewRecord | null {
   const expected = l10n.t('A review record has the fields "format" and "reviews".');
   const fields = readTopFields(reader, fieldNames('reviews'), l10n.t('The review record'), expected);
-  if (!fields) return fields === null ? null : [];
+  if (!fields) return null;
   checkFormat(fields);
   const field = fields.get('reviews');
   const node = field ? reader.resolve(field.node) : null;

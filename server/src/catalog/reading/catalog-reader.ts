@@ -9,7 +9,7 @@ import { defined } from '../syntax/defined.ts';
 import { addFieldFix } from '../yaml/add-field.ts';
 import { shorten } from '../yaml/prose.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import { collectFields, type Fields } from '../yaml/yaml-fields.ts';
+import { type Fields, knownFields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readLine, readSpellings, readUrl, readWritten } from '../yaml/yaml-values.ts';
 import { readEditions } from './edition-reader.ts';
@@ -53,8 +53,7 @@ function readRoot(reader: YamlReader): Catalog | null {
     reader.report('schema', reader.nodeRange(root), message, { fixes: wrapInCatalogFix(reader, root) });
     return null;
   }
-  const fields = collectFields(reader, root);
-  fields.reportUnknown(CATALOG_FIELDS, l10n.t('A catalog'));
+  const fields = knownFields(reader, root, CATALOG_FIELDS, l10n.t('A catalog'));
   checkFormat(fields);
   const prefix = readPrefix(fields);
   const catalog = readFramework(fields, prefix);

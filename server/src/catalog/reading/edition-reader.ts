@@ -6,9 +6,9 @@ import type { Range } from '../../core/model/text.ts';
 import { defined } from '../syntax/defined.ts';
 import { addFieldFix } from '../yaml/add-field.ts';
 import { shorten } from '../yaml/prose.ts';
-import { collectFields, type Field, type Fields } from '../yaml/yaml-fields.ts';
+import { type Field, type Fields, knownFields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
-import { itemsOf, readBoolean, readSpellings, readUrl, readWritten, reportUnknownWord } from '../yaml/yaml-values.ts';
+import { itemsOf, readAs, readBoolean, readSpellings, readUrl, readWritten } from '../yaml/yaml-values.ts';
 import { addObjectivesFix, editionListFix, namedEditionFix } from './fixes.ts';
 import { arrange, ObjectiveCollector } from './hierarchy.ts';
 import { readObjectives } from './objective-reader.ts';
@@ -50,8 +50,7 @@ function readList(field: Field, prefixRange: Range, syntax: NumberSyntax): Editi
       reader.report('schema', reader.nodeRange(node), message, { fixes });
       continue;
     }
-    const fields = collectFields(reader, node);
-    fields.reportUnknown(EDITION_FIELDS, l10n.t('An edition'));
+    const fields = knownFields(reader, node, EDITION_FIELDS, l10n.t('An edition'));
     if (!fields.has('edition')) {
       const year = readPublished(fields.get('published'))?.slice(0, 4);
       const fixes = addFieldFix(fields, 'edition', { value: year });
@@ -116,12 +115,12 @@ function isEditionName(reader: YamlReader, { text, range }: Spelling): boolean {
 }
 
 function readPublished(field: Field | undefined): string | undefined {
-  const written = readWritten(field);
-  if (!written) return undefined;
-  if (isCalendarDate(written.text)) return written.text;
-  const message = l10n.t('"published" must be a date: 2014, 2014-01 or 2014-01-31.');
-  reportUnknownWord(written, [], message, correctedDate(written.text));
-  return undefined;
+  return readAs(
+    field,
+    (text) => (isCalendarDate(text) ? text : undefined),
+    () => l10n.t('"published" must be a date: 2014, 2014-01 or 2014-01-31.'),
+    correctedDate,
+  );
 }
 
 /** The edition without aliases that an earlier one has. An edition whose own name is taken is reported, and undefined. */

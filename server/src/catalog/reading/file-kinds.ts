@@ -3,7 +3,7 @@ import { l10n } from '../../core/base/l10n.ts';
 import { MAX_ITEMS } from '../../core/fields/mappings.ts';
 import { type DiagnosticCode, FILE_CODES } from '../../core/model/diagnostic.ts';
 import { shorten } from '../yaml/prose.ts';
-import { collectFields, type Fields } from '../yaml/yaml-fields.ts';
+import { Fields, knownFields } from '../yaml/yaml-fields.ts';
 import type { FileKind, YamlReader } from '../yaml/yaml-reader.ts';
 import { readWritten } from '../yaml/yaml-values.ts';
 import otherNames from './other-names.json';
@@ -37,7 +37,7 @@ function fileKind(prefix: 'catalog' | 'config', tooDeep: DiagnosticCode): FileKi
 }
 
 /**
- * The fields at the top level of a file of ours. Undefined for an empty file; a file of another shape is reported with
+ * The fields at the top level of a file of ours, none for an empty file. A file of another shape is reported with
  * `expected`, and null.
  *
  * @param what the file in messages, such as `A catalog`
@@ -47,16 +47,15 @@ export function readTopFields(
   known: readonly string[],
   what: string,
   expected: string,
-): Fields | null | undefined {
+): Fields | null {
   const root = reader.resolve(reader.document.root);
-  if (!root || (isScalar(root) && reader.value(root) === '')) return undefined;
+  if (!root || (isScalar(root) && reader.value(root) === ''))
+    return new Fields(reader, reader.range(0, 0), new Map(), false);
   if (!isMap(root)) {
     reader.report('schema', reader.nodeRange(root), expected);
     return null;
   }
-  const fields = collectFields(reader, root);
-  fields.reportUnknown(known, what);
-  return fields;
+  return knownFields(reader, root, known, what);
 }
 
 /** Reports a `format` other than 1. The file is read nevertheless. */

@@ -12,9 +12,8 @@ const NUMBERING_FIELDS = fieldNames('numbering');
 const LEAD = /^[\p{L}\p{M}]{1,10}$/u;
 
 export function readNumbering(field: Field | undefined): Numbering {
-  const fields = fieldsIn(field, '"numbering"');
+  const fields = fieldsIn(field, '"numbering"', NUMBERING_FIELDS);
   if (!fields) return DEFAULT_NUMBERING;
-  fields.reportUnknown(NUMBERING_FIELDS, '"numbering"');
   const read = {
     words: readWords(fields.get('words'), /^\S(?:.*\S)?$/u, l10n.t('Remove the spaces around it.')),
     lead: readWords(fields.get('lead'), LEAD, l10n.t('"lead" takes letters, for example [V].')),

@@ -10,7 +10,7 @@ import { addFieldFix } from '../yaml/add-field.ts';
 import { asLine, shorten } from '../yaml/prose.ts';
 import { removeItemFix } from '../yaml/remove.ts';
 import { quoteIfNeeded } from '../yaml/write-yaml.ts';
-import { collectFields, type Field, type Fields } from '../yaml/yaml-fields.ts';
+import { type Field, type Fields, knownFields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readFilled, readLine, readSpellings, readText, readUrl, readWritten, truthOf } from '../yaml/yaml-values.ts';
 import { addNumberFix, joinedEntryFix, reportNoList } from './fixes.ts';
@@ -161,8 +161,7 @@ function readFieldsOfEntry(
   collector: ObjectiveCollector,
   enclosing: Enclosing | undefined,
 ): void {
-  const fields = collectFields(reader, node);
-  fields.reportUnknown(OBJECTIVE_FIELDS, l10n.t('An objective'));
+  const fields = knownFields(reader, node, OBJECTIVE_FIELDS, l10n.t('An objective'));
   const numberField = fields.get('number');
   const written = readWritten(numberField);
   const number = written && checkNumber(reader, written, collector.syntax);

@@ -3,7 +3,7 @@ import { l10n } from '../../core/base/l10n.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
 import { RELATIONS, type Relation, type Successor } from '../../core/model/catalog.ts';
 import { addFieldFix } from '../yaml/add-field.ts';
-import { collectFields, type Field, type Fields } from '../yaml/yaml-fields.ts';
+import { type Field, knownFields } from '../yaml/yaml-fields.ts';
 import { readChoice, readItems, readWritten } from '../yaml/yaml-values.ts';
 import type { NumberSyntax } from './series-fix.ts';
 import { checkNumber } from './spelling-checks.ts';
@@ -33,23 +33,18 @@ function readSuccessor(item: ParsedNode, field: Field, usual: Relation, syntax: 
     const number = written && checkNumber(reader, written, syntax);
     return number && { number: number.text, relation: usual, range: number.range };
   }
-  const fields = collectFields(reader, node);
-  fields.reportUnknown(SUCCESSOR_FIELDS, l10n.t('A successor'));
-  return fromFields(fields, usual, syntax);
-}
-
-function fromFields(fields: Fields, usual: Relation, syntax: NumberSyntax): Successor | undefined {
+  const fields = knownFields(reader, node, SUCCESSOR_FIELDS, l10n.t('A successor'));
   const relation = readChoice(fields.get('relation'), RELATIONS) ?? usual;
   const edition = fields.get('edition');
   const editionId = readWritten(edition)?.text;
   const numberField = fields.get('number');
   if (!numberField) {
     const fixes = addFieldFix(fields, 'number', { after: edition });
-    fields.reader.report('missing-field', fields.range, l10n.t('A successor needs its "number". Add it.'), { fixes });
+    reader.report('missing-field', fields.range, l10n.t('A successor needs its "number". Add it.'), { fixes });
     return undefined;
   }
   const written = readWritten(numberField);
-  const number = written && checkNumber(fields.reader, written, syntax);
+  const number = written && checkNumber(reader, written, syntax);
   if (!number) return undefined;
   return { ...(editionId !== undefined && { edition: editionId }), number: number.text, relation, range: number.range };
 }

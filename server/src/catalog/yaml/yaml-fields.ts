@@ -76,9 +76,18 @@ export function readFields(reader: YamlReader, node: ParsedNode | null, what: st
   return null;
 }
 
-/** The fields of the mapping that a field has as its value; null without the field. */
-export function fieldsIn(field: Field | undefined, what: string): Fields | null {
-  return field ? readFields(field.reader, field.node, what) : null;
+/** The fields of the mapping that a field has as its value, of which it reports unknown ones; null without the field. */
+export function fieldsIn(field: Field | undefined, what: string, known?: readonly string[]): Fields | null {
+  const fields = field ? readFields(field.reader, field.node, what) : null;
+  if (known) fields?.reportUnknown(known, what);
+  return fields;
+}
+
+/** The fields of a mapping that has only known ones; `what` names it in messages. */
+export function knownFields(reader: YamlReader, map: YAMLMap.Parsed, known: readonly string[], what: string): Fields {
+  const fields = collectFields(reader, map);
+  fields.reportUnknown(known, what);
+  return fields;
 }
 
 /** The fields of a mapping. Keys that are not text, merge keys and repeated keys are reported and left out. */

@@ -144,14 +144,30 @@ export function truthOf({ reader, text, range }: WrittenText): boolean | undefin
 
 /** One of the given words. */
 export function readChoice<T extends string>(field: Field | undefined, choices: readonly T[]): T | undefined {
-  const written = readWritten(field);
-  if (!field || !written) return undefined;
-  const found = choices.find((choice) => choice === written.text);
-  if (found !== undefined) return found;
   const others = choices.slice(0, -1).join(', ');
-  const message = l10n.t('"{0}" must be {1} or {2}.', field.name, others, choices.at(-1) ?? '');
-  reportUnknownWord(written, choices, message);
-  return undefined;
+  return readAs(
+    field,
+    (text) => choices.find((choice) => choice === text),
+    () => l10n.t('"{0}" must be {1} or {2}.', field!.name, others, choices.at(-1) ?? ''),
+    (text) => nearest(text, choices),
+  );
+}
+
+/** What `parse` makes of a text. A text of which it makes nothing is reported, with a guess at what it should be. */
+export function readAs<T>(
+  field: Field | undefined,
+  parse: (text: string) => T | undefined,
+  message: (text: string) => string,
+  guess: (text: string) => string | undefined,
+): T | undefined {
+  const written = readWritten(field);
+  if (!written) return undefined;
+  const { reader, text, range } = written;
+  const value = parse(text);
+  if (value === undefined) {
+    reader.report('schema', range, message(text), { fixes: reader.changeTo(range, guess(text)) });
+  }
+  return value;
 }
 
 /** Reports a text that is none of the known words, with the nearest of them. */

@@ -16,7 +16,6 @@ import { type Changes, changesSince, stagedChanges } from '../git/changed-lines.
 import { Git } from '../git/git.ts';
 import { stagedFileSystem } from '../git/staged-files.ts';
 import { displayPath, uriOf } from '../paths.ts';
-import { accepted } from '../refused.ts';
 import { type FollowedReviews, followReviews, withReviews } from '../review/followed-reviews.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import type { CheckOptions, CheckSource } from './check-options.ts';
@@ -85,12 +84,11 @@ interface TextOrigin {
 
 async function changesOf(source: CheckSource, line: CommandLine): Promise<TextOrigin> {
   if (source.kind === 'staged') {
-    const git = accepted(await Git.find(line, '--staged'));
-    const changes = accepted(await stagedChanges(git));
-    return { fileSystem: accepted(await stagedFileSystem(git, blockingFileSystem)), changes };
+    const git = await Git.find(line, '--staged');
+    return { changes: await stagedChanges(git), fileSystem: await stagedFileSystem(git, blockingFileSystem) };
   }
   if (source.kind === 'changed') {
-    return { fileSystem: blockingFileSystem, changes: accepted(await changesSince(source.since, line)) };
+    return { fileSystem: blockingFileSystem, changes: await changesSince(source.since, line) };
   }
   if (source.kind === 'stdin') {
     const bytes = await readStdin(line);

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { pushTo } from '../../core/base/collections.ts';
-import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { Range } from '../../core/model/text.ts';
 import { gitLines } from '../../node/git/git-lines.ts';
 import { fromPath } from '../../uri/uris.ts';
 import { didYouMean } from '../arguments.ts';
+import { Refused } from '../refused.ts';
 import { DiffParser, type LineSpan } from './diff-parser.ts';
 import { Git, type Surroundings } from './git.ts';
 
@@ -41,17 +41,14 @@ export class Changes {
  * of the untracked files that git does not ignore. Where the history does not have the merge base (a shallow clone), what
  * has changed since that commit.
  */
-export async function changesSince(name: string, surroundings: Surroundings): Promise<Result<Changes>> {
+export async function changesSince(name: string, surroundings: Surroundings): Promise<Changes> {
   const git = await Git.find(surroundings, '--changed-since');
-  if (isRefusal(git)) return git;
   const commit = await git.commit(name);
-  if (commit === undefined) return new Refusal(`git does not have the commit '${name}'. ${await howToGet(name, git)}`);
+  if (commit === undefined) throw new Refused(`git does not have the commit '${name}'. ${await howToGet(name, git)}`);
   const base = (await git.mergeBase(commit, 'HEAD')) ?? commit;
   const spans = await changedLines(git, [base]);
-  if (isRefusal(spans)) return spans;
-  const untracked = await git.output(['ls-files', '--others', '--exclude-standard', '-z']);
-  if (isRefusal(untracked)) return untracked;
-  for (const file of names(untracked)) spans.set(fromPath(join(git.top, file)), [ALL]);
+  const untracked = await git.parts(['ls-files', '--others', '--exclude-standard', '-z']);
+  for (const file of untracked) spans.set(fromPath(join(git.top, file)), [ALL]);
   return new Changes(spans);
 }
 
@@ -76,23 +73,19 @@ async function howToGet(name: string, git: Git): Promise<string> {
 const linesOf = (output = ''): readonly string[] => output.split('\n').filter((line) => line !== '');
 
 /** The staged lines, which the next commit would add. */
-export async function stagedChanges(git: Git): Promise<Result<Changes>> {
-  const spans = await changedLines(git, ['--cached']);
-  return isRefusal(spans) ? spans : new Changes(spans);
+export async function stagedChanges(git: Git): Promise<Changes> {
+  return new Changes(await changedLines(git, ['--cached']));
 }
 
 /** Overrides a repository's settings: plain text, compared by git itself, with the prefixes that the parser expects. */
 const DIFF = ['diff', '--no-color', '--no-relative', '--find-renames'];
 const PATCH = ['-U0', '--inter-hunk-context=0', '--src-prefix=a/', '--dst-prefix=b/', '--submodule=short'];
 
-async function changedLines(git: Git, against: readonly string[]): Promise<Result<Map<string, LineSpan[]>>> {
+async function changedLines(git: Git, against: readonly string[]): Promise<Map<string, LineSpan[]>> {
   const spans = new Map<string, LineSpan[]>();
   const parser = new DiffParser((file, span) => pushTo(spans, fromPath(join(git.top, file)), span));
-  const patch = await git.output([...DIFF, ...PATCH, ...against, '--'], { onOutput: (part) => parser.push(part) });
-  if (isRefusal(patch)) return patch;
-  const statistics = await git.output([...DIFF, '--numstat', '-z', ...against, '--']);
-  if (isRefusal(statistics)) return statistics;
-  const unread = binaryFiles(statistics);
+  await git.output([...DIFF, ...PATCH, ...against, '--'], { onOutput: (part) => parser.push(part) });
+  const unread = binaryFiles(await git.parts([...DIFF, '--numstat', '-z', ...against, '--']));
   const texts = await textsAmong(git, unread);
   for (const file of unread) {
     const lines = texts.has(file) ? await linesOfText(git, file, against) : undefined;
@@ -109,9 +102,7 @@ const MAX_TEXTS = 200;
 async function textsAmong(git: Git, files: readonly string[]): Promise<ReadonlySet<string>> {
   const asked = files.slice(0, MAX_TEXTS);
   if (asked.length === 0) return new Set();
-  const reported = await git.output(['check-attr', '-z', 'diff', '--', ...asked]);
-  if (isRefusal(reported)) return new Set();
-  const parts = reported.toString('utf8').split('\0');
+  const parts = await git.parts(['check-attr', '-z', 'diff', '--', ...asked]).catch(() => []);
   return new Set(asked.filter((_, index) => parts[3 * index + 2] === 'unset'));
 }
 
@@ -125,16 +116,18 @@ async function linesOfText(git: Git, file: string, against: readonly string[]): 
     parser.push(part);
   };
   const words = [...DIFF, ...PATCH, '--text', ...against, '--', `:(literal,top)${file}`];
-  const patch = await git.output(words, { onOutput });
-  return isText && !isRefusal(patch) ? spans : undefined;
+  const isRead = await git.output(words, { onOutput }).then(
+    () => true,
+    () => false,
+  );
+  return isText && isRead ? spans : undefined;
 }
 
 /**
  * The files that git takes for binary, UTF-16 texts among them, for which a patch has no lines. Each entry is `added TAB removed
  * TAB name NUL`, or, for a renamed file, `added TAB removed TAB NUL old name NUL new name NUL`; `-` counts for binary.
  */
-function binaryFiles(statistics: Buffer): string[] {
-  const parts = names(statistics);
+function binaryFiles(parts: readonly string[]): string[] {
   const binary: string[] = [];
   for (let at = 0; at < parts.length; at++) {
     const [, added, name = ''] = /^(\d+|-)\t(?:\d+|-)\t(.*)$/s.exec(parts[at] ?? '') ?? [];
@@ -142,12 +135,4 @@ function binaryFiles(statistics: Buffer): string[] {
     if (added === '-') binary.push(name === '' ? (parts[at] ?? '') : name);
   }
   return binary;
-}
-
-/** The names in a list that NULs separate. */
-function names(output: Buffer): string[] {
-  return output
-    .toString('utf8')
-    .split('\0')
-    .filter((name) => name !== '');
 }

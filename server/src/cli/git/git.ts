@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
+import { isRefusal } from '../../core/base/result.ts';
 import { type GitRun, runGit } from '../../node/git/run-git.ts';
+import { accepted, Refused } from '../refused.ts';
 
 /** Where git runs. */
 export interface Surroundings {
@@ -20,16 +21,16 @@ export class Git {
   }
 
   /** The work tree around the working directory; refused without one or git. `why` is what needs it: `--staged`. */
-  static async find({ directory, environment }: Surroundings, why: string): Promise<Result<Git>> {
+  static async find({ directory, environment }: Surroundings, why: string): Promise<Git> {
     const found = await runGit(['rev-parse', '--show-cdup'], directory, { environment });
-    if (isRefusal(found)) return new Refusal(`${why} requires git. ${found.message}`);
+    if (isRefusal(found)) throw new Refused(`${why} requires git. ${found.message}`);
     if (found.succeeded) {
       const up = found.stdout.toString('utf8').replace(/\r?\n$/, '');
       return new Git(resolve(directory, up), { environment });
     }
     const isOutside = /not a git repository|must be run in a work tree/i.test(found.complaint);
     const reason = isOutside ? 'The working directory is not in one.' : `git: ${found.complaint}`;
-    return new Refusal(`${why} requires a git work tree. ${reason}`);
+    throw new Refused(`${why} requires a git work tree. ${reason}`);
   }
 
   /** The hash of the commit that a name resolves to; undefined where it does not. */
@@ -44,14 +45,19 @@ export class Git {
 
   /** The output of a git command that prints one word; undefined where it fails. */
   async word(words: readonly string[]): Promise<string | undefined> {
-    const found = await this.output(words);
-    return isRefusal(found) ? undefined : found.toString('ascii').trim();
+    const found = await this.output(words).catch(() => undefined);
+    return found?.toString('ascii').trim();
   }
 
-  /** The output of a git command at the top of the work tree; a refusal where it fails. */
-  async output(words: readonly string[], options: Pick<GitRun, 'onOutput' | 'limit'> = {}): Promise<Result<Buffer>> {
-    const found = await runGit(words, this.top, { ...this.#run, ...options });
-    if (isRefusal(found)) return found;
-    return found.succeeded ? found.stdout : new Refusal(`git ${words[0]} failed: ${found.complaint}`);
+  /** What a git command with `-z` prints, with a NUL behind each part. */
+  async parts(words: readonly string[]): Promise<string[]> {
+    return (await this.output(words)).toString('utf8').split('\0').slice(0, -1);
+  }
+
+  /** The output of a git command at the top of the work tree. */
+  async output(words: readonly string[], options: Pick<GitRun, 'onOutput' | 'limit'> = {}): Promise<Buffer> {
+    const found = accepted(await runGit(words, this.top, { ...this.#run, ...options }));
+    if (!found.succeeded) throw new Refused(`git ${words[0]} failed: ${found.complaint}`);
+    return found.stdout;
   }
 }

@@ -1,4 +1,3 @@
-import { isRefusal, type Result } from '../../core/base/result.ts';
 import { Git, type Surroundings } from './git.ts';
 
 /** Renames of one file that are followed one after the other. */
@@ -27,11 +26,9 @@ export class RenameFinder {
     this.#uncommitted = uncommitted;
   }
 
-  static async open(surroundings: Surroundings): Promise<Result<RenameFinder>> {
+  static async open(surroundings: Surroundings): Promise<RenameFinder> {
     const git = await Git.find(surroundings, 'following renames');
-    if (isRefusal(git)) return git;
-    const staged = await git.output(['diff', ...LISTING, 'HEAD', '--']);
-    return new RenameFinder(git, isRefusal(staged) ? new Map() : renamesIn(staged));
+    return new RenameFinder(git, await renamesIn(git, ['diff', ...LISTING, 'HEAD', '--']));
   }
 
   /** Absolute path of the top of the work tree. */
@@ -67,8 +64,8 @@ export class RenameFinder {
     const deletion = ['--no-renames', '--diff-filter=D', '--format=%H', '--', `:(top,literal)${path}`];
     const commit = await this.#git.word(['log', '-1', ...deletion]);
     if (!commit) return undefined;
-    const listed = await this.#git.output(['diff-tree', '-r', '--root', '--no-commit-id', ...LISTING, commit, '--']);
-    if (!isRefusal(listed)) for (const [from, to] of renamesIn(listed)) this.#committed.set(from, to);
+    const listing = ['diff-tree', '-r', '--root', '--no-commit-id', ...LISTING, commit, '--'];
+    for (const [from, to] of await renamesIn(this.#git, listing)) this.#committed.set(from, to);
     return this.#committed.get(path);
   }
 
@@ -79,9 +76,9 @@ export class RenameFinder {
   }
 }
 
-/** From `R<similarity> NUL old NUL new NUL …`. */
-function renamesIn(output: Buffer): Map<string, string> {
-  const parts = output.toString('utf8').split('\0');
+/** From `R<similarity> NUL old NUL new NUL …`; none where the command fails. */
+async function renamesIn(git: Git, words: readonly string[]): Promise<Map<string, string>> {
+  const parts = await git.parts(words).catch(() => []);
   const renames = new Map<string, string>();
   for (let at = 0; at + 2 < parts.length; at += 3) renames.set(parts[at + 1]!, parts[at + 2]!);
   return renames;

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { pushTo } from '../../core/base/collections.ts';
-import { isRefusal, type Result } from '../../core/base/result.ts';
 import type { FileStat, FileSystem } from '../../loader/file-system.ts';
 import { fromPath, nameOf, parentOf } from '../../uri/uris.ts';
 import type { Git } from './git.ts';
@@ -9,9 +8,8 @@ import type { Git } from './git.ts';
  * The file system as the next commit would have it: files whose staged version differs from the one on disk are read
  * from git's index, also those that were removed from the disk. Untracked files are read as they are.
  */
-export async function stagedFileSystem(git: Git, disk: FileSystem): Promise<Result<FileSystem>> {
-  const differing = await git.output(['diff-files', '--raw', '--no-abbrev', '--no-renames', '-z']);
-  if (isRefusal(differing)) return differing;
+export async function stagedFileSystem(git: Git, disk: FileSystem): Promise<FileSystem> {
+  const differing = await git.parts(['diff-files', '--raw', '--no-abbrev', '--no-renames', '-z']);
   const objects = stagedObjects(git, differing);
   const children = new Map<string, string[]>();
   for (const uri of objects.keys()) pushTo(children, parentOf(uri), nameOf(uri));
@@ -20,7 +18,6 @@ export async function stagedFileSystem(git: Git, disk: FileSystem): Promise<Resu
       const object = objects.get(uri);
       if (object === undefined) return disk.readFile(uri, limit);
       const bytes = await git.output(['cat-file', 'blob', object], limit === undefined ? {} : { limit });
-      if (isRefusal(bytes)) throw new Error(bytes.message);
       return bytes.subarray(0, limit);
     },
     async readDirectory(uri) {
@@ -40,9 +37,8 @@ export async function stagedFileSystem(git: Git, disk: FileSystem): Promise<Resu
  * Object names by URI from `git diff-files --raw -z`: `:mode mode object object status NUL name NUL`, the first of each
  * pair being the index's. Only plain files count: links (120000) and submodules (160000) have no text.
  */
-function stagedObjects(git: Git, raw: Buffer): Map<string, string> {
+function stagedObjects(git: Git, parts: readonly string[]): Map<string, string> {
   const objects = new Map<string, string>();
-  const parts = raw.toString('utf8').split('\0');
   for (let at = 0; at + 1 < parts.length; at += 2) {
     const [, object] = /^:100\d{3} \d{6} ([0-9a-f]+) [0-9a-f]+ [MDT]/.exec(parts[at] ?? '') ?? [];
     if (object !== undefined) objects.set(fromPath(join(git.top, parts[at + 1] ?? '')), object);

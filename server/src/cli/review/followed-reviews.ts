@@ -1,5 +1,4 @@
 import { posix, relative, sep } from 'node:path';
-import { isRefusal } from '../../core/base/result.ts';
 import { counted } from '../../core/resolution/phrases.ts';
 import { type ReviewRecord, withRenames } from '../../core/reviews/record.ts';
 import { reviewsIn } from '../../loader/compose-root.ts';
@@ -32,8 +31,8 @@ export async function followReviews({ root, fileSystem }: Workspace, line: Comma
     if (!(await isThere(path))) missing.push(path);
   }
   if (missing.length === 0) return { record, renamed: new Map(), gone: [] };
-  const finder = await RenameFinder.open(line);
-  if (isRefusal(finder))
+  const finder = await RenameFinder.open(line).catch((error: Error) => error);
+  if (finder instanceof Error)
     return { record, renamed: new Map(), gone: missing, limitation: finder.message.replace(/\.$/, '') };
 
   // Git's paths are relative to the top of the work tree, those of the record to the root.
