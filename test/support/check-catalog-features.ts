@@ -48,7 +48,7 @@ export function checkHoverInCatalog(template: string, expected: string | null, s
 /** Asserts origin and target of the definition at `$0`, annotated in the fixture: `origin`, `number`. */
 export function checkDefinitionInCatalog(template: string): void {
   const { fixture, file, document, position } = openCatalog(template);
-  const links = definitionInCatalog(document, position, RICH, (uri) => uri);
+  const links = definitionInCatalog(document, position, { support: RICH, clientUri: String });
   for (const each of fixture.files) {
     const found: Annotation[] = [];
     for (const link of Array.isArray(links) ? links : []) {

@@ -122,7 +122,7 @@ export function checkAccepted(before: string, label: string, after: string): voi
 /** Asserts origin and target of the definition at `$0`, annotated in the fixture: `origin`, `target`, `number`. */
 export function checkDefinition(template: string): void {
   const { fixture, file, document, position } = openFixture(template);
-  const links = definition(document, position, RICH, (uri) => uri);
+  const links = definition(document, position, { support: RICH, clientUri: String });
   for (const each of fixture.files) {
     const found: Annotation[] = [];
     for (const link of Array.isArray(links) ? links : []) {

@@ -1,14 +1,14 @@
-import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import type { CodeAction } from 'vscode-languageserver';
 import type { ResolvedReference } from '../core/analysis/document-analysis.ts';
 import { l10n } from '../core/base/l10n.ts';
 import { likeUnrecorded } from '../core/editions/like-titled.ts';
 import type { Catalog, Objective } from '../core/model/catalog.ts';
 import { editionOf, type Listed } from '../core/model/framework.ts';
-import { intersects, type Lines, type TextEdit } from '../core/model/text.ts';
+import type { Lines, TextEdit } from '../core/model/text.ts';
 import { writtenAsListed } from '../core/resolution/lookup.ts';
 import { compareNumbers, continues } from '../core/resolution/numbers.ts';
 import { editionName, named } from '../core/resolution/phrases.ts';
-import { type ActionRequest, quickFix, wants } from './codeAction.ts';
+import { type ActionRequest, quickFix, reportedHere } from './codeAction.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import { workspaceEdit } from './lsp/workspace-edit.ts';
 
@@ -18,34 +18,25 @@ export interface EditableCatalog extends Pick<FeatureDocument, 'uri' | 'version'
   readonly catalog: Catalog;
 }
 
+/** Gives a catalog by its normalised URI; undefined where it cannot be edited, or not at the moment. */
+export type EditableOf = (uri: string) => EditableCatalog | undefined;
+
 /**
  * Quick fixes that add the unknown numbers of the range to their catalogs, one for each number. The title is left for the
  * user to write; until then the catalog has a diagnostic.
- *
- * @param editable gives a catalog by its normalised URI; undefined where it cannot be edited, or not at the moment
  */
-export function addToCatalog(
-  request: ActionRequest,
-  editable: (uri: string) => EditableCatalog | undefined,
-): CodeAction[] {
-  const { document, range, context, support } = request;
-  if (!support.codeActionLiteral || !wants(context, CodeActionKind.QuickFix)) return [];
+export function addToCatalog(request: ActionRequest, editable: EditableOf): CodeAction[] {
   const actions = new Map<string, CodeAction>();
-  for (const diagnostic of document.analysis.diagnostics) {
-    if (diagnostic.code !== 'unknown-objective' || !intersects(diagnostic.range, range)) continue;
-    const resolved = document.analysis.referenceAt(diagnostic.range.start);
-    const entry = resolved && entryFor(resolved, editable);
+  for (const { diagnostic, resolved } of reportedHere(request, 'unknown-objective')) {
+    const entry = entryFor(resolved, editable);
     if (!entry || actions.has(entry.title)) continue;
-    const edit = workspaceEdit(entry.catalog, [entry.edit], support);
+    const edit = workspaceEdit(entry.catalog, [entry.edit], request.support);
     actions.set(entry.title, quickFix(diagnostic, request, { title: entry.title, edit }));
   }
   return [...actions.values()];
 }
 
-function entryFor(
-  { reference, resolution }: ResolvedReference,
-  editable: (uri: string) => EditableCatalog | undefined,
-) {
+function entryFor({ reference, resolution }: ResolvedReference, editable: EditableOf) {
   const { framework, edition } = resolution;
   const catalog = edition && editable(edition.uri);
   if (!catalog || !framework.catalogs.includes(catalog.catalog)) return null;
@@ -125,33 +116,25 @@ export type RecordMove = (
   successor: { readonly number: string; readonly edition?: string },
 ) => Promise<TextEdit | undefined>;
 
-/**
- * Quick fixes that record in the catalog what apparently replaced a number, where no catalog says what did.
- *
- * @param editable gives a catalog by its normalised URI; undefined where it cannot be edited, or not at the moment
- */
+/** Quick fixes that record in the catalog what apparently replaced a number, where no catalog says what did. */
 export async function recordReplacement(
   request: ActionRequest,
-  editable: (uri: string) => EditableCatalog | undefined,
+  editable: EditableOf,
   record: RecordMove,
 ): Promise<CodeAction[]> {
-  const { document, range, context, support } = request;
-  const { analysis } = document;
-  if (!support.codeActionLiteral || !wants(context, CodeActionKind.QuickFix)) return [];
   const actions: CodeAction[] = [];
-  for (const diagnostic of analysis.diagnostics) {
-    if (diagnostic.code !== 'withdrawn-objective' || !intersects(diagnostic.range, range)) continue;
-    const { framework, objective, edition } = analysis.referenceAt(diagnostic.range.start)?.resolution ?? {};
-    const like = objective && edition ? likeUnrecorded(objective, edition) : null;
+  for (const { diagnostic, resolved } of reportedHere(request, 'withdrawn-objective')) {
+    const { framework, objective, edition } = resolved.resolution;
+    const like = likeUnrecorded(objective, edition);
     const catalog = like && objective && editable(objective.location.uri);
-    if (!framework || !catalog || !framework.catalogs.includes(catalog.catalog)) continue;
+    if (!catalog || !framework.catalogs.includes(catalog.catalog)) continue;
     const next = framework.editions[(editionOf(framework, objective)?.index ?? -1) + 1];
     const { number } = like;
     const successor = next?.id === like.edition ? { number } : { number, edition: like.edition };
     const edit = await record(catalog, objective, successor);
     if (!edit) continue;
     const title = l10n.t('Record in the catalog: {0} was replaced by {1}', objective.number, named(like));
-    actions.push(quickFix(diagnostic, request, { title, edit: workspaceEdit(catalog, [edit], support) }));
+    actions.push(quickFix(diagnostic, request, { title, edit: workspaceEdit(catalog, [edit], request.support) }));
   }
   return actions;
 }

@@ -4,11 +4,11 @@ import { memoize } from '../core/base/memoize.ts';
 import { type FixAllResult, fixAll } from '../core/fixing/fix-all.ts';
 import { ignoreComment } from '../core/fixing/insert-ignore-comment.ts';
 import type { Diagnostic, DiagnosticCode, ReferenceCode } from '../core/model/diagnostic.ts';
-import { comparePositions, intersects, type Range } from '../core/model/text.ts';
+import { compareRanges, intersects, type Range } from '../core/model/text.ts';
 import { onOneLine } from '../core/text/plain-line.ts';
 import { DIAGNOSTIC_SOURCE, lspDiagnostic } from './diagnostics.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import type { ClientSupport } from './lsp/client-support.ts';
+import type { Client, ClientSupport } from './lsp/client-support.ts';
 import { placeholderEdit, workspaceEdit } from './lsp/workspace-edit.ts';
 
 /** The server's command that enables a built-in framework. */
@@ -23,12 +23,10 @@ const MAX_IGNORED = 20;
 export type FixAllScope = 'none' | 'document' | 'workspace';
 
 /** A request for code actions. */
-export interface ActionRequest {
+export interface ActionRequest extends Client {
   readonly document: FeatureDocument;
   readonly range: Range;
   readonly context: CodeActionContext;
-  readonly support: ClientSupport;
-  readonly clientUri: (uri: string) => string;
 }
 
 /**
@@ -94,20 +92,23 @@ function ignoreHere(diagnostic: Diagnostic, request: ActionRequest): CodeAction 
 }
 
 /** With the client's copy of the diagnostic, which it uses to match actions to diagnostics; else with one like it. */
-export function quickFix(
-  diagnostic: Diagnostic,
-  { context, support, clientUri }: ActionRequest,
-  { title, ...action }: CodeAction,
-): CodeAction {
-  const same = context.diagnostics.find(
+export function quickFix(diagnostic: Diagnostic, request: ActionRequest, { title, ...action }: CodeAction): CodeAction {
+  const same = request.context.diagnostics.find(
     ({ source, code, range }) =>
-      source === DIAGNOSTIC_SOURCE &&
-      code === diagnostic.code &&
-      comparePositions(range.start, diagnostic.range.start) === 0 &&
-      comparePositions(range.end, diagnostic.range.end) === 0,
+      source === DIAGNOSTIC_SOURCE && code === diagnostic.code && compareRanges(range, diagnostic.range) === 0,
   );
-  const linked = same ?? lspDiagnostic(diagnostic, support, clientUri);
+  const linked = same ?? lspDiagnostic(diagnostic, request);
   return { title, kind: CodeActionKind.QuickFix, diagnostics: [linked], ...action };
+}
+
+/** The diagnostics of a code that the range touches, with their references, where quick fixes are requested. */
+export function* reportedHere({ document, range, context, support }: ActionRequest, code: ReferenceCode) {
+  if (!support.codeActionLiteral || !wants(context, CodeActionKind.QuickFix)) return;
+  for (const diagnostic of document.analysis.diagnostics) {
+    if (diagnostic.code !== code || !intersects(diagnostic.range, range)) continue;
+    const resolved = document.analysis.referenceAt(diagnostic.range.start);
+    if (resolved) yield { diagnostic, resolved };
+  }
 }
 
 /** Whether actions of the kind are requested. Kinds are hierarchical: `a` includes `a.b` (LSP `CodeActionKind`). */

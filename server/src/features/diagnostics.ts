@@ -9,7 +9,7 @@ import {
   type Suggestion,
 } from '../core/model/diagnostic.ts';
 import { onOneLine } from '../core/text/plain-line.ts';
-import type { ClientSupport } from './lsp/client-support.ts';
+import type { Client } from './lsp/client-support.ts';
 
 /** Shown by editors beside the code: `objrefs(unknown-objective)`. */
 export const DIAGNOSTIC_SOURCE = 'objrefs';
@@ -39,16 +39,10 @@ const MOST = 5_000;
 /**
  * Problems as LSP diagnostics, in the order given. Of too many, the most severe ones, after a diagnostic that reports how
  * many are not shown.
- *
- * @param clientUri gives the URI under which the client opens the file of a related place
  */
-export function diagnostics(
-  diagnostics: readonly Diagnostic[],
-  support: ClientSupport,
-  clientUri: (uri: string) => string,
-): LspDiagnostic[] {
+export function diagnostics(diagnostics: readonly Diagnostic[], client: Client): LspDiagnostic[] {
   const shown = diagnostics.length > MOST ? mostSevere(diagnostics) : diagnostics;
-  const found = shown.map((diagnostic) => lspDiagnostic(diagnostic, support, clientUri));
+  const found = shown.map((diagnostic) => lspDiagnostic(diagnostic, client));
   return shown.length < diagnostics.length ? [leftOut(diagnostics.length - shown.length), ...found] : found;
 }
 
@@ -85,11 +79,7 @@ function leftOut(count: number): LspDiagnostic {
   };
 }
 
-export function lspDiagnostic(
-  diagnostic: Diagnostic,
-  support: ClientSupport,
-  clientUri: (uri: string) => string,
-): LspDiagnostic {
+export function lspDiagnostic(diagnostic: Diagnostic, { support, clientUri }: Client): LspDiagnostic {
   const result: LspDiagnostic = {
     range: diagnostic.range,
     severity: SEVERITY[diagnostic.severity],

@@ -1,7 +1,7 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind, SymbolTag } from 'vscode-languageserver';
 import { pushTo } from '../core/base/collections.ts';
 import { l10n } from '../core/base/l10n.ts';
-import { wording } from '../core/model/catalog.ts';
+import { type Objective, wording } from '../core/model/catalog.ts';
 import type { Framework, Resolution } from '../core/model/framework.ts';
 import { comparePositions, type Range } from '../core/model/text.ts';
 import { compareNumbers } from '../core/resolution/numbers.ts';
@@ -34,30 +34,24 @@ export function documentSymbols(
     const objectives = new Map<string, ResolvedReference[]>();
     for (const found of cited) pushTo(objectives, `${numberOf(found)}\n${found.resolution.edition?.id}`, found);
     const inOrder = [...objectives.values()].sort(([a], [b]) => compareNumbers(numberOf(a!), numberOf(b!)));
-    return frameworkSymbol(
-      framework,
-      inOrder.map((one) => citedSymbol(one, document, withPlaces, support)),
-    );
+    const children = inOrder.map((one) => citedSymbol(one, document, withPlaces, support));
+    const firsts = children.map(({ selectionRange }) => selectionRange);
+    const first = firsts.reduce((a, b) => (comparePositions(b.start, a.start) < 0 ? b : a));
+    return frameworkSymbol(framework, around(first, rangesOf(children)), first, children);
   });
 }
 
-/** As the catalog spells it, if one lists it. */
-function frameworkSymbol({ prefix, title }: Framework, children: DocumentSymbol[]): DocumentSymbol {
-  const firsts = children.map(({ selectionRange }) => selectionRange);
-  const selectionRange = firsts.reduce((a, b) => (comparePositions(b.start, a.start) < 0 ? b : a));
-  const range = around(
-    selectionRange,
-    children.map((child) => child.range),
-  );
-  return {
-    name: symbolName(prefix),
-    detail: plainLine(title ?? ''),
-    kind: SymbolKind.Module,
-    range,
-    selectionRange,
-    children,
-  };
+export function frameworkSymbol(
+  { prefix, title = '' }: Pick<Framework, 'prefix' | 'title'>,
+  range: Range,
+  selectionRange: Range,
+  children: DocumentSymbol[],
+): DocumentSymbol {
+  const name = symbolName(prefix);
+  return { name, detail: plainLine(title), kind: SymbolKind.Module, range, selectionRange, children };
 }
+
+export const rangesOf = (symbols: readonly DocumentSymbol[]): Range[] => symbols.map(({ range }) => range);
 
 /** @param references to one objective or unknown number, in the order of the text */
 function citedSymbol(
@@ -78,7 +72,7 @@ function citedSymbol(
     kind: SymbolKind.Constant,
     range: around(first, ranges),
     selectionRange: first,
-    ...tagsOf(resolution, support),
+    ...tagsOf(isGone(resolution), support),
     children: children.map((range) => ({
       name: symbolTitle(lines.line(range.start.line)) || number,
       detail: l10n.t('line {0}', range.start.line + 1),
@@ -96,7 +90,7 @@ function placeOf(uri: string, found: ResolvedReference, support: ClientSupport):
     kind: SymbolKind.Constant,
     location: { uri, range: reference.range },
     containerName: plainLine(resolution.framework.prefix),
-    ...tagsOf(resolution, support),
+    ...tagsOf(isGone(resolution), support),
   };
 }
 
@@ -107,13 +101,16 @@ function nameOf({ objective, edition, framework }: Resolution, number: string): 
   return symbolName(`${number}${pinned} ${title}`);
 }
 
-function tagsOf({ status }: Resolution, { deprecatedSymbol }: ClientSupport): Pick<DocumentSymbol, 'tags'> {
-  const isGone = status === 'withdrawn' || status === 'replaced';
-  return isGone && deprecatedSymbol ? { tags: [SymbolTag.Deprecated] } : {};
-}
+export const tagsOf = (isDeprecated: boolean, { deprecatedSymbol }: ClientSupport): Pick<DocumentSymbol, 'tags'> =>
+  isDeprecated && deprecatedSymbol ? { tags: [SymbolTag.Deprecated] } : {};
+
+const isGone = ({ status }: Resolution): boolean => status === 'withdrawn' || status === 'replaced';
 
 /** The name of a symbol, which must not be empty. */
 export const symbolName = (text: string): string => plainLine(text) || '?';
+
+export const objectiveName = (objective: Objective): string =>
+  symbolName(`${objective.number} ${symbolTitle(wording(objective))}`);
 
 /** UTF-16 units of a title in an outline or a list of symbols. */
 const LONGEST = 120;

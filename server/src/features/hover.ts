@@ -11,6 +11,7 @@ import { rangeInterior, rangesOf } from '../core/resolution/scope.ts';
 import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
 import type { ClientSupport } from './lsp/client-support.ts';
 import { type DefinitionTarget, linkedMarkdown, type Markup, plainText } from './lsp/markup.ts';
+import { describeWithStatus } from './objectives/objective-data.ts';
 import { citation, describeEdition, describeResolution } from './objectives/objective-description.ts';
 import { describeStatus, status, withStatus } from './objectives/objective-status.ts';
 import { describeRewording } from './objectives/rewording.ts';
@@ -139,7 +140,6 @@ export function hoverInCatalog(
   const markup = support.hoverMarkdown ? linkedMarkdown(targetOf) : plainText;
   const resolution = resolve(framework, named.objective.number, { edition: named.edition.id });
   const pin = named.edition === framework.defaultEdition ? null : named.edition.id;
-  const described = describeResolution(resolution, pin, markup) ?? [];
-  const value = markup.blocks(withStatus(resolution, describeStatus(resolution, markup), described, [], markup));
+  const value = describeWithStatus(resolution, pin, markup) ?? '';
   return { contents: { kind: markup.kind, value }, range: named.range };
 }

@@ -3,6 +3,7 @@ import { compareText } from '../core/base/collections.ts';
 import type { IndexedReference } from '../core/index/reference-index.ts';
 import { comparePositions, type Position } from '../core/model/text.ts';
 import type { CatalogDocument } from './feature-document.ts';
+import type { ClientUri } from './lsp/client-support.ts';
 import { namedAt, namesOf, type Target } from './objectives/target.ts';
 
 /**
@@ -14,14 +15,14 @@ export function references(
   target: Target,
   found: readonly IndexedReference[],
   includeDeclaration: boolean,
-  clientUri: (uri: string) => string,
+  clientUri: ClientUri,
 ): Location[] {
   const cited = found.map(({ uri, range }) => ({ uri: clientUri(uri), range }));
   cited.sort((a, b) => compareText(a.uri, b.uri) || comparePositions(a.range.start, b.range.start));
   return includeDeclaration ? [...declarations(target, clientUri), ...cited] : cited;
 }
 
-function declarations(target: Target, clientUri: (uri: string) => string): Location[] {
+function declarations(target: Target, clientUri: ClientUri): Location[] {
   if (target.kind === 'unlisted') return [];
   if (target.kind === 'framework') {
     return target.framework.catalogs.map(({ uri, prefixRange }) => ({ uri: clientUri(uri), range: prefixRange }));
@@ -39,7 +40,7 @@ export function referencesInCatalogs(
   document: CatalogDocument,
   position: Position,
   includeDefinition: boolean,
-  clientUri: (uri: string) => string,
+  clientUri: ClientUri,
 ): Location[] | null {
   const { catalog, framework } = document;
   const named = namedAt(document, position);

@@ -1,10 +1,10 @@
 import { type SymbolInformation, SymbolKind } from 'vscode-languageserver';
-import { wording } from '../core/model/catalog.ts';
-import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
+import type { FrameworkEdition } from '../core/model/framework.ts';
 import { hasWords, queryWords } from '../core/outline/outline.ts';
 import type { FrameworkSet } from '../core/resolution/scope.ts';
 import { plainLine } from '../core/text/plain-line.ts';
-import { symbolName, symbolTitle } from './documentSymbol.ts';
+import { objectiveName } from './documentSymbol.ts';
+import type { ClientUri } from './lsp/client-support.ts';
 
 /** More are not sent; typing on narrows the list, which clients request again. */
 const MOST = 500;
@@ -13,11 +13,7 @@ const MOST = 500;
  * The objectives that match all words of the query (`hasWords`), the newest editions first. Those that several projects
  * read are included once. Clients sort and filter further.
  */
-export function workspaceSymbols(
-  sets: readonly FrameworkSet[],
-  query: string,
-  clientUri: (uri: string) => string,
-): SymbolInformation[] {
+export function workspaceSymbols(sets: readonly FrameworkSet[], query: string, clientUri: ClientUri) {
   const words = queryWords(query);
   const seen = new Set<string>();
   const symbols: SymbolInformation[] = [];
@@ -27,7 +23,12 @@ export function workspaceSymbols(
       seen.add(identityOf(edition));
       for (const objective of edition.byNumber.values()) {
         if (!hasWords(framework, edition, objective, words)) continue;
-        symbols.push(symbolOf(framework, edition, objective, clientUri));
+        symbols.push({
+          name: objectiveName(objective),
+          kind: SymbolKind.Constant,
+          containerName: plainLine(`${framework.prefix} ${edition.id}`),
+          location: { uri: clientUri(objective.location.uri), range: objective.numberRange },
+        });
         if (symbols.length === MOST) return symbols;
       }
     }
@@ -36,17 +37,3 @@ export function workspaceSymbols(
 }
 
 const identityOf = ({ uri, id }: FrameworkEdition): string => `${uri}\n${id}`;
-
-function symbolOf(
-  { prefix }: Framework,
-  { id }: FrameworkEdition,
-  objective: Listed,
-  clientUri: (uri: string) => string,
-): SymbolInformation {
-  return {
-    name: symbolName(`${objective.number} ${symbolTitle(wording(objective))}`),
-    kind: SymbolKind.Constant,
-    containerName: plainLine(`${prefix} ${id}`),
-    location: { uri: clientUri(objective.location.uri), range: objective.numberRange },
-  };
-}

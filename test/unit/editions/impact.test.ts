@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
-import { Impact } from '../../../server/src/core/editions/impact.ts';
+import { touchesIn } from '../../../server/src/core/editions/impact.ts';
 import { linesOf, textIn } from '../../../server/src/core/model/text.ts';
 import { compare, sampleCatalog } from './compare.ts';
 
@@ -10,7 +10,7 @@ const { set, comparison } = compare(sampleCatalog());
 function touched(text: string): string[] {
   const lines = linesOf(text);
   const { references } = new DocumentAnalysis(lines, { set, severity: new Map() });
-  return new Impact(comparison).touches(references).map(({ change, range, isWithinRange }) => {
+  return touchesIn(comparison)(references).map(({ change, range, isWithinRange }) => {
     const within = isWithinRange ? ' (within)' : '';
     return `${textIn(lines, range)}: ${change.kind} ${change.from?.number}${within}`;
   });

@@ -66,7 +66,7 @@ describe('an action', () => {
 
   it("is linked to the client's own diagnostic, else to ours", () => {
     const { document } = openFixture(`${CATALOG}  ACME 1.1$0`);
-    const [ours] = diagnostics(document.analysis.diagnostics, RICH, String);
+    const [ours] = diagnostics(document.analysis.diagnostics, { support: RICH, clientUri: String });
     const theirs = { ...ours!, data: 'as the client keeps it' };
     expect(at({ diagnostics: [theirs] })[0]?.diagnostics).toEqual([theirs]);
     expect(at({ diagnostics: [{ ...theirs, source: 'other' }] })[0]?.diagnostics).toEqual([ours]);

@@ -57,12 +57,15 @@ it('of an outdated number is its last entry', () => {
 
 it.each(['INTERPOL-SP 9.9$0', 'INTERPOL-SP:2015 3.4$0', 'plain $0text'])('there is none at %s', (text) => {
   const { document, position } = openFixture(text);
-  expect(definition(document, position, RICH, String)).toBeNull();
+  expect(definition(document, position, { support: RICH, clientUri: String })).toBeNull();
 });
 
 it('is a plain location for clients without link support, with a URI that they can open', () => {
   const { document, position } = openFixture('INTERPOL-SP 3.4$0');
-  const found = definition(document, position, MINIMAL, (uri) => uri.replace('objective-references:', 'file://'));
+  const found = definition(document, position, {
+    support: MINIMAL,
+    clientUri: (uri) => uri.replace('objective-references:', 'file://'),
+  });
   expect(found).toMatchObject({ uri: 'file:///seeds/interpol-sp.objectives.yaml' });
   expect(found).not.toHaveProperty('targetUri');
 });

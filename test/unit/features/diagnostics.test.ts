@@ -25,7 +25,7 @@ const STALE: Diagnostic = {
 };
 
 it('have all that a client supports', () => {
-  expect(diagnostics([STALE], RICH, (uri) => `opened:${uri}`)).toEqual([
+  expect(diagnostics([STALE], { support: RICH, clientUri: (uri) => `opened:${uri}` })).toEqual([
     {
       range: RANGE,
       severity: DiagnosticSeverity.Warning,
@@ -40,7 +40,7 @@ it('have all that a client supports', () => {
 });
 
 it('have nothing that a client does not support', () => {
-  expect(diagnostics([STALE], MINIMAL, String)).toEqual([
+  expect(diagnostics([STALE], { support: MINIMAL, clientUri: String })).toEqual([
     { range: RANGE, severity: 2, code: 'replaced-objective', source: 'objrefs', message: 'ACME 1.1 is gone.' },
   ]);
 });
@@ -51,12 +51,12 @@ it.each([
   ['information', DiagnosticSeverity.Information],
   ['hint', DiagnosticSeverity.Hint],
 ] as const)('have the severity %s', (severity, expected) => {
-  expect(diagnostics([{ ...STALE, severity }], MINIMAL, String)[0]?.severity).toBe(expected);
+  expect(diagnostics([{ ...STALE, severity }], { support: MINIMAL, clientUri: String })[0]?.severity).toBe(expected);
 });
 
 it('are those of the document, in its order', () => {
   const { document } = openFixture('INTERPOL-SP 9.9, INTERPOL-SP 3.4, INTERPOL-SP 3.45$0');
-  const found = diagnostics(document.analysis.diagnostics, RICH, String);
+  const found = diagnostics(document.analysis.diagnostics, { support: RICH, clientUri: String });
   expect(found.map(({ code, range }) => [code, range.start.character, range.end.character])).toEqual([
     ['unknown-objective', 0, 15],
     ['unknown-objective', 34, 50],
@@ -68,7 +68,7 @@ it('of too many, are the most severe ones in their order, with a count of the ot
     const range = { start: { line, character: 0 }, end: { line, character: 1 } };
     return { ...STALE, range, severity: line % 3 === 0 ? 'error' : 'warning' };
   });
-  const [first, ...others] = diagnostics(problems, MINIMAL, (uri) => uri);
+  const [first, ...others] = diagnostics(problems, { support: MINIMAL, clientUri: (uri) => uri });
   expect(first?.message).toBe('7000 more problems in this document are not shown. To see all, run objrefs check.');
   expect(others).toHaveLength(5000);
   expect(others.filter(({ severity }) => severity === DiagnosticSeverity.Error)).toHaveLength(4000);

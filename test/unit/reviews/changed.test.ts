@@ -2,14 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DocumentAnalysis, type Scope } from '../../../server/src/core/analysis/document-analysis.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
+import { citedBy } from '../../../server/src/core/resolution/scope.ts';
 import { reviewsByDocument } from '../../../server/src/core/reviews/document-reviews.ts';
-import {
-  citedBy,
-  type ReviewRecord,
-  stampsOf,
-  withRenames,
-  withStamps,
-} from '../../../server/src/core/reviews/record.ts';
+import { type ReviewRecord, stampsOf, withRenames, withStamps } from '../../../server/src/core/reviews/record.ts';
 import { expectAnnotations } from '../../support/expect-annotations.ts';
 import { parseFixture } from '../../support/fixture.ts';
 import { scopeOf } from '../../support/scope.ts';

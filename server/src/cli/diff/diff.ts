@@ -1,6 +1,6 @@
 import { pushTo } from '../../core/base/collections.ts';
 import { type Change, compareEditions, type EditionComparison } from '../../core/editions/compare-editions.ts';
-import { Impact } from '../../core/editions/impact.ts';
+import { touchesIn } from '../../core/editions/impact.ts';
 import { replacementsIn } from '../../core/editions/replacements.ts';
 import { migrate } from '../../core/fixing/migrate.ts';
 import type { FrameworkEdition } from '../../core/model/framework.ts';
@@ -89,7 +89,7 @@ async function readImpact(
   line: CommandLine,
   tally: Tally,
 ): Promise<DiffImpact> {
-  const impact = new Impact(comparison);
+  const touchedBy = touchesIn(comparison);
   const replacements = replacementsIn(comparison.framework, comparison.newer);
   const byChange = new Map<Change, TouchedRow[]>();
   let references = 0;
@@ -98,7 +98,7 @@ async function readImpact(
   for await (const { uri, file, analysis } of datedDocuments(workspace, given, line, tally)) {
     if (!isRootFile(workspace, uri)) affected += migrate(analysis, replacements).affected.size;
     const own = analysis.references.filter(({ group }) => group.framework === workspace.framework.id);
-    const touches = impact.touches(own);
+    const touches = touchedBy(own);
     references += own.length;
     touched += new Set(touches.map(({ resolved }) => resolved)).size;
     for (const { change, resolved, range, isWithinRange } of touches) {

@@ -1,6 +1,5 @@
-import type { Cited } from '../../core/resolution/scope.ts';
+import { type Cited, citedBy } from '../../core/resolution/scope.ts';
 import {
-  citedBy,
   isReviewable,
   keyOf,
   type Review,

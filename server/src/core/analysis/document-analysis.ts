@@ -6,11 +6,8 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import { isBefore } from '../matching/reader.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Resolution } from '../model/framework.ts';
-import type { ReferenceGroup } from '../model/reference.ts';
 import { comparePositions, intersects, type Lines, type Position, type Range, touches } from '../model/text.ts';
-import { resolve } from '../resolution/resolve.ts';
-import type { FrameworkSet, ResolvedReference, Scope } from '../resolution/scope.ts';
+import { type FrameworkSet, type ResolvedReference, resolveGroup, type Scope } from '../resolution/scope.ts';
 import {
   type AuthoringDate,
   type DocumentHistory,
@@ -231,19 +228,8 @@ export class DocumentAnalysis {
       const ownPrefixes = this.#ownPrefixes;
       return groups
         .filter(({ prefix }) => !ownPrefixes.some((range) => prefix && intersects(range, prefix.range)))
-        .flatMap((group) => this.#resolveGroup(group));
+        .flatMap((group) => resolveGroup(group, this.scope.set));
     });
-  }
-
-  #resolveGroup(group: ReferenceGroup): ResolvedReference[] {
-    const framework = this.scope.set.get(group.framework);
-    if (!framework) return [];
-    const resolved = group.members.map((reference) => ({
-      group,
-      reference,
-      resolution: resolve(framework, reference.number, group.pin),
-    }));
-    return resolved.filter(({ reference, resolution }) => reference.certainty === 'certain' || isResolved(resolution));
   }
 
   #diagnoseAll(): SuppressionResult {
@@ -258,10 +244,6 @@ const isSameSet = (a: FrameworkSet, b: FrameworkSet): boolean =>
 /** The last item that `isBefore` holds of, where it holds of all before it and of none after. */
 const lastOf = <T>(items: readonly T[], isBefore: (item: T) => boolean): T | undefined =>
   items[countWhile(items, isBefore) - 1];
-
-/** Whether some edition lists the number; else a weak reference does not exist, not even in a partial edition. */
-export const isResolved = ({ status, objective }: Resolution): boolean =>
-  objective !== null && status !== 'unknown-edition';
 
 /** Places in the catalog `uri` where it says how its framework is cited. */
 export function prefixesDeclaredIn(uri: string, { frameworks }: FrameworkSet): readonly Range[] {

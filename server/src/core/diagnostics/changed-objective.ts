@@ -1,5 +1,4 @@
 import { l10n } from '../base/l10n.ts';
-import type { Resolution } from '../model/framework.ts';
 import type { Range } from '../model/text.ts';
 import { editionName } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
@@ -10,29 +9,10 @@ import { definitionOf, type RuleResult } from './rewrite.ts';
 /**
  * A reference whose objective has been reworded since the document was reviewed, or that has not been reviewed although
  * the team requires reviews. References that other rules report as out of date are left to those.
+ *
+ * @param range of the reference, or of the range that the number is within
  */
 export function changedObjective(
-  { reference, group, resolution }: ResolvedReference,
-  reviewed: DocumentReviews,
-): RuleResult | null {
-  return checkReview({ group, resolution }, reference.range, reviewed);
-}
-
-/** As `changedObjective`, for the first such objective between the ends of a range. */
-export function changedObjectiveInRange(
-  { group, reference: { range } }: ResolvedReference,
-  { reference: end }: ResolvedReference,
-  interior: readonly Resolution[],
-  reviewed: DocumentReviews,
-): RuleResult | null {
-  for (const resolution of interior) {
-    const found = checkReview({ group, resolution }, { start: range.start, end: end.range.end }, reviewed);
-    if (found) return found;
-  }
-  return null;
-}
-
-function checkReview(
   { group, resolution }: Pick<ResolvedReference, 'group' | 'resolution'>,
   range: Range,
   reviewed: DocumentReviews,

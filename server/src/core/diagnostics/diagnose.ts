@@ -4,7 +4,7 @@ import type { Lines } from '../model/text.ts';
 import { type ResolvedReference, rangesOf, type Scope, severityOf } from '../resolution/scope.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
 import { citationOf } from '../rewriting/citation-change.ts';
-import { changedObjective, changedObjectiveInRange } from './changed-objective.ts';
+import { changedObjective } from './changed-objective.ts';
 import { invalidRange } from './invalid-range.ts';
 import { noncanonicalReference } from './noncanonical-reference.ts';
 import { interiorOf, removedInRange } from './removed-in-range.ts';
@@ -56,7 +56,7 @@ export function diagnose(
   const { reviewed } = history;
   const reportWording = (member: ResolvedReference): boolean => {
     const isMistitled = report(titleMismatch(citation, member));
-    if (reviewed) report(changedObjective(member, reviewed));
+    if (reviewed) report(changedObjective(member, member.reference.range, reviewed));
     return isMistitled;
   };
   const reused = new Set<ResolvedReference>();
@@ -96,7 +96,9 @@ export function diagnose(
     report(invalid ?? removedInRange(from, to, interior));
     const isReported = reused.has(from) || reused.has(to);
     const isReused = !isReported && report(reusedNumberInRange(citation, from, to, interior));
-    if (reviewed && !isReused) report(changedObjectiveInRange(from, to, interior, reviewed));
+    const range = { start: from.reference.range.start, end: to.reference.range.end };
+    if (reviewed && !isReused)
+      interior.some((resolution) => report(changedObjective({ group, resolution }, range, reviewed)));
   }
   return diagnostics;
 }

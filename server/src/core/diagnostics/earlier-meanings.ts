@@ -2,16 +2,7 @@ import { continuityBetween, type Reuse } from '../editions/continuity.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import { editionInForce, newestFirst } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
-import {
-  type Cited,
-  citedWithin,
-  groupsOf,
-  type ResolvedReference,
-  rangeInterior,
-  rangesOf,
-  type Scope,
-  severityOf,
-} from '../resolution/scope.ts';
+import { type Cited, citedBy, type ResolvedReference, type Scope, severityOf } from '../resolution/scope.ts';
 import { type DocumentHistory, isMeaningLeftOpen, type PastDate } from '../reviews/document-reviews.ts';
 import { isReviewOf } from '../reviews/record.ts';
 
@@ -106,24 +97,12 @@ const MAX_LOOKS = 500_000;
 export function linesToDate(references: readonly ResolvedReference[], scope: Scope): readonly number[] {
   if (severityOf(scope, 'reused-number') === 'off') return [];
   const lines = new Set<number>();
-  for (const resolved of references) {
-    const { line } = resolved.reference.numberRange.start;
-    if (!lines.has(line) && earlierMeanings(resolved).length > 0) lines.add(line);
+  const mayBeReused = references.filter(
+    ({ group, resolution }) => !group.pin && resolution.framework.editions.length > 1,
+  );
+  for (const one of citedBy(mayBeReused, MAX_LOOKS)) {
+    const { line } = one.at.reference.numberRange.start;
+    if (!lines.has(line) && earlierMeanings(one).length > 0) lines.add(line);
   }
-  for (const line of linesOfRanges(references)) lines.add(line);
   return [...lines].sort((a, b) => a - b);
-}
-
-function* linesOfRanges(references: readonly ResolvedReference[]): Generator<number> {
-  let looks = MAX_LOOKS;
-  for (const members of groupsOf(references)) {
-    const { group, resolution } = members[0]!;
-    if (group.pin || resolution.framework.editions.length < 2) continue;
-    for (const [from, to] of rangesOf(group, members)) {
-      for (const { objectives } of resolution.framework.editions) looks -= objectives.length;
-      if (looks < 0) return;
-      const isReused = citedWithin(group, rangeInterior(from, to)).some((one) => earlierMeanings(one).length > 0);
-      if (isReused) yield from.reference.numberRange.start.line;
-    }
-  }
 }

@@ -57,15 +57,8 @@ export const BUDGETS = [
   'titles',
 ] as const satisfies readonly (keyof SuggestionBudget)[];
 
-/** The changes to a reference. Absent properties stay as they are. */
-interface Change {
-  /** The new objective, in the edition that the changed citation names or means. */
-  readonly objective?: Listed;
-  /** Id of the edition to name; null for none. A list is left alone if its other members would change their meaning. */
-  readonly pin?: string | null;
-  /** The canonical prefix; a number without a space before it gets one. */
-  readonly prefix?: string;
-}
+/** Also the new objective of a reference, in the edition that the changed citation names or means. */
+type Change = Pick<GroupChange, 'pin' | 'prefix'> & { readonly objective?: Listed };
 
 export interface Rewriting {
   /** In the order of the text, all within the citation. */
@@ -76,21 +69,15 @@ export interface Rewriting {
 
 /**
  * The smallest edits that change a reference; the text around it stays as it is, byte for byte. Null if the result
- * would not be read back with the intended meaning, or the budget is spent.
+ * would not be read back with the intended meaning, or the budget is spent. A list is left alone if its other members
+ * would change their meaning.
  */
-export function rewrite(
-  citation: Diagnosed,
-  reference: Reference,
-  { objective, pin, prefix }: Change,
-): Rewriting | null {
+export function rewrite(citation: Diagnosed, reference: Reference, { objective, ...others }: Change): Rewriting | null {
   const { members, spans } = citation.group;
   const index = members.indexOf(reference);
   const isSingle = spans.every(({ first }) => first !== index);
-  const change: GroupChange = {
-    ...(objective && isSingle && { items: new Map([[index, { objectives: [objective] }]]) }),
-    ...(pin !== undefined && { pin }),
-    ...(prefix !== undefined && { prefix }),
-  };
+  const items = objective && isSingle && { items: new Map([[index, { objectives: [objective] }]]) };
+  const change = { ...others, ...items };
   const edits = spend(citation) ? writeGroup(citation, change, { repeats: 'keep', alone: true })?.edits : undefined;
   return edits && edits.length > 0 ? { edits, newText: textAfter(citation, reference.range, edits) } : null;
 }

@@ -20,54 +20,41 @@ interface Touch {
  * nothing says which edition they mean, and whose number did not stay the same. Numbers within a cited range count as
  * cited. References that name other editions, and those to numbers that are only in the newer one, are right whatever
  * changed.
+ *
+ * @returns a function of the references of one document, in the order of its text
  */
-export class Impact {
-  readonly #comparison: EditionComparison;
-  readonly #byObjective = new Map<Listed, Change[]>();
-  readonly #lookups = new Map<string, Listed | undefined>();
-
-  constructor(comparison: EditionComparison) {
-    this.#comparison = comparison;
-    for (const change of comparison.changes) if (change.from) pushTo(this.#byObjective, change.from, change);
-  }
-
-  /** @param references of one document, in the order of its text */
-  touches(references: readonly ResolvedReference[]): Touch[] {
-    return groupsOf(references).flatMap((members) => {
-      const rangeEnds = new Map(rangesOf(members[0]!.group, members));
-      return members.flatMap((resolved) => this.#touchesOf(resolved, rangeEnds.get(resolved)));
-    });
-  }
-
-  /** @param end the other end of the range that the reference begins */
-  #touchesOf(resolved: ResolvedReference, end: ResolvedReference | undefined): Touch[] {
-    const from = this.#meaningOf(resolved);
-    if (!from) return [];
-    const own = this.#touching(from, resolved, resolved.reference.range, false);
-    const to = end && this.#meaningOf(end);
-    if (!to) return own;
-    const range = { start: resolved.reference.range.start, end: end.reference.range.end };
-    const within = siblingsBetween(this.#comparison.older, from.number, to.number);
-    const others = within.filter((objective) => objective !== from && objective !== to);
-    return [...own, ...others.flatMap((objective) => this.#touching(objective, resolved, range, true))];
-  }
+export function touchesIn(comparison: EditionComparison): (references: readonly ResolvedReference[]) => Touch[] {
+  const { framework, older, changes } = comparison;
+  const byObjective = new Map<Listed, Change[]>();
+  for (const change of changes) if (change.from) pushTo(byObjective, change.from, change);
+  const lookUp = new Map<string, Listed | undefined>();
 
   /** The objective of the older edition that a reference may mean. */
-  #meaningOf({ group, reference, resolution }: ResolvedReference): Listed | undefined {
-    const { framework, older } = this.#comparison;
+  const meaningOf = ({ group, reference: { number }, resolution }: ResolvedReference): Listed | undefined => {
     if (group.framework !== framework.id) return undefined;
     const mayMean = group.pin ? group.pin.edition === older.id : (resolution.edition?.index ?? 0) >= older.index;
     if (!mayMean) return undefined;
-    const { number } = reference;
-    if (!this.#lookups.has(number)) this.#lookups.set(number, lookupOf(framework, number)(older));
-    return this.#lookups.get(number);
-  }
-
-  #touching(objective: Listed, resolved: ResolvedReference, range: Range, isWithinRange: boolean): Touch[] {
-    // A pin says which meaning of a reused number is meant.
-    const changes = (this.#byObjective.get(objective) ?? []).filter(
-      ({ kind }) => kind !== 'reused' || resolved.group.pin === undefined,
-    );
-    return changes.map((change) => ({ change, resolved, range, isWithinRange }));
-  }
+    if (!lookUp.has(number)) lookUp.set(number, lookupOf(framework, number)(older));
+    return lookUp.get(number);
+  };
+  // A pin says which meaning of a reused number is meant.
+  const touching = (objective: Listed, resolved: ResolvedReference, range: Range, isWithinRange: boolean): Touch[] =>
+    (byObjective.get(objective) ?? [])
+      .filter(({ kind }) => kind !== 'reused' || resolved.group.pin === undefined)
+      .map((change) => ({ change, resolved, range, isWithinRange }));
+  const touchesOf = (resolved: ResolvedReference, end: ResolvedReference | undefined): Touch[] => {
+    const from = meaningOf(resolved);
+    if (!from) return [];
+    const own = touching(from, resolved, resolved.reference.range, false);
+    const to = end && meaningOf(end);
+    if (!to) return own;
+    const range = { start: resolved.reference.range.start, end: end.reference.range.end };
+    const others = siblingsBetween(older, from.number, to.number).filter((one) => one !== from && one !== to);
+    return [...own, ...others.flatMap((objective) => touching(objective, resolved, range, true))];
+  };
+  return (references) =>
+    groupsOf(references).flatMap((members) => {
+      const ends = new Map(rangesOf(members[0]!.group, members));
+      return members.flatMap((resolved) => touchesOf(resolved, ends.get(resolved)));
+    });
 }

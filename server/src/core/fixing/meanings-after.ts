@@ -4,7 +4,7 @@ import { hasReusedNumbers, type ReuseInQuestion, reuseInQuestion } from '../diag
 import { reuseCitedIn } from '../diagnostics/reused-number.ts';
 import { editionOf, type Framework, type FrameworkEdition, type Listed } from '../model/framework.ts';
 import { linesOf, type Position, type TextEdit, wholeText } from '../model/text.ts';
-import { citedWithin, groupsOf, type ResolvedReference, rangeInterior, rangesOf } from '../resolution/scope.ts';
+import { citedBy, groupsOf, type ResolvedReference } from '../resolution/scope.ts';
 import { type ReviewRecord, tidy, withMigrated } from '../reviews/record.ts';
 import { citationOf } from '../rewriting/citation-change.ts';
 import { editText, lineBefore, lineChanges } from '../text/edits.ts';
@@ -117,23 +117,19 @@ interface QuestionAt extends ReuseInQuestion {
 /** The reused numbers whose meaning is in question, cited directly or within ranges. */
 function questionsIn(analysis: DocumentAnalysis): readonly QuestionAt[] {
   const { lines, references, readLines, scope, history } = analysis;
-  const candidates = groupsOf(references).filter(
-    ([first]) => first && !first.group.pin && first.resolution.framework.editions.length > 1,
+  const candidates = references.filter(
+    ({ group, resolution }) => !group.pin && resolution.framework.editions.length > 1,
   );
-  const questions: (QuestionAt & { readonly resolved: ResolvedReference })[] = [];
-  for (const members of candidates) {
-    const { group, resolution } = members[0]!;
-    const { framework } = resolution;
+  const questions = groupsOf(candidates).flatMap((members) => {
     const citation = citationOf(readLines, scope, members);
-    const add = (resolved: ResolvedReference, question: ReuseInQuestion | null) => {
-      if (question) questions.push({ ...question, framework, start: resolved.reference.range.start, resolved });
-    };
-    for (const resolved of members) add(resolved, reuseCitedIn(citation, resolved, history));
-    for (const [from, to] of rangesOf(group, members)) {
-      const { line } = from.reference.numberRange.start;
-      for (const one of citedWithin(group, rangeInterior(from, to))) add(from, reuseInQuestion(one, line, history));
-    }
-  }
-  const ignored = ignoredReferences(lines, [...new Set(questions.map(({ resolved }) => resolved))]);
-  return questions.filter(({ resolved }) => !ignored.has(resolved));
+    return citedBy(members).flatMap(({ at, ...one }) => {
+      const question =
+        one.reference === at.reference
+          ? reuseCitedIn(citation, at, history)
+          : reuseInQuestion(one, at.reference.numberRange.start.line, history);
+      return question ? [{ ...question, framework: citation.framework, start: at.reference.range.start, at }] : [];
+    });
+  });
+  const ignored = ignoredReferences(lines, [...new Set(questions.map(({ at }) => at))]);
+  return questions.filter(({ at }) => !ignored.has(at));
 }

@@ -1,8 +1,8 @@
-import { isResolved, prefixesDeclaredIn } from '../analysis/document-analysis.ts';
+import { prefixesDeclaredIn } from '../analysis/document-analysis.ts';
 import type { Resolution } from '../model/framework.ts';
 import type { Pin } from '../model/reference.ts';
 import type { Range } from '../model/text.ts';
-import { type FrameworkSet, groupsOf, type ResolvedReference, rangesOf } from '../resolution/scope.ts';
+import { type FrameworkSet, groupsOf, isResolved, type ResolvedReference, rangesOf } from '../resolution/scope.ts';
 import { type CitationKey, CitationKeys } from './citation-keys.ts';
 import {
   beginsRange,

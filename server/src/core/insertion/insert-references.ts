@@ -2,7 +2,7 @@ import { DocumentAnalysis } from '../analysis/document-analysis.ts';
 import { getOrInsert, isSameList } from '../base/collections.ts';
 import { wording } from '../model/catalog.ts';
 import type { Framework, Listed } from '../model/framework.ts';
-import { compareRanges, linesOf, type Position, type Range, wholeText } from '../model/text.ts';
+import { compareRanges, linesOf, type Range, wholeText } from '../model/text.ts';
 import { resolve } from '../resolution/resolve.ts';
 import { groupsOf, type Scope } from '../resolution/scope.ts';
 import { meaningOf, meaningsOfReferences } from '../rewriting/citation-change.ts';
@@ -136,8 +136,7 @@ interface SaidThere extends Stretch {
 }
 
 function saidIn({ references }: DocumentAnalysis, text: string): SaidThere[] {
-  const starts = startsOfLines(text);
-  const offsetAt = ({ line, character }: Position) => (starts[line] ?? text.length) + character;
+  const { offsetAt } = editText(text, []);
   return groupsOf(references).flatMap((group) => {
     const meanings = meaningsOfReferences(group);
     return group.map(({ group: { framework, pin }, reference: { range, spellingVariant } }, index) => ({
@@ -146,12 +145,6 @@ function saidIn({ references }: DocumentAnalysis, text: string): SaidThere[] {
       end: offsetAt(range.end),
     }));
   });
-}
-
-function startsOfLines(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }
 
 /** A document that is read again with texts in place of ranges. */
@@ -184,12 +177,10 @@ class ReadDocument {
 
   /** Indexes of the ranges in whose place, or beside which, something else is read than should be. */
   failed(texts: readonly string[]): number[] {
-    const { text, replaced } = this.#with(texts);
+    const { text, replaced, moved } = this.#with(texts);
     const after = new DocumentAnalysis(linesOf(text), this.#analysis.given, this.#analysis.uri);
-    let shift = 0;
-    const written = replaced.map(({ start, end, newText }): Stretch => {
-      const from = start + shift;
-      shift += newText.length - (end - start);
+    const written = replaced.map(({ start, newText }): Stretch => {
+      const from = moved(start);
       return { start: from, end: from + newText.length };
     });
     const { within, between } = byStretch(saidIn(after, text), written);

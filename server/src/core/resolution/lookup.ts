@@ -10,7 +10,7 @@ const TRAILING_LETTERS = /(?:\(\p{L}{1,4}\)|\.?\p{Ll})$/u;
 const LETTER_AT_DIGIT = /\d\p{Ll}/u;
 
 /** Finds a number as written in an edition, by the spelling rules of the framework; undefined if it is not listed. */
-export type Lookup = (edition: FrameworkEdition) => Listed | undefined;
+type Lookup = (edition: FrameworkEdition) => Listed | undefined;
 
 /** Looks up a number as it is, without case or padding, with or without lead letters, or as its parent. */
 export function lookupOf(framework: Framework, number: string): Lookup {

@@ -143,3 +143,40 @@ export function citedWithin(group: ReferenceGroup, interior: readonly Resolution
     return objective ? [{ group, reference: objective, resolution }] : [];
   });
 }
+
+/** What a text cites, and what says so: the reference itself or, within a range, the one that begins it. */
+export interface CitedAt extends Cited {
+  readonly at: ResolvedReference;
+}
+
+/** Limit of objectives that are searched for the interiors of ranges in one text: about a second. */
+const MAX_LOOKS = 5_000_000;
+
+/** What the references cite, directly and within ranges. @param references in the order of their text */
+export function citedBy(references: readonly ResolvedReference[], most = MAX_LOOKS): readonly CitedAt[] {
+  let looks = most;
+  return groupsOf(references).flatMap((members): readonly CitedAt[] => {
+    const { group, resolution } = members[0]!;
+    const within = rangesOf(group, members).flatMap(([from, to]) => {
+      for (const { objectives } of resolution.framework.editions) looks -= objectives.length;
+      return looks > 0 ? citedWithin(group, rangeInterior(from, to)).map((one) => ({ ...one, at: from })) : [];
+    });
+    return [...members.map((at) => ({ ...at, at })), ...within];
+  });
+}
+
+/** The references of a citation; weak ones that do not resolve do not exist. */
+export function resolveGroup(group: ReferenceGroup, set: FrameworkSet): ResolvedReference[] {
+  const framework = set.get(group.framework);
+  if (!framework) return [];
+  const all = group.members.map((reference) => ({
+    group,
+    reference,
+    resolution: resolve(framework, reference.number, group.pin),
+  }));
+  return all.filter(({ reference, resolution }) => reference.certainty === 'certain' || isResolved(resolution));
+}
+
+/** Whether some edition lists the number; else a weak reference does not exist, not even in a partial edition. */
+export const isResolved = ({ status, objective }: Resolution): boolean =>
+  objective !== null && status !== 'unknown-edition';

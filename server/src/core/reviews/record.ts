@@ -1,13 +1,6 @@
 import { compareText, pushTo } from '../base/collections.ts';
 import { compareNumbers } from '../resolution/numbers.ts';
-import {
-  type Cited,
-  citedWithin,
-  groupsOf,
-  type ResolvedReference,
-  rangeInterior,
-  rangesOf,
-} from '../resolution/scope.ts';
+import type { Cited } from '../resolution/scope.ts';
 import { fingerprintOf, type Wording } from './fingerprint.ts';
 
 /** A review of a document against the wording of an objective. Plain data. */
@@ -117,22 +110,6 @@ export interface Stamp {
   /** The previous review, if it was of another wording. */
   readonly before?: Review;
 }
-
-/** What the references cite, directly and within ranges. @param references in the order of their text */
-export function citedBy(references: readonly ResolvedReference[]): readonly Cited[] {
-  let looks = MAX_LOOKS;
-  return groupsOf(references).flatMap((members): readonly Cited[] => {
-    const { group, resolution } = members[0]!;
-    const within = rangesOf(group, members).flatMap(([from, to]) => {
-      for (const { objectives } of resolution.framework.editions) looks -= objectives.length;
-      return looks > 0 ? citedWithin(group, rangeInterior(from, to)) : [];
-    });
-    return [...members, ...within];
-  });
-}
-
-/** Limit of objectives that are searched for the interiors of ranges in one text: about a second. */
-const MAX_LOOKS = 5_000_000;
 
 /** Whether a reference can be reviewed: its objective exists. Outdated numbers have to be fixed first. */
 export function isReviewable({ resolution: { status, objective } }: Pick<Cited, 'resolution'>): boolean {

@@ -3,8 +3,7 @@ import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts'
 import type { Reference, ReferenceGroup } from '../model/reference.ts';
 import type { Lines, Range } from '../model/text.ts';
 import { lookupOf } from '../resolution/lookup.ts';
-import { resolve } from '../resolution/resolve.ts';
-import { groupsOf, type ResolvedReference, type Scope } from '../resolution/scope.ts';
+import { groupsOf, type ResolvedReference, resolveGroup, type Scope } from '../resolution/scope.ts';
 
 export interface Citation {
   /** As the scanner sees them: where a text has cells, with their borders. */
@@ -105,20 +104,8 @@ export function meaningOf(objective: Listed | null, reference: Pick<Reference, '
   return JSON.stringify(objective ? [objective.edition, objective.number, part] : [reference?.number ?? '', part]);
 }
 
-export function meaningsOf(group: ReferenceGroup, { set }: Scope): string[] {
-  const framework = set.get(group.framework);
-  if (!framework) return [];
-  const resolved = group.members.map((reference) => ({
-    group,
-    reference,
-    resolution: resolve(framework, reference.number, group.pin),
-  }));
-  return meaningsOfReferences(
-    resolved.filter(({ reference, resolution: { objective, status } }) => {
-      return reference.certainty === 'certain' || (objective !== null && status !== 'unknown-edition');
-    }),
-  );
-}
+export const meaningsOf = (group: ReferenceGroup, { set }: Scope): string[] =>
+  meaningsOfReferences(resolveGroup(group, set));
 
 /** What the references of one citation mean as they are resolved, in their order. */
 export function meaningsOfReferences(references: readonly ResolvedReference[]): string[] {

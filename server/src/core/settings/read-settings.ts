@@ -16,6 +16,13 @@ import {
 } from './settings.ts';
 import { isSeveritySetting, SEVERITY_SETTINGS } from './severities.ts';
 
+/** Gives the values of settings, and reports those that are invalid. */
+interface Reader {
+  readonly get: (name: string) => unknown;
+  /** @param messageFor a sentence that names the setting, by its full name */
+  readonly complain: (name: string, messageFor: (setting: string) => string) => void;
+}
+
 /**
  * Reads the value of the whole section, as an editor gives it: nested (`{limits: {fileSize: …}}`) or with dotted names.
  * Accepts any value: invalid parts are reported in `problems` and have their defaults.
@@ -25,33 +32,32 @@ import { isSeveritySetting, SEVERITY_SETTINGS } from './severities.ts';
 export function readSettings(value: unknown, filesExclude?: unknown, table = SETTINGS): Settings {
   const problems: SettingProblem[] = [];
   const renamed: RenamedSetting[] = [];
-  const get = (name: string): unknown => {
-    const former = formerName(value, name, table);
-    if (former !== undefined) renamed.push({ from: settingName(former), to: settingName(name) });
-    return lookUp(value, former ?? name);
-  };
-  const complain: Complain = (name, messageFor) => {
-    const setting = settingName(name);
-    problems.push({ setting, message: messageFor(setting) });
+  const reader: Reader = {
+    get(name) {
+      const former = formerName(value, name, table);
+      if (former !== undefined) renamed.push({ from: settingName(former), to: settingName(name) });
+      return lookUp(value, former ?? name);
+    },
+    complain(name, messageFor) {
+      const setting = settingName(name);
+      problems.push({ setting, message: messageFor(setting) });
+    },
   };
   return {
-    frameworks: readFrameworks(get('frameworks'), complain),
-    severity: readSeverity(get('severity'), complain),
-    accepted: readAccepted(get('noncanonical'), complain),
-    exclude: readExclude(get('exclude'), complain),
+    frameworks: readFrameworks(reader),
+    severity: readSeverity(reader),
+    accepted: readAccepted(reader),
+    exclude: readExclude(reader),
     hidden: readHidden(filesExclude),
-    limits: readLimits(get, complain),
-    closedFiles: readSwitch('diagnostics.closedFiles', get, complain),
-    sinceWritten: readSwitch('diagnostics.sinceWritten', get, complain),
-    codeLens: readSwitch('codeLens', get, complain),
-    inlayHints: {
-      enabled: readSwitch('inlayHints.enabled', get, complain),
-      length: readHintLength(get('inlayHints.length'), complain),
-    },
-    outlineInMarkdown: readSwitch('outline.markdown', get, complain),
-    coloursInCode: readSwitch('colours.inCode', get, complain),
-    insert: readChoice('completion.insert', NUMBER_INSERTIONS, get, complain),
-    trace: readChoice('trace.server', TRACES, get, complain),
+    limits: readLimits(reader),
+    closedFiles: readSwitch(reader, 'diagnostics.closedFiles'),
+    sinceWritten: readSwitch(reader, 'diagnostics.sinceWritten'),
+    codeLens: readSwitch(reader, 'codeLens'),
+    inlayHints: { enabled: readSwitch(reader, 'inlayHints.enabled'), length: readHintLength(reader) },
+    outlineInMarkdown: readSwitch(reader, 'outline.markdown'),
+    coloursInCode: readSwitch(reader, 'colours.inCode'),
+    insert: readChoice(reader, 'completion.insert', NUMBER_INSERTIONS),
+    trace: readChoice(reader, 'trace.server', TRACES),
     problems,
     renamed,
   };
@@ -67,9 +73,6 @@ function formerName(section: unknown, name: string, table: readonly SettingDefin
 
 const isSet = (value: unknown): boolean => value !== undefined && value !== null;
 
-/** @param messageFor a sentence that names the setting, by its full name */
-type Complain = (name: string, messageFor: (setting: string) => string) => void;
-
 const settingName = (name: string): string => `${SETTINGS_SECTION}.${name}`;
 
 function lookUp(section: unknown, name: string): unknown {
@@ -79,56 +82,72 @@ function lookUp(section: unknown, name: string): unknown {
   return rest.length > 0 && Object.hasOwn(section, head) ? lookUp(section[head], rest.join('.')) : undefined;
 }
 
-/** The entries of an object; reports other values, except null and undefined: the setting is not set. */
-function entriesOf(name: string, value: unknown, complain: Complain): [string, unknown][] {
-  if (!isSet(value)) return [];
-  if (isRecord(value)) return Object.entries(value);
-  complain(name, (setting) => l10n.t('{0} must be an object.', setting));
-  return [];
+/** The value as `parse` returns it; otherwise the default, and a problem where the setting is set. */
+function readOr<T>(
+  { get, complain }: Reader,
+  name: string,
+  parse: (value: unknown) => T | undefined,
+  otherwise: T,
+  messageFor: (setting: string) => string,
+): T {
+  const value = get(name);
+  const parsed = parse(value);
+  if (parsed === undefined && isSet(value)) complain(name, messageFor);
+  return parsed ?? otherwise;
+}
+
+/** The entries of an object; none where the setting is not set. */
+function entriesOf(reader: Reader, name: string): [string, unknown][] {
+  const parse = (value: unknown) => (isRecord(value) ? Object.entries(value) : undefined);
+  return readOr(reader, name, parse, [], (setting) => l10n.t('{0} must be an object.', setting));
 }
 
 /** Also accepts `on` and `off`, as `objrefs.yaml` does. */
-function readFrameworks(value: unknown, complain: Complain): ReadonlyMap<string, FrameworkChoice> {
+function readFrameworks(reader: Reader): ReadonlyMap<string, FrameworkChoice> {
   const choices = new Map<string, FrameworkChoice>();
-  for (const [prefix, choice] of entriesOf('frameworks', value, complain)) {
+  for (const [prefix, choice] of entriesOf(reader, 'frameworks')) {
     if (typeof choice === 'boolean') choices.set(prefix, { enabled: choice });
     else if (choice === 'on' || choice === 'off') choices.set(prefix, { enabled: choice === 'on' });
     else if (typeof choice === 'string' && choice !== '') choices.set(prefix, { enabled: true, edition: choice });
-    else complain('frameworks', (setting) => l10n.t('{0} must be true, false or an edition for {1}.', setting, prefix));
+    else
+      reader.complain('frameworks', (setting) =>
+        l10n.t('{0} must be true, false or an edition for {1}.', setting, prefix),
+      );
   }
   return choices;
 }
 
-function readSeverity(value: unknown, complain: Complain): ReadonlyMap<DiagnosticCode, SeveritySetting> {
+function readSeverity(reader: Reader): ReadonlyMap<DiagnosticCode, SeveritySetting> {
   const severities = new Map<DiagnosticCode, SeveritySetting>();
-  for (const [code, severity] of entriesOf('severity', value, complain)) {
+  for (const [code, severity] of entriesOf(reader, 'severity')) {
     if (!Object.hasOwn(REFERENCE_CODES, code))
-      complain('severity', (setting) => l10n.t('{0} contains {1}, which is not a problem code.', setting, code));
+      reader.complain('severity', (setting) => l10n.t('{0} contains {1}, which is not a problem code.', setting, code));
     else if (isSeveritySetting(severity)) severities.set(code as DiagnosticCode, severity);
     else
-      complain('severity', (setting) =>
+      reader.complain('severity', (setting) =>
         l10n.t('{0} must be one of {1} for {2}.', setting, SEVERITY_SETTINGS.join(', '), code),
       );
   }
   return severities;
 }
 
-function readAccepted(value: unknown, complain: Complain): ReadonlySet<SpellingVariant> {
+function readAccepted(reader: Reader): ReadonlySet<SpellingVariant> {
   const accepted = new Set<SpellingVariant>();
-  for (const [name, reported] of entriesOf('noncanonical', value, complain)) {
+  for (const [name, reported] of entriesOf(reader, 'noncanonical')) {
     const kind = SPELLING_VARIANTS.find((spellingVariant) => spellingVariant === name);
     if (kind === undefined)
-      complain('noncanonical', (setting) =>
+      reader.complain('noncanonical', (setting) =>
         l10n.t('{0} contains {1}, which is not one of {2}.', setting, name, SPELLING_VARIANTS.join(', ')),
       );
     else if (typeof reported !== 'boolean')
-      complain('noncanonical', (setting) => l10n.t('{0} must be true or false for {1}.', setting, name));
+      reader.complain('noncanonical', (setting) => l10n.t('{0} must be true or false for {1}.', setting, name));
     else if (!reported) accepted.add(kind);
   }
   return accepted;
 }
 
-function readExclude(value: unknown, complain: Complain): readonly string[] {
+function readExclude({ get, complain }: Reader): readonly string[] {
+  const value = get('exclude');
   if (!isSet(value)) return [];
   const globs = [value].flat().filter((glob): glob is string => typeof glob === 'string' && glob !== '');
   if (Array.isArray(value) && globs.length === value.length) return globs;
@@ -141,49 +160,43 @@ function readHidden(value: unknown): readonly string[] {
   return isRecord(value) ? Object.keys(value).filter((glob) => value[glob] === true) : [];
 }
 
-function readLimits(get: (name: string) => unknown, complain: Complain): Limits {
-  const limits: { -readonly [K in keyof Limits]: Limits[K] } = {};
+function readLimits(reader: Reader): Limits {
   const read = (name: keyof Limits, parse: (text: string) => number | null, what: string) => {
-    const value = get(`limits.${name}`);
-    if (!isSet(value)) return;
-    const limit = typeof value === 'string' || typeof value === 'number' ? parse(String(value)) : null;
-    if (limit === null) complain(`limits.${name}`, (setting) => l10n.t('{0} must be {1}.', setting, what));
-    else limits[name] = limit;
+    const parseAny = (value: unknown) =>
+      (isSet(value) && typeof value !== 'object' ? parse(`${value}`) : null) ?? undefined;
+    const limit = readOr(reader, `limits.${name}`, parseAny, undefined, (setting) =>
+      l10n.t('{0} must be {1}.', setting, what),
+    );
+    return limit === undefined ? {} : { [name]: limit };
   };
-  read('fileSize', parseFileSize, l10n.t('a size such as 5 MB or 500 KB'));
-  for (const name of COUNTS) read(name, parseCount, l10n.t('a whole number above zero'));
-  return limits;
+  const count = l10n.t('a whole number above zero');
+  return Object.assign(
+    read('fileSize', parseFileSize, l10n.t('a size such as 5 MB or 500 KB')),
+    ...COUNTS.map((name) => read(name, parseCount, count)),
+  );
 }
 
-function readSwitch(name: string, get: (name: string) => unknown, complain: Complain): boolean {
-  const value = get(name);
-  if (typeof value === 'boolean') return value;
-  if (isSet(value)) complain(name, (setting) => l10n.t('{0} must be true or false.', setting));
-  return SETTINGS.find((setting) => setting.name === name)?.schema.default === true;
+function readSwitch(reader: Reader, name: string): boolean {
+  const parse = (value: unknown) => (typeof value === 'boolean' ? value : undefined);
+  const otherwise = SETTINGS.find((setting) => setting.name === name)?.schema.default === true;
+  return readOr(reader, name, parse, otherwise, (setting) => l10n.t('{0} must be true or false.', setting));
 }
 
-function readHintLength(value: unknown, complain: Complain): number {
+function readHintLength(reader: Reader): number {
   const { default: otherwise, minimum, maximum } = HINT_LENGTH;
-  if (!isSet(value)) return otherwise;
-  if (typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum) return value;
-  complain('inlayHints.length', (setting) =>
+  const parse = (value: unknown) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum ? value : undefined;
+  return readOr(reader, 'inlayHints.length', parse, otherwise, (setting) =>
     l10n.t('{0} must be a whole number from {1} to {2}.', setting, minimum, maximum),
   );
-  return otherwise;
 }
 
 /** One of the choices, of which the first is the default. */
-function readChoice<T extends string>(
-  name: string,
-  choices: readonly [T, ...T[]],
-  get: (name: string) => unknown,
-  complain: Complain,
-): T {
-  const value = get(name);
-  const found = choices.find((choice) => choice === value);
-  if (found === undefined && isSet(value))
-    complain(name, (setting) => l10n.t('{0} must be one of {1}.', setting, choices.join(', ')));
-  return found ?? choices[0];
+function readChoice<T extends string>(reader: Reader, name: string, choices: readonly [T, ...T[]]): T {
+  const parse = (value: unknown) => choices.find((choice) => choice === value);
+  return readOr(reader, name, parse, choices[0], (setting) =>
+    l10n.t('{0} must be one of {1}.', setting, choices.join(', ')),
+  );
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

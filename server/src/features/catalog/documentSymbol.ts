@@ -1,10 +1,9 @@
-import { type DocumentSymbol, type SymbolInformation, SymbolKind, SymbolTag } from 'vscode-languageserver';
+import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { pushTo } from '../../core/base/collections.ts';
-import { type Catalog, type Edition, type Objective, wording } from '../../core/model/catalog.ts';
+import type { Catalog, Edition, Objective } from '../../core/model/catalog.ts';
 import type { Range } from '../../core/model/text.ts';
-import { plainLine } from '../../core/text/plain-line.ts';
 import { editionDetail } from '../completion.ts';
-import { around, flat, symbolName, symbolTitle } from '../documentSymbol.ts';
+import { around, flat, frameworkSymbol, objectiveName, rangesOf, symbolName, tagsOf } from '../documentSymbol.ts';
 import type { CatalogDocument } from '../feature-document.ts';
 import type { ClientSupport } from '../lsp/client-support.ts';
 
@@ -28,14 +27,7 @@ export function documentSymbols(
     const objectives = objectiveSymbols(edition, deepest, support);
     return edition.id === '' ? objectives : editionSymbol(edition, objectives);
   });
-  const framework: DocumentSymbol = {
-    name: symbolName(catalog.prefix),
-    detail: plainLine(catalog.title ?? ''),
-    kind: SymbolKind.Module,
-    range: all,
-    selectionRange: catalog.prefixRange,
-    children,
-  };
+  const framework = frameworkSymbol(catalog, all, catalog.prefixRange, children);
   return support.hierarchicalSymbols ? [framework] : flat([framework], uri);
 }
 
@@ -58,20 +50,16 @@ function objectiveSymbols({ objectives }: Edition, deepest: number, support: Cli
   const symbolsBelow = (parent: string | undefined): DocumentSymbol[] =>
     (below.get(parent) ?? []).map((objective) => {
       const children = symbolsBelow(objective.number);
-      return objectiveSymbol(objective, children, support);
+      return {
+        name: objectiveName(objective),
+        kind: children.length > 0 ? SymbolKind.Class : SymbolKind.Constant,
+        range: around(objective.range, rangesOf(children)),
+        selectionRange: objective.numberRange,
+        ...tagsOf(objective.withdrawn, support),
+        children,
+      };
     });
   return symbolsBelow(undefined);
-}
-
-function objectiveSymbol(objective: Objective, children: DocumentSymbol[], support: ClientSupport): DocumentSymbol {
-  return {
-    name: symbolName(`${objective.number} ${symbolTitle(wording(objective))}`),
-    kind: children.length > 0 ? SymbolKind.Class : SymbolKind.Constant,
-    range: around(objective.range, rangesOf(children)),
-    selectionRange: objective.numberRange,
-    ...(objective.withdrawn && support.deprecatedSymbol && { tags: [SymbolTag.Deprecated] }),
-    children,
-  };
 }
 
 /** The deepest level at which the number of symbols is within the limit. */
@@ -88,5 +76,3 @@ function deepestLevel({ editions }: Catalog): number {
   }
   return level;
 }
-
-const rangesOf = (symbols: readonly DocumentSymbol[]): Range[] => symbols.map(({ range }) => range);

@@ -10,6 +10,15 @@ import {
 /** What the client supports, read once from `initialize`: only what it declares (LSP 3.18). */
 export type ClientSupport = Readonly<ReturnType<typeof clientSupport>>;
 
+/** What features know of a client. */
+export interface Client {
+  readonly support: ClientSupport;
+  /** Gives the URI under which the client opens a file. */
+  readonly clientUri: ClientUri;
+}
+
+export type ClientUri = (uri: string) => string;
+
 export function clientSupport({ window, workspace, textDocument }: ClientCapabilities) {
   const item = textDocument?.completion?.completionItem;
   const diagnostics = textDocument?.publishDiagnostics;

@@ -3,6 +3,7 @@ import type { WordChange } from '../../core/editions/word-diff.ts';
 import type { Listed } from '../../core/model/framework.ts';
 import { code, encoded, inline, webAddress } from '../../core/text/markdown.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
+import type { ClientUri } from './client-support.ts';
 
 /**
  * A format for text shown to people. Each argument named `text` is plain text of a catalog or document, which may be
@@ -115,7 +116,7 @@ export type DefinitionTarget = (objective: Listed) => string | null;
  * @param command takes the URI and LSP's position of the number
  * @param clientUri gives the URI under which the client opens a catalog
  */
-export function definitionTarget(command: string | undefined, clientUri: (uri: string) => string): DefinitionTarget {
+export function definitionTarget(command: string | undefined, clientUri: ClientUri): DefinitionTarget {
   return ({ location, numberRange: { start } }) => {
     const uri = clientUri(location.uri);
     if (command !== undefined) return `command:${encoded(command)}?${encoded(JSON.stringify([uri, start]))}`;

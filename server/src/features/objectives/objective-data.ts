@@ -1,4 +1,5 @@
 import type { MarkupContent } from 'vscode-languageserver';
+import type { Resolution } from '../../core/model/framework.ts';
 import { resolve } from '../../core/resolution/resolve.ts';
 import type { FrameworkSet } from '../../core/resolution/scope.ts';
 import { type Markup, markdown, plainText } from '../lsp/markup.ts';
@@ -45,7 +46,11 @@ export function describeData(data: ObjectiveData, set: FrameworkSet, markup: Mar
   const framework = set.get(data.framework);
   if (!framework) return undefined;
   const resolution = resolve(framework, data.number, data.pin === null ? undefined : { edition: data.pin });
-  const described = describeResolution(resolution, data.pin, markup);
-  if (!described) return undefined;
-  return markup.blocks(withStatus(resolution, describeStatus(resolution, markup), described, [], markup));
+  return describeWithStatus(resolution, data.pin, markup);
+}
+
+/** The objective and its status; undefined where there is none. */
+export function describeWithStatus(resolution: Resolution, pin: string | null, markup: Markup): string | undefined {
+  const described = describeResolution(resolution, pin, markup);
+  return described && markup.blocks(withStatus(resolution, describeStatus(resolution, markup), described, [], markup));
 }

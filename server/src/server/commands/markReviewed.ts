@@ -3,8 +3,8 @@ import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts'
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { intersects, type Range } from '../../core/model/text.ts';
-import type { Cited } from '../../core/resolution/scope.ts';
-import { citedBy, type Stamp, stampsOf, withStamps } from '../../core/reviews/record.ts';
+import { type Cited, citedBy } from '../../core/resolution/scope.ts';
+import { type Stamp, stampsOf, withStamps } from '../../core/reviews/record.ts';
 import type { MarkReviewed } from '../../protocol/index.ts';
 import { normalise, officeFileOf, relativePath } from '../../uri/uris.ts';
 import { applyEdits } from '../lsp/apply-edit.ts';

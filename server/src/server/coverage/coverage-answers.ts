@@ -1,5 +1,6 @@
 import type { FrameworkCoverage } from '../../core/coverage/coverage.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
+import type { ClientUri } from '../../features/lsp/client-support.ts';
 import type { CitingPlaces, CitingPlacesParams, CoverageReportParams, CoverageView } from '../../protocol/index.ts';
 import { coverageAsCsv } from '../../reports/coverage/coverage-csv.ts';
 import { coverageAsHtml } from '../../reports/coverage/coverage-html.ts';
@@ -24,7 +25,7 @@ import type { MeasuredProject } from './project-coverage.ts';
 export function coverageView(
   measured: MeasuredProject,
   prefix: string | undefined,
-  clientUri: (uri: string) => string,
+  clientUri: ClientUri,
 ): CoverageView {
   const frameworks = reported(measured);
   const shown = frameworks.find((framework) => framework.prefix === prefix) ?? frameworks[0];
@@ -40,7 +41,7 @@ export function coverageView(
 export function citingPlaces(
   { frameworks, state }: MeasuredProject,
   { framework: prefix, number }: CitingPlacesParams,
-  clientUri: (uri: string) => string,
+  clientUri: ClientUri,
 ): CitingPlaces | null {
   const objective = frameworks
     .find((framework) => framework.prefix === prefix)

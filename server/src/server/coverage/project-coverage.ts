@@ -1,4 +1,5 @@
 import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
+import { getOrInsert } from '../../core/base/collections.ts';
 import type { FrameworkCoverage } from '../../core/coverage/coverage.ts';
 import { CoverageReader, coverageOf, type TextCoverage } from '../../core/coverage/measure.ts';
 import type { Scope } from '../../core/resolution/scope.ts';
@@ -10,7 +11,7 @@ import { unlessAborted } from '../lsp/cancellation.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import type { Work } from '../progress/with-progress.ts';
 import type { Session } from '../session/session.ts';
-import { type TextOnDisk, textOnDisk } from '../workspace/current-text.ts';
+import { textOnDisk } from '../workspace/current-text.ts';
 import type { Project } from '../workspace/project.ts';
 import type { ProjectState } from '../workspace/project-state.ts';
 import { isOurs, openTexts } from '../workspace/project-texts.ts';
@@ -96,49 +97,33 @@ export class ProjectCoverage {
     for (const [uri, indexed] of files) {
       signal.throwIfAborted();
       if (read.closed.get(uri)?.indexed === indexed || documents.get(uri)) continue;
-      const text = await textOnDisk(uri, fileSystem);
-      read.closed.set(uri, { indexed, text: this.#measureText(project, read, uri, text) });
+      const found = await textOnDisk(uri, fileSystem);
+      const analysis = found && new DocumentAnalysis(found.lines, read.scope, uri);
+      const text = analysis ? this.#measureText(project, read, uri, found.text, analysis) : NOTHING;
+      read.closed.set(uri, { indexed, text });
       await slice.pause();
     }
     for (const uri of read.closed.keys()) if (!files.has(uri)) read.closed.delete(uri);
   }
 
-  #measureText(
-    project: Project<string>,
-    { scope, reader }: ReadTexts,
-    uri: string,
-    found: TextOnDisk | undefined,
-  ): TextCoverage {
-    if (!found || !this.#isMeasured(uri) || isOwnReport(found.text)) return NOTHING;
-    const { lines } = found;
-    const { references } = new DocumentAnalysis(lines, scope, uri);
-    return this.#logUnread(uri, reader.read(nameIn(project, uri), lines, references));
+  #measureOpen(project: Project<string>, read: ReadTexts, document: LineDocument): TextCoverage {
+    const { analysis } = this.#session.documents.analyse(document, project.state);
+    const measure = () => this.#measureText(project, read, normalise(document.uri), document.getText(), analysis);
+    return getOrInsert(read.open, analysis, measure);
   }
 
-  #measureOpen(project: Project<string>, read: ReadTexts, document: LineDocument): TextCoverage {
-    const uri = normalise(document.uri);
-    if (!this.#isMeasured(uri)) return NOTHING;
-    const { lines, analysis } = this.#session.documents.analyse(document, project.state);
-    let text = read.open.get(analysis);
-    if (!text) {
-      text = isOwnReport(document.getText())
-        ? NOTHING
-        : read.reader.read(nameIn(project, uri), lines, analysis.references);
-      read.open.set(analysis, this.#logUnread(uri, text));
-    }
-    return text;
+  #measureText(project: Project<string>, { reader }: ReadTexts, uri: string, text: string, analysis: DocumentAnalysis) {
+    if (!this.#isMeasured(uri) || isOwnReport(text)) return NOTHING;
+    const measured = reader.read(nameIn(project, uri), analysis.lines, analysis.references);
+    const { unreadRanges } = measured;
+    if (unreadRanges > 0)
+      this.#session.warn(`${uri}: too many ranges; of ${unreadRanges} ranges only the ends are counted.`);
+    return measured;
   }
 
   /** Catalogs define objectives, and do not cite them. */
   #isMeasured(uri: string): boolean {
     return !isOurs(uri, this.#session.workspace) && !nameOf(uri).endsWith(CATALOG_SUFFIX);
-  }
-
-  #logUnread(uri: string, text: TextCoverage): TextCoverage {
-    const { unreadRanges } = text;
-    if (unreadRanges > 0)
-      this.#session.warn(`${uri}: too many ranges; of ${unreadRanges} ranges only the ends are counted.`);
-    return text;
   }
 }
 

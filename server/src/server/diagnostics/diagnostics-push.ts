@@ -82,9 +82,8 @@ export class DiagnosticsPush implements ChangeListener {
     const start = performance.now();
     const document = await this.#session.analyse(uri);
     if (!document || !(await this.#isDiagnosed(document))) return;
-    const { support, clientUri } = this.#session;
-    const found = diagnostics(this.#session.diagnosticsOf(document), support, clientUri);
-    const version = support.diagnosticVersion && document.version !== null ? document.version : undefined;
+    const found = diagnostics(this.#session.diagnosticsOf(document), this.#session);
+    const version = this.#session.support.diagnosticVersion && document.version !== null ? document.version : undefined;
     this.#publisher.publish(uri, found, version);
     this.#cost.set(uri, performance.now() - start);
   }
@@ -110,11 +109,11 @@ export class DiagnosticsPush implements ChangeListener {
   /** Sends diagnostics of a file that is not open, where client or settings want them: catalog, configuration, text. */
   #pushFile(uri: string): void {
     if (this.#documents.get(uri)) return;
-    const { support, clientUri, options, workspace } = this.#session;
+    const { options, workspace } = this.#session;
     const isShown = this.#documents.all().some((document) => this.#fileBehind(document.uri) === uri);
     const found = [...(isShown ? [] : this.#closed.diagnosticsOf(uri)), ...workspace.diagnosticsOfFile(uri)];
     const isWanted = options.closedFiles || workspace.projectOf(uri).state.settings?.closedFiles === true;
-    if (found.length > 0 && isWanted) this.#publisher.publish(uri, diagnostics(found, support, clientUri));
+    if (found.length > 0 && isWanted) this.#publisher.publish(uri, diagnostics(found, this.#session));
     else this.#publisher.clear(uri);
   }
 

@@ -4,12 +4,11 @@ import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerDefinition(connection: Connection, session: Session): void {
-  const { support, clientUri } = session;
   respond(connection, connection.onDefinition, noAnswer, async ({ textDocument, position }, token) => {
     const catalog = await session.catalogs.read(textDocument.uri);
     const document = await session.analyse(textDocument.uri, token);
     if (!document) return null;
-    const named = catalog && definitionInCatalog(catalog, position, support, clientUri);
-    return named ?? definition(document, position, support, clientUri);
+    const named = catalog && definitionInCatalog(catalog, position, session);
+    return named ?? definition(document, position, session);
   });
 }

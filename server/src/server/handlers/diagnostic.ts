@@ -12,7 +12,7 @@ export function registerDiagnostic(connection: Connection, session: Session): vo
     await session.whenRead(textDocument.uri);
     const document = await session.analyse(textDocument.uri, token);
     if (!document) return none();
-    const items = diagnostics(session.diagnosticsOf(document), session.support, session.clientUri);
+    const items = diagnostics(session.diagnosticsOf(document), session);
     return { kind: DocumentDiagnosticReportKind.Full, items };
   });
   // Where a document has changed, the client asks again by itself. Closed files have no diagnostics that are pulled.

@@ -4,6 +4,7 @@ import type { Framework } from '../../core/model/framework.ts';
 import { citedFrameworks } from '../../core/outline/reference-counts.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
+import type { ClientUri } from '../../features/lsp/client-support.ts';
 import { type CitedFramework, type DocumentStatus, STATUS_CHANGED, STATUS_REQUEST } from '../../protocol/index.ts';
 import { limitsInDocument, reachedLimits } from '../index/omitted.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
@@ -51,7 +52,7 @@ function statusOf(session: Session, document: FeatureDocument): DocumentStatus {
 }
 
 /** Leads to the catalog of the current edition. */
-function entryOf({ catalogs, current }: Framework, clientUri: (uri: string) => string): CitedFramework['entry'] {
+function entryOf({ catalogs, current }: Framework, clientUri: ClientUri): CitedFramework['entry'] {
   const catalog = catalogs.find(({ uri }) => uri === current?.uri) ?? catalogs[0]!;
   return { uri: clientUri(catalog.uri), position: catalog.prefixRange.start };
 }

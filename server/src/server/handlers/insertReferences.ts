@@ -8,6 +8,7 @@ import { linesOf } from '../../core/model/text.ts';
 import { resolve } from '../../core/resolution/resolve.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
+import type { ClientUri } from '../../features/lsp/client-support.ts';
 import {
   type FindObjectivesParams,
   type FoundObjectives,
@@ -81,7 +82,7 @@ async function textFor(
   return { analysis: new DocumentAnalysis(linesOf(''), state.scope), places: [{ start, end: start }] };
 }
 
-function offered(framework: Framework, objective: Listed, clientUri: (uri: string) => string): OfferedObjective {
+function offered(framework: Framework, objective: Listed, clientUri: ClientUri): OfferedObjective {
   const { prefix, defaultEdition } = framework;
   const { number, edition, location, numberRange } = objective;
   const isOwn = edition === defaultEdition?.id;

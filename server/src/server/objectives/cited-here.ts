@@ -5,7 +5,7 @@ import { isStale, ReferenceCounts } from '../../core/outline/reference-counts.ts
 import { plainLine } from '../../core/text/plain-line.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import type { CitedNode, ObjectivesNode, ObjectivesPlace } from '../../protocol/index.ts';
-import { below, describedState, frameworkNode, lineNode, listedNode, pinOf } from './nodes.ts';
+import { below, describedState, frameworkNode, lineNode, listedNode } from './nodes.ts';
 
 /** The most references that are listed by line. All are counted. */
 const MOST_LINES = 2_000;
@@ -50,8 +50,8 @@ export function citedHere(parts: readonly FeatureDocument[], place: ObjectivesPl
       );
       return { ...node, children: within.map((line) => ({ ...line, children: [] })) };
     });
-    const shape = { place: inFramework, hasChildren: true, isOpen: true };
-    return [{ ...frameworkNode(framework, counts.ofFramework(framework), shape), children }];
+    const shape = { place: inFramework, counts: counts.ofFramework(framework), hasChildren: true, isOpen: true };
+    return [{ ...frameworkNode(framework, shape), children }];
   });
 }
 
@@ -77,12 +77,11 @@ function editionNamed({ group: { pin } }: ResolvedReference): string | undefined
 function citedNode(references: readonly ResolvedReference[], place: ObjectivesPlace): ObjectivesNode {
   const first = references[0]!;
   const { reference, resolution } = first;
-  const { framework, objective, status } = resolution;
+  const { objective, status } = resolution;
   const counts = { references: references.length, stale: isStale(status) ? references.length : 0 };
   if (objective) {
     const { edition, number } = objective;
-    const shape = { place: below(place, { edition, number }), hasChildren: true };
-    return { ...listedNode(objective, counts, resolution, shape), ...pinOf(framework, edition) };
+    return listedNode(objective, resolution, { place: below(place, { edition, number }), counts, hasChildren: true });
   }
   const pin = editionNamed(first);
   return {

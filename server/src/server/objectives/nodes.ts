@@ -4,10 +4,11 @@ import type { IndexedReference, ReferenceQuery } from '../../core/index/referenc
 import { wording } from '../../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed, Resolution } from '../../core/model/framework.ts';
 import { comparePositions, type Lines, type Range } from '../../core/model/text.ts';
-import { type Counts, type FrameworkCounts, isStale } from '../../core/outline/reference-counts.ts';
+import { type Counts, isStale } from '../../core/outline/reference-counts.ts';
 import { resolve } from '../../core/resolution/resolve.ts';
 import { excerpt, onOneLine, plainLine } from '../../core/text/plain-line.ts';
 import { symbolTitle } from '../../features/documentSymbol.ts';
+import type { ClientUri } from '../../features/lsp/client-support.ts';
 import { citation } from '../../features/objectives/objective-description.ts';
 import { citing } from '../../features/objectives/target.ts';
 import type { ObjectiveState, ObjectivesNode, ObjectivesPlace } from '../../protocol/index.ts';
@@ -16,35 +17,23 @@ import type { WorkspaceIndex } from '../index/workspace-index.ts';
 import type { Section } from './sections.ts';
 
 /** The properties of a node that its creator determines. */
-type Shape = Pick<ObjectivesNode, 'place' | 'hasChildren'> & Partial<Pick<ObjectivesNode, 'isOpen'>>;
+type Shape = Pick<ObjectivesNode, 'place' | 'counts' | 'hasChildren' | 'isOpen'>;
 
-export function frameworkNode(
-  { prefix, title, catalogs }: Framework,
-  counts: FrameworkCounts | null,
-  shape: Shape,
-): ObjectivesNode {
-  const [catalog] = catalogs;
+export function frameworkNode({ prefix, title, catalogs: [catalog] }: Framework, shape: Shape): ObjectivesNode {
   return {
     ...shape,
     kind: 'framework',
     label: plainLine(prefix),
     ...(title !== undefined && { title: oneLine(title) }),
-    counts,
     ...(catalog && { target: { uri: catalog.uri, range: catalog.prefixRange } }),
   };
 }
 
-export function editionNode(
-  framework: Framework,
-  edition: FrameworkEdition,
-  counts: Counts | null,
-  shape: Shape,
-): ObjectivesNode {
+export function editionNode(framework: Framework, edition: FrameworkEdition, shape: Shape): ObjectivesNode {
   return {
     ...shape,
     kind: 'edition',
     label: plainLine(edition.id),
-    counts,
     state: edition.draft ? 'draft' : edition === framework.current ? 'current' : 'superseded',
     ...pinOf(framework, edition.id),
     target: { uri: edition.uri, range: edition.range },
@@ -52,35 +41,21 @@ export function editionNode(
 }
 
 /** A node for what a reference to an objective in its edition means. */
-export function objectiveNode(
-  framework: Framework,
-  objective: Listed,
-  counts: Counts | null,
-  shape: Shape,
-): ObjectivesNode {
-  const pin = pinOf(framework, objective.edition);
-  const resolution = resolve(
-    framework,
-    objective.number,
-    pin.pin === undefined ? undefined : { edition: objective.edition },
-  );
-  return { ...listedNode(objective, counts, resolution, shape), ...pin };
+export function objectiveNode(framework: Framework, objective: Listed, shape: Shape): ObjectivesNode {
+  const { number, edition } = objective;
+  const isPinned = pinOf(framework, edition).pin !== undefined;
+  return listedNode(objective, resolve(framework, number, isPinned ? { edition } : undefined), shape);
 }
 
 /** A node for what a certain reference to an objective means. */
-export function listedNode(
-  objective: Listed,
-  counts: Counts | null,
-  resolution: Resolution,
-  shape: Shape,
-): ObjectivesNode {
+export function listedNode(objective: Listed, resolution: Resolution, shape: Shape): ObjectivesNode {
   return {
     ...shape,
     kind: 'objective',
     label: plainLine(objective.number),
     title: oneLine(wording(objective)),
-    counts,
     ...describedState(resolution),
+    ...pinOf(resolution.framework, objective.edition),
     target: { uri: objective.location.uri, range: objective.numberRange },
   };
 }
@@ -106,7 +81,7 @@ export function cite(framework: Framework, objective: Listed, withTitle: boolean
 /** The node, and those below it, with the URIs under which the client opens their targets. */
 export function forClient<N extends ObjectivesNode & { readonly children?: readonly N[] }>(
   node: N,
-  clientUri: (uri: string) => string,
+  clientUri: ClientUri,
 ): N {
   const { target, children } = node;
   return {

@@ -113,10 +113,11 @@ export class ObjectivesTree {
       inOrder.map((framework) => () => {
         const shape = {
           place: below(place, { framework: framework.id }),
+          counts: counts?.ofFramework(framework) ?? null,
           hasChildren: framework.editions.length > 0,
           isOpen: shown.length <= MOST_OPEN_FRAMEWORKS || this.#isFew(section, framework),
         };
-        return frameworkNode(framework, counts?.ofFramework(framework) ?? null, shape);
+        return frameworkNode(framework, shape);
       }),
     );
   }
@@ -131,10 +132,11 @@ export class ObjectivesTree {
         const { total } = this.#outline(section, framework, edition);
         const shape = {
           place: below(place, { edition: edition.id }),
+          counts: isKnown ? total : null,
           hasChildren: edition.objectives.length > 0,
           isOpen: edition === framework.defaultEdition || this.#isFew(section, framework),
         };
-        return editionNode(framework, edition, isKnown ? total : null, shape);
+        return editionNode(framework, edition, shape);
       }),
     );
   }
@@ -158,10 +160,11 @@ export class ObjectivesTree {
     const { group: _, ...above } = place;
     const shape = {
       place: below(above, { edition: objective.edition, number: objective.number }),
+      counts,
       hasChildren: children.length > 0 || (isKnown && (this.#filter.only === 'stale' ? own.stale : own.references) > 0),
       isOpen: isFound && children.length > 0,
     };
-    return objectiveNode(framework, objective, counts, shape);
+    return objectiveNode(framework, objective, shape);
   }
 
   #documents(section: Section, framework: Framework, objective: Listed, place: ObjectivesPlace) {

@@ -82,7 +82,12 @@ export async function nextState(
 ): Promise<ProjectState> {
   const start = performance.now();
   const settings = await options.settingsFor(place.uri);
-  if (place.uri === null) return follow(last, last.loaded, settings, NONE_OPEN, start, signal);
+  const follow = async (loaded: LoadedRoot, open: OpenCatalogs): Promise<ProjectState> => {
+    const isTheSame = isSame(last, loaded, settings);
+    const composed = isTheSame ? last : await finishInSlices(composeRootInSteps(loaded, settings), signal);
+    return { ...composed, loaded, settings, open, took: performance.now() - start };
+  };
+  if (place.uri === null) return follow(last.loaded, NONE_OPEN);
   const { configurationUri, reviewsUri } = last.loaded;
   const open = await withoutFiles([...place.openCatalogs, configurationUri, reviewsUri], last, options);
   const { unsaved } = open;
@@ -106,20 +111,7 @@ export async function nextState(
     const known = last.loaded.unreadable.some((before) => before.uri === directory);
     if (!known) options.failed(l10n.t('The folder {0} cannot be read: {1}.', directory, reason));
   }
-  return follow(last, loaded, settings, open, start, signal);
-}
-
-async function follow(
-  last: ProjectState,
-  loaded: LoadedRoot,
-  settings: Settings | null,
-  open: OpenCatalogs,
-  start: number,
-  signal: AbortSignal,
-): Promise<ProjectState> {
-  const isTheSame = isSame(last, loaded, settings);
-  const composed = isTheSame ? last : await finishInSlices(composeRootInSteps(loaded, settings), signal);
-  return { ...composed, loaded, settings, open, took: performance.now() - start };
+  return follow(loaded, open);
 }
 
 /** Whether every document has the same diagnostics in both states, and so have catalogs and configuration. */
