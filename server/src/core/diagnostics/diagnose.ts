@@ -1,7 +1,7 @@
 import type { Diagnostic, ReferenceCode } from '../model/diagnostic.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
-import { type ResolvedReference, rangesOf, type Scope, severityOf } from '../resolution/scope.ts';
+import { citedWithin, type ResolvedReference, rangesOf, type Scope, severityOf } from '../resolution/scope.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
 import { citationOf } from '../rewriting/citation-change.ts';
 import { changedObjective } from './changed-objective.ts';
@@ -95,7 +95,8 @@ export function diagnose(
     const interior = invalid ? [] : interiorOf(citation, from, to);
     report(invalid ?? removedInRange(from, to, interior));
     const isReported = reused.has(from) || reused.has(to);
-    const isReused = !isReported && report(reusedNumberInRange(citation, from, to, interior));
+    const isReused =
+      !isReported && citedWithin(group, interior).some((one) => report(reusedNumberInRange(citation, one, from, to)));
     const range = { start: from.reference.range.start, end: to.reference.range.end };
     if (reviewed && !isReused)
       interior.some((resolution) => report(changedObjective({ group, resolution }, range, reviewed)));

@@ -1,12 +1,12 @@
 import { l10n } from '../base/l10n.ts';
 import type { Reuse } from '../editions/continuity.ts';
 import type { Fix, RelatedInformation } from '../model/diagnostic.ts';
-import { editionOf, type Framework, type Listed, type Resolution } from '../model/framework.ts';
+import { editionOf, type Framework, type Listed } from '../model/framework.ts';
 import type { Range } from '../model/text.ts';
 import { editionInForce } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import { editionName, listed, named, quotable } from '../resolution/phrases.ts';
-import { citedWithin, type ResolvedReference } from '../resolution/scope.ts';
+import type { Cited, ResolvedReference } from '../resolution/scope.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
 import { type Citation, inEdition } from '../rewriting/citation-change.ts';
 import { type ReuseInQuestion, reuseInQuestion } from './earlier-meanings.ts';
@@ -40,28 +40,22 @@ export function reuseCitedIn(
   return question && !hasTitleOfToday(citation, resolved, question.reuse) ? question : null;
 }
 
-/** As `reusedNumber`, for the first such number between the ends of a range. */
+/** As `reusedNumber`, for a number between the ends of a range. */
 export function reusedNumberInRange(
   citation: Diagnosed,
-  from: ResolvedReference,
-  to: ResolvedReference,
-  interior: readonly Resolution[],
+  one: Cited,
+  { reference: from }: ResolvedReference,
+  { reference: to }: ResolvedReference,
 ): RuleResult | null {
-  const { line } = from.reference.numberRange.start;
-  for (const one of citedWithin(from.group, interior)) {
-    const question = reuseInQuestion(one, line, citation.history);
-    if (!question) continue;
-    const range = { start: from.reference.range.start, end: to.reference.range.end };
-    return {
-      ...resultOf(citation, range, question),
-      fixes: meaningsOf(question).flatMap((each) => {
-        const { number } = each.reuse.then;
-        // A range has no title of its own: the suggestion names the number.
-        return addEdition(citation, range, each, { number, title: named(each.reuse.then) });
-      }),
-    };
-  }
-  return null;
+  const question = reuseInQuestion(one, from.numberRange.start.line, citation.history);
+  if (!question) return null;
+  const range = { start: from.range.start, end: to.range.end };
+  const fixes = meaningsOf(question).flatMap((each) => {
+    const { number } = each.reuse.then;
+    // A range has no title of its own: the suggestion names the number.
+    return addEdition(citation, range, each, { number, title: named(each.reuse.then) });
+  });
+  return { ...resultOf(citation, range, question), fixes };
 }
 
 function resultOf(citation: Citation, range: Range, question: ReuseInQuestion): Omit<RuleResult, 'fixes'> {

@@ -89,7 +89,10 @@ export function compareEditions(
   const all = [...continuity.counterparts.values()];
   const merges = unnamedMerges(all, continuity.continuing);
   const comparison: Comparison = { ...continuity, merges, newer, budget: newWordDiffBudget() };
-  const listed = all.filter((each) => !isUnlisted(each, comparison));
+  // What an incomplete edition does not list may still be there.
+  const mayBeThere = ({ objective, recorded, sameNumber, withdrawal }: Counterparts) =>
+    newer.partial && !recorded && !sameNumber && !withdrawal && !continuity.moves.has(objective);
+  const listed = all.filter((each) => !mayBeThere(each));
   const reported = listed.map((each) => [...changeOf(each, comparison), ...reuseOf(each, comparison)]);
   const changes = reported.flat();
   changes.push(...additions(newer, all, changes, continuity));
@@ -104,14 +107,6 @@ export function compareEditions(
     unchanged: reported.filter((own) => own.length === 0).length,
     unlisted: all.length - listed.length,
   };
-}
-
-/** What an incomplete edition does not list may still be there. */
-function isUnlisted(
-  { objective, recorded, sameNumber, withdrawal }: Counterparts,
-  { moves, newer }: Comparison,
-): boolean {
-  return newer.partial && !recorded && !sameNumber && !withdrawal && !moves.has(objective);
 }
 
 /** Empty for an objective that is the same in both editions. */
@@ -134,15 +129,10 @@ function changeOf(counterparts: Counterparts, { continuing, moves, merges, budge
     const words = fieldChanges(from, moved, budget);
     return [{ kind: 'moved', evidence: 'wording', from, to: [{ objective: moved, relation: 'moved' }], words }];
   }
-  const reason = counterparts.withdrawal?.withdrawnReason;
-  return [
-    { kind: 'withdrawn', evidence: withdrawalEvidence(counterparts), from, to, words: [], ...(reason && { reason }) },
-  ];
-}
-
-function withdrawalEvidence({ recorded, sameNumber, withdrawal }: Counterparts): Evidence {
-  if (recorded || withdrawal) return 'catalog';
-  return sameNumber ? 'wording' : 'numbers';
+  const { withdrawal } = counterparts;
+  const reason = withdrawal?.withdrawnReason;
+  const evidence = recorded || withdrawal ? 'catalog' : sameNumber ? 'wording' : 'numbers';
+  return [{ kind: 'withdrawn', evidence, from, to, words: [], ...(reason && { reason }) }];
 }
 
 function reuseOf({ objective: from, recorded }: Counterparts, { reused, takenOver }: Comparison): Change[] {

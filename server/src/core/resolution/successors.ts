@@ -134,7 +134,7 @@ export function successorsOf(
       const listed = next?.byNumber.get(successor.number);
       if (!next || !listed) continue;
       const weakest = weaker(relation, successor.relation);
-      const isEnd = isAlive(next, listed, target) || visited.size >= MAX_LINKS;
+      const isEnd = (next === target && !listed.withdrawn) || visited.size >= MAX_LINKS;
       const further = isEnd ? null : recordedAfter(framework, next, listed.number, target);
       if (further && further.length > 0) follow(further, weakest);
       else {
@@ -188,10 +188,6 @@ export function onlySuccessor(recorded: readonly ResolvedSuccessor[]): Listed | 
 function isGone(end: Pick<ResolvedSuccessor, 'edition' | 'objective'>, target: FrameworkEdition | null): boolean {
   if (end.objective.withdrawn) return true;
   return target !== null && end.edition.index < target.index && !target.partial;
-}
-
-function isAlive(edition: FrameworkEdition, listed: Listed, target: FrameworkEdition | null): boolean {
-  return edition === target && !listed.withdrawn;
 }
 
 /** The same number in the target edition, if it exists there; else what was given. */

@@ -41,15 +41,11 @@ export function withFile(edit: WorkspaceEdit, file: FileEdits, support: ClientSu
   return { ...edit, documentChanges: [...edit.documentChanges, ...more] };
 }
 
-function documentChanges(file: FileEdits, annotationId?: string): (CreateFile | TextDocumentEdit)[] {
-  const { uri, isNew } = file;
-  const edited = documentEdit(file, annotationId);
-  return isNew ? [{ kind: 'create', uri, options: { ignoreIfExists: true } }, edited] : [edited];
-}
-
-function documentEdit({ uri, version, edits }: FileEdits, annotationId?: string): TextDocumentEdit {
+function documentChanges({ uri, version, edits, isNew }: FileEdits, annotationId?: string) {
   const written = edits.map((edit) => (annotationId === undefined ? plain(edit) : { ...plain(edit), annotationId }));
-  return { textDocument: { uri, version }, edits: written };
+  const edited: TextDocumentEdit = { textDocument: { uri, version }, edits: written };
+  const created: CreateFile = { kind: 'create', uri, options: { ignoreIfExists: true } };
+  return isNew ? [created, edited] : [edited];
 }
 
 /**

@@ -34,7 +34,12 @@ export function numberMatches(
   if (first.length < query.length && /\d/.test(first)) return [];
   if (!invoked && query.endsWith('.') && lookupOf(framework, query.slice(0, -1))(edition)) return [];
 
-  const byNumber = all(edition).flatMap(({ objective }) => byItsNumber(objective, query, framework, inTail) ?? []);
+  const fold = folding(framework, inTail);
+  const beginning = fold(query);
+  const byNumber = all(edition).flatMap(({ objective }): NumberMatch[] => {
+    const key = spellingsOfListed(framework, objective).find((spelling) => fold(spelling).startsWith(beginning));
+    return key === undefined ? [] : [{ objective, key }];
+  });
   if (byNumber.length > 0) {
     return byNumber.every(({ key }) => key.length === query.length) ? [] : shallowest(byNumber);
   }
@@ -58,18 +63,6 @@ function shallowest(matches: NumberMatch[]): NumberMatch[] {
 }
 
 /** `exactCase`: in prose, `and a` does not begin A.1. */
-function byItsNumber(
-  objective: Listed,
-  query: string,
-  framework: Framework,
-  exactCase: boolean,
-): NumberMatch | undefined {
-  const fold = folding(framework, exactCase);
-  const beginning = fold(query);
-  const key = spellingsOfListed(framework, objective).find((spelling) => fold(spelling).startsWith(beginning));
-  return key === undefined ? undefined : { objective, key };
-}
-
 function folding({ numbering }: Framework, exactCase: boolean): (number: string) => string {
   const foldCase = !exactCase || numbering.ignoreCase;
   return (number) => {

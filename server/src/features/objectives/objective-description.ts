@@ -22,29 +22,17 @@ export function citation(framework: Framework, number: string, pinned?: string):
   return `${framework.prefix}${pinned ? `:${pinned}` : ''} ${number}`;
 }
 
-/** Describes the objective of a resolution in the edition that lists it; undefined where there is none. */
+/** Number, wording and place of a resolution's objective, as blocks for `Markup.blocks`; undefined where there is none. */
 export function describeResolution(
-  { framework, edition, objective, status }: Resolution,
+  { framework, edition: meant, objective, status }: Resolution,
   pin: string | null,
   markup: Markup,
 ): string[] | undefined {
   if (!objective) return undefined;
-  const listedIn = framework.editions.find(({ id }) => id === objective.edition) ?? edition;
+  const edition = framework.editions.find(({ id }) => id === objective.edition) ?? meant;
   const name = citation(framework, objective.number, pin ?? undefined);
-  if (!listedIn) return [markup.strong(name)];
-  const isGone = status === 'replaced' || status === 'withdrawn';
-  return describeObjective(framework, listedIn, objective, name, isGone, markup);
-}
-
-/** Number, wording and place of an objective in its framework, as blocks for `Markup.blocks`. */
-function describeObjective(
-  framework: Framework,
-  edition: FrameworkEdition,
-  objective: Listed,
-  name: string,
-  isBrief: boolean,
-  markup: Markup,
-): string[] {
+  if (!edition) return [markup.strong(name)];
+  const isBrief = status === 'replaced' || status === 'withdrawn';
   const { title, text, note } = objective;
   const blocks = [markup.lines([markup.strong(name), markup.text(clip(wording(objective)))])];
   if (!isBrief && title !== undefined && text) blocks.push(markup.text(clip(text)));

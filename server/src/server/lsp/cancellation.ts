@@ -1,23 +1,31 @@
 import type { CancellationToken } from 'vscode-languageserver';
 
-/** Runs work whose signal is aborted when the request is cancelled; resolves to null then. */
-export async function cancellable<T>(
+/** Runs work that ends when the request is cancelled. */
+export async function endingWith<T>(
   token: CancellationToken,
-  run: (signal: AbortSignal) => Promise<T>,
-): Promise<T | null> {
+  run: (ending: AbortController) => Promise<T>,
+): Promise<T> {
   const ending = new AbortController();
   const end = () => ending.abort();
   if (token.isCancellationRequested) end();
   const listening = token.onCancellationRequested(end);
   try {
-    return await run(ending.signal);
-  } catch (error) {
-    if (ending.signal.aborted) return null;
-    throw error;
+    return await run(ending);
   } finally {
     listening.dispose();
   }
 }
+
+/** The same for work that takes a signal; resolves to null when the request is cancelled. */
+export const cancellable = <T>(token: CancellationToken, run: (signal: AbortSignal) => Promise<T>): Promise<T | null> =>
+  endingWith(token, async ({ signal }) => {
+    try {
+      return await run(signal);
+    } catch (error) {
+      if (signal.aborted) return null;
+      throw error;
+    }
+  });
 
 /** Resolves to undefined as soon as the request is cancelled. The work goes on, for the next request. */
 export function unlessCancelled<T>(work: Promise<T>, token: CancellationToken): Promise<T | undefined> {

@@ -1,6 +1,7 @@
 import type { CancellationToken, Connection, Disposable } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
 import type { ClientSupport } from '../../features/lsp/client-support.ts';
+import { endingWith } from '../lsp/cancellation.ts';
 
 /** What long work over files reports to, and what cancels it. */
 export interface Work {
@@ -15,26 +16,22 @@ export type LookedAt = (files: number) => void;
 export const QUIETLY: Work = { lookedAt: () => {}, signal: new AbortController().signal };
 
 /** Runs work that the user waits for, with progress where the client can show it; cancelling aborts the signal. */
-export async function withProgress<T>(
+export const withProgress = <T>(
   connection: Connection,
   { workDoneProgress }: ClientSupport,
   title: string,
   token: CancellationToken,
   run: (work: Work) => Promise<T>,
-): Promise<T> {
-  const ending = new AbortController();
-  const end = () => ending.abort();
-  if (token.isCancellationRequested) end();
-  const listening = token.onCancellationRequested(end);
-  const progress = workDoneProgress ? await shownProgress(connection, end) : null;
-  progress?.begin(title);
-  try {
-    return await run({ lookedAt: (files) => progress?.lookedAt(files), signal: ending.signal });
-  } finally {
-    listening.dispose();
-    progress?.done();
-  }
-}
+): Promise<T> =>
+  endingWith(token, async (ending) => {
+    const progress = workDoneProgress ? await shownProgress(connection, () => ending.abort()) : null;
+    progress?.begin(title);
+    try {
+      return await run({ lookedAt: (files) => progress?.lookedAt(files), signal: ending.signal });
+    } finally {
+      progress?.done();
+    }
+  });
 
 /** Progress that the client shows, and in which the user can cancel. Null where a client refuses, or does not answer. */
 export async function shownProgress(connection: Connection, cancel: () => void) {

@@ -6,7 +6,6 @@ import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { Catalog } from '../../core/model/catalog.ts';
 import { linesOf, type TextEdit } from '../../core/model/text.ts';
 import { renameInText } from '../../core/renaming/rename-text.ts';
-import type { ReviewRecord } from '../../core/reviews/record.ts';
 import type { Configuration } from '../../core/settings/configuration.ts';
 import { editText, lineEdit } from '../../core/text/edits.ts';
 import type { FileEdits } from '../../features/lsp/workspace-edit.ts';
@@ -55,7 +54,14 @@ export async function rename(
     if (refusal) return refusal;
   }
   const all = [...files.values()];
-  return [...all, ...(await renamedRecords(all, renaming.inReviews, renaming.projects, session))];
+  // Reviews get the new names, diagnostics of a baseline the new lines.
+  const records: RenamedFile[] = [];
+  for (const project of renaming.projects) {
+    const reviews = await recordWith(renaming.inReviews, project, session);
+    const baseline = project.uri === null ? undefined : await baselineWith(all, project.uri, session);
+    for (const edited of [reviews, baseline]) if (edited) records.push({ ...edited, kind: 'records' });
+  }
+  return [...all, ...records];
 }
 
 async function editedCatalogs(session: RenamerSession, renaming: Renaming): Promise<Result<EditedCatalogs>> {
@@ -141,22 +147,6 @@ async function renameIn(
     files.set(uri, { uri: current.uri, version: current.version, edits, kind });
   }
   return null;
-}
-
-/** Edits of the records about renamed texts: reviews get the new names, diagnostics of a baseline the new lines. */
-async function renamedRecords(
-  files: readonly RenamedFile[],
-  inReviews: (record: ReviewRecord) => ReviewRecord,
-  projects: readonly Project[],
-  texts: Texts,
-): Promise<RenamedFile[]> {
-  const records: RenamedFile[] = [];
-  for (const project of projects) {
-    const reviews = await recordWith(inReviews, project, texts);
-    const baseline = project.uri === null ? undefined : await baselineWith(files, project.uri, texts);
-    for (const edited of [reviews, baseline]) if (edited) records.push({ ...edited, kind: 'records' });
-  }
-  return records;
 }
 
 type Texts = Parameters<typeof currentText>[1];

@@ -3,7 +3,7 @@ import { l10n } from '../../core/base/l10n.ts';
 import type { LineDocument } from '../../core/text/line-document.ts';
 import { linesOfFile } from '../../documents/notebook.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
-import { type AnalysisInputs, metadataOf } from '../../loader/document-metadata.ts';
+import { metadataOf } from '../../loader/document-metadata.ts';
 import { walkDocuments } from '../../loader/documents.ts';
 import type { FileSystem } from '../../loader/file-system.ts';
 import { isRecordFile } from '../../loader/root.ts';
@@ -77,7 +77,8 @@ export async function examineTexts<T>(
     const slice = new TimeSlice();
     let files = 0;
     for await (const { uri, text } of closedTexts(project, options, signal)) {
-      const { lines, analysis } = analysed(text, state, uri);
+      const lines = linesOfFile(nameOf(uri), text);
+      const analysis = new DocumentAnalysis(lines, scope, uri, metadataOf(uri, state));
       const dated = (await options.lineDates?.date(analysis, text)) ?? analysis;
       keep(uri, { uri, version: null, lines, analysis: dated });
       lookedAt(++files);
@@ -96,11 +97,6 @@ export async function examineTexts<T>(
     }
     return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, examined]) => examined);
   }
-}
-
-function analysed(text: string, state: AnalysisInputs, uri: string): Pick<FeatureDocument, 'lines' | 'analysis'> {
-  const lines = linesOfFile(nameOf(uri), text);
-  return { lines, analysis: new DocumentAnalysis(lines, state.scope, uri, metadataOf(uri, state)) };
 }
 
 /** The text files on disk that are not open. */
