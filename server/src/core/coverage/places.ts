@@ -3,30 +3,8 @@ import { type CitationPlace, type FrameworkCoverage, prioritiesOf, priorityOf } 
 
 export type Grouping = 'document' | 'folder';
 
-/** How much of a framework one document or folder cites. */
-export interface PlaceCoverage {
-  /** The report that it was merged from; null for what was read in this run. */
-  readonly source: string | null;
-  /** A file, or a folder: `.` for that of the run. */
-  readonly place: string;
-  /** References that count. */
-  readonly references: number;
-  /** Objectives without parts that it cites. */
-  readonly cited: number;
-  /** By number of the priority, in the order of the catalog; those that it does not cite are left out. */
-  readonly priorities: readonly PlacePriority[];
-}
-
-interface PlacePriority {
-  readonly number: string;
-  /** References to the priority itself and to what is a part of it. */
-  readonly references: number;
-  /** Objectives without parts in it that are cited. */
-  readonly cited: number;
-}
-
 /** Every document or folder that cites the framework, in order. */
-export function placesOf(framework: FrameworkCoverage, by: Grouping): PlaceCoverage[] {
+export function placesOf(framework: FrameworkCoverage, by: Grouping) {
   const rows = new Map<string, Row>();
   const priority = priorityOf(framework.objectives);
   for (const { number, leaf, citations } of framework.objectives) {
@@ -42,17 +20,26 @@ export function placesOf(framework: FrameworkCoverage, by: Grouping): PlaceCover
   return [...rows.values()].sort(byName).map(({ source, place, cells }) => {
     const priorities = order.flatMap((number) => {
       const cell = cells.get(number);
+      // Of the priority itself and of what is a part of it.
       return cell ? [{ number, references: cell.references, cited: cell.cited.size }] : [];
     });
     return {
+      /** The report that it was merged from; null for what was read in this run. */
       source,
+      /** A file, or a folder: `.` for that of the run. */
       place,
+      /** References that count. */
       references: priorities.reduce((sum, { references }) => sum + references, 0),
+      /** Objectives without parts that it cites. */
       cited: priorities.reduce((sum, { cited }) => sum + cited, 0),
+      /** By number of the priority, in the order of the catalog; those that it does not cite are left out. */
       priorities,
     };
   });
 }
+
+/** How much of a framework one document or folder cites. */
+export type PlaceCoverage = ReturnType<typeof placesOf>[number];
 
 /** The folder that a file is in; `.` for that of the run. */
 export function folderOf(file: string): string {

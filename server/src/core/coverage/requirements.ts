@@ -7,22 +7,6 @@ export type Requirement =
   /** Every objective without parts whose number, or that of what it is a part of, matches the glob. */
   | { readonly kind: 'all'; readonly glob: string; readonly written: string };
 
-/** Whether a framework is cited as it has to be. */
-export interface RequirementResult {
-  /** As given: `90%`, `3.*`. */
-  readonly required: string;
-  readonly prefix: string;
-  /** Objectives without parts that it is about. */
-  readonly leaves: number;
-  /** Those of them that are cited. */
-  readonly cited: number;
-  /** How many would be enough. */
-  readonly needed: number;
-  readonly met: boolean;
-  /** Numbers of those that are not cited, in the order of the catalog. */
-  readonly uncited: readonly string[];
-}
-
 /**
  * One result for each framework that the requirement is about: for a glob, those that have such a number.
  *
@@ -32,7 +16,7 @@ export function requirementResults(
   requirement: Requirement,
   frameworks: readonly FrameworkCoverage[],
   namesOf: (prefix: string) => readonly string[] = (prefix) => [prefix],
-): RequirementResult[] {
+) {
   return frameworks.flatMap((framework) => {
     const names = namesOf(framework.prefix);
     const objectives =
@@ -43,17 +27,25 @@ export function requirementResults(
     const uncited = objectives.filter(({ leaf, citations }) => leaf && citations.length === 0);
     return [
       {
+        /** As given: `90%`, `3.*`. */
         required: requirement.written,
         prefix: framework.prefix,
+        /** Objectives without parts that it is about. */
         leaves,
+        /** Those of them that are cited. */
         cited,
+        /** How many would be enough. */
         needed,
         met: cited >= needed,
+        /** Numbers of those that are not cited, in the order of the catalog. */
         uncited: uncited.map(({ number }) => number),
       },
     ];
   });
 }
+
+/** Whether a framework is cited as it has to be. */
+export type RequirementResult = ReturnType<typeof requirementResults>[number];
 
 /** Without what binary fractions add to a decimal one: 7% of 100 is 7, and not a little more. */
 function exactly(value: number): number {

@@ -2,14 +2,7 @@ import { onlyOf } from '../base/collections.ts';
 import type { Relation } from '../model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import { comparableFields, type FieldPair, plainWording } from '../resolution/wording.ts';
-import {
-  type Continuity,
-  type Counterparts,
-  continuityBetween,
-  type EditionPair,
-  isSuccessor,
-  livingIn,
-} from './continuity.ts';
+import { type Continuity, type Counterparts, continuityBetween, isSuccessor, livingIn } from './continuity.ts';
 import { newWordDiffBudget, type WordChange, type WordDiffBudget, wordDiff } from './word-diff.ts';
 
 /**
@@ -56,18 +49,6 @@ export interface FieldChange {
   readonly changes: readonly WordChange[];
 }
 
-/** Two editions of a framework side by side. */
-export interface EditionComparison extends EditionPair {
-  /** By kind; within a kind in the order of the older edition, added ones in that of the newer. */
-  readonly changes: readonly Change[];
-  /** Objectives that both list under one number, from the older to the newer edition: unchanged and reworded ones. */
-  readonly continuations: ReadonlyMap<Listed, Listed>;
-  /** How many of those are unchanged. */
-  readonly unchanged: number;
-  /** Objectives of the older edition that the newer one, being partial, does not list. */
-  readonly unlisted: number;
-}
-
 interface Comparison extends Continuity {
   readonly merges: ReadonlySet<Listed>;
   readonly newer: FrameworkEdition;
@@ -80,11 +61,7 @@ interface Comparison extends Continuity {
  *
  * @param older comes before `newer` in `framework.editions`
  */
-export function compareEditions(
-  framework: Framework,
-  older: FrameworkEdition,
-  newer: FrameworkEdition,
-): EditionComparison {
+export function compareEditions(framework: Framework, older: FrameworkEdition, newer: FrameworkEdition) {
   const continuity = continuityBetween(framework, older, newer);
   const all = [...continuity.counterparts.values()];
   const merges = unnamedMerges(all, continuity.continuing);
@@ -100,14 +77,21 @@ export function compareEditions(
     framework,
     older,
     newer,
+    /** Objectives that both list under one number, from the older to the newer edition: unchanged and reworded ones. */
     continuations: new Map(
       [...continuity.continuing].flatMap(({ objective, sameNumber }) => (sameNumber ? [[objective, sameNumber]] : [])),
     ),
+    /** By kind; within a kind in the order of the older edition, added ones in that of the newer. */
     changes: CHANGE_KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind)),
+    /** How many of those are unchanged. */
     unchanged: reported.filter((own) => own.length === 0).length,
+    /** Objectives of the older edition that the newer one, being partial, does not list. */
     unlisted: all.length - listed.length,
   };
 }
+
+/** Two editions of a framework side by side. */
+export type EditionComparison = ReturnType<typeof compareEditions>;
 
 /** Empty for an objective that is the same in both editions. */
 function changeOf(counterparts: Counterparts, { continuing, moves, merges, budget }: Comparison): Change[] {

@@ -3,7 +3,7 @@ import { pushTo } from '../base/collections.ts';
 import { wording } from '../model/catalog.ts';
 import { editionOf, type Framework, type FrameworkEdition, type Listed } from '../model/framework.ts';
 import { writtenEdition } from '../model/reference.ts';
-import { type Range, type TextEdit, textIn } from '../model/text.ts';
+import { type TextEdit, textIn } from '../model/text.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import { fingerprintOf } from '../reviews/fingerprint.ts';
 import { isReviewOf, type Review, wordingOf } from '../reviews/record.ts';
@@ -90,54 +90,41 @@ export function editionToKeep({
   return group.pin || group.members.every(isListed) ? edition : null;
 }
 
-/** A reference that needs a decision, as command line and editors list it. Plain data. */
-export interface DecisionRow {
-  readonly range: Range;
-  /** Of the whole list, which is changed once all of it is decided. */
-  readonly citation: Range;
-  /** As written. */
-  readonly text: string;
-  /** The edition as written. */
-  readonly edition: string | null;
-  /** The number that needs the decision. */
-  readonly number: string;
-  /** Whether the number is within the range that begins here, and not written itself. */
-  readonly within: boolean;
-  readonly reason: UnresolvedReference['reason'];
-  readonly message: string;
-  /** What the number meant; null where no catalog lists that. */
-  readonly meant: { readonly edition: string; readonly number: string; readonly title: string } | null;
-  /** What it may mean in the new edition. */
-  readonly candidates: readonly { readonly number: string; readonly title: string }[];
-  /** The older edition that the citation can name instead; null where that is not possible. */
-  readonly keep: string | null;
-  /** Whether a comment can ignore it. */
-  readonly ignorable: boolean;
-}
-
 /** @param languageId of the document; by default that of its file name */
 export function decisionRow(
   analysis: DocumentAnalysis,
   one: UnresolvedReference,
   languageId = languageOfFile(analysis.uri ?? ''),
-): DecisionRow {
+) {
   const { resolved, number, isWithinRange, reason, message, meant, candidates } = one;
   const { range } = resolved.reference;
   return {
     range,
+    /** Of the whole list, which is changed once all of it is decided. */
     citation: resolved.group.range,
+    /** As written. */
     text: textIn(analysis.lines, range),
+    /** The edition as written. */
     edition: writtenEdition(resolved.group),
+    /** The number that needs the decision. */
     number,
+    /** Whether the number is within the range that begins here, and not written itself. */
     within: isWithinRange,
     reason,
     message,
+    /** What the number meant; null where no catalog lists that. */
     meant: meant && { edition: meant.edition, number: meant.number, title: wording(meant) },
+    /** What it may mean in the new edition. */
     candidates: candidates.map((objective) => ({ number: objective.number, title: wording(objective) })),
+    /** The older edition that the citation can name instead; null where that is not possible. */
     keep: editionToKeep(one)?.id ?? null,
+    /** Whether a comment can ignore it. */
     ignorable: isIgnorable(analysis, resolved, languageId),
   };
 }
+
+/** A reference that needs a decision, as command line and editors list it. Plain data. */
+export type DecisionRow = ReturnType<typeof decisionRow>;
 
 /**
  * The comments for what is to be ignored, with the reasons given. One for each line; none while anything on the line is not

@@ -1,7 +1,7 @@
 import type { DocumentAnalysis } from '../analysis/document-analysis.ts';
 import { pushTo } from '../base/collections.ts';
 import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
-import { byStart, comparePositions, positionKey, type Range, type TextEdit } from '../model/text.ts';
+import { byStart, comparePositions, positionKey, type Range } from '../model/text.ts';
 import { joinDeletions } from '../text/edits.ts';
 import { FixCodes, isFixedByRewriting } from './fix-codes.ts';
 import { type PinPolicy, Plan, type Step } from './plan.ts';
@@ -12,17 +12,6 @@ export interface FixAllOptions {
   readonly codes?: ReadonlySet<DiagnosticCode>;
   /** `keep` without it. `add` names the edition in every citation that needs none, `lift` removes it from those. */
   readonly pins?: PinPolicy;
-}
-
-export interface FixAllResult {
-  /** In the order of the text, without overlaps. */
-  readonly edits: readonly TextEdit[];
-  /** Diagnostics that the edits fix, in the order of the text. */
-  readonly fixed: readonly Diagnostic[];
-  /** Diagnostics of the codes in question that need manual review, in the order of the text. */
-  readonly unresolved: readonly UnresolvedDiagnostic[];
-  /** Citations that get or lose an edition without a diagnostic of theirs. */
-  readonly repinned: number;
 }
 
 /** Codes that are fixed only by name: what they report is right as it is, or a matter of taste. */
@@ -40,7 +29,7 @@ type FixStep = Step<UnresolvedDiagnostic>;
  * should, and all else in it means what it did; steps for which that is not so are left out. Fixing the result again
  * changes nothing.
  */
-export function fixAll(analysis: DocumentAnalysis, options: FixAllOptions = {}): FixAllResult {
+export function fixAll(analysis: DocumentAnalysis, options: FixAllOptions = {}) {
   const { codes, pins = 'keep' } = options;
   const { diagnostics } = analysis;
   const shouldFix = (code: DiagnosticCode) => (codes ? codes.has(code) : !OPT_IN_FIXES.has(code));
@@ -59,12 +48,18 @@ export function fixAll(analysis: DocumentAnalysis, options: FixAllOptions = {}):
   plan.unresolved.push(...[...overlapping].flatMap(({ otherwise }) => otherwise));
   const done = plan.verified(steps.filter((step) => !overlapping.has(step)));
   return {
+    /** In the order of the text, without overlaps. */
     edits: joinDeletions(done.flatMap(({ edits }) => edits)),
+    /** Diagnostics that the edits fix, in the order of the text. */
     fixed: done.flatMap(({ fixed }) => fixed).sort(byStart),
+    /** Diagnostics of the codes in question that need manual review, in the order of the text. */
     unresolved: plan.unresolved.sort((a, b) => byStart(a.diagnostic, b.diagnostic)),
+    /** Citations that get or lose an edition without a diagnostic of theirs. */
     repinned: done.filter(({ fixed, edits }) => fixed.length === 0 && edits.length > 0).length,
   };
 }
+
+export type FixAllResult = ReturnType<typeof fixAll>;
 
 /** Diagnostics that are not fixed by rewriting a citation: their preferred fixes. */
 function preferredFixes(

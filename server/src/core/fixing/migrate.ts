@@ -16,25 +16,6 @@ import { analysisAfter, type PinPolicy, Plan, type Step } from './plan.ts';
 import { type MigrationRules, ToEdition } from './to-edition.ts';
 import { meansOlderEdition, type UnresolvedReference, reused as unresolvedReuse } from './unresolved.ts';
 
-/** How the references of one text are brought to an edition. */
-export interface Migration {
-  /** In the order of the text, without overlaps. */
-  readonly edits: readonly TextEdit[];
-  /** The citations that the edits rewrite, and the editions that a document declares, in the order of the text. */
-  readonly rewritten: readonly Range[];
-  /** In the order of the text. */
-  readonly unresolved: readonly UnresolvedReference[];
-  /** The references that the new edition affects: those that are rewritten, and those that need a decision. */
-  readonly affected: ReadonlySet<ResolvedReference>;
-  /** What is settled, for the review record: it is not asked again. */
-  readonly settled: readonly SettledReview[];
-  /** What is left open on lines that are rewritten, for the review record: their age no longer says what it means. */
-  readonly leftOpen: readonly SettledReview[];
-  readonly references: number;
-  /** Those of them that a comment says to ignore. */
-  readonly ignored: number;
-}
-
 export interface MigrationOptions {
   readonly pins?: PinPolicy;
   readonly decide?: Decide | undefined;
@@ -51,7 +32,7 @@ export function migrate(
   analysis: DocumentAnalysis,
   replacements: Replacements,
   { pins = 'keep', decide, languageId }: MigrationOptions = {},
-): Migration {
+) {
   const own = analysis.references.filter(({ group }) => group.framework === replacements.framework.id);
   const ignored = ignoredReferences(analysis.lines, own);
   const { history } = analysis;
@@ -84,16 +65,26 @@ export function migrate(
   for (const resolved of ignored) open.add(numberOf(resolved));
   const isSettled = (one: SettledReview) => !leftOpen.some(({ number }) => number === one.number);
   return {
+    /** In the order of the text, without overlaps. */
     edits: joinDeletions(edits),
+    /** The citations that the edits rewrite, and the editions that a document declares, in the order of the text. */
     rewritten: done.flatMap(({ rewritten }) => rewritten).sort((a, b) => comparePositions(a.start, b.start)),
+    /** In the order of the text. */
     unresolved,
+    /** The references that the new edition affects: those that are rewritten, and those that need a decision. */
     affected: new Set([...changedBy(plan, done), ...plan.unresolved.map(({ resolved }) => resolved)]),
+    /** What is settled, for the review record: it is not asked again. */
     settled: [...kept, ...settledMeanings(now, replacements, history, open).filter(isSettled)],
+    /** What is left open on lines that are rewritten, for the review record: their age no longer says what it means. */
     leftOpen,
     references: own.length,
+    /** Those of them that a comment says to ignore. */
     ignored: ignored.size,
   };
 }
+
+/** How the references of one text are brought to an edition. */
+export type Migration = ReturnType<typeof migrate>;
 
 interface Planned {
   readonly plan: Plan<UnresolvedReference>;

@@ -12,18 +12,6 @@ export interface FoundObjective {
   readonly isGone: boolean;
 }
 
-/** An objective with what is compared with a query. */
-export interface IndexedObjective extends FoundObjective {
-  /** Its number in all spellings, folded. */
-  readonly numbers: readonly string[];
-  /** The first of them without its signs. */
-  readonly compact: string;
-  /** Of the title, or of the text where it has none; folded. */
-  readonly words: readonly string[];
-  /** Of the heading above it and of what it is a part of; folded. */
-  readonly above: readonly string[];
-}
-
 /** In the order of the catalog. */
 interface SearchIndex {
   readonly alive: readonly IndexedObjective[];
@@ -54,22 +42,25 @@ function objectivesOf(framework: Framework, edition: FrameworkEdition): readonly
   return all;
 }
 
-function indexed(
-  framework: Framework,
-  edition: FrameworkEdition,
-  { objective, isGone }: FoundObjective,
-): IndexedObjective {
+function indexed(framework: Framework, edition: FrameworkEdition, { objective, isGone }: FoundObjective) {
   const numbers = spellingsOfListed(framework, objective).map(foldText);
   const parent = parentOf(edition, objective);
   return {
     objective,
     isGone,
+    /** Its number in all spellings, folded. */
     numbers,
+    /** The first of them without its signs. */
     compact: compact(numbers[0] ?? ''),
+    /** Of the title, or of the text where it has none; folded. */
     words: wordsIn(wording(objective)),
+    /** Of the heading above it and of what it is a part of; folded. */
     above: wordsIn(`${objective.group ?? ''} ${parent?.group ?? ''} ${parent ? wording(parent) : ''}`),
   };
 }
+
+/** An objective with what is compared with a query. */
+export type IndexedObjective = ReturnType<typeof indexed>;
 
 /** What of a query is looked at, in words. */
 const MOST_TOKENS = 12;

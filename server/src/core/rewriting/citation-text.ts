@@ -4,19 +4,6 @@ import { type Joiners, readSeparator } from '../matching/separators.ts';
 import type { MemberSpan, ReferenceGroup } from '../model/reference.ts';
 import { comparePositions, type Lines, type Position, type Range, textIn } from '../model/text.ts';
 
-/** The place of a member of a citation, with what belongs to it alone. */
-interface MemberText {
-  readonly number: Range;
-  /** Where its own words and opening marks begin, after the separator. */
-  readonly start: Position;
-  /** After its number and the marks that close what it opens. */
-  readonly end: Position;
-  /** There is a word before the number: "target". */
-  readonly hasWord: boolean;
-  /** It can be removed without leaving half of a pair of marks, or a remark of its own. */
-  readonly removable: boolean;
-}
-
 /** What is between two members: a separator, or the sign of a range. */
 export interface Separator {
   /** After the marks and the remark of the member before. */
@@ -117,18 +104,25 @@ function coreOf(lines: Lines, start: Position, end: Position): Separator['core']
 }
 
 /** `start`: null for the first member, whose number may follow the prefix. */
-function memberText(lines: Lines, number: Range, start: Position | null, remark: boolean): MemberText {
+function memberText(lines: Lines, number: Range, start: Position | null, remark: boolean) {
   const lead = start ? textIn(lines, { start, end: number.start }) : '';
   const behind = lines.line(number.end.line).slice(number.end.character, number.end.character + MAX_CLOSING);
   const closed = closedLength(behind, lead.match(OPENINGS) ?? []);
   return {
     number,
+    /** Where its own words and opening marks begin, after the separator. */
     start: start ?? number.start,
+    /** After its number and the marks that close what it opens. */
     end: { line: number.end.line, character: number.end.character + (closed ?? 0) },
+    /** There is a word before the number: "target". */
     hasWord: /\p{L}/u.test(lead.replace(/<[^<>]*>/g, '')),
+    /** It can be removed without leaving half of a pair of marks, or a remark of its own. */
     removable: start?.line === number.end.line && !remark && closed !== null,
   };
 }
+
+/** The place of a member of a citation, with what belongs to it alone. */
+type MemberText = ReturnType<typeof memberText>;
 
 /** How much of the text closes the marks, the last one first; null where one is not closed. */
 function closedLength(text: string, marks: readonly string[]): number | null {
