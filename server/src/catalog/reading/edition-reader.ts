@@ -10,7 +10,7 @@ import { type Field, type Fields, knownFields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { itemsOf, readAs, readBoolean, readSpellings, readUrl, readWritten } from '../yaml/yaml-values.ts';
 import { addObjectivesFix, editionListFix, namedEditionFix } from './fixes.ts';
-import { arrange, ObjectiveCollector } from './hierarchy.ts';
+import { ObjectiveCollector } from './hierarchy.ts';
 import { readObjectives } from './objective-reader.ts';
 import type { NumberSyntax } from './series-fix.ts';
 import { checkPrefix, reportDuplicate, withoutDuplicates } from './spelling-checks.ts';
@@ -92,7 +92,7 @@ function readEdition(
     ...defined({ published: readPublished(fields.get('published')) }),
     draft: readBoolean(fields.get('draft')) ?? false,
     partial: readBoolean(fields.get('partial')) ?? false,
-    objectives: arrange(collector.drafts),
+    objectives: collector.arrange(),
   };
 }
 

@@ -4,15 +4,14 @@ import { beginningsOf } from '../../core/resolution/numbers.ts';
 import type { NumberSyntax } from './series-fix.ts';
 
 /** An objective whose parent and level are not known yet. */
-export interface ObjectiveDraft extends Omit<Objective, 'parent' | 'level'> {
-  /** The number of the entry that this one is nested in. */
-  readonly enclosing?: string;
-}
+export type ObjectiveDraft = Omit<Objective, 'parent' | 'level'>;
 
 /** The objectives of one edition while they are read: by number, in the order of the file. */
 export class ObjectiveCollector {
   readonly syntax: NumberSyntax;
   readonly #drafts = new Map<string, ObjectiveDraft>();
+  /** From a number to that of the entry that it is nested in. */
+  readonly #enclosing = new Map<string, string>();
   /** Ranges of numbers and aliases. */
   readonly #taken = new Map<string, Range>();
 
@@ -29,42 +28,44 @@ export class ObjectiveCollector {
     return this.#taken.get(number);
   }
 
-  add(draft: ObjectiveDraft): void {
+  /** @param enclosing the number of the entry that it is nested in */
+  add(draft: ObjectiveDraft, enclosing: string | undefined): void {
     this.#drafts.set(draft.number, draft);
+    if (enclosing !== undefined) this.#enclosing.set(draft.number, enclosing);
     this.#taken.set(draft.number, draft.numberRange);
     for (const { text, range } of draft.aliases) this.#taken.set(text, range);
   }
-}
 
-/**
- * Determines the parent, level and group of every objective. The parent is the entry that it is nested in, otherwise the
- * longest listed number that its own number continues. Descendants without a group inherit it.
- */
-export function arrange(drafts: ReadonlyMap<string, ObjectiveDraft>): Objective[] {
-  const parents = new Map<string, string>();
-  for (const draft of drafts.values()) {
-    const parent = parentOf(draft, drafts);
-    if (parent !== undefined) parents.set(draft.number, parent);
+  /**
+   * Determines the parent, level and group of every objective. The parent is the entry that it is nested in, otherwise the
+   * longest listed number that its own number continues. Descendants without a group inherit it.
+   */
+  arrange(): Objective[] {
+    const drafts = this.#drafts;
+    const parents = new Map<string, string>();
+    for (const number of drafts.keys()) {
+      const parent = this.#parentOf(number);
+      if (parent !== undefined) parents.set(number, parent);
+    }
+    const placed = new Map<string, Placed>();
+    for (const number of drafts.keys()) place(number, parents, drafts, placed);
+    return [...drafts.values()].map((draft) => {
+      const { level, group } = placed.get(draft.number) ?? { level: 0 };
+      const parent = parents.get(draft.number);
+      return { ...draft, level, ...(parent !== undefined && { parent }), ...(group !== undefined && { group }) };
+    });
   }
-  const placed = new Map<string, Placed>();
-  for (const number of drafts.keys()) place(number, parents, drafts, placed);
-  return [...drafts.values()].map((draft) => {
-    const { enclosing: _, group: __, ...rest } = draft;
-    const { level, group } = placed.get(draft.number) ?? { level: 0 };
-    const parent = parents.get(draft.number);
-    return { ...rest, level, ...(parent !== undefined && { parent }), ...(group !== undefined && { group }) };
-  });
+
+  #parentOf(number: string): string | undefined {
+    const enclosing = this.#enclosing.get(number);
+    if (enclosing !== undefined && enclosing !== number && this.#drafts.has(enclosing)) return enclosing;
+    return beginningsOf(number).find((beginning) => this.#drafts.has(beginning));
+  }
 }
 
 interface Placed {
   readonly level: number;
   readonly group?: string | undefined;
-}
-
-function parentOf(draft: ObjectiveDraft, drafts: ReadonlyMap<string, ObjectiveDraft>): string | undefined {
-  const { enclosing, number } = draft;
-  if (enclosing !== undefined && enclosing !== number && drafts.has(enclosing)) return enclosing;
-  return beginningsOf(number).find((beginning) => drafts.has(beginning));
 }
 
 /** Places a number below its ancestors, which are placed first. A cycle is cut. */

@@ -221,7 +221,7 @@ function readWithdrawal(field: Field | undefined): Pick<ObjectiveDraft, 'withdra
 /** Whether the entry is the same as the earlier one. */
 function isRepeated(draft: ObjectiveDraft, earlier: ObjectiveDraft | undefined): boolean {
   const { numberRange: _, range: __, ...said } = draft;
-  const { numberRange: ___, range: ____, enclosing: _____, ...before } = earlier ?? draft;
+  const { numberRange: ___, range: ____, ...before } = earlier ?? draft;
   return earlier !== undefined && JSON.stringify(said) === JSON.stringify(before);
 }
 
@@ -260,8 +260,8 @@ function addDraft(
     return undefined;
   }
   const aliases = draft.aliases.length > 0 ? freeAliases(reader, draft, collector) : draft.aliases;
-  const added = { ...draft, aliases, ...(enclosing && { enclosing: enclosing.number }) };
-  collector.add(added);
+  const added = { ...draft, aliases };
+  collector.add(added, enclosing?.number);
   return added;
 }
 
