@@ -1,6 +1,6 @@
 import { SEVERITIES, type Severity } from '../core/model/diagnostic.ts';
 import { linesOf } from '../core/model/text.ts';
-import type { Place } from '../library/api.ts';
+import type { FindingRow, Place } from '../library/api.ts';
 import { type Finding, fileFindings, placeWithoutLines } from '../library/rows.ts';
 import { fileIn } from '../loader/root.ts';
 import type { CommandLine } from './command-line.ts';
@@ -39,6 +39,12 @@ export function isAtLeast(least: Severity | 'never'): (finding: Finding) => bool
 export function placeText(row: Pick<Place, 'file' | 'line' | 'column' | 'place'>): string {
   const place = placeWithoutLines(row);
   return place ? `${row.file}: ${place.label}` : `${row.file}:${row.line}:${row.column}`;
+}
+
+/** The message, with the place before it in a document that has no lines. */
+export function messageText(row: FindingRow): string {
+  const place = placeWithoutLines(row);
+  return place ? `${place.label}: ${row.message}` : row.message;
 }
 
 /** Orders by the names of files, by UTF-16 units. Documents come in the order of their URIs, which may be another. */

@@ -35,12 +35,9 @@ export class YamlAnchors {
 
 /** Anchors without an alias, and aliases without an anchor: in `title: *all` the star is likely part of the text. */
 export function looseEnds(root: ParsedNode | null): readonly Slip[] {
-  const anchors = new Map<string, ParsedNode>();
-  const aliases = new Map<string, ParsedNode>();
-  for (const node of nodesOf(root)) {
-    if (isAlias(node)) aliases.set(node.source, node);
-    else if (node.anchor !== undefined) anchors.set(node.anchor, node);
-  }
+  const nodes = [...nodesOf(root)];
+  const aliases = new Map(nodes.flatMap((node) => (isAlias(node) ? [[node.source, node]] : [])));
+  const anchors = new Map(nodes.flatMap((node) => (isAlias(node) || !node.anchor ? [] : [[node.anchor, node]])));
   const loose = [
     ...[...anchors].filter(([name, node]) => isScalar(node) && !aliases.has(name)),
     ...[...aliases].filter(([name]) => !anchors.has(name)),

@@ -32,69 +32,37 @@ export async function readCoverageReport(file: string, line: Pick<CommandLine, '
   }
 }
 
-type Row = Readonly<Record<string, unknown>>;
-
 /** Throws where the value is not a report. */
 function reportOf(value: unknown): ReadReport {
   const report = row(value);
   if (report.version !== 1) throw new TypeError('unsupported version');
   const byPrefix = new Map<string, { objectives: CitedObjective[]; stale: StaleCitation[] }>();
-  const frameworks = rows(report.frameworks).map((framework) => {
-    const prefix = text(framework.prefix);
-    if (byPrefix.has(prefix)) throw new TypeError('duplicate framework');
+  const frameworks = rows(report.frameworks).map((one) => {
+    const framework = read(one, FRAMEWORK);
+    if (byPrefix.has(framework.prefix)) throw new TypeError('duplicate framework');
     const found = { objectives: [], stale: [] };
-    byPrefix.set(prefix, found);
-    return {
-      prefix,
-      title: textOrNull(framework.title),
-      edition: textOrNull(framework.edition),
-      levels: list(framework.levels).map(text),
-      ...found,
-      unknown: count(framework.unknown),
-      elsewhere: count(framework.elsewhere),
-    };
+    byPrefix.set(framework.prefix, found);
+    return { ...framework, ...found };
   });
   const numbers = new Set<string>();
-  for (const objective of rows(report.objectives)) {
-    const [prefix, number] = [text(objective.prefix), text(objective.number)];
-    const key = JSON.stringify([prefix, number]);
+  for (const one of rows(report.objectives)) {
+    const prefix = text(one.prefix);
+    const objective = read(one, OBJECTIVE);
+    const key = JSON.stringify([prefix, objective.number]);
     if (numbers.has(key)) throw new TypeError('duplicate objective');
     numbers.add(key);
-    byPrefix.get(prefix)?.objectives.push({
-      number,
-      title: text(objective.title),
-      level: count(objective.level),
-      parent: textOrNull(objective.parent),
-      leaf: flag(objective.leaf),
-      citations: rows(objective.citations).map(placeOf),
-    });
+    byPrefix.get(prefix)?.objectives.push(objective);
   }
-  for (const stale of rows(report.stale)) {
-    const status = STALE_STATUSES.find((known) => known === stale.status);
-    if (!status) throw new TypeError('unknown status');
-    byPrefix.get(text(stale.prefix))?.stale.push({
-      ...placeOf(stale),
-      number: text(stale.number),
-      title: textOrNull(stale.title),
-      status,
-      countsFor: textOrNull(stale.countsFor),
-    });
-  }
+  for (const one of rows(report.stale)) byPrefix.get(text(one.prefix))?.stale.push(read(one, STALE));
   return { files: count(report.files), frameworks };
 }
 
-function placeOf(place: Row): CitationPlace {
-  return {
-    source: textOrNull(place.source),
-    file: text(place.file),
-    line: count(place.line),
-    column: count(place.column),
-    endLine: count(place.endLine),
-    endColumn: count(place.endColumn),
-    text: text(place.text),
-    edition: textOrNull(place.edition),
-    within: flag(place.within),
-  };
+type Row = Readonly<Record<string, unknown>>;
+
+/** The fields of a row, each with what reads it. */
+function read<T>(from: Row, fields: { readonly [K in keyof T]: (value: unknown) => T[K] }): T {
+  const readers = Object.entries<(value: unknown) => unknown>(fields);
+  return Object.fromEntries(readers.map(([name, reader]) => [name, reader(from[name])])) as T;
 }
 
 function valid<Value>(value: unknown, isValid: boolean): Value {
@@ -109,3 +77,22 @@ const text = (value: unknown): string => valid(value, typeof value === 'string')
 const textOrNull = (value: unknown): string | null => (value === null ? null : text(value));
 const flag = (value: unknown): boolean => valid(value, typeof value === 'boolean');
 const count = (value: unknown): number => valid(value, Number.isSafeInteger(value) && (value as number) >= 0);
+const status = (value: unknown): StaleCitation['status'] =>
+  valid(
+    value,
+    STALE_STATUSES.some((known) => known === value),
+  );
+
+const FRAMEWORK = {
+  ...{ prefix: text, title: textOrNull, edition: textOrNull, levels: (value: unknown) => list(value).map(text) },
+  ...{ unknown: count, elsewhere: count },
+};
+const PLACE = {
+  ...{ source: textOrNull, file: text, line: count, column: count, endLine: count, endColumn: count },
+  ...{ text, edition: textOrNull, within: flag },
+};
+const OBJECTIVE = {
+  ...{ number: text, title: text, level: count, parent: textOrNull, leaf: flag },
+  citations: (value: unknown): CitationPlace[] => rows(value).map((one) => read(one, PLACE)),
+};
+const STALE = { ...PLACE, number: text, title: textOrNull, status, countsFor: textOrNull };

@@ -14,6 +14,7 @@ import { joinDrafts } from '../../catalog/imports/join-drafts.ts';
 import { proposeSuccessors } from '../../catalog/imports/propose-successors.ts';
 import { writeCatalog } from '../../catalog/imports/write-catalog.ts';
 import { readCatalog } from '../../catalog/reading/catalog-reader.ts';
+import { defined } from '../../catalog/syntax/defined.ts';
 import { linesOf } from '../../core/model/text.ts';
 import { counted } from '../../core/resolution/phrases.ts';
 import { decodeText } from '../../loader/decode.ts';
@@ -174,12 +175,8 @@ async function readOne(
     throw new Refused(`cannot read '${path}': ${reasonOf(error)}`);
   }
   if (!bytes) throw new Refused(`'${path}' is not a file`);
-  const options = Object.fromEntries(
-    [
-      ...(['prefix', 'from', 'number', 'title'] as const).map((name) => [name, given.value(name)]),
-      ['edition', edition],
-    ].filter(([, value]) => value !== undefined),
-  );
+  const named = (['prefix', 'from', 'number', 'title'] as const).map((name) => [name, given.value(name)]);
+  const options = defined({ ...Object.fromEntries(named), edition });
   return readImport({ name: basename(path), bytes, text: decodeText(bytes) }, options);
 }
 

@@ -80,7 +80,16 @@ function operand(context: InCommand, typed: string): CompletionRequest {
     : valuesOf(name.replaceAll(/[[\]…]/g, ''), undefined, context, typed);
 }
 
-/** Completes a value by its name in help. */
+/** What values are, by their names in help. */
+const VALUES: Readonly<Record<string, Exclude<CompletionRequest['kind'], 'words'> | (() => readonly string[])>> = {
+  SHELL: () => SHELLS,
+  CODE: () => PROBLEM_CODES,
+  'CODE=SEVERITY': () => PROBLEM_CODES.flatMap((code) => SEVERITY_SETTINGS.map((severity) => `${code}=${severity}`)),
+  ...{ PATH: 'files', FILE: 'files', NAME: 'files' },
+  ...{ REFERENCE: 'reference', PREFIX: 'framework', OLD: 'edition', NEW: 'edition', EDITION: 'edition' },
+  'OLD=NEW': 'choice',
+};
+
 function valuesOf(
   name: string,
   option: OptionSpecification | undefined,
@@ -92,28 +101,7 @@ function valuesOf(
     words: values.map((value) => ({ value: context.before + value })),
   });
   if (option?.choices) return typed.includes('=') ? { kind: 'files' } : only(option.choices);
-  switch (name) {
-    case 'SHELL':
-      return only(SHELLS);
-    case 'CODE':
-      return only(PROBLEM_CODES);
-    case 'CODE=SEVERITY':
-      return only(PROBLEM_CODES.flatMap((code) => SEVERITY_SETTINGS.map((severity) => `${code}=${severity}`)));
-    case 'PATH':
-    case 'FILE':
-    case 'NAME':
-      return { kind: 'files' };
-    case 'REFERENCE':
-      return { kind: 'reference', typed, ...context };
-    case 'PREFIX':
-      return { kind: 'framework', typed, ...context };
-    case 'OLD':
-    case 'NEW':
-    case 'EDITION':
-      return { kind: 'edition', typed, ...context };
-    case 'OLD=NEW':
-      return { kind: 'choice', typed, ...context };
-    default:
-      return NOTHING;
-  }
+  const kind = Object.hasOwn(VALUES, name) ? VALUES[name]! : () => [];
+  if (typeof kind === 'function') return only(kind());
+  return kind === 'files' ? { kind } : { kind, typed, ...context };
 }

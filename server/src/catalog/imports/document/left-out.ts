@@ -47,12 +47,14 @@ export function leftOut(
   lineOf: LineOf,
 ): readonly string[] {
   return [
-    ...(contents.size > 0 ? [contentsCounted(contents.size)] : []),
+    ...(contents.size > 0
+      ? [l10n.count(contents.size, '{0} table of contents entry', '{0} table of contents entries')]
+      : []),
     ...columnsLeftOut(cells.names),
-    ...named(cells.rows, cellsCounted, lineOf),
+    ...named(cells.rows, (count) => l10n.count(count, 'other cells of {0} row', 'other cells of {0} rows'), lineOf),
     ...named(prose, proseCounted, lineOf),
     ...named(restarted, restartedCounted, lineOf),
-    ...named(headings, headingsCounted, lineOf),
+    ...named(headings, (count) => l10n.count(count, '{0} heading', '{0} headings'), lineOf),
     ...(isCut ? [l10n.t('everything after {0} paragraphs', MAX_BLOCKS)] : []),
   ];
 }
@@ -69,11 +71,6 @@ function named(blocks: readonly Block[], counted: (count: number) => string, lin
   return [`${counted(blocks.length)} (${first.join(', ')}${more})`];
 }
 
-const contentsCounted = (count: number): string =>
-  l10n.count(count, '{0} table of contents entry', '{0} table of contents entries');
-
-const cellsCounted = (count: number): string => l10n.count(count, 'other cells of {0} row', 'other cells of {0} rows');
-
 const proseCounted = (count: number): string =>
   l10n.count(count, '{0} unnumbered paragraph', '{0} unnumbered paragraphs, items and rows');
 
@@ -83,5 +80,3 @@ const restartedCounted = (count: number): string =>
     '{0} item of a list that restarts its numbering',
     '{0} items of lists that restart their numbering',
   );
-
-const headingsCounted = (count: number): string => l10n.count(count, '{0} heading', '{0} headings');

@@ -14,18 +14,11 @@ import {
 } from './csv-numbers.ts';
 import type { Row } from './csv-rows.ts';
 
-export interface Columns {
+type Role = keyof typeof headers;
+
+export interface Columns extends Readonly<Partial<Record<Role, Column>>> {
   readonly hasHeader: boolean;
   readonly number: Column;
-  readonly title?: Column | undefined;
-  readonly text?: Column | undefined;
-  readonly group?: Column | undefined;
-  readonly edition?: Column | undefined;
-  readonly url?: Column | undefined;
-  readonly note?: Column | undefined;
-  readonly withdrawn?: Column | undefined;
-  readonly status?: Column | undefined;
-  readonly replacedBy?: Column | undefined;
   /** Columns of numbers of rows without a number in `number`, innermost first. */
   readonly outer: readonly Column[];
   /** Columns of the objectives above each row, outermost first. */
@@ -34,11 +27,9 @@ export interface Columns {
   readonly unused: readonly string[];
 }
 
-type Role = Exclude<keyof Columns, 'hasHeader' | 'outer' | 'above' | 'unused'>;
-
 /** Names of columns in headers, most specific first; compared without case, spaces and punctuation. */
 const NAMES: ReadonlyMap<Role, readonly string[]> = new Map(
-  Object.entries(headers satisfies Record<Role, string>).map(([role, names]) => [role as Role, names.split(' ')]),
+  Object.entries(headers).map(([role, names]) => [role as Role, names.split(' ')]),
 );
 
 /** Whether a name in a header is one for the role, or for any role. */

@@ -112,23 +112,13 @@ function withoutPrefix({ name }: ImportFile): Diagnostic {
 }
 
 /** The catalog with ranges of the imported file. */
-function inPlace(catalog: Catalog, draft: FrameworkDraft): Catalog {
+function inPlace({ fieldRanges: _fieldRanges, ...catalog }: Catalog, draft: FrameworkDraft): Catalog {
   const start = rangeInLine(0, 0, 0);
-  const atStart = <Item extends { readonly range: Range }>(items: readonly Item[]): Item[] =>
-    items.map((item) => ({ ...item, range: start }));
-  const { fieldRanges: _fieldRanges, ...rest } = catalog;
-  return {
-    ...rest,
-    imported: true,
-    prefixRange: start,
-    aliases: atStart(catalog.aliases),
-    misspellings: atStart(catalog.misspellings),
-    editions: catalog.editions.map((edition, index): Edition => {
-      const drafts = flatObjectives(draft.editions[index]?.objectives ?? []);
-      const objectives = placed(edition.objectives, drafts);
-      return { ...edition, range: start, aliases: atStart(edition.aliases), objectives };
-    }),
-  };
+  const editions = catalog.editions.map((edition, index): Edition => {
+    const drafts = flatObjectives(draft.editions[index]?.objectives ?? []);
+    return { ...placedAt({ ...edition, objectives: [] }, start), objectives: placed(edition.objectives, drafts) };
+  });
+  return { ...placedAt({ ...catalog, editions: [] }, start), imported: true, editions };
 }
 
 /** Both lists have the same order; objectives that the reader rejected are missing in the first. */
@@ -136,17 +126,19 @@ function placed(objectives: readonly Objective[], drafts: readonly ObjectiveDraf
   let next = 0;
   return objectives.map((objective): Objective => {
     while (next < drafts.length && drafts[next]!.number !== objective.number) next++;
-    const range = drafts[next++]?.range ?? rangeInLine(0, 0, 0);
-    const { replacedBy, replaces } = objective;
-    return {
-      ...objective,
-      numberRange: range,
-      range,
-      aliases: objective.aliases.map((alias) => ({ ...alias, range })),
-      ...(replacedBy && { replacedBy: replacedBy.map((successor) => ({ ...successor, range })) }),
-      ...(replaces && { replaces: replaces.map((successor) => ({ ...successor, range })) }),
-    };
+    return placedAt(objective, drafts[next++]?.range ?? rangeInLine(0, 0, 0));
   });
+}
+
+/** The value with another range in place of all that it has. */
+function placedAt<T>(value: T, range: Range): T {
+  if (Array.isArray(value)) return value.map((item) => placedAt(item, range)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).map(([name, part]) => [
+    name,
+    /range$/i.test(name) ? range : placedAt(part, range),
+  ]);
+  return Object.fromEntries(fields);
 }
 
 /** A file as the text of a catalog, for a person to review; null for a file that cannot be imported. Never rejects. */

@@ -1,7 +1,7 @@
 import type { Severity } from '../../../core/model/diagnostic.ts';
 import { inertJson } from '../../../reports/json-lines.ts';
 import { visible } from '../../../reports/visible-text.ts';
-import { type Finding, placeWithoutLines } from '../../findings.ts';
+import { type Finding, messageText, placeWithoutLines } from '../../findings.ts';
 import { type CheckReport, repositoryPath } from '../check-report.ts';
 import { fingerprints } from './fingerprint.ts';
 
@@ -22,12 +22,11 @@ export function* checkAsCodeclimate(report: CheckReport): Iterable<string> {
 }
 
 function issueOf({ row }: Finding, fingerprint: string, report: CheckReport): object {
-  const place = placeWithoutLines(row);
   // The format requires lines.
-  const lines = place ? { begin: 1, end: 1 } : { begin: row.line, end: row.endLine };
+  const lines = placeWithoutLines(row) ? { begin: 1, end: 1 } : { begin: row.line, end: row.endLine };
   return {
     type: 'issue',
-    description: visible(place ? `${place.label}: ${row.message}` : row.message),
+    description: visible(messageText(row)),
     check_name: row.code,
     categories: ['Bug Risk'],
     fingerprint,

@@ -1,6 +1,6 @@
 import type { Severity } from '../../../core/model/diagnostic.ts';
 import { visible } from '../../../reports/visible-text.ts';
-import { type Finding, placeWithoutLines } from '../../findings.ts';
+import { type Finding, messageText, placeWithoutLines } from '../../findings.ts';
 import { type CheckReport, repositoryPath } from '../check-report.ts';
 
 /** Workflow commands that create annotations. */
@@ -17,15 +17,13 @@ export function* checkAsGithub(report: CheckReport): Iterable<string> {
 }
 
 function asCommand({ row }: Finding, report: CheckReport): string {
-  const place = placeWithoutLines(row);
   const properties = [
     ['file', visible(repositoryPath(row.file, report))],
-    ...(place ? [] : rangeOf(row)),
+    ...(placeWithoutLines(row) ? [] : rangeOf(row)),
     ['title', row.code],
   ] as const;
   const list = properties.map(([name, value]) => `${name}=${escapedProperty(String(value))}`).join(',');
-  const message = place ? `${place.label}: ${row.message}` : row.message;
-  return `::${COMMANDS[row.severity]} ${list}::${escapedData(visible(message))}`;
+  return `::${COMMANDS[row.severity]} ${list}::${escapedData(visible(messageText(row)))}`;
 }
 
 function rangeOf({ line, column, endLine, endColumn }: Finding['row']): (readonly [string, number])[] {

@@ -9,7 +9,7 @@ import {
 } from '../../../core/model/text.ts';
 import { inertJson } from '../../../reports/json-lines.ts';
 import { visible } from '../../../reports/visible-text.ts';
-import { type Finding, placeWithoutLines } from '../../findings.ts';
+import { type Finding, messageText, placeWithoutLines } from '../../findings.ts';
 import type { CheckReport } from '../check-report.ts';
 
 const SEVERITIES: Record<Severity, string> = { error: 'ERROR', warning: 'WARNING', information: 'INFO', hint: 'INFO' };
@@ -37,7 +37,7 @@ function diagnosticOf({ row, lines, diagnostic }: Finding, columns: Utf8Columns)
     return edit ? [{ range: rangeOf(edit.range), text: edit.newText }] : [];
   });
   return {
-    message: visible(place ? `${place.label}: ${row.message}` : row.message),
+    message: visible(messageText(row)),
     location: { path: row.file, ...(!place && { range }) },
     severity: SEVERITIES[row.severity],
     source: { name: 'objrefs' },
