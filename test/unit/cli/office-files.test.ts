@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { relationships, wordParts, zipOf } from '../../support/office-files.ts';
@@ -9,6 +10,16 @@ const HEADING = '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>';
 const PLAN = zipOf(
   wordParts(`${paragraph('Trees', HEADING)}${paragraph('We follow ACME 9.9.')}${paragraph('ACME 1')}`),
 );
+
+/** A workbook with one sheet. */
+const bookOf = (rows: string, more: Readonly<Record<string, string>> = {}) =>
+  zipOf({
+    '_rels/.rels': relationships({ r: ['officeDocument', 'xl/workbook.xml'] }),
+    'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="Plan" r:id="a"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels': relationships({ a: ['worksheet', 'a.xml'] }),
+    'xl/a.xml': `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
+    ...more,
+  });
 
 const planFolder = () => temporaryFolder({ 'objrefs.yaml': '', 'acme.objectives.yaml': CATALOG, 'plan.docx': PLAN });
 
@@ -79,6 +90,55 @@ describe('check', () => {
     folder.write({ 'objrefs.yaml': 'documents: {office: false}' });
     expect((await objrefs(folder, ['check'])).code).toBe(0);
     expect((await objrefs(folder, ['check', 'plan.docx'])).code).toBe(1);
+  });
+});
+
+describe('--changed-since and --staged report what is new in a document', () => {
+  const word = (...texts: readonly string[]) => zipOf(wordParts(texts.map((text) => paragraph(text)).join('')));
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  const sheet = (...rows: readonly (readonly string[])[]) =>
+    bookOf(rows.map((row) => `<row>${row.map(cell).join('')}</row>`).join(''));
+
+  test.each<[string, string, Uint8Array, Uint8Array, readonly string[]]>([
+    ['a new paragraph', 'a.docx', word('ACME 9.1'), word('ACME 9.2', 'ACME 9.1'), ['9.2']],
+    ['a changed paragraph', 'a.docx', word('ACME 9.1', 'ACME 9.2'), word('ACME 9.1', 'Now ACME 9.2'), ['9.2']],
+    ['not a moved one', 'a.docx', word('a', 'ACME 9.1', 'b'), word('b', 'a', 'ACME 9.1'), []],
+    ['the last of equal ones', 'a.docx', word('ACME 9.1'), word('ACME 9.1', 'x', 'ACME 9.1'), ['9.1']],
+    [
+      'nothing, if only its form was changed',
+      'a.docx',
+      word('ACME 9.1'),
+      zipOf({ ...wordParts(paragraph('ACME 9.1')), x: 'y' }),
+      [],
+    ],
+    [
+      'a changed cell',
+      'a.xlsx',
+      sheet(['ACME 9.1', 'ACME 9.2', 'ACME 9.3']),
+      sheet(['ACME 9.1', 'ACME 9.4', 'ACME 9.3']),
+      ['9.4'],
+    ],
+    ['a new row', 'a.xlsx', sheet(['ACME 9.1']), sheet(['ACME 9.2', 'ACME 9.3'], ['ACME 9.1']), ['9.2', '9.3']],
+    ['all of one whose earlier version cannot be read', 'a.docx', Buffer.from('PK\0'), word('ACME 9.1'), ['9.1']],
+  ])('%s', async (_what, name, before, after, expected) => {
+    const folder = temporaryFolder({ 'acme.objectives.yaml': CATALOG, [name]: before });
+    const git = (...words: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.c', ...words], { cwd: folder.at('.') });
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'first');
+    folder.write({ [name]: after });
+    const numbersOf = async (...words: readonly string[]) =>
+      JSON.parse((await objrefs(folder, ['check', '--json', ...words])).stdout).findings.map(
+        ({ number }: { number: string }) => number,
+      );
+    expect(await numbersOf('--changed-since', 'HEAD')).toEqual(expected);
+    expect(await numbersOf('--staged')).toEqual([]);
+    git('add', '.');
+    expect(await numbersOf('--staged')).toEqual(expected);
+    git('commit', '-qm', 'second');
+    git('mv', name, `renamed-${name}`);
+    expect(await numbersOf('--staged')).toEqual([]);
   });
 });
 

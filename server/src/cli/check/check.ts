@@ -106,7 +106,7 @@ async function findProblems(run: Run): Promise<Found> {
     files.push({ file, references });
     if (isWhole)
       await uncited.visit(checked, async () => linesOfFile(nameOf(uri), text ?? (await readText(workspace, uri))));
-    const isNew = changes?.inText(uri, text ?? '');
+    const isNew = await changes?.inDocument(uri, text ?? '');
     const counts = (finding: Finding) => isNew?.(finding.diagnostic.range) ?? true;
     const all = checked.findings.filter((finding) => !disabled.takes(finding));
     const fresh = baseline.fresh(uri, all);

@@ -6,6 +6,7 @@ import { fromPath } from '../../uri/uris.ts';
 import { didYouMean } from '../arguments.ts';
 import { Refused } from '../refused.ts';
 import { DiffParser, type LineSpan } from './diff-parser.ts';
+import { EarlierTexts, isInNewPart } from './earlier-texts.ts';
 import { Git, type Surroundings } from './git.ts';
 
 /** All lines of a file that is new, or that git cannot compare by lines. */
@@ -15,9 +16,11 @@ const ALL: LineSpan = { first: 1, last: Number.POSITIVE_INFINITY };
 export class Changes {
   /** By URI, as git counts lines. */
   readonly #spans: ReadonlyMap<string, readonly LineSpan[]>;
+  readonly #earlier: EarlierTexts;
 
-  constructor(spans: ReadonlyMap<string, readonly LineSpan[]>) {
+  constructor(spans: ReadonlyMap<string, readonly LineSpan[]>, earlier: EarlierTexts) {
     this.#spans = spans;
+    this.#earlier = earlier;
   }
 
   /** Whether the file has new lines. */
@@ -34,6 +37,12 @@ export class Changes {
       return spans.some((span) => span.first <= last && first <= span.last);
     };
   }
+
+  /** The same of a file that may be an office file, whose texts are compared. */
+  async inDocument(uri: string, text: string): Promise<(range: Range) => boolean> {
+    const earlier = await this.#earlier.read(uri);
+    return earlier === undefined ? this.inText(uri, text) : isInNewPart(earlier, text);
+  }
 }
 
 /**
@@ -47,9 +56,10 @@ export async function changesSince(name: string, surroundings: Surroundings): Pr
   if (commit === undefined) throw new Refused(`git does not have the commit '${name}'. ${await howToGet(name, git)}`);
   const base = (await git.mergeBase(commit, 'HEAD')) ?? commit;
   const spans = await changedLines(git, [base]);
+  const earlier = await EarlierTexts.open(git, [base], spans.keys());
   const untracked = await git.parts(['ls-files', '--others', '--exclude-standard', '-z']);
   for (const file of untracked) spans.set(fromPath(join(git.top, file)), [ALL]);
-  return new Changes(spans);
+  return new Changes(spans, earlier);
 }
 
 /** Branches that a message lists. */
@@ -74,7 +84,8 @@ const linesOf = (output = ''): readonly string[] => output.split('\n').filter((l
 
 /** The staged lines, which the next commit would add. */
 export async function stagedChanges(git: Git): Promise<Changes> {
-  return new Changes(await changedLines(git, ['--cached']));
+  const spans = await changedLines(git, ['--cached']);
+  return new Changes(spans, await EarlierTexts.open(git, ['--cached'], spans.keys()));
 }
 
 /** Overrides a repository's settings: plain text, compared by git itself, with the prefixes that the parser expects. */
