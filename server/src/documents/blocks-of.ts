@@ -94,23 +94,28 @@ export class BlockCollector {
   }
 }
 
-/** What people write in a comment to ignore problems of the paragraph that it is on. */
+/** What people write in a comment to ignore problems of what it is on: a paragraph, a row or a slide. */
 const IGNORE = /objrefs-ignore(?:-(?:next-)?line)?(?![\w-])/;
 
 /** Ignore comments cover the line that they are on. The paragraph and its ignore comments become one. */
 function withIgnoreComments(paragraph: Paragraph): Paragraph {
   const ignoring = paragraph.attached.filter(
-    ({ role, contents }) => role === 'comment' && IGNORE.test(textOf(contents)),
+    ({ role, contents }) => role === 'comment' && ignoreComment(textOf(contents)) !== undefined,
   );
   if (ignoring.length === 0) return paragraph;
-  const comments = ignoring.map(
-    ({ contents }) => ` <!-- ${textOf(contents).replace(IGNORE, 'objrefs-ignore-line')} -->`,
-  );
-  const text = paragraph.text.replaceAll('\n', ' ') + comments.join('');
+  const comments = ignoring.map(({ contents }) => ignoreComment(textOf(contents)));
+  const text = [paragraph.text.replaceAll('\n', ' '), ...comments].join(' ');
   return { ...paragraph, text, attached: paragraph.attached.filter((each) => !ignoring.includes(each)) };
 }
 
-const textOf = (contents: readonly Content[]): string =>
-  contents.flatMap((content) => (content.kind === 'paragraph' ? [content.text] : [])).join(' ');
+/** A comment of an office program as the engine reads it; undefined if it is not to ignore problems. */
+export function ignoreComment(comment: string, as: 'line' | 'start' = 'line'): string | undefined {
+  if (!IGNORE.test(comment)) return undefined;
+  return `<!-- ${comment.replace(/\s+/g, ' ').replace(IGNORE, `objrefs-ignore-${as}`)} -->`;
+}
+
+/** The paragraphs of contents without tables. */
+export const textOf = (contents: readonly Content[], between = ' '): string =>
+  contents.flatMap((content) => (content.kind === 'paragraph' ? [content.text] : [])).join(between);
 
 const isBlank = ({ text }: Paragraph): boolean => text.trim() === '';

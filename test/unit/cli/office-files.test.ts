@@ -154,6 +154,47 @@ test('an ignore comment covers its paragraph', async () => {
   expect(JSON.parse(stdout).findings.map(({ number }: { number: string }) => number)).toEqual(['8.8']);
 });
 
+describe('an ignore comment covers', () => {
+  const IGNORE = 'objrefs-ignore unknown-objective -- quoted';
+  const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const sheet = bookOf(`<row>${cell('A1', 'ACME 9.1')}</row><row>${cell('A2', 'ACME 9.2')}</row>`, {
+    'xl/_rels/a.xml.rels': relationships({ c: ['comments', 'c.xml'] }),
+    'xl/c.xml': `<comments><comment ref="A1"><text><t>${IGNORE}</t></text></comment></comments>`,
+  });
+  const annotation = `<annotation><p>${IGNORE}</p></annotation>`;
+  const open = (body: string) => zipOf({ 'content.xml': `<d><body>${body}</body></d>` });
+  const openRow = (text: string, more = '') => `<table-row><table-cell>${more}<p>${text}</p></table-cell></table-row>`;
+  const openSheet = open(
+    `<spreadsheet><table name="Plan">${openRow('ACME 9.1', annotation)}${openRow('ACME 9.2')}</table></spreadsheet>`,
+  );
+  const openSlide = (text: string, more = '') =>
+    `<page>${more}<frame><text-box><p>${text}</p></text-box></frame></page>`;
+  const slide = (text: string) => `<sld><p><r><t>${text}</t></r></p></sld>`;
+  const deck = zipOf({
+    '_rels/.rels': relationships({ r: ['officeDocument', 'ppt/p.xml'] }),
+    'ppt/p.xml': '<presentation xmlns:r="r"><sldId id="1" r:id="a"/><sldId id="2" r:id="b"/></presentation>',
+    'ppt/_rels/p.xml.rels': relationships({ a: ['slide', '1.xml'], b: ['slide', '2.xml'] }),
+    'ppt/1.xml': slide('ACME 9.1'),
+    'ppt/2.xml': slide('ACME 9.2'),
+    'ppt/_rels/1.xml.rels': relationships({ c: ['comments', 'c.xml'] }),
+    'ppt/c.xml': `<cmLst><cm><text>${IGNORE}</text></cm></cmLst>`,
+  });
+  test.each<[string, string, Uint8Array]>([
+    ['a row of a sheet', 'a.xlsx', sheet],
+    ['a row of a sheet', 'a.ods', openSheet],
+    ['a slide', 'a.pptx', deck],
+    [
+      'a slide',
+      'a.odp',
+      open(`<presentation>${openSlide('ACME 9.1', annotation)}${openSlide('ACME 9.2')}</presentation>`),
+    ],
+  ])('%s: %s', async (_what, name, bytes) => {
+    const folder = temporaryFolder({ 'acme.objectives.yaml': CATALOG, [name]: bytes });
+    const { stdout } = await objrefs(folder, ['check', '--json', '--min-severity', 'hint']);
+    expect(JSON.parse(stdout).findings.map(({ number }: { number: string }) => number)).toEqual(['9.2']);
+  });
+});
+
 test('a property of the document declares its framework', async () => {
   const property =
     '<Properties><property name="objectives"><vt:lpwstr xmlns:vt="v">ACME</vt:lpwstr></property></Properties>';

@@ -52,6 +52,10 @@ export function columnName(column: number): string {
   return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
 }
 
+/** The text of a cell whose comment is to ignore problems of its row. */
+export const withComment = (text: string, ignoring: string | undefined): string =>
+  ignoring === undefined ? text : `${text.replaceAll('\n', ' ')} ${ignoring}`;
+
 export function commentIn(sheet: string, cell: string, text: string): TextBlock {
   const label = l10n.t('comment in sheet “{0}”, cell {1}', sheet, cell);
   const pieces = [{ text, origin: { kind: 'cell' as const, sheet, cell, label } }];

@@ -1,9 +1,10 @@
 import { l10n } from '../../core/base/l10n.ts';
 import { type Attributes, attribute, levelOf, numberIn, type XmlHandler } from '../archive/xml.ts';
 import type { Block, Piece, Role, Style } from '../block.ts';
+import { ignoreComment, textOf } from '../blocks-of.ts';
 import { type Attached, type Content, plainText } from '../content.ts';
 import type { Margin } from '../margins.ts';
-import { addCell, columnName, commentIn } from './cells.ts';
+import { addCell, columnName, commentIn, withComment } from './cells.ts';
 import { type OpenDocumentStyles, OpenListCounter, OUTLINE } from './opendocument-styles.ts';
 
 interface OpenParagraph {
@@ -33,7 +34,7 @@ const MAX_REPEATED = 20;
 /** Reads the content of a document, or the headers and footers of its styles. */
 export class OpenDocumentReader implements XmlHandler {
   readonly contents: Content[] = [];
-  readonly slides: { readonly contents: Content[]; readonly notes: Content[] }[] = [];
+  readonly slides: { readonly contents: Content[]; readonly notes: Content[]; readonly comments: Content[] }[] = [];
   /** The rows of sheets, and their comments. */
   readonly sheets: Block[] = [];
   readonly margins: Margin[] = [];
@@ -147,7 +148,7 @@ export class OpenDocumentReader implements XmlHandler {
   }
 
   #openSlide(name: string): void {
-    const slide = { contents: [], notes: [] };
+    const slide = { contents: [], notes: [], comments: [] };
     if (name === 'page') this.slides.push(slide);
     const current = this.slides.at(-1);
     this.#containers.push((name === 'page' ? current?.contents : current?.notes) ?? []);
@@ -192,10 +193,12 @@ export class OpenDocumentReader implements XmlHandler {
   }
 
   #addCell(contents: readonly Content[], table: OpenTable): void {
-    const [text, comment] = [textOf(contents), textOf(this.#comment)];
+    const [text, comment] = [textOf(contents, '\n').trim(), textOf(this.#comment, '\n').trim()];
     const cell = `${columnName(table.column)}${table.row + 1}`;
-    if (text !== '') addCell(this.#cells, table.column, { text, origin: { kind: 'cell', sheet: table.name, cell } });
-    if (comment !== '') this.#comments.push(commentIn(table.name, cell, comment));
+    const ignoring = ignoreComment(comment);
+    const origin = { kind: 'cell' as const, sheet: table.name, cell };
+    if (text !== '') addCell(this.#cells, table.column, { text: withComment(text, ignoring), origin });
+    if (comment !== '' && (text === '' || !ignoring)) this.#comments.push(commentIn(table.name, cell, comment));
     this.#comment = [];
     table.column += this.#repeatedCells;
   }
@@ -228,6 +231,7 @@ export class OpenDocumentReader implements XmlHandler {
     const paragraph = this.#paragraphs.at(-1);
     if (this.#isSheet && role === 'comment') this.#comment = contents;
     else if (paragraph) paragraph.attached.push({ role, on, contents });
+    else if (role === 'comment' && this.slides.length > 0) this.slides.at(-1)!.comments.push(...contents);
     else this.#containers.at(-1)?.push(...contents);
   }
 
@@ -247,11 +251,5 @@ export class OpenDocumentReader implements XmlHandler {
 const LINE_BREAK = '\u2028';
 const SHAPES = /^(?:text-box|custom-shape|rect|ellipse|circle|polygon|path|line|connector|caption)$/;
 const CONTAINERS = /^(?:note-body|annotation|header|footer|header-left|footer-left|header-first|footer-first)$/;
-
-const textOf = (contents: readonly Content[]): string =>
-  contents
-    .flatMap((content) => (content.kind === 'paragraph' ? [content.text] : []))
-    .join('\n')
-    .trim();
 
 const repeated = (count: string | undefined): number => Math.max(1, Number(count ?? 1) || 1);

@@ -6,7 +6,7 @@ import { marginBlocks } from '../margins.ts';
 import { damaged, Unreadable } from '../unreadable.ts';
 import { OpenDocumentReader } from './opendocument-reader.ts';
 import { OpenDocumentStyles } from './opendocument-styles.ts';
-import { slideCollector } from './pptx.ts';
+import { slideBlocks } from './pptx.ts';
 
 /** Reads a text document, spreadsheet or presentation in OpenDocument (ISO/IEC 26300). */
 export async function readOpenDocument(archive: Archive): Promise<readonly Block[]> {
@@ -30,12 +30,7 @@ export async function readOpenDocument(archive: Archive): Promise<readonly Block
     text: (text) => reader.text(text),
     close: (name) => reader.close(name),
   });
-  const blocks = reader.slides.flatMap(({ contents, notes }, index) => {
-    const collector = slideCollector(index + 1);
-    collector.add(contents);
-    collector.add(notes, { role: 'note', on: l10n.t('notes') });
-    return collector.blocks;
-  });
+  const blocks = reader.slides.flatMap((slide, index) => slideBlocks(index + 1, slide));
   const collector = new BlockCollector((paragraph, heading) => ({ kind: 'paragraph', paragraph, heading }));
   collector.add(reader.contents);
   const margins = new OpenDocumentReader(automatic);

@@ -2,8 +2,8 @@ import { l10n } from '../../core/base/l10n.ts';
 import type { Archive } from '../archive/archive.ts';
 import { relationshipsOf } from '../archive/relationships.ts';
 import { attribute, type XmlHandler, type XmlPart } from '../archive/xml.ts';
-import type { Block } from '../block.ts';
-import { BlockCollector } from '../blocks-of.ts';
+import type { Block, Role } from '../block.ts';
+import { BlockCollector, ignoreComment, textOf } from '../blocks-of.ts';
 import { type Content, plainText } from '../content.ts';
 import { damaged } from '../unreadable.ts';
 import { StoryReader } from './story-reader.ts';
@@ -16,24 +16,52 @@ export async function readPptx(archive: Archive, presentation: string): Promise<
   const blocks: Block[] = [];
   for (const [index, id] of slidesOf(part).entries()) {
     const target = related.find((each) => each.id === id)?.target ?? '';
-    const collector = slideCollector(index + 1);
-    collector.add(await readStory(archive, target));
+    const [contents, notes, comments] = [[...(await readStory(archive, target))], [] as Content[], [] as Content[]];
     for (const { type, target: other } of await relationshipsOf(archive, target)) {
-      if (type === 'diagramData') collector.add(await readStory(archive, other));
-      else if (type === 'notesSlide') {
-        collector.add(await readStory(archive, other), { role: 'note', on: l10n.t('notes') });
-      } else if (type === 'comments') {
-        collector.add(await readComments(archive, other), { role: 'comment', on: l10n.t('comment') });
-      }
+      if (type === 'diagramData') contents.push(...(await readStory(archive, other)));
+      else if (type === 'notesSlide') notes.push(...(await readStory(archive, other)));
+      else if (type === 'comments') comments.push(...(await readComments(archive, other)));
     }
-    blocks.push(...collector.blocks);
+    blocks.push(...slideBlocks(index + 1, { contents, notes, comments }));
   }
   return blocks;
 }
 
-/** Of each slide, paragraphs are counted anew. */
-export const slideCollector = (slide: number): BlockCollector =>
-  new BlockCollector((paragraph, heading) => ({ kind: 'slide', slide, paragraph, heading }));
+interface SlideContents {
+  readonly contents: readonly Content[];
+  readonly notes: readonly Content[];
+  readonly comments: readonly Content[];
+}
+
+/** Of each slide, paragraphs are counted anew. A comment on it that ignores problems covers all of it. */
+export function slideBlocks(slide: number, { contents, notes, comments }: SlideContents): readonly Block[] {
+  const collector = new BlockCollector((paragraph, heading) => ({ kind: 'slide', slide, paragraph, heading }));
+  const ignoring = comments.flatMap((comment) => ignoreComment(textOf([comment]), 'start') ?? []);
+  const add = (all: readonly Content[], role: Role, on: string) => collector.add(all, { role, on });
+  add(ignoring.map(asParagraph), 'comment', l10n.t('comment'));
+  collector.add(contents);
+  add(notes, 'note', l10n.t('notes'));
+  add(
+    comments.filter((comment) => ignoreComment(textOf([comment])) === undefined),
+    'comment',
+    l10n.t('comment'),
+  );
+  add(
+    ignoring.map(() => asParagraph('<!-- objrefs-ignore-end -->')),
+    'comment',
+    l10n.t('comment'),
+  );
+  return collector.blocks;
+}
+
+const asParagraph = (text: string): Content => ({
+  kind: 'paragraph',
+  text,
+  style: 'plain',
+  level: 0,
+  attached: [],
+  isLink: false,
+});
 
 /** Ids of relationships. The order of files is another one. */
 function slidesOf(presentation: XmlPart): string[] {
@@ -70,7 +98,7 @@ async function readComments(archive: Archive, name: string): Promise<readonly Co
     close(name) {
       reader.close(name);
       if (name !== 'text' || text === undefined) return;
-      found.push({ kind: 'paragraph', text: plainText(text), style: 'plain', level: 0, attached: [], isLink: false });
+      found.push(asParagraph(plainText(text)));
       text = undefined;
     },
   };

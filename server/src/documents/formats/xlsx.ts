@@ -2,8 +2,9 @@ import type { Archive } from '../archive/archive.ts';
 import { relationshipsOf } from '../archive/relationships.ts';
 import { type Attributes, attribute, type XmlHandler, type XmlPart } from '../archive/xml.ts';
 import type { Block, Origin, Piece, RowBlock } from '../block.ts';
+import { ignoreComment } from '../blocks-of.ts';
 import { plainText } from '../content.ts';
-import { addCell, columnName, columnOf, commentIn, shownNumber } from './cells.ts';
+import { addCell, columnName, columnOf, commentIn, shownNumber, withComment } from './cells.ts';
 import { readFormats } from './xlsx-formats.ts';
 
 /** Reads a workbook (ECMA-376, part 1, section 18): the cells of its sheets as they are shown, and comments. */
@@ -17,12 +18,14 @@ export async function readXlsx(archive: Archive, workbook: string): Promise<read
     const target = related.find((each) => each.id === id)?.target ?? '';
     const part = await archive.part(target);
     if (!part) continue;
-    const reader = new SheetReader(name, strings, formats);
+    const comments = new Map<string, string>();
+    for (const { type, target: other } of await relationshipsOf(archive, target)) {
+      if (type === 'comments') readComments(await archive.part(other), comments);
+    }
+    const reader = new SheetReader(name, { strings, formats, comments });
     part.parse(reader);
     blocks.push(...reader.rows);
-    for (const { type, target: other } of await relationshipsOf(archive, target)) {
-      if (type === 'comments') blocks.push(...readComments(await archive.part(other), name));
-    }
+    for (const [cell, text] of comments) blocks.push(commentIn(name, cell, text));
   }
   return blocks;
 }
@@ -85,11 +88,18 @@ function eachText(
   part?.parse(handler);
 }
 
+/** What cells refer to. */
+interface BookParts {
+  readonly strings: readonly string[];
+  readonly formats: readonly string[];
+  /** Of the sheet, by cell. Those that ignore problems become part of their cells. */
+  readonly comments: Map<string, string>;
+}
+
 class SheetReader implements XmlHandler {
   readonly rows: RowBlock[] = [];
   readonly #sheet: string;
-  readonly #strings: readonly string[];
-  readonly #formats: readonly string[];
+  readonly #book: BookParts;
   #cells: (readonly Piece[])[] = [];
   #row = 0;
   #cell = '';
@@ -99,10 +109,9 @@ class SheetReader implements XmlHandler {
   #inline = new TextReader();
   #isValue = false;
 
-  constructor(sheet: string, strings: readonly string[], formats: readonly string[]) {
+  constructor(sheet: string, book: BookParts) {
     this.#sheet = sheet;
-    this.#strings = strings;
-    this.#formats = formats;
+    this.#book = book;
   }
 
   open(name: string, attributes: Attributes): void {
@@ -112,7 +121,7 @@ class SheetReader implements XmlHandler {
     } else if (name === 'c') {
       this.#cell = attributes.r ?? `${columnName(this.#cells.length)}${this.#row}`;
       this.#type = attributes.t ?? 'n';
-      this.#format = this.#formats[Number(attributes.s ?? 0)] ?? '';
+      this.#format = this.#book.formats[Number(attributes.s ?? 0)] ?? '';
       this.#value = undefined;
       this.#inline = new TextReader();
     } else if (name === 'v') this.#isValue = true;
@@ -135,12 +144,15 @@ class SheetReader implements XmlHandler {
     const text = this.#shown();
     if (text.trim() === '') return;
     const origin: Origin = { kind: 'cell', sheet: this.#sheet, cell: this.#cell };
-    addCell(this.#cells, columnOf(this.#cell), { text, origin });
+    const { comments } = this.#book;
+    const ignoring = ignoreComment(comments.get(this.#cell) ?? '');
+    if (ignoring) comments.delete(this.#cell);
+    addCell(this.#cells, columnOf(this.#cell), { text: withComment(text, ignoring), origin });
   }
 
   #shown(): string {
     const value = this.#value ?? '';
-    if (this.#type === 's') return this.#strings[Number(value)] ?? '';
+    if (this.#type === 's') return this.#book.strings[Number(value)] ?? '';
     if (this.#type === 'inlineStr') return plainText(this.#inline.text);
     if (this.#type === 'n') return shownNumber(value, this.#format);
     return this.#type === 'b' || this.#type === 'e' ? '' : plainText(value);
@@ -152,10 +164,8 @@ class SheetReader implements XmlHandler {
   }
 }
 
-function readComments(part: XmlPart | undefined, sheet: string): Block[] {
-  const blocks: Block[] = [];
+function readComments(part: XmlPart | undefined, comments: Map<string, string>): void {
   eachText(part, 'comment', (text, { ref = '' }) => {
-    if (text.trim() !== '') blocks.push(commentIn(sheet, ref, text));
+    if (text.trim() !== '') comments.set(ref, text);
   });
-  return blocks;
 }
