@@ -286,3 +286,88 @@ describe('citations', () => {
     );
   });
 });
+
+describe('what belongs to a number', () => {
+  it('is there as a word, behind the prefix, or in a list', () => {
+    checkReferences(`
+      //- /a.objectives.yaml
+      prefix: HAR
+      aliases: [Harbour Treaty, traité du port]
+      numbering: {languages: [en, fr, de, pt], order: either}
+      objectives: [6 a, 6(1) b, 6(2) c, 6(2)(a) d, 16 e, 18 f]
+      //- /b.objectives.yaml
+      prefix: LGP
+      numbering: {languages: [pt], order: either}
+      objectives: [16 e, 18 f, 18(I) g, 18(II) h]
+      //- /a.md
+      Art. 6 Abs. 1 und Abs. 2 lit. a HAR; Art. 6 Abs. 1, Abs. 2 lit. a und Art. 16 HAR
+      ^^^^^^^^^^^^^ current: 6(1)
+                        ^^^^^^^^^^^^^^^^^ current: 6(2)(a)
+                                           ^^^^^^^^^^^^^ current: 6(1)
+                                                          ^^^^^^^^^^^^^ current: 6(2)(a)
+                                                                                 ^^^^^^ current: 16 (weak)
+      Art. 6 Abs. 1 und 16 HAR; HAR 6(1), (2)(a)
+      ^^^^^^^^^^^^^ current: 6(1)
+                        ^^^^^^ current: 16 (weak)
+                                ^^^^^^^^ current: 6(1)
+                                          ^^^^^^ current: 6(2)(a)
+      the second paragraph of Article 6 HAR; le premier paragraphe de l'article 6 HAR
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(2)
+                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)
+      article 6 HAR, paragraphe 2; Article 6 HAR, paragraph 2 of the plan; Article 16 HAR, point 3
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(2)
+                                   ^^^^^^^^^^^^^ current: 6
+                                                                           ^^^^^^^^^^^^^^^^^^^^^^^ unknown-objective: 16(3)
+      Nos termos do art. 18, incisos I e II, da LGP; no caso do art. 16 da LGP
+                    ^^^^^^^^^^^^^^^^^^ current: 18(I)
+                                         ^^^^^^^^^^ current: 18(II)
+                                                                ^^^^^^^^^^^^^^ current: 16
+      Having regard to the Harbour Treaty, and in particular Article 16 thereof
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 16
+      vu le traité du port, et notamment son article 16; gestützt auf das HAR, insbesondere auf Artikel 16
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 16
+                                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 16
+      the HAR, in particular 16 of its members; the HAR, and in particular 6 pages
+    `);
+  });
+
+  it('is an amendment, the rest of a range, or a letter before §', () => {
+    checkReferences(`
+      //- /a.objectives.yaml
+      prefix: IEC 62000
+      levels: [clause]
+      editions:
+        - edition: "2006"
+          objectives: [4.3 a, 5.1 b, 9 c]
+      //- /b.objectives.yaml
+      prefix: ASC
+      objectives: [606 x, 606-10 y, 606-10-25 z, 606-10-25-19 a, 606-10-25-22 b]
+      //- /c.objectives.yaml
+      prefix: PBL
+      numbering: {languages: [sv], order: either}
+      objectives: [10(2) a, 10(2a) b, 15(1) c]
+      //- /d.objectives.yaml
+      prefix: DPA
+      numbering: {languages: [en], order: either, series: [Part, Schedule]}
+      objectives: [10 a, Part 1 a, Schedule 1 b]
+      //- /a.md
+      IEC 62000:2006+A1:2015, 4.3 and clause 9; IEC 62000:2006/AMD1:2015 clause 5.1; IEC 62000 (2006+A1) 5.1
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 4.3 @2006
+                                             ^ current: 9 @2006 (weak)
+                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 5.1 @2006
+                                                                                     ^^^^^^^^^^^^^^^^^^^^^^^ current: 5.1 @2006
+      ASC 606-10-25-19 through 25-22; ASC 606-10-25-19 to 25-99
+      ^^^^^^^^^^^^^^^^ current: 606-10-25-19 (from)
+                               ^^^^^ current: 606-10-25-22 (to)
+                                      ^^^^^^^^^^^^^^^^ current: 606-10-25-19 (from)
+                                                          ^^^^^ unknown-objective: 606-10-25-99 (to)
+      10 kap. 2 a § PBL, 10 kap. 2 § a PBL, 15 kap. 1 § PBL
+      ^^^^^^^^^^^^^^^^^ current: 10(2a)
+                                            ^^^^^^^^^^^^^^^ current: 15(1)
+      Schedule 1, Part 1, Paragraph 2 of the DPA
+      ^^^^^^^^^^ current: Schedule 1
+      'PBL',
+      kap: 10(2)
+    `);
+  });
+});

@@ -242,6 +242,8 @@ function readPlainNumber(reader: Reader, framework: FrameworkMatcher, prefixStar
   if (isYear(token, framework)) return null;
   // Where marks or signs stand before an edition's name.
   if (!gap.word && namesEdition(reader.text, reader.at, token.end, framework)) return null;
+  // `'HAR',` before the next line: a value among others.
+  if (gap.comma && gap.wrapped && /["'`]/.test(gap.closed)) return null;
   // `IEC 61508, 7.4`.
   const isOfStandard = (isBehindDigit ? /\d\.\d/ : /\d\.\d+\.\d/).test(token.number) && !gap.possessive;
   if (!mayFollowComma(gap, token) && !isOfStandard) return null;

@@ -2,7 +2,7 @@ import { isDigit } from './characters.ts';
 import { innerComponentAt, ordinalEnd, ROMAN_SIGN } from './inner-words.ts';
 import { type NumberRules, type NumberToken, readNumber } from './number-token.ts';
 import { areRoman } from './roman.ts';
-import { letterPattern, type NumberPart, partsOf, runEnd } from './shapes.ts';
+import { isOfFullLength, letterPattern, type NumberPart, partsOf, runEnd } from './shapes.ts';
 
 /** Bracket groups at the end of a number: `(1)`, `(f)`, `(b)(2)`. */
 const GROUPS = /\(([\p{L}]{1,4}|\d{1,3})\)(?:\((?:[\p{L}]{1,4}|\d{1,3})\)){0,3}(?!\()/uy;
@@ -25,7 +25,7 @@ export function elidedNumber(
   wholeEnd = 0,
 ): NumberToken | null {
   const group = groupAt(text, at, rules) ?? (innerWord ? loneGroupAt(text, at, number) : null);
-  if (!group || group.end < wholeEnd) return null;
+  if (!group || (group.isLone && group.end < wholeEnd)) return null;
   const isDigits = isDigit(group.component.charCodeAt(0));
   const groups = [...number.matchAll(/\(([^()]+)\)/g)];
   const isReplaced = (other: RegExpExecArray) => /\d/.test(other[1]!) === isDigits;
@@ -33,8 +33,12 @@ export function elidedNumber(
   const replaced = asMany && isReplaced(asMany) ? asMany : groups.findLast(isReplaced);
   // `37 e § 6`.
   if (!replaced && !group.innerWord) return null;
-  const token = wholeNumber(`${number.slice(0, replaced?.index)}(${group.component})`, group.end, rules);
-  return token && { ...token, innerWord: group.innerWord };
+  const start = `${number.slice(0, replaced?.index)}(${group.component})`;
+  // `Abs. 2 lit. a` behind `6 Abs. 1`.
+  const token = readNumber(start + (group.isLone ? '' : text.slice(group.end, group.end + MAX_REST)), 0, rules);
+  const end = token ? group.end + token.end - start.length : 0;
+  if (!token || end < group.end || end < wholeEnd) return null;
+  return { ...token, end, innerWord: end > group.end ? token.innerWord : group.innerWord };
 }
 
 interface Group {
@@ -43,16 +47,24 @@ interface Group {
   readonly component: string;
   readonly count: number;
   readonly innerWord: boolean;
+  /** Neither a word nor a bracket says that it is one. */
+  readonly isLone: boolean;
 }
+
+/** How much behind the component is looked at. */
+const MAX_REST = 80;
 
 /** `(4)`, `Abs. 4`. */
 function groupAt(text: string, at: number, rules: NumberRules): Group | null {
   GROUPS.lastIndex = at;
   const component = GROUPS.exec(text)?.[0].slice(1, -1);
-  if (component) return { end: GROUPS.lastIndex, component, count: component.split('(').length, innerWord: false };
+  if (component) {
+    const count = component.split('(').length;
+    return { end: GROUPS.lastIndex, component, count, innerWord: false, isLone: false };
+  }
   const found = innerComponentAt(text, at, rules.inner);
   return found?.bracket === '('
-    ? { end: found.end, component: found.component, count: 1, innerWord: found.sign !== ROMAN_SIGN }
+    ? { end: found.end, component: found.component, count: 1, innerWord: found.sign !== ROMAN_SIGN, isLone: false }
     : null;
 }
 
@@ -62,7 +74,7 @@ function loneGroupAt(text: string, at: number, previous: string): Group | null {
   const component = text.slice(at, end);
   const last = /[\p{L}\d]+(?=\)$)/u.exec(previous)?.[0] ?? '';
   if (component === '' || component.length > 4 || (last !== '' && !isSameShape(component, last))) return null;
-  return { end: ordinalEnd(text, end), component, count: 1, innerWord: true };
+  return { end: ordinalEnd(text, end), component, count: 1, innerWord: true, isLone: true };
 }
 
 /**
@@ -82,7 +94,10 @@ export function rangeEndNumber(
   const elided = elidedNumber(text, at, start, rules, whole?.end);
   if (elided) return elided;
   if (whole && (isSameShape(start.number, whole.number) || areArticles(start.number, whole.number))) return whole;
-  return suffixNumber(text, at, start, rules) ?? letterNumber(text, at, start, rules) ?? (isWorded ? whole : null);
+  // `606-10-25-19 through 25-22`, where no listed number is like 25-22.
+  const isShort = isWorded && whole !== null && !isOfFullLength(rules.shapes, whole.number, rules.ignoreCase);
+  const suffix = suffixNumber(text, at, start, rules, isShort) ?? letterNumber(text, at, start, rules);
+  return suffix ?? (isWorded ? whole : null);
 }
 
 /** `b` after `3.2.a` or `34a`: the last letter again. A word of one letter is none before another word. */
@@ -113,11 +128,13 @@ export function suffixNumber(
   at: number,
   { number }: PreviousNumber,
   rules: NumberRules,
+  beginsWithDigits = false,
 ): NumberToken | null {
   const parts = partsOf(number);
   const first = text.slice(at, Math.max(at + 1, runEnd(text, at)));
-  const again = isDigit(text.charCodeAt(at + first.length)) ? parts.findLastIndex((part) => part.text === first) : -1;
-  if (again > 0 && parts[again]!.kind !== 'digits') {
+  const mayBegin = beginsWithDigits || isDigit(text.charCodeAt(at + first.length));
+  const again = mayBegin ? parts.findLastIndex((part) => part.text === first) : -1;
+  if (again > 0 && (beginsWithDigits || parts[again]!.kind !== 'digits')) {
     const end = matchedEnd(text, at, parts.slice(again));
     const omitted = parts.slice(0, again).map((part) => part.text);
     if (end !== null) return wholeNumber(omitted.join('') + text.slice(at, end), end, rules);

@@ -6,6 +6,7 @@ import type { NumberRules } from './number-token.ts';
 import type { Cursor, Reader } from './reader.ts';
 import { type Series, seriesAt } from './series.ts';
 import { letterPattern, literalKey, type ShapeNode } from './shapes.ts';
+import { NOTABLY } from './vocabulary.ts';
 import { createWordList, type WordList, wordEnd } from './words.ts';
 
 /** Pieces of a gap (spaces, signs, words, marks) beyond which nothing joins a prefix and its number. */
@@ -38,6 +39,7 @@ export function readGap(reader: Reader, rules: GapRules, signs: boolean): Gap {
   const start = reader.cursor();
   const gap = new Gap(reader, rules, signs);
   if (signs) gap.possessive = reader.match(POSSESSIVE);
+  if (signs && reader.match(NOTABLY)) gap.comma = gap.separated = true;
   gap.skipPieces();
   gap.empty = reader.line === start.line && reader.at === start.at;
   if (gap.empty && signs && isHyphen(reader.code()) && isAlphanumeric(reader.code(1))) {

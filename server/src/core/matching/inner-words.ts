@@ -82,7 +82,7 @@ function behindLone(text: string, at: number, words: InnerWords): InnerComponent
 }
 
 /** Among the signs of a language: § is behind its number, as in `9 kap. 2 §`. */
-const SECTION_BEHIND = '% §';
+export const SECTION_BEHIND = '% §';
 const SECTION = /[ \t\u00a0]?§{1,2}(?![ \t\u00a0]*\d)/uy;
 
 /** After ` §`, where it is behind numbers; else `at`. */
@@ -161,14 +161,18 @@ function componentBehind(text: string, wordEnd: number, bracket: string): InnerC
   if (opened) from++;
   else if (from === wordEnd && text.charAt(from - 1) !== '.' && isLetter(text.charCodeAt(from - 1))) return null;
   const run = runEnd(text, from);
-  const inserted = runEnd(text, run);
-  const end = INSERTED.test(text.slice(run - 1, inserted + 1)) ? inserted : run;
+  INSERTED.lastIndex = run - 1;
+  const end = INSERTED.test(text) ? INSERTED.lastIndex : run;
   if (end === from || (opened && text.charAt(end) !== closingOf(bracket))) return null;
-  return { end: opened ? end + 1 : ordinalEnd(text, end), bracket, component: text.slice(from, end), sign: '' };
+  const component = text.slice(from, end).replace(/\s/, '');
+  return { end: opened ? end + 1 : ordinalEnd(text, end), bracket, component, sign: '' };
 }
 
-/** `Abs. 1a`, `al. 1bis`. */
-const INSERTED = new RegExp(`^\\d(?:\\p{Ll}|bis|${INSERTED_WORDS})(?![\\p{L}\\p{N}])`, 'u');
+/** `Abs. 1a`, `al. 1bis`, `10 kap. 2 a §`. */
+const INSERTED = new RegExp(
+  `\\d(?:(?:\\p{Ll}|bis|${INSERTED_WORDS})(?![\\p{L}\\p{N}])|[ \\u00a0]\\p{Ll}(?=[ \\u00a0]§))`,
+  'uy',
+);
 
 /** Among the signs of a language: a Roman numeral behind a number is a level as well. */
 export const ROMAN_SIGN = 'I';

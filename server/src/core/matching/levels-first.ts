@@ -3,7 +3,7 @@ import { foldCase, isLetter, isSpace, spaceEnd } from './characters.ts';
 import { type Draft, type DraftMember, draftMember } from './draft.ts';
 import { type InnerWords, innerComponentAt } from './inner-words.ts';
 import type { FrameworkMatcher } from './matcher.ts';
-import { readNumber } from './number-token.ts';
+import { GROUP, readNumber } from './number-token.ts';
 import { type Cursor, Reader } from './reader.ts';
 import { type Joiners, readSeparator } from './separators.ts';
 import { rulesOf } from './series.ts';
@@ -158,7 +158,7 @@ function levelsOf(
   let at = start;
   while (levels.length < MAX_LEVELS) {
     const found = innerComponentAt(text, at, words);
-    if (found?.sign !== '' && found?.sign !== '§') break;
+    if ((found?.sign !== '' && found?.sign !== '§') || (found.bracket !== '' && !GROUP.test(found.component))) break;
     const items = found.bracket === '' ? [] : [{ component: found.component, start: at, end: found.end }];
     at = text.charAt(found.end) === ')' ? found.end + 1 : found.end;
     while (items.length > 0 && items.length < MAX_ITEMS) {
@@ -186,7 +186,7 @@ function itemAt(text: string, at: number, first: string, joiners: Joiners): Item
   const from = text.charAt(start) === '(' ? start + 1 : start;
   const end = runEnd(text, from);
   const component = text.slice(from, end);
-  if (component.length > 4 || /^\d/.test(component) !== /^\d/.test(first)) return null;
+  if (!GROUP.test(component) || /^\d/.test(component) !== /^\d/.test(first)) return null;
   const closed = text.charAt(end) === ')' ? end + 1 : end;
-  return end > from && isSpace(text.charCodeAt(closed)) ? { component, start, end: closed } : null;
+  return isSpace(text.charCodeAt(closed)) ? { component, start, end: closed } : null;
 }

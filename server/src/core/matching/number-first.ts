@@ -2,11 +2,11 @@ import type { ReferenceGroup } from '../model/reference.ts';
 import { textIn } from '../model/text.ts';
 import { nameBefore } from './bare-number.ts';
 import { takeNumber } from './broken-number.ts';
-import { foldCase, isHyphen, isLetter } from './characters.ts';
+import { foldCase, isHyphen, isLetter, spaceEnd } from './characters.ts';
 import { type Draft, draftMember, groupOf } from './draft.ts';
 import { rightEdge } from './edges.ts';
 import { type Gap, NO_WORDS, readGap } from './gap.ts';
-import { sectionBehind, sentencesEnd } from './inner-words.ts';
+import { innerComponentAt, sectionBehind, sentencesEnd } from './inner-words.ts';
 import { type LevelsFirst, levelsBefore, readLevels, readLevelsAtEnd, withLevels } from './levels-first.ts';
 import { closersOf, skipClosing } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
@@ -17,6 +17,8 @@ import { isUncertain } from './quantity.ts';
 import type { Cursor, Reader } from './reader.ts';
 import { readWordyRemark } from './remark.ts';
 import { readSeparator } from './separators.ts';
+import { rulesOf } from './series.ts';
+import { isOfKnownShape } from './shapes.ts';
 import { readTail } from './tail.ts';
 import { APPENDED, ARTICLE, CONNECTIVE, FOLLOWING } from './vocabulary.ts';
 import { wordEnd } from './words.ts';
@@ -178,19 +180,36 @@ function readPrefixLast(
     if (gap.comma && isAmongNames(reader, matcher, start)) return null;
     reader.moveTo(prefixRange.end.line, prefixRange.end.character);
   }
-  const end = reader.position();
   const foundLevels = levels ?? (hasWord ? levelsBefore(reader, first.start, framework) : null);
   const whole = withLevels(draft, foundLevels, framework);
   if (!whole) return null;
-  whole.members.at(-1)!.end = end;
+  readLevelBehind(reader, whole, framework);
+  whole.members.at(-1)!.end = reader.position();
   if (!hasWord) for (const member of whole.members) member.weak = true;
-  const group = groupOf(framework.id, { start: whole.members[0]!.start, end }, whole, {
+  const group = groupOf(framework.id, { start: whole.members[0]!.start, end: reader.position() }, whole, {
     prefix: { text: textIn(reader.lines, prefixRange), range: prefixRange, spelling: found.spelling },
     ...withPin(pin && !pin.needsWord ? pin.pin : impliedPin(found, prefixRange)),
     ...(found.spellingVariant && { spellingVariant: found.spellingVariant }),
   });
   return { group, isClose };
 }
+
+/** `Article 107 TFEU, paragraph 2`: moves the reader over what is behind the prefix and belongs to the only number. */
+function readLevelBehind(reader: Reader, { members }: Draft, framework: FrameworkMatcher): void {
+  const [member] = members;
+  const found = innerComponentAt(reader.text, reader.at, framework.inner);
+  if (!member || members.length > 1 || !found || found.bracket === '' || found.sign !== '') return;
+  const rules = rulesOf(framework, member.series);
+  const token = readNumber(member.number + reader.text.slice(reader.at, reader.at + MAX_BEHIND), 0, rules);
+  const end = reader.at + (token?.end ?? 0) - member.number.length;
+  if (!token || end < found.end || !isOfKnownShape(rules.shapes, token.number, rules.ignoreCase)) return;
+  // `GDPR, point 3 of the agenda`.
+  CONNECTIVE.lastIndex = spaceEnd(reader.text, end);
+  if (CONNECTIVE.test(reader.text)) return;
+  members[0] = { ...member, number: token.number, innerWord: token.innerWord, bareInteger: false };
+  reader.at = end;
+}
+const MAX_BEHIND = 80;
 
 /** `Regulation (EU) 2016/679 (`: a name before its short form in brackets. */
 const LONG_NAME =

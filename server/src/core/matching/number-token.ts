@@ -8,6 +8,7 @@ import {
   innerComponentAt,
   ordinalEnd,
   ROMAN_SIGN,
+  SECTION_BEHIND,
 } from './inner-words.ts';
 import { childOf, isZero, partsOf, runEnd, type ShapeNode } from './shapes.ts';
 import { goesOnUnread, insertedAt } from './unread.ts';
@@ -18,8 +19,8 @@ const MAX_DEEPER = 4;
 const MAX_DEEPER_DIGITS = 3;
 /** A dot that stands for a bracket is no further on. */
 const MAX_DOTTED = 12;
-/** What a bracket beyond any listed shape may hold, if it is not a remark: `(a)`, `(bb)`, `(iv)`, `(12)`. */
-const DEEPER_GROUP = /^(?:\p{L}|(\p{L})\1|[ivxlc]{1,5}|[IVXLC]{1,5}|\d+)$/u;
+/** What the bracket of a level may hold, if it is not a remark: `(a)`, `(bb)`, `(iv)`, `(12)`. */
+export const GROUP = /^(?:\p{L}|(\p{L})\1|[ivxlc]{1,5}|[IVXLC]{1,5}|\d+)$/u;
 
 export interface NumberToken {
   /** UTF-16 offset after its last character. */
@@ -234,7 +235,7 @@ class NumberWalk {
    * it is part of the token, so that the token is nothing as a whole; where with something else, it is none of ours.
    */
   private unlistedInner({ bracket, component, end, sign }: InnerComponent): boolean {
-    if (bracket === '' || (sign !== '' && sign !== '§') || !DEEPER_GROUP.test(component)) return false;
+    if (bracket === '' || (sign !== '' && sign !== '§') || !GROUP.test(component)) return false;
     // A paragraph of an article is no part of another one: `2 Abs. 1 § 39`.
     if (sign === '§' && this.number.includes('(')) return false;
     const digits = isDigit(component.charCodeAt(0));
@@ -271,7 +272,7 @@ class NumberWalk {
     const digits = isDigit(run.charCodeAt(0));
     if (run === '') return false;
     const closing = escapeEnd(this.text, end);
-    if (sign === '(' && (this.text.charAt(closing) !== ')' || !DEEPER_GROUP.test(run))) return false;
+    if (sign === '(' && (this.text.charAt(closing) !== ')' || !GROUP.test(run))) return false;
     if (sign === '.' && !digits && !/^(?![XN])\p{Lu}$/u.test(run)) return false;
     const isListedPlace = this.node?.punctuation.get(sign)?.digits !== undefined;
     if (digits && (run.length > MAX_DEEPER_DIGITS || isZero(run) || isListedPlace)) {
@@ -318,7 +319,8 @@ const HYPHEN_JOINT = /[-\u2010\u2011](?=\p{L}(?![\p{L}\p{N}]))/uy;
  * `34 a` in German, before the end, a sign, a name or a further word: no small word, as in `5 e 6`; `293 B` before the
  * end, a sign or "of".
  */
-const SPACE_JOINT = /[ \t\u00a0\u202f](?=[a-dghj-npqrtv-xz](?:[,;:)\]]|\.?$|[ \t\u00a0]+(?:\p{Lu}|und |oder |bis )))/uy;
+const SPACE_JOINT =
+  /[ \t\u00a0\u202f](?=[a-dghj-npqrtv-xz](?:[,;:)\]]|\.?$|[ \t\u00a0]+(?:\p{Lu}|§|und |oder |bis )))/uy;
 const CAPITAL_JOINT =
   /[ \t\u00a0\u202f](?=[A-HJ-Z]{1,2}(?:[,;:)\]]|\.?$|[ \t\u00a0]+(?:of|du|des?|del|della|al|et|and|ou|or|à|to|bis|ter)(?!\p{L})))/uy;
 
@@ -329,7 +331,7 @@ function jointAt(text: string, start: number, at: number, { inner, mayPart }: Nu
   if (!isFigure && !/^\p{Lu}{1,3}$/u.test(text.slice(start, at))) return null;
   const joints = !isFigure
     ? [LETTERS_JOINT]
-    : [HYPHEN_JOINT, CAPITAL_JOINT, ...(inner.has('abs') ? [SPACE_JOINT] : [])];
+    : [HYPHEN_JOINT, CAPITAL_JOINT, ...(inner.has('abs') || inner.has(SECTION_BEHIND) ? [SPACE_JOINT] : [])];
   for (const joint of joints) {
     joint.lastIndex = at;
     if (joint.test(text)) return joint.lastIndex;

@@ -90,9 +90,14 @@ function enterPin(reader: Reader): '' | ')' | ']' | null {
   return sign === '(' ? ')' : ']';
 }
 
+/** `IEC 62304:2006+A1:2015`: what has amended an edition. */
+const AMENDMENTS = /(?:[+/](?:A|AMD|AC|C|Cor)\.? ?\d{0,2}(?::(?:19|20)\d\d)?(?![\p{L}\p{N}.])){1,3}/iuy;
+
 function leavePin(reader: Reader, end: number, bracket: '' | ')' | ']' | null): boolean {
-  if (bracket === null || (bracket !== '' && reader.text.charAt(end) !== bracket)) return false;
-  reader.at = end + bracket.length;
+  AMENDMENTS.lastIndex = end;
+  const at = AMENDMENTS.test(reader.text) ? AMENDMENTS.lastIndex : end;
+  if (bracket === null || (bracket !== '' && reader.text.charAt(at) !== bracket)) return false;
+  reader.at = at + bracket.length;
   return true;
 }
 

@@ -15,7 +15,7 @@ import type { Reader } from './reader.ts';
 import { readRemark } from './remark.ts';
 import { readRangeSign, readSeparator, type Separator } from './separators.ts';
 import { rulesOf } from './series.ts';
-import { isTooLong } from './shapes.ts';
+import { isOfKnownShape, isTooLong } from './shapes.ts';
 import { DETERMINER, FOLLOWING, LIST_WORD, RANGE_WORD, SHARED } from './vocabulary.ts';
 
 const MAX_MEMBERS = 5000;
@@ -133,12 +133,11 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   const rules = gap.rules(framework, previous.series);
   const whole = readNumber(text, at, rules);
   // `Abs. 1 und § 13`: not a further paragraph, unless the sign is one for paragraphs.
-  const levelled =
-    gap.deeper && gap.from?.line === reader.line ? elidedNumber(text, gap.from.at, previous, rules) : null;
-  if (levelled && gap.from) reader.at = gap.from.at;
-  const isNamed = gap.word || (gap.from !== null && !rules.inner.has('§'));
-  const before = isNamed || gap.from === null ? previous : { ...previous, innerWord: true };
-  const short = isNamed ? levelled : elidedNumber(text, at, before, rules, whole?.end);
+  const isLevel = gap.from?.line === reader.line && (gap.word ? gap.deeper : rules.inner.has('§'));
+  const isNamed = gap.word || (gap.from !== null && !isLevel);
+  const shortAt = isLevel ? gap.from!.at : at;
+  const short = isNamed && !isLevel ? null : elidedNumber(text, shortAt, previous, rules, whole?.end);
+  if (short && gap.word) reader.at = shortAt;
   // `§§ 263 Abs. 1, 22`.
   const isWhole = whole?.bareInteger && short && isTooLong(rules.shapes, short.number, rules.ignoreCase);
   const elided = isWhole ? null : short;
@@ -165,7 +164,13 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
     reader.at = token.end;
     return true;
   }
-  const weak = suffix !== null || (!elided && token.bareInteger) || isUncertain(token.number, gap.word, rules);
+  // `Schedule 1, Part 2, paragraph 3`.
+  const isWithin = rules.series !== previous.series && !isOfKnownShape(rules.shapes, token.number, rules.ignoreCase);
+  const weak =
+    suffix !== null ||
+    (!elided && token.bareInteger) ||
+    isUncertain(token.number, gap.word, rules) ||
+    (rules.series !== '' && isWithin);
   push(reader, draft, token, weak, gap.seriesStart, whole === token ? rules : null, gap.word);
   return true;
 }

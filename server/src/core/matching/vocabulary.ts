@@ -7,9 +7,16 @@
 export const LIST_WORD =
   /(?:and|or|und|oder|sowie|et|ou|y|e|o|och|eller|og|en|dan|ve|és|și|(?:read[ \t\u00a0]+)?in[ \t\u00a0]+conjunction[ \t\u00a0]+with|(?:as[ \t\u00a0]+)?read[ \t\u00a0]+(?:together[ \t\u00a0]+)?with|r\/w)(?![\p{L}\p{N}_-])/iuy;
 
+const PARTICULARLY =
+  'in particular|especially|notably|insbesondere|insb.|namentlich|notamment|en particulier|en particular|en especial|in particolare|em particular|nomeadamente|met name|in het bijzonder|w szczególności|särskilt|zejména|în special';
 /** "in particular", behind a separator. */
-export const IN_PARTICULAR =
-  /,?[ \t\u00a0]+(?:in particular|especially|notably|insbesondere|insb\.|namentlich|notamment|en particulier|en particular|en especial|in particolare|em particular|nomeadamente|met name|in het bijzonder|w szczególności|särskilt|zejména|în special),?(?=[ \t\u00a0])/iuy;
+export const IN_PARTICULAR = new RegExp(`,?[ \\t\\u00a0]+(?:${PARTICULARLY}),?(?=[ \\t\\u00a0])`, 'iuy');
+
+/** The same behind a name: `the Treaty, and in particular Article 16`, `du traité, et notamment son article 16`. */
+export const NOTABLY = new RegExp(
+  `,?[ \\t\\u00a0](?:(?:and|et|y|e|en|i|oraz|och|a|și)[ \\t\\u00a0])?(?:${PARTICULARLY})[ \\t\\u00a0](?:(?:to|auf|son|ses|su|sus|seu|o|os|il|gli)[ \\t\\u00a0]|l['’])?`,
+  'iuy',
+);
 
 /** `of` in `section 4 of, and Schedule 5 to, the Act`. */
 export const SHARED = /[ \t\u00a0](?:of|in|to|under)(?=,[ \t\u00a0](?:and|or)[ \t\u00a0])/iuy;
