@@ -6,7 +6,7 @@ import {
   type FieldsDocument,
   type KnownFramework,
 } from '../../server/src/features/catalog/field-completion.ts';
-import { hoverOfField } from '../../server/src/features/catalog/field-hover.ts';
+import { hoverOfField } from '../../server/src/features/catalog/fields.ts';
 import type { ClientSupport } from '../../server/src/features/lsp/client-support.ts';
 import { RICH } from './check-features.ts';
 import { applyEdits } from './edits.ts';

@@ -26,7 +26,7 @@ import {
   outdatedMatches,
   startsWith,
 } from './objectives/number-matches.ts';
-import { describeItem, type ObjectiveData } from './objectives/objective-data.ts';
+import { describeItem, type ObjectiveData } from './objectives/objective-status.ts';
 
 /** Characters that open the list. VS Code ignores letters as triggers; digits and punctuation open it in prose too. */
 export const COMPLETION_TRIGGERS = [' ', '.', '-', ...'0123456789'];

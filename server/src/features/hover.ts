@@ -11,9 +11,8 @@ import { rangeInterior, rangesOf } from '../core/resolution/scope.ts';
 import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
 import type { ClientSupport } from './lsp/client-support.ts';
 import { type DefinitionTarget, linkedMarkdown, type Markup, plainText } from './lsp/markup.ts';
-import { describeWithStatus } from './objectives/objective-data.ts';
 import { citation, describeEdition, describeResolution } from './objectives/objective-description.ts';
-import { describeStatus, status, withStatus } from './objectives/objective-status.ts';
+import { describeStatus, describeWithStatus, status, withStatus } from './objectives/objective-status.ts';
 import { describeRewording } from './objectives/rewording.ts';
 import { namedAt } from './objectives/target.ts';
 

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { comparePositions, linesOf } from '../../../server/src/core/model/text.ts';
-import { referenceTokens } from '../../../server/src/features/reference-tokens.ts';
-import { semanticTokens, semanticTokensLegend } from '../../../server/src/features/semanticTokens.ts';
+import { referenceTokens, semanticTokens, semanticTokensLegend } from '../../../server/src/features/semanticTokens.ts';
 import { checkTokens, openLast } from '../../support/check-appearance.ts';
 import { FRAMEWORKS } from '../matching/frameworks.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Connection } from 'vscode-languageserver';
-import { Subscription } from '../../../server/src/server/lsp/subscription.ts';
+import { Subscription } from '../../../server/src/server/lsp/messages.ts';
 
 function setUp() {
   const sent: string[] = [];

@@ -2,7 +2,7 @@ import { compareText, onlyOf } from '../base/collections.ts';
 import { isRefusal } from '../base/result.ts';
 import { livingIn } from '../editions/continuity.ts';
 import { replacementsIn } from '../editions/replacements.ts';
-import { ignoredReferences } from '../fixing/ignored-references.ts';
+import { ignoredReferences } from '../fixing/insert-ignore-comment.ts';
 import { wording } from '../model/catalog.ts';
 import type { Framework, Listed, Resolution, Status } from '../model/framework.ts';
 import { writtenEdition } from '../model/reference.ts';

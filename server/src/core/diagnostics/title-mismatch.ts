@@ -15,8 +15,7 @@ import { type Diagnosed, definitionInEdition, fixOf, type RuleResult, textAfter 
 import { type Beside, textBeside } from './titles/beside.ts';
 import { spanOf } from './titles/heads.ts';
 import { type MeantTitle, meantTitle } from './titles/meant-title.ts';
-import { syntaxAt } from './titles/syntax.ts';
-import { writeTitle } from './titles/write-title.ts';
+import { syntaxAt, writeTitle } from './titles/write-title.ts';
 
 /**
  * A title next to a reference that is not that of the objective: the title of another number, of another edition, or

@@ -9,8 +9,7 @@ import { fingerprintOf } from '../reviews/fingerprint.ts';
 import { isReviewOf, type Review, wordingOf } from '../reviews/record.ts';
 import { languageOfFile } from '../suppression/comment-syntax.ts';
 import { plainLine } from '../text/plain-line.ts';
-import { codeToIgnore, isIgnorable } from './ignored-references.ts';
-import { ignoreComment } from './insert-ignore-comment.ts';
+import { codeToIgnore, ignoreComment, isIgnorable } from './insert-ignore-comment.ts';
 import type { UnresolvedReference } from './unresolved.ts';
 
 /** What a person decides about a reference that a migration does not settle. */

@@ -1,9 +1,12 @@
 import type { DocumentAnalysis } from '../analysis/document-analysis.ts';
+import { memoize } from '../base/memoize.ts';
 import { inFrontMatter, isBlockStart, isFenced } from '../declaration/markdown-blocks.ts';
-import { type DiagnosticCode, REFERENCE_CODES } from '../model/diagnostic.ts';
-import type { Lines, Position, Range, TextEdit } from '../model/text.ts';
+import { type Diagnostic, type DiagnosticCode, REFERENCE_CODES, type ReferenceCode } from '../model/diagnostic.ts';
+import { byStart, type Lines, type Position, positionKey, type Range, type TextEdit } from '../model/text.ts';
+import type { ResolvedReference } from '../resolution/scope.ts';
 import { type CommentSyntax, commentSyntaxOf } from '../suppression/comment-syntax.ts';
-import { type Marker, markersIn } from '../suppression/marker.ts';
+import { type Marker, markersIn, markersOf } from '../suppression/marker.ts';
+import { suppress } from '../suppression/suppression.ts';
 
 interface IgnoreComment {
   readonly edit: TextEdit;
@@ -107,4 +110,44 @@ function inserted(range: Range, before: string, after: string): IgnoreComment {
     edit: { range, newText: before + REASON + after },
     reason: { start: before.length, end: before.length + REASON.length },
   };
+}
+
+/** The code that an ignore comment has to name for a reference to be ignored. */
+export function codeToIgnore({ group, resolution }: ResolvedReference): ReferenceCode {
+  const { status } = resolution;
+  if (status === 'withdrawn') return 'withdrawn-objective';
+  // Also a number that was replaced within the edition that is named.
+  if (status === 'replaced' || (status !== 'current' && !group.pin)) return 'replaced-objective';
+  return group.pin ? 'superseded-edition' : 'reused-number';
+}
+
+/** Whether a comment can ignore what is reported about a reference: there is such a diagnostic, and room for a comment. */
+export function isIgnorable(analysis: DocumentAnalysis, resolved: ResolvedReference, languageId: string): boolean {
+  const code = codeToIgnore(resolved);
+  const { range } = resolved.reference;
+  return reportedIn(analysis).has(placeOf(code, range)) && ignoreComment(analysis, range, [code], languageId) !== null;
+}
+
+const reportedIn = memoize(
+  ({ diagnostics }: DocumentAnalysis) => new Set(diagnostics.map(({ code, range }) => placeOf(code, range))),
+);
+
+const placeOf = (code: DiagnosticCode, { start }: Range) => `${code} ${positionKey(start)}`;
+
+/** The references that an ignore comment covers, whatever severities a team has set. */
+export function ignoredReferences(
+  lines: Lines,
+  references: readonly ResolvedReference[],
+): ReadonlySet<ResolvedReference> {
+  const byDiagnostic = new Map<Diagnostic, ResolvedReference>();
+  for (const resolved of references) {
+    const { range } = resolved.reference;
+    byDiagnostic.set(
+      { code: codeToIgnore(resolved), severity: 'information', range, message: '', fixes: [] },
+      resolved,
+    );
+  }
+  const diagnostics = [...byDiagnostic.keys()].sort(byStart);
+  for (const diagnostic of suppress(markersOf(lines), diagnostics).diagnostics) byDiagnostic.delete(diagnostic);
+  return new Set(byDiagnostic.values());
 }

@@ -9,7 +9,7 @@ import { type ReviewRecord, tidy, withMigrated } from '../reviews/record.ts';
 import { citationOf } from '../rewriting/citation-change.ts';
 import { editText, lineBefore, lineChanges } from '../text/edits.ts';
 import { type SettledReview, settledReview } from './decisions.ts';
-import { ignoredReferences } from './ignored-references.ts';
+import { ignoredReferences } from './insert-ignore-comment.ts';
 
 /** What edits of a document say about reused numbers of a framework, for the review record (`withMigrated`). */
 export interface MeaningsAfter {

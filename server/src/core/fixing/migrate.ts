@@ -11,7 +11,7 @@ import { citedBy, numberOf, rangesOf, type Scope } from '../resolution/scope.ts'
 import { type DocumentHistory, isMeaningLeftOpen, UNKNOWN_HISTORY } from '../reviews/document-reviews.ts';
 import { joinDeletions } from '../text/edits.ts';
 import { type Decide, ignoreComments, type SettledReview, settledReview } from './decisions.ts';
-import { ignoredReferences } from './ignored-references.ts';
+import { ignoredReferences } from './insert-ignore-comment.ts';
 import { analysisAfter, type PinPolicy, Plan, type Step } from './plan.ts';
 import { type MigrationRules, ToEdition } from './to-edition.ts';
 import { meansOlderEdition, type UnresolvedReference, reused as unresolvedReuse } from './unresolved.ts';

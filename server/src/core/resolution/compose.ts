@@ -8,9 +8,8 @@ import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts'
 import type { FrameworkChoice } from '../settings/configuration.ts';
 import { mergeEditions, type SourcedEdition } from './edition-order.ts';
 import { claimEditions, numbersLikeEditions } from './edition-problems.ts';
-import { claimSpellings, conflictingFields } from './framework-problems.ts';
+import { claimSpellings, conflictingFields, lookAlikes } from './framework-problems.ts';
 import type { LocatedDiagnostic } from './located-diagnostic.ts';
-import { lookAlikes } from './look-alikes.ts';
 import { numberKey } from './numbers.ts';
 import { replacementProblems, unknownEditions } from './replacement-problems.ts';
 import type { CatalogSource, FrameworkSet } from './scope.ts';

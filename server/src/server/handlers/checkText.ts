@@ -5,8 +5,8 @@ import type { CheckResult } from '../../library/api.ts';
 import { checkResult } from '../../library/rows.ts';
 import { CHECK_REQUEST, CHECKS_CHANGED, type CheckParams } from '../../protocol/index.ts';
 import { normalise, officeFileOf } from '../../uri/uris.ts';
+import { notifyOfChange } from '../lsp/messages.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
-import { notifyOfChange } from '../lsp/subscription.ts';
 import { diagnoseInSlices } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
 

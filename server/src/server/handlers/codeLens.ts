@@ -4,8 +4,8 @@ import { catalogOfLens, codeLenses, countedReferences } from '../../features/cat
 import { citing, targetInCatalog } from '../../features/objectives/target.ts';
 import { references } from '../../features/references.ts';
 import { countsRefresh } from '../index/counts-refresh.ts';
+import { Subscription } from '../lsp/messages.ts';
 import { noAnswer, respond, unchanged } from '../lsp/request-handler.ts';
-import { Subscription } from '../lsp/subscription.ts';
 import type { Session } from '../session/session.ts';
 
 /** Counts of references in catalogs. */

@@ -1,10 +1,9 @@
 import type { Connection } from 'vscode-languageserver';
 import { shippedCatalogs } from '../../catalog/reading/shipped.ts';
-import { type ReferenceToken, referenceTokens } from '../../features/reference-tokens.ts';
-import { isProse } from '../../features/semanticTokens.ts';
+import { isProse, type ReferenceToken, referenceTokens } from '../../features/semanticTokens.ts';
 import { COLOURS_CHANGED, COLOURS_REQUEST, type Colours } from '../../protocol/index.ts';
+import { notifyOfChange } from '../lsp/messages.ts';
 import { respond } from '../lsp/request-handler.ts';
-import { notifyOfChange } from '../lsp/subscription.ts';
 import type { Session } from '../session/session.ts';
 
 /** The most references that are coloured for one request; more are never visible at once. */

@@ -9,8 +9,8 @@ import {
 import { normalise } from '../../uri/uris.ts';
 import { type MeasuredProject, ProjectCoverage } from '../coverage/project-coverage.ts';
 import { cancellable } from '../lsp/cancellation.ts';
+import { Subscription } from '../lsp/messages.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
-import { Subscription } from '../lsp/subscription.ts';
 import { type LookedAt, QUIETLY } from '../progress/with-progress.ts';
 import type { Session } from '../session/session.ts';
 import type { Project } from '../workspace/project.ts';

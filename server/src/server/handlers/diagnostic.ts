@@ -1,7 +1,7 @@
 import { type Connection, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import { diagnostics } from '../../features/diagnostics.ts';
+import { notifyOfChange } from '../lsp/messages.ts';
 import { respond } from '../lsp/request-handler.ts';
-import { notifyOfChange } from '../lsp/subscription.ts';
 import type { Session } from '../session/session.ts';
 
 /** For clients that pull diagnostics: answers what would have been pushed. */

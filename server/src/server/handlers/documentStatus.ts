@@ -7,8 +7,8 @@ import type { FeatureDocument } from '../../features/feature-document.ts';
 import type { ClientUri } from '../../features/lsp/client-support.ts';
 import { type CitedFramework, type DocumentStatus, STATUS_CHANGED, STATUS_REQUEST } from '../../protocol/index.ts';
 import { limitsInDocument, reachedLimits } from '../index/omitted.ts';
+import { notifyOfChange } from '../lsp/messages.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
-import { notifyOfChange } from '../lsp/subscription.ts';
 import { diagnoseInSlices } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
 

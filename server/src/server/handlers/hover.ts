@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { hoverOfField } from '../../features/catalog/field-hover.ts';
+import { hoverOfField } from '../../features/catalog/fields.ts';
 import { hover, hoverInCatalog } from '../../features/hover.ts';
 import { definitionTarget } from '../../features/lsp/markup.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';

@@ -1,8 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
 import { inlayHintResolve, inlayHints } from '../../features/inlayHint.ts';
-import { objectiveData } from '../../features/objectives/objective-data.ts';
+import { objectiveData } from '../../features/objectives/objective-status.ts';
+import { notifyOfChange } from '../lsp/messages.ts';
 import { noAnswer, respond, unchanged } from '../lsp/request-handler.ts';
-import { notifyOfChange } from '../lsp/subscription.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerInlayHint(connection: Connection, session: Session): void {

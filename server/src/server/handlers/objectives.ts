@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import { definitionTarget, linkedMarkdown } from '../../features/lsp/markup.ts';
-import { describeData } from '../../features/objectives/objective-data.ts';
+import { describeData } from '../../features/objectives/objective-status.ts';
 import {
   OBJECTIVES_CHANGED,
   OBJECTIVES_REQUESTS,
@@ -10,14 +10,12 @@ import {
 } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
 import { countsRefresh } from '../index/counts-refresh.ts';
-import { describeError, log } from '../lsp/messages.ts';
+import { describeError, log, Subscription } from '../lsp/messages.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
-import { Subscription } from '../lsp/subscription.ts';
 import { citedHere } from '../objectives/cited-here.ts';
-import { CountedObjectives } from '../objectives/counted-objectives.ts';
+import { CountedObjectives, sectionsOf } from '../objectives/counted-objectives.ts';
 import { cite, forClient, pinOf } from '../objectives/nodes.ts';
 import { namedBy, ObjectivesTree } from '../objectives/objectives-tree.ts';
-import { sectionsOf } from '../objectives/sections.ts';
 import type { Session } from '../session/session.ts';
 
 /** A page never has more nodes, whatever limit the client sets. */

@@ -1,7 +1,7 @@
 import type { Connection, Range, SemanticTokens, SemanticTokensParams } from 'vscode-languageserver';
 import { semanticTokens } from '../../features/semanticTokens.ts';
+import { notifyOfChange } from '../lsp/messages.ts';
 import { type Answer, respond } from '../lsp/request-handler.ts';
-import { notifyOfChange } from '../lsp/subscription.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerSemanticTokens(connection: Connection, session: Session): void {

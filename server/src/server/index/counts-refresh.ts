@@ -1,7 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { normalise } from '../../uri/uris.ts';
-import { describeError, log } from '../lsp/messages.ts';
-import type { Subscription } from '../lsp/subscription.ts';
+import { describeError, log, type Subscription } from '../lsp/messages.ts';
 import type { ChangeListener } from '../workspace/changes.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';

@@ -14,7 +14,7 @@ import { citing } from '../../features/objectives/target.ts';
 import type { ObjectiveState, ObjectivesNode, ObjectivesPlace } from '../../protocol/index.ts';
 import { fileBehind, nameOf } from '../../uri/uris.ts';
 import type { WorkspaceIndex } from '../index/workspace-index.ts';
-import type { Section } from './sections.ts';
+import type { Section } from './counted-objectives.ts';
 
 /** The properties of a node that its creator determines. */
 type Shape = Pick<ObjectivesNode, 'place' | 'counts' | 'hasChildren' | 'isOpen'>;

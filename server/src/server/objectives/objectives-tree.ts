@@ -12,7 +12,7 @@ import type { ObjectivesFilter, ObjectivesNode, ObjectivesPage, ObjectivesPlace 
 import { nameOf } from '../../uri/uris.ts';
 import type { Session } from '../session/session.ts';
 import { currentText, textOnDisk } from '../workspace/current-text.ts';
-import type { CountedObjectives } from './counted-objectives.ts';
+import { type CountedObjectives, type Section, sectionsOf } from './counted-objectives.ts';
 import {
   below,
   type CitingDocument,
@@ -23,7 +23,6 @@ import {
   lineNode,
   objectiveNode,
 } from './nodes.ts';
-import { type Section, sectionsOf } from './sections.ts';
 
 /** If there are more, all are collapsed at first. */
 const MOST_OPEN_FRAMEWORKS = 3;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { linesOf } from '../../../../server/src/core/model/text.ts';
-import { hoverOfField } from '../../../../server/src/features/catalog/field-hover.ts';
+import { hoverOfField } from '../../../../server/src/features/catalog/fields.ts';
 import { MINIMAL, RICH } from '../../../support/check-features.ts';
 import { checkHoverOfField } from '../../../support/check-fields.ts';
 

@@ -8,8 +8,7 @@ import type { Citation } from '../../rewriting/citation-change.ts';
 import type { Beside } from './beside.ts';
 import { isReworded, MIN_SHARED, names, namesHeading } from './compare.ts';
 import { type Heads, headsOf, spanOf } from './heads.ts';
-import { type FoundTitle, titledAs, titledIn } from './other-title.ts';
-import { mayBegin, titleWords, vocabularyOf } from './title-index.ts';
+import { type FoundTitle, mayBegin, titledAs, titledIn, titleWords, vocabularyOf } from './other-title.ts';
 import { type Word, type Words, weightOf, wordsOf } from './title-words.ts';
 
 /** Which title a text next to a reference is, if it is not that of the cited objective. */
