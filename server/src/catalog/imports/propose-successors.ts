@@ -1,8 +1,15 @@
 import { isAnythingRecorded } from '../../core/editions/continuity.ts';
+import type { Catalog } from '../../core/model/catalog.ts';
 import type { FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import { composeFrameworks } from '../../core/resolution/compose.ts';
 import { readCatalog } from '../reading/catalog-reader.ts';
-import { type FrameworkDraft, mapObjectives, type ObjectiveDraft, type SuccessorDraft } from './framework-draft.ts';
+import {
+  type EditionDraft,
+  type FrameworkDraft,
+  mapObjectives,
+  type ObjectiveDraft,
+  type SuccessorDraft,
+} from './framework-draft.ts';
 import { isSure, type Proposal, proposalsBetween, successorsOf } from './proposals.ts';
 import { successorsAsText, writeCatalog } from './write-catalog.ts';
 
@@ -14,19 +21,33 @@ interface Note {
   readonly unconfirmed?: string;
 }
 
-type Notes = ReadonlyMap<string, Note>;
+/** By number of an objective. */
+export type Notes = ReadonlyMap<string, Note>;
+
+/** The draft with what `notesOn` proposes for its objectives. */
+export function proposeSuccessors(draft: FrameworkDraft): FrameworkDraft {
+  const { catalog } = readCatalog('', writeCatalog(draft).text);
+  return { ...draft, editions: withNotes(draft.editions, catalog ? notesOn(catalog) : []) };
+}
+
+/** Editions with notes on each of them. */
+export function withNotes(editions: readonly EditionDraft[], notes: readonly Notes[]): EditionDraft[] {
+  return editions.map((edition, index) => {
+    const own = notes[index] ?? new Map();
+    return { ...edition, objectives: mapObjectives(edition.objectives, (objective) => noted(objective, own)) };
+  });
+}
 
 /**
- * Proposes replacements for the objectives of each edition in the next one, unless the draft records some between the
- * two. The same wording under one other number is recorded; the rest is written as comments for a person to confirm.
+ * Proposes replacements for the objectives of each edition in the next one, unless the catalog records some between the
+ * two. The same wording under one other number is recorded; the rest is for comments that a person confirms.
  *
  * @param first index of the first edition to consider
  */
-export function proposeSuccessors(draft: FrameworkDraft, first = 0): FrameworkDraft {
-  const { catalog } = readCatalog('', writeCatalog(draft).text);
-  const [framework] = catalog ? composeFrameworks([{ catalog, origin: 'workspace' }], new Map()).set.frameworks : [];
-  if (framework?.editions.length !== draft.editions.length) return draft;
-  const notes: Notes[] = draft.editions.map(() => new Map());
+export function notesOn(catalog: Catalog, first = 0): readonly Notes[] {
+  const [framework] = composeFrameworks([{ catalog, origin: 'workspace' }], new Map()).set.frameworks;
+  const notes: Notes[] = catalog.editions.map(() => new Map());
+  if (framework?.editions.length !== notes.length) return notes;
   for (const [index, older] of framework.editions.entries()) {
     const newer = framework.editions[index + 1];
     if (index < first || !newer || isAnythingRecorded({ framework, older, newer })) continue;
@@ -36,11 +57,7 @@ export function proposeSuccessors(draft: FrameworkDraft, first = 0): FrameworkDr
     notes[index] = new Map([...notes[index]!, ...removed]);
     notes[index + 1] = new Map(added.map(({ number }) => [number, { comment: `New in ${newer.id}.` }]));
   }
-  const editions = draft.editions.map((edition, index) => {
-    const own = notes[index]!;
-    return { ...edition, objectives: mapObjectives(edition.objectives, (objective) => noted(objective, own)) };
-  });
-  return { ...draft, editions };
+  return notes;
 }
 
 function noted(objective: ObjectiveDraft, notes: Notes): ObjectiveDraft {

@@ -1,32 +1,36 @@
 import type { Objective } from '../../core/model/catalog.ts';
 import { type Lines, type TextEdit, textIn } from '../../core/model/text.ts';
 import { quoteIfNeeded } from '../yaml/write-yaml.ts';
-import type { SuccessorDraft } from './framework-draft.ts';
-import { scalar, successorsAsText } from './write-catalog.ts';
+import { scalar } from './write-catalog.ts';
+
+/** Whether there is nothing before an entry on its line but the sign of a list. */
+const isOnOwnLine = (lines: Lines, { start }: Objective['range']): boolean =>
+  /^\s*(?:- +)+$/.test(lines.line(start.line).slice(0, start.character));
 
 /**
- * The edit that records in a catalog what replaced an objective, in the style of its entry; null if it has a record.
+ * The edit that adds a last field to an objective, in the style of its entry; undefined where there is no place for it.
  *
+ * @param field as YAML, or as a comment
  * @param lines of the catalog that the objective was read from
  * @param eol line ending of the catalog
  */
-export function recordReplacement(
+export function addFieldEdit(
+  { number, numberRange, range, title }: Objective,
+  field: string,
   lines: Lines,
-  { number, numberRange, range, title, replacedBy }: Objective,
-  successors: readonly SuccessorDraft[],
   eol: string,
-): TextEdit | null {
-  if (replacedBy) return null;
-  const field = `replacedBy: ${successorsAsText(successors.map((one) => withoutUsual(one, successors.length)))}`;
+): TextEdit | undefined {
   const { start, end } = range;
   const next = eol + ' '.repeat(start.character);
-  const written = textIn(lines, range);
-  if (written.startsWith('{')) {
+  const isFlow = textIn(lines, range).startsWith('{');
+  const isShort = numberRange.start.character <= start.character + 1 && numberRange.start.line === start.line;
+  const isInBrackets = isShort && !isOnOwnLine(lines, range);
+  if ((isFlow || isInBrackets) && field.startsWith('#')) return undefined;
+  if (isFlow) {
     const at = { line: end.line, character: end.character - 1 };
     return { range: { start: at, end: at }, newText: `, ${field}` };
   }
-  const isShort = numberRange.start.character <= start.character + 1 && numberRange.start.line === start.line;
-  if (isShort && !/^\s*(?:- +)+$/.test(lines.line(start.line).slice(0, start.character))) {
+  if (isInBrackets) {
     return { range, newText: `{number: ${quoteIfNeeded(number)}, title: ${quoteIfNeeded(title ?? '')}, ${field}}` };
   }
   if (isShort) {
@@ -43,8 +47,10 @@ export function recordReplacement(
   return { range: { start: at, end: at }, newText: next + field };
 }
 
-/** Without the relation that catalogs take for granted: `moved` for one successor, `split` for several. */
-function withoutUsual({ relation, ...successor }: SuccessorDraft, count: number): SuccessorDraft {
-  const isUsual = relation === (count > 1 ? 'split' : 'moved');
-  return { ...successor, ...(relation && !isUsual && { relation }) };
+/** The edit that puts a comment above an objective; undefined where there is no place for it. */
+export function commentEdit({ range }: Objective, comment: string, lines: Lines, eol: string): TextEdit | undefined {
+  if (!isOnOwnLine(lines, range)) return undefined;
+  const at = { line: range.start.line, character: 0 };
+  const [indent] = /^\s*/.exec(lines.line(at.line))!;
+  return { range: { start: at, end: at }, newText: `${indent}${comment}${eol}` };
 }

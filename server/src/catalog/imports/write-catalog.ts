@@ -38,11 +38,11 @@ export function writeCatalog(draft: FrameworkDraft, comment: readonly string[] =
   return writer.written();
 }
 
-/** An edition as an item of a list, by lines. */
-export function editionLines(edition: EditionDraft): string[] {
+/** Editions as the items of a list. */
+export function editionList(editions: readonly EditionDraft[]): WrittenCatalog {
   const writer = new Writer();
-  writer.item(() => writeFields(writer, 1, 'edition', edition));
-  return writer.written().text.trimEnd().split('\n');
+  for (const edition of editions) writer.item(() => writeFields(writer, 1, 'edition', edition));
+  return writer.written();
 }
 
 /** With the words that numbers begin with, which a catalog has to list. */
@@ -140,7 +140,7 @@ export function scalar(text: string): string {
   return TRUTH_OR_NOTHING.test(written) ? JSON.stringify(text) : written;
 }
 
-const commented = (line: string): string => (line === '' ? '#' : `# ${line.replace(/\s+/g, ' ')}`);
+export const commented = (line: string): string => (line === '' ? '#' : `# ${line.replace(/\s+/g, ' ')}`);
 
 class Writer {
   readonly #lines: string[] = [];

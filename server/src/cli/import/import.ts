@@ -1,6 +1,5 @@
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { commentsLeftOut, draftOfCatalog } from '../../catalog/imports/draft-of-catalog.ts';
 import { IMPORT_FORMATS } from '../../catalog/imports/formats/index.ts';
 import { placeInDraft, readImport } from '../../catalog/imports/formats/read-import.ts';
 import {
@@ -11,11 +10,12 @@ import {
   type ObjectiveDraft,
 } from '../../catalog/imports/framework-draft.ts';
 import { joinDrafts } from '../../catalog/imports/join-drafts.ts';
-import { proposeSuccessors } from '../../catalog/imports/propose-successors.ts';
+import { notesOn, proposeSuccessors, withNotes } from '../../catalog/imports/propose-successors.ts';
+import { addEditions, reviseCatalog } from '../../catalog/imports/revise-catalog.ts';
 import { writeCatalog } from '../../catalog/imports/write-catalog.ts';
 import { readCatalog } from '../../catalog/reading/catalog-reader.ts';
 import { defined } from '../../catalog/syntax/defined.ts';
-import { linesOf } from '../../core/model/text.ts';
+import type { Catalog } from '../../core/model/catalog.ts';
 import { counted } from '../../core/resolution/phrases.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { CATALOG_SUFFIX } from '../../loader/file-names.ts';
@@ -30,9 +30,8 @@ import { writeReports } from '../reports.ts';
 export async function importFramework(given: Arguments, line: CommandLine): Promise<ExitCode> {
   checkUsage(given, line.directory);
   const editions = given.values('edition');
-  const revised = await previousOf(given, line);
-  if (revised === 'broken') return EXIT.failure;
-  const previous = revised?.draft;
+  const previous = await previousOf(given, line);
+  if (previous === 'broken') return EXIT.failure;
   const drafts: FrameworkDraft[] = [];
   for (const [index, path] of given.operands.entries()) {
     const edition = editions[index];
@@ -51,44 +50,77 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
     );
   }
   const { draft: joined, unused } = joinDrafts(drafts);
-  const whole = previous ? inOneFramework(previous, joined) : joined;
-  const isRevised = previous !== undefined || drafts.length > 1;
-  const first = previous ? previous.editions.length - 1 : 0;
-  const draft = isRevised && whole.prefix !== undefined ? proposeSuccessors(whole, first) : whole;
   if (unused > 0) await line.stderr.write(`skipped: ${counted(unused, 'mapping')} to other frameworks\n`);
-  if (draft.prefix === undefined) {
-    throw new Refused('missing --prefix PREFIX: the prefix used in citations. Example: --prefix ACME');
-  }
-  const { text, owners } = writeCatalog(draft);
+  const written = previous ? revised(previous, joined) : created(joined, drafts.length > 1);
+  const { draft, text, problems } = written;
   const [path = ''] = given.operands;
-  const { problems } = readCatalog('', text);
-  for (const problem of problems) await report(path, placeInDraft(problem, owners), line);
+  for (const problem of problems) await report(path, problem, line);
   const broken = problems.some(({ severity }) => severity === 'error');
   const output = given.value('output');
-  if (broken && isSameFile(output, given.value('previous'), line.directory)) {
-    throw new Refused(`'${output}' was not changed, since the new edition has errors. Fix the input.`);
+  if (text === null) {
+    const what = output === undefined ? 'no catalog was written' : `'${output}' was not changed`;
+    const why = broken ? 'the new edition has errors. Fix the input.' : `it cannot be added to '${previous?.path}'.`;
+    throw new Refused(`${what}, since ${why}`);
   }
-  const isKept = revised?.lost === 0 && isSameFile(output, given.value('previous'), line.directory);
-  if (!isKept && !given.has('force')) await confirmOverwriting(output, text, line);
+  const isSafe = given.has('force') || isSameFile(output, previous?.path, line.directory);
+  if (!isSafe) await confirmOverwriting(output, text, line);
   if (output !== undefined) await prepare(output, line);
   await writeReports([{ format: 'catalog', file: output }], { catalog: () => [text] }, line);
   if (output !== undefined) {
-    await line.stderr.write(`wrote ${visibleName(output)}: ${visible(summaryOf(draft) + proposalsIn(draft))}\n`);
+    await line.stderr.write(`wrote ${visibleName(output)}: ${visible(summaryOf(draft) + proposalsIn(text))}\n`);
   }
   return broken ? EXIT.failure : EXIT.clean;
+}
+
+interface Written {
+  /** What was imported, to summarize it. */
+  readonly draft: FrameworkDraft;
+  /** Null where it cannot be written. */
+  readonly text: string | null;
+  /** In the imported file. */
+  readonly problems: readonly ImportProblem[];
+}
+
+function created(joined: FrameworkDraft, isRevised: boolean): Written {
+  if (joined.prefix === undefined) {
+    throw new Refused('missing --prefix PREFIX: the prefix used in citations. Example: --prefix ACME');
+  }
+  const draft = isRevised ? proposeSuccessors(joined) : joined;
+  const { text, owners } = writeCatalog(draft);
+  return { draft, text, problems: readCatalog('', text).problems.map((problem) => placeInDraft(problem, owners)) };
+}
+
+/** The catalog, as it is written, with the new editions last. */
+function revised({ text, catalog }: Previous, joined: FrameworkDraft): Written {
+  checkNames(catalog, joined);
+  const { prefix, levels, editions: before } = catalog;
+  const extended = addEditions(text, joined.editions);
+  const read = readCatalog('', extended.text);
+  const problems = read.problems
+    .filter(({ range }) => extended.owners[range.start.line])
+    .map((problem) => placeInDraft(problem, extended.owners));
+  const notes = read.catalog ? notesOn(read.catalog, before.length - 1) : [];
+  const editions = withNotes(joined.editions, notes.slice(before.length));
+  const revision = {
+    added: editions,
+    older: before.at(-1)!.id,
+    records: new Map(),
+    notes: notes[before.length - 1] ?? new Map(),
+  };
+  return { draft: { prefix, levels, editions }, text: reviseCatalog(text, revision), problems };
 }
 
 /** Limit of a catalog, in bytes. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/**
- * The catalog that `--previous` names, and how many of its comments have no place in a draft. It is 'broken' where it has
- * errors, which are reported: the broken part would be lost.
- */
-async function previousOf(
-  given: Arguments,
-  line: CommandLine,
-): Promise<{ readonly draft: FrameworkDraft; readonly lost: number } | 'broken' | undefined> {
+interface Previous {
+  readonly path: string;
+  readonly text: string;
+  readonly catalog: Catalog;
+}
+
+/** The catalog that `--previous` names. It is 'broken' where it has errors, which are reported. */
+async function previousOf(given: Arguments, line: CommandLine): Promise<Previous | 'broken' | undefined> {
   const path = given.value('previous');
   if (path === undefined) return undefined;
   let text: string | null;
@@ -103,15 +135,7 @@ async function previousOf(
   const { catalog, problems } = readCatalog('', text);
   const errors = problems.filter(({ severity }) => severity === 'error');
   for (const { range, message } of errors) await report(path, { severity: 'error', range, message }, line);
-  if (!catalog || errors.length > 0) return 'broken';
-  const lines = linesOf(text);
-  const draft = draftOfCatalog(catalog, lines);
-  const lost = commentsLeftOut(draft, lines);
-  if (lost > 0) {
-    const comments = counted(lost, 'comment');
-    await line.stderr.write(`${visibleName(path)}: skipped: ${comments} not at an objective\n`);
-  }
-  return { draft, lost };
+  return catalog && errors.length === 0 ? { path, text, catalog } : 'broken';
 }
 
 /** A file that exists may have been edited: asks on a terminal, and refuses elsewhere, unless nothing would be lost. */
@@ -201,9 +225,8 @@ function summaryOf({ prefix = '', levels = [], editions }: FrameworkDraft): stri
 }
 
 /** Says how many replacements wait in comments for a person to confirm them. */
-function proposalsIn({ editions }: FrameworkDraft): string {
-  const all = editions.flatMap(({ objectives }) => flatObjectives(objectives));
-  const count = all.filter(({ unconfirmed }) => unconfirmed !== undefined).length;
+function proposalsIn(text: string): string {
+  const count = text.match(/^ *# replacedBy: \S/gm)?.length ?? 0;
   if (count === 0) return '';
   return ` ${counted(count, 'proposed replacement')} in comments: to confirm one, remove its "# ".`;
 }
@@ -221,17 +244,14 @@ function atDepth(objectives: readonly ObjectiveDraft[], depth: number): Objectiv
   );
 }
 
-/** The framework of the catalog with the new editions last; a refusal where these have no name or the same name. */
-function inOneFramework(previous: FrameworkDraft, joined: FrameworkDraft): FrameworkDraft {
-  const names = previous.editions.flatMap(({ edition, aliases = [] }) => [edition, ...aliases]);
-  if (names.includes(undefined)) {
-    throw new Refused('the catalog does not name its edition. Add "edition" to it first.');
-  }
+/** Editions of a catalog need names, and each its own. */
+function checkNames({ editions }: Catalog, joined: FrameworkDraft): void {
+  const names = editions.flatMap(({ id, aliases }) => [id, ...aliases.map(({ text }) => text)]);
+  if (names.includes('')) throw new Refused('the catalog does not name its edition. Add "edition" to it first.');
   for (const { edition } of joined.editions) {
     if (edition === undefined) throw new Refused('missing --edition EDITION. Example: --edition 2026');
     if (names.includes(edition)) {
       throw new Refused(`the catalog already has an edition ${edition}. Name the new one: --edition 2026.`);
     }
   }
-  return { ...joined, ...previous, editions: [...previous.editions, ...joined.editions] };
 }

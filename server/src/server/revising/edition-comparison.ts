@@ -87,7 +87,7 @@ async function withEdition(
 ): Promise<Result<Framework>> {
   const { readCatalog } = await import('../../catalog/reading/catalog-reader.ts');
   const { reviseCatalog } = await import('../../catalog/imports/revise-catalog.ts');
-  const revised = reviseCatalog(text, { added: edition, older, records: new Map() });
+  const revised = reviseCatalog(text, { added: [edition], older, records: new Map() });
   const next = readCatalog(normalise(uri), revised ?? '').catalog;
   if (!next) {
     const { writeCatalog } = await import('../../catalog/imports/write-catalog.ts');
@@ -114,7 +114,7 @@ export async function revisedText(
       return isAccepted.has(proposal.from.number) ? [[proposal.from.number, successors] as const] : [];
     }),
   );
-  return reviseCatalog(text, { ...(edition && { added: edition }), older, records }) ?? unwritable(uri);
+  return reviseCatalog(text, { ...(edition && { added: [edition] }), older, records }) ?? unwritable(uri);
 }
 
 async function readEdition(

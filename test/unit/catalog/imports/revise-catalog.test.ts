@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { reviseCatalog } from '../../../../server/src/catalog/imports/revise-catalog.ts';
 import { readCatalog } from '../../../../server/src/catalog/reading/catalog-reader.ts';
+import { GOOD_CATALOGS } from '../schema-samples.ts';
 
 const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 const ADDED = { edition: '2028', published: '2028', objectives: [{ number: '3.1', title: 'Plant: all', range }] };
@@ -19,7 +21,7 @@ const RECORDS = new Map([
 
 function revised(text: string, older = '2024'): string {
   expect(readCatalog('file:///c', text).problems).toEqual([]);
-  return reviseCatalog(text, { added: ADDED, older, records: RECORDS }) ?? 'refused';
+  return reviseCatalog(text, { added: [ADDED], older, records: RECORDS }) ?? 'refused';
 }
 
 describe('a catalog with a new edition', () => {
@@ -101,9 +103,11 @@ editions:
     expect(revised(text).replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   });
 
-  test('is written anew, with its comments above objectives, if its style has no place for an edition', () => {
-    const text = 'prefix: ACME\neditions: [{edition: "2024", objectives: [{number: 1.1, title: Plant}]}]\n';
-    const { catalog, problems } = readCatalog('', revised(text));
+  test('gets entries on lines of their own, with all comments, if its style has no place for an edition', () => {
+    const list = '[\n  # the first\n  {edition: "2024", objectives: [{number: 1.1, title: Plant}]}\n]';
+    const after = revised(`prefix: ACME # ours\neditions: ${list}\n`);
+    expect(after).toContain('prefix: ACME # ours\neditions:\n  # the first\n  - edition: "2024"\n');
+    const { catalog, problems } = readCatalog('', after);
     expect(problems).toEqual([]);
     expect(catalog!.editions.map(({ id }) => id)).toEqual(['2024', '2028']);
     expect(catalog!.editions[0]!.objectives[0]!.replacedBy).toMatchObject([{ number: '3.1', relation: 'moved' }]);
@@ -121,4 +125,20 @@ editions:
     // In lines, there is a place for the edition.
     expect(revised(`prefix: ACME\neditions:\n  - {${fields}}\n`)).toContain('prefixes: [OLDACME]');
   });
+});
+
+/** Catalogs that name their editions; others cannot get another one. */
+const NAMED = [...GOOD_CATALOGS, ...readdirSync('seeds').map((file) => [file, readFileSync(`seeds/${file}`, 'utf8')])]
+  .map(([name, text]) => ({ name, text: text!, catalog: readCatalog('', text!).catalog! }))
+  .filter(({ catalog }) => catalog.editions.every(({ id }) => id !== ''));
+
+test.each(NAMED)('an edition can be added, and a comment to each objective: $name', ({ text, catalog }) => {
+  const { id: older, objectives } = catalog.editions.at(-1)!;
+  const notes = new Map(objectives.map(({ number }) => [number, { comment: 'Look', unconfirmed: 'replacedBy: []' }]));
+  const after = reviseCatalog(text, { added: [ADDED], older, records: new Map(), notes });
+  expect(after?.match(/# Look$/gm)).toHaveLength(objectives.length);
+  expect(readCatalog('', after!).catalog?.editions.map(({ id }) => id)).toEqual([
+    ...catalog.editions.map(({ id }) => id),
+    '2028',
+  ]);
 });
