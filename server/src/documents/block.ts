@@ -12,6 +12,8 @@ export type Origin = { readonly label?: string } & (
 export interface Piece {
   readonly text: string;
   readonly origin: Origin;
+  /** It is in a cell that holds a number and not a text. */
+  readonly isNumber?: boolean;
 }
 
 export interface TextBlock {

@@ -15,6 +15,7 @@ export interface DocumentText extends PlacedLines {
 interface Entry {
   readonly position: Position;
   readonly origin: Origin;
+  readonly isNumber: boolean;
 }
 
 /** In UTF-16 units: some 8,000 pages. What repeats a text, as cells do, may make it long. */
@@ -37,7 +38,11 @@ export function documentText(blocks: readonly Block[]): DocumentText {
   }
   const { text, entries } = writer;
   const originAt = (position: Position): Origin => entryAt(entries, position)?.origin ?? NOWHERE;
-  return { ...placedLines(text, ({ start, end }) => placeBetween(originAt(start), originAt(end))), text };
+  return {
+    ...placedLines(text, ({ start, end }) => placeBetween(originAt(start), originAt(end))),
+    text,
+    isNumber: (position) => entryAt(entries, position)?.isNumber === true,
+  };
 }
 
 /** In a document without text. */
@@ -65,8 +70,8 @@ class Writer {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#line++;
   }
 
-  piece({ text, origin }: Piece): void {
-    this.entries.push({ position: { line: this.#line, character: this.#character }, origin });
+  piece({ text, origin, isNumber = false }: Piece): void {
+    this.entries.push({ position: { line: this.#line, character: this.#character }, origin, isNumber });
     this.write(text);
   }
 }
@@ -75,9 +80,9 @@ class Writer {
 function writeRow({ cells, isFirst }: RowBlock, writer: Writer): void {
   for (const cell of cells) {
     writer.write('| ');
-    for (const [index, { text, origin }] of cell.entries()) {
+    for (const [index, { text, ...piece }] of cell.entries()) {
       if (index > 0) writer.write('<br>');
-      writer.piece({ text: inCell(text), origin });
+      writer.piece({ ...piece, text: inCell(text) });
     }
     writer.write(' ');
   }

@@ -183,6 +183,7 @@ function nameOfProblems(code: DiagnosticCode): string {
     'reused-number': l10n.t('reused numbers'),
     'changed-objective': l10n.t('changed objectives'),
     'title-mismatch': l10n.t('mismatched titles'),
+    'ambiguous-number': l10n.t('ambiguous numbers'),
     'noncanonical-reference': l10n.t('noncanonical references'),
     'unused-suppression': l10n.t('unused ignore comments'),
     'disabled-framework': l10n.t('disabled frameworks'),

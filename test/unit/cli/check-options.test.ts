@@ -62,7 +62,7 @@ test.each([
   [['--format=sarif=a', '--format=json=./a'], "two reports would be written to './a'"],
   [
     ['--severity', 'unknown-objetive=off'],
-    "invalid problem code 'unknown-objetive' for --severity; expected one of: unknown-objective, unknown-edition, invalid-range, withdrawn-objective, replaced-objective, superseded-edition, reused-number, changed-objective, title-mismatch, noncanonical-reference, unused-suppression, disabled-framework, or a code of catalogs or objrefs.yaml. Did you mean 'unknown-objective'?",
+    "invalid problem code 'unknown-objetive' for --severity; expected one of: unknown-objective, unknown-edition, invalid-range, withdrawn-objective, replaced-objective, superseded-edition, reused-number, changed-objective, title-mismatch, ambiguous-number, noncanonical-reference, unused-suppression, disabled-framework, or a code of catalogs or objrefs.yaml. Did you mean 'unknown-objective'?",
   ],
   [
     ['--severity', 'unknown-objective'],

@@ -245,6 +245,42 @@ test('numbers below a prefix, and in the cell beside it, are references in a spr
   ]);
 });
 
+describe('a cell that holds a number', () => {
+  const numbers = ['1.1', '1.2', '1.10', '1.20', '1.30', '1.4', '1.41'];
+  const catalog = `prefix: ACME\neditions: [{edition: "1", objectives: [${numbers.map((number) => `"${number} Grow"`).join(', ')}]}]`;
+  const cells = (shown: (value: string) => string, written: (value: string) => string) =>
+    `${written('ACME')}${['1.1', '1.2', '1.3', '1.4'].map(shown).join('')}${written('1.1')}`;
+  const row = (cell: string) => `<row>${cell}</row>`;
+  const workbook = bookOf(
+    cells(
+      (value) => row(`<c><v>${value}</v></c>`),
+      (value) => row(`<c t="inlineStr"><is><t>${value}</t></is></c>`),
+    ),
+  );
+  const openRow = (cell: string) => `<table-row>${cell}</table-row>`;
+  const open = cells(
+    (value) => openRow(`<table-cell value-type="float" value="${value}"><p>${value}</p></table-cell>`),
+    (value) => openRow(`<table-cell value-type="string"><p>${value}</p></table-cell>`),
+  );
+  const openBook = zipOf({
+    'content.xml': `<d><body><spreadsheet><table name="Plan">${open}</table></spreadsheet></body></d>`,
+  });
+
+  test.each([
+    ['a.xlsx', workbook],
+    ['a.ods', openBook],
+  ])('is ambiguous where 3.1 and 3.10 are listed, in %s', async (name, bytes) => {
+    const folder = temporaryFolder({ 'acme.objectives.yaml': catalog, [name]: bytes });
+    const { code, stdout } = await objrefs(folder, ['check', '--json', '--fail-on', 'warning']);
+    const found = JSON.parse(stdout).findings.map((row: { code: string; place: { cell: string } }) => [
+      row.code,
+      row.place.cell,
+    ]);
+    expect([code, found]).toEqual([1, ['A2', 'A3', 'A4'].map((cell) => ['ambiguous-number', cell])]);
+    expect(stdout).toContain('This cell holds a number, so that 1.3 and 1.30 are the same.');
+  });
+});
+
 test('PDF files are read where they are named, and in folders if objrefs.yaml says so', async () => {
   const folder = temporaryFolder({
     'acme.objectives.yaml': CATALOG.replace('ACME', 'INTERPOL-SP'),

@@ -205,6 +205,38 @@ describe('objrefs.yaml declares', () => {
     );
   });
 
+  it('what counts below and beside a key in a table', () => {
+    checkReferences(
+      `
+      //- /a.csv
+      Activity,plan,Cost
+      Training,3.5,3.5
+               ^^^ current: 3.5
+      Courses,"3, 4.1",2
+               ^ current: 3
+                  ^^^ current: 4.1
+      Lab,9.9,3.5
+          ^^^ unknown-objective: 9.9
+      Total,not 3.5,1
+      //- /a.xlsx
+      | Plan of 2020 | 3.5 |
+      | Owner | plan |
+      | --- | --- |
+      | 3.5 | 3.5 |
+              ^^^ current: 3.5
+      | plan | 3.6 |
+               ^^^ withdrawn: 3.6
+
+      | 3.5 | 3.5 |
+      //- /b.md
+      | Activity | plan |
+      | --- | --- |
+      | Training | 3.5 |
+      `,
+      scopeOf(CONFIGURED),
+    );
+  });
+
   it('and the document overrides it', () => {
     checkReferences(
       `

@@ -18,6 +18,7 @@ const REPORTED = [
   'reused-number',
   'title-mismatch',
   'changed-objective',
+  'ambiguous-number',
   'noncanonical-reference',
   'disabled-framework',
 ] as const;

@@ -2,7 +2,7 @@ import { BUDGETS, type SuggestionBudget } from '../diagnostics/rewrite.ts';
 import type { Cursor } from '../matching/reader.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
-import type { Lines } from '../model/text.ts';
+import type { Lines, Position } from '../model/text.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { AuthoringDate, DocumentHistory } from '../reviews/document-reviews.ts';
 import type { Marker } from '../suppression/marker.ts';
@@ -188,6 +188,10 @@ export class TrackedLines implements Lines {
     if (index < this.#first) this.#first = index;
     if (index > this.#last) this.#last = index;
     return this.#lines.line(index);
+  }
+
+  isNumber(position: Position): boolean {
+    return this.#lines.isNumber?.(position) ?? false;
   }
 
   /** From the first to the last line that was looked at; an empty span (first after last) where none was. */

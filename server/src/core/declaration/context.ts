@@ -19,6 +19,7 @@ import { readDeclaration } from './declaration.ts';
 import { findAllDeclared, isDiagnostic } from './declared-frameworks.ts';
 import { frontMatterEnd } from './front-matter.ts';
 import { keyValuesIn } from './key-values.ts';
+import { keyedCells } from './keyed-cells.ts';
 import { type LineMarks, lineMarks } from './line-marks.ts';
 import { numberedCells, numberedFields } from './numbered-cells.ts';
 
@@ -40,6 +41,7 @@ export interface DocumentContext {
 const DATA = /\.(?:ya?ml|json[c5l]?)$/i;
 const WITH_SLASHES = /\.json[c5]?$/i;
 const SEPARATED = /\.(?:csv|tsv)$/i;
+const SPREADSHEET = /\.(?:xl[st][xm]|o[dt]s)$/i;
 
 /**
  * The context of one document. Its scope has the declared editions as defaults, and a matcher that finds numbers
@@ -78,7 +80,7 @@ export function documentContext(lines: Lines, given: Scope, uri: string | undefi
   };
   for (const each of declared) if (!isDiagnostic(each)) take(each.framework, each.edition);
   for (const { keys, framework, edition } of rules) if (keys.length === 0) take(framework, edition);
-  const values = valuesOf(lines, uri, set, rules, editions);
+  const values = valuesOf(lines, cells, uri, set, rules, editions);
   const counting = bareValues(cells, uri, set, inText, values);
   const bare = bareNumbers(set, inText, counting);
   const named = namedFrameworks(lines, set, declared);
@@ -153,7 +155,7 @@ function isNamedIn(text: string, name: string): boolean {
 
 /** Whether `objrefs.yaml` lets numbers in a file count without a prefix, so that the file has to be read. */
 export function hasContext({ contexts }: Scope, uri: string, bytes: Uint8Array): boolean {
-  const hasKeys = DATA.test(uri) || hasFrontMatter(bytes);
+  const hasKeys = DATA.test(uri) || SEPARATED.test(uri) || hasFrontMatter(bytes);
   return contexts?.rules.some(({ keys, appliesTo }) => (keys.length === 0 || hasKeys) && appliesTo(uri)) ?? false;
 }
 
@@ -168,6 +170,7 @@ type ValuesByLine = ReadonlyMap<number, readonly BareValue[]>;
 /** The values of keys in the rules, by line. Adds the editions of these rules to `editions`. */
 function valuesOf(
   lines: Lines,
+  cells: Lines,
   uri: string | undefined,
   set: FrameworkSet,
   rules: readonly ContextRule[],
@@ -176,12 +179,15 @@ function valuesOf(
   const byLine = new Map<number, BareValue[]>();
   const keys = new Map(rules.flatMap((rule) => rule.keys.map((key) => [key, rule] as const)).reverse());
   if (keys.size === 0) return byLine;
-  const isData = DATA.test(uri ?? '');
+  const file = uri ?? '';
+  const isData = DATA.test(file);
   const extent = isData ? { from: 0, to: lines.lineCount } : { from: 1, to: frontMatterEnd(lines) };
-  for (const { line, start, end, rule } of keyValuesIn(lines, keys, {
-    ...extent,
-    slashes: WITH_SLASHES.test(uri ?? ''),
-  })) {
+  const isSeparated = SEPARATED.test(file);
+  const found =
+    isSeparated || SPREADSHEET.test(file)
+      ? keyedCells(cells, keys, !isSeparated)
+      : keyValuesIn(lines, keys, { ...extent, slashes: WITH_SLASHES.test(file) });
+  for (const { line, start, end, rule } of found) {
     const framework = set.matcher.frameworks.get(rule.framework.id);
     if (!framework) continue;
     const { id } = framework;

@@ -4,6 +4,7 @@ import type { Lines } from '../model/text.ts';
 import { citedWithin, type ResolvedReference, rangesOf, type Scope, severityOf } from '../resolution/scope.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
 import { citationOf } from '../rewriting/citation-change.ts';
+import { ambiguousNumber } from './ambiguous-number.ts';
 import { changedObjective } from './changed-objective.ts';
 import { invalidRange } from './invalid-range.ts';
 import { noncanonicalReference } from './noncanonical-reference.ts';
@@ -61,6 +62,8 @@ export function diagnose(
   };
   const reused = new Set<ResolvedReference>();
   for (const [index, member] of members.entries()) {
+    // What else there is to say depends on which of two numbers it is.
+    if (report(ambiguousNumber(citation, member))) continue;
     switch (member.resolution.status) {
       case 'unknown-edition':
         // All members share the edition: one report is enough.

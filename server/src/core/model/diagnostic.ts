@@ -19,6 +19,7 @@ export const REFERENCE_CODES = {
   'reused-number': 'warning',
   'changed-objective': 'warning',
   'title-mismatch': 'warning',
+  'ambiguous-number': 'warning',
   'noncanonical-reference': 'hint',
   'unused-suppression': 'hint',
   'disabled-framework': 'hint',

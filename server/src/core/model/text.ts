@@ -26,6 +26,8 @@ export interface Lines {
   readonly lineCount: number;
   /** The text of a line without its terminator; empty if there is no such line. */
   line(index: number): string;
+  /** Whether a place is in a cell that holds a number and not a text. */
+  isNumber?(position: Position): boolean;
   /** Where the text is at hand as a whole, which is searched faster than line by line. */
   readonly search?: LineSearch;
 }

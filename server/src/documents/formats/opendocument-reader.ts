@@ -52,6 +52,7 @@ export class OpenDocumentReader implements XmlHandler {
   #isTitle = false;
   #isLink = false;
   #skipped = 0;
+  #isNumber = false;
   #repeatedCells = 1;
   #repeatedRows = 1;
   /** Of a sheet: the cells of the row. */
@@ -182,6 +183,7 @@ export class OpenDocumentReader implements XmlHandler {
 
   #openCell(attributes: Attributes): void {
     this.#repeatedCells = repeated(attribute(attributes, 'number-columns-repeated'));
+    this.#isNumber = attribute(attributes, 'value-type') === 'float';
     this.#containers.push([]);
   }
 
@@ -197,7 +199,8 @@ export class OpenDocumentReader implements XmlHandler {
     const cell = `${columnName(table.column)}${table.row + 1}`;
     const ignoring = ignoreComment(comment);
     const origin = { kind: 'cell' as const, sheet: table.name, cell };
-    if (text !== '') addCell(this.#cells, table.column, { text: withComment(text, ignoring), origin });
+    if (text !== '')
+      addCell(this.#cells, table.column, { text: withComment(text, ignoring), origin, isNumber: this.#isNumber });
     if (comment !== '' && (text === '' || !ignoring)) this.#comments.push(commentIn(table.name, cell, comment));
     this.#comment = [];
     table.column += this.#repeatedCells;

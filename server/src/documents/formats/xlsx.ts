@@ -147,7 +147,11 @@ class SheetReader implements XmlHandler {
     const { comments } = this.#book;
     const ignoring = ignoreComment(comments.get(this.#cell) ?? '');
     if (ignoring) comments.delete(this.#cell);
-    addCell(this.#cells, columnOf(this.#cell), { text: withComment(text, ignoring), origin });
+    addCell(this.#cells, columnOf(this.#cell), {
+      text: withComment(text, ignoring),
+      origin,
+      isNumber: this.#type === 'n',
+    });
   }
 
   #shown(): string {
