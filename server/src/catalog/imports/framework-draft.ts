@@ -25,32 +25,23 @@ export interface MappingDraft {
   readonly relation: Relation;
 }
 
-type SameNumbering = 'words' | 'lead' | 'inner' | 'ignoreCase' | 'ignoreZeroPadding' | 'series';
-
-export interface NumberingDraft extends Partial<Pick<Numbering, SameNumbering>> {
-  readonly languages?: readonly string[];
-  readonly selfNaming?: true | readonly string[];
-  readonly unlisted?: 'parent' | readonly (readonly [name: string, meaning: string])[];
-  readonly order?: 'after' | 'either';
+export interface NumberingDraft extends Partial<Pick<Numbering, 'words' | 'lead' | 'series'>> {
+  readonly unlisted?: 'parent';
+  readonly order?: 'either';
 }
 
-export interface EditionDraft extends Partial<Pick<Edition, 'url' | 'published' | 'draft' | 'partial'>> {
+export interface EditionDraft extends Partial<Pick<Edition, 'published' | 'partial'>> {
   readonly edition?: string;
-  readonly aliases?: readonly string[];
-  /** Spellings of the prefix that imply the edition. */
-  readonly prefixes?: readonly string[];
   readonly objectives: readonly ObjectiveDraft[];
 }
 
 export interface ObjectiveDraft extends Pick<Objective, 'number' | 'title' | 'text' | 'group' | 'url' | 'note'> {
   /** The identifier that mappings use. */
   readonly key?: string;
-  readonly aliases?: readonly string[];
   /** True, or the reason. */
   readonly withdrawn?: boolean | string;
   /** Empty if it is known to have no replacement; absent if replacements are not recorded. */
   readonly replacedBy?: readonly SuccessorDraft[];
-  readonly replaces?: readonly SuccessorDraft[];
   /** Lines of a comment above the entry, for readers of the catalog. */
   readonly comment?: readonly string[];
   /** A field for them to confirm, which is written as a comment: `replacedBy: [2.1]`. */

@@ -1,10 +1,5 @@
-import {
-  type FrameworkDraft,
-  flatObjectives,
-  mapObjectives,
-  type ObjectiveDraft,
-  type SuccessorDraft,
-} from './framework-draft.ts';
+import { defined } from '../syntax/defined.ts';
+import { type FrameworkDraft, flatObjectives, mapObjectives, type ObjectiveDraft } from './framework-draft.ts';
 
 /** Fewer numbers can begin alike by chance. */
 const MIN_NUMBERS = 3;
@@ -37,15 +32,7 @@ function commonLead(numbers: readonly string[]): string | undefined {
   return lead !== undefined && numbers.every((number) => LEAD.exec(number)?.[1] === lead) ? lead : undefined;
 }
 
-function stripped(objective: ObjectiveDraft, own: (number: string) => string): ObjectiveDraft {
-  const { number, aliases, replacedBy, replaces } = objective;
-  const successors = (list: readonly SuccessorDraft[]) =>
-    list.map((successor) => ({ ...successor, number: own(successor.number) }));
-  return {
-    ...objective,
-    number: own(number),
-    ...(aliases && { aliases: aliases.map(own) }),
-    ...(replacedBy && { replacedBy: successors(replacedBy) }),
-    ...(replaces && { replaces: successors(replaces) }),
-  };
+function stripped({ replacedBy, ...objective }: ObjectiveDraft, own: (number: string) => string): ObjectiveDraft {
+  const successors = replacedBy?.map((successor) => ({ ...successor, number: own(successor.number) }));
+  return { ...objective, number: own(objective.number), ...defined({ replacedBy: successors }) };
 }

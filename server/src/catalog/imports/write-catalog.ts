@@ -3,7 +3,7 @@ import type { MappingName } from '../../core/fields/field.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
 import { faultOfNumber, wordBefore } from '../syntax/number-syntax.ts';
 import { readShortForm } from '../syntax/short-form.ts';
-import { fieldsInBraces, listLines, quote, quoteIfNeeded, TRUTH_OR_NOTHING } from '../yaml/write-yaml.ts';
+import { fieldsInBraces, listLines, quoteIfNeeded, TRUTH_OR_NOTHING } from '../yaml/write-yaml.ts';
 import {
   type EditionDraft,
   type FrameworkDraft,
@@ -30,10 +30,10 @@ export function writeCatalog(draft: FrameworkDraft, comment: readonly string[] =
   for (const line of comment) writer.line(0, commented(line));
   const [only, ...more] = draft.editions;
   const isNamed = more.length > 0 || only?.edition !== undefined || !only;
-  const { published, draft: isDraft, partial, objectives } = only ?? {};
+  const { published, partial, objectives } = only ?? {};
   writeFields(writer, 0, 'catalog', {
     ...{ ...draft, format: '1', prefix: draft.prefix ?? '', numbering: numberingOf(draft) },
-    ...(!isNamed && { editions: undefined, published, draft: isDraft, partial, objectives }),
+    ...(!isNamed && { editions: undefined, published, partial, objectives }),
   });
   return writer.written();
 }
@@ -71,26 +71,13 @@ function writeFields(writer: Writer, depth: number, mapping: MappingName, values
     } else if (name === 'numbering' && value) {
       writer.line(depth, 'numbering:');
       writeFields(writer, depth + 1, 'numbering', value);
-    } else if (Array.isArray(value)) writeList(writer, depth, name, value);
-    else if (typeof value === 'string') writer.line(depth, `${name}: ${scalar(value)}`);
+    } else if (Array.isArray(value)) {
+      const items = value.map((item) => (typeof item === 'string' ? quoteIfNeeded(item) : successorAsText(item)));
+      // Only for replacements does it matter that there are none.
+      if (items.length > 0 || name === 'replacedBy') writer.items(depth, name, items);
+    } else if (typeof value === 'string') writer.line(depth, `${name}: ${scalar(value)}`);
     else if (value === true) writer.line(depth, `${name}: true`);
   }
-}
-
-/** Lists that say something without items. */
-const MAY_BE_EMPTY: readonly string[] = ['words', 'replacedBy', 'replaces'];
-
-type Item = string | SuccessorDraft | readonly [name: string, value: string];
-
-function writeList(writer: Writer, depth: number, name: string, items: readonly Item[]): void {
-  if (items.length === 0 && !MAY_BE_EMPTY.includes(name)) return;
-  const written = items.map((item) => {
-    if (typeof item === 'string') return quoteIfNeeded(item);
-    if ('number' in item) return successorAsText(item);
-    return `${scalar(item[0])}: ${name === 'inner' ? quote(item[1]) : item[1]}`;
-  });
-  if (items.some((item) => Array.isArray(item))) writer.line(depth, `${name}: {${written.join(', ')}}`);
-  else writer.items(depth, name, written);
 }
 
 function writeObjectives(writer: Writer, depth: number, objectives: readonly ObjectiveDraft[]): void {

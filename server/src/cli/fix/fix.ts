@@ -1,5 +1,5 @@
 import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
-import { type FixAllResult, fixAll, OPT_IN_FIXES } from '../../core/fixing/fix-all.ts';
+import { fixAll, OPT_IN_FIXES } from '../../core/fixing/fix-all.ts';
 import { type MeaningsAfter, withMeanings } from '../../core/fixing/meanings-after.ts';
 import type { PinPolicy } from '../../core/fixing/plan.ts';
 import type { UnresolvedDiagnostic } from '../../core/fixing/unresolved.ts';
@@ -41,31 +41,26 @@ export async function fix(given: Arguments, line: CommandLine): Promise<ExitCode
   const palette = paletteFor({ ...line, stdout: output }, true);
   const questions = new Questions(line);
   const { shouldFix, ...options } = fixAllOptions(given);
-  const asking: Asking = { questions, line, palette, shouldFix };
+  const asking: Asking | undefined = isInteractive ? { questions, line, palette, shouldFix } : undefined;
   const dating = await datingOf(given, line);
-  const run = { workspace, line, baseline, options, isDryRun, asking: isInteractive ? asking : null, dating };
-  const fixer = new Fixer(run);
   const tally = { files: 0, unreadable: 0 };
   const visits = analyseDocuments(workspace, line, tally, { editable: true });
-  try {
-    for await (const visit of dating?.date(visits) ?? visits) {
-      if (!(await fixer.visit(visit))) break;
-    }
-  } finally {
-    await questions.close();
-  }
+  const dated = dating?.date(visits) ?? visits;
+  const run: FixRun = { workspace, baseline, options, isDryRun, asking, dating };
+  const { edits, outcome } = await fixDocuments(dated, run).finally(() => questions.close());
   requireAll(questions);
-  await fixer.carryOut();
-  fixer.addFindingsInFiles();
-
-  const { files, unresolved, findings } = fixer;
+  await edits.carryOut(line, isDryRun);
+  const { files, unresolved, findings, failed } = outcome;
+  // Those of catalogs and configuration, which all others depend on.
+  const inFiles = baseline.freshInFiles(findingsInFiles(workspace, line), line);
+  findings.push(...inFiles);
+  unresolved.push(...inFiles.filter(isAtLeast('information')).map((finding) => ({ finding, reason: '' })));
   unresolved.sort((a, b) => comparePlaces(a.finding.row, b.finding.row));
   const failOn = (given.value('fail-on') ?? 'error') as Severity | 'never';
   const failing = findings.filter(isAtLeast(failOn));
   const listed = new Set(unresolved.map(({ finding }) => finding));
   const isOther = (finding: Finding) => options.codes?.has(finding.row.code as DiagnosticCode) === false;
   const others = failing.filter((finding) => isOther(finding) && !listed.has(finding)).length;
-  const { failed } = fixer;
   for (const part of fixAsText({ files, unresolved, isDryRun, failed }, palette)) await output.write(part);
   if (others > 0) {
     const [problems, fail] = [counted(others, 'problem'), others === 1 ? 'fails' : 'fail'];
@@ -99,124 +94,98 @@ function fixAllOptions(given: Arguments): Options & { readonly shouldFix: (code:
 
 interface FixRun {
   readonly workspace: Workspace;
-  readonly line: CommandLine;
   readonly baseline: Baseline;
   readonly options: Options;
   readonly isDryRun: boolean;
-  /** Null without `--interactive`. */
-  readonly asking: Asking | null;
+  /** Undefined without `--interactive`. */
+  readonly asking: Asking | undefined;
   /** Undefined with `--no-git`. */
   readonly dating: LineDateTracker | undefined;
 }
 
-/** Fixes one file after the other, and collects the results. */
-class Fixer {
-  readonly files: FixedFile[] = [];
-  readonly unresolved: UnresolvedFinding[] = [];
+/** What remains in files. */
+interface Kept {
+  readonly unresolved: UnresolvedFinding[];
   /** The findings that `check` would report afterwards. */
-  readonly findings: Finding[] = [];
-  /** How many files could not be written. */
-  failed = 0;
-  readonly #run: FixRun;
-  readonly #edits: PendingEdits;
+  readonly findings: Finding[];
+}
 
-  constructor(run: FixRun) {
-    this.#run = run;
-    this.#edits = new PendingEdits(run.workspace);
-  }
-
-  /** Fixes a file. Returns whether to continue with the next one. */
-  async visit({ uri, file, text, analysis }: Visit): Promise<boolean> {
-    const { workspace, options, isDryRun, asking } = this.#run;
+/** Fixes one file after the other. The outcome is complete when the edits are carried out. */
+async function fixDocuments(visits: AsyncIterable<Visit>, run: FixRun) {
+  const { workspace, options, isDryRun, asking } = run;
+  const edits = new PendingEdits(workspace);
+  const files: FixedFile[] = [];
+  // `failed`: how many files could not be written.
+  const outcome = { files, unresolved: [] as UnresolvedFinding[], findings: [] as Finding[], failed: 0 };
+  const keep = ({ unresolved, findings }: Kept) => {
+    outcome.unresolved.push(...unresolved);
+    outcome.findings.push(...findings);
+  };
+  for await (const { uri, file, text, analysis } of visits) {
     if (isRootFile(workspace, uri)) {
-      this.#add(this.#kept(uri, file, analysis, fixAll(analysis, { ...options, codes: new Set() }).unresolved));
-      return true;
+      keep(kept(run, uri, file, analysis, fixAll(analysis, { ...options, codes: new Set() }).unresolved));
+      continue;
     }
     const found = fixAll(analysis, options);
     const draft = new Draft(new PendingFile(workspace, uri, file, text), analysis);
     draft.edit(found.edits);
     const chosen = asking ? await chooseFixes(draft, asking) : { fixed: 0, continues: true };
     const { pending } = draft;
-    if (!pending.isChanged) {
-      this.#add(this.#kept(uri, file, analysis, found.unresolved));
-      return chosen.continues;
+    if (!pending.isChanged) keep(kept(run, uri, file, analysis, found.unresolved));
+    else {
+      const meanings = draft.meanings();
+      const recorded = meanings.flatMap(({ reviews }) => reviews).length;
+      const after = await afterwards(run, pending, meanings);
+      // Nothing is fixed where the file cannot be written.
+      const unfixed = found.fixed.map((diagnostic) => ({ diagnostic, message: '' }));
+      const unchanged = kept(run, uri, file, analysis, [...found.unresolved, ...unfixed]);
+      // In a dry run the places are those of the text as it is.
+      const changed = isDryRun
+        ? kept(run, uri, file, analysis, found.unresolved, after)
+        : kept(run, uri, file, after, fixAll(after, options).unresolved);
+      edits.add({
+        uri,
+        file: pending,
+        meanings,
+        done: (isWritten) => {
+          keep(isWritten ? changed : unchanged);
+          if (!isWritten) outcome.failed++;
+          else files.push({ file, fixed: found.fixed.length + chosen.fixed, repinned: found.repinned, recorded });
+        },
+      });
     }
-    const meanings = draft.meanings();
-    const recorded = meanings.flatMap(({ reviews }) => reviews).length;
-    const after = await this.#afterwards(pending, meanings);
-    const unchanged = this.#kept(uri, file, analysis, [...found.unresolved, ...unfixed(found)]);
-    // In a dry run the places are those of the text as it is.
-    const changed = isDryRun
-      ? this.#kept(uri, file, analysis, found.unresolved, after)
-      : this.#kept(uri, file, after, fixAll(after, options).unresolved);
-    this.#edits.add({
-      uri,
-      file: pending,
-      meanings,
-      done: (isWritten) => {
-        this.#add(isWritten ? changed : unchanged);
-        if (!isWritten) this.failed++;
-        else this.files.push({ file, fixed: found.fixed.length + chosen.fixed, repinned: found.repinned, recorded });
-      },
-    });
-    return chosen.continues;
+    if (!chosen.continues) break;
   }
-
-  /** Writes the files, and what is settled and left open about reused numbers. */
-  async carryOut(): Promise<void> {
-    return this.#edits.carryOut(this.#run.line, this.#run.isDryRun);
-  }
-
-  /** The analysis of a file as `check` will see it. */
-  async #afterwards({ uri, file, text }: PendingFile, meanings: readonly MeaningsAfter[]): Promise<DocumentAnalysis> {
-    const { workspace, dating } = this.#run;
-    const document = relativePath(workspace.root.uri, uri);
-    const reviews = (workspace.root.reviews ?? []).filter((review) => review.document === document);
-    const { composed } = withReviews(workspace, withMeanings(reviews, [{ document, meanings }]));
-    const analysis = new DocumentAnalysis(
-      linesOfFile(nameOf(uri), text),
-      composed.scope,
-      uri,
-      metadataOf(uri, composed),
-    );
-    return dating ? (await dating.dated({ uri, file, text, analysis })).analysis : analysis;
-  }
-
-  /** Adds the findings of catalogs and configuration, which all others depend on. */
-  addFindingsInFiles(): void {
-    const { workspace, line, baseline } = this.#run;
-    const findings = baseline.freshInFiles(findingsInFiles(workspace, line), line);
-    this.findings.push(...findings);
-    this.unresolved.push(...findings.filter(isAtLeast('information')).map((finding) => ({ finding, reason: '' })));
-  }
-
-  #kept(
-    uri: string,
-    file: string,
-    analysis: DocumentAnalysis,
-    unresolved: readonly UnresolvedDiagnostic[],
-    after: DocumentAnalysis = analysis,
-  ): Kept {
-    const reasons = new Map(unresolved.map(({ diagnostic, message }) => [diagnostic, message]));
-    const fresh = this.#run.baseline.fresh(uri, findingsOf(file, analysis));
-    const left = fresh.flatMap((finding) => {
-      const reason = reasons.get(finding.diagnostic);
-      return reason === undefined ? [] : [{ finding, reason }];
-    });
-    const findings = after === analysis ? fresh : this.#run.baseline.fresh(uri, findingsOf(file, after));
-    return { unresolved: left, findings };
-  }
-
-  #add({ unresolved, findings }: Kept): void {
-    this.unresolved.push(...unresolved);
-    this.findings.push(...findings);
-  }
+  return { edits, outcome };
 }
 
-/** What remains in a file. */
-type Kept = Pick<Fixer, 'unresolved' | 'findings'>;
+/** The analysis of a file as `check` will see it. */
+async function afterwards(
+  { workspace, dating }: FixRun,
+  { uri, file, text }: PendingFile,
+  meanings: readonly MeaningsAfter[],
+): Promise<DocumentAnalysis> {
+  const document = relativePath(workspace.root.uri, uri);
+  const reviews = (workspace.root.reviews ?? []).filter((review) => review.document === document);
+  const { composed } = withReviews(workspace, withMeanings(reviews, [{ document, meanings }]));
+  const lines = linesOfFile(nameOf(uri), text);
+  const analysis = new DocumentAnalysis(lines, composed.scope, uri, metadataOf(uri, composed));
+  return dating ? (await dating.dated({ uri, file, text, analysis })).analysis : analysis;
+}
 
-/** The findings that were not fixed, since the file could not be written. */
-function unfixed({ fixed }: FixAllResult): UnresolvedDiagnostic[] {
-  return fixed.map((diagnostic) => ({ diagnostic, message: '' }));
+function kept(
+  { baseline }: FixRun,
+  uri: string,
+  file: string,
+  analysis: DocumentAnalysis,
+  unresolved: readonly UnresolvedDiagnostic[],
+  after: DocumentAnalysis = analysis,
+): Kept {
+  const reasons = new Map(unresolved.map(({ diagnostic, message }) => [diagnostic, message]));
+  const fresh = baseline.fresh(uri, findingsOf(file, analysis));
+  const left = fresh.flatMap((finding) => {
+    const reason = reasons.get(finding.diagnostic);
+    return reason === undefined ? [] : [{ finding, reason }];
+  });
+  return { unresolved: left, findings: after === analysis ? fresh : baseline.fresh(uri, findingsOf(file, after)) };
 }

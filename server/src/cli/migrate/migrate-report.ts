@@ -1,38 +1,43 @@
+import type { Replacements } from '../../core/editions/replacements.ts';
 import type { DecisionRow } from '../../core/fixing/decisions.ts';
-import { type Place, placeOf } from '../findings.ts';
+import { comparePlaces, type Place, placeOf } from '../findings.ts';
 
 /*
  * The report of `migrate`, as its JSON has it. Keys, their order and their meaning are a contract (docs/migrating.md): keys
  * may be added, never changed.
  */
 
-export interface MigrationReport {
-  readonly head: MigrationHead;
-  /** In the order of files, then of the text. */
-  readonly results: readonly (RewrittenRow | UnresolvedRow)[];
-}
+export type MigrationReport = ReturnType<typeof migrationReport>;
+export type MigrationRow = RewrittenRow | UnresolvedRow;
 
-interface MigrationHead {
-  readonly version: 1;
-  readonly prefix: string;
-  /** The edition; null for one without a name. */
-  readonly to: string | null;
-  /** No files were changed. */
-  readonly dryRun: boolean;
+interface MigrationCounts {
   /** Text files that were read. */
   readonly files: number;
   /** References to the framework in them. */
   readonly references: number;
-  /** How many citations and declared editions were changed. */
-  readonly rewritten: number;
-  /** How many references need a decision. */
-  readonly left: number;
   /** References that ignore comments cover. */
   readonly ignored: number;
   /** References that the edition affects: that were changed, or need a decision. */
   readonly affected: number;
   /** What was settled about reused numbers, and recorded in `objrefs.reviews.yaml`. */
   readonly recorded: number;
+}
+
+/** Results are in the order of files, then of the text. In a dry run, no files were changed. */
+export function migrationReport(
+  { framework, target }: Pick<Replacements, 'framework' | 'target'>,
+  dryRun: boolean,
+  { files, references, ...counts }: MigrationCounts,
+  unordered: readonly MigrationRow[],
+) {
+  const results = [...unordered].sort(comparePlaces);
+  const rewritten = results.filter(({ kind }) => kind === 'rewritten').length;
+  const left = results.length - rewritten;
+  const { prefix } = framework;
+  return {
+    head: { version: 1, prefix, to: target.id || null, dryRun, files, references, rewritten, left, ...counts },
+    results,
+  };
 }
 
 /** A citation or a declared edition that was changed. Its place is the one before. */

@@ -13,7 +13,7 @@ import { datedDocuments } from '../check/dating.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { PendingEdits } from '../edits/pending-edits.ts';
 import { PendingFile } from '../edits/pending-file.ts';
-import { comparePlaces, placeOf } from '../findings.ts';
+import { placeOf } from '../findings.ts';
 import { editionOf, editionsOf, type FrameworkWorkspace, openFramework } from '../framework-operand.ts';
 import { requireAll } from '../questions.ts';
 import { Refused } from '../refused.ts';
@@ -23,7 +23,7 @@ import { isRootFile } from '../workspace.ts';
 import { parseChoices } from './choices.ts';
 import { Interview } from './interview.ts';
 import { migrationAsText } from './migrate-pretty.ts';
-import { type MigrationReport, type RewrittenRow, type UnresolvedRow, unresolvedRow } from './migrate-report.ts';
+import { type MigrationRow, migrationReport, type RewrittenRow, unresolvedRow } from './migrate-report.ts';
 
 export async function migrate(given: Arguments, line: CommandLine): Promise<ExitCode> {
   const [prefix, ...paths] = given.operands;
@@ -49,20 +49,22 @@ export async function migrate(given: Arguments, line: CommandLine): Promise<Exit
   const interview = given.has('interactive')
     ? new Interview({ ...line, stdout: line.stderr }, replacements)
     : undefined;
-  const migrator = new Migrator({ workspace, line, replacements, pins, isDryRun, patches, interview });
+  const run: MigrationRun = { workspace, replacements, pins, interview };
   const tally: Tally = { files: 0, unreadable: 0 };
   const visits = datedDocuments(workspace, given, line, tally, { editable: true });
-  for await (const visit of visits) await migrator.visit(visit);
+  const { edits, results, counts } = await migrateDocuments(visits, run);
   await interview?.close();
   if (interview) requireAll(interview);
-  await migrator.carryOut();
-  const report = migrator.report(tally.files);
+  // What is settled is recorded, so that it is not asked again, and what is left open.
+  await edits.carryOut(line, isDryRun, patches);
+  const { failed, ...counted } = counts;
+  const report = migrationReport(replacements, isDryRun, { files: tally.files, ...counted }, results);
   // Standard output is for the patch.
   await writeReport(given, patches ? { ...line, stdout: line.stderr } : line, {
     pretty: (palette) => migrationAsText(report, palette, pins === 'add'),
     json: () => asJson(report.head, { results: report.results }),
   });
-  if (tally.unreadable > 0 || migrator.failed > 0) return EXIT.failure;
+  if (tally.unreadable > 0 || failed > 0) return EXIT.failure;
   return report.head.left > 0 ? EXIT.findings : EXIT.clean;
 }
 
@@ -75,93 +77,54 @@ function targetOf(framework: Framework, name: string | undefined): FrameworkEdit
 
 interface MigrationRun {
   readonly workspace: FrameworkWorkspace;
-  readonly line: CommandLine;
   readonly replacements: Replacements;
   readonly pins: PinPolicy;
-  readonly isDryRun: boolean;
-  /** Whether to print a patch. */
-  readonly patches: boolean;
   /** Asks for decisions. */
   readonly interview: Interview | undefined;
 }
 
-/** Migrates one file after the other, and collects the results. */
-class Migrator {
-  /** How many files could not be written. */
-  failed = 0;
-  readonly #run: MigrationRun;
-  readonly #results: (RewrittenRow | UnresolvedRow)[] = [];
-  #references = 0;
-  #ignored = 0;
-  #affected = 0;
-  readonly #edits: PendingEdits;
-  #recorded = 0;
-
-  constructor(run: MigrationRun) {
-    this.#run = run;
-    this.#edits = new PendingEdits(run.workspace);
-  }
-
-  async visit(visit: Visit): Promise<void> {
+/** Migrates one file after the other. The results are those of files that are written when the edits are carried out. */
+async function migrateDocuments(
+  visits: AsyncIterable<Visit>,
+  { workspace, replacements, pins, interview }: MigrationRun,
+) {
+  const { framework, target } = replacements;
+  const edits = new PendingEdits(workspace);
+  const results: MigrationRow[] = [];
+  // `failed`: files that could not be written.
+  const counts = { references: 0, ignored: 0, affected: 0, recorded: 0, failed: 0 };
+  for await (const visit of visits) {
     const { uri, file, text, analysis } = visit;
-    const { workspace, replacements, pins, interview } = this.#run;
-    if (isRootFile(workspace, uri)) return;
+    if (isRootFile(workspace, uri)) continue;
     const first = migrateText(analysis, replacements, { pins });
     const rowsOf = ({ unresolved }: Migration) => unresolved.map((one) => decisionRow(analysis, one));
     const decide = await interview?.ask(file, rowsOf(first));
     const migration = decide ? migrateText(analysis, replacements, { pins, decide }) : first;
-    this.#references += migration.references;
-    this.#ignored += migration.ignored;
-    this.#affected += first.affected.size;
+    const { settled, leftOpen } = migration;
+    counts.references += migration.references;
+    counts.ignored += migration.ignored;
+    counts.affected += first.affected.size;
     const pending = new PendingFile(workspace, uri, file, text);
     pending.edit(migration.edits);
-    const results = [
+    const rows = [
       ...(pending.isChanged ? rewrittenRows(visit, migration) : []),
       ...rowsOf(migration).map((row) => unresolvedRow(file, row)),
     ];
-    const { settled, leftOpen } = migration;
-    const { framework, target } = replacements;
-    this.#edits.add({
+    const isInRoot = relativePath(workspace.root.uri, uri) !== undefined;
+    edits.add({
       uri,
       file: pending.isChanged ? pending : undefined,
       meanings: [{ framework, target, reviews: [...settled, ...leftOpen] }],
       done: (isWritten) => {
-        if (!isWritten) this.failed++;
+        if (!isWritten) counts.failed++;
         else {
-          this.#results.push(...results);
-          if (relativePath(workspace.root.uri, uri) !== undefined) this.#recorded += settled.length;
+          results.push(...rows);
+          if (isInRoot) counts.recorded += settled.length;
         }
       },
     });
   }
-
-  /** Writes the files, what was settled, so that it is not asked again, and what was left open. */
-  async carryOut(): Promise<void> {
-    const { line, isDryRun, patches } = this.#run;
-    return this.#edits.carryOut(line, isDryRun, patches);
-  }
-
-  report(files: number): MigrationReport {
-    const { framework, target } = this.#run.replacements;
-    const results = [...this.#results].sort(comparePlaces);
-    const rewritten = results.filter(({ kind }) => kind === 'rewritten').length;
-    return {
-      head: {
-        version: 1,
-        prefix: framework.prefix,
-        to: target.id === '' ? null : target.id,
-        dryRun: this.#run.isDryRun,
-        files,
-        references: this.#references,
-        rewritten,
-        left: results.length - rewritten,
-        ignored: this.#ignored,
-        affected: this.#affected,
-        recorded: this.#recorded,
-      },
-      results,
-    };
-  }
+  return { edits, results, counts };
 }
 
 function rewrittenRows({ file, text, analysis }: Visit, { edits, rewritten }: Migration): RewrittenRow[] {

@@ -622,7 +622,7 @@ describe('numbers that begin with the prefix', () => {
     expect((await importText('d.md', TEXT, { prefix: 'ACME' })).catalog).toContain('number: OSP-AC-01\n');
   });
 
-  test('in aliases and replacements too', async () => {
+  test('in replacements too', async () => {
     const text = 'id,title,replaced by\nSDG-1,Grow,"SDG-2, SDG-3"\nSDG-2,Sell,\nSDG-3,Rest,\n';
     const { catalog } = await importText('d.csv', text, { prefix: 'SDG' });
     expect(catalog).toContain('number: 1\n    title: Grow\n    replacedBy: [2, 3]\n  - 2 Sell\n');
