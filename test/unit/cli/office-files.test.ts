@@ -309,6 +309,19 @@ test('references and coverage include them', async () => {
   expect(coverage).toContain('"label":"paragraph 3, “Trees”"');
 });
 
+test('coverage names places, also of merged reports, and links to files without lines', async () => {
+  const folder = planFolder();
+  folder.write({ 'plan.docx': zipOf(wordParts(`${paragraph('Trees', HEADING)}${paragraph('ACME 1.2 and ACME 1')}`)) });
+  const coverage = async (...words: readonly string[]) => (await objrefs(folder, ['coverage', ...words])).stdout;
+  expect(await coverage()).toContain('  plan.docx: paragraph 2, “Trees”  1.2  replaced');
+  expect(await coverage('--format', 'markdown')).toMatch(/docx: paragraph 2, “Trees” \| 1/);
+  expect(await coverage('--format', 'html')).toContain('<a href="./plan.docx">plan.docx: paragraph 2, “Trees”</a>');
+  folder.write({ 'north.json': await coverage('--format', 'json') });
+  expect(await coverage('--merge', 'north.json')).toContain('  north: plan.docx: paragraph 2, “Trees”  1.2');
+  const table = (await objrefs(folder, ['references', '--format', 'csv'])).stdout;
+  expect(table).toMatch(/^plan\.docx,3,1,.*,"paragraph 2, “Trees”"\r$/m);
+});
+
 test('fix never writes them', async () => {
   const folder = planFolder();
   const before = readFileSync(folder.at('plan.docx'));

@@ -77,6 +77,7 @@ const text = (value: unknown): string => valid(value, typeof value === 'string')
 const textOrNull = (value: unknown): string | null => (value === null ? null : text(value));
 const flag = (value: unknown): boolean => valid(value, typeof value === 'boolean');
 const count = (value: unknown): number => valid(value, Number.isSafeInteger(value) && (value as number) >= 0);
+const labelled = ({ kind, label, ...rest }: Row) => ({ ...rest, kind: text(kind), label: text(label) });
 const status = (value: unknown): StaleCitation['status'] =>
   valid(
     value,
@@ -90,6 +91,7 @@ const FRAMEWORK = {
 const PLACE = {
   ...{ source: textOrNull, file: text, line: count, column: count, endLine: count, endColumn: count },
   ...{ text, edition: textOrNull, within: flag },
+  place: (value: unknown): CitationPlace['place'] => (value === undefined ? undefined : labelled(row(value))),
 };
 const OBJECTIVE = {
   ...{ number: text, title: text, level: count, parent: textOrNull, leaf: flag },

@@ -70,7 +70,7 @@ function objectiveFilter(wanted: readonly ResolvedReference[]): Filter {
 
 const COLUMNS = [
   ...(['file', 'line', 'column', 'endLine', 'endColumn', 'text', 'prefix', 'edition', 'resolvedEdition'] as const),
-  ...(['number', 'status', 'canonical', 'title', 'replacedBy'] as const),
+  ...(['number', 'status', 'canonical', 'title', 'replacedBy', 'place'] as const),
 ] satisfies readonly (keyof ReferenceRow)[];
 
 /**
@@ -84,6 +84,7 @@ function* referencesAsCsv(references: readonly ReferenceRow[]): Iterable<string>
 }
 
 function textOf(row: ReferenceRow, column: (typeof COLUMNS)[number]): string {
+  if (column === 'place') return row.place?.label ?? '';
   if (column !== 'replacedBy') return String(row[column] ?? '');
   return row.replacedBy
     .map(({ edition, number, relation }) => `${edition === null ? '' : `${edition}:`}${number} ${relation}`)

@@ -52,9 +52,13 @@ export interface CitationPlace {
   readonly edition: string | null;
   /** The number is not written: it lies within the range that `text` is. */
   readonly within: boolean;
-  /** In a document that is not text, whose lines are those of its text; `label` is for people. */
-  readonly place?: { readonly label: string };
+  /** In a document that is not text; `label` is for people. */
+  readonly place?: { readonly kind: string; readonly label: string } | undefined;
 }
+
+/** The label of a place in a file that has no lines, as a notebook has. */
+export const labelWithoutLines = ({ place }: Pick<CitationPlace, 'place'>): string | undefined =>
+  place?.kind === 'notebook-cell' ? undefined : place?.label;
 
 export interface StaleCitation extends CitationPlace {
   /** As the edition that was meant lists it. */

@@ -1,21 +1,25 @@
-import type { CitationPlace } from '../../core/coverage/coverage.ts';
+import { type CitationPlace, labelWithoutLines } from '../../core/coverage/coverage.ts';
 
 /** The URL of a place; undefined where no URL is known to be right. */
-export type PlaceLink = (place: Pick<CitationPlace, 'source' | 'file' | 'line' | 'column'>) => string | undefined;
+export type PlaceLink = (
+  place: Pick<CitationPlace, 'source' | 'file' | 'line' | 'column' | 'place'>,
+) => string | undefined;
 
 /**
  * Links to lines in the files of this run: `template` with `{file}` and `{line}` filled in, else relative to the page,
- * followed by `#L` and the line. The name of a file is percent-encoded, so that it can only be a path.
+ * followed by `#L` and the line where there are lines. The name of a file is percent-encoded, so that it can only be a path.
  *
  * @param directory absolute path, separated by `/`, that the names of files are relative to
  * @param folder absolute path of the folder that the page is in
  */
 export function fileLinks(directory: string, folder: string, template: string | undefined): PlaceLink {
-  return ({ source, file, line }) => {
+  return (citation) => {
+    const { source, file, line } = citation;
     if (source !== null) return undefined;
     if (template !== undefined)
       return template.replaceAll('{file}', () => encoded(file)).replaceAll('{line}', `${line}`);
-    return `./${encoded(relative(folder, /^(\/|[a-z]:)/i.test(file) ? file : `${directory}/${file}`))}#L${line}`;
+    const path = encoded(relative(folder, /^(\/|[a-z]:)/i.test(file) ? file : `${directory}/${file}`));
+    return labelWithoutLines(citation) === undefined ? `./${path}#L${line}` : `./${path}`;
   };
 }
 

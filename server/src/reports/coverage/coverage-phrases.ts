@@ -1,5 +1,11 @@
 import { l10n } from '../../core/base/l10n.ts';
-import { percentOf, type Share, type StaleCitation } from '../../core/coverage/coverage.ts';
+import {
+  type CitationPlace,
+  labelWithoutLines,
+  percentOf,
+  type Share,
+  type StaleCitation,
+} from '../../core/coverage/coverage.ts';
 import type { CoverageChange } from '../../core/coverage/coverage-change.ts';
 import type { PlaceCoverage } from '../../core/coverage/places.ts';
 import type { MeasuredFramework } from './coverage-report.ts';
@@ -35,10 +41,11 @@ export function placeName({ source, place }: Pick<PlaceCoverage, 'source' | 'pla
   return source === null ? place : `${source}: ${place}`;
 }
 
-/** `plans/a.md:3:7`. */
-export function citationName(place: Pick<StaleCitation, 'source' | 'file' | 'line' | 'column'>): string {
-  const { source, file, line, column } = place;
-  return `${placeName({ source, place: file })}:${line}:${column}`;
+/** `plans/a.md:3:7`, of an office file `plan.docx: paragraph 12`. */
+export function citationName(citation: CitationPlace): string {
+  const { source, file, line, column } = citation;
+  const label = labelWithoutLines(citation);
+  return `${placeName({ source, place: file })}:${label === undefined ? `${line}:${column}` : ` ${label}`}`;
 }
 
 /** What is wrong with a stale reference: `replaced (counted as 4.1)`. */

@@ -55,8 +55,8 @@ export function* checkAsText(
 }
 
 /** Whether `fix` changes it. It never changes catalogs and configuration, whose findings have no prefix. */
-const isFixable = ({ row: { prefix, place }, diagnostic: { code, fixes } }: Finding): boolean =>
-  prefix !== null && !place && !OPT_IN_FIXES.has(code) && fixes.some(({ preferred }) => preferred);
+const isFixable = ({ row, diagnostic: { code, fixes } }: Finding): boolean =>
+  row.prefix !== null && !placeWithoutLines(row) && !OPT_IN_FIXES.has(code) && fixes.some(({ preferred }) => preferred);
 
 /** What an edition has done to numbers, and only a person can settle. */
 const OF_EDITIONS: ReadonlySet<string> = new Set<DiagnosticCode>([
