@@ -1,7 +1,7 @@
 import { DocumentAnalysis } from '../core/analysis/document-analysis.ts';
-import { documentFilter } from '../core/index/prefilter.ts';
+import { scopeOfBytes } from '../core/index/prefilter.ts';
 import { countLongLines } from '../core/matching/scanner.ts';
-import type { Lines } from '../core/model/text.ts';
+import { type Lines, linesOf } from '../core/model/text.ts';
 import { counted } from '../core/resolution/phrases.ts';
 import { type DocumentFormat, documentFormatOf, kindOf } from '../documents/formats.ts';
 import { linesOfFile } from '../documents/notebook.ts';
@@ -80,7 +80,7 @@ const documentOptions = ({ composed }: Workspace, { editable = false }: Reading)
   const { limits, documents: read } = composed.policy;
   return {
     maxFileSize: limits.fileSize,
-    mayMatter: documentFilter(composed.scope),
+    scopeOf: scopeOfBytes(composed.scope),
     readerOf: editable
       ? undefined
       : (format: DocumentFormat, isNamed: boolean) => (isNamed || read[kindOf(format)] ? readerOf(format) : undefined),
@@ -95,13 +95,17 @@ export function reader(
 ): (file: FoundFile) => Promise<Outcome<Visit> | undefined> {
   const { composed, fileSystem } = workspace;
   const options = { exclude: [], ...documentOptions(workspace, reading) };
-  return async (file) => {
-    const found = await readFound(fileSystem, file, options);
+  // Shared by all texts that have nothing to analyse, which are most.
+  const empty = new DocumentAnalysis(linesOf(''), composed.scope);
+  return async (read) => {
+    const found = await readFound(fileSystem, read, options);
     if (found?.kind !== 'text') return found;
-    const { uri, text, lines = linesOfFile(nameOf(uri), text) } = found;
-    const analysis = new DocumentAnalysis(lines, composed.scope, uri, metadataOf(uri, composed));
-    const made = { uri, file: displayPath(uri, line), text, analysis };
-    return { kind: 'text', uri, notRead: notReadOf(lines, text, composed), made };
+    const { uri, text, scope = composed.scope } = found;
+    const visit = { uri, file: displayPath(uri, line), text };
+    if (text === '') return { kind: 'text', uri, notRead: undefined, made: { ...visit, analysis: empty } };
+    const { lines = linesOfFile(nameOf(uri), text) } = found;
+    const analysis = new DocumentAnalysis(lines, scope, uri, metadataOf(uri, composed));
+    return { kind: 'text', uri, notRead: notReadOf(lines, text, composed), made: { ...visit, analysis } };
   };
 }
 

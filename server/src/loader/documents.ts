@@ -1,6 +1,8 @@
 import { l10n } from '../core/base/l10n.ts';
 import { isRefusal, type Result } from '../core/base/result.ts';
+import type { ScopeOfBytes } from '../core/index/prefilter.ts';
 import type { Lines } from '../core/model/text.ts';
+import type { Scope } from '../core/resolution/scope.ts';
 import type { DocumentText } from '../documents/document-text.ts';
 import { type DocumentFormat, documentFormatOf } from '../documents/formats.ts';
 import { join, nameOf, relativePath } from '../uri/uris.ts';
@@ -12,8 +14,17 @@ import { type LeftOut, walk } from './walk.ts';
 
 /** The result of a walk over documents at a URI. */
 export type FoundDocument =
-  /** `text` is empty where `mayMatter` returns false. `lines` are those of an office file, which know their places. */
-  | { readonly kind: 'text'; readonly uri: string; readonly text: string; readonly lines?: Lines }
+  /**
+   * `text` is empty where `scopeOf` returns undefined; otherwise `scope` is what it returned. `lines` are those of an office
+   * file, which know their places.
+   */
+  | {
+      readonly kind: 'text';
+      readonly uri: string;
+      readonly text: string;
+      readonly scope?: Scope | undefined;
+      readonly lines?: Lines;
+    }
   /** An office file that cannot be understood. `reason` ends a sentence that names it. */
   | { readonly kind: 'illegible'; readonly uri: string; readonly reason: string }
   | { readonly kind: 'binary'; readonly uri: string }
@@ -40,8 +51,8 @@ export interface DocumentOptions {
   readonly readerOf?: ((format: DocumentFormat, named: boolean) => ReadDocument | undefined) | undefined;
   /** Which of the files found to read; all of them by default. */
   readonly only?: ((uri: string) => boolean) | undefined;
-  /** Called with the first `maxFileSize` + 1 bytes: false where the text is not needed, then empty. True for UTF-16. */
-  readonly mayMatter?: ((bytes: Uint8Array, uri: string) => boolean) | undefined;
+  /** Called with all bytes of a file: the scope in which its text is read, undefined where it is not needed. */
+  readonly scopeOf?: ScopeOfBytes | undefined;
   /** Called for files and directories that are found and not read. */
   readonly onLeftOut?: ((uri: string, why: LeftOut | 'excluded') => void) | undefined;
   readonly signal?: AbortSignal;
@@ -177,7 +188,7 @@ export function excludedBelow(root: string, start: string, globs: readonly strin
 export async function readFound(
   fileSystem: FileSystem,
   found: FoundFile,
-  { maxFileSize, mayMatter = () => true, readerOf }: DocumentOptions,
+  { maxFileSize, scopeOf, readerOf }: DocumentOptions,
 ): Promise<FoundDocument | undefined> {
   if (!isUnread(found)) return found;
   const { uri } = found;
@@ -185,10 +196,11 @@ export async function readFound(
   const format = documentFormatOf(nameOf(uri));
   const read = format && readerOf?.(format, named);
   const documentOf = (bytes: Uint8Array): FoundDocument => {
-    const matters = bytes.length <= maxFileSize && mayMatter(bytes, uri);
-    const text = matters ? decodeText(bytes) : isBinary(bytes) ? null : '';
+    const isWhole = bytes.length <= maxFileSize;
+    const scope = isWhole ? scopeOf?.(bytes, uri) : undefined;
+    const text = scope || (isWhole && !scopeOf) ? decodeText(bytes) : isBinary(bytes) ? null : '';
     if (text === null) return { kind: 'binary', uri };
-    return bytes.length > maxFileSize ? { kind: 'too-large', uri } : { kind: 'text', uri, text };
+    return isWhole ? { kind: 'text', uri, text, scope } : { kind: 'too-large', uri };
   };
   const limit = maxFileSize + 1;
   try {

@@ -1,5 +1,6 @@
 import { symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { Scope } from '../../../server/src/core/resolution/scope.ts';
 import { type DocumentOptions, type FoundDocument, walkDocuments } from '../../../server/src/loader/documents.ts';
 import type { FileSystem } from '../../../server/src/loader/file-system.ts';
 import { blockingFileSystem } from '../../../server/src/node/blocking-files.ts';
@@ -33,13 +34,14 @@ describe('a file that the caller does not need', () => {
   ])('is found without its text: %s', async (_, fileSystem) => {
     const long = 'much x'.repeat(200);
     const root = temporaryFolder({ 'a.md': 'no', 'b.md': 'it is x', 'c.md': 'no', 'd.bin': 'n\0', 'e.md': long });
-    const mayMatter = (bytes: Uint8Array) => bytes.includes('x'.charCodeAt(0));
+    const scope = {} as Scope;
+    const scopeOf = (bytes: Uint8Array) => (bytes.includes('x'.charCodeAt(0)) ? scope : undefined);
     const all: unknown[] = [];
-    const options = { exclude: [], maxFileSize: 1000, mayMatter };
+    const options = { exclude: [], maxFileSize: 1000, scopeOf };
     for await (const { uri, ...rest } of walkDocuments(fileSystem, root.uri, [root.uri], options)) all.push(rest);
     expect(all).toEqual([
       { kind: 'text', text: '' },
-      { kind: 'text', text: 'it is x' },
+      { kind: 'text', text: 'it is x', scope },
       { kind: 'text', text: '' },
       { kind: 'binary' },
       { kind: 'too-large' },

@@ -2,7 +2,7 @@ import { relative, sep } from 'node:path';
 import type { BaselineEntry } from '../../catalog/configuration/baseline-reader.ts';
 import { baselineLine, baselineText } from '../../catalog/configuration/baseline-text.ts';
 import type { Refusal } from '../../core/base/result.ts';
-import { documentFilter } from '../../core/index/prefilter.ts';
+import { scopeOfBytes } from '../../core/index/prefilter.ts';
 import { REFERENCE_CODES } from '../../core/model/diagnostic.ts';
 import { counted } from '../../core/resolution/phrases.ts';
 import type { Scope } from '../../core/resolution/scope.ts';
@@ -51,6 +51,8 @@ export class Baseline {
   /** The findings of a file that are not known, out of all of them. Of several equal ones, the last ones are new. */
   fresh(uri: string, findings: readonly Finding[]): Finding[] {
     const path = baselinePath(this.#workspace.root.uri, uri);
+    // Of the files of a run, most have nothing to keep.
+    if (findings.length === 0 && !this.#known.has(path)) return [];
     const left = new Map(this.#known.get(path));
     const entries: BaselineEntry[] = [];
     const fresh = findings.filter((finding) => {
@@ -185,9 +187,11 @@ async function readEntries(
 
 /** Whether any problem may be one of a reference, or is one of a catalog: without its catalog, a whole framework would pass unchecked. */
 function citesFramework(entries: readonly BaselineEntry[], root: string, scope: Scope): boolean {
-  const mayCite = documentFilter(scope);
+  const scopeOf = scopeOfBytes(scope);
   const isOfFile = (code: string) => !Object.hasOwn(REFERENCE_CODES, code);
-  return entries.some(({ path, code, line }) => isOfFile(code) || mayCite(Buffer.from(line), resolvePath(root, path)));
+  return entries.some(
+    ({ path, code, line }) => isOfFile(code) || scopeOf(Buffer.from(line), resolvePath(root, path)) !== undefined,
+  );
 }
 
 /** Records the findings of this run as the baseline, and returns a note on what has changed. */

@@ -1,8 +1,7 @@
-import { pushTo } from '../base/collections.ts';
 import { hasContext } from '../declaration/context.ts';
 import type { Matcher } from '../matching/matcher.ts';
-import { pairOf, pairSearch } from '../matching/pair-search.ts';
 import type { Scope } from '../resolution/scope.ts';
+import { byteSearch } from './byte-search.ts';
 
 /** Whether the bytes of a file may hold a citation. Over-approximates: false says that there is none. */
 export type Prefilter = (bytes: Uint8Array) => boolean;
@@ -32,9 +31,16 @@ const spellingsOf = ({ prefixes, selfNaming }: Searched): readonly string[] => [
 
 type Searched = Pick<Matcher, 'prefixes' | 'selfNaming'>;
 
+/** Whether one of the spellings may be in the bytes. */
 function filterFor(spellings: readonly string[]): Prefilter {
   const needles = needlesOf(spellings.map(runsOf));
-  return needles ? searchFor(needles) : EVERYTHING;
+  if (!needles) return EVERYTHING;
+  const search = byteSearch(needles);
+  return (bytes) => {
+    let isFound = isUtf16(bytes);
+    if (!isFound) search(bytes, () => (isFound = true));
+    return isFound;
+  };
 }
 
 /** `k` is in none of them: a citation may have U+212A (Kelvin sign) for it, which folds to it and is not ASCII. */
@@ -59,44 +65,33 @@ function needlesOf(spellings: readonly (readonly string[])[]): string[] | null {
   return [...needles];
 }
 
-function searchFor(needles: readonly string[]): Prefilter {
-  const { window, shift } = pairSearch(needles);
-  const byEnd = new Map<number, Uint8Array[]>();
-  for (const needle of needles) {
-    const bytes = Uint8Array.from(needle, (character) => character.charCodeAt(0));
-    pushTo(byEnd, pairOf(bytes[window - 2]!, bytes[window - 1]!), bytes);
-  }
-  return (bytes) => {
-    if (isUtf16(bytes)) return true;
-    for (let end = window - 1; end < bytes.length; ) {
-      const pair = pairOf(bytes[end - 1]!, bytes[end]!);
-      const skipped = shift[pair]!;
-      if (skipped > 0) {
-        end += skipped;
-        continue;
-      }
-      for (const needle of byEnd.get(pair)!) if (isAt(bytes, end - window + 1, needle)) return true;
-      end++;
-    }
-    return false;
-  };
-}
-
-function isAt(bytes: Uint8Array, start: number, needle: Uint8Array): boolean {
-  for (let at = 0; at < needle.length; at++) if (lower(bytes[start + at] ?? 0) !== needle[at]) return false;
-  return true;
-}
-
-const lower = (byte: number): number => (byte >= 65 && byte <= 90 ? byte + 32 : byte);
-
 /** By its byte order mark, as `loader/decode.ts` knows it. */
 function isUtf16([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
-/** As a prefilter, for all that concerns us in a text: citations, and our comments, which may be there without any. */
-export function documentFilter(scope: Scope): (bytes: Uint8Array, uri: string) => boolean {
-  const sets = [scope.set, ...(scope.disabled ?? [])];
-  const mayCite = filterFor([...OWN_NAMES, ...sets.flatMap(({ matcher }) => spellingsOf(matcher))]);
-  return (bytes, uri) => mayCite(bytes) || hasContext(scope, uri, bytes);
+/**
+ * The scope in which a text has to be read, by its bytes: without the disabled frameworks where it names none of them, and
+ * undefined where nothing concerns us in it: no citation, and none of our comments, which may be there without any.
+ */
+export type ScopeOfBytes = (bytes: Uint8Array, uri: string) => Scope | undefined;
+
+export function scopeOfBytes(scope: Scope): ScopeOfBytes {
+  const own = needlesOf([...OWN_NAMES, ...spellingsOf(scope.set.matcher)].map(runsOf));
+  const others = needlesOf((scope.disabled ?? []).flatMap(({ matcher }) => spellingsOf(matcher)).map(runsOf));
+  if (!own || !others) return () => scope;
+  const search = byteSearch([...own, ...others]);
+  const { disabled: _, ...enabled } = scope;
+  return (bytes, uri) => {
+    if (isUtf16(bytes)) return scope;
+    let matters = false;
+    let namesOthers = false;
+    search(bytes, (index) => {
+      matters = true;
+      namesOthers = index >= own.length;
+      return namesOthers || others.length === 0;
+    });
+    if (!matters && !hasContext(scope, uri, bytes)) return undefined;
+    return namesOthers ? scope : enabled;
+  };
 }
