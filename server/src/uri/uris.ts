@@ -26,6 +26,7 @@ export function fromPath(path: string): string {
 
 /** The path on this machine's file system that a `file:` URI names; for other schemes, their path. */
 export function toPath(uri: string): string {
+  if (IS_POSIX && PLAIN_FILE.test(uri)) return uri.slice('file://'.length);
   return parse(uri)?.fsPath ?? uri;
 }
 
@@ -37,6 +38,7 @@ export function parentOf(uri: string): string {
 
 /** The last segment of the path, decoded. */
 export function nameOf(uri: string): string {
+  if (PLAIN_FILE.test(uri)) return uri.slice(uri.lastIndexOf('/') + 1);
   const parsed = parse(uri);
   return parsed ? Utils.basename(parsed) : uri;
 }
@@ -147,3 +149,7 @@ function resolveDots(path: string): string {
 function withoutClosingSlash(path: string): string {
   return path.length > 1 && path.endsWith('/') && !/^\/[a-z]:\/$/i.test(path) ? path.replace(/\/+$/, '') : path;
 }
+
+/** The same with a path of one segment or more, none of which is empty; the last one is a name. */
+const PLAIN_FILE = /^file:\/\/(?:\/[\w.~-]+)+$/;
+const IS_POSIX = URI.file('/a/b').fsPath === '/a/b';

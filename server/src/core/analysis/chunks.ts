@@ -3,7 +3,7 @@ import { type Cursor, isBefore, Reader } from '../matching/reader.ts';
 import { scanLine, skipIdle } from '../matching/scanner.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
-import { markersOf } from '../suppression/marker.ts';
+import { findMarker, type Marker, markersOf } from '../suppression/marker.ts';
 import type { LineChange } from '../text/line-document.ts';
 import { Chunk } from './chunk.ts';
 
@@ -30,6 +30,8 @@ export class ChunkScan {
   /** Chunks that are known already; those from `#next` on have not been reached. */
   readonly #kept: readonly Chunk[];
   #next = 0;
+  /** No comment of ours is in the lines before it, as far as they have been scanned. */
+  #marked = -1;
   #end: Cursor = { line: 0, at: 0 };
 
   /** `lines` are the text, `scanned` as the scanner is to see them; `kept` are chunks that are known, in order. */
@@ -87,7 +89,13 @@ export class ChunkScan {
       isDivided = end.line === line;
     }
     const lookedAt = { lookback, lookahead };
-    return Chunk.scanned({ start, end, ...lookedAt }, groups, markersOf(lines, firstWhole(start), firstWhole(end)));
+    return Chunk.scanned({ start, end, ...lookedAt }, groups, this.#markersIn(firstWhole(start), firstWhole(end)));
+  }
+
+  #markersIn(from: number, to: number): readonly Marker[] {
+    // The search goes to the end of the text where it finds nothing: once is enough.
+    if (this.#marked < from) this.#marked = this.#lines.search?.(from, findMarker) ?? from;
+    return this.#marked < to ? markersOf(this.#lines, from, to) : NO_MARKERS;
   }
 
   /** What lies before has been scanned. */
@@ -132,6 +140,8 @@ export function chunksAfter(before: readonly Chunk[], changes: readonly LineChan
 
 /** The first line that begins at the place or after it: ignore comments are found with the beginning of their line. */
 const firstWhole = ({ line, at }: Cursor): number => (at > 0 ? line + 1 : line);
+
+const NO_MARKERS: readonly Marker[] = [];
 
 const NOTHING = ({ line }: Cursor) => ({
   groups: [],

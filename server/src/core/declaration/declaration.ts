@@ -1,5 +1,5 @@
 import { type Declaration, type DeclaredFramework, NO_DECLARATION, type Written } from '../model/declaration.ts';
-import { type Lines, rangeInLine } from '../model/text.ts';
+import { finderOf, type Lines, rangeInLine } from '../model/text.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readInlineValue, type TextValue, type Value } from './inline-value.ts';
 import { isFenced } from './markdown-blocks.ts';
@@ -72,7 +72,7 @@ export function readAttributes(lines: Lines): { frameworks: DeclaredFramework[];
   let title = -1;
   for (let line = 0; line < Math.min(lines.lineCount, MAX_LINES); line++) {
     const text = lines.line(line);
-    if (/^= \S/.test(text)) title = line;
+    if (text.startsWith('= ') && /^= \S/.test(text)) title = line;
     const [, name, written] = text.startsWith(':') ? (ATTRIBUTE.exec(text) ?? []) : [];
     if (name !== undefined && written !== undefined) {
       const value = textValue(written.trimEnd(), line, text.indexOf(written, name.length + 2));
@@ -132,6 +132,7 @@ export function dayIn(value: Value | null): Written[] {
   return [{ text, range: rangeInLine(line, character, written.length) }];
 }
 
+const findComment = finderOf('objrefs:');
 /** The signs or words of a comment in any language, spaces, the marker and its text. */
 const MARKER = /^\uFEFF?([^\p{L}\p{N}`]{0,20}|[ \t]*(?:REM|rem|dnl)[ \t]+)objrefs:[ \t]+(\S.{0,200})/u;
 /** Ends a comment before its line ends. */
@@ -143,7 +144,9 @@ const MARKUP_COMMENT = /<!--|\{\/\*|\{\{!|<%/;
 /** Frameworks declared in comments of the first lines: `// objrefs: A, B`, or `{framework, edition}`. */
 export function readComments(lines: Lines, uri: string | undefined): DeclaredFramework[] {
   const frameworks: DeclaredFramework[] = [];
-  for (let line = 0; line < Math.min(lines.lineCount, MAX_LINES); line++) {
+  const last = Math.min(lines.lineCount, MAX_LINES);
+  const next = (line: number) => lines.search?.(line, findComment) ?? line;
+  for (let line = next(0); line < last; line = next(line + 1)) {
     const text = lines.line(line);
     const [all, leader = '', written = ''] = MARKER.exec(text) ?? [];
     if (all === undefined || /["']$/.test(leader)) continue;

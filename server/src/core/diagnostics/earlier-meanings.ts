@@ -19,6 +19,7 @@ export function meaningIn(edition: FrameworkEdition, { group, reference, resolut
 
 /** As `meaningIn`, for all earlier editions, newest first. */
 export function earlierMeanings(cited: Cited): readonly Reuse[] {
+  if (cited.resolution.framework.editions.length < 2) return [];
   return newestFirst(cited.resolution.framework).flatMap((edition) => meaningIn(edition, cited) ?? []);
 }
 

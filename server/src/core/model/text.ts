@@ -38,6 +38,14 @@ export interface Lines {
  */
 export type LineSearch = (from: number, find: (text: string, from: number) => number) => number;
 
+/** Finds the next place of a word, for `LineSearch`. */
+export const finderOf =
+  (word: string): Parameters<LineSearch>[1] =>
+  (text, from) => {
+    const at = text.indexOf(word, from);
+    return at < 0 ? text.length : at;
+  };
+
 /** Replaces the text of `range` by `newText`; structurally equal to LSP's `TextEdit`. */
 export interface TextEdit {
   readonly range: Range;

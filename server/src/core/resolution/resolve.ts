@@ -1,3 +1,4 @@
+import { memoizeText } from '../base/memoize.ts';
 import { citedEdition, type Framework, type Listed, type Resolution, type Status } from '../model/framework.ts';
 import type { Pin } from '../model/reference.ts';
 import { newestFirst } from './editions.ts';
@@ -5,7 +6,13 @@ import { lookupOf } from './lookup.ts';
 import { successorsOf } from './successors.ts';
 
 /** What a number means in a framework, with or without a named edition. */
-export function resolve(framework: Framework, number: string, pin: Pick<Pin, 'edition'> | undefined): Resolution {
+export const resolve = (framework: Framework, number: string, pin: Pick<Pin, 'edition'> | undefined): Resolution =>
+  pin ? resolved(framework, number, pin) : resolvedUnpinned(framework, number);
+
+/** Most numbers are cited more than once. */
+const resolvedUnpinned = memoizeText((framework: Framework, number) => resolved(framework, number, undefined));
+
+function resolved(framework: Framework, number: string, pin: Pick<Pin, 'edition'> | undefined): Resolution {
   const edition = citedEdition(framework, pin);
   const answer = (
     status: Status,

@@ -1,4 +1,4 @@
-import { type Lines, type Range, rangeInLine } from '../model/text.ts';
+import { finderOf, type Lines, type Range, rangeInLine } from '../model/text.ts';
 
 /** What an ignore comment covers, by the end of its marker's name. */
 type MarkerKind = 'line' | 'next-line' | 'start' | 'end' | 'file';
@@ -25,6 +25,8 @@ export interface MarkerCode {
 }
 
 const NAME = 'objrefs-ignore-';
+/** Finds the next place that may be one of a marker. */
+export const findMarker = finderOf(NAME);
 const MARKER = /(?<![\p{L}\p{N}_-])objrefs-ignore-(next-line|line|start|end|file)(?![\p{L}\p{N}_-])/gu;
 /** Words joined by single hyphens: `--` and `-->` are not part of a code. */
 const CODE = /[ \t]*(?:[,:][ \t]*)?([A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*)/y;
@@ -36,17 +38,12 @@ const TERMINATOR = /--%?>|--\}\}|\]\]|\*\/|[#%*}]\}|[%?#]>|\*\)|-\}|[|=]#|\+\/|"
 /** All markers of a text, or of some of its lines, in order. Markers in code spans or quotes are ignored. Linear. */
 export function markersOf(lines: Lines, from = 0, to = lines.lineCount): Marker[] {
   const markers: Marker[] = [];
-  const next = (line: number) => lines.search?.(line, findName) ?? line;
+  const next = (line: number) => lines.search?.(line, findMarker) ?? line;
   for (let line = next(from); line < to; line = next(line + 1)) {
     const text = lines.line(line);
     if (text.includes(NAME)) for (const marker of markersIn(text, line)) markers.push(marker);
   }
   return markers;
-}
-
-function findName(text: string, from: number): number {
-  const at = text.indexOf(NAME, from);
-  return at < 0 ? text.length : at;
 }
 
 export function* markersIn(text: string, line: number): Generator<Marker> {

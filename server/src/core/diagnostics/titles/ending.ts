@@ -87,10 +87,16 @@ const CLOSING = ')]}）】”»';
 /** Ends a remark, a string or a part of a line that contains the citation. */
 const END = /\||\t|<[a-z/!]|\*\*|__|`|"|\*\/|-->|'(?!\p{L})/iuy;
 
+/** What neither ends a text nor opens or closes a bracket, as most of it does not. */
+const PLAIN = /[^|\t<*_`"\-'()[\]{}（）【】“”«»„]+/y;
+
 /** A closing bracket without an opening one ends the text too. */
 function endOfProse(text: string, limit: number): number | null {
   let depth = 0;
   for (let at = 0; at < limit; at++) {
+    PLAIN.lastIndex = at;
+    if (PLAIN.test(text)) at = PLAIN.lastIndex;
+    if (at >= limit) break;
     const sign = text[at]!;
     if (OPENING.includes(sign)) depth++;
     else if (CLOSING.includes(sign) && depth-- === 0) return at;

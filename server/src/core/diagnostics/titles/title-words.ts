@@ -23,16 +23,16 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /**
  * Tags, link addresses and entities are not words, except the ampersand; then a character of a script without spaces;
- * then a word with its apostrophes.
+ * then a word with its apostrophes. Each of the three is a group.
  */
 const TOKEN = new RegExp(
   [
     '<\\/?[a-z][^<>]{0,200}>',
     '\\]\\([^()\\s]{0,300}\\)',
-    '(?<and>&(?:amp;)?(?![a-z#]))',
+    '(&(?:amp;)?(?![a-z#]))',
     '&(?:[a-z]{2,8}|#x?[0-9a-f]{1,6});',
-    `(?<half>${UNSPACED.source})\\p{M}*`,
-    `(?<word>(?:(?!${UNSPACED.source})[\\p{L}\\p{M}\\p{N}])+(?:['’](?!${UNSPACED.source})[\\p{L}\\p{M}]+)*)`,
+    `(${UNSPACED.source})\\p{M}*`,
+    `((?:(?!${UNSPACED.source})[\\p{L}\\p{M}\\p{N}])+(?:['’](?!${UNSPACED.source})[\\p{L}\\p{M}]+)*)`,
   ].join('|'),
   'giu',
 );
@@ -44,21 +44,16 @@ const ASCII = /^[a-z0-9]*$/i;
 export function wordsOf(text: string, most = MAX_WORDS): Words {
   const all: Word[] = [];
   let stream = '';
-  for (const match of text.matchAll(TOKEN)) {
-    const { and, half, word } = match.groups ?? {};
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(text); match && all.length < most; match = TOKEN.exec(text)) {
+    const [token, and, half, word] = match;
     const written = and ? 'and' : (word ?? half);
     if (written === undefined) continue;
     const folded = fold(written);
     stream += folded;
-    const { index } = match;
-    all.push({
-      folded,
-      start: index,
-      end: index + match[0].length,
-      streamEnd: stream.length,
-      weight: half === undefined ? 1 : 0.5,
-    });
-    if (all.length >= most) break;
+    const start = match.index;
+    const end = start + token.length;
+    all.push({ folded, start, end, streamEnd: stream.length, weight: half === undefined ? 1 : 0.5 });
   }
   return { all, stream };
 }
