@@ -7,7 +7,6 @@ import { COMMANDS } from '../run/command-table.ts';
 import { checkOptions } from './check-options.ts';
 import { openSource } from './check-sources.ts';
 import type { ThreadStart } from './check-threads.ts';
-import { sent } from './checked-text.ts';
 import { datingOf } from './dating.ts';
 import { textChecker } from './text-checker.ts';
 
@@ -27,7 +26,9 @@ async function answer(files: readonly UnreadFile[]): Promise<void> {
   const outcomes = [];
   for (const file of files) {
     const outcome = await check(file);
-    if (outcome) outcomes.push(outcome.kind === 'text' ? { ...outcome, made: sent(outcome.made) } : outcome);
+    if (!outcome) continue;
+    // Whole texts stay where they were read.
+    outcomes.push(outcome.kind === 'text' ? { ...outcome, made: { ...outcome.made, text: undefined } } : outcome);
   }
   parentPort!.postMessage(outcomes);
 }

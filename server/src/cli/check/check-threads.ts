@@ -4,7 +4,7 @@ import { type FoundFile, isUnread, type UnreadFile } from '../../loader/document
 import { nameOf } from '../../uri/uris.ts';
 import type { Outcome } from '../analyse.ts';
 import type { CommandLine } from '../command-line.ts';
-import { type CheckedText, received, type SentText } from './checked-text.ts';
+import type { CheckedText } from './checked-text.ts';
 
 /** What a thread is given when it starts: the command, which it sets up for itself. */
 export interface ThreadStart {
@@ -79,23 +79,22 @@ export async function* checkInThreads(
 /** A thread that checks batches of files, one after the other. */
 class Thread {
   readonly #worker: Worker;
-  readonly #waiting: { done(sent: readonly Outcome<SentText>[]): void; failed(error: Error): void }[] = [];
+  readonly #waiting: { done(checked: readonly Outcome<CheckedText>[]): void; failed(error: Error): void }[] = [];
   #failure: Error | undefined;
 
   constructor(worker: Worker) {
     this.#worker = worker;
-    this.#worker.on('message', (sent: readonly Outcome<SentText>[]) => this.#waiting.shift()?.done(sent));
+    this.#worker.on('message', (checked: readonly Outcome<CheckedText>[]) => this.#waiting.shift()?.done(checked));
     this.#worker.on('error', (error) => this.#fail(error));
     this.#worker.on('exit', (code) => this.#fail(new Error(`a thread ended with code ${code}`)));
   }
 
   async check(files: readonly UnreadFile[]): Promise<readonly Outcome<CheckedText>[]> {
     if (this.#failure) throw this.#failure;
-    const sent = await new Promise<readonly Outcome<SentText>[]>((done, failed) => {
+    return new Promise((done, failed) => {
       this.#waiting.push({ done, failed });
       this.#worker.postMessage(files);
     });
-    return sent.map((outcome) => (outcome.kind === 'text' ? { ...outcome, made: received(outcome.made) } : outcome));
   }
 
   end(): void {

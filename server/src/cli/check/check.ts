@@ -23,7 +23,7 @@ import { type CheckOptions, checkOptions, withStdin } from './check-options.ts';
 import { type CheckedFile, type CheckReport, checkAsJson, type SuppressedFinding } from './check-report.ts';
 import { type OpenedSource, openSource } from './check-sources.ts';
 import { checkInThreads, type ThreadStart } from './check-threads.ts';
-import { type CheckedText, checkedText } from './checked-text.ts';
+import { type CheckedText, checkedText, shownFindings } from './checked-text.ts';
 import { datingOf } from './dating.ts';
 import { DisabledFrameworks } from './disabled-frameworks.ts';
 import { checkAsCodeclimate } from './formats/report-codeclimate.ts';
@@ -47,7 +47,7 @@ export async function check(words: Arguments, line: CommandLine): Promise<ExitCo
   const found = await findProblems({ given, options, source, baseline, line });
   const recorded = given.has('update-baseline') ? await recordBaseline(found) : undefined;
   await writeNotes(found, recorded);
-  const known = recorded === undefined ? found : { ...found, findings: [] };
+  const known = recorded === undefined ? found : { ...found, findings: [], hidden: 0, hiddenFailures: 0 };
   const report = await reportOf(known);
   await writeReports(options.targets, formatsOf(report, given.has('quiet')), line);
   return exitCodeOf(known);
@@ -65,8 +65,12 @@ interface Run {
 /** With what it found. Lists are in the order of names and places. */
 interface Found extends Run {
   readonly files: readonly CheckedFile[];
-  /** Without those that are in the baseline. */
+  /** Without those that are in the baseline, and those that are not shown. */
   readonly findings: readonly Finding[];
+  /** How many are not shown, since they are less severe. */
+  readonly hidden: number;
+  /** How many of them fail the run. */
+  readonly hiddenFailures: number;
   /** Those of them in catalogs and `objrefs.yaml`. */
   readonly inRootFiles: readonly Finding[];
   /** Undefined without `--show-suppressed`. */
@@ -81,7 +85,18 @@ async function findProblems(run: Run): Promise<Found> {
   const { given, options, source, baseline, line } = run;
   const { workspace, changes } = source;
   const inRootFiles = baseline.freshInFiles(findingsInFiles(workspace, line, changes), line);
-  const findings = [...inRootFiles];
+  const [isShown, isFailure] = [isAtLeast(options.minSeverity), isAtLeast(options.failOn)];
+  const findings: Finding[] = [];
+  let [hidden, hiddenFailures] = [0, 0];
+  // Of findings that are not shown, no more than their number is kept.
+  const add = (finding: Finding) => {
+    if (isShown(finding)) findings.push(finding);
+    else {
+      hidden++;
+      if (isFailure(finding)) hiddenFailures++;
+    }
+  };
+  inRootFiles.forEach(add);
   const suppressed: SuppressedFinding[] = [];
   const files: CheckedFile[] = [];
   const tally = { files: 0, unreadable: 0 };
@@ -108,21 +123,24 @@ async function findProblems(run: Run): Promise<Found> {
       await uncited.visit(checked, async () => linesOfFile(nameOf(uri), text ?? (await readText(workspace, uri))));
     const isNew = await changes?.inDocument(uri, text ?? '');
     const counts = (finding: Finding) => isNew?.(finding.diagnostic.range) ?? true;
-    const all = checked.findings.filter((finding) => !disabled.takes(finding));
+    const shown = shownFindings(checked);
+    const all = shown.findings.filter((finding) => !disabled.takes(finding));
     const fresh = baseline.fresh(uri, all);
-    for (const finding of fresh) if (counts(finding)) findings.push(finding);
+    for (const finding of fresh) if (counts(finding)) add(finding);
     if (!given.has('show-suppressed')) continue;
-    for (const one of [...checked.covered, ...knownToBaseline(all, fresh)]) {
-      if (counts(one.finding)) suppressed.push(one);
+    for (const one of [...shown.covered, ...knownToBaseline(all, fresh)]) {
+      if (counts(one.finding) && isShown(one.finding)) suppressed.push(one);
     }
   }
-  if (isWhole) findings.push(...uncited.findings(workspace, line));
+  if (isWhole) uncited.findings(workspace, line).forEach(add);
   await omissions?.report();
   if (!quiet && given.has('since-written')) await dating?.report(line);
   return {
     ...run,
     files: files.sort(compareFiles),
     findings: findings.sort((a, b) => comparePlaces(a.row, b.row)),
+    hidden,
+    hiddenFailures,
     inRootFiles,
     suppressed: given.has('show-suppressed')
       ? suppressed.sort((a, b) => comparePlaces(a.finding.row, b.finding.row))
@@ -180,20 +198,18 @@ async function writeNotes(found: Found, recorded: string | undefined): Promise<v
   for (const note of notes) if (note !== undefined) await line.stderr.write(`objrefs: ${note}\n`);
 }
 
-async function reportOf({ options, source, line, files, findings, suppressed, ...found }: Found): Promise<CheckReport> {
-  const { minSeverity, failOn } = options;
+async function reportOf({ options, source, line, ...found }: Found): Promise<CheckReport> {
+  const { files, findings, suppressed, hidden, hiddenFailures } = found;
   const { root, fileSystem, composed } = source.workspace;
-  const isShown = isAtLeast(minSeverity);
-  const hidden = findings.filter((finding) => !isShown(finding));
   const directory = uriOf('.', line);
   return {
     files,
-    findings: findings.filter(isShown),
-    suppressed: suppressed?.filter(({ finding }) => isShown(finding)),
-    hidden: hidden.length,
-    hiddenFailures: hidden.filter(isAtLeast(failOn)).length,
+    findings,
+    suppressed,
+    hidden,
+    hiddenFailures,
     frameworks: composed.scope.set.frameworks,
-    failOn,
+    failOn: options.failOn,
     isComplete: found.unreadable === 0 && incompleteAdvice({ ...found, source }) === undefined,
     directory,
     repository: (await nearestWith(fileSystem, directory, ['.git'])) ?? root.uri,
@@ -205,7 +221,8 @@ async function exitCodeOf(found: Found): Promise<ExitCode> {
   const advice = incompleteAdvice(found);
   if (advice !== undefined) await found.line.stderr.write(`objrefs: not everything was checked: ${advice}\n`);
   if (advice !== undefined || found.unreadable > 0) return EXIT.failure;
-  return found.findings.some(isAtLeast(found.options.failOn)) ? EXIT.findings : EXIT.clean;
+  const isFailure = found.hiddenFailures > 0 || found.findings.some(isAtLeast(found.options.failOn));
+  return isFailure ? EXIT.findings : EXIT.clean;
 }
 
 /** Problems of `objrefs.yaml` after which nothing, or less than was meant, is checked. */

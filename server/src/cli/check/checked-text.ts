@@ -4,7 +4,7 @@ import { type Finding, findingsOf } from '../findings.ts';
 import type { SuppressedFinding } from './check-report.ts';
 import { coveredByComments } from './suppressed-findings.ts';
 
-/** What `check` needs of a text: what was found in it, on whichever thread. */
+/** What `check` needs of a text: what was found in it, on whichever thread. Plain data. */
 export interface CheckedText {
   readonly uri: string;
   /** Name for reports. */
@@ -13,13 +13,24 @@ export interface CheckedText {
   readonly text?: string;
   /** How many references it has. */
   readonly references: number;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Bare<Finding>[];
   /** Those that ignore comments cover. */
-  readonly covered: readonly SuppressedFinding[];
+  readonly covered: readonly BareSuppressed[];
+  /** The lines that these show: of thousands of texts with findings no more is kept. */
+  readonly shown: ShownLines;
   /** Ids of the frameworks that it cites. */
   readonly cited: readonly string[];
   /** Prefixes that it names of those frameworks of the workspace that it does not cite. */
   readonly named: readonly string[];
+}
+
+type Bare<T> = Omit<T, 'lines'>;
+type BareSuppressed = Omit<SuppressedFinding, 'finding'> & { readonly finding: Bare<Finding> };
+
+/** Some lines of a text. */
+interface ShownLines {
+  readonly lineCount: number;
+  readonly texts: ReadonlyMap<number, string>;
 }
 
 /** Finds the prefixes that a text names and does not cite. */
@@ -29,53 +40,52 @@ interface NamesIn {
 
 export function checkedText({ uri, file, text, analysis }: Visit, uncited: NamesIn): CheckedText {
   const cited = [...new Set(analysis.references.map(({ resolution }) => resolution.framework.id))];
+  const findings = findingsOf(file, analysis).map(withoutLines);
+  const covered = coveredByComments(file, analysis).map((one) => ({ ...one, finding: withoutLines(one.finding) }));
   return {
     uri,
     file,
     text,
     references: analysis.references.length,
-    findings: findingsOf(file, analysis),
-    covered: coveredByComments(file, analysis),
+    findings,
+    covered,
+    shown: shownLines([...findings, ...covered.map(({ finding }) => finding)], analysis.lines),
     cited,
     named: uncited.namedIn(text, cited),
   };
 }
 
-/** A checked text as it goes from one thread to another: of the lines, only those that reports show. */
-export interface SentText extends Omit<CheckedText, 'text' | 'findings' | 'covered'> {
-  readonly findings: readonly Omit<Finding, 'lines'>[];
-  readonly covered: readonly (Omit<SuppressedFinding, 'finding'> & { readonly finding: Omit<Finding, 'lines'> })[];
-  readonly lines: ReadonlyMap<number, string>;
-  readonly lineCount: number;
-}
+const withoutLines = ({ row, diagnostic }: Finding): Bare<Finding> => ({ row, diagnostic });
 
-export function sent({ text: _, ...checked }: CheckedText): SentText {
-  const all = [...checked.findings, ...checked.covered.map(({ finding }) => finding)];
-  const lines = new Map<number, string>();
-  for (const { lines: text, diagnostic } of all) {
+const NO_LINES: ShownLines = { lineCount: 0, texts: new Map() };
+
+function shownLines(findings: readonly Bare<Finding>[], lines: Lines): ShownLines {
+  if (findings.length === 0) return NO_LINES;
+  const texts = new Map<number, string>();
+  for (const { diagnostic } of findings) {
     for (const edits of [[diagnostic], ...diagnostic.fixes.map((fix) => fix.edits)]) {
       const spans = edits.map(({ range }) => range);
       const last = Math.max(...spans.map(({ end }) => end.line));
-      for (let line = Math.min(...spans.map(({ start }) => start.line)); line <= last; line++) {
-        lines.set(line, text.line(line));
+      for (let at = Math.min(...spans.map(({ start }) => start.line)); at <= last; at++) {
+        if (!texts.has(at)) texts.set(at, copied(lines.line(at)));
       }
     }
   }
-  const without = ({ row, diagnostic }: Finding) => ({ row, diagnostic });
-  return {
-    ...checked,
-    findings: checked.findings.map(without),
-    covered: checked.covered.map(({ finding, ...rest }) => ({ ...rest, finding: without(finding) })),
-    lines,
-    lineCount: all[0]?.lines.lineCount ?? 0,
-  };
+  return { lineCount: lines.lineCount, texts };
 }
 
-export function received({ lines: shown, lineCount, findings, covered, ...rest }: SentText): CheckedText {
-  const lines: Lines = { lineCount, line: (index) => shown.get(index) ?? '' };
+/** The same text by itself: engines let a part of a text keep the whole in memory. */
+const copied = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
+
+/** The findings of a text with the lines that they show, and those that comments cover. */
+export function shownFindings({ findings, covered, shown }: CheckedText): {
+  readonly findings: readonly Finding[];
+  readonly covered: readonly SuppressedFinding[];
+} {
+  const { lineCount, texts } = shown;
+  const lines: Lines = { lineCount, line: (index) => texts.get(index) ?? '' };
   return {
-    ...rest,
     findings: findings.map((finding) => ({ ...finding, lines })),
-    covered: covered.map(({ finding, ...more }) => ({ ...more, finding: { ...finding, lines } })),
+    covered: covered.map((one) => ({ ...one, finding: { ...one.finding, lines } })),
   };
 }
