@@ -1,7 +1,16 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  type Dirent,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import type { DirectoryEntry, FileStat, FileSystem } from '../loader/file-system.ts';
 import { fromPath, toPath } from '../uri/uris.ts';
-import { entryOf, statOf } from './files.ts';
 
 /**
  * The file system of this machine, without asynchronous calls: for commands, which have nothing else to do meanwhile.
@@ -10,7 +19,7 @@ import { entryOf, statOf } from './files.ts';
 export const blockingFileSystem: FileSystem = {
   async readFile(uri: string, limit?: number): Promise<Uint8Array> {
     const path = toPath(uri);
-    return limit === undefined ? readFileSync(path) : readBeginning(path, limit).slice();
+    return limit === undefined ? readFileSync(path) : readBeginningNow(path, limit);
   },
 
   lookAt<T>(uri: string, limit: number, use: (bytes: Uint8Array) => T): T {
@@ -29,6 +38,8 @@ export const blockingFileSystem: FileSystem = {
     return fromPath(realpathSync(toPath(uri)));
   },
 };
+
+export const readBeginningNow = (path: string, limit: number): Uint8Array => readBeginning(path, limit).slice();
 
 /** Shared by all reads, since allocating memory takes longer than reading. Larger than most files. */
 let buffer = new Uint8Array(256 * 1024);
@@ -53,4 +64,19 @@ function enlarged(small: Uint8Array): Uint8Array<ArrayBuffer> {
   const large = new Uint8Array(small.length * 4);
   large.set(small);
   return large;
+}
+
+export function entryOf(entry: Dirent): DirectoryEntry {
+  const type = entry.isSymbolicLink() ? 'symlink' : typeOf(entry);
+  return { name: entry.name, type };
+}
+
+export function statOf(stats: Stats): FileStat {
+  const { size, mtimeMs, ctimeMs, ino } = stats;
+  const stamp = `${mtimeMs} ${ctimeMs} ${ino} ${size}`;
+  return { type: typeOf(stats), size, stamp, modified: Math.max(mtimeMs, ctimeMs) };
+}
+
+function typeOf(entry: Dirent | Stats): FileStat['type'] {
+  return entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
 }

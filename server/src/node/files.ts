@@ -1,7 +1,8 @@
-import { closeSync, type Dirent, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import type { DirectoryEntry, FileStat, FileSystem } from '../loader/file-system.ts';
 import { fromPath, toPath } from '../uri/uris.ts';
+import { entryOf, readBeginningNow, statOf } from './blocking-files.ts';
 
 /** The file system of this machine. Rejects with Node's system errors (`code` as in `ENOENT`). */
 export const nodeFileSystem: FileSystem = {
@@ -24,23 +25,8 @@ export const nodeFileSystem: FileSystem = {
   },
 
   immediate: {
-    readFile(uri: string, limit: number): Uint8Array {
-      const file = openSync(toPath(uri), 'r');
-      try {
-        const bytes = new Uint8Array(Math.min(limit, fstatSync(file).size));
-        let length = 0;
-        for (let read = -1; read !== 0 && length < bytes.length; length += read) {
-          read = readSync(file, bytes, length, bytes.length - length, null);
-        }
-        return bytes.subarray(0, length);
-      } finally {
-        closeSync(file);
-      }
-    },
-
-    stat(uri: string): FileStat {
-      return statOf(statSync(toPath(uri)));
-    },
+    readFile: (uri, limit) => readBeginningNow(toPath(uri), limit),
+    stat: (uri) => statOf(statSync(toPath(uri))),
   },
 };
 
@@ -63,19 +49,4 @@ async function readBeginning(path: string, limit: number): Promise<Uint8Array> {
 
 function concatenate(parts: readonly Uint8Array[]): Uint8Array {
   return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
-}
-
-export function entryOf(entry: Dirent): DirectoryEntry {
-  const type = entry.isSymbolicLink() ? 'symlink' : typeOf(entry);
-  return { name: entry.name, type };
-}
-
-export function statOf(stats: Stats): FileStat {
-  const { size, mtimeMs, ctimeMs, ino } = stats;
-  const stamp = `${mtimeMs} ${ctimeMs} ${ino} ${size}`;
-  return { type: typeOf(stats), size, stamp, modified: Math.max(mtimeMs, ctimeMs) };
-}
-
-function typeOf(entry: Dirent | Stats): FileStat['type'] {
-  return entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
 }

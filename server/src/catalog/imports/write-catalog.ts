@@ -22,12 +22,9 @@ export interface WrittenCatalog {
 /**
  * Writes a draft as the text of a catalog: objectives with only a number and a title on one line, others with their
  * fields. The same draft always gives the same text.
- *
- * @param comment lines of a comment at the top
  */
-export function writeCatalog(draft: FrameworkDraft, comment: readonly string[] = []): WrittenCatalog {
+export function writeCatalog(draft: FrameworkDraft): WrittenCatalog {
   const writer = new Writer();
-  for (const line of comment) writer.line(0, commented(line));
   const [only, ...more] = draft.editions;
   const isNamed = more.length > 0 || only?.edition !== undefined || !only;
   const { published, partial, objectives } = only ?? {};

@@ -175,9 +175,8 @@ export function reportUnknownWord(
   { reader, text, range }: Omit<WrittenText, 'node'>,
   known: readonly string[],
   message: string,
-  guess = nearest(text, known),
 ): void {
-  reader.report('schema', range, message, { fixes: reader.changeTo(range, guess) });
+  reader.report('schema', range, message, { fixes: reader.changeTo(range, nearest(text, known)) });
 }
 
 /** The items of a list. A single value is reported and read as a list of one item. */

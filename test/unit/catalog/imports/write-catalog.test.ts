@@ -46,8 +46,7 @@ test('an objective with only a number and a title is on one line, others have fi
       },
     ],
   };
-  expect(writeCatalog(draft, ['Made by hand']).text).toBe(`# Made by hand
-format: 1
+  expect(writeCatalog(draft).text).toBe(`format: 1
 prefix: ACME
 aliases: ["Acme, Plan"]
 title: "Plan: the works"

@@ -152,6 +152,6 @@ function plainAsciiDoc(raw: string): string {
 const decodeEntities = (text: string): string =>
   text.replace(/&#?\w{1,10};/g, (entity) => {
     let decoded = '';
-    parseMarkup(entity, { text: (piece) => (decoded += piece) }, false);
+    parseMarkup(entity, { text: (piece) => (decoded += piece) });
     return decoded;
   });

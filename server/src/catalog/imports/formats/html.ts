@@ -9,7 +9,10 @@ import { type MarkupHandler, parseMarkup } from './parse-markup.ts';
 /** Reads a framework on a web page: headings, numbered lists, table rows and paragraphs. */
 export function readHtml({ text }: ImportFile, options: ImportOptions): ReadFile {
   if (text === null) return notText();
-  return readDocument(readHtmlBlocks(text), text, options);
+  const reader = new HtmlReader();
+  const isWhole = parseMarkup(text, reader);
+  const dropped = isWhole ? [] : [l10n.t('everything after elements that are nested too deeply')];
+  return readDocument({ ...reader.document(), dropped }, text, options);
 }
 
 /** Elements that do not contain text of the document. */
@@ -28,39 +31,31 @@ interface List {
   next: number;
 }
 
-/** Reads the blocks of a page. Never throws. `hasCounts`: the texts of list items contain their numbers. */
-export function readHtmlBlocks(html: string, hasCounts = false): PublishedDocument {
-  const reader = new HtmlReader(hasCounts);
-  const isWhole = parseMarkup(html, reader, false);
-  const document = reader.document();
-  return isWhole
-    ? document
-    : { ...document, dropped: [l10n.t('everything after elements that are nested too deeply')] };
+/** A block that is being read. */
+interface Open {
+  kind: Block['kind'];
+  level: number;
+  text: string;
+  /** Of its text; absent before there is any. */
+  offset?: number;
+  /** Length of the text in links within the page. */
+  linked: number;
+  within?: Within | undefined;
+  count?: { readonly count: number; readonly counting: Counting } | undefined;
 }
+
+const PARAGRAPH: Readonly<Open> = { kind: 'paragraph', level: 0, text: '', linked: 0 };
 
 class HtmlReader implements MarkupHandler {
   readonly #list = new BlockList();
   #title = '';
-  #kind: Block['kind'] = 'paragraph';
-  #level = 0;
-  #text = '';
-  #offset = 0;
-  #hasText = false;
-  /** Length of the text in links within the page. */
-  #linked = 0;
+  #open: Open = { ...PARAGRAPH };
   #isLink = false;
   #skipped: string[] = [];
   readonly #lists: List[] = [];
-  #within: Within | undefined;
-  #count: { readonly count: number; readonly counting: Counting } | undefined;
   #cells: string[] | undefined;
   #rowOffset = 0;
   #isTitle = false;
-  readonly #hasCounts: boolean;
-
-  constructor(hasCounts: boolean) {
-    this.#hasCounts = hasCounts;
-  }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     // Drawings on the page have titles of their own.
@@ -70,19 +65,19 @@ class HtmlReader implements MarkupHandler {
       return;
     }
     if (name === 'a') this.#isLink = attributes.href?.startsWith('#') === true;
-    if (name === 'br') this.#text += ' ';
+    if (name === 'br') this.#open.text += ' ';
     if (INLINE.has(name) || name === 'br') return;
     if (this.#cells) {
       this.#openInRow(name);
       return;
     }
     // A paragraph at the beginning of an item is the text of the item.
-    const isEmptyItem = this.#kind === 'item' && !this.#hasText;
+    const isEmptyItem = this.#open.kind === 'item' && this.#open.offset === undefined;
     if (isEmptyItem && (name === 'p' || name === 'div')) return;
     this.#end();
     if (/^h[1-6]$/.test(name)) {
-      this.#kind = 'heading';
-      this.#level = Number(name[1]);
+      this.#open.kind = 'heading';
+      this.#open.level = Number(name[1]);
     } else if (name === 'li') this.#openItem(attributes);
     else if (name === 'tr') this.#cells = [];
     else if (name === 'ol' || name === 'ul') this.#lists.push(this.#newList(name, attributes));
@@ -91,16 +86,13 @@ class HtmlReader implements MarkupHandler {
   text(text: string, offset: number): void {
     if (this.#isTitle) this.#title += text;
     if (this.#skipped.length > 0) return;
-    if (!this.#hasText && text.trim() !== '') {
-      this.#offset = offset + text.search(/\S/);
-      this.#hasText = true;
-    }
-    if (this.#isLink) this.#linked += text.trim().length;
+    if (text.trim() !== '') this.#open.offset ??= offset + text.search(/\S/);
+    if (this.#isLink) this.#open.linked += text.trim().length;
     if (this.#cells) {
       if (this.#cells.length === 0) return;
       if (this.#cells.every((cell) => cell === '') && text.trim() !== '') this.#rowOffset = offset + text.search(/\S/);
       this.#cells[this.#cells.length - 1] += text;
-    } else this.#text += text;
+    } else this.#open.text += text;
   }
 
   close(name: string): void {
@@ -119,11 +111,11 @@ class HtmlReader implements MarkupHandler {
     if (name === 'ol' || name === 'ul') this.#lists.pop();
   }
 
-  document(): PublishedDocument {
+  document(): Omit<PublishedDocument, 'dropped'> {
     this.#endRow();
     this.#end();
     const title = this.#title.replace(/\s+/g, ' ').trim();
-    return { ...(title !== '' && { title }), blocks: this.#list.blocks, dropped: [] };
+    return { ...(title !== '' && { title }), blocks: this.#list.blocks };
   }
 
   #newList(name: string, { start, type }: Readonly<Record<string, string>>): List {
@@ -136,13 +128,13 @@ class HtmlReader implements MarkupHandler {
   }
 
   #openItem({ value }: Readonly<Record<string, string>>): void {
-    this.#kind = 'item';
+    this.#open.kind = 'item';
     const list = this.#lists.at(-1);
-    if (!list || this.#hasCounts) return;
+    if (!list) return;
     if (/^\d{1,4}$/.test(value ?? '')) list.next = Number(value);
-    this.#count = list.counting && { count: list.next, counting: list.counting };
+    this.#open.count = list.counting && { count: list.next, counting: list.counting };
     const depth = this.#lists.filter(({ isInside }) => isInside).length;
-    this.#within = list.isInside ? { depth, count: list.next } : undefined;
+    this.#open.within = list.isInside ? { depth, count: list.next } : undefined;
     list.next++;
   }
 
@@ -157,26 +149,16 @@ class HtmlReader implements MarkupHandler {
   #endRow(): void {
     if (this.#cells) this.#list.row(this.#cells, this.#rowOffset);
     this.#cells = undefined;
-    this.#reset();
+    this.#open = { ...PARAGRAPH };
   }
 
   #end(): void {
-    const written = this.#text.replace(/\s+/g, ' ').trim();
+    const { kind, level, linked, within, count, offset = 0 } = this.#open;
+    const written = this.#open.text.replace(/\s+/g, ' ').trim();
     if (written !== '') {
-      const text = this.#count ? countedItem(written, this.#count.count, this.#count.counting) : written;
-      const isLink = this.#linked * 2 > written.length;
-      this.#list.add(this.#kind, text, this.#offset, { level: this.#level, isLink, within: this.#within });
+      const text = count ? countedItem(written, count.count, count.counting) : written;
+      this.#list.add(kind, text, offset, { level, isLink: linked * 2 > written.length, within });
     }
-    this.#reset();
-  }
-
-  #reset(): void {
-    this.#kind = 'paragraph';
-    this.#level = 0;
-    this.#text = '';
-    this.#hasText = false;
-    this.#linked = 0;
-    this.#count = undefined;
-    this.#within = undefined;
+    this.#open = { ...PARAGRAPH };
   }
 }

@@ -6,29 +6,26 @@ const MAX_DEPTH = 1_000;
 const STEP = 32_768;
 
 export interface MarkupHandler {
-  /** @param end offset after the tag, in UTF-16 units */
-  open?(name: string, attributes: Readonly<Record<string, string>>, end: number): void;
+  open?(name: string, attributes: Readonly<Record<string, string>>): void;
+  /** @param start offset, in UTF-16 units */
   text?(text: string, start: number): void;
-  close?(name: string, end: number): void;
+  close?(name: string): void;
 }
 
-/** Parses HTML or XML. Returns false if it is nested too deeply, and skips the rest. Never throws. */
-export function parseMarkup(markup: string, handler: MarkupHandler, isXml: boolean): boolean {
+/** Parses HTML. Returns false if it is nested too deeply, and skips the rest. Never throws. */
+export function parseMarkup(markup: string, handler: MarkupHandler): boolean {
   let depth = 0;
-  const parser: Parser = new Parser(
-    {
-      onopentag: (name, attributes) => {
-        depth++;
-        handler.open?.(name, attributes, parser.endIndex + 1);
-      },
-      ontext: (text) => handler.text?.(text, parser.startIndex),
-      onclosetag: (name) => {
-        depth--;
-        handler.close?.(name, parser.endIndex + 1);
-      },
+  const parser: Parser = new Parser({
+    onopentag: (name, attributes) => {
+      depth++;
+      handler.open?.(name, attributes);
     },
-    { xmlMode: isXml },
-  );
+    ontext: (text) => handler.text?.(text, parser.startIndex),
+    onclosetag: (name) => {
+      depth--;
+      handler.close?.(name);
+    },
+  });
   for (let at = 0; at < markup.length; at += STEP) {
     parser.write(markup.slice(at, at + STEP));
     if (depth > MAX_DEPTH) return false;
