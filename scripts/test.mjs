@@ -16,7 +16,7 @@ const TSC = 'node_modules/typescript/bin/tsc';
 const STEPS = [
   {
     name: 'programs',
-    says: 'Chromium, Neovim, Emacs, zsh, fish',
+    says: 'Chromium, Neovim, Emacs, LibreOffice, zsh, fish',
     run: [[RUN_TYPESCRIPT, 'scripts/support/programs.ts']],
   },
   { name: 'build', says: 'generated files and bundles', run: [['scripts/build.mjs']] },

@@ -21,6 +21,11 @@ const PROGRAMS: readonly Program[] = [
   { name: 'Neovim', isInstalled: () => isOnPath('nvim'), debianPackages: ['neovim'] },
   { name: 'zsh', isInstalled: () => isOnPath('zsh'), debianPackages: ['zsh'] },
   { name: 'fish', isInstalled: () => isOnPath('fish'), debianPackages: ['fish'] },
+  {
+    name: 'LibreOffice',
+    isInstalled: () => isOnPath('soffice'),
+    debianPackages: ['writer', 'calc', 'impress'].map((part) => `libreoffice-${part}-nogui`),
+  },
   { name: 'Emacs', isInstalled: () => isOnPath('emacs'), debianPackages: ['emacs-nox'] },
 ];
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { pageLines } from '../../../server/src/documents/pdf/pdf-lines.ts';
 import { paragraphsIn } from '../../../server/src/documents/pdf/pdf-paragraphs.ts';
 import { drawn } from '../../support/office-files.ts';
 
@@ -51,6 +52,17 @@ describe('lines of a PDF file are joined', () => {
       'INTERPOL-SP 9.9 page 1',
     ]);
   });
+});
+
+test('a reference to a footnote is not a part of the number before it', () => {
+  const piece = (str: string, x: number, y: number, height: number) => ({
+    str,
+    transform: [1, 0, 0, 1, x, y],
+    width: 10,
+    height,
+  });
+  const line = [piece('ACME 9.4', 0, 100, 12), piece('12', 10, 104, 7), piece(' and 3', 20, 100, 12)];
+  expect(pageLines(line, 1).map(({ text }) => text)).toEqual(['ACME 9.4¹² and 3']);
 });
 
 describe('a PDF file', () => {

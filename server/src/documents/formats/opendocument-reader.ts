@@ -24,7 +24,7 @@ interface OpenTable {
 
 /** Elements without text of the document: deletions, lists of contents, descriptions, authors. */
 const SKIPPED = new Set(
-  'tracked-changes table-of-content alphabetical-index note-citation creator creator-initials date title desc ruby-text'.split(
+  'tracked-changes table-of-content alphabetical-index note-citation page-number creator creator-initials date title desc ruby-text'.split(
     ' ',
   ),
 );

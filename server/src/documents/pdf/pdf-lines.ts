@@ -23,6 +23,10 @@ const SAME_LINE = 0.4;
 /** What is between words at least, as a part of the height of the text. */
 const SPACE = 0.15;
 
+/** Smaller than this part of the height of its line, a raised text is a superscript. */
+const SMALL = 0.8;
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
 /** The lines of a page, in the order of its content. */
 export function pageLines(items: readonly PdfText[], page: number): PdfLine[] {
   const lines: PdfLine[] = [];
@@ -36,12 +40,13 @@ export function pageLines(items: readonly PdfText[], page: number): PdfLine[] {
     if (str === '') continue;
     const [x = 0, base = 0] = transform.slice(4);
     const isSame = Math.abs(base - y) < SAME_LINE * Math.max(height, itemHeight) && x > end - itemHeight;
-    // A reference to a footnote is above the line, and smaller.
+    // A reference to a footnote is above the line, and smaller, and no part of the number before it.
     if (!isSame) {
       finish();
       [y, height] = [base, itemHeight];
     } else if (x - end > SPACE * Math.max(height, itemHeight)) text += ' ';
-    text += str;
+    const isRaised = isSame && itemHeight < SMALL * height && base > y;
+    text += isRaised ? str.replace(/\d/g, (digit) => SUPERSCRIPTS.charAt(Number(digit))) : str;
     height = Math.max(height, itemHeight);
     end = x + width;
   }
