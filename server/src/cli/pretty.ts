@@ -51,6 +51,8 @@ export function readText(files: number, references: number): string {
   return `${counted(files, 'file')}, ${counted(references, 'reference')}`;
 }
 
+export const fileHeading = (file: string, palette: Palette): string => `${palette.bold(visibleName(file))}\n`;
+
 /** A heading for each file, and below it the texts of its items, which come in the order of files. */
 export function* byFile<Item extends { readonly file: string }>(
   items: Iterable<Item>,
@@ -59,7 +61,7 @@ export function* byFile<Item extends { readonly file: string }>(
 ): Iterable<string> {
   let last: string | undefined;
   for (const item of items) {
-    if (item.file !== last) yield `${palette.bold(visibleName(item.file))}\n`;
+    if (item.file !== last) yield fileHeading(item.file, palette);
     last = item.file;
     yield `${textOf(item)}\n`;
   }

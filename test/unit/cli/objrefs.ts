@@ -17,18 +17,21 @@ interface Surroundings {
   readonly stdin?: string | Uint8Array;
   /** Typed input, instead. */
   readonly input?: () => AsyncIterable<Uint8Array>;
+  /** Called before something is written to standard output. */
+  readonly onOutput?: (text: string) => void;
 }
 
 /** Runs `objrefs` in this process, in a folder on the real disk. */
 export async function objrefs(
   folder: TemporaryFolder,
   words: readonly string[],
-  { environment = {}, isTerminal = false, directory = '.', stdin = '', input }: Surroundings = {},
+  { environment = {}, isTerminal = false, directory = '.', stdin = '', input, onOutput }: Surroundings = {},
 ): Promise<Outcome> {
   const written = { stdout: '', stderr: '' };
   const output = (name: keyof typeof written): Output => ({
     isTerminal,
     async write(text) {
+      if (name === 'stdout') onOutput?.(text);
       written[name] += text;
     },
   });

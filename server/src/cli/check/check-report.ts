@@ -5,8 +5,15 @@ import { asJson } from '../../reports/json-lines.ts';
 import { relativePath } from '../../uri/uris.ts';
 import type { Finding } from '../findings.ts';
 
+export interface ReportPlaces {
+  /** URI of the working directory, which names of files are relative to. */
+  readonly directory: string;
+  /** URI of the repository's root, which forges know files by. */
+  readonly repository: string;
+}
+
 /** The result of a run of `check`, from which its reports are written. */
-export interface CheckReport {
+export interface CheckReport extends ReportPlaces {
   /** Texts that were read, in the order of their names. */
   readonly files: readonly CheckedFile[];
   /** In the order of files and places. */
@@ -23,11 +30,14 @@ export interface CheckReport {
   readonly failOn: Severity | 'never';
   /** Whether everything could be read. */
   readonly isComplete: boolean;
-  /** URI of the working directory, which names of files are relative to. */
-  readonly directory: string;
-  /** URI of the repository's root, which forges know files by. */
-  readonly repository: string;
   readonly time: Date;
+}
+
+/** Writes findings as they come, in the order of files and places. */
+export interface FindingsWriter {
+  add(findings: readonly Finding[]): Iterable<string>;
+  /** What follows the last one. */
+  end(report: CheckReport): Iterable<string>;
 }
 
 /** A finding that an ignore comment covers (`inSource`), or that is in the baseline (`external`): SARIF's terms. */
@@ -59,7 +69,7 @@ export function referencesIn(files: CheckReport['files']): number {
  *
  * @param file relative to the working directory, separated by `/`
  */
-export function repositoryPath(file: string, { directory, repository }: CheckReport): string {
+export function repositoryPath(file: string, { directory, repository }: ReportPlaces): string {
   const prefix = relativePath(repository, directory) ?? '';
   return posix.isAbsolute(file) || /^[a-z]:\//i.test(file) ? file : posix.join(prefix, file);
 }

@@ -20,7 +20,14 @@ import { goneNote } from '../review/followed-reviews.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Baseline, baselineNote, openBaseline, updateBaseline } from './baseline.ts';
 import { type CheckOptions, checkOptions, withStdin } from './check-options.ts';
-import { type CheckedFile, type CheckReport, checkAsJson, type SuppressedFinding } from './check-report.ts';
+import {
+  type CheckedFile,
+  type CheckReport,
+  checkAsJson,
+  type FindingsWriter,
+  type ReportPlaces,
+  type SuppressedFinding,
+} from './check-report.ts';
 import { type OpenedSource, openSource } from './check-sources.ts';
 import { checkInThreads, type ThreadStart } from './check-threads.ts';
 import { type CheckedText, checkedText, shownFindings } from './checked-text.ts';
@@ -34,6 +41,8 @@ import { checkAsText } from './formats/report-pretty.ts';
 import { checkAsRdjsonl } from './formats/report-rdjsonl.ts';
 import { checkAsSarif } from './formats/report-sarif.ts';
 import type { LineDateTracker } from './line-date-tracker.ts';
+import { OrderedFindings } from './ordered-findings.ts';
+import { streamedReport } from './streamed-report.ts';
 import { knownToBaseline } from './suppressed-findings.ts';
 import { textChecker } from './text-checker.ts';
 import { UncitedFrameworks } from './uncited-frameworks.ts';
@@ -44,12 +53,16 @@ export async function check(words: Arguments, line: CommandLine): Promise<ExitCo
   const source = await openSource(given, line, options);
   const baseline = await openBaseline(given, source.workspace, line, given.has('update-baseline'));
 
-  const found = await findProblems({ given, options, source, baseline, line });
-  const recorded = given.has('update-baseline') ? await recordBaseline(found) : undefined;
+  const [quiet, isRecorded] = [given.has('quiet'), given.has('update-baseline')];
+  const places = await placesOf(source.workspace, line);
+  const writer = isRecorded ? undefined : streamedReport(options, source.workspace, places, quiet, line);
+  const found = await findProblems({ given, options, source, baseline, line, places }, writer);
+  const recorded = isRecorded ? await recordBaseline(found) : undefined;
   await writeNotes(found, recorded);
-  const known = recorded === undefined ? found : { ...found, findings: [], hidden: 0, hiddenFailures: 0 };
-  const report = await reportOf(known);
-  await writeReports(options.targets, formatsOf(report, given.has('quiet')), line);
+  const known = recorded === undefined ? found : { ...found, findings: [], hidden: 0, hiddenFailures: 0, failures: 0 };
+  const report = reportOf(known);
+  if (writer) await line.stdout.write([...writer.end(report)].join(''));
+  else await writeReports(options.targets, formatsOf(report, quiet), line);
   return exitCodeOf(known);
 }
 
@@ -60,17 +73,20 @@ interface Run {
   readonly source: OpenedSource;
   readonly baseline: Baseline;
   readonly line: CommandLine;
+  readonly places: ReportPlaces;
 }
 
 /** With what it found. Lists are in the order of names and places. */
 interface Found extends Run {
   readonly files: readonly CheckedFile[];
-  /** Without those that are in the baseline, and those that are not shown. */
+  /** Without those that are in the baseline, that are not shown, or that were written when they were found. */
   readonly findings: readonly Finding[];
   /** How many are not shown, since they are less severe. */
   readonly hidden: number;
   /** How many of them fail the run. */
   readonly hiddenFailures: number;
+  /** How many of all fail the run. */
+  readonly failures: number;
   /** Those of them in catalogs and `objrefs.yaml`. */
   readonly inRootFiles: readonly Finding[];
   /** Undefined without `--show-suppressed`. */
@@ -80,17 +96,18 @@ interface Found extends Run {
   readonly disabled: DisabledFrameworks;
 }
 
-/** Reads and checks the texts, and reports on standard error what was not read. */
-async function findProblems(run: Run): Promise<Found> {
+/** Reads and checks the texts, and reports on standard error what was not read. Findings go to the writer, if there is one. */
+async function findProblems(run: Run, writer: FindingsWriter | undefined): Promise<Found> {
   const { given, options, source, baseline, line } = run;
   const { workspace, changes } = source;
   const inRootFiles = baseline.freshInFiles(findingsInFiles(workspace, line, changes), line);
   const [isShown, isFailure] = [isAtLeast(options.minSeverity), isAtLeast(options.failOn)];
-  const findings: Finding[] = [];
-  let [hidden, hiddenFailures] = [0, 0];
+  const ordered = new OrderedFindings();
+  let [hidden, hiddenFailures, failures] = [0, 0, 0];
   // Of findings that are not shown, no more than their number is kept.
   const add = (finding: Finding) => {
-    if (isShown(finding)) findings.push(finding);
+    if (isFailure(finding)) failures++;
+    if (isShown(finding)) ordered.add(finding);
     else {
       hidden++;
       if (isFailure(finding)) hiddenFailures++;
@@ -110,6 +127,11 @@ async function findProblems(run: Run): Promise<Found> {
     progress: new Progress(line, !quiet),
     written: new Set(options.targets.flatMap(({ file }) => (file === undefined ? [] : uriOf(file, line)))),
   };
+  const write = async (findings: readonly Finding[]) => {
+    if (!writer || findings.length === 0) return;
+    await reading.progress.end();
+    await line.stdout.write([...writer.add(findings)].join(''));
+  };
   const dating = await datingOf(given, line);
   const disabled = new DisabledFrameworks();
   const uncited = new UncitedFrameworks(workspace);
@@ -127,20 +149,26 @@ async function findProblems(run: Run): Promise<Found> {
     const all = shown.findings.filter((finding) => !disabled.takes(finding));
     const fresh = baseline.fresh(uri, all);
     for (const finding of fresh) if (counts(finding)) add(finding);
+    const awaited = isWhole ? uncited.firstAwaited(line) : undefined;
+    if (writer)
+      await write(awaited !== undefined && awaited <= file ? ordered.takeBefore(awaited) : ordered.takeTo(file));
     if (!given.has('show-suppressed')) continue;
     for (const one of [...shown.covered, ...knownToBaseline(all, fresh)]) {
       if (counts(one.finding) && isShown(one.finding)) suppressed.push(one);
     }
   }
   if (isWhole) uncited.findings(workspace, line).forEach(add);
+  const findings = ordered.takeAll();
+  await write(findings);
   await omissions?.report();
   if (!quiet && given.has('since-written')) await dating?.report(line);
   return {
     ...run,
     files: files.sort(compareFiles),
-    findings: findings.sort((a, b) => comparePlaces(a.row, b.row)),
+    findings: writer ? [] : findings,
     hidden,
     hiddenFailures,
+    failures,
     inRootFiles,
     suppressed: given.has('show-suppressed')
       ? suppressed.sort((a, b) => comparePlaces(a.finding.row, b.finding.row))
@@ -198,10 +226,14 @@ async function writeNotes(found: Found, recorded: string | undefined): Promise<v
   for (const note of notes) if (note !== undefined) await line.stderr.write(`objrefs: ${note}\n`);
 }
 
-async function reportOf({ options, source, line, ...found }: Found): Promise<CheckReport> {
-  const { files, findings, suppressed, hidden, hiddenFailures } = found;
-  const { root, fileSystem, composed } = source.workspace;
+async function placesOf({ root, fileSystem }: Workspace, line: CommandLine): Promise<ReportPlaces> {
   const directory = uriOf('.', line);
+  return { directory, repository: (await nearestWith(fileSystem, directory, ['.git'])) ?? root.uri };
+}
+
+function reportOf({ options, source, line, places, ...found }: Found): CheckReport {
+  const { files, findings, suppressed, hidden, hiddenFailures } = found;
+  const { composed } = source.workspace;
   return {
     files,
     findings,
@@ -211,8 +243,7 @@ async function reportOf({ options, source, line, ...found }: Found): Promise<Che
     frameworks: composed.scope.set.frameworks,
     failOn: options.failOn,
     isComplete: found.unreadable === 0 && incompleteAdvice({ ...found, source }) === undefined,
-    directory,
-    repository: (await nearestWith(fileSystem, directory, ['.git'])) ?? root.uri,
+    ...places,
     time: timeOf(line),
   };
 }
@@ -221,8 +252,7 @@ async function exitCodeOf(found: Found): Promise<ExitCode> {
   const advice = incompleteAdvice(found);
   if (advice !== undefined) await found.line.stderr.write(`objrefs: not everything was checked: ${advice}\n`);
   if (advice !== undefined || found.unreadable > 0) return EXIT.failure;
-  const isFailure = found.hiddenFailures > 0 || found.findings.some(isAtLeast(found.options.failOn));
-  return isFailure ? EXIT.findings : EXIT.clean;
+  return found.failures > 0 ? EXIT.findings : EXIT.clean;
 }
 
 /** Problems of `objrefs.yaml` after which nothing, or less than was meant, is checked. */

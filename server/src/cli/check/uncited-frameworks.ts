@@ -26,6 +26,8 @@ export class UncitedFrameworks {
   readonly #looked: Map<Framework, number>;
   readonly #found = new Map<Framework, ReturnType<typeof locatedDiagnostic>>();
 
+  #awaited: { readonly of: number; readonly first: string | undefined } | undefined;
+
   readonly #scope: Scope;
 
   constructor({ composed, root }: Workspace) {
@@ -60,6 +62,15 @@ export class UncitedFrameworks {
       const related = relatedPlace({ uri, range: telling.range }, telling.message);
       this.#found.set(framework, locatedDiagnostic('catalog-uncited', place, message, { related }));
     }
+  }
+
+  /** The first of the files that may still get a finding; undefined where none may. */
+  firstAwaited(line: CommandLine): string | undefined {
+    if (this.#awaited?.of !== this.#looked.size) {
+      const files = [...this.#looked.keys()].map(({ catalogs }) => displayPath(catalogs[0]!.uri, line));
+      this.#awaited = { of: this.#looked.size, first: files.sort()[0] };
+    }
+    return this.#awaited.first;
   }
 
   findings({ root }: Workspace, line: CommandLine): Finding[] {

@@ -6,8 +6,8 @@ import { columnsOf, visible } from '../../../reports/visible-text.ts';
 import { relativePath } from '../../../uri/uris.ts';
 import type { Palette } from '../../colour.ts';
 import { type Finding, type FindingRow, placeOf, placeText, placeWithoutLines } from '../../findings.ts';
-import { byFile, readText, rewordingLines, visiblePlace } from '../../pretty.ts';
-import { type CheckReport, referencesIn } from '../check-report.ts';
+import { fileHeading, readText, rewordingLines, visiblePlace } from '../../pretty.ts';
+import { type CheckReport, type FindingsWriter, referencesIn } from '../check-report.ts';
 
 /** How much of a long line is shown before and after the range, in UTF-16 units. */
 const CONTEXT = 60;
@@ -25,47 +25,80 @@ export function* checkAsText(
   summary: Summary | undefined,
   palette: Palette,
 ): Iterable<string> {
-  const budget = newWordDiffBudget();
-  const items = findings.map((finding) => ({ file: finding.row.file, finding }));
-  const related = (finding: Finding) => (summary ? relatedLines(finding, summary.directory, palette) : []);
-  yield* byFile(items, palette, ({ finding }) =>
-    [findingAsText(finding, palette, budget), ...related(finding)].join('\n'),
-  );
-  if (!summary) return;
-  const counts = SEVERITIES.flatMap((severity) => {
-    const count = findings.filter(({ row }) => row.severity === severity).length;
-    return count === 0 ? [] : [colourOf(severity, palette)(counted(count, severity))];
-  });
-  const { files, hidden, hiddenFailures, failOn, isComplete } = summary;
-  const references = referencesIn(files);
-  const total = counts.join(', ') || (isComplete ? 'no findings' : 'no findings in what could be checked');
-  yield `${readText(files.length, references)}: ${total}.`;
-  const failing = `; ${hiddenFailures} of them ${hiddenFailures === 1 ? 'fails' : 'fail'} the run (--fail-on ${failOn})`;
-  const failures = hiddenFailures === 0 ? '' : failing;
-  yield hidden === 0 ? '\n' : ` ${counted(hidden, 'less severe finding')} not shown (--min-severity)${failures}.\n`;
-  if (findings.some(isFixable)) yield 'To fix what needs no decision, run objrefs fix.\n';
-  for (const { prefix, defaultEdition } of summary.frameworks) {
-    const count = findings.filter((finding) => finding.row.prefix === prefix && needsDecision(finding)).length;
-    if (count === 0 || !defaultEdition?.index) continue;
-    const words = [prefix, defaultEdition.id].map((word) => (/^[\w.-]+$/.test(word) ? word : JSON.stringify(word)));
-    yield `${counted(count, 'reference')} to ${visible(prefix)} ${count === 1 ? 'needs' : 'need'} a decision: run objrefs migrate ${visible(words.join(' --to '))}.\n`;
+  const report = new TextReport(palette, summary?.directory);
+  yield* report.add(findings);
+  if (summary) yield* report.end(summary);
+}
+
+/** The same in parts, as findings come. */
+export class TextReport implements FindingsWriter {
+  readonly #palette: Palette;
+  readonly #directory: string | undefined;
+  readonly #budget = newWordDiffBudget();
+  readonly #counts = new Map<Severity, number>();
+  /** By prefix. */
+  readonly #decisions = new Map<string | null, number>();
+  #isFixable = false;
+  #file: string | undefined;
+
+  /** @param directory undefined for a report without a summary */
+  constructor(palette: Palette, directory: string | undefined) {
+    this.#palette = palette;
+    this.#directory = directory;
   }
-  // Without references, the framework that documents cite may be missing.
-  if (references === 0 && isComplete) yield `${frameworksText(summary.frameworks)}\n`;
+
+  *add(findings: readonly Finding[]): Iterable<string> {
+    const palette = this.#palette;
+    for (const finding of findings) {
+      const { file, severity, prefix } = finding.row;
+      if (file !== this.#file) yield fileHeading(file, palette);
+      this.#file = file;
+      const related = this.#directory === undefined ? [] : relatedLines(finding, this.#directory, palette);
+      yield `${[findingAsText(finding, palette, this.#budget), ...related].join('\n')}\n`;
+      countIn(this.#counts, severity);
+      if (isFixable(finding)) this.#isFixable = true;
+      else if (OF_EDITIONS.has(finding.row.code)) countIn(this.#decisions, prefix);
+    }
+  }
+
+  *end({ files, hidden, hiddenFailures, failOn, frameworks, isComplete }: Summary): Iterable<string> {
+    if (this.#directory === undefined) return;
+    const counts = SEVERITIES.flatMap((severity) => {
+      const count = this.#counts.get(severity);
+      return count === undefined ? [] : [colourOf(severity, this.#palette)(counted(count, severity))];
+    });
+    const references = referencesIn(files);
+    const total = counts.join(', ') || (isComplete ? 'no findings' : 'no findings in what could be checked');
+    yield `${readText(files.length, references)}: ${total}.`;
+    const failing = `; ${hiddenFailures} of them ${hiddenFailures === 1 ? 'fails' : 'fail'} the run (--fail-on ${failOn})`;
+    const failures = hiddenFailures === 0 ? '' : failing;
+    yield hidden === 0 ? '\n' : ` ${counted(hidden, 'less severe finding')} not shown (--min-severity)${failures}.\n`;
+    if (this.#isFixable) yield 'To fix what needs no decision, run objrefs fix.\n';
+    for (const { prefix, defaultEdition } of frameworks) {
+      const count = this.#decisions.get(prefix);
+      if (count === undefined || !defaultEdition?.index) continue;
+      const words = [prefix, defaultEdition.id].map((word) => (/^[\w.-]+$/.test(word) ? word : JSON.stringify(word)));
+      yield `${counted(count, 'reference')} to ${visible(prefix)} ${count === 1 ? 'needs' : 'need'} a decision: run objrefs migrate ${visible(words.join(' --to '))}.\n`;
+    }
+    // Without references, the framework that documents cite may be missing.
+    if (references === 0 && isComplete) yield `${frameworksText(frameworks)}\n`;
+  }
+}
+
+function countIn<K>(counts: Map<K, number>, key: K): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
 /** Whether `fix` changes it. It never changes catalogs and configuration, whose findings have no prefix. */
 const isFixable = ({ row, diagnostic: { code, fixes } }: Finding): boolean =>
   row.prefix !== null && !placeWithoutLines(row) && !OPT_IN_FIXES.has(code) && fixes.some(({ preferred }) => preferred);
 
-/** What an edition has done to numbers, and only a person can settle. */
+/** What an edition has done to numbers, and only a person can settle where `fix` does not. */
 const OF_EDITIONS: ReadonlySet<string> = new Set<DiagnosticCode>([
   'replaced-objective',
   'withdrawn-objective',
   'reused-number',
 ]);
-
-const needsDecision = (finding: Finding): boolean => OF_EDITIONS.has(finding.row.code) && !isFixable(finding);
 
 function frameworksText(frameworks: CheckReport['frameworks']): string {
   const enabled =

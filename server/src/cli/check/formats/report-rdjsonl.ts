@@ -20,7 +20,7 @@ const MAX_SUGGESTIONS = 3;
  * The findings in reviewdog's Diagnostic Format (`rdjsonl`: a `Diagnostic` on each line). Lines and columns are 1-based,
  * columns in bytes of UTF-8, ends exclusive; files are relative to the working directory, where reviewdog runs too.
  */
-export function* checkAsRdjsonl({ findings }: CheckReport): Iterable<string> {
+export function* checkAsRdjsonl({ findings }: Pick<CheckReport, 'findings'>): Iterable<string> {
   const columns = new Utf8Columns();
   for (const finding of findings) yield `${inertJson(diagnosticOf(finding, columns))}\n`;
 }
