@@ -81,11 +81,7 @@ interface ChosenFrameworks extends Workspace {
 
 /** The frameworks that options name, which are enabled for the run; without options, all enabled ones. */
 function chooseFrameworks(names: readonly string[], workspace: Workspace): ChosenFrameworks {
-  const prefixes = new Set<string>();
-  for (const name of names) {
-    const prefix = prefixOf(name, workspace);
-    prefixes.add(prefix);
-  }
+  const prefixes = new Set(names.map((name) => prefixOf(name, workspace)));
   const { frameworks } = workspace.composed.scope.set;
   if (prefixes.size === 0) return { ...workspace, frameworks, isNamed: false };
   const enabled = withFrameworks(workspace, prefixes);
@@ -162,17 +158,13 @@ function resultsOf(
     const aliases = set.get(prefix)?.aliases ?? [];
     return [prefix, ...aliases.map(({ text }) => text)];
   };
-  const results: RequirementResult[] = [];
-  for (const requirement of requirements) {
+  return requirements.flatMap((requirement) => {
     const own = requirementResults(requirement, frameworks, namesOf);
-    if (own.length === 0) {
-      const known = frameworks.map(nameOf).join(', ');
-      const where = known === '' ? 'no frameworks are enabled' : `no number in ${known} matches`;
-      throw new Refused(`'${requirement.written}' does not require any objective: ${where}`);
-    }
-    results.push(...own);
-  }
-  return results;
+    if (own.length > 0) return own;
+    const known = frameworks.map(nameOf).join(', ');
+    const where = known === '' ? 'no frameworks are enabled' : `no number in ${known} matches`;
+    throw new Refused(`'${requirement.written}' does not require any objective: ${where}`);
+  });
 }
 
 function missedMessage({ required, prefix, leaves, cited, needed, uncited }: RequirementResult): string {
@@ -220,15 +212,13 @@ async function mergedReports(files: readonly string[], line: CommandLine): Promi
     if (twin >= 0) {
       throw new Refused(`--merge: '${files[twin]}' and '${file}' have the same file name. Rename one of them.`);
     }
-    const report = await readCoverageReport(file, line);
-    reports.push({ name, ...report });
+    reports.push({ name, ...(await readCoverageReport(file, line)) });
   }
   return reports;
 }
 
 function requirementsOf(given: Arguments): readonly Requirement[] {
-  const requirements: Requirement[] = [];
-  for (const written of given.values('require')) {
+  const shares = given.values('require').map((written): Requirement => {
     const digits = /^(\d{1,3}(?:\.\d{1,4})?)%?$/.exec(written)?.[1];
     const percent = Number(digits);
     if (digits === undefined || percent > 100) {
@@ -237,8 +227,7 @@ function requirementsOf(given: Arguments): readonly Requirement[] {
     if (percent > 0 && percent <= 1 && !written.endsWith('%')) {
       throw new Refused(`ambiguous value '${written}' for --require. Add the percent sign: --require 90%.`);
     }
-    requirements.push({ kind: 'share', percent, written: `${digits}%` });
-  }
-  for (const glob of given.values('require-all')) requirements.push({ kind: 'all', glob, written: glob });
-  return requirements;
+    return { kind: 'share', percent, written: `${digits}%` };
+  });
+  return [...shares, ...given.values('require-all').map((glob) => ({ kind: 'all' as const, glob, written: glob }))];
 }
