@@ -1,8 +1,7 @@
 import { l10n } from '../../core/base/l10n.ts';
-import { Refusal, type Result } from '../../core/base/result.ts';
 import { type Range, rangeInLine } from '../../core/model/text.ts';
 import type { ImportOptions } from '../../core/settings/configuration.ts';
-import type { ReadFramework } from './framework-draft.ts';
+import type { FrameworkDraft, Imported } from './framework-draft.ts';
 
 export interface ImportFile {
   /** Its name without folders, for messages and to detect the format. */
@@ -23,13 +22,16 @@ export interface ImportFormat {
   readonly load: () => Promise<ReadFormat>;
 }
 
-/** Reads a file of the format. Never throws; every problem has a range. */
-type ReadFormat = (file: ImportFile, options: ImportOptions) => ReadFile | Promise<ReadFile>;
+/** The result of reading a file that can be imported. */
+export interface ReadFramework extends Imported {
+  readonly draft: FrameworkDraft;
+}
 
-export type ReadFile = Result<ReadFramework, ImportRefusal>;
+/** Reads a file of the format. Every problem has a range. Throws an `ImportFailure` for a file that cannot be imported. */
+type ReadFormat = (file: ImportFile, options: ImportOptions) => ReadFramework | Promise<ReadFramework>;
 
 /** Why a file cannot be imported, with the range of the cause, by default the beginning of the file. */
-export class ImportRefusal extends Refusal {
+export class ImportFailure extends Error {
   readonly range: Range;
 
   constructor(message: string, range: Range = rangeInLine(0, 0, 0)) {
@@ -38,7 +40,7 @@ export class ImportRefusal extends Refusal {
   }
 }
 
-export const notText = (): ImportRefusal => new ImportRefusal(l10n.t('This is not a text file.'));
+export const notText = (): ImportFailure => new ImportFailure(l10n.t('This is not a text file.'));
 
 /** The text on one line, without white space at its ends; undefined for an empty one. */
 export function oneLine(text: string | undefined): string | undefined {

@@ -74,11 +74,6 @@ export interface Imported {
   readonly dropped: readonly string[];
 }
 
-/** The result of reading a file that can be imported. */
-export interface ReadFramework extends Imported {
-  readonly draft: FrameworkDraft;
-}
-
 /** The title and text of an objective. Without a title its text becomes the title, and without both its number. */
 export function wordingOf(
   number: string,

@@ -3,7 +3,7 @@ import { l10n } from '../../../core/base/l10n.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { defined } from '../../syntax/defined.ts';
 import { faultOfPrefix } from '../../syntax/prefix-syntax.ts';
-import { ImportRefusal, type ReadFile } from '../format.ts';
+import { ImportFailure, type ReadFramework } from '../format.ts';
 import type { FrameworkDraft, ImportProblem } from '../framework-draft.ts';
 import { type Block, linesIn, MAX_BLOCKS, type Place, type PublishedDocument, placesIn } from './blocks.ts';
 import { type Candidate, candidatesIn, withSeries } from './candidates.ts';
@@ -18,7 +18,7 @@ import { otherCells } from './table-columns.ts';
 const MAX_DOUBLES = 20;
 
 /** Reads numbered parts of a document as objectives; `text` is its source for ranges, null for a binary file. */
-export function readDocument(document: PublishedDocument, text: string | null, options: ImportOptions): ReadFile {
+export function readDocument(document: PublishedDocument, text: string | null, options: ImportOptions): ReadFramework {
   const { blocks, first: firstInside } = withNumbersInside(withDivisions(document.blocks));
   const { list: found, contents, headers } = candidatesIn(blocks);
   const [candidates, series] = withSeries(found);
@@ -26,7 +26,7 @@ export function readDocument(document: PublishedDocument, text: string | null, o
   const { list, restarted, groups } = entries;
   const [first] = list;
   if (!first) {
-    return new ImportRefusal(
+    throw new ImportFailure(
       l10n.t(
         'No numbered objectives found in this document. A number such as "1.1 Keep records" can begin a heading, a list item, the first cell of a row, or a paragraph.',
       ),

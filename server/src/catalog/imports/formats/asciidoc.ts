@@ -3,7 +3,7 @@ import { sourceLines } from '../document/blocks.ts';
 import { LineBlocks } from '../document/line-blocks.ts';
 import { type Counting, countedItem, numberAtStart } from '../document/numbers-at-start.ts';
 import { readDocument } from '../document/read-document.ts';
-import { type ImportFile, notText, type ReadFile } from '../format.ts';
+import { type ImportFile, notText, type ReadFramework } from '../format.ts';
 import { parseMarkup } from './parse-markup.ts';
 
 const HEADING = /^(={1,6}|#{1,6})[ \t]+(\S.*)$/;
@@ -18,8 +18,8 @@ const NO_TEXT =
 const COUNTINGS: readonly Counting[] = ['1', 'a', 'i', 'A', 'I'];
 
 /** Reads a framework in AsciiDoc: section titles, numbered lists, table rows and paragraphs. */
-export function readAsciiDoc({ text }: ImportFile, options: ImportOptions): ReadFile {
-  if (text === null) return notText();
+export function readAsciiDoc({ text }: ImportFile, options: ImportOptions): ReadFramework {
+  if (text === null) throw notText();
   const blocks = new LineBlocks(plainAsciiDoc);
   const counts: number[] = [];
   let fence = '';

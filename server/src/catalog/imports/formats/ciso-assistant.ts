@@ -1,22 +1,20 @@
 import { l10n } from '../../../core/base/l10n.ts';
-import { isRefusal } from '../../../core/base/result.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { defined } from '../../syntax/defined.ts';
-import { type ImportFile, ImportRefusal, oneLine, type ReadFile } from '../format.ts';
+import { ImportFailure, type ImportFile, oneLine, type ReadFramework } from '../format.ts';
 import type { EditionDraft, ImportProblem, MappingDraft } from '../framework-draft.ts';
 import { type DataNode, itemsOf, readDataTree, textOf } from './data-tree.ts';
 import { objectivesIn } from './entry-tree.ts';
 
 /** Reads a library of CISO Assistant (YAML): frameworks with their requirement nodes, and mapping sets. */
-export function readCisoAssistant(file: ImportFile, _options: ImportOptions): ReadFile {
+export function readCisoAssistant(file: ImportFile, _options: ImportOptions): ReadFramework {
   const root = readDataTree(file);
-  if (isRefusal(root)) return root;
   const objects = root.entries.get('objects');
-  if (!objects) return new ImportRefusal(l10n.t('Not a CISO Assistant library: "objects" is missing.'), root.range);
+  if (!objects) throw new ImportFailure(l10n.t('Not a CISO Assistant library: "objects" is missing.'), root.range);
   const frameworks = oneOrMore(objects, 'framework', 'frameworks');
   const sets = oneOrMore(objects, 'requirement_mapping_set', 'requirement_mapping_sets');
   if (frameworks.length === 0 && sets.length === 0) {
-    return new ImportRefusal(l10n.t('This library contains no framework and no mapping set.'), objects.range);
+    throw new ImportFailure(l10n.t('This library contains no framework and no mapping set.'), objects.range);
   }
   const problems: ImportProblem[] = [];
   const editions = frameworks.map((framework) => editionOf(framework, problems));

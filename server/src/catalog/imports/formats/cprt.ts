@@ -1,10 +1,9 @@
 import { pushTo } from '../../../core/base/collections.ts';
 import { l10n } from '../../../core/base/l10n.ts';
-import { isRefusal } from '../../../core/base/result.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { defined } from '../../syntax/defined.ts';
 import { looksLikeNumber } from '../../syntax/short-form.ts';
-import { type ImportFile, ImportRefusal, oneLine, type ReadFile, secureUrl } from '../format.ts';
+import { ImportFailure, type ImportFile, oneLine, type ReadFramework, secureUrl } from '../format.ts';
 import type { ImportProblem, ObjectiveDraft, SuccessorDraft } from '../framework-draft.ts';
 import { type DataNode, itemsOf, readDataTree, textOf } from './data-tree.ts';
 import { objectivesIn } from './entry-tree.ts';
@@ -21,16 +20,15 @@ interface Element {
 }
 
 /** Reads an export of NIST's Cybersecurity and Privacy Reference Tool (JSON): elements and their hierarchy. */
-export function readCprt(file: ImportFile, _options: ImportOptions): ReadFile {
+export function readCprt(file: ImportFile, _options: ImportOptions): ReadFramework {
   const root = readDataTree(file);
-  if (isRefusal(root)) return root;
   const elements = (root.entries.get('response') ?? root).entries.get('elements');
   const all = itemsOf(elements, 'elements').flatMap((node): Element[] => {
     const id = textOf(node, 'element_identifier');
     return id === undefined ? [] : [{ id, type: textOf(node, 'element_type') ?? '', node }];
   });
   if (all.length === 0)
-    return new ImportRefusal(l10n.t('Not a CPRT export: "response" with "elements" is missing.'), root.range);
+    throw new ImportFailure(l10n.t('Not a CPRT export: "response" with "elements" is missing.'), root.range);
   const document = itemsOf(elements, 'documents')[0];
   const listed = new Map<string, Element>();
   for (const element of all) {

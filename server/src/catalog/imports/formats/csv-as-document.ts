@@ -1,11 +1,10 @@
-import { isRefusal } from '../../../core/base/result.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { LineIndex } from '../../yaml/line-index.ts';
 import { BlockList } from '../document/blocks.ts';
 import { columnsLeftOut } from '../document/left-out.ts';
 import { numberAtStart } from '../document/numbers-at-start.ts';
 import { readDocument } from '../document/read-document.ts';
-import type { ReadFramework } from '../framework-draft.ts';
+import type { ReadFramework } from '../format.ts';
 import type { Row } from './csv-rows.ts';
 
 /** Fewer objectives may be found by chance. */
@@ -36,8 +35,12 @@ export function readTitledNumbers(
       list.row([cell], lines.start(line));
     }
   }
-  const imported = readDocument({ blocks: list.blocks, dropped: [] }, text, options);
-  if (isRefusal(imported)) return undefined;
+  let imported: ReadFramework;
+  try {
+    imported = readDocument({ blocks: list.blocks, dropped: [] }, text, options);
+  } catch {
+    return undefined;
+  }
   const others = hasHeader ? (header?.cells ?? []).filter((name, at) => name !== '' && !columns.includes(at)) : [];
   return { ...imported, dropped: [...columnsLeftOut(others), ...imported.dropped] };
 }

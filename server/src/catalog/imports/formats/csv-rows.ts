@@ -1,8 +1,7 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import { l10n } from '../../../core/base/l10n.ts';
-import type { Result } from '../../../core/base/result.ts';
 import { rangeInLine } from '../../../core/model/text.ts';
-import { type ImportFile, ImportRefusal } from '../format.ts';
+import { ImportFailure, type ImportFile } from '../format.ts';
 
 /** A record of a table, on one or more lines. */
 export interface Row {
@@ -17,7 +16,7 @@ const MAX_LINES = 20;
 const MAX_SAMPLE = 20_000;
 
 /** The records of a table (RFC 4180, with the delimiters and line endings that spreadsheets write). */
-export function readRows(text: string, delimiter: string): Result<Row[], ImportRefusal> {
+export function readRows(text: string, delimiter: string): Row[] {
   try {
     const records = parse(text, {
       delimiter,
@@ -37,11 +36,11 @@ export function readRows(text: string, delimiter: string): Result<Row[], ImportR
   } catch (error) {
     if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') {
       const message = l10n.t('The quotation mark at the beginning of this cell is never closed. Close it.');
-      return new ImportRefusal(message, rangeInLine(...placeOfOpenQuote(text), 1));
+      throw new ImportFailure(message, rangeInLine(...placeOfOpenQuote(text), 1));
     }
     const line = error instanceof CsvError && typeof error.lines === 'number' ? error.lines - 1 : 0;
     const what = error instanceof Error ? error.message : String(error);
-    return new ImportRefusal(l10n.t('Cannot read this table: {0}.', what), rangeInLine(Math.max(0, line), 0, 0));
+    throw new ImportFailure(l10n.t('Cannot read this table: {0}.', what), rangeInLine(Math.max(0, line), 0, 0));
   }
 }
 

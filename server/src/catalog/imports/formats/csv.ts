@@ -7,7 +7,7 @@ import { defined } from '../../syntax/defined.ts';
 import { wordBefore } from '../../syntax/number-syntax.ts';
 import { looksLikeNumber } from '../../syntax/short-form.ts';
 import { columnsLeftOut } from '../document/left-out.ts';
-import { type ImportFile, ImportRefusal, oneLine, type ReadFile } from '../format.ts';
+import { ImportFailure, type ImportFile, oneLine, type ReadFramework } from '../format.ts';
 import type { EditionDraft, ImportProblem, ObjectiveDraft } from '../framework-draft.ts';
 import { readTitledNumbers } from './csv-as-document.ts';
 import { type Columns, columnsOf, headerRow } from './csv-columns.ts';
@@ -19,13 +19,12 @@ const ALIVE = /^(?:false|no|n|0|-|active|current|valid|in force|)$/i;
 const NO_SUCCESSOR = /^(?:none|-|–|—|n\/a|no successor)$/i;
 
 /** Reads a table with one objective per row (RFC 4180, with the delimiters and line ends of spreadsheets). */
-export function readCsv(file: ImportFile, options: ImportOptions): ReadFile {
+export function readCsv(file: ImportFile, options: ImportOptions): ReadFramework {
   if (file.text === null)
-    return new ImportRefusal(l10n.t('This is not a text file. Save the table as CSV, encoded as UTF-8.'));
+    throw new ImportFailure(l10n.t('This is not a text file. Save the table as CSV, encoded as UTF-8.'));
   const delimiter = delimiterOf(file);
   const all = readRows(file.text, delimiter);
-  if (isRefusal(all)) return all;
-  if (all.length === 0) return new ImportRefusal(l10n.t('This file is empty.'));
+  if (all.length === 0) throw new ImportFailure(l10n.t('This file is empty.'));
   const header = headerRow(all, options.number);
   const [above, rows] = [all.slice(0, header), all.slice(header)];
   const columns = columnsOf(
@@ -36,13 +35,13 @@ export function readCsv(file: ImportFile, options: ImportOptions): ReadFile {
     const titled = options.number === undefined ? readTitledNumbers(rows, file.text, options) : undefined;
     if (titled) return titled;
     const { line = 0, raw = '' } = rows[0] ?? {};
-    return new ImportRefusal(columns.message, rangeInLine(line, 0, raw.trimEnd().length));
+    throw new ImportFailure(columns.message, rangeInLine(line, 0, raw.trimEnd().length));
   }
   const table = new TableReader(columns, delimiter !== ',');
   for (const row of columns.hasHeader ? rows.slice(1) : rows) table.read(row);
   const { editions, problems, without } = table;
   if (editions.size === 0)
-    return new ImportRefusal(
+    throw new ImportFailure(
       l10n.t(
         'No row of this table has a number. Specify the column with the numbers: --number COLUMN, or "number" in objrefs.yaml.',
       ),

@@ -1,20 +1,18 @@
 import { l10n } from '../../../core/base/l10n.ts';
-import { isRefusal } from '../../../core/base/result.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { defined } from '../../syntax/defined.ts';
-import { type ImportFile, ImportRefusal, oneLine, type ReadFile, secureUrl } from '../format.ts';
+import { ImportFailure, type ImportFile, oneLine, type ReadFramework, secureUrl } from '../format.ts';
 import type { ImportProblem, ObjectiveDraft } from '../framework-draft.ts';
 import { type DataNode, itemsOf, readDataTree, textOf } from './data-tree.ts';
 import { objectivesIn } from './entry-tree.ts';
 
 /** Reads a standard in CycloneDX 1.6 or later (JSON, `definitions.standards`). */
-export function readCycloneDx(file: ImportFile, { edition }: ImportOptions): ReadFile {
+export function readCycloneDx(file: ImportFile, { edition }: ImportOptions): ReadFramework {
   const root = readDataTree(file);
-  if (isRefusal(root)) return root;
   const standards = itemsOf(root.entries.get('definitions'), 'standards');
   const chosen = standards.find((each) => edition !== undefined && textOf(each, 'version') === edition) ?? standards[0];
   if (!chosen)
-    return new ImportRefusal(l10n.t('This CycloneDX file has no "definitions" with "standards".'), root.range);
+    throw new ImportFailure(l10n.t('This CycloneDX file has no "definitions" with "standards".'), root.range);
   const name = oneLine(textOf(chosen, 'name'));
   const others = standards.filter((each) => each !== chosen && oneLine(textOf(each, 'name')) !== name);
   const levels = itemsOf(chosen, 'levels').length;

@@ -1,14 +1,13 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 import { l10n } from '../../../core/base/l10n.ts';
-import type { Result } from '../../../core/base/result.ts';
 import type { Range } from '../../../core/model/text.ts';
 import { isNestedDeeper } from '../../../documents/json-strings.ts';
 import { PROSE_FIELDS } from '../../reading/file-kinds.ts';
 import { LineIndex } from '../../yaml/line-index.ts';
 import { meantText } from '../../yaml/unquoted-text.ts';
 import { parseYaml } from '../../yaml/yaml-document.ts';
-import { type ImportFile, ImportRefusal, notText } from '../format.ts';
+import { ImportFailure, type ImportFile, notText } from '../format.ts';
 
 /** A value of a JSON or YAML file with its range. Scalars are text as written: `3.10` is never 3.1. */
 export interface DataNode {
@@ -28,9 +27,9 @@ const MAX_DEPTH = 100;
 const MAX_NODES = 5_000_000;
 const NO_ENTRIES: ReadonlyMap<string, DataNode> = new Map();
 
-/** Reads JSON, by its file name or first character, otherwise YAML. Never throws. */
-export function readDataTree({ name, text }: ImportFile): Result<DataNode, ImportRefusal> {
-  if (text === null) return notText();
+/** Reads JSON, by its file name or first character, otherwise YAML. Throws an `ImportFailure`. */
+export function readDataTree({ name, text }: ImportFile): DataNode {
+  if (text === null) throw notText();
   const lines = new LineIndex(text);
   const isJson = /\.(?:json|jsonc)$/i.test(name) || /^\ufeff?\s*[{[]/.test(text);
   return isJson ? readJson(text, lines) : readYaml(text, lines);
@@ -47,10 +46,10 @@ export function itemsOf(node: DataNode | undefined, name: string): readonly Data
   return node?.entries.get(name)?.items ?? [];
 }
 
-function readJson(text: string, lines: LineIndex): Result<DataNode, ImportRefusal> {
+function readJson(text: string, lines: LineIndex): DataNode {
   const errors: ParseError[] = [];
   if (isNestedDeeper(text, MAX_DEPTH))
-    return new ImportRefusal(l10n.t('This file is nested more than {0} levels deep.', MAX_DEPTH));
+    throw new ImportFailure(l10n.t('This file is nested more than {0} levels deep.', MAX_DEPTH));
   const root = parseTree(text.replace(/^\ufeff/, ' '), errors, { allowTrailingComma: true, disallowComments: false });
   const [first] = errors;
   if (first || !root) {
@@ -60,7 +59,7 @@ function readJson(text: string, lines: LineIndex): Result<DataNode, ImportRefusa
           .replace(/(?<=\w)([A-Z])/g, ' $1')
           .toLowerCase()
       : l10n.t('the file is empty');
-    return broken(l10n.t('Not valid JSON: {0}.', what), lines.range(offset, offset + length));
+    throw broken(l10n.t('Not valid JSON: {0}.', what), lines.range(offset, offset + length));
   }
   return fromJson(root, text, lines);
 }
@@ -82,11 +81,11 @@ function fromJson(node: Node, text: string, lines: LineIndex): DataNode {
   return { ...base, text: type === 'null' ? undefined : text.slice(offset, offset + length), range };
 }
 
-function readYaml(text: string, lines: LineIndex): Result<DataNode, ImportRefusal> {
+function readYaml(text: string, lines: LineIndex): DataNode {
   const { root, errors, refused } = parseYaml(text, PROSE_FIELDS);
-  if (refused) return new ImportRefusal(refused.message, lines.range(refused.offset, refused.offset));
+  if (refused) throw new ImportFailure(refused.message, lines.range(refused.offset, refused.offset));
   const [first] = errors;
-  if (first) return broken(l10n.t('Not valid YAML from here on.'), lines.range(first.start, first.end));
+  if (first) throw broken(l10n.t('Not valid YAML from here on.'), lines.range(first.start, first.end));
   const anchors = new Map<string, ParsedNode>();
   let left = MAX_NODES;
   const convert = (node: ParsedNode | null, depth: number): DataNode | null => {
@@ -115,8 +114,9 @@ function readYaml(text: string, lines: LineIndex): Result<DataNode, ImportRefusa
     };
   };
   const converted = convert(root, 0);
-  return converted ?? new ImportRefusal(l10n.t('This file is empty.'));
+  if (converted) return converted;
+  throw new ImportFailure(l10n.t('This file is empty.'));
 }
 
-const broken = (what: string, range: Range): ImportRefusal =>
-  new ImportRefusal(l10n.t('{0} Fix the file, or export it again.', what), range);
+const broken = (what: string, range: Range): ImportFailure =>
+  new ImportFailure(l10n.t('{0} Fix the file, or export it again.', what), range);

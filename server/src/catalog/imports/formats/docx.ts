@@ -5,14 +5,14 @@ import type { Block } from '../../../documents/block.ts';
 import { readBlocks } from '../../../documents/read-document.ts';
 import { BlockList } from '../document/blocks.ts';
 import { readDocument } from '../document/read-document.ts';
-import { type ImportFile, ImportRefusal, type ReadFile } from '../format.ts';
+import { ImportFailure, type ImportFile, type ReadFramework } from '../format.ts';
 
 /** Reads a framework in a Word document (.docx): headings by style, lists, table rows and paragraphs of its body. */
-export async function readDocx({ bytes }: ImportFile, options: ImportOptions): Promise<ReadFile> {
+export async function readDocx({ bytes }: ImportFile, options: ImportOptions): Promise<ReadFramework> {
   const blocks = await readBlocks(bytes, 'docx');
   if (isRefusal(blocks)) {
     const { why, message } = blocks;
-    return new ImportRefusal(
+    throw new ImportFailure(
       why === 'damaged'
         ? l10n.t('Not a Word document. Save it as .docx.')
         : l10n.t('This document cannot be read: {0}', message),

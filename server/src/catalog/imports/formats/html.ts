@@ -3,12 +3,12 @@ import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { type Block, BlockList, type PublishedDocument, type Within } from '../document/blocks.ts';
 import { type Counting, countedItem } from '../document/numbers-at-start.ts';
 import { readDocument } from '../document/read-document.ts';
-import { type ImportFile, notText, type ReadFile } from '../format.ts';
+import { type ImportFile, notText, type ReadFramework } from '../format.ts';
 import { type MarkupHandler, parseMarkup } from './parse-markup.ts';
 
 /** Reads a framework on a web page: headings, numbered lists, table rows and paragraphs. */
-export function readHtml({ text }: ImportFile, options: ImportOptions): ReadFile {
-  if (text === null) return notText();
+export function readHtml({ text }: ImportFile, options: ImportOptions): ReadFramework {
+  if (text === null) throw notText();
   const reader = new HtmlReader();
   const isWhole = parseMarkup(text, reader);
   const dropped = isWhole ? [] : [l10n.t('everything after elements that are nested too deeply')];

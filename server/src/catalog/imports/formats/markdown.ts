@@ -5,7 +5,7 @@ import { defined } from '../../syntax/defined.ts';
 import { type PublishedDocument, type SourceLine, sourceLines } from '../document/blocks.ts';
 import { LineBlocks } from '../document/line-blocks.ts';
 import { readDocument } from '../document/read-document.ts';
-import { type ImportFile, notText, type ReadFile } from '../format.ts';
+import { type ImportFile, notText, type ReadFramework } from '../format.ts';
 
 /** Parses blocks only, text when it is needed. Indented text is no code: many documents indent numbered paragraphs. */
 const markdown = new MarkdownIt({ html: true }).disable(['inline', 'text_join', 'code']);
@@ -18,8 +18,8 @@ const TASK_MARK = /^\[[ xX]\] /;
 const CONTENTS_LINK = /^\[[^[\]]{0,1000}\]\(#[^()\s]{0,1000}\)$/;
 
 /** Reads a framework in Markdown (CommonMark with GitHub's tables): headings, lists, table rows and paragraphs. */
-export function readMarkdown({ text }: ImportFile, options: ImportOptions): ReadFile {
-  if (text === null) return notText();
+export function readMarkdown({ text }: ImportFile, options: ImportOptions): ReadFramework {
+  if (text === null) throw notText();
   const { title, lines } = withoutFrontMatter(sourceLines(text));
   const links: Record<string, unknown> = {};
   const tokens = markdown.parse(lines.map((line) => line.text).join('\n'), links);

@@ -2,7 +2,7 @@ import { l10n } from '../../../core/base/l10n.ts';
 import { isRefusal } from '../../../core/base/result.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { defined } from '../../syntax/defined.ts';
-import { type ImportFile, ImportRefusal, type ReadFile, secureUrl } from '../format.ts';
+import { ImportFailure, type ImportFile, type ReadFramework, secureUrl } from '../format.ts';
 import { type ImportProblem, nested, type ObjectiveDraft, type SuccessorDraft } from '../framework-draft.ts';
 import { type DataNode, itemsOf, readDataTree, textOf } from './data-tree.ts';
 import { allControls, controlsIn, type OscalControl, propsOf, statementOf } from './oscal-controls.ts';
@@ -15,16 +15,15 @@ const SUCCESSOR_LINKS = new Map<string, 'moved' | 'merged'>([
 ]);
 
 /** Reads an OSCAL catalog (NIST's Open Security Controls Assessment Language, "catalog" model) in JSON or YAML. */
-export function readOscal(file: ImportFile, options: ImportOptions): ReadFile {
+export function readOscal(file: ImportFile, options: ImportOptions): ReadFramework {
   const root = readDataTree(file);
-  if (isRefusal(root)) return root;
   const catalog = root.entries.get('catalog');
-  if (!catalog) return new ImportRefusal(notACatalog(root), root.range);
+  if (!catalog) throw new ImportFailure(notACatalog(root), root.range);
   const metadata = catalog.entries.get('metadata');
   const controls = controlsIn(catalog, []);
-  if (controls.length === 0) return new ImportRefusal(l10n.t('This catalog has no controls.'), catalog.range);
+  if (controls.length === 0) throw new ImportFailure(l10n.t('This catalog has no controls.'), catalog.range);
   const numbers = numberControls(controls, options.number);
-  if (isRefusal(numbers)) return new ImportRefusal(numbers.message, catalog.range);
+  if (isRefusal(numbers)) throw new ImportFailure(numbers.message, catalog.range);
   const problems: ImportProblem[] = [];
   const objectives = objectivesOf(controls, { numbers, problems, parents: statementParents(controls) }, undefined);
   const version = textOf(metadata, 'version');

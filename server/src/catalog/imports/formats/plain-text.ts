@@ -6,7 +6,7 @@ import { pageFurniture } from '../document/noise.ts';
 import { isNumbered, numberAtStart } from '../document/numbers-at-start.ts';
 import { isInCapitals } from '../document/publication.ts';
 import { readDocument } from '../document/read-document.ts';
-import { type ImportFile, notText, type ReadFile } from '../format.ts';
+import { type ImportFile, notText, type ReadFramework } from '../format.ts';
 
 const BULLET = /^\s*(?:[-*+•‣▪●○·–]|o(?=\s))\s+/;
 const UNDERLINE = /^\s*([=*~^-])\1{2,}\s*$/;
@@ -17,8 +17,8 @@ const LEVEL = 2;
 const MAX_HEADING = 80;
 
 /** Reads a framework in plain text: blank lines separate paragraphs; capitals and underlines mark headings. */
-export function readPlainText({ text }: ImportFile, options: ImportOptions): ReadFile {
-  if (text === null) return notText();
+export function readPlainText({ text }: ImportFile, options: ImportOptions): ReadFramework {
+  if (text === null) throw notText();
   const blocks = new LineBlocks((raw) => raw.replaceAll('**', ''));
   /** Offsets of paragraphs of one line. */
   const alone = new Set<number>();

@@ -1,12 +1,11 @@
 import { l10n } from '../../../core/base/l10n.ts';
-import { isRefusal } from '../../../core/base/result.ts';
 import type { Catalog, Edition, Objective } from '../../../core/model/catalog.ts';
 import { type Diagnostic, FILE_CODES } from '../../../core/model/diagnostic.ts';
 import { comparePositions, type Range, rangeInLine } from '../../../core/model/text.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { type ReadCatalog, readCatalog } from '../../reading/catalog-reader.ts';
 import { defined } from '../../syntax/defined.ts';
-import { type ImportFile, ImportRefusal, type ReadFile } from '../format.ts';
+import { ImportFailure, type ImportFile, type ReadFramework } from '../format.ts';
 import {
   type FrameworkDraft,
   flatObjectives,
@@ -26,22 +25,25 @@ const MAX_BYTES = 64 * 1024 * 1024;
 
 /** Reads the framework in a file; options override what the file suggests. Never rejects. */
 export async function readImport(given: ImportFile, options: ImportOptions): Promise<Imported> {
-  const read = await readFile(given, options);
-  if (!isRefusal(read)) return read;
-  const { message, range } = read;
-  return { draft: null, problems: [{ severity: 'error', range, message }], dropped: [] };
+  try {
+    return await readFile(given, options);
+  } catch (error) {
+    if (!(error instanceof ImportFailure)) throw error;
+    const { message, range } = error;
+    return { draft: null, problems: [{ severity: 'error', range, message }], dropped: [] };
+  }
 }
 
-async function readFile(given: ImportFile, options: ImportOptions): Promise<ReadFile> {
+async function readFile(given: ImportFile, options: ImportOptions): Promise<ReadFramework> {
   if (given.bytes.length > MAX_BYTES)
-    return new ImportRefusal(l10n.t('This file is larger than {0} MB. Split it.', MAX_BYTES / 1024 / 1024));
+    throw new ImportFailure(l10n.t('This file is larger than {0} MB. Split it.', MAX_BYTES / 1024 / 1024));
   const { file, problems: ofEncoding } = decodeFile(given);
   const format = importFormatOf(file, options.from);
   if (!format) {
     const advice = conversionAdvice(file);
-    if (advice !== undefined && options.from === undefined) return new ImportRefusal(advice);
+    if (advice !== undefined && options.from === undefined) throw new ImportFailure(advice);
     const known = IMPORT_FORMATS.map(({ name, what }) => `${name} (${what()})`).join(', ');
-    return new ImportRefusal(
+    throw new ImportFailure(
       options.from === undefined
         ? l10n.t(
             'Cannot detect the format of {0}. Specify it with --from, or "from" in objrefs.yaml: {1}. If it is none of these, save its numbers and titles as a table (CSV).',
@@ -53,11 +55,11 @@ async function readFile(given: ImportFile, options: ImportOptions): Promise<Read
   }
   try {
     const imported = await (await format.load())(file, options);
-    if (isRefusal(imported)) return imported;
     const draft = withWithdrawals(withoutPrefixInNumbers(withOptions(imported.draft, options)));
     return { ...imported, draft, problems: [...ofEncoding, ...imported.problems] };
   } catch (error) {
-    return new ImportRefusal(
+    if (error instanceof ImportFailure) throw error;
+    throw new ImportFailure(
       l10n.t('Cannot read this file as {0}: {1}.', format.name, error instanceof Error ? error.message : String(error)),
     );
   }

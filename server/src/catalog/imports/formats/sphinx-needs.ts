@@ -1,20 +1,18 @@
 import { l10n } from '../../../core/base/l10n.ts';
-import { isRefusal } from '../../../core/base/result.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { defined } from '../../syntax/defined.ts';
-import { type ImportFile, ImportRefusal, oneLine, type ReadFile, secureUrl } from '../format.ts';
+import { ImportFailure, type ImportFile, oneLine, type ReadFramework, secureUrl } from '../format.ts';
 import { type EditionDraft, type ObjectiveDraft, wordingOf } from '../framework-draft.ts';
 import { type DataNode, readDataTree, textOf } from './data-tree.ts';
 
 const WITHDRAWN = /^(?:withdrawn|deprecated|obsolete|retired|removed|rejected|superseded)$/i;
 
 /** Reads a `needs.json` of sphinx-needs: versions of the documentation are editions, needs are objectives. */
-export function readSphinxNeeds(file: ImportFile, { edition }: ImportOptions): ReadFile {
+export function readSphinxNeeds(file: ImportFile, { edition }: ImportOptions): ReadFramework {
   const root = readDataTree(file);
-  if (isRefusal(root)) return root;
   const versions = root.entries.get('versions');
   if (!versions || versions.entries.size === 0) {
-    return new ImportRefusal(l10n.t('Not a needs.json file of sphinx-needs: "versions" is missing.'), root.range);
+    throw new ImportFailure(l10n.t('Not a needs.json file of sphinx-needs: "versions" is missing.'), root.range);
   }
   const named = edition === undefined ? undefined : versions.entries.get(edition);
   const read = named && edition !== undefined ? [[edition, named] as const] : inTime([...versions.entries]);
@@ -23,7 +21,7 @@ export function readSphinxNeeds(file: ImportFile, { edition }: ImportOptions): R
     return { edition: id, ...defined({ published: dateOf(version) }), objectives: needs.map(objectiveOf) };
   });
   if (editions.every(({ objectives }) => objectives.length === 0))
-    return new ImportRefusal(l10n.t('This file contains no needs.'), versions.range);
+    throw new ImportFailure(l10n.t('This file contains no needs.'), versions.range);
   return {
     draft: { ...defined({ title: oneLine(textOf(root, 'project')) }), editions },
     problems: [],
