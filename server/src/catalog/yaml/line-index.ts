@@ -1,5 +1,5 @@
 import { countWhile } from '../../core/base/collections.ts';
-import type { Position, Range } from '../../core/model/text.ts';
+import { lineStarts, type Position, type Range } from '../../core/model/text.ts';
 
 /** The line ending of the text's first line; a line feed for a text of one line. */
 export function lineEndOf(text: string): string {
@@ -11,29 +11,18 @@ export function lineEndOf(text: string): string {
  * (LSP 3.18, "Text Documents"), which is more than YAML libraries count.
  */
 export class LineIndex {
+  readonly #text: string;
   readonly #starts: readonly number[];
-  /** Offsets before each line's ending. */
-  readonly #ends: readonly number[];
 
   constructor(text: string) {
-    const starts = [0];
-    const ends: number[] = [];
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit !== 10 && unit !== 13) continue;
-      ends.push(i);
-      if (unit === 13 && text.charCodeAt(i + 1) === 10) i++;
-      starts.push(i + 1);
-    }
-    ends.push(text.length);
-    this.#starts = starts;
-    this.#ends = ends;
+    this.#text = text;
+    this.#starts = lineStarts(text);
   }
 
   /** The position of `offset`. An offset outside the text or within a line ending gives the nearest position before it. */
   position(offset: number): Position {
     const line = Math.max(0, countWhile(this.#starts, (start) => start <= offset) - 1);
-    return { line, character: Math.max(0, Math.min(offset, this.#ends[line]!) - this.#starts[line]!) };
+    return { line, character: Math.max(0, Math.min(offset, this.end(line)) - this.start(line)) };
   }
 
   /** The range from `start` to `end`, two offsets. */
@@ -48,6 +37,8 @@ export class LineIndex {
 
   /** Offset after the last character of the line, before its line ending. */
   end(line: number): number {
-    return this.#ends[line] ?? 0;
+    const next = this.#starts[line + 1];
+    if (next === undefined) return line < this.#starts.length ? this.#text.length : 0;
+    return this.#text.startsWith('\r\n', next - 2) ? next - 2 : next - 1;
   }
 }

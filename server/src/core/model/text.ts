@@ -134,13 +134,18 @@ class WholeLines implements Lines {
   }
 
   get #startsOfLines(): readonly number[] {
-    this.#starts ??= this.#text.includes('\r') ? startsWithReturns(this.#text) : startsOf(this.#text);
+    this.#starts ??= lineStarts(this.#text);
     return this.#starts;
   }
 }
 
 const LF = 10;
 const CR = 13;
+
+/** The offset at which each line begins. */
+export function lineStarts(text: string): readonly number[] {
+  return text.includes('\r') ? startsWithReturns(text) : startsOf(text);
+}
 
 function startsOf(text: string): number[] {
   const starts = [0];

@@ -1,4 +1,4 @@
-import type { Range } from '../../../core/model/text.ts';
+import { lineStarts, type Range } from '../../../core/model/text.ts';
 import { LineIndex } from '../../yaml/line-index.ts';
 
 /** A part of a document in any format: a heading, a list item, a table row or a paragraph. */
@@ -79,14 +79,11 @@ export interface SourceLine {
 
 /** The lines of a text without their line endings, as LSP defines them. */
 export function sourceLines(text: string): SourceLine[] {
-  const lines: SourceLine[] = [];
-  let offset = text.startsWith('\ufeff') ? 1 : 0;
-  for (const end of text.matchAll(/\r\n|\r|\n/g)) {
-    if (end.index >= offset) lines.push({ text: text.slice(offset, end.index), offset });
-    offset = end.index + end[0].length;
-  }
-  lines.push({ text: text.slice(offset), offset });
-  return lines;
+  const mark = text.startsWith('\ufeff') ? 1 : 0;
+  return lineStarts(text).map((start, line, { [line + 1]: next }) => {
+    const offset = start === 0 ? mark : start;
+    return { text: text.slice(offset, next).replace(/[\r\n]+$/, ''), offset };
+  });
 }
 
 /** The range of an entry's number in the file. */

@@ -21,27 +21,24 @@ export interface Rule {
 }
 
 /** A rule for every problem code, in their order. */
-export function allRules(): readonly Rule[] {
-  return PROBLEM_CODES.map((code) => (isReferenceCode(code) ? referenceRule(code) : fileRule(code)));
-}
-
-function referenceRule(code: ReferenceCode): Rule {
-  return { code, severity: REFERENCE_CODES[code], ...REFERENCE_RULES[code] };
-}
-
-/** For a code of catalogs and configuration files, one text says what is wrong, and then what to do. */
-function fileRule(code: DiagnosticCode): Rule {
-  const fileCode = code as keyof typeof FILE_CODES;
-  const description = FILE_RULES[fileCode];
-  const [summary = description] = description.split(/(?<=[.;]) /, 1);
-  return { code, severity: FILE_CODES[fileCode], summary: summary.replace(/;$/, '.'), description, remedies: [] };
-}
-
-const isReferenceCode = (code: DiagnosticCode): code is ReferenceCode => Object.hasOwn(REFERENCE_CODES, code);
+export const allRules = (): readonly Rule[] =>
+  PROBLEM_CODES.map((code) =>
+    Object.hasOwn(REFERENCE_CODES, code) ? referenceRule(code as ReferenceCode) : fileRule(code as FileCode),
+  );
 
 /** The pages on problems in documents, condensed. */
-const REFERENCE_RULES: Readonly<Record<ReferenceCode, Pick<Rule, 'summary' | 'description' | 'remedies'>>> =
-  table.references;
+const referenceRule = (code: ReferenceCode): Rule => {
+  return { code, severity: REFERENCE_CODES[code], ...table.references[code] };
+};
+
+/** For a code of catalogs and configuration files, one text says what is wrong, and then what to do. */
+function fileRule(code: FileCode): Rule {
+  const description = FILE_RULES[code];
+  const [summary = description] = description.split(/(?<=[.;]) /, 1);
+  return { code, severity: FILE_CODES[code], summary: summary.replace(/;$/, '.'), description, remedies: [] };
+}
+
+type FileCode = keyof typeof FILE_CODES;
 
 /** The tables of problems in catalogs and in `objrefs.yaml`: what is wrong, and what to do. A test compares them to the pages. */
-export const FILE_RULES: Readonly<Record<keyof typeof FILE_CODES, string>> = table.files;
+export const FILE_RULES: Readonly<Record<FileCode, string>> = table.files;
