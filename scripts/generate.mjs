@@ -1,5 +1,5 @@
 // Generates files from other sources of the project:   node scripts/generate.mjs
-//   server/src/generated/shipped-catalogs.json   from seeds/ (not in git)
+//   server/src/generated/*-catalogs.json   from seeds/ (not in git)
 //   syntaxes/objective-references.injection.tmLanguage.json   from seeds/
 //   schemas/*.schema.json   from server/src/core/fields/
 //   package.json (contributes.configuration), package.nls.json (settings.*), docs/settings.md   from server/src/core/settings/settings.ts
@@ -21,7 +21,7 @@ export async function generate() {
 export async function generatedFiles() {
   const sources = await loadSources();
   const catalogs = await shippedCatalogsOutputs(sources);
-  const shipped = JSON.parse(catalogs[0].text);
+  const shipped = catalogs.flatMap(({ text }) => JSON.parse(text));
   return [
     ...catalogs,
     ...grammarOutputs(sources, shipped),

@@ -19,5 +19,11 @@ export async function shippedCatalogsOutputs({ readCatalog }) {
     if (catalog) shipped.push({ catalog, file, enabled: ENABLED_BY_DEFAULT.includes(catalog.prefix) });
   }
   if (complaints.length > 0) throw new Error(`Shipped catalogs have problems.\n${complaints.join('\n')}`);
-  return [{ path: 'server/src/generated/shipped-catalogs.json', text: `${JSON.stringify(shipped)}\n` }];
+  return [
+    { name: 'default', catalogs: shipped.filter(({ enabled }) => enabled) },
+    { name: 'other', catalogs: shipped.filter(({ enabled }) => !enabled) },
+  ].map(({ name, catalogs }) => ({
+    path: `server/src/generated/${name}-catalogs.json`,
+    text: `${JSON.stringify(catalogs)}\n`,
+  }));
 }

@@ -1,3 +1,4 @@
+import { shippedCatalogs } from '../../server/src/catalog/reading/shipped.ts';
 import { packReferences } from '../../server/src/core/index/packed-references.ts';
 import { ReferenceIndex } from '../../server/src/core/index/reference-index.ts';
 import { TextScan } from '../../server/src/core/matching/scanner.ts';
@@ -14,6 +15,7 @@ export function openIndex(folder: string) {
   const documents = new Documents();
   const failed = (error: unknown) => console.error(error);
   const workspace = new Workspace({
+    shipped: shippedCatalogs,
     fileSystem: nodeFileSystem,
     watched: true,
     openUris: () => [],

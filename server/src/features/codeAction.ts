@@ -8,11 +8,10 @@ import { compareRanges, intersects, type Range } from '../core/model/text.ts';
 import { onOneLine } from '../core/text/plain-line.ts';
 import { DIAGNOSTIC_SOURCE, lspDiagnostic } from './diagnostics.ts';
 import type { FeatureDocument } from './feature-document.ts';
+import { ENABLE_FRAMEWORK_COMMAND, FIX_ALL_COMMAND, FIX_ALL_KIND } from './lsp/announced.ts';
 import type { Client, ClientSupport } from './lsp/client-support.ts';
 import { placeholderEdit, workspaceEdit } from './lsp/workspace-edit.ts';
 
-/** The server's command that enables a built-in framework. */
-export const ENABLE_FRAMEWORK_COMMAND = 'objectiveReferences.enableFramework';
 /** A selection with more diagnostics gets actions to ignore the first ones only. */
 const MAX_IGNORED = 20;
 
@@ -120,12 +119,6 @@ export function wants({ only }: CodeActionContext, kind: CodeActionKind): boolea
 export function asksByName({ only }: CodeActionContext, kind: CodeActionKind): boolean {
   return only?.some((requested) => requested !== '' && wants({ diagnostics: [], only: [requested] }, kind)) ?? false;
 }
-
-/** The kind for editors to run on save: `"editor.codeActionsOnSave": {"source.fixAll.objectiveReferences": "explicit"}`. */
-export const FIX_ALL_KIND: CodeActionKind = `${CodeActionKind.SourceFixAll}.objectiveReferences`;
-
-/** The server's command that fixes all files. */
-export const FIX_ALL_COMMAND = 'objectiveReferences.fixAllInWorkspace';
 
 /** Applies what fix all may apply without a choice in the whole document (`fixAll`); null where there is nothing. */
 export function sourceFixAll(document: FeatureDocument, support: ClientSupport): CodeAction | null {

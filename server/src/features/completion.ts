@@ -28,9 +28,6 @@ import {
 } from './objectives/number-matches.ts';
 import { describeItem, type ObjectiveData } from './objectives/objective-status.ts';
 
-/** Characters that open the list. VS Code ignores letters as triggers; digits and punctuation open it in prose too. */
-export const COMPLETION_TRIGGERS = [' ', '.', '-', ...'0123456789'];
-
 export interface CompletionOptions {
   /** Requested explicitly (`CompletionTriggerKind.Invoked`), not opened by typing. */
   readonly invoked: boolean;

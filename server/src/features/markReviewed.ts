@@ -5,12 +5,8 @@ import { comparePositions, intersects, textIn } from '../core/model/text.ts';
 import { isReviewable } from '../core/reviews/record.ts';
 import { type ActionRequest, asksByName, quickFix, wants } from './codeAction.ts';
 import type { FeatureDocument } from './feature-document.ts';
+import { MARK_REVIEWED_COMMAND, MARK_REVIEWED_KIND } from './lsp/announced.ts';
 import { citation } from './objectives/objective-description.ts';
-
-/** The server's command that records reviews. */
-export const MARK_REVIEWED_COMMAND = 'objectiveReferences.markReviewed';
-
-export const MARK_REVIEWED_KIND: CodeActionKind = `${CodeActionKind.Source}.markReviewed.objectiveReferences`;
 
 /**
  * Quick fixes for references in the range that need a review: to record it, for one reference or for the document, and to

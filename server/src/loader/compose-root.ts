@@ -4,6 +4,7 @@ import { l10n } from '../core/base/l10n.ts';
 import { memoize } from '../core/base/memoize.ts';
 import { finish, type Steps } from '../core/base/steps.ts';
 import { frameworkNamed } from '../core/declaration/declared-frameworks.ts';
+import { prefixSearch } from '../core/matching/matcher.ts';
 import type { Catalog } from '../core/model/catalog.ts';
 import { type ConfigCode, type Diagnostic, FILE_CODES, type Fix } from '../core/model/diagnostic.ts';
 import type { Framework } from '../core/model/framework.ts';
@@ -16,7 +17,7 @@ import {
   problemsOfCatalogs,
 } from '../core/resolution/compose.ts';
 import { changeTo } from '../core/resolution/phrases.ts';
-import type { ContextRule, Contexts, FrameworkSet } from '../core/resolution/scope.ts';
+import type { ContextRule, Contexts, DisabledFramework, FrameworkSet } from '../core/resolution/scope.ts';
 import { type DocumentReviews, reviewsByDocument } from '../core/reviews/document-reviews.ts';
 import type { ReviewRecord } from '../core/reviews/record.ts';
 import type { ConfiguredContext } from '../core/settings/configuration.ts';
@@ -66,7 +67,7 @@ export function* composeRootInSteps(
   }
   for (const [uri, found] of all) all.set(uri, withSeverities(found, policy.severity));
   const disabled = candidates.flatMap(({ sources: [source], isEnabled, chosenAs }) =>
-    !source || isEnabled || chosenAs !== undefined ? [] : setOf(source.catalog),
+    !source || isEnabled || chosenAs !== undefined ? [] : disabledFramework(source.catalog),
   );
   const contexts = loaded.configuration && contextsOf(loaded.configuration.context, loaded.uri, set);
   const scope = {
@@ -84,6 +85,12 @@ const LONGEST_LINE = 10_000;
 /** Of a built-in framework, once for all roots. */
 const setOf = memoize(
   (catalog: Catalog): FrameworkSet => composeFrameworks([{ catalog, origin: 'shipped' }], new Map(), LONGEST_LINE).set,
+);
+const disabledFramework = memoize(
+  (catalog: Catalog): DisabledFramework => ({
+    ...prefixSearch({ ...catalog, id: catalog.prefix }),
+    set: () => setOf(catalog),
+  }),
 );
 
 /** The reviews of documents, by their URIs. Paths in the record are relative to the root. */

@@ -1,4 +1,4 @@
-import type { ShippedCatalog } from '../catalog/reading/shipped.ts';
+import type { ShippedCatalog } from '../catalog/reading/default-catalogs.ts';
 import { l10n } from '../core/base/l10n.ts';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { comparePositions } from '../core/model/text.ts';
@@ -145,11 +145,7 @@ export async function loadRoot(root: string, fileSystem: FileSystem, options: Lo
     if (file) catalogs.set(uri, file);
   }
 
-  const sources: CatalogSource[] = (options.shipped ?? []).map(({ catalog, enabled }) => ({
-    catalog,
-    origin: 'shipped',
-    offByDefault: !enabled,
-  }));
+  const sources = shippedSources(options.shipped ?? []);
   for (const { value } of catalogs.values()) if (value) sources.push({ catalog: value, origin: 'workspace' });
 
   const problems = new Map<string, readonly Diagnostic[]>();
@@ -221,3 +217,6 @@ export function fileIn({ files, configurationUri, reviewsUri }: LoadedRoot, uri:
   if (uri === configurationUri) return files.configuration;
   return uri === reviewsUri ? files.reviews : files.catalogs.get(uri);
 }
+
+export const shippedSources = (shipped: readonly ShippedCatalog[]): CatalogSource[] =>
+  shipped.map(({ catalog, enabled }) => ({ catalog, origin: 'shipped', offByDefault: !enabled }));

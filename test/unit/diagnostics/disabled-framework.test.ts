@@ -1,14 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { shippedCatalogs } from '../../../server/src/catalog/reading/shipped.ts';
 import { DocumentAnalysis, type Scope } from '../../../server/src/core/analysis/document-analysis.ts';
+import { finish } from '../../../server/src/core/base/steps.ts';
 import { disabledFrameworks } from '../../../server/src/core/diagnostics/disabled-framework.ts';
+import { prefixSearch } from '../../../server/src/core/matching/matcher.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { composeFrameworks } from '../../../server/src/core/resolution/compose.ts';
 import { checkDiagnostics } from '../../support/check-diagnostics.ts';
 import { scopeOf } from '../../support/scope.ts';
 
 const NIST = shippedCatalogs.find(({ catalog }) => catalog.prefix === 'NIST CSF')!.catalog;
-const DISABLED = [composeFrameworks([{ catalog: NIST, origin: 'shipped' }], new Map()).set];
+const { set } = composeFrameworks([{ catalog: NIST, origin: 'shipped' }], new Map());
+const DISABLED = [{ ...prefixSearch({ ...NIST, id: NIST.prefix }), set: () => set }];
 
 const withDisabled = (catalogs = ''): Scope => ({
   ...scopeOf(catalogs || '//- /acme.objectives.yaml\nprefix: ACME\nobjectives: [1.1 One]\n'),
@@ -61,4 +64,18 @@ it('the search is in steps, between which other requests are answered', () => {
     ...disabledFrameworks(linesOf('NIST CSF XX.YY-01\n'.repeat(200) + '\n'.repeat(1_000)), withDisabled()),
   ];
   expect(steps.length).toBeGreaterThan(200);
+});
+
+test.each([
+  ['one of its names: see csf', 1],
+  ['another word: monster', 0],
+])('the framework is composed only for a text with %s', (text, times) => {
+  let composed = 0;
+  const count = () => {
+    composed++;
+    return set;
+  };
+  const scope = { ...withDisabled(), disabled: DISABLED.map((framework) => ({ ...framework, set: count })) };
+  finish(disabledFrameworks(linesOf(`First\n${text}\n`), scope));
+  expect(composed).toBe(times);
 });

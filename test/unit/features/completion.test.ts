@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CompletionItemTag } from 'vscode-languageserver';
-import { COMPLETION_TRIGGERS } from '../../../server/src/features/completion.ts';
+import { COMPLETION_TRIGGERS } from '../../../server/src/features/lsp/announced.ts';
 import { checkAccepted, checkCompletion, completionsAt, MINIMAL } from '../../support/check-features.ts';
 
 const PRIORITY_3 = ['3', '3.1', '3.2', '3.3', '3.4', '3.5'];

@@ -1,3 +1,4 @@
+import { shippedCatalogs } from '../../../server/src/catalog/reading/shipped.ts';
 import { DocumentAnalysis, type Scope } from '../../../server/src/core/analysis/document-analysis.ts';
 import type { Range } from '../../../server/src/core/model/text.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
@@ -20,6 +21,7 @@ export class IndexedWorkspace {
     this.open = open;
     const failed = (error: unknown) => void this.failures.push(error instanceof Error ? `${error.stack}` : `${error}`);
     this.workspace = new Workspace({
+      shipped: shippedCatalogs,
       fileSystem: files,
       watched: true,
       openUris: () => documents.all().map(({ uri }) => normalise(uri)),

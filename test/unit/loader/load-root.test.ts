@@ -1,6 +1,6 @@
 import { symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { ShippedCatalog } from '../../../server/src/catalog/reading/shipped.ts';
+import type { ShippedCatalog } from '../../../server/src/catalog/reading/default-catalogs.ts';
 import { linesOf, textIn } from '../../../server/src/core/model/text.ts';
 import type { FileSystem } from '../../../server/src/loader/file-system.ts';
 import { findRoot, type LoadedRoot, loadRoot } from '../../../server/src/loader/root.ts';

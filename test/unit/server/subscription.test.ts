@@ -34,9 +34,10 @@ it('does not notify a client that no longer shows the answer', () => {
 it('logs that a client could not be notified', async () => {
   const log: string[] = [];
   const console = { warn: (message: string) => log.push(message) };
-  const subscription = new Subscription({ console } as unknown as Connection, 'x/refresh', async () => {
+  const sendRequest = async () => {
     throw new Error('no answer');
-  });
+  };
+  const subscription = new Subscription({ console, sendRequest } as unknown as Connection, 'x/refresh');
   subscription.renew();
   subscription.notifyOnce();
   await new Promise((resolve) => setTimeout(resolve, 0));

@@ -1,15 +1,8 @@
-import type { Catalog } from '../../core/model/catalog.ts';
-import generated from '../../generated/shipped-catalogs.json' with { type: 'json' };
-
-/** A built-in catalog, which is read when the product is built. */
-export interface ShippedCatalog {
-  /** Its `uri` begins with `objective-references:/seeds/`. */
-  readonly catalog: Catalog;
-  /** The name of its file in `seeds/`. */
-  readonly file: string;
-  /** Whether it is enabled by default. */
-  readonly enabled: boolean;
-}
+import others from '../../generated/other-catalogs.json' with { type: 'json' };
+import { defaultCatalogs, type ShippedCatalog } from './default-catalogs.ts';
 
 /** The built-in catalogs, in the order of their file names. Does not load the YAML library. */
-export const shippedCatalogs = generated as unknown as readonly ShippedCatalog[];
+export const shippedCatalogs: readonly ShippedCatalog[] = [
+  ...defaultCatalogs,
+  ...(others as unknown as readonly ShippedCatalog[]),
+].sort((a, b) => (a.file < b.file ? -1 : 1));

@@ -14,6 +14,15 @@ export function memoize<K extends object, V>(compute: (key: K) => V): (key: K) =
   };
 }
 
+/** The function, called at most once. */
+export function once<V>(compute: () => V): () => V {
+  let known: { readonly value: V } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
+}
+
 /** As `memoize`, for a function of two keys. */
 export function memoizePair<A extends object, B extends object, V>(compute: (a: A, b: B) => V): (a: A, b: B) => V {
   const of = memoize((a: A) => memoize((b: B) => compute(a, b)));

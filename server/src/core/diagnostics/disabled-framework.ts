@@ -5,7 +5,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
 import { resolve } from '../resolution/resolve.ts';
-import { type FrameworkSet, type Scope, severityOf } from '../resolution/scope.ts';
+import { type DisabledFramework, type FrameworkSet, type Scope, severityOf } from '../resolution/scope.ts';
 
 /** So many lines of a text show whether it cites such a framework. */
 const MOST_LINES = 2_000;
@@ -17,14 +17,24 @@ export function* disabledFrameworks(lines: Lines, scope: Scope): Steps<readonly 
   const severity = severityOf(scope, 'disabled-framework');
   if (severity === 'off') return [];
   const diagnostics: Diagnostic[] = [];
-  for (const set of scope.disabled ?? []) {
-    const found = yield* firstCitation(lines, set);
+  for (const disabled of scope.disabled ?? []) {
+    const found = (yield* isNamed(lines, disabled)) && (yield* firstCitation(lines, disabled.set()));
     if (!found) continue;
     const { framework, range } = found;
     const message = l10n.t('{0} is built in, but not enabled in this folder: its numbers are not checked.', framework);
     diagnostics.push({ code: 'disabled-framework', severity, range, message, fixes: [], enables: framework });
   }
   return diagnostics;
+}
+
+/** Whether a prefix of the framework may be in those lines. */
+function* isNamed(lines: Lines, { nextPrefix }: DisabledFramework): Steps<boolean> {
+  for (let at = 0; at < Math.min(lines.lineCount, MOST_LINES); at++) {
+    const text = lines.line(at);
+    if (nextPrefix(text, 0) < text.length) return true;
+    if (at % LINES === LINES - 1) yield;
+  }
+  return false;
 }
 
 function* firstCitation(lines: Lines, set: FrameworkSet): Steps<ReferenceGroup | undefined> {

@@ -24,12 +24,12 @@ export function createPrefilter(matcher: Searched): Prefilter {
 }
 
 /** Prefixes, and the letters of numbers that count without one. */
-const spellingsOf = ({ prefixes, selfNaming }: Searched): readonly string[] => [
+const spellingsOf = ({ prefixes, selfNaming = [] }: Searched): readonly string[] => [
   ...[...prefixes.byFirst.values()].flat().map(({ folded }) => folded),
   ...selfNaming.flatMap(({ letters }) => letters),
 ];
 
-type Searched = Pick<Matcher, 'prefixes' | 'selfNaming'>;
+type Searched = Pick<Matcher, 'prefixes'> & Partial<Pick<Matcher, 'selfNaming'>>;
 
 /** Whether one of the spellings may be in the bytes. */
 function filterFor(spellings: readonly string[]): Prefilter {
@@ -78,7 +78,7 @@ export type ScopeOfBytes = (bytes: Uint8Array, uri: string) => Scope | undefined
 
 export function scopeOfBytes(scope: Scope): ScopeOfBytes {
   const own = needlesOf([...OWN_NAMES, ...spellingsOf(scope.set.matcher)].map(runsOf));
-  const others = needlesOf((scope.disabled ?? []).flatMap(({ matcher }) => spellingsOf(matcher)).map(runsOf));
+  const others = needlesOf((scope.disabled ?? []).flatMap(spellingsOf).map(runsOf));
   if (!own || !others) return () => scope;
   const search = byteSearch([...own, ...others]);
   const { disabled: _, ...enabled } = scope;

@@ -39,6 +39,10 @@ interface MatchedFramework extends Pick<Framework, 'id' | 'prefix' | 'words' | '
   }[];
 }
 
+type Named = Pick<MatchedFramework, 'id' | 'prefix' | 'aliases' | 'misspellings'> & {
+  readonly editions: readonly { readonly id: string; readonly prefixes: Names }[];
+};
+
 type Names = readonly { readonly text: string }[];
 
 /** Everything that scanning needs of one framework. It knows no objectives, only the shapes of their numbers. */
@@ -93,9 +97,15 @@ export interface BareValue {
   readonly integers: boolean;
 }
 
-/** One matcher for all frameworks in force. Immutable. */
-export interface Matcher {
+/** The prefixes of frameworks, and where they are. */
+export interface PrefixSearch {
   readonly prefixes: PrefixIndex;
+  /** Where in a line, from an offset on, a prefix can first begin; over-approximates. Its length where none can. */
+  readonly nextPrefix: (text: string, from: number) => number;
+}
+
+/** One matcher for all frameworks in force. Immutable. */
+export interface Matcher extends PrefixSearch {
   readonly frameworks: ReadonlyMap<string, FrameworkMatcher>;
   /** Those whose numbers may be before the prefix. */
   readonly numberFirst: readonly FrameworkMatcher[];
@@ -106,9 +116,7 @@ export interface Matcher {
   /** Folded code units that can begin a citation. */
   readonly starts: ReadonlySet<number>;
   /** Where in a line, from an offset on, a citation can first begin; over-approximates. Its length where none can. */
-  readonly nextStart: (text: string, from: number) => number;
-  /** The same, of a prefix. */
-  readonly nextPrefix: Matcher['nextStart'];
+  readonly nextStart: PrefixSearch['nextPrefix'];
   /** In UTF-16 units; in longer lines no citation begins. */
   readonly longestLine: number;
   /** What counts without a prefix: set for a document that declares its framework (`withBareNumbers`). */
@@ -134,10 +142,9 @@ export function* matcherInSteps(
     if (itself) selfNaming.push(itself);
   }
   const numberFirst = matchers.filter((framework) => framework.prefixAfter);
-  const prefixes = createPrefixIndex(spellings);
+  const { prefixes, nextPrefix } = searchFor(spellings);
   const starts = new Set<number>(prefixes.byFirst.keys());
   const names = [...prefixes.byFirst.values()].flat().map(({ folded }) => folded);
-  const nextPrefix = nextStartOf(names, new Set(starts), new Set());
   /** Folded code units that begin what is neither a prefix nor a word. */
   const others = new Set<number>();
   if (numberFirst.length > 0) others.add(SECTION_SIGN);
@@ -171,15 +178,18 @@ export function* matcherInSteps(
   };
 }
 
+/** The search for the prefixes of one framework. */
+export const prefixSearch = (framework: Named): PrefixSearch => searchFor(spellingsOf(framework));
+
+function searchFor(spellings: readonly Omit<PrefixSpelling, 'folded'>[]): PrefixSearch {
+  const prefixes = createPrefixIndex(spellings);
+  const names = [...prefixes.byFirst.values()].flat().map(({ folded }) => folded);
+  return { prefixes, nextPrefix: nextStartOf(names, new Set(prefixes.byFirst.keys()), new Set()) };
+}
+
 const SECTION_SIGN = '§'.charCodeAt(0);
 
-function spellingsOf({
-  id,
-  prefix,
-  aliases,
-  misspellings,
-  editions,
-}: MatchedFramework): Omit<PrefixSpelling, 'folded'>[] {
+function spellingsOf({ id, prefix, aliases, misspellings, editions }: Named): Omit<PrefixSpelling, 'folded'>[] {
   return [
     { framework: id, text: prefix, misspelling: false },
     ...aliases.map(({ text }) => ({ framework: id, text, misspelling: false })),

@@ -25,6 +25,7 @@ export function nextStartOf(
     stems.push([...new Set(spelled)]);
     // In a stem of one letter something else may follow in a text than in the prefix.
     const isOpen = others.has(first) || spelled.some(({ length }) => length < 2);
+    if (!isOpen && spelled.length === 0) continue;
     const seconds = new Set(spelled.map((stem) => stem.charCodeAt(1)));
     for (let next = 0; next < ASCII; next++) {
       pairs[code * ASCII + next] = isOpen ? OPEN : seconds.has(foldUnit(next)) ? STEM : 0;

@@ -1,4 +1,4 @@
-import type { Matcher } from '../matching/matcher.ts';
+import type { Matcher, PrefixSearch } from '../matching/matcher.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { type DiagnosticCode, REFERENCE_CODES, type ReferenceCode, type SeveritySetting } from '../model/diagnostic.ts';
 import type { Framework, FrameworkEdition, Listed, Resolution } from '../model/framework.ts';
@@ -29,10 +29,15 @@ export interface Scope {
   readonly severity: ReadonlyMap<DiagnosticCode, SeveritySetting>;
   /** Accepted kinds of non-canonical spelling; absent for none. */
   readonly accepted?: ReadonlySet<SpellingVariant>;
-  /** Built-in frameworks that are neither enabled nor disabled by choice, each by itself. */
-  readonly disabled?: readonly FrameworkSet[];
+  /** Built-in frameworks that are neither enabled nor disabled by choice. */
+  readonly disabled?: readonly DisabledFramework[];
   /** Where numbers count without a prefix, as configured in `objrefs.yaml`. */
   readonly contexts?: Contexts;
+}
+
+/** Few texts name such a framework, so that it is not composed before one does. */
+export interface DisabledFramework extends PrefixSearch {
+  readonly set: () => FrameworkSet;
 }
 
 /** Where numbers count without a prefix. */

@@ -6,8 +6,6 @@ import { withProgress } from '../progress/with-progress.ts';
 import type { Session } from '../session/session.ts';
 import type { ServerCommand } from './server-command.ts';
 
-export const CHECK_REUSED_NUMBERS_COMMAND = 'objectiveReferences.checkSinceWritten';
-
 const label = (): string => l10n.t('Check for reused numbers (git blame)');
 
 /** Looks up when the lines of all open documents were written, and shows how many numbers have been reused since. */

@@ -3,7 +3,7 @@ import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import { linesOf } from '../../core/model/text.ts';
 import type { CheckResult } from '../../library/api.ts';
 import { checkResult } from '../../library/rows.ts';
-import { CHECK_REQUEST, CHECKS_CHANGED, type CheckParams } from '../../protocol/index.ts';
+import { CHECK_REQUEST, type CheckParams } from '../../protocol/index.ts';
 import { normalise, officeFileOf } from '../../uri/uris.ts';
 import { notifyOfChange } from '../lsp/messages.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
@@ -23,8 +23,4 @@ export function registerCheckText(connection: Connection, session: Session): voi
       return isDiagnosed ? checkResult(uri, analysis) : null;
     },
   );
-  if (!session.options.preview) return;
-  session.changes.add({
-    didChangeScope: () => notifyOfChange(connection, CHECKS_CHANGED),
-  });
 }

@@ -3,6 +3,7 @@ import { addToCatalog, type RecordMove, recordReplacement } from '../../features
 import { codeActions } from '../../features/codeAction.ts';
 import { markReviewed } from '../../features/markReviewed.ts';
 import { officeFileOf } from '../../uri/uris.ts';
+import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { withRecordedMeanings } from '../revising/recorded-meanings.ts';
 import type { Session } from '../session/session.ts';
@@ -10,7 +11,7 @@ import type { Session } from '../session/session.ts';
 export function registerCodeAction(connection: Connection, session: Session): void {
   const { support, clientUri, options } = session;
   const editable = (uri: string) => session.catalogs.editable(uri);
-  respond(connection, connection.onCodeAction, noAnswer, async ({ textDocument, range, context }, token) => {
+  respond(connection, LSP.codeAction, noAnswer, async ({ textDocument, range, context }, token) => {
     const document = await session.analyseInSlices(textDocument.uri, token, (analysis, shouldYield) =>
       analysis.diagnoseUntil(shouldYield),
     );

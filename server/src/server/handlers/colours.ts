@@ -1,8 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
-import { shippedCatalogs } from '../../catalog/reading/shipped.ts';
+import { defaultCatalogs } from '../../catalog/reading/default-catalogs.ts';
 import { isProse, type ReferenceToken, referenceTokens } from '../../features/semanticTokens.ts';
-import { COLOURS_CHANGED, COLOURS_REQUEST, type Colours } from '../../protocol/index.ts';
-import { notifyOfChange } from '../lsp/messages.ts';
+import { COLOURS_REQUEST, type Colours } from '../../protocol/index.ts';
 import { respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
@@ -17,19 +16,13 @@ export function registerColours(connection: Connection, session: Session): void 
     const found = referenceTokens(document, range);
     return coloursOf(found.filter((token) => !isInGrammar(token)).slice(0, MOST_TOKENS));
   });
-  if (!session.options.colours) return;
-  session.changes.add({
-    didChangeScope: () => notifyOfChange(connection, COLOURS_CHANGED),
-  });
 }
 
 /** Whether the grammar in `syntaxes/` colours it: a canonical citation of a framework that is enabled by default, on one line. */
 function isInGrammar({ framework, group: { prefix, members, range } }: ReferenceToken): boolean {
   const isPlain = prefix?.spelling === 'canonical' && range.start.line === range.end.line;
   if (!isPlain || members.some(({ spellingVariant }) => spellingVariant)) return false;
-  return framework.catalogs.every(({ uri }) =>
-    shippedCatalogs.some(({ enabled, catalog }) => enabled && catalog.uri === uri),
-  );
+  return framework.catalogs.every(({ uri }) => defaultCatalogs.some(({ catalog }) => catalog.uri === uri));
 }
 
 function coloursOf(tokens: readonly ReferenceToken[]): Colours {

@@ -6,13 +6,14 @@ import { pathItems, pathPlace } from '../../features/catalog/path-completion.ts'
 import { completion, completionResolve } from '../../features/completion.ts';
 import { objectiveData } from '../../features/objectives/objective-status.ts';
 import { join, normalise, officeFileOf } from '../../uri/uris.ts';
+import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond, unchanged } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerCompletion(connection: Connection, session: Session): void {
   const { support, options } = session;
 
-  respond(connection, connection.onCompletion, noAnswer, async ({ textDocument, position, context }, token) => {
+  respond(connection, LSP.completion, noAnswer, async ({ textDocument, position, context }, token) => {
     const document = await session.analyse(textDocument.uri, token);
     if (!document || officeFileOf(textDocument.uri)) return null;
     const catalog = session.catalogs.text(textDocument.uri);
@@ -34,7 +35,7 @@ export function registerCompletion(connection: Connection, session: Session): vo
     );
   });
 
-  respond(connection, connection.onCompletionResolve, unchanged, async (item, token) => {
+  respond(connection, LSP.completionResolve, unchanged, async (item, token) => {
     const data = objectiveData(item);
     return data ? completionResolve(item, await session.frameworksOf(data.uri, token), support) : item;
   });

@@ -1,10 +1,11 @@
 import type { Connection } from 'vscode-languageserver';
 import { definition, definitionInCatalog } from '../../features/definition.ts';
+import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerDefinition(connection: Connection, session: Session): void {
-  respond(connection, connection.onDefinition, noAnswer, async ({ textDocument, position }, token) => {
+  respond(connection, LSP.definition, noAnswer, async ({ textDocument, position }, token) => {
     const catalog = await session.catalogs.read(textDocument.uri);
     const document = await session.analyse(textDocument.uri, token);
     if (!document) return null;

@@ -5,15 +5,11 @@ import { citedFrameworks } from '../../core/outline/reference-counts.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import type { ClientUri } from '../../features/lsp/client-support.ts';
-import { type CitedFramework, type DocumentStatus, STATUS_CHANGED, STATUS_REQUEST } from '../../protocol/index.ts';
+import { type CitedFramework, type DocumentStatus, STATUS_REQUEST } from '../../protocol/index.ts';
 import { limitsInDocument, reachedLimits } from '../index/omitted.ts';
-import { notifyOfChange } from '../lsp/messages.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { diagnoseInSlices } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
-
-/** The client is notified once of changes that follow each other within this time (in milliseconds). */
-const SETTLING = 200;
 
 export function registerDocumentStatus(connection: Connection, session: Session): void {
   respond(connection, STATUS_REQUEST, noAnswer, async ({ uri }, token) => {
@@ -21,14 +17,6 @@ export function registerDocumentStatus(connection: Connection, session: Session)
     const isDiagnosed = document && (await diagnoseInSlices(document.analysis, () => token.isCancellationRequested));
     return isDiagnosed ? statusOf(session, document) : null;
   });
-  if (!session.options.status) return;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const changed = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => notifyOfChange(connection, STATUS_CHANGED), SETTLING);
-  };
-  session.indexProgress.onChange(changed);
-  session.changes.add({ didChangeDocument: changed, didChangeScope: changed, dispose: () => clearTimeout(timer) });
 }
 
 function statusOf(session: Session, document: FeatureDocument): DocumentStatus {

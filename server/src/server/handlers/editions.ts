@@ -5,7 +5,6 @@ import { cancellable } from '../lsp/cancellation.ts';
 import { notifyOfChange } from '../lsp/messages.ts';
 import { noAnswer, none, respond } from '../lsp/request-handler.ts';
 import { QUIETLY } from '../progress/with-progress.ts';
-import { planMigration } from '../revising/migration-plan.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerEditions(connection: Connection, session: Session): void {
@@ -22,6 +21,7 @@ export function registerEditions(connection: Connection, session: Session): void
     const { editions = [], current } = project?.state.scope.set.get(prefix) ?? {};
     if (!current || !editions.some(({ id }) => id === since)) return null;
     const params = { folder, prefix, edition: current.id, choices: [] };
+    const { planMigration } = await import('../revising/migration-plan.ts');
     const planned = await cancellable(token, (signal) => planMigration(session, params, { ...QUIETLY, signal }));
     return planned?.plan.affected ?? null;
   });

@@ -1,32 +1,62 @@
-import { type Connection, LSPErrorCodes, MessageType, ResponseError } from 'vscode-languageserver';
+import {
+  type Connection,
+  type ExecuteCommandParams,
+  LSPErrorCodes,
+  MessageType,
+  ResponseError,
+} from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
-import { ENABLE_FRAMEWORK_COMMAND, FIX_ALL_COMMAND } from '../../features/codeAction.ts';
-import { MARK_REVIEWED_COMMAND } from '../../features/markReviewed.ts';
-import { CHECK_REUSED_NUMBERS_COMMAND, checkReusedNumbersCommand } from '../commands/checkReusedNumbers.ts';
-import { enableFrameworkCommand } from '../commands/enableFramework.ts';
-import { fixAllInWorkspaceCommand } from '../commands/fixAllInWorkspace.ts';
-import { markReviewedCommand } from '../commands/markReviewed.ts';
+import { once } from '../../core/base/memoize.ts';
+import {
+  CHECK_REUSED_NUMBERS_COMMAND,
+  ENABLE_FRAMEWORK_COMMAND,
+  FIX_ALL_COMMAND,
+  MARK_REVIEWED_COMMAND,
+} from '../../features/lsp/announced.ts';
 import type { ServerCommand } from '../commands/server-command.ts';
 import { isAbort } from '../lsp/cancellation.ts';
 import { describeError, log, notify } from '../lsp/messages.ts';
+import { LSP } from '../lsp/methods.ts';
 import { cancelled } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
+type Load = () => Promise<(connection: Connection, session: Session) => ServerCommand>;
+
+/** Each is loaded when it is first executed. */
+const COMMANDS: readonly [name: string, isOffered: (session: Session) => boolean, load: Load][] = [
+  [
+    FIX_ALL_COMMAND,
+    ({ support }) => support.applyEdit,
+    async () => (await import('../commands/fixAllInWorkspace.ts')).fixAllInWorkspaceCommand,
+  ],
+  [
+    MARK_REVIEWED_COMMAND,
+    ({ support }) => support.applyEdit,
+    async () => (await import('../commands/markReviewed.ts')).markReviewedCommand,
+  ],
+  [
+    ENABLE_FRAMEWORK_COMMAND,
+    ({ support }) => support.applyEdit && support.createFiles,
+    async () => (await import('../commands/enableFramework.ts')).enableFrameworkCommand,
+  ],
+  [
+    CHECK_REUSED_NUMBERS_COMMAND,
+    ({ hasLineHistory }) => hasLineHistory,
+    async () => (await import('../commands/checkReusedNumbers.ts')).checkReusedNumbersCommand,
+  ],
+];
+
 /** @returns the names of the commands that are available to this client */
 export function registerExecuteCommand(connection: Connection, session: Session): string[] {
-  const commands = new Map<string, ServerCommand>();
-  if (session.support.applyEdit) {
-    commands.set(FIX_ALL_COMMAND, fixAllInWorkspaceCommand(connection, session));
-    commands.set(MARK_REVIEWED_COMMAND, markReviewedCommand(connection, session));
-  }
-  if (session.support.applyEdit && session.support.createFiles)
-    commands.set(ENABLE_FRAMEWORK_COMMAND, enableFrameworkCommand(connection, session));
-  if (session.hasLineHistory)
-    commands.set(CHECK_REUSED_NUMBERS_COMMAND, checkReusedNumbersCommand(connection, session));
+  const offered = COMMANDS.filter(([, isOffered]) => isOffered(session));
+  const commands = new Map(
+    offered.map(([name, , load]) => [name, once(async () => (await load())(connection, session))] as const),
+  );
 
-  connection.onExecuteCommand(async ({ command: name, arguments: args }, token) => {
-    const command = commands.get(name);
-    if (!command) return new ResponseError(LSPErrorCodes.RequestFailed, l10n.t('Unknown command {0}.', name));
+  connection.onRequest(LSP.executeCommand, async ({ command: name, arguments: args }: ExecuteCommandParams, token) => {
+    const load = commands.get(name);
+    if (!load) return new ResponseError(LSPErrorCodes.RequestFailed, l10n.t('Unknown command {0}.', name));
+    const command = await load();
     try {
       await command.run(args?.[0], token);
     } catch (error) {

@@ -1,10 +1,11 @@
 import type { Connection } from 'vscode-languageserver';
 import { foldingRanges } from '../../features/catalog/foldingRange.ts';
+import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerFoldingRange(connection: Connection, session: Session): void {
-  respond(connection, connection.onFoldingRanges, noAnswer, async ({ textDocument: { uri } }) => {
+  respond(connection, LSP.foldingRange, noAnswer, async ({ textDocument: { uri } }) => {
     await session.loadedProject(uri);
     if (!session.catalogs.fields(uri)) return null;
     const catalog = await session.catalogs.read(uri);

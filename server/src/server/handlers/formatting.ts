@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import type { Range } from '../../core/model/text.ts';
 import { OWN_FILES } from '../lsp/capabilities.ts';
+import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
@@ -17,15 +18,10 @@ export function registerFormatting(connection: Connection, session: Session): vo
     const { formatLists } = await import('../../catalog/format-lists.ts');
     return [...formatLists(source.kind, source.text, range)];
   };
+  respond(connection, LSP.formatting, noAnswer, async ({ textDocument: { uri } }) => await format(uri));
   respond(
     connection,
-    connection.onDocumentFormatting,
-    noAnswer,
-    async ({ textDocument: { uri } }) => await format(uri),
-  );
-  respond(
-    connection,
-    connection.onDocumentRangeFormatting,
+    LSP.rangeFormatting,
     noAnswer,
     async ({ textDocument: { uri }, range }) => await format(uri, range),
   );

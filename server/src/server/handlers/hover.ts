@@ -2,13 +2,14 @@ import type { Connection } from 'vscode-languageserver';
 import { hoverOfField } from '../../features/catalog/fields.ts';
 import { hover, hoverInCatalog } from '../../features/hover.ts';
 import { definitionTarget } from '../../features/lsp/markup.ts';
+import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerHover(connection: Connection, session: Session): void {
   const { support, clientUri, options } = session;
   const targetOf = definitionTarget(options.openDefinitionCommand, clientUri);
-  respond(connection, connection.onHover, noAnswer, async ({ textDocument, position }, token) => {
+  respond(connection, LSP.hover, noAnswer, async ({ textDocument, position }, token) => {
     const catalog = await session.catalogs.read(textDocument.uri);
     const document = await session.analyseInSlices(textDocument.uri, token, (analysis, shouldYield) =>
       analysis.scanUntil(shouldYield, position),

@@ -1,27 +1,20 @@
 import type { Connection } from 'vscode-languageserver';
 import { inlayHintResolve, inlayHints } from '../../features/inlayHint.ts';
 import { objectiveData } from '../../features/objectives/objective-status.ts';
-import { notifyOfChange } from '../lsp/messages.ts';
+import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond, unchanged } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerInlayHint(connection: Connection, session: Session): void {
-  const { inlayHint } = connection.languages;
-
-  respond(connection, inlayHint.on, noAnswer, async ({ textDocument, range }, token) => {
+  respond(connection, LSP.inlayHint, noAnswer, async ({ textDocument, range }, token) => {
     const { state } = await session.loadedProject(textDocument.uri);
     const hints = state.settings?.inlayHints;
     const document = hints?.enabled ? await session.analyseInSlices(textDocument.uri, token) : undefined;
     return hints && document ? inlayHints(document, range, hints.length) : null;
   });
 
-  respond(connection, inlayHint.resolve, unchanged, async (hint, token) => {
+  respond(connection, LSP.inlayHintResolve, unchanged, async (hint, token) => {
     const data = objectiveData(hint);
     return data ? inlayHintResolve(hint, await session.frameworksOf(data.uri, token), session.support) : hint;
-  });
-
-  if (!session.support.refreshInlayHints) return;
-  session.changes.add({
-    didChangeScope: () => notifyOfChange(connection, 'workspace/inlayHint/refresh', () => inlayHint.refresh()),
   });
 }

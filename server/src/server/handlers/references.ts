@@ -3,12 +3,13 @@ import type { IndexedReference } from '../../core/index/reference-index.ts';
 import { citing, type Target, targetAt, targetInCatalog } from '../../features/objectives/target.ts';
 import { references, referencesInCatalogs } from '../../features/references.ts';
 import { unlessCancelled } from '../lsp/cancellation.ts';
+import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerReferences(connection: Connection, session: Session): void {
   const { clientUri } = session;
-  respond(connection, connection.onReferences, noAnswer, async ({ textDocument, position, context }, token) => {
+  respond(connection, LSP.references, noAnswer, async ({ textDocument, position, context }, token) => {
     const catalog = await session.catalogs.read(textDocument.uri);
     const document = await session.analyse(textDocument.uri, token);
     if (!document) return null;

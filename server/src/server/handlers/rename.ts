@@ -1,95 +1,20 @@
-import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { isRefusal, type Refusal, type Result } from '../../core/base/result.ts';
-import { isOfKnownShape } from '../../core/matching/shapes.ts';
-import type { Position } from '../../core/model/text.ts';
-import {
-  type PrefixPlace,
-  prefixAt,
-  prefixInCatalog,
-  type Target,
-  targetAt,
-  targetInCatalog,
-} from '../../features/objectives/target.ts';
-import { prepareRename, prepareRenameInCatalog, renameEdit } from '../../features/rename.ts';
-import { withoutLinks } from '../../protocol/index.ts';
+import type { Connection } from 'vscode-languageserver';
+import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
-import { numberIn, numberRenaming } from '../rename/number-renaming.ts';
-import { prefixRenaming } from '../rename/prefix-renaming.ts';
-import { rename } from '../rename/rename.ts';
-import { documentEdited, refusalOfEdits, refusalOfTarget } from '../rename/renaming.ts';
 import type { Session } from '../session/session.ts';
-import { openVersions } from '../workspace/current-text.ts';
-import type { Documents } from '../workspace/documents.ts';
-
-/** How often a rename starts over because a document was edited meanwhile. */
-const ATTEMPTS = 3;
-
-/** What to rename: the prefix at the position, or what the prefix or number there refers to. */
-interface Renamed {
-  readonly prefix: PrefixPlace | null;
-  readonly target: Target | null;
-}
 
 /** Gives an objective another number, or a framework another prefix. Clients show the message of a refusal. */
 export function registerRename(connection: Connection, session: Session): void {
-  respond(connection, connection.onPrepareRename, noAnswer, async ({ textDocument, position }, token) => {
-    const catalog = await session.catalogs.read(textDocument.uri);
-    const document = await session.analyse(textDocument.uri, token);
-    if (!document) return null;
-    const { prefix, target } = await renamedAt(session, textDocument.uri, position);
-    const refusal = prefix ? refusalOfEdits(prefix.framework) : refusalOfTarget(target);
-    if (refusal) return failure(refusal);
-    return (catalog && prepareRenameInCatalog(catalog, position)) ?? prepareRename(document, position);
+  respond(connection, LSP.prepareRename, noAnswer, async (params, token) => {
+    const { preparedRename } = await import('../rename/requests.ts');
+    return preparedRename(session, params, token);
   });
 
-  respond(connection, connection.onRenameRequest, noAnswer, async ({ textDocument, position, newName }) => {
+  respond(connection, LSP.rename, noAnswer, async (params) => {
     // File events are not reliable, and a rename that misses a file does harm.
     for (const project of session.workspace.projects) project.reload('texts', 0);
-    const { documents } = session;
-    const { version } = documents.get(textDocument.uri) ?? {};
-    const { prefix, target } = await renamedAt(session, textDocument.uri, position);
-    // The position is one in the text that the client had at the time of the request.
-    if (documents.get(textDocument.uri)?.version !== version) return failure(documentEdited());
-    const isNumber = target?.kind === 'objective' && (!prefix || meansNumber(session, target, newName));
-    const refusal = prefix && !isNumber ? refusalOfEdits(prefix.framework) : refusalOfTarget(target);
-    if (refusal) return failure(refusal);
-    const renaming = isNumber
-      ? () => numberRenaming(session.workspace, target.framework, target.objective, newName)
-      : prefix && (() => prefixRenaming(session.workspace, prefix.framework, newName));
-    if (!renaming) return null;
-    const files = await withoutEdits(documents, () => rename(session, renaming()));
-    return isRefusal(files) ? failure(files) : renameEdit(files, session.support);
+    const { version } = session.documents.get(params.textDocument.uri) ?? {};
+    const { renamed } = await import('../rename/requests.ts');
+    return renamed(session, params, version);
   });
 }
-
-/** The result of a run during which no document is edited: after an edit it may be incomplete. Refused after some attempts. */
-async function withoutEdits<T>(documents: Documents, run: () => Promise<T>): Promise<Result<T>> {
-  for (let attempts = 0; attempts < ATTEMPTS; attempts++) {
-    const before = openVersions(documents);
-    const result = await run();
-    if (openVersions(documents) === before) return result;
-  }
-  return documentEdited();
-}
-
-/** Whether the new name is a number: typed over a prefix, it is meant for the objective that is cited there. */
-function meansNumber({ workspace }: Session, { framework }: Target, newName: string): boolean {
-  const number = numberIn(newName, framework);
-  const isNumber = workspace.projects.some(({ state }) => {
-    const shapes = state.scope.set.matcher.frameworks.get(framework.id)?.shapes;
-    return shapes && isOfKnownShape(shapes, number, framework.numbering.ignoreCase);
-  });
-  return isNumber || !/\p{L}/u.test(number);
-}
-
-async function renamedAt(session: Session, uri: string, position: Position): Promise<Renamed> {
-  await session.workspace.allSettled();
-  const catalog = await session.catalogs.read(uri);
-  const document = await session.analyse(uri);
-  const prefix = (catalog && prefixInCatalog(catalog, position)) ?? (document ? prefixAt(document, position) : null);
-  const target = (catalog && targetInCatalog(catalog, position)) ?? (document ? targetAt(document, position) : null);
-  return { prefix, target };
-}
-
-const failure = ({ message }: Refusal): ResponseError<never> =>
-  new ResponseError(LSPErrorCodes.RequestFailed, withoutLinks(message));

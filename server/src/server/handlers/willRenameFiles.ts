@@ -4,6 +4,7 @@ import { editText } from '../../core/text/edits.ts';
 import { editOfFiles, type FileEdits } from '../../features/lsp/workspace-edit.ts';
 import { type Move, movedCatalogs } from '../../loader/moved-catalogs.ts';
 import { normalise } from '../../uri/uris.ts';
+import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { recordAfterMoves } from '../rename/review-record.ts';
 import { itemsAfter, scalarEdit } from '../rename/yaml-edits.ts';
@@ -13,23 +14,18 @@ import type { Project } from '../workspace/project.ts';
 
 /** Before files are renamed, `catalogs` in `objrefs.yaml` and the paths in reviews are edited accordingly. */
 export function registerWillRenameFiles(connection: Connection, session: Session): void {
-  respond(
-    connection,
-    connection.workspace.onWillRenameFiles.bind(connection.workspace),
-    noAnswer,
-    async ({ files }) => {
-      const moves = files.map(({ oldUri, newUri }) => ({ from: normalise(oldUri), to: normalise(newUri) }));
-      const changes: FileEdits[] = [];
-      for (const project of session.workspace.projects) {
-        await project.settled();
-        const configuration = await editsOf(session, project, moves);
-        if (configuration) changes.push(configuration);
-        const reviews = await recordAfterMoves(moves, project, session);
-        if (reviews) changes.push(reviews);
-      }
-      return changes.length > 0 ? editOfFiles(changes, session.support) : null;
-    },
-  );
+  respond(connection, LSP.willRenameFiles, noAnswer, async ({ files }) => {
+    const moves = files.map(({ oldUri, newUri }) => ({ from: normalise(oldUri), to: normalise(newUri) }));
+    const changes: FileEdits[] = [];
+    for (const project of session.workspace.projects) {
+      await project.settled();
+      const configuration = await editsOf(session, project, moves);
+      if (configuration) changes.push(configuration);
+      const reviews = await recordAfterMoves(moves, project, session);
+      if (reviews) changes.push(reviews);
+    }
+    return changes.length > 0 ? editOfFiles(changes, session.support) : null;
+  });
 }
 
 /** The edits of a project's `objrefs.yaml`; undefined where nothing changes, or where the file has errors. */

@@ -1,10 +1,11 @@
 import type { Connection } from 'vscode-languageserver';
 import { workspaceSymbols } from '../../features/workspaceSymbol.ts';
+import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerWorkspaceSymbol(connection: Connection, { workspace, clientUri }: Session): void {
-  respond(connection, connection.onWorkspaceSymbol, noAnswer, async ({ query }) => {
+  respond(connection, LSP.workspaceSymbol, noAnswer, async ({ query }) => {
     await workspace.allReady();
     return workspaceSymbols(
       workspace.ownProjects.map(({ state }) => state.scope.set),

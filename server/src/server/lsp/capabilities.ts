@@ -4,10 +4,8 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { FIX_ALL_KIND } from '../../features/codeAction.ts';
-import { COMPLETION_TRIGGERS } from '../../features/completion.ts';
+import { COMPLETION_TRIGGERS, FIX_ALL_KIND, MARK_REVIEWED_KIND } from '../../features/lsp/announced.ts';
 import type { ClientSupport } from '../../features/lsp/client-support.ts';
-import { MARK_REVIEWED_KIND } from '../../features/markReviewed.ts';
 import { PROSE_LANGUAGES, semanticTokensLegend } from '../../features/semanticTokens.ts';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE } from '../../loader/root.ts';
 import type { InitializationOptions } from '../../protocol/index.ts';

@@ -35,9 +35,8 @@ export class Subscription {
   readonly #notify: () => void;
   #isActive = false;
 
-  /** As for `notifyOfChange`. */
-  constructor(connection: Connection, method: string, send?: () => Promise<void>) {
-    this.#notify = () => notifyOfChange(connection, method, send);
+  constructor(connection: Connection, method: string) {
+    this.#notify = () => notifyOfChange(connection, method);
   }
 
   get isActive(): boolean {
@@ -62,11 +61,9 @@ export class Subscription {
   }
 }
 
-/** Sends a notification, or a request to refresh by `send`. The log has a failure: no answer depends on it. */
-export function notifyOfChange(
-  connection: Connection,
-  method: string,
-  send: () => Promise<void> = async () => connection.sendNotification(method),
-): void {
-  send().catch((error) => log(connection, 'warn', `${method}: ${describeError(error)}`));
+/** Sends a notification, or LSP's request to refresh. The log has a failure: no answer depends on it. */
+export function notifyOfChange(connection: Connection, method: string): void {
+  const isRequest = method.endsWith('/refresh');
+  const sent: Promise<unknown> = isRequest ? connection.sendRequest(method) : connection.sendNotification(method);
+  sent.catch((error) => log(connection, 'warn', `${method}: ${describeError(error)}`));
 }

@@ -1,12 +1,11 @@
 import {
   type CancellationToken,
   type Connection,
-  type Disposable,
   ErrorCodes,
-  type HandlerResult,
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
+import { memoize, once } from '../../core/base/memoize.ts';
 import type { Request } from '../../protocol/index.ts';
 import { isAbort } from './cancellation.ts';
 import { describeError, log } from './messages.ts';
@@ -45,18 +44,32 @@ export function requestHandler<P, R>(connection: Connection, fallback: (params: 
   };
 }
 
-type Handler<P, R, E> = (params: P, token: CancellationToken) => HandlerResult<R, E>;
+type Handler<P, R> = ReturnType<typeof requestHandler<P, R>>;
 
-/** Answers a request, by its method or by the connection's function for its handler, as `requestHandler` does. */
-export function respond<P, R, E = never>(
+/** By method: those of each connection. */
+const handlersOf = memoize((_: Connection) => new Map<string, Handler<never, unknown>>());
+
+/** Answers a request, as `requestHandler` does. */
+export function respond<P, R>(
   connection: Connection,
-  request: Request<P, R> | ((handler: Handler<P, R, E>) => Disposable),
+  request: Request<P, R>,
   fallback: (params: P) => R,
   answer: Answer<P, R>,
 ): void {
-  const handler = requestHandler(connection, fallback, answer) as Handler<P, R, E>;
-  if (typeof request === 'string') connection.onRequest(request, handler);
-  else request(handler);
+  const handler = requestHandler(connection, fallback, answer);
+  handlersOf(connection).set(request, handler);
+  connection.onRequest(request, handler as Handler<P, unknown>);
+}
+
+/** Calls a function that registers handlers with the first request for one of these methods: until then it is not loaded. */
+export function respondLater(connection: Connection, methods: readonly string[], register: () => Promise<void>): void {
+  const registered = once(register);
+  for (const method of methods) {
+    respond(connection, method as Request<never, unknown>, noAnswer, async (params, token) => {
+      await registered();
+      return handlersOf(connection).get(method)!(params, token);
+    });
+  }
 }
 
 export const cancelled = () => new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'Cancelled');

@@ -1,5 +1,6 @@
 import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { log } from './messages.ts';
+import { LSP } from './methods.ts';
 
 type Check = (value: unknown) => boolean;
 
@@ -33,60 +34,54 @@ const IN_RANGE = { ...ON_DOCUMENT, range: RANGE };
 const each = (names: string, needs: Readonly<Record<string, Check>>) =>
   Object.fromEntries(names.split(' ').map((name) => [name, needs]));
 
-/** What handlers rely on in the parameters of LSP 3.18, by the function that registers them, or by the method. */
+/** What handlers rely on in the parameters of LSP 3.18, by the method, or by the function that registers them. */
 const NEEDS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
-  ...each('onDidSaveTextDocument onDidCloseTextDocument onCodeLens onDocumentSymbol onFoldingRanges', ON_DOCUMENT),
-  ...each('onDocumentFormatting languages.diagnostics.on languages.semanticTokens.on', ON_DOCUMENT),
-  ...each('onHover onCompletion onDefinition onDocumentHighlight onPrepareRename', AT_POSITION),
-  ...each('onDocumentRangeFormatting languages.inlayHint.on languages.semanticTokens.onRange', IN_RANGE),
+  ...each('onDidSaveTextDocument onDidCloseTextDocument', ON_DOCUMENT),
+  ...each([LSP.codeLens, LSP.documentSymbol, LSP.foldingRange, LSP.formatting].join(' '), ON_DOCUMENT),
+  ...each([LSP.diagnostic, LSP.semanticTokens].join(' '), ON_DOCUMENT),
+  ...each([LSP.hover, LSP.completion, LSP.definition].join(' '), AT_POSITION),
+  ...each([LSP.documentHighlight, LSP.prepareRename].join(' '), AT_POSITION),
+  ...each([LSP.rangeFormatting, LSP.inlayHint, LSP.semanticTokensRange].join(' '), IN_RANGE),
   onInitialize: { capabilities: has({}), workspaceFolders: (value) => value == null || FOLDERS(value) },
   onDidOpenTextDocument: { textDocument: has({ uri: isText, languageId: isText, version: isNumber, text: isText }) },
   onDidChangeTextDocument: { ...ON_DOCUMENT, contentChanges: listOf(has({ text: isText, range: maybe(RANGE) })) },
   onDidChangeWatchedFiles: { changes: listOf(has({ uri: isText })) },
   'workspace/didChangeWorkspaceFolders': { event: has({ added: FOLDERS, removed: FOLDERS }) },
-  'workspace.onWillRenameFiles': { files: listOf(has({ oldUri: isText, newUri: isText })) },
-  onReferences: { ...AT_POSITION, context: has({}) },
-  onRenameRequest: { ...AT_POSITION, newName: isText },
-  onCodeAction: { ...IN_RANGE, context: has({ diagnostics: listOf(has({ range: RANGE })) }) },
-  onWorkspaceSymbol: { query: isText },
-  onExecuteCommand: { command: isText },
+  [LSP.willRenameFiles]: { files: listOf(has({ oldUri: isText, newUri: isText })) },
+  [LSP.references]: { ...AT_POSITION, context: has({}) },
+  [LSP.rename]: { ...AT_POSITION, newName: isText },
+  [LSP.codeAction]: { ...IN_RANGE, context: has({ diagnostics: listOf(has({ range: RANGE })) }) },
+  [LSP.workspaceSymbol]: { query: isText },
+  [LSP.executeCommand]: { command: isText },
 };
-
-/** Objects of a connection that have such functions. */
-const GROUPS = ['workspace', 'languages', 'languages.diagnostics', 'languages.inlayHint', 'languages.semanticTokens'];
 
 /**
  * The connection, whose handlers see valid parameters only: other requests are answered with an error, as LSP 3.18 says,
  * and other notifications are ignored, with a warning in the log.
  */
 export function withValidParameters(connection: Connection): Connection {
-  return guarded(connection, '', (problem) => log(connection, 'warn', problem));
-}
-
-function guarded<T extends object>(target: T, path: string, warn: (problem: string) => void): T {
-  return new Proxy(target, {
-    get(_, key) {
-      const member: unknown = Reflect.get(target, key);
-      const name = `${path}${String(key)}`;
-      if (GROUPS.includes(name)) return guarded(member as object, `${name}.`, warn);
+  return new Proxy(connection, {
+    get(_, name) {
+      const member: unknown = Reflect.get(connection, name);
       if (typeof member !== 'function') return member;
       return (...given: unknown[]) => {
-        const method = name === 'onNotification' ? methodOf(given[0]) : name;
+        const method = name === 'onNotification' || name === 'onRequest' ? methodOf(given[0]) : String(name);
         const needs = NEEDS[method];
-        if (!needs) return member.apply(target, given);
+        if (!needs) return member.apply(connection, given);
         const handler = given.at(-1) as (...params: unknown[]) => unknown;
         const checked = (params: unknown, ...rest: unknown[]) => {
           const wrong = typeof params === 'object' && params !== null ? wrongField(params, needs) : 'all';
           if (wrong === undefined) return handler(params, ...rest);
           const problem = `Invalid parameters (${wrong}) in a message for ${method}.`;
-          warn(problem);
+          log(connection, 'warn', problem);
           return new ResponseError(ErrorCodes.InvalidParams, problem);
         };
-        return member.apply(target, [...given.slice(0, -1), checked]);
+        return member.apply(connection, [...given.slice(0, -1), checked]);
       };
     },
   });
 }
 
-/** Of a notification as it is given to the connection: a method, or a type with one. */
-const methodOf = (type: unknown): string => (typeof type === 'string' ? type : (type as { method: string }).method);
+/** Of a message as it is given to the connection: a method, or a type with one; of a handler of all messages, none. */
+const methodOf = (type: unknown): string =>
+  typeof type === 'string' ? type : ((type as { method?: string }).method ?? '');

@@ -1,4 +1,5 @@
 import type { CancellationToken, Connection, InitializeParams } from 'vscode-languageserver';
+import type { ShippedCatalog } from '../../catalog/reading/default-catalogs.ts';
 import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { FrameworkSet } from '../../core/resolution/scope.ts';
@@ -48,7 +49,7 @@ export class Session {
   readonly #runtime: Runtime;
   #isTrusted: boolean;
 
-  constructor(connection: Connection, runtime: Runtime, params: InitializeParams) {
+  constructor(connection: Connection, runtime: Runtime, params: InitializeParams, shipped: readonly ShippedCatalog[]) {
     this.support = clientSupport(params.capabilities);
     this.options = readInitializationOptions(params.initializationOptions);
     useLanguageOf(params.locale, this.options, runtime);
@@ -62,6 +63,7 @@ export class Session {
     const { documents, fileSystem, warn } = this;
     const changed = this.changes.didChangeScope;
     this.workspace = new Workspace({
+      shipped,
       fileSystem,
       ...(runtime.parseCatalog && { parseCatalog: runtime.parseCatalog }),
       watched: this.support.registerWatchedFiles,

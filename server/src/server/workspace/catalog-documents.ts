@@ -1,4 +1,3 @@
-import { shippedCatalogs } from '../../catalog/reading/shipped.ts';
 import type { Catalog } from '../../core/model/catalog.ts';
 import type { Framework } from '../../core/model/framework.ts';
 import { type Lines, linesOf, textIn } from '../../core/model/text.ts';
@@ -92,13 +91,13 @@ export class CatalogDocuments {
 
   /** A built-in catalog, under its own URI or where the client opened its file. */
   #shipped(uri: string): CatalogDocument | undefined {
-    const catalog = shippedCatalogs.find(
-      ({ catalog: { uri: own } }) => own === uri || this.#fileOf(own) === uri,
+    const { loaded, scope } = this.#workspace.projectOf(uri).state;
+    const catalog = loaded.sources.find(
+      ({ origin, catalog: { uri: own } }) => origin === 'shipped' && (own === uri || this.#fileOf(own) === uri),
     )?.catalog;
     const document = this.#documents.get(uri);
     if (!catalog || !document || !fits(catalog, document)) return undefined;
-    const { set } = this.#workspace.projectOf(uri).state.scope;
-    const framework = frameworkOf(catalog, set);
+    const framework = frameworkOf(catalog, scope.set);
     return framework && { uri: document.uri, lines: document, catalog, framework };
   }
 

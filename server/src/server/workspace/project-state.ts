@@ -1,9 +1,17 @@
-import { shippedCatalogs } from '../../catalog/reading/shipped.ts';
+import type { ShippedCatalog } from '../../catalog/reading/default-catalogs.ts';
 import { l10n } from '../../core/base/l10n.ts';
+import { memoize } from '../../core/base/memoize.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import { type ComposedRoot, composeRoot, composeRootInSteps } from '../../loader/compose-root.ts';
+import { type ComposedRoot, composeRoot, composeRootInSteps, reviewsIn } from '../../loader/compose-root.ts';
 import { type FileSystem, statIfThere } from '../../loader/file-system.ts';
-import { CONFIGURATION_FILE, type LoadedRoot, loadRoot, type ParseCatalog, REVIEWS_FILE } from '../../loader/root.ts';
+import {
+  CONFIGURATION_FILE,
+  type LoadedRoot,
+  loadRoot,
+  type ParseCatalog,
+  REVIEWS_FILE,
+  shippedSources,
+} from '../../loader/root.ts';
 import { join } from '../../uri/uris.ts';
 import { finishInSlices } from '../progress/time-slice.ts';
 
@@ -30,6 +38,7 @@ interface OpenCatalogs {
 const NONE_OPEN: OpenCatalogs = { unsaved: [], deleted: new Map() };
 
 export interface StateOptions {
+  readonly shipped: readonly ShippedCatalog[];
   readonly fileSystem: FileSystem;
   readonly parseCatalog?: ParseCatalog;
   /** The text of an open document, by its normalised URI. */
@@ -52,25 +61,27 @@ export interface ProjectPlace {
   readonly openCatalogs: readonly string[];
 }
 
+const NOTHING_LOADED: LoadedRoot = {
+  ...{ uri: '', configurationUri: '', configuration: null, reviewsUri: '', reviews: null },
+  ...{ sources: [], problems: new Map(), unreadable: [], files: { catalogs: new Map() } },
+};
+
 /** Before anything is read: the built-in catalogs only. */
-export function initialState(uri: string | null): ProjectState {
+export function initialState(uri: string | null, shipped: readonly ShippedCatalog[]): ProjectState {
   const loaded: LoadedRoot = {
-    uri: uri ?? '',
-    configurationUri: uri === null ? '' : join(uri, CONFIGURATION_FILE),
-    configuration: null,
-    reviewsUri: uri === null ? '' : join(uri, REVIEWS_FILE),
-    reviews: null,
-    sources: shippedCatalogs.map(({ catalog, enabled }) => ({
-      catalog,
-      origin: 'shipped' as const,
-      ...(!enabled && { offByDefault: true }),
-    })),
-    problems: new Map(),
-    unreadable: [],
-    files: { catalogs: new Map() },
+    ...NOTHING_LOADED,
+    ...(uri !== null && { uri, configurationUri: join(uri, CONFIGURATION_FILE), reviewsUri: join(uri, REVIEWS_FILE) }),
+    sources: shippedSources(shipped),
   };
-  return { ...composeRoot(loaded, null), loaded, settings: null, open: NONE_OPEN, took: null };
+  const composed = composedAlone(shipped);
+  const reviewsOf = reviewsIn(loaded.uri, null, composed.policy);
+  return { ...composed, reviewsOf, loaded, settings: null, open: NONE_OPEN, took: null };
 }
+
+/** Once for all projects. */
+const composedAlone = memoize((shipped: readonly ShippedCatalog[]) =>
+  composeRoot({ ...NOTHING_LOADED, sources: shippedSources(shipped) }, null),
+);
 
 /** The state after a change. Where documents keep their diagnostics, `givesSameDiagnostics` holds for it and the last one. */
 export async function nextState(
@@ -94,7 +105,7 @@ export async function nextState(
   const loaded = await loadRoot(place.uri, options.fileSystem, {
     openText: (uri) => (open.deleted.has(uri) ? undefined : options.openText(uri)),
     signal,
-    shipped: shippedCatalogs,
+    shipped: options.shipped,
     previous: last.loaded,
     innerRoots: place.innerProjects,
     extraCatalogs: unsaved.filter((uri) => place.openCatalogs.includes(uri)),

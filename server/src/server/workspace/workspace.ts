@@ -162,10 +162,10 @@ export class Workspace {
   }
 
   #createProject<U extends string | null>(uri: U): Project<U> {
-    const { changed, failed } = this.#options;
+    const { changed, failed, shipped } = this.#options;
     const project = new Project<U>({
       uri,
-      initial: initialState(uri),
+      initial: initialState(uri, shipped),
       load: (...known) => nextState(this.#placeOf(uri), ...known, this.#options),
       isSame: givesSameDiagnostics,
       changed,
