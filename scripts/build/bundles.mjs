@@ -1,4 +1,6 @@
 // What esbuild makes of the sources, for each platform.
+
+import { afterStart } from './after-start.mjs';
 import { importNode, runsInBrowsers } from './node-modules.mjs';
 
 /** Which field of package.json to use if a library has several forms. */
@@ -53,13 +55,14 @@ export function bundles({ production }) {
       // For VS Code. Process and web worker share nearly all code, so that both fit into one small extension.
       entryPoints: {
         node: 'server/src/node/main.ts',
+        serve: 'server/src/node/serve.ts',
         'catalog-worker': 'server/src/node/catalog-worker.ts',
         browser: 'server/src/browser/main.ts',
       },
       outdir: 'dist/server',
       platform: 'browser',
       alias: { ...FORMS, ...NODE_SIDES },
-      plugins: [importNode, runsInBrowsers('dist/server/browser.js')],
+      plugins: [importNode, runsInBrowsers('dist/server/browser.js'), afterStart('server/src/server')],
     },
     {
       ...common,

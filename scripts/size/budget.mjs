@@ -19,13 +19,13 @@ export const BUDGETS = [
   // Half of it is the library for PDF, which is loaded with the first such file.
   { of: 'npm package', file: '*.tgz', packed: 1_430_000 },
   { of: 'client', file: 'extension/dist/client.js', minified: 560_000, packed: 140_000 },
-  { of: 'server, at its start', file: 'extension/dist/server/node.js', minified: 930_000, packed: 291_000 },
+  { of: 'server, at its start', file: 'extension/dist/server/serve.js', minified: 610_000, packed: 200_000 },
   { of: 'server, all of it', file: 'extension/dist/server/node.js', all: true, minified: 1_520_000, packed: 515_000 },
   {
     of: 'server in a browser, at its start',
     file: 'extension/dist/server/browser.js',
-    minified: 905_000,
-    packed: 283_000,
+    minified: 590_000,
+    packed: 195_000,
   },
   {
     of: 'server in a browser, all of it',

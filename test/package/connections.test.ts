@@ -42,5 +42,5 @@ test('no bundle can open a connection but for the transports of the protocol', (
   const found = bundles.flatMap((path) => connectionsOf(readFileSync(path, 'utf8')).map((what) => ({ path, what })));
   expect(found.filter(({ what }) => what !== ALLOWED)).toEqual([]);
   const withSockets = found.map(({ path }) => path.replace(/-\w+(?=\.m?js$)/, '-*').replace(/^.*\/dist\//, ''));
-  expect(withSockets.sort()).toEqual(['chunk-*.mjs', 'client.js', 'server/node.js']);
+  expect(withSockets.sort()).toEqual(['chunk-*.mjs', 'client.js', 'server/serve.js']);
 });

@@ -1,11 +1,5 @@
 // The language server as a process, as editors start it. `objrefs lsp` starts the same server.
-import { startNodeServer } from './start.ts';
-import { transportFromArguments } from './transport.ts';
+import { keepCompiledCode } from './compile-cache.ts';
 
-const transport = transportFromArguments(process.argv.slice(2));
-if (transport) {
-  startNodeServer(transport);
-} else {
-  process.stderr.write('Specify a transport: --stdio, --node-ipc, --socket=PORT or --pipe=NAME.\n');
-  process.exitCode = 2;
-}
+keepCompiledCode();
+await import('./serve.ts');

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { keepCompiledCode } from '../../node/compile-cache.ts';
 import { visibleLines } from '../../reports/visible-text.ts';
 import { EXIT } from '../command-line.ts';
 import { run } from './run.ts';
@@ -6,6 +7,8 @@ import { streamOutput } from './stream-output.ts';
 
 const stdout = streamOutput(process.stdout);
 const stderr = streamOutput(process.stderr);
+
+keepCompiledCode();
 
 // Sets the code and lets the process end by itself: `process.exit` would cut off pending output.
 try {
