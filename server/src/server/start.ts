@@ -42,42 +42,39 @@ import type { Runtime } from './lsp/runtime.ts';
 import { withValidParameters } from './lsp/valid-parameters.ts';
 import { Session } from './session/session.ts';
 
-type Register = (connection: Connection, session: Session) => void;
+/** A module with handlers. */
+interface Handlers {
+  readonly register: (connection: Connection, session: Session) => void;
+}
 
 /** Handlers that are loaded with the first request for one of their methods. */
-const LATER: readonly [methods: readonly string[], load: () => Promise<Register>][] = [
-  [[LSP.hover], async () => (await import('./handlers/hover.ts')).registerHover],
-  [[LSP.completion, LSP.completionResolve], async () => (await import('./handlers/completion.ts')).registerCompletion],
-  [[LSP.definition], async () => (await import('./handlers/definition.ts')).registerDefinition],
-  [[LSP.references], async () => (await import('./handlers/references.ts')).registerReferences],
-  [[LSP.documentHighlight], async () => (await import('./handlers/documentHighlight.ts')).registerDocumentHighlight],
-  [[LSP.documentSymbol], async () => (await import('./handlers/documentSymbol.ts')).registerDocumentSymbol],
-  [[LSP.workspaceSymbol], async () => (await import('./handlers/workspaceSymbol.ts')).registerWorkspaceSymbol],
-  [[LSP.codeAction], async () => (await import('./handlers/codeAction.ts')).registerCodeAction],
-  [[LSP.codeLens, LSP.codeLensResolve], async () => (await import('./handlers/codeLens.ts')).registerCodeLens],
-  [
-    [LSP.semanticTokens, LSP.semanticTokensRange],
-    async () => (await import('./handlers/semanticTokens.ts')).registerSemanticTokens,
-  ],
-  [[LSP.inlayHint, LSP.inlayHintResolve], async () => (await import('./handlers/inlayHint.ts')).registerInlayHint],
-  [[LSP.foldingRange], async () => (await import('./handlers/foldingRange.ts')).registerFoldingRange],
-  [[LSP.willRenameFiles], async () => (await import('./handlers/willRenameFiles.ts')).registerWillRenameFiles],
-  [[COLOURS_REQUEST], async () => (await import('./handlers/colours.ts')).registerColours],
-  [[CHECK_REQUEST], async () => (await import('./handlers/checkText.ts')).registerCheckText],
-  [[EXPLAIN_REQUEST], async () => (await import('./handlers/explainText.ts')).registerExplainText],
-  [[STATUS_REQUEST], async () => (await import('./handlers/documentStatus.ts')).registerDocumentStatus],
-  [[DOCUMENT_TEXT_REQUEST], async () => (await import('./handlers/documentText.ts')).registerDocumentText],
-  [[WHAT_CHANGED_REQUEST], async () => (await import('./handlers/whatChanged.ts')).registerWhatChanged],
-  [[IMPORT_REQUEST], async () => (await import('./handlers/importFramework.ts')).registerImportFramework],
-  [Object.values(OBJECTIVES_REQUESTS), async () => (await import('./handlers/objectives.ts')).registerObjectives],
-  [Object.values(COVERAGE_REQUESTS), async () => (await import('./handlers/coverage.ts')).registerCoverage],
-  [Object.values(MIGRATION_REQUESTS), async () => (await import('./handlers/migrate.ts')).registerMigrate],
-  [
-    Object.values(INSERTION_REQUESTS),
-    async () => (await import('./handlers/insertReferences.ts')).registerInsertReferences,
-  ],
-  [Object.values(CATALOG_REQUESTS), async () => (await import('./handlers/newCatalog.ts')).registerNewCatalog],
-  [Object.values(REVISION_REQUESTS), async () => (await import('./handlers/revision.ts')).registerRevision],
+const LATER: readonly [methods: readonly string[], load: () => Promise<Handlers>][] = [
+  [[LSP.hover], () => import('./handlers/hover.ts')],
+  [[LSP.completion, LSP.completionResolve], () => import('./handlers/completion.ts')],
+  [[LSP.definition], () => import('./handlers/definition.ts')],
+  [[LSP.references], () => import('./handlers/references.ts')],
+  [[LSP.documentHighlight], () => import('./handlers/documentHighlight.ts')],
+  [[LSP.documentSymbol], () => import('./handlers/documentSymbol.ts')],
+  [[LSP.workspaceSymbol], () => import('./handlers/workspaceSymbol.ts')],
+  [[LSP.codeAction], () => import('./handlers/codeAction.ts')],
+  [[LSP.codeLens, LSP.codeLensResolve], () => import('./handlers/codeLens.ts')],
+  [[LSP.semanticTokens, LSP.semanticTokensRange], () => import('./handlers/semanticTokens.ts')],
+  [[LSP.inlayHint, LSP.inlayHintResolve], () => import('./handlers/inlayHint.ts')],
+  [[LSP.foldingRange], () => import('./handlers/foldingRange.ts')],
+  [[LSP.willRenameFiles], () => import('./handlers/willRenameFiles.ts')],
+  [[COLOURS_REQUEST], () => import('./handlers/colours.ts')],
+  [[CHECK_REQUEST], () => import('./handlers/checkText.ts')],
+  [[EXPLAIN_REQUEST], () => import('./handlers/explainText.ts')],
+  [[STATUS_REQUEST], () => import('./handlers/documentStatus.ts')],
+  [[DOCUMENT_TEXT_REQUEST], () => import('./handlers/documentText.ts')],
+  [[WHAT_CHANGED_REQUEST], () => import('./handlers/whatChanged.ts')],
+  [[IMPORT_REQUEST], () => import('./handlers/importFramework.ts')],
+  [Object.values(OBJECTIVES_REQUESTS), () => import('./handlers/objectives.ts')],
+  [Object.values(COVERAGE_REQUESTS), () => import('./handlers/coverage.ts')],
+  [Object.values(MIGRATION_REQUESTS), () => import('./handlers/migrate.ts')],
+  [Object.values(INSERTION_REQUESTS), () => import('./handlers/insertReferences.ts')],
+  [Object.values(CATALOG_REQUESTS), () => import('./handlers/newCatalog.ts')],
+  [Object.values(REVISION_REQUESTS), () => import('./handlers/revision.ts')],
 ];
 
 /** Serves LSP on the connection, and listens. All work ends with the connection. */
@@ -143,7 +140,7 @@ function registerHandlers(connection: Connection, session: Session): string[] {
   registerFormatting(connection, session);
   registerRename(connection, session);
   for (const [methods, load] of LATER) {
-    respondLater(connection, methods, async () => (await load())(connection, session));
+    respondLater(connection, methods, async () => (await load()).register(connection, session));
   }
   return registerExecuteCommand(connection, session);
 }

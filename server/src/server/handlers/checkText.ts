@@ -5,12 +5,11 @@ import type { CheckResult } from '../../library/api.ts';
 import { checkResult } from '../../library/rows.ts';
 import { CHECK_REQUEST, type CheckParams } from '../../protocol/index.ts';
 import { normalise, officeFileOf } from '../../uri/uris.ts';
-import { notifyOfChange } from '../lsp/messages.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { diagnoseInSlices } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
 
-export function registerCheckText(connection: Connection, session: Session): void {
+export function register(connection: Connection, session: Session): void {
   respond(
     connection,
     CHECK_REQUEST,

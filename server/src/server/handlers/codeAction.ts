@@ -8,7 +8,7 @@ import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { withRecordedMeanings } from '../revising/recorded-meanings.ts';
 import type { Session } from '../session/session.ts';
 
-export function registerCodeAction(connection: Connection, session: Session): void {
+export function register(connection: Connection, session: Session): void {
   const { support, clientUri, options } = session;
   const editable = (uri: string) => session.catalogs.editable(uri);
   respond(connection, LSP.codeAction, noAnswer, async ({ textDocument, range, context }, token) => {

@@ -10,7 +10,7 @@ import { noAnswer, respond, unchanged } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 /** Counts of references in catalogs. */
-export function registerCodeLens(connection: Connection, session: Session): void {
+export function register(connection: Connection, session: Session): void {
   const { index, workspace, clientUri, options, support } = session;
   const subscription = new Subscription(connection, 'workspace/codeLens/refresh');
   const searched = () => Promise.all(workspace.projects.map((project) => index.searchedOnce(project)));

@@ -8,7 +8,7 @@ import type { Session } from '../session/session.ts';
 /** The most references that are coloured for one request; more are never visible at once. */
 const MOST_TOKENS = 5_000;
 
-export function registerColours(connection: Connection, session: Session): void {
+export function register(connection: Connection, session: Session): void {
   respond(connection, COLOURS_REQUEST, noColours, async ({ uri, range }, token) => {
     const { state } = await session.loadedProject(uri);
     const document = (state.settings?.coloursInCode ?? true) ? await session.analyseInSlices(uri, token) : undefined;

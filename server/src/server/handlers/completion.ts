@@ -10,7 +10,7 @@ import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond, unchanged } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
-export function registerCompletion(connection: Connection, session: Session): void {
+export function register(connection: Connection, session: Session): void {
   const { support, options } = session;
 
   respond(connection, LSP.completion, noAnswer, async ({ textDocument, position, context }, token) => {

@@ -19,7 +19,7 @@ import type { Project } from '../workspace/project.ts';
 const STEP = 100;
 
 /** Which objectives are cited where. The reports are loaded with the first request. */
-export function registerCoverage(connection: Connection, session: Session): void {
+export function register(connection: Connection, session: Session): void {
   const { workspace, clientUri } = session;
   const coverage = new ProjectCoverage(session);
   const subscription = new Subscription(connection, COVERAGE_CHANGED);

@@ -4,7 +4,7 @@ import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
-export function registerDocumentHighlight(connection: Connection, session: Session): void {
+export function register(connection: Connection, session: Session): void {
   respond(connection, LSP.documentHighlight, noAnswer, async ({ textDocument, position }, token) => {
     const catalog = await session.catalogs.read(textDocument.uri);
     const document = await session.analyseInSlices(textDocument.uri, token);

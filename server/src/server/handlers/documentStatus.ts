@@ -11,7 +11,7 @@ import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { diagnoseInSlices } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
 
-export function registerDocumentStatus(connection: Connection, session: Session): void {
+export function register(connection: Connection, session: Session): void {
   respond(connection, STATUS_REQUEST, noAnswer, async ({ uri }, token) => {
     const document = await session.analyse(uri, token);
     const isDiagnosed = document && (await diagnoseInSlices(document.analysis, () => token.isCancellationRequested));

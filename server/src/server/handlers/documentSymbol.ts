@@ -5,7 +5,7 @@ import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
-export function registerDocumentSymbol(connection: Connection, session: Session): void {
+export function register(connection: Connection, session: Session): void {
   const { support } = session;
   respond(connection, LSP.documentSymbol, noAnswer, async ({ textDocument }, token) => {
     const catalog = await session.catalogs.read(textDocument.uri);

@@ -9,7 +9,7 @@ import type { Session } from '../session/session.ts';
 import { officeText } from '../workspace/current-text.ts';
 
 /** The text of an office file, for a client that shows it. */
-export function registerDocumentText(connection: Connection, session: Session): void {
+export function register(connection: Connection, session: Session): void {
   respond(connection, DOCUMENT_TEXT_REQUEST, failed, async ({ uri }): Promise<DocumentText> => {
     const file = officeFileOf(String(uri)) ?? normalise(uri);
     const read = await readOffice(session, file);

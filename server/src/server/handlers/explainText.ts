@@ -9,7 +9,7 @@ import type { Session } from '../session/session.ts';
 /** Somebody pastes a sentence; the rest of a longer text is not read. */
 const MAX_LENGTH = 10_000;
 
-export function registerExplainText(connection: Connection, session: Session): void {
+export function register(connection: Connection, session: Session): void {
   respond(connection, EXPLAIN_REQUEST, nothing, async ({ uri, text }: ExplainParams): Promise<ExplainedText> => {
     const { state } = await session.loadedProject(String(uri));
     const lines = linesOf(String(text).slice(0, MAX_LENGTH));

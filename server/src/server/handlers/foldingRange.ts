@@ -4,7 +4,7 @@ import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
-export function registerFoldingRange(connection: Connection, session: Session): void {
+export function register(connection: Connection, session: Session): void {
   respond(connection, LSP.foldingRange, noAnswer, async ({ textDocument: { uri } }) => {
     await session.loadedProject(uri);
     if (!session.catalogs.fields(uri)) return null;

@@ -6,7 +6,7 @@ import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
-export function registerHover(connection: Connection, session: Session): void {
+export function register(connection: Connection, session: Session): void {
   const { support, clientUri, options } = session;
   const targetOf = definitionTarget(options.openDefinitionCommand, clientUri);
   respond(connection, LSP.hover, noAnswer, async ({ textDocument, position }, token) => {

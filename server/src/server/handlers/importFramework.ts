@@ -7,7 +7,7 @@ import { respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 import { readImportFile } from '../workspace/current-text.ts';
 
-export function registerImportFramework(connection: Connection, session: Session): void {
+export function register(connection: Connection, session: Session): void {
   respond(connection, IMPORT_REQUEST, nothingImported, async ({ uri, prefix, edition }) => {
     const file = await readImportFile(session, uri);
     if (isRefusal(file)) return refused(file.message);

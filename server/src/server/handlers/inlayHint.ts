@@ -5,7 +5,7 @@ import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond, unchanged } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
-export function registerInlayHint(connection: Connection, session: Session): void {
+export function register(connection: Connection, session: Session): void {
   respond(connection, LSP.inlayHint, noAnswer, async ({ textDocument, range }, token) => {
     const { state } = await session.loadedProject(textDocument.uri);
     const hints = state.settings?.inlayHints;

@@ -23,7 +23,7 @@ import type { Session } from '../session/session.ts';
 /** The rest is not sent: typing on makes the client ask again. */
 const MOST_OFFERED = 200;
 
-export function registerInsertReferences(connection: Connection, session: Session): void {
+export function register(connection: Connection, session: Session): void {
   respond(connection, INSERTION_REQUESTS.find, nothingFound, (params, token) => find(session, params, token));
   respond(connection, INSERTION_REQUESTS.write, nothingWritten, (params, token) => write(session, params, token));
 }

@@ -10,7 +10,7 @@ import { QUIETLY } from '../progress/with-progress.ts';
 import { migratableFrameworks, planMigration } from '../revising/migration-plan.ts';
 import type { Session } from '../session/session.ts';
 
-export function registerMigrate(connection: Connection, session: Session): void {
+export function register(connection: Connection, session: Session): void {
   const { workspace, support } = session;
   const plan = (params: MigrationParams, token: CancellationToken) =>
     cancellable(token, (signal) => planMigration(session, params, { ...QUIETLY, signal }));

@@ -5,7 +5,7 @@ import { isRefusal } from '../../core/base/result.ts';
 import { CATALOG_REQUESTS, type NewCatalog } from '../../protocol/index.ts';
 import { none, respond } from '../lsp/request-handler.ts';
 
-export function registerNewCatalog(connection: Connection): void {
+export function register(connection: Connection): void {
   respond(connection, CATALOG_REQUESTS.write, noCatalog, async ({ prefix, title }) => {
     const { newCatalog } = await import('../../catalog/reading/new-catalog.ts');
     const catalog = newCatalog(String(prefix), String(title));

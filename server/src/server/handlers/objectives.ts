@@ -22,7 +22,7 @@ import type { Session } from '../session/session.ts';
 const MOST_NODES = 50_000;
 
 /** All objectives, and those that a document cites. */
-export function registerObjectives(connection: Connection, session: Session): void {
+export function register(connection: Connection, session: Session): void {
   const { index, workspace, clientUri, options } = session;
   const counted = new CountedObjectives(index);
   const treeSubscription = new Subscription(connection, OBJECTIVES_CHANGED);

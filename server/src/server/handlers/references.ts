@@ -7,7 +7,7 @@ import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
-export function registerReferences(connection: Connection, session: Session): void {
+export function register(connection: Connection, session: Session): void {
   const { clientUri } = session;
   respond(connection, LSP.references, noAnswer, async ({ textDocument, position, context }, token) => {
     const catalog = await session.catalogs.read(textDocument.uri);

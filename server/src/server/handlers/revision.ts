@@ -16,7 +16,7 @@ import {
 } from '../revising/edition-comparison.ts';
 import type { Session } from '../session/session.ts';
 
-export function registerRevision(connection: Connection, session: Session): void {
+export function register(connection: Connection, session: Session): void {
   const { workspace, support } = session;
 
   respond(connection, REVISION_REQUESTS.frameworks, none, async () => {

@@ -4,7 +4,7 @@ import { LSP } from '../lsp/methods.ts';
 import { type Answer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
-export function registerSemanticTokens(connection: Connection, session: Session): void {
+export function register(connection: Connection, session: Session): void {
   const answer: Answer<SemanticTokensParams & { readonly range?: Range }, SemanticTokens> = async (params, token) => {
     const document = await session.analyseInSlices(params.textDocument.uri, token);
     return (document && semanticTokens(document, params.range)) ?? noTokens();

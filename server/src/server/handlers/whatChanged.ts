@@ -6,7 +6,7 @@ import { WHAT_CHANGED_REQUEST } from '../../protocol/index.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
-export function registerWhatChanged(connection: Connection, session: Session): void {
+export function register(connection: Connection, session: Session): void {
   respond(connection, WHAT_CHANGED_REQUEST, noAnswer, async ({ uri, position }, token) => {
     const document = await session.analyse(uri, token);
     const resolved = document?.analysis.referenceAt(position);

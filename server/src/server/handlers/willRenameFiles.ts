@@ -13,7 +13,7 @@ import { currentText } from '../workspace/current-text.ts';
 import type { Project } from '../workspace/project.ts';
 
 /** Before files are renamed, `catalogs` in `objrefs.yaml` and the paths in reviews are edited accordingly. */
-export function registerWillRenameFiles(connection: Connection, session: Session): void {
+export function register(connection: Connection, session: Session): void {
   respond(connection, LSP.willRenameFiles, noAnswer, async ({ files }) => {
     const moves = files.map(({ oldUri, newUri }) => ({ from: normalise(oldUri), to: normalise(newUri) }));
     const changes: FileEdits[] = [];

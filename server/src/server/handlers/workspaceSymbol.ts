@@ -4,7 +4,7 @@ import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
-export function registerWorkspaceSymbol(connection: Connection, { workspace, clientUri }: Session): void {
+export function register(connection: Connection, { workspace, clientUri }: Session): void {
   respond(connection, LSP.workspaceSymbol, noAnswer, async ({ query }) => {
     await workspace.allReady();
     return workspaceSymbols(
