@@ -136,3 +136,16 @@ describe('a line of 200,000 characters', () => {
     expect(after.references.at(-1)?.group).not.toBe(references.at(-1)?.group);
   });
 });
+
+it('an edit between many wrong numbers leaves the problems of most of them', () => {
+  const text = Array.from({ length: 20 }, (_, at) => `ACME 9.${at + 1}\n`).join('');
+  const document = new LineDocument('file:///a.md', 'markdown', 0, text);
+  const before = new DocumentAnalysis(document, SCOPE, document.uri);
+  const problems = new Set(before.diagnostics);
+  const start = { line: 9, character: 0 };
+  const edited = document.withChanges([{ range: { start, end: start }, text: 'x ' }], document.version + 1);
+  if (edited === 'stale') throw new Error('The version is new');
+  const { diagnostics } = before.afterEdits(edited.document, edited.changes);
+  expect(diagnostics.length).toBe(20);
+  expect(diagnostics.filter((problem) => problems.has(problem)).length).toBeGreaterThanOrEqual(8);
+});

@@ -7,8 +7,9 @@ import { findMarker, type Marker, markersOf } from '../suppression/marker.ts';
 import type { LineChange } from '../text/line-document.ts';
 import { Chunk } from './chunk.ts';
 
-/** Lines of a chunk that are scanned: an edit in one of them costs as many. */
+/** Lines of a chunk that are scanned, and citations after which it ends: an edit in one of them costs as many. */
 const LINES = 32;
+const CITATIONS = 6;
 /** Longer lines are divided, in UTF-16 units. */
 const LONG = 2_000;
 /** The least length of their parts. */
@@ -68,7 +69,9 @@ export class ChunkScan {
     // A citation that continues into a line takes that line in, and its part of a long one.
     while (
       !isDivided &&
-      (end === start || end.line < Math.min(limit, last) || (end.at > 0 && end.line < lines.lineCount))
+      (end === start ||
+        (end.line < Math.min(limit, last) && groups.length < CITATIONS) ||
+        (end.at > 0 && end.line < lines.lineCount))
     ) {
       const idle = end.at > 0 ? 0 : Math.min(skipIdle(reader.lines, end.line, matcher), last) - end.line;
       if (idle > 0) {
