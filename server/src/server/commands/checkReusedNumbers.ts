@@ -9,7 +9,7 @@ import type { ServerCommand } from './server-command.ts';
 const label = (): string => l10n.t('Check for reused numbers (git blame)');
 
 /** Looks up when the lines of all open documents were written, and shows how many numbers have been reused since. */
-export function checkReusedNumbersCommand(connection: Connection, session: Session): ServerCommand {
+export function command(connection: Connection, session: Session): ServerCommand {
   return {
     label: label(),
     failure: l10n.t('Reused numbers could not be checked.'),

@@ -11,7 +11,7 @@ import { currentText } from '../workspace/current-text.ts';
 import type { ServerCommand } from './server-command.ts';
 
 /** Enables a framework in the `objrefs.yaml` of a document's folder, by an edit that the client applies. */
-export function enableFrameworkCommand(connection: Connection, session: Session): ServerCommand {
+export function command(connection: Connection, session: Session): ServerCommand {
   const { support } = session;
   const label = l10n.t('Enable a built-in framework');
   return {

@@ -28,7 +28,7 @@ interface WorkspaceFixes {
 const label = (): string => l10n.t('Fix all objective references');
 
 /** Fixes all files by one edit that the client applies, and shows how many problems were fixed. */
-export function fixAllInWorkspaceCommand(connection: Connection, session: Session): ServerCommand {
+export function command(connection: Connection, session: Session): ServerCommand {
   return {
     label: label(),
     failure: l10n.t('The objective references could not be fixed.'),

@@ -21,7 +21,7 @@ const nothing = (): string =>
   l10n.t('There are no references to mark as reviewed. Fix invalid and outdated references first.');
 
 /** Records reviews by an edit that the client applies and can undo, and shows how many were recorded. */
-export const markReviewedCommand = (connection: Connection, session: Session): ServerCommand => ({
+export const command = (connection: Connection, session: Session): ServerCommand => ({
   label: label(),
   failure: l10n.t('The review could not be recorded.'),
   async run(argument, token) {

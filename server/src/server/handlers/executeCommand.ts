@@ -20,29 +20,24 @@ import { LSP } from '../lsp/methods.ts';
 import { cancelled } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
-type Load = () => Promise<(connection: Connection, session: Session) => ServerCommand>;
+/** A module with a command. */
+interface Command {
+  readonly command: (connection: Connection, session: Session) => ServerCommand;
+}
 
 /** Each is loaded when it is first executed. */
-const COMMANDS: readonly [name: string, isOffered: (session: Session) => boolean, load: Load][] = [
-  [
-    FIX_ALL_COMMAND,
-    ({ support }) => support.applyEdit,
-    async () => (await import('../commands/fixAllInWorkspace.ts')).fixAllInWorkspaceCommand,
-  ],
-  [
-    MARK_REVIEWED_COMMAND,
-    ({ support }) => support.applyEdit,
-    async () => (await import('../commands/markReviewed.ts')).markReviewedCommand,
-  ],
+const COMMANDS: readonly [name: string, isOffered: (session: Session) => boolean, load: () => Promise<Command>][] = [
+  [FIX_ALL_COMMAND, ({ support }) => support.applyEdit, () => import('../commands/fixAllInWorkspace.ts')],
+  [MARK_REVIEWED_COMMAND, ({ support }) => support.applyEdit, () => import('../commands/markReviewed.ts')],
   [
     ENABLE_FRAMEWORK_COMMAND,
     ({ support }) => support.applyEdit && support.createFiles,
-    async () => (await import('../commands/enableFramework.ts')).enableFrameworkCommand,
+    () => import('../commands/enableFramework.ts'),
   ],
   [
     CHECK_REUSED_NUMBERS_COMMAND,
     ({ hasLineHistory }) => hasLineHistory,
-    async () => (await import('../commands/checkReusedNumbers.ts')).checkReusedNumbersCommand,
+    () => import('../commands/checkReusedNumbers.ts'),
   ],
 ];
 
@@ -50,7 +45,7 @@ const COMMANDS: readonly [name: string, isOffered: (session: Session) => boolean
 export function registerExecuteCommand(connection: Connection, session: Session): string[] {
   const offered = COMMANDS.filter(([, isOffered]) => isOffered(session));
   const commands = new Map(
-    offered.map(([name, , load]) => [name, once(async () => (await load())(connection, session))] as const),
+    offered.map(([name, , load]) => [name, once(async () => (await load()).command(connection, session))] as const),
   );
 
   connection.onRequest(LSP.executeCommand, async ({ command: name, arguments: args }: ExecuteCommandParams, token) => {
