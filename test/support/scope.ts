@@ -35,12 +35,12 @@ export function readScope(files: readonly FixtureFile[]): FixtureScope {
   const configured = files.find(({ path }) => path === '/objrefs.yaml');
   const read = configured && readConfiguration(fixtureUri(configured.path), configured.text);
   if (configured && read) problems.set(configured.path, [...read.problems]);
-  const composed = composeFrameworks(sources, read?.configuration?.frameworks ?? new Map());
+  const composed = composeFrameworks(sources, read?.value?.frameworks ?? new Map());
   const byUri = new Map([...problems].map(([path, list]) => [fixtureUri(path), list]));
   const all = problemsOfCatalogs(byUri, composed);
   const byPath = new Map([...problems.keys()].map((path) => [path, all.get(fixtureUri(path)) ?? []]));
-  const contexts = contextsOf(read?.configuration?.context ?? [], fixtureUri('/'), composed.set);
-  const severity = read?.configuration?.severity ?? new Map();
+  const contexts = contextsOf(read?.value?.context ?? [], fixtureUri('/'), composed.set);
+  const severity = read?.value?.severity ?? new Map();
   return { scope: { set: composed.set, severity, ...(contexts && { contexts }) }, problems: byPath };
 }
 

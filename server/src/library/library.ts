@@ -54,7 +54,7 @@ function rootOf(
   let configuration: Configuration | null = null;
   if (configurationText !== undefined) {
     const read = readConfiguration(configurationUri, configurationText);
-    configuration = read.configuration;
+    configuration = read.value;
     problems.set(configurationUri, read.problems);
   }
   return {

@@ -1,5 +1,5 @@
+import type { ReadYaml } from '../catalog/yaml/read-yaml.ts';
 import type { Catalog, Objective } from '../core/model/catalog.ts';
-import type { Parsed } from './parse-catalog.ts';
 
 /** Some objectives of an edition, given by its index. */
 export interface CatalogPart {
@@ -11,8 +11,8 @@ export interface CatalogPart {
 const OBJECTIVES = 1_000;
 
 /** Divides what was read from a large catalog: the same without objectives, and these in parts. */
-export function divide({ value, ...rest }: Parsed<Catalog>): {
-  readonly head: Parsed<Catalog>;
+export function divide({ value, ...rest }: ReadYaml<Catalog>): {
+  readonly head: ReadYaml<Catalog>;
   readonly parts: Iterator<CatalogPart>;
 } {
   const editions = value?.editions ?? [];
@@ -27,6 +27,6 @@ export function divide({ value, ...rest }: Parsed<Catalog>): {
 }
 
 /** Adds a part to its head, which has to be a copy that nothing else refers to. */
-export function addPart({ value }: Parsed<Catalog>, { edition, objectives }: CatalogPart): void {
+export function addPart({ value }: ReadYaml<Catalog>, { edition, objectives }: CatalogPart): void {
   (value!.editions[edition]!.objectives as Objective[]).push(...objectives);
 }

@@ -1,4 +1,5 @@
 import { parseReviews } from '../catalog/configuration/reviews-text.ts';
+import type { ReadYaml } from '../catalog/yaml/read-yaml.ts';
 import { l10n } from '../core/base/l10n.ts';
 import type { Catalog } from '../core/model/catalog.ts';
 import { type Diagnostic, FILE_CODES } from '../core/model/diagnostic.ts';
@@ -8,7 +9,7 @@ import type { Configuration, ImportOptions } from '../core/settings/configuratio
 import { nameOf } from '../uri/uris.ts';
 import { decodeText } from './decode.ts';
 import { type FileSystem, isNotFound, reasonOf } from './file-system.ts';
-import type { ParseCatalog, Parsed } from './parse-catalog.ts';
+import type { ParseCatalog } from './parse-catalog.ts';
 
 /** A catalog or configuration file as last read, kept so that an unchanged text is not parsed again. */
 export interface ReadFile<Value> {
@@ -60,8 +61,7 @@ function looksLikeCatalog(text: string): boolean {
 export function readConfigurationFile(source: TextSource, uri: string, before: ConfigurationFile | undefined) {
   return read(source, uri, before, 'config-unreadable', async (text) => {
     const { readConfiguration } = await import('../catalog/configuration/configuration-reader.ts');
-    const { configuration: value, problems, incomplete } = readConfiguration(uri, text);
-    return { value, problems, incomplete };
+    return readConfiguration(uri, text);
   });
 }
 
@@ -99,10 +99,7 @@ function isSame(before: NonNullable<CatalogFile['imported']>, bytes: Uint8Array,
 
 /** Reads and parses the review record; undefined where there is no such file. */
 export function readReviewsFile(source: TextSource, uri: string, before: ReviewsFile | undefined) {
-  return read(source, uri, before, 'config-unreadable', async (text) => {
-    const { record: value, problems, incomplete } = await parseReviews(uri, text);
-    return { value, problems, incomplete };
-  });
+  return read(source, uri, before, 'config-unreadable', (text) => parseReviews(uri, text));
 }
 
 type UnreadableCode = 'catalog-unreadable' | 'config-unreadable';
@@ -112,7 +109,7 @@ async function read<Value>(
   uri: string,
   before: ReadFile<Value> | undefined,
   unreadable: UnreadableCode,
-  parse: (text: string) => Promise<Parsed<Value>>,
+  parse: (text: string) => Promise<ReadYaml<Value>>,
   isOther: (text: string) => boolean = () => false,
 ): Promise<ReadFile<Value> | undefined> {
   const lastGood = before?.lastGood ?? null;

@@ -8,7 +8,7 @@ import { checkConfigurationFix, onlyFile } from './check-catalog.ts';
 /** Asserts that the configuration has exactly the annotated problems. Returns the part that takes effect. */
 function checkConfiguration(template: string): Configuration | null {
   const file = onlyFile(template);
-  const { configuration, problems } = readConfiguration('file:///objrefs.yaml', file.text);
+  const { value: configuration, problems } = readConfiguration('file:///objrefs.yaml', file.text);
   expectAnnotations(file, problems);
   return configuration;
 }
@@ -61,7 +61,7 @@ test('all fields', () => {
 
 test('an empty file sets nothing', () => {
   for (const text of ['', '# later\n']) {
-    const { configuration, problems } = readConfiguration('file:///objrefs.yaml', text);
+    const { value: configuration, problems } = readConfiguration('file:///objrefs.yaml', text);
     expect(problems).toEqual([]);
     expect(configuration).toMatchObject({ catalogs: [], exclude: [], context: [], limits: {} });
   }

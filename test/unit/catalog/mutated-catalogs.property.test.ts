@@ -124,7 +124,7 @@ test('in any mutated configuration, every range is in the text and every fix can
   fc.assert(
     fc.property(mutations, (changes) => {
       const text = mutate(CONFIGURATION, changes);
-      const { configuration, problems } = readConfiguration('file:///a', text);
+      const { value: configuration, problems } = readConfiguration('file:///a', text);
       expectSound(text, configuration, problems);
     }),
     { numRuns: 500 },

@@ -41,8 +41,8 @@ describe('the text of a record', () => {
         const back = read(text);
         expect(back.problems).toEqual([]);
         expect(back.isRewritable).toBe(true);
-        expect(back.record).toEqual(tidy(record));
-        expect(reviewsText(back.record!, eol)).toBe(text);
+        expect(back.value).toEqual(tidy(record));
+        expect(reviewsText(back.value!, eol)).toBe(text);
       }),
     );
   });
@@ -73,7 +73,7 @@ describe('the text of a record', () => {
 
 describe('an error in a record is reported at its range, and the rest counts', () => {
   test('entries with missing or unknown fields', () => {
-    const { record, isRewritable } = check(`
+    const { value: record, isRewritable } = check(`
       format: 1
       review: []
       ^^^^^^ config-unknown-field
@@ -110,7 +110,7 @@ describe('an error in a record is reported at its range, and the rest counts', (
     [`a: &a [${'x, '.repeat(50)}]\nreviews: [${'*a, '.repeat(500)}]`, []],
     ['x'.repeat(16_000_001), null],
   ])('%.30s', (text, record) => {
-    expect(read(text).record).toEqual(record);
+    expect(read(text).value).toEqual(record);
   });
 
   test('a merge conflict: both sides count, and a fix keeps them', () => {
@@ -127,7 +127,7 @@ describe('an error in a record is reported at its range, and the rest counts', (
       '>>>>>>> theirs',
       '',
     ].join('\n');
-    const { record, problems, isRewritable } = read(text);
+    const { value: record, problems, isRewritable } = read(text);
     expect(record?.map(({ document }) => document)).toEqual(['b.md', 'a.md']);
     expect(isRewritable).toBe(true);
     expect(problems.map(({ code, range }) => `${code} ${range.start.line}:${range.end.character}`)).toEqual([

@@ -3,7 +3,7 @@ import { readConfiguration } from '../../../server/src/catalog/configuration/con
 import { decidePolicy } from '../../../server/src/core/settings/policy.ts';
 import { readSettings } from '../../../server/src/core/settings/read-settings.ts';
 
-const configuration = (text: string) => readConfiguration('file:///objrefs.yaml', text).configuration;
+const configuration = (text: string) => readConfiguration('file:///objrefs.yaml', text).value;
 
 const DEFAULTS = { fileSize: 5_000_000, lineLength: 1_000_000, files: 500_000, references: 5_000_000 };
 

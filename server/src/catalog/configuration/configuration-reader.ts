@@ -2,7 +2,7 @@ import type { ParsedNode } from 'yaml';
 import { parseFileSize } from '../../core/base/file-size.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
-import type { Diagnostic, DiagnosticCode, SeveritySetting } from '../../core/model/diagnostic.ts';
+import type { DiagnosticCode, SeveritySetting } from '../../core/model/diagnostic.ts';
 import type { Range } from '../../core/model/text.ts';
 import {
   COUNTS,
@@ -26,7 +26,7 @@ import { CONFIGURATION_FILE, checkFormat, readTopFields } from '../reading/file-
 import { defined } from '../syntax/defined.ts';
 import { addFieldFix } from '../yaml/add-field.ts';
 import { asLine, shorten } from '../yaml/prose.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
+import { type ReadYaml, readYaml } from '../yaml/read-yaml.ts';
 import { type Field, fieldsIn, readFields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readAs, readBoolean, readItems, readSpellings, readWritten } from '../yaml/yaml-values.ts';
@@ -36,20 +36,12 @@ import { isPath, readConfiguredCatalogs } from './configured-paths.ts';
 const CONFIGURATION_FIELDS = fieldNames('configuration');
 const CONTEXT_FIELDS = fieldNames('context');
 
-interface ReadConfiguration {
-  /** The valid parts of the file: empty for an empty file, null for one that is not a configuration. */
-  readonly configuration: Configuration | null;
-  /** In the order of the text. */
-  readonly problems: readonly Diagnostic[];
-  /** The file is not valid YAML, so that parts of it may be missing: a host that has an earlier version should keep that. */
-  readonly incomplete: boolean;
-}
-
-/** Reads `objrefs.yaml`: each mistake is a problem with its exact range, the rest the configuration. Never throws. */
-export function readConfiguration(uri: string, text: string): ReadConfiguration {
-  const { value, ...rest } = readYaml(uri, text, CONFIGURATION_FILE, readRoot);
-  return { configuration: value, ...rest };
-}
+/**
+ * Reads `objrefs.yaml`: each mistake is a problem with its exact range, the rest the configuration, which is empty for an
+ * empty file. Never throws.
+ */
+export const readConfiguration = (uri: string, text: string): ReadYaml<Configuration> =>
+  readYaml(uri, text, CONFIGURATION_FILE, readRoot);
 
 function readRoot(reader: YamlReader): Configuration | null {
   const expected = l10n.t('A configuration is written as fields, such as "exclude: [archive/**]".');

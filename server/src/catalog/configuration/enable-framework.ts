@@ -9,7 +9,7 @@ export async function withEnabled(uri: string, text: string, prefix: string): Pr
   const problems = readConfiguration(uri, text).problems.length;
   for (const edited of candidates(text, name)) {
     const read = readConfiguration(uri, edited);
-    if (read.problems.length <= problems && read.configuration?.frameworks.get(prefix)?.enabled) return edited;
+    if (read.problems.length <= problems && read.value?.frameworks.get(prefix)?.enabled) return edited;
   }
   return new Refusal(l10n.t('objrefs.yaml could not be edited. Add {0} to its frameworks.', `${name}: on`));
 }

@@ -1,22 +1,16 @@
 import { isScalar, type ParsedNode } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
-import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { Review, ReviewRecord } from '../../core/reviews/record.ts';
 import { CONFIGURATION_FILE, checkFormat, readTopFields } from '../reading/file-kinds.ts';
 import { defined } from '../syntax/defined.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
+import { type ReadYaml, readYaml } from '../yaml/read-yaml.ts';
 import { type Fields, readFields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readItems, readWritten } from '../yaml/yaml-values.ts';
 
-export interface ReadReviews {
-  /** The valid parts of the file: empty for an empty file, null for one that is not a review record. */
-  readonly record: ReviewRecord | null;
-  /** In the order of the text. */
-  readonly problems: readonly Diagnostic[];
-  /** The file is not valid YAML, so that parts of it may be missing: a host that has an earlier version should keep that. */
-  readonly incomplete: boolean;
+/** The record is empty for an empty file. */
+export interface ReadReviews extends ReadYaml<ReviewRecord> {
   /** Rewriting the record would lose nothing: there are no problems other than the markers of a merge conflict. */
   readonly isRewritable: boolean;
 }
@@ -32,12 +26,12 @@ export function readReviews(uri: string, text: string): ReadReviews {
   // The order of lines does not matter: without its markers, a conflict is the record of both sides.
   const readable = text.replace(CONFLICT_MARK, '#######');
   let marks = 0;
-  const { value, ...rest } = readYaml(uri, readable, CONFIGURATION_FILE, (reader) => {
+  const read = readYaml(uri, readable, CONFIGURATION_FILE, (reader) => {
     const record = readRoot(reader);
     if (readable !== text) marks = reportConflict(reader, text);
     return record;
   });
-  return { record: value, ...rest, isRewritable: value !== null && rest.problems.length === marks };
+  return { ...read, isRewritable: read.value !== null && read.problems.length === marks };
 }
 
 /** Returns the number of reported problems. */

@@ -31,7 +31,7 @@ function reviewLine({ document, framework, edition, number, fingerprint, kept, t
  */
 export async function parseReviews(uri: string, text: string): Promise<ReadReviews> {
   const record = readWritten(text);
-  if (record) return { record, problems: [], incomplete: false, isRewritable: true };
+  if (record) return { value: record, problems: [], incomplete: false, isRewritable: true };
   const { readReviews } = await import('./reviews-reader.ts');
   return readReviews(uri, text);
 }

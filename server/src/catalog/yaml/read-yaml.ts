@@ -10,12 +10,16 @@ import { parseYaml } from './yaml-document.ts';
 import type { YamlSyntaxError } from './yaml-errors.ts';
 import { type FileKind, YamlReader } from './yaml-reader.ts';
 
-interface ReadYaml<Value> {
-  /** Null where nothing could be read. */
+/** The result of reading a file of ours. Plain data. */
+export interface ReadYaml<Value> {
+  /** The valid parts of the file; null where nothing could be read. */
   readonly value: Value | null;
   /** In the order of the text. */
   readonly problems: readonly Diagnostic[];
-  /** The text is not valid YAML, or too large or too deep, so that parts of it may be missing from the value. */
+  /**
+   * The text is not valid YAML, or too large or too deep, so that parts of it may be missing from the value: a host that
+   * has an earlier version should keep that.
+   */
   readonly incomplete: boolean;
 }
 

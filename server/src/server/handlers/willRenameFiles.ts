@@ -49,6 +49,6 @@ async function editsOf(
   const { readConfiguration } = await import('../../catalog/configuration/configuration-reader.ts');
   const after = readConfiguration(configurationUri, editText(text, edits).text);
   const wanted = configuration.catalogs.length + added.length;
-  const isRight = after.configuration?.catalogs.length === wanted && after.problems.length <= known.problems.length;
+  const isRight = after.value?.catalogs.length === wanted && after.problems.length <= known.problems.length;
   return isRight ? { uri, version, edits } : undefined;
 }

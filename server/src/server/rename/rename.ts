@@ -102,7 +102,7 @@ async function editedConfiguration(
   if (known.parsed !== known.value) return new Refusal(l10n.t('objrefs.yaml has errors. Fix it first.'));
   const edits = ranges.map((range) => scalarEdit(current.lines, range, newName));
   const { readConfiguration } = await import('../../catalog/configuration/configuration-reader.ts');
-  const { configuration: value, problems } = readConfiguration(uri, editText(current.text, edits).text);
+  const { value, problems } = readConfiguration(uri, editText(current.text, edits).text);
   if (!value || namesIn(value, 'after').length < ranges.length || problems.length > known.problems.length) {
     return new Refusal(l10n.t('Renaming would cause an error in objrefs.yaml. Edit it manually.'));
   }

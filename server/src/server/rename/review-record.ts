@@ -28,7 +28,7 @@ export async function openRecord(files: Files, reviewsUri: string): Promise<Resu
     if (exists) return new Refusal(l10n.t('No review recorded: {0} is not a text file.', reviewsUri));
     return { before: [], text: undefined, uri: reviewsUri, version: null };
   }
-  const { record: before, problems, isRewritable } = await parseReviews(reviewsUri, found.text);
+  const { value: before, problems, isRewritable } = await parseReviews(reviewsUri, found.text);
   if (before && isRewritable) return { before, text: found.text, uri: found.uri, version: found.version };
   const line = (problems[0]?.range.start.line ?? 0) + 1;
   const message = problems[0]?.message ?? '';
