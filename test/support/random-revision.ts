@@ -3,8 +3,9 @@
 import fc from 'fast-check';
 
 /** What happens to an objective in the second edition. */
-type Fate = 'stay' | 'reword' | 'move' | 'merge' | 'split' | 'withdraw' | 'reuse';
-const FATES: readonly Fate[] = ['stay', 'stay', 'reword', 'move', 'merge', 'split', 'withdraw', 'reuse'];
+type Fate = 'stay' | 'reword' | 'move' | 'merge' | 'split' | 'withdraw' | 'reuse' | 'take';
+const FATES: readonly Fate[] = ['stay', 'stay', 'reword', 'move', 'merge', 'split', 'withdraw', 'reuse', 'take'];
+const FREES = new Set<Fate | undefined>(['move', 'merge', 'split', 'withdraw', 'take']);
 
 const WORDS = 'apple bridge cable desert engine forest garden harbor island jacket kettle ladder market needle'.split(
   ' ',
@@ -36,6 +37,13 @@ function revise(fates: readonly Fate[], isShifted: boolean): RandomRevision {
       continue;
     }
     const fresh = `9.${index * 2 + 1}`;
+    // The number before, where that is free.
+    const freed = fate === 'take' && FREES.has(fates[index - 1]) ? numberOf(index - 1) : undefined;
+    if (freed !== undefined) {
+      record([freed]);
+      newer.push(`{number: "${freed}", title: "${title(index)}"}`);
+      continue;
+    }
     switch (fate) {
       case 'stay':
       case 'reword':
@@ -44,6 +52,7 @@ function revise(fates: readonly Fate[], isShifted: boolean): RandomRevision {
         newer.push(`{number: "${number}", title: "${title(index, fate === 'reword' ? ' well' : '')}"}`);
         break;
       case 'move':
+      case 'take':
       case 'reuse':
         record([fresh]);
         newer.push(`{number: "${fresh}", title: "${title(index)}"}`);

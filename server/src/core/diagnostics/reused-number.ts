@@ -8,8 +8,9 @@ import { lookupOf } from '../resolution/lookup.ts';
 import { editionName, listed, named, quotable } from '../resolution/phrases.ts';
 import type { Cited, ResolvedReference } from '../resolution/scope.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
-import { type Citation, inEdition } from '../rewriting/citation-change.ts';
-import { type ReuseInQuestion, reuseInQuestion } from './earlier-meanings.ts';
+import type { Citation } from '../rewriting/citation-change.ts';
+import { inEdition, type Naming, someInEdition } from '../rewriting/in-edition.ts';
+import { meaningIn, type ReuseInQuestion, reuseInQuestion } from './earlier-meanings.ts';
 import { type Diagnosed, definitionInEdition, fixOf, type RuleResult, rewriteCitation } from './rewrite.ts';
 import { textBeside } from './titles/beside.ts';
 import { isTitled } from './titles/meant-title.ts';
@@ -145,7 +146,10 @@ function replaceNumber(
   return fixOf(title, rewriteCitation(citation, resolved.reference.range, change), objective);
 }
 
-/** Adds the edition of the earlier meaning to the citation, if no member has a later one for sure. @param range of the problem */
+/**
+ * Adds the edition of the earlier meaning to the citation, if no member is from a later one for sure; to the number alone
+ * where others are known to have their present meaning. @param range of the problem
+ */
 function addEdition(
   citation: Diagnosed,
   range: Range,
@@ -159,7 +163,12 @@ function addEdition(
     const isNewer = written?.by === 'new' || (inForce && inForce !== edition);
     if (isNewer && evidence?.by !== 'migration') return [];
   }
-  const change = inEdition(citation, edition);
+  const naming: Naming = (cited) => {
+    if (cited.reference.number === then.number) return 'must';
+    const line = cited.at.reference.numberRange.start.line;
+    return meaningIn(edition, cited) && !reuseInQuestion(cited, line, history) ? 'not' : 'may';
+  };
+  const change = inEdition(citation, edition) && someInEdition(citation, edition, naming);
   const rewriting = change && rewriteCitation(citation, range, change);
   return fixOf(l10n.t('Add edition {0}: {1}', edition.id, named(then)), rewriting, suggested);
 }

@@ -6,6 +6,7 @@ import { type Range, type TextEdit, textIn, touches } from '../model/text.ts';
 import { editionName, named } from '../resolution/phrases.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
 import type { Citation, GroupChange } from '../rewriting/citation-change.ts';
+import { writeChange } from '../rewriting/split-group.ts';
 import { writeGroup } from '../rewriting/write-group.ts';
 
 /** A citation that rules look at, with what they know about its document. */
@@ -84,7 +85,7 @@ export function rewrite(citation: Diagnosed, reference: Reference, { objective, 
 
 /** As `rewrite`, for several changes, listing equal numbers once; `newText` replaces the problem at `range`. */
 export function rewriteCitation(citation: Diagnosed, range: Range, change: GroupChange): Rewriting | null {
-  const edits = spend(citation) ? writeGroup(citation, change, { alone: true })?.edits : undefined;
+  const edits = spend(citation) ? writeChange(citation, change, { alone: true })?.edits : undefined;
   if (!edits || edits.length === 0) return null;
   const newText = textAfter(citation, range, edits);
   if (newText !== null) return { edits, newText };

@@ -1,4 +1,5 @@
 import { onlyOf } from '../base/collections.ts';
+import { meaningIn } from '../diagnostics/earlier-meanings.ts';
 import type { Replacements } from '../editions/replacements.ts';
 import type { Framework, Listed } from '../model/framework.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
@@ -6,7 +7,8 @@ import { newestFirst } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import { siblingsBetween } from '../resolution/numbers.ts';
 import { numberOf, type ResolvedReference, rangesOf } from '../resolution/scope.ts';
-import { type Citation, type CitationPart, type EditionPart, inEdition } from '../rewriting/citation-change.ts';
+import type { Citation, CitationPart, EditionPart } from '../rewriting/citation-change.ts';
+import { inEdition, type Naming } from '../rewriting/in-edition.ts';
 import { type Decide, editionToKeep, type MigrationDecision, type SettledReview, settledReview } from './decisions.ts';
 import { changeOf, type Item } from './fix-items.ts';
 import type { Decision } from './plan.ts';
@@ -32,7 +34,10 @@ interface KeepingDecision extends Decision<UnresolvedReference> {
 
 export const NOTHING: Decision<UnresolvedReference> = { change: null, fixed: [], unresolved: [] };
 
-/** Where it is decided of a number, and nothing else of the others, that it stays with an older edition, the citation names that. */
+/**
+ * Where it is decided of a number, and nothing else of the others, that it stays with an older edition, the citation names
+ * that, unless another number has a present meaning that it would lose.
+ */
 export function keepEdition(
   citation: Citation,
   unresolved: readonly UnresolvedReference[],
@@ -43,7 +48,11 @@ export function keepEdition(
   const made = [...left, ...decisionsAbout(group, [...citation.members.values()], { decide, replacements })];
   const isToKeep = made.length > 0 && made.every(({ kind }) => kind === 'keep');
   const edition = isToKeep ? onlyOf([...new Set(unresolved.map((one) => editionToKeep(one)))]) : null;
-  const change = edition && inEdition(citation, edition);
+  const naming: Naming = (cited) => {
+    if (unresolved.some(({ number }) => number === numberOf(cited))) return 'must';
+    return edition && meaningIn(edition, cited) ? 'not' : 'may';
+  };
+  const change = edition && inEdition(citation, edition, naming);
   if (!edition || (!change && !group.pin)) return undefined;
   const kept = unresolved.flatMap(({ meant }) =>
     meant ? settledReview(framework, meant, edition, replacements.target) : [],

@@ -8,7 +8,7 @@ import type { ReferenceGroup } from '../model/reference.ts';
 import { byStart, comparePositions, type Range, type TextEdit } from '../model/text.ts';
 import { siblingsBetween } from '../resolution/numbers.ts';
 import { citedBy, numberOf, rangesOf, type Scope } from '../resolution/scope.ts';
-import { type DocumentHistory, isMeaningLeftOpen, UNKNOWN_HISTORY } from '../reviews/document-reviews.ts';
+import { type DocumentHistory, isMeaningLeftOpen } from '../reviews/document-reviews.ts';
 import { joinDeletions } from '../text/edits.ts';
 import { type Decide, ignoreComments, type SettledReview, settledReview } from './decisions.ts';
 import { ignoredReferences } from './insert-ignore-comment.ts';
@@ -58,11 +58,11 @@ export function migrate(
   const unwritten = own.flatMap((resolved) => {
     const { objective } = resolved.resolution;
     const isOpen = objective && left.has(resolved.group) && !silenced.has(resolved) && open.has(objective.number);
-    const question = isOpen && reuseInQuestion(resolved, 0, UNKNOWN_HISTORY);
+    const question = isOpen && reuseInQuestion(resolved, resolved.reference.numberRange.start.line, history);
     return question ? [unresolvedReuse(resolved, question, replacements)] : [];
   });
   const leftOpen = leftOpenOn(edits, [...unresolved, ...unwritten], replacements, history);
-  for (const resolved of ignored) open.add(numberOf(resolved));
+  for (const resolved of ignored) if (!resolved.group.pin) open.add(numberOf(resolved));
   const isSettled = (one: SettledReview) => !leftOpen.some(({ number }) => number === one.number);
   return {
     /** In the order of the text, without overlaps. */
@@ -138,14 +138,14 @@ function leftOpenOn(
 
 /**
  * The numbers of the citations with something unresolved, which may stay as they are as a whole: all that they cite, but
- * for what is decided to have its present meaning.
+ * for what is decided to have its present meaning. Those that name an edition leave nothing open about others.
  */
 function openNumbers(
   plan: Plan<UnresolvedReference>,
   { target }: Replacements,
   decide: Decide | undefined,
 ): Set<string> {
-  const open = new Set(plan.unresolved.map(({ number }) => number));
+  const open = new Set(plan.unresolved.flatMap(({ number, resolved }) => (resolved.group.pin ? [] : number)));
   const left = groupsLeft(plan);
   const add = (resolved: ResolvedReference, number: string) => {
     const decision = decide?.(resolved, number);
@@ -154,7 +154,7 @@ function openNumbers(
   };
   for (const members of plan.groups) {
     const { group } = members[0]!;
-    if (!left.has(group)) continue;
+    if (!left.has(group) || group.pin) continue;
     for (const resolved of members) add(resolved, numberOf(resolved));
     for (const [from, to] of rangesOf(group, members)) {
       const within = siblingsBetween(target, numberOf(from), numberOf(to)).slice(1, -1);

@@ -11,8 +11,7 @@ import {
   meaningsOfReferences,
   pinOf,
 } from '../rewriting/citation-change.ts';
-import { splitGroup } from '../rewriting/split-group.ts';
-import { writeGroup } from '../rewriting/write-group.ts';
+import { writeChange } from '../rewriting/split-group.ts';
 import { editText, joinDeletions } from '../text/edits.ts';
 
 /** What is done with the editions that citations name. */
@@ -70,7 +69,7 @@ export class Plan<U> {
       const decision = policy.decide(citation);
       this.unresolved.push(...decision.unresolved);
       if (!decision.change) continue;
-      const written = write(citation, decision.change);
+      const written = writeChange(citation, decision.change);
       const otherwise = policy.unwritable(citation, decision);
       if (!written) this.unresolved.push(...otherwise);
       else {
@@ -122,15 +121,6 @@ export class Plan<U> {
       return citations.map((meant) => ({ range, framework, ...meant }));
     });
   }
-}
-
-function write(
-  citation: Citation,
-  change: GroupChange,
-): (Pick<Step<never>['groups'][number], 'citations'> & Pick<Step<never>, 'edits'>) | null {
-  if (change.parts) return splitGroup(citation, change.parts);
-  const written = writeGroup(citation, change);
-  return written && { edits: written.edits, citations: [written] };
 }
 
 /** How often the text is analysed again in search of a step that does not do what it should. */

@@ -84,8 +84,7 @@ export function groupsOf(references: readonly ResolvedReference[]): Group[] {
 }
 
 /** As the catalog writes it; as the text does where no catalog lists it. */
-export const numberOf = ({ reference, resolution }: ResolvedReference): string =>
-  resolution.objective?.number ?? reference.number;
+export const numberOf = ({ reference, resolution }: Cited): string => resolution.objective?.number ?? reference.number;
 
 /** The ends of the ranges of a citation, without ranges with an unresolved end. */
 export function rangesOf(

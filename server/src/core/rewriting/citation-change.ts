@@ -1,8 +1,7 @@
 import { isSameList } from '../base/collections.ts';
-import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+import type { Framework, Listed } from '../model/framework.ts';
 import type { Reference, ReferenceGroup } from '../model/reference.ts';
 import type { Lines, Range } from '../model/text.ts';
-import { lookupOf } from '../resolution/lookup.ts';
 import { groupsOf, type ResolvedReference, resolveGroup, type Scope } from '../resolution/scope.ts';
 
 export interface Citation {
@@ -81,23 +80,6 @@ export type Replaced = { readonly objectives: readonly Listed[] } | { readonly r
 
 /** Both ends, or the one objective that replaces a whole range. */
 export type NewRange = readonly [from: Listed, to: Listed] | readonly [only: Listed];
-
-/** The change that names an edition, which then applies to all members. Null where it does not list them all. */
-export function inEdition({ framework, group }: Citation, edition: FrameworkEdition): GroupChange | null {
-  if (edition.id === '') return null;
-  const meant: Listed[] = [];
-  for (const { number } of group.members) {
-    const objective = lookupOf(framework, number)(edition);
-    if (!objective || objective.withdrawn) return null;
-    meant.push(objective);
-  }
-  const items = new Map<number, Replaced>(meant.map((one, index) => [index, { objectives: [one] }]));
-  for (const { first } of group.spans) {
-    items.set(first, { range: [meant[first]!, meant[first + 1]!] });
-    items.delete(first + 1);
-  }
-  return { items, pin: edition.id };
-}
 
 /** What a reference means, as a text that is equal for two references exactly where they mean the same. */
 export function meaningOf(objective: Listed | null, reference: Pick<Reference, 'number'> | null, part = ''): string {

@@ -2,24 +2,44 @@ import type { Listed } from '../model/framework.ts';
 import type { TextEdit } from '../model/text.ts';
 import { unlistedPart } from '../resolution/lookup.ts';
 import { inOrder } from '../text/edits.ts';
-import { type Citation, type CitationPart, type ExpectedCitation, meaningOf } from './citation-change.ts';
+import {
+  type Citation,
+  type CitationPart,
+  type ExpectedCitation,
+  type GroupChange,
+  meaningOf,
+} from './citation-change.ts';
 import { citationText } from './citation-text.ts';
 import { headEdits } from './head-edits.ts';
+import { isReadAs, leavesOthers } from './reread.ts';
+import { writeGroup } from './write-group.ts';
 
-interface SplitGroup {
+interface WrittenChange {
   readonly edits: readonly TextEdit[];
   /** The citations that it becomes. */
   readonly citations: readonly Required<Pick<ExpectedCitation, 'meanings' | 'pin'>>[];
 }
 
+/** Writes a change as `writeGroup` does, or divides the citation. */
+export function writeChange(
+  citation: Citation,
+  change: GroupChange,
+  options: Parameters<typeof writeGroup>[2] = {},
+): WrittenChange | null {
+  if (!change.parts) {
+    const written = writeGroup(citation, change, options);
+    return written && { edits: written.edits, citations: [written] };
+  }
+  const divided = divide(citation, change.parts);
+  if (!divided || !isReadAs(citation, divided.edits, divided.citations)) return null;
+  return options.alone && !leavesOthers(citation, divided.edits, divided.citations.length) ? null : divided;
+}
+
 /**
- * Writes the parts of a citation, with the prefix again wherever the edition changes: `ACME:2020 3.4, ACME 4.2`. The
- * result has to be read back. Null where the citation has no prefix before it, or cannot be divided.
+ * The parts of a citation, with the prefix again wherever the edition changes: `ACME:2020 3.4, ACME 4.2`. Null where the
+ * citation has no prefix before it, or cannot be divided.
  */
-export function splitGroup(
-  { lines, group, scope, framework }: Citation,
-  parts: readonly CitationPart[],
-): SplitGroup | null {
+function divide({ lines, group, scope, framework }: Citation, parts: readonly CitationPart[]): WrittenChange | null {
   const { prefix, pin, members } = group;
   const text = citationText(lines, group, scope.set.matcher.frameworks.get(group.framework)?.joiners);
   const head = parts[0] && headEdits(lines, group, { pin: parts[0].pin }, true);

@@ -3,14 +3,16 @@ import { expect, test } from 'vitest';
 import { DocumentAnalysis } from '../../../../server/src/core/analysis/document-analysis.ts';
 import { isRefusal } from '../../../../server/src/core/base/result.ts';
 import { replacementsIn } from '../../../../server/src/core/editions/replacements.ts';
-import { type Decide, editionToKeep } from '../../../../server/src/core/fixing/decisions.ts';
+import { type Decide, editionToKeep, type MigrationDecision } from '../../../../server/src/core/fixing/decisions.ts';
 import { isAffected } from '../../../../server/src/core/fixing/diagnostic-counts.ts';
+import { ignoredReferences } from '../../../../server/src/core/fixing/insert-ignore-comment.ts';
 import { migrate } from '../../../../server/src/core/fixing/migrate.ts';
 import type { Listed } from '../../../../server/src/core/model/framework.ts';
-import { linesOf } from '../../../../server/src/core/model/text.ts';
+import { comparePositions, linesOf } from '../../../../server/src/core/model/text.ts';
 import { composeFrameworks } from '../../../../server/src/core/resolution/compose.ts';
 import type { ResolvedReference } from '../../../../server/src/core/resolution/scope.ts';
 import { reviewsByDocument } from '../../../../server/src/core/reviews/document-reviews.ts';
+import { type ReviewRecord, withMigrated } from '../../../../server/src/core/reviews/record.ts';
 import { editText } from '../../../../server/src/core/text/edits.ts';
 import { revision } from '../../../support/random-revision.ts';
 import { catalogOf } from './migrated.ts';
@@ -82,8 +84,9 @@ test('every citation ends as its true successor or on the list; with the truth d
       ]);
       expect(remaining.every(([, isFine]) => isFine)).toBe(true);
       // In their order, the citations that are left mean what their authors meant.
+      const ignored = ignoredReferences(done.lines, done.references);
       const meanings = done.references
-        .filter(({ resolution }) => resolution.status === 'current')
+        .filter((resolved) => resolved.resolution.status === 'current' && !ignored.has(resolved))
         .map(({ resolution }) => resolution.objective?.number);
       expect(meanings).toEqual(meant.flatMap((number) => truth.get(number)!));
     }),
@@ -166,5 +169,82 @@ test('the members of a list end as was decided about each of them, together', ()
       expect(found).toEqual(expected);
     }),
     { numRuns: 200 },
+  );
+});
+
+test('what is decided later, one number after the other, changes no other number and is never asked again', () => {
+  fc.assert(
+    fc.property(revision, fc.array(listed, { minLength: 1, maxLength: 4 }), fc.boolean(), (revised, lists, isDated) => {
+      const { yaml, truth } = revised;
+      const dated = yaml
+        .replace('edition: old', 'edition: old\n    published: 2020-01-01')
+        .replace('edition: new', 'edition: new\n    published: 2025-01-01');
+      const { set } = composeFrameworks([{ catalog: catalogOf(dated), origin: 'workspace' }], new Map());
+      const framework = set.frameworks[0]!;
+      const target = framework.current!;
+      const replacements = replacementsIn(framework, target);
+      const numbers = [...truth.keys()];
+      const meant = lists.map(({ which }) => [...new Set(which.map((one) => numbers[one % numbers.length]!))]);
+      const cited = lists.map(
+        ({ isPinned, joined }, index) =>
+          `L${index}. See ACME${isPinned ? ':old' : ''} ${meant[index]!.join(joined)}.\n`,
+      );
+      let text = `${isDated ? '---\ndate: 2021-05-01\n---\n' : ''}${cited.join('\n')}`;
+      let record: ReviewRecord = [];
+      const analysed = () => {
+        const reviewed = reviewsByDocument(record, false)('a.md');
+        return new DocumentAnalysis(
+          linesOf(text),
+          { set, severity: new Map() },
+          'file:///a.md',
+          reviewed ? { reviewed } : {},
+        );
+      };
+      const listOf = (analysis: DocumentAnalysis, { reference }: ResolvedReference) =>
+        Number(/^L(\d+)/.exec(analysis.lines.line(reference.range.start.line))?.[1]);
+      const run = (decide?: Decide) => {
+        const { edits, settled, leftOpen } = migrate(analysed(), replacements, { decide });
+        text = editText(text, edits).text;
+        record = withMigrated(record, new Map([['a.md', [...settled, ...leftOpen]]]), framework.id, target.id);
+      };
+      run();
+      const passed = new Set<string>();
+      for (let round = 0; round < 40; round++) {
+        const analysis = analysed();
+        const { unresolved } = migrate(analysis, replacements);
+        const next = unresolved.find((one) => !passed.has(`${listOf(analysis, one.resolved)} ${one.number}`));
+        if (!next) break;
+        const list = listOf(analysis, next.resolved);
+        // What was written just now is not asked about.
+        expect(meant[list], text).toContain(next.number);
+        passed.add(`${list} ${next.number}`);
+        const choice = lists[list]!.choices[meant[list]!.indexOf(next.number)]!;
+        const successors = truth.get(next.number)!.map((number) => target.byNumber.get(number)!);
+        const made: MigrationDecision =
+          choice === 'keep'
+            ? { kind: 'keep' }
+            : choice === 'ignore' || successors.length === 0
+              ? { kind: 'ignore', reason: 'agreed' }
+              : { kind: 'choose', objectives: successors };
+        run(({ reference }, number) =>
+          reference === next.resolved.reference ||
+          (number === next.number && comparePositions(reference.range.start, next.resolved.reference.range.start) === 0)
+            ? made
+            : undefined,
+        );
+      }
+      const done = analysed();
+      const ignored = ignoredReferences(done.lines, done.references);
+      const open = migrate(done, replacements).unresolved.map((one) => `${listOf(done, one.resolved)} ${one.number}`);
+      for (const resolved of done.references) {
+        const { number, edition } = resolved.resolution.objective!;
+        const own = meant[listOf(done, resolved)]!;
+        const isOpen = open.includes(`${listOf(done, resolved)} ${number}`) || edition === 'old';
+        const isIgnored = ignored.has(resolved);
+        const successors = own.flatMap((one) => truth.get(one)!);
+        expect(isOpen ? own : isIgnored ? [...own, ...successors] : successors, text).toContain(number);
+      }
+    }),
+    { numRuns: 300 },
   );
 });
