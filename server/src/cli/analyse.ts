@@ -3,11 +3,17 @@ import { scopeOfBytes } from '../core/index/prefilter.ts';
 import { countLongLines } from '../core/matching/scanner.ts';
 import { type Lines, linesOf } from '../core/model/text.ts';
 import { counted } from '../core/resolution/phrases.ts';
-import { type DocumentFormat, documentFormatOf, kindOf } from '../documents/formats.ts';
+import { documentFormatOf, kindOf } from '../documents/formats.ts';
 import { linesOfFile } from '../documents/notebook.ts';
 import type { ComposedRoot } from '../loader/compose-root.ts';
 import { metadataOf } from '../loader/document-metadata.ts';
-import { type FoundDocument, type FoundFile, findDocuments, readFound } from '../loader/documents.ts';
+import {
+  type FoundDocument,
+  type FoundFile,
+  findDocuments,
+  type ReadDocument,
+  readFound,
+} from '../loader/documents.ts';
 import { isRecordFile } from '../loader/root.ts';
 import { visible } from '../reports/visible-text.ts';
 import { nameOf } from '../uri/uris.ts';
@@ -76,14 +82,16 @@ export function analyseDocuments(
   });
 }
 
-const documentOptions = ({ composed }: Workspace, { editable = false }: Reading) => {
+const documentOptions = ({ composed, preprocessor }: Workspace, { editable = false }: Reading) => {
   const { limits, documents: read } = composed.policy;
   return {
     maxFileSize: limits.fileSize,
     scopeOf: scopeOfBytes(composed.scope),
-    readerOf: editable
-      ? undefined
-      : (format: DocumentFormat, isNamed: boolean) => (isNamed || read[kindOf(format)] ? readerOf(format) : undefined),
+    readerOf(uri: string, isNamed: boolean): ReadDocument | undefined {
+      if (preprocessor?.matches(uri)) return () => preprocessor.read(uri, limits.fileSize);
+      const format = editable ? undefined : documentFormatOf(nameOf(uri));
+      return format && (isNamed || read[kindOf(format)]) ? readerOf(format) : undefined;
+    },
   };
 };
 

@@ -11,6 +11,7 @@ import { relativePath } from '../uri/uris.ts';
 import type { Arguments } from './arguments.ts';
 import type { CommandLine } from './command-line.ts';
 import { uriOf } from './paths.ts';
+import { Preprocessor } from './preprocessor.ts';
 import { accepted } from './refused.ts';
 
 /** The root that a command works on, and the paths that it reads. */
@@ -18,6 +19,7 @@ export interface Workspace extends Operands {
   readonly root: LoadedRoot;
   readonly composed: ComposedRoot;
   readonly fileSystem: FileSystem;
+  readonly preprocessor?: Preprocessor | undefined;
 }
 
 export interface Operands {
@@ -49,7 +51,8 @@ export async function openWorkspace(
     allowsOutside: given.has('allow-outside-root'),
     ...(configuration !== undefined && { configurationFile: uriOf(configuration, line) }),
   });
-  return { root, composed: composeRoot(root, null, flags), fileSystem, ...operands };
+  const preprocessor = Preprocessor.of(given, line, root.uri);
+  return { root, composed: composeRoot(root, null, flags), fileSystem, preprocessor, ...operands };
 }
 
 /** Files, folders and patterns of the command line, or the working directory. An existing path is not a pattern. */

@@ -44,6 +44,8 @@ export type DocumentPlace = (
     }
   /** A notebook is text: `line` and `column` of the row are those of the file. Both are counted from 1. */
   | { readonly kind: 'notebook-cell'; readonly cell: number; readonly line: number }
+  /** Of what `--preprocess` makes of a file. */
+  | { readonly kind: 'line'; readonly line: number }
 ) & {
   /** For people: `paragraph 12, “3 Training”`. */
   readonly label: string;

@@ -3,9 +3,7 @@ import { isRefusal, type Result } from '../core/base/result.ts';
 import type { ScopeOfBytes } from '../core/index/prefilter.ts';
 import type { Lines } from '../core/model/text.ts';
 import type { Scope } from '../core/resolution/scope.ts';
-import type { DocumentText } from '../documents/document-text.ts';
-import { type DocumentFormat, documentFormatOf } from '../documents/formats.ts';
-import { join, nameOf, relativePath } from '../uri/uris.ts';
+import { join, relativePath } from '../uri/uris.ts';
 import { decodeText, isBinary } from './decode.ts';
 import { type FileSystem, isNotFound, reasonOf } from './file-system.ts';
 import { compileGlob, pathMatcher } from './globs.ts';
@@ -48,7 +46,7 @@ export interface DocumentOptions {
   /** For links below directories of the root. */
   readonly isBarred?: IsBarred | undefined;
   /** Reads documents that are otherwise binary files; without it, or where it returns undefined, they stay that. */
-  readonly readerOf?: ((format: DocumentFormat, named: boolean) => ReadDocument | undefined) | undefined;
+  readonly readerOf?: ((uri: string, named: boolean) => ReadDocument | undefined) | undefined;
   /** Which of the files found to read; all of them by default. */
   readonly only?: ((uri: string) => boolean) | undefined;
   /** Called with all bytes of a file: the scope in which its text is read, undefined where it is not needed. */
@@ -193,8 +191,7 @@ export async function readFound(
   if (!isUnread(found)) return found;
   const { uri } = found;
   const named = found.kind === 'named';
-  const format = documentFormatOf(nameOf(uri));
-  const read = format && readerOf?.(format, named);
+  const read = readerOf?.(uri, named);
   const documentOf = (bytes: Uint8Array): FoundDocument => {
     const isWhole = bytes.length <= maxFileSize;
     const scope = isWhole ? scopeOf?.(bytes, uri) : undefined;
@@ -211,8 +208,12 @@ export async function readFound(
   }
 }
 
-/** Reads a document that is not text. Never rejects. */
-export type ReadDocument = (bytes: Uint8Array) => Promise<Result<DocumentText>>;
+/** Reads a document that is not text. Rejects if it could not be tried. */
+export type ReadDocument = (bytes: Uint8Array) => Promise<Result<ReadText>>;
+
+export interface ReadText extends Lines {
+  readonly text: string;
+}
 
 /** The text of such a document. */
 export async function documentIn(

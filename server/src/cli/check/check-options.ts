@@ -70,6 +70,8 @@ const CONFLICTS = [
   ['update-baseline', 'staged'],
   ['update-baseline', 'changed-since'],
   ['update-baseline', 'no-baseline'],
+  ['preprocess', 'stdin'],
+  ['preprocess', 'staged'],
   ['quiet', 'verbose'],
 ] as const;
 

@@ -143,7 +143,9 @@ async function findProblems(run: Run, writer: FindingsWriter | undefined): Promi
     files.push({ file, references });
     if (isWhole)
       await uncited.visit(checked, async () => linesOfFile(nameOf(uri), text ?? (await readText(workspace, uri))));
-    const isNew = await changes?.inDocument(uri, text ?? '');
+    // The lines of what a program prints are not those that git compares.
+    const isPrinted = source.workspace.preprocessor?.matches(uri);
+    const isNew = isPrinted ? undefined : await changes?.inDocument(uri, text ?? '');
     const counts = (finding: Finding) => isNew?.(finding.diagnostic.range) ?? true;
     const shown = shownFindings(checked);
     const all = shown.findings.filter((finding) => !disabled.takes(finding));

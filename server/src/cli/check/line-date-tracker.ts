@@ -1,12 +1,12 @@
 import { linesToDate } from '../../core/diagnostics/earlier-meanings.ts';
-import { documentFormatOf } from '../../documents/formats.ts';
 import { type ReadLineHistory, UnknownHistory } from '../../loader/line-history.ts';
 import { gitLineHistory } from '../../node/git/git-line-history.ts';
 import { visible } from '../../reports/visible-text.ts';
-import { nameOf } from '../../uri/uris.ts';
 import type { Visit } from '../analyse.ts';
 import type { CommandLine } from '../command-line.ts';
+import { placeOf, placeWithoutLines } from '../findings.ts';
 
+const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 /** How many files are looked up ahead of the one that is checked. */
 const AHEAD = 8;
 
@@ -32,7 +32,7 @@ export class LineDateTracker {
   async dated(visit: Visit): Promise<Visit> {
     const { uri, file, text, analysis } = visit;
     // Git has no lines of an office file.
-    if (documentFormatOf(nameOf(uri))) return visit;
+    if (placeWithoutLines(placeOf(file, START, analysis.lines))) return visit;
     const lines = linesToDate(analysis.references, analysis.scope);
     if (lines.length === 0) return visit;
     const history = await this.#read({ uri, text, lines });

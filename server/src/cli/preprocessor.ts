@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { placedLines } from '../documents/place.ts';
+import type { ReadText } from '../loader/documents.ts';
+import { pathMatcher } from '../loader/globs.ts';
+import { nameOf, relativePath, toPath } from '../uri/uris.ts';
+import type { Arguments } from './arguments.ts';
+import type { CommandLine } from './command-line.ts';
+import { Refused } from './refused.ts';
+
+/** For one file, in milliseconds. */
+const MAX_TIME = 60_000;
+
+/** A word of a command: quotes hold words with spaces together. */
+const WORD = /"([^"]*)"|'([^']*)'|[^\s"']+/g;
+
+/**
+ * `--preprocess`: a program that turns files of other formats into text. Only the command line can name one, since nothing
+ * that a folder holds may start programs.
+ */
+export class Preprocessor {
+  readonly #words: readonly string[];
+  readonly #line: CommandLine;
+  readonly #isMatched: (path: string) => boolean;
+  readonly #root: string;
+
+  /** Undefined without the option. */
+  static of(given: Arguments, line: CommandLine, root: string): Preprocessor | undefined {
+    const [command, globs] = [given.value('preprocess'), given.values('preprocess-glob')];
+    if (command === undefined && globs.length === 0) return undefined;
+    if (command === undefined) throw new Refused('--preprocess-glob requires --preprocess');
+    if (globs.length === 0) throw new Refused("--preprocess requires --preprocess-glob, such as '*.rtf'");
+    const words = [...command.matchAll(WORD)].map(([word, double, single]) => double ?? single ?? word);
+    if (words.length === 0) throw new Refused('--preprocess requires a command');
+    return new Preprocessor(words, globs, line, root);
+  }
+
+  private constructor(words: readonly string[], globs: readonly string[], line: CommandLine, root: string) {
+    this.#words = words;
+    this.#line = line;
+    // As for git: a pattern without a slash is one of names.
+    this.#isMatched = pathMatcher(globs.map((glob) => (glob.includes('/') ? glob : `**/${glob}`)));
+    this.#root = root;
+  }
+
+  matches(uri: string): boolean {
+    return this.#isMatched(relativePath(this.#root, uri) ?? nameOf(uri));
+  }
+
+  /** What the program prints for a file, whose path is its last argument. Rejects if it fails: the file was not checked. */
+  async read(uri: string, limit: number): Promise<ReadText> {
+    const text = await this.#output(toPath(uri), limit);
+    const lines = placedLines(text, ({ start: { line } }) => {
+      return { kind: 'line', line: line + 1, label: `line ${line + 1} of its text` };
+    });
+    return { ...lines, text };
+  }
+
+  #output(path: string, limit: number): Promise<string> {
+    const [program = '', ...rest] = this.#words;
+    return new Promise((resolve, reject) => {
+      const fail = (why: string) => reject(new Error(`${program} ${why}`));
+      const { directory: cwd, environment: env } = this.#line;
+      const run = spawn(program, [...rest, path], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: MAX_TIME });
+      const parts: Buffer[] = [];
+      let length = 0;
+      let complaint = '';
+      run.stdout.on('data', (part: Buffer) => {
+        parts.push(part);
+        length += part.length;
+        if (length > limit) run.kill();
+      });
+      run.stderr.setEncoding('utf8').on('data', (text: string) => {
+        if (complaint.length < 1000) complaint += text;
+      });
+      run.on('error', ({ message }) => fail(`cannot be started: ${message}`));
+      run.on('close', (code) => {
+        if (length > limit)
+          fail(`prints more than ${limit} bytes. To read them, raise limits.fileSize in objrefs.yaml.`);
+        else if (code === null) fail(`was ended after ${MAX_TIME / 1000} seconds`);
+        else if (code !== 0) fail(`failed with exit code ${code}: ${complaint.trim().split('\n', 1)[0]}`);
+        else resolve(Buffer.concat(parts).toString('utf8'));
+      });
+    });
+  }
+}
