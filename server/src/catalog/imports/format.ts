@@ -1,3 +1,4 @@
+import { compareText } from '../../core/base/collections.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { type Range, rangeInLine } from '../../core/model/text.ts';
 import type { ImportOptions } from '../../core/settings/configuration.ts';
@@ -41,6 +42,13 @@ export class ImportFailure extends Error {
 }
 
 export const notText = (): ImportFailure => new ImportFailure(l10n.t('This is not a text file.'));
+
+/** How often each name occurs, in alphabetical order. */
+export function countsOf(names: readonly string[]): (readonly [name: string, count: number])[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort(([a], [b]) => compareText(a, b));
+}
 
 /** The text on one line, without white space at its ends; undefined for an empty one. */
 export function oneLine(text: string | undefined): string | undefined {

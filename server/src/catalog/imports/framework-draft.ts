@@ -83,6 +83,11 @@ export function wordingOf(
   return title === undefined ? { title: text ?? number } : { title, ...defined({ text }) };
 }
 
+/** Replacements by these numbers: one has the relation, several are a split, the default of catalogs. */
+export function successorsBy(numbers: readonly string[], relation: Relation): SuccessorDraft[] {
+  return numbers.map((number) => ({ number, ...(numbers.length === 1 && { relation }) }));
+}
+
 /** All objectives of an edition as a flat list, in order. */
 export function flatObjectives(objectives: readonly ObjectiveDraft[]): ObjectiveDraft[] {
   return objectives.flatMap((objective) => [objective, ...flatObjectives(objective.objectives ?? [])]);

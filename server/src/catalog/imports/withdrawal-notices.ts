@@ -1,4 +1,3 @@
-import type { Relation } from '../../core/model/catalog.ts';
 import { beginningsOf } from '../../core/resolution/numbers.ts';
 import {
   type FrameworkDraft,
@@ -6,6 +5,7 @@ import {
   mapObjectives,
   type ObjectiveDraft,
   type SuccessorDraft,
+  successorsBy,
 } from './framework-draft.ts';
 
 /** Words that mark a withdrawn objective, in English, German and French, in brackets or at the beginning of a sentence. */
@@ -68,6 +68,5 @@ function successorsIn(notice: string, own: string, listed: Listed): SuccessorDra
     if (number === undefined || number === own) return [];
     named.add(number);
   }
-  const relation: Relation = /\bmoved\b/i.test(notice) ? 'moved' : 'merged';
-  return [...named].map((number) => ({ number, ...(named.size === 1 && { relation }) }));
+  return successorsBy([...named], /\bmoved\b/i.test(notice) ? 'moved' : 'merged');
 }

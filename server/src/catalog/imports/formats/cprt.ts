@@ -3,8 +3,8 @@ import { l10n } from '../../../core/base/l10n.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { defined } from '../../syntax/defined.ts';
 import { looksLikeNumber } from '../../syntax/short-form.ts';
-import { ImportFailure, type ImportFile, oneLine, type ReadFramework, secureUrl } from '../format.ts';
-import type { ImportProblem, ObjectiveDraft, SuccessorDraft } from '../framework-draft.ts';
+import { countsOf, ImportFailure, type ImportFile, oneLine, type ReadFramework, secureUrl } from '../format.ts';
+import { type ImportProblem, type ObjectiveDraft, successorsBy } from '../framework-draft.ts';
 import { type DataNode, itemsOf, readDataTree, textOf } from './data-tree.ts';
 import { objectivesIn } from './entry-tree.ts';
 
@@ -105,16 +105,10 @@ function withdrawalOf(
   const numbers = [...new Set(reason.split(/[\s,;]+/).map((word) => word.replace(/[.)]$/, '')))];
   const named = numbers.filter((number) => number !== id && listed.has(number));
   const relation = /^moved\b/i.test(reason) ? 'moved' : 'merged';
-  const [one] = named;
-  const replacedBy: SuccessorDraft[] =
-    named.length === 1 && one !== undefined ? [{ number: one, relation }] : named.map((number) => ({ number }));
-  return { withdrawn: reason === '' ? true : reason, ...(replacedBy.length > 0 && { replacedBy }) };
+  return { withdrawn: reason || true, ...(named.length > 0 && { replacedBy: successorsBy(named, relation) }) };
 }
 
 function droppedFrom(elements: readonly Element[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { type } of elements) if (type !== WITHDRAWAL) counts.set(type, (counts.get(type) ?? 0) + 1);
-  return [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([type, number]) => l10n.count(number, '{0} "{1}" element', '{0} "{1}" elements', type));
+  const types = elements.flatMap(({ type }) => (type === WITHDRAWAL ? [] : type));
+  return countsOf(types).map(([type, number]) => l10n.count(number, '{0} "{1}" element', '{0} "{1}" elements', type));
 }

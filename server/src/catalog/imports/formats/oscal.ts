@@ -1,9 +1,10 @@
 import { l10n } from '../../../core/base/l10n.ts';
 import { isRefusal } from '../../../core/base/result.ts';
+import type { Relation } from '../../../core/model/catalog.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { defined } from '../../syntax/defined.ts';
-import { ImportFailure, type ImportFile, type ReadFramework, secureUrl } from '../format.ts';
-import { type ImportProblem, nested, type ObjectiveDraft, type SuccessorDraft } from '../framework-draft.ts';
+import { countsOf, ImportFailure, type ImportFile, type ReadFramework, secureUrl } from '../format.ts';
+import { type ImportProblem, nested, type ObjectiveDraft, successorsBy } from '../framework-draft.ts';
 import { type DataNode, itemsOf, readDataTree, textOf } from './data-tree.ts';
 import { allControls, controlsIn, type OscalControl, propsOf, statementOf } from './oscal-controls.ts';
 import { type ControlNumbers, numberControls } from './oscal-numbers.ts';
@@ -100,7 +101,7 @@ function objectivesOf(
 
 function withdrawalOf({ node }: OscalControl, { numbers, parents }: Reading): Partial<ObjectiveDraft> {
   if (!propsOf(node, 'status').some((value) => value.toLowerCase() === 'withdrawn')) return {};
-  const successors = new Map<string, SuccessorDraft>();
+  const successors = new Map<string, Relation>();
   const notes: string[] = [];
   for (const link of itemsOf(node, 'links')) {
     const relation = SUCCESSOR_LINKS.get((textOf(link, 'rel') ?? '').replaceAll('_', '-'));
@@ -113,16 +114,13 @@ function withdrawalOf({ node }: OscalControl, { numbers, parents }: Reading): Pa
     if (number === undefined) notes.push(`${relation === 'moved' ? 'Moved to' : 'Incorporated into'} ${href}`);
     else {
       if (part) notes.push(`${relation === 'moved' ? 'Moved to' : 'Incorporated into'} a part of ${number}: ${id}`);
-      if (!successors.has(number)) successors.set(number, { number, relation });
+      if (!successors.has(number)) successors.set(number, relation);
     }
   }
-  const [one, ...others] = [...successors.values()];
-  const several = one && others.length > 0;
-  // Several replacements are a split, the default of catalogs.
-  const replacedBy = several ? [one, ...others].map(({ number }) => ({ number })) : one ? [one] : undefined;
+  const [relation = 'moved'] = successors.values();
   return {
     withdrawn: true,
-    ...(replacedBy && { replacedBy }),
+    ...(successors.size > 0 && { replacedBy: successorsBy([...successors.keys()], relation) }),
     ...(notes.length > 0 && { note: `${notes.join('. ')}.` }),
   };
 }
@@ -184,14 +182,11 @@ const dateOf = (text: string | undefined): string | undefined => /^\d{4}-\d{2}-\
 function droppedFrom(catalog: DataNode, controls: readonly OscalControl[]): string[] {
   const all = allControls(controls);
   const parts = all.flatMap(({ node }) => itemsOf(node, 'parts').map((part) => textOf(part, 'name') ?? 'part'));
-  const counts = new Map<string, number>();
-  for (const name of parts) if (name !== 'statement') counts.set(name, (counts.get(name) ?? 0) + 1);
+  const others = parts.filter((name) => name !== 'statement');
   const params = all.reduce((sum, { node }) => sum + itemsOf(node, 'params').length, 0);
   const resources = itemsOf(catalog.entries.get('back-matter'), 'resources').length;
   return [
-    ...[...counts]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, count]) => l10n.count(count, '{0} part "{1}"', '{0} parts "{1}"', name)),
+    ...countsOf(others).map(([name, count]) => l10n.count(count, '{0} part "{1}"', '{0} parts "{1}"', name)),
     ...(params > 0 ? [l10n.t('{0} parameters beyond their labels', params)] : []),
     ...(resources > 0 ? [l10n.t('{0} resources', resources)] : []),
   ];
