@@ -65,11 +65,12 @@ export function reuseInQuestion(cited: Cited, line: number, history: DocumentHis
   const written = history.authoredOn(line);
   if (written?.by === 'new') return null;
   const inForce = written && editionInForce(framework, written.day);
-  if (inForce) {
+  const reviewed = [newest, ...others].find(({ then }) => isReviewedAs(then));
+  // A review of a later meaning is newer than the line.
+  if (inForce && !(reviewed && reviewed.edition.index > inForce.index)) {
     const reuse = meaningIn(inForce, cited);
     return reuse && inQuestion(reuse, written);
   }
-  const reviewed = [newest, ...others].find(({ then }) => isReviewedAs(then));
   return reviewed ? inQuestion(reviewed, { day: null, by: 'review' }) : inQuestion(newest, null);
 }
 

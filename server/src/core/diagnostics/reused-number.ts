@@ -160,13 +160,14 @@ function addEdition(
   for (const { reference } of members.values()) {
     const written = history.authoredOn(reference.numberRange.start.line);
     const inForce = written?.day ? editionInForce(framework, written.day) : null;
-    const isNewer = written?.by === 'new' || (inForce && inForce !== edition);
+    const isNewer = written?.by === 'new' || (inForce && inForce.index > edition.index);
     if (isNewer && evidence?.by !== 'migration') return [];
   }
   const naming: Naming = (cited) => {
     if (cited.reference.number === then.number) return 'must';
-    const line = cited.at.reference.numberRange.start.line;
-    return meaningIn(edition, cited) && !reuseInQuestion(cited, line, history) ? 'not' : 'may';
+    const question = reuseInQuestion(cited, cited.at.reference.numberRange.start.line, history);
+    const mayBeOf = question && (!question.evidence || question.reuse.edition === edition);
+    return meaningIn(edition, cited) && !mayBeOf ? 'not' : 'may';
   };
   const change = inEdition(citation, edition) && someInEdition(citation, edition, naming);
   const rewriting = change && rewriteCitation(citation, range, change);

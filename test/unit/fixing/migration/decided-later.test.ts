@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DocumentAnalysis } from '../../../../server/src/core/analysis/document-analysis.ts';
 import { replacementsIn } from '../../../../server/src/core/editions/replacements.ts';
-import type { MigrationDecision } from '../../../../server/src/core/fixing/decisions.ts';
+import { type MigrationDecision, settledReview } from '../../../../server/src/core/fixing/decisions.ts';
 import { migrate } from '../../../../server/src/core/fixing/migrate.ts';
 import { linesOf } from '../../../../server/src/core/model/text.ts';
 import { composeFrameworks } from '../../../../server/src/core/resolution/compose.ts';
@@ -111,4 +111,57 @@ test('an ignored number leaves nothing open about those of its list', () => {
   const ignored = migrated(once, { '3.7': { kind: 'ignore', reason: 'agreed' } });
   expect(ignored.text).toBe('<!-- objrefs-ignore-next-line withdrawn-objective — agreed -->\nNHP 3.7, 4.5.');
   expect([ignored.asked, ignored.record]).toEqual([[], once.record]);
+});
+
+describe('over three editions, a decision is newer than the date of its line', () => {
+  const harbor = composeFrameworks(
+    [
+      {
+        catalog: catalogOf(`prefix: HB
+editions:
+  - edition: e10
+    published: 2010-01-01
+    objectives:
+      - {number: 2.1, title: Light the harbor, replacedBy: [2.3]}
+  - edition: e15
+    published: 2015-01-01
+    objectives:
+      - {number: 2.1, title: Train pilots, replacedBy: [2.2]}
+      - 2.3 Light the harbor
+  - edition: e20
+    published: 2020-01-01
+    objectives:
+      - 2.1 Clean beaches
+      - 2.2 Train pilots
+      - 2.3 Light the harbor
+`),
+        origin: 'workspace',
+      },
+    ],
+    new Map(),
+  ).set;
+  const decided = settledReview(harbor.frameworks[0]!, harbor.frameworks[0]!.editions[1]!.byNumber.get('2.1')!);
+  const record = [{ document: 'a.md', ...decided }];
+  const fixesOn = (day: string, text = 'See HB 2.1.') => {
+    const reviewed = reviewsByDocument(record, false)('a.md')!;
+    const metadata = { reviewed, lineDates: { dayOf: () => day } };
+    const analysis = new DocumentAnalysis(
+      linesOf(text),
+      { set: harbor, severity: new Map() },
+      'file:///a.md',
+      metadata,
+    );
+    return analysis.diagnostics.flatMap(({ fixes }) => fixes.map(({ edits }) => applyEdits(text, edits)));
+  };
+
+  test('which is older', () => {
+    expect(fixesOn('2012-01-01')).toEqual(['See HB 2.2.', 'See HB:e15 2.1.']);
+    expect(fixesOn('2012-01-01', '---\ndate: 2012-03-01\n---\nSee HB 2.1.').at(-1)).toContain('See HB:e15 2.1.');
+  });
+
+  test('but not where that is newer', () => {
+    expect(fixesOn('2016-01-01')).toEqual(['See HB 2.2.', 'See HB:e15 2.1.']);
+    expect(fixesOn('2021-01-01')).toEqual([]);
+    expect(fixesOn('new')).toEqual([]);
+  });
 });
