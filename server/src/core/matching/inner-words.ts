@@ -1,8 +1,11 @@
+import { compareText } from '../base/collections.ts';
+import { memoize } from '../base/memoize.ts';
 import type { LanguageWords } from '../model/language.ts';
 import { foldCase, isAlphanumeric, isDigit, isLetter, isSpace, spaceEnd } from './characters.ts';
 import { areRoman, romanValue } from './roman.ts';
 import { runEnd } from './shapes.ts';
 import { INSERTED_WORDS } from './vocabulary.ts';
+import { spellingAt } from './words.ts';
 
 /**
  * Words and signs between the components of a number (folded, without a dot), each with the opening bracket that it
@@ -121,24 +124,31 @@ function signsEnd(text: string, at: number, words: InnerWords): { readonly end: 
   return { end, sign };
 }
 
-/** The word at `at`, which may be a phrase, in any inflection by `s`, with its dot or ordinal sign. */
+/** The words with a letter at their beginning, in any inflection by `s`, sorted for `spellingAt`; with their brackets. */
+const spellingsOf = memoize((words: InnerWords) => {
+  const lettered = [...words].filter(([word]) => isLetter(word.charCodeAt(0)) && word !== ROMAN_SIGN);
+  const all = new Map([...lettered.map(([word, bracket]) => [`${word}s`, bracket] as const), ...lettered]);
+  const forms = [...all.keys()].sort(compareText);
+  return { forms, brackets: forms.map((form) => all.get(form)!) };
+});
+
+/** The word at `at`, which may be a phrase, with its dot or ordinal sign. */
 function wordAt(
   text: string,
   at: number,
   words: InnerWords,
 ): { readonly end: number; readonly bracket: string } | null {
-  let end = at;
-  let found: { readonly end: number; readonly bracket: string } | null = null;
-  for (let count = 0; count < MAX_WORDS; count++) {
-    end = runEnd(text, end);
-    const word = foldCase(text.slice(at, end)).replace(/\s+/g, ' ').replace(/[ºª]$/, '');
-    const bracket = words.get(word) ?? (word.endsWith('s') ? words.get(word.slice(0, -1)) : undefined);
-    if (bracket !== undefined) found = { end: abbreviationEnd(text, end), bracket };
-    if (!isSpace(text.charCodeAt(end)) || !isLetter(text.charCodeAt(end + 1))) break;
-    end++;
-  }
-  return found;
+  const { forms, brackets } = spellingsOf(words);
+  const found = spellingAt(forms, text, at, (end) => !isLetter(text.charCodeAt(end)) || isOrdinalSign(text, end));
+  return found && { end: abbreviationEnd(text, found.end), bracket: brackets[found.index]! };
 }
+
+/** Whether a word is at `at` that a component may be behind, or the sign of a paragraph. */
+export const isLevelAt = (text: string, at: number, words: InnerWords): boolean =>
+  text.charAt(at) === '§' ? words.has('§') : words.size > 0 && wordAt(text, at, words) !== null;
+
+const isOrdinalSign = (text: string, at: number): boolean =>
+  /[ºª]/.test(text.charAt(at)) && !isLetter(text.charCodeAt(at + 1));
 
 /** After the dot of an abbreviated word: `n.`, `n.º`, `n.os`. */
 function abbreviationEnd(text: string, at: number): number {

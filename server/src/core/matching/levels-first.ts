@@ -1,7 +1,7 @@
 import { comparePositions, type Position } from '../model/text.ts';
-import { foldCase, isLetter, isSpace, spaceEnd } from './characters.ts';
+import { isAlphanumeric, isLetter, isSpace, spaceEnd } from './characters.ts';
 import { type Draft, type DraftMember, draftMember } from './draft.ts';
-import { type InnerWords, innerComponentAt } from './inner-words.ts';
+import { type InnerWords, innerComponentAt, isLevelAt } from './inner-words.ts';
 import type { FrameworkMatcher } from './matcher.ts';
 import { GROUP, readNumber } from './number-token.ts';
 import { type Cursor, Reader } from './reader.ts';
@@ -104,13 +104,35 @@ export function readLevels(reader: Reader, framework: FrameworkMatcher): LevelsF
 
 /** The same of the first levels from the cursor on that are at the end of its line, and whose number is in the next one. */
 export function readLevelsAtEnd(reader: Reader, framework: FrameworkMatcher): LevelsFirst | null {
-  const { line, text } = reader;
+  const { lines, line, text } = reader;
+  if (line + 1 >= lines.lineCount || !mayBreak(text, framework)) return null;
+  reader.lookahead = Math.max(reader.lookahead, line + 1);
+  if (!hasWord(lines.line(line + 1), framework)) return null;
   return eachStart(text, Math.max(reader.at, text.length - MAX_LENGTH), text.length, (at) => {
     reader.moveTo(line, at);
     const found = readLevels(reader, framework);
     return reader.line > line ? found : null;
   });
 }
+
+/** Whether levels may break at the end of the text: behind a small word, a component, or a word for levels. */
+function mayBreak(text: string, framework: FrameworkMatcher): boolean {
+  let end = text.length;
+  while (END_SIGNS.has(text.charCodeAt(end - 1))) end--;
+  let start = end;
+  while (isAlphanumeric(text.charCodeAt(start - 1)) && end - start <= MAX_WORD) start--;
+  return end > start && (end - start <= MAX_SMALL || mayBeLevel(text, start, framework));
+}
+const END_SIGNS: ReadonlySet<number> = new Set([...' \t.)'].map((sign) => sign.charCodeAt(0)));
+const MAX_SMALL = 3;
+const MAX_WORD = 16;
+
+/** Whether a word of the framework is near the start of a line that levels may be before. */
+function hasWord(text: string, { words }: FrameworkMatcher): boolean {
+  const isWord = (at: number) => text.charAt(at) === '§' || wordEnd(text, at, words) > at;
+  return eachStart(text, 0, Math.min(MAX_START, text.length), (at) => isWord(at) || null) !== null;
+}
+const MAX_START = 40;
 
 /** What `find` gives for the first place from the one offset up to before the other where levels may begin. */
 function eachStart<T>(text: string, from: number, to: number, find: (start: number) => T | null): T | null {
@@ -124,12 +146,9 @@ function eachStart<T>(text: string, from: number, to: number, find: (start: numb
   return null;
 }
 
-/** Whether a word of levels is at `at`, or two that may be one. */
-function mayBeLevel(text: string, at: number, { inner, below }: FrameworkMatcher): boolean {
-  const end = runEnd(text, at);
-  const words = [text.slice(at, Math.max(end, at + 1)), text.slice(at, runEnd(text, end + 1))].map(foldCase);
-  return words.some((word) => [word, word.replace(/s$/, '')].some((form) => inner.has(form) || below.has(form)));
-}
+/** Whether a word or sign of levels is at `at`. */
+const mayBeLevel = (text: string, at: number, { inner, below }: FrameworkMatcher): boolean =>
+  isLevelAt(text, at, inner) || isLevelAt(text, at, below);
 
 function levelsAt(
   text: string,

@@ -10,6 +10,7 @@ import { innerComponentAt, sectionBehind, sentencesEnd } from './inner-words.ts'
 import { type LevelsFirst, levelsBefore, readLevels, readLevelsAtEnd, withLevels } from './levels-first.ts';
 import { closersOf, skipClosing } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
+import { frameworksNear } from './near-prefix.ts';
 import { type NumberRules, readNumber } from './number-token.ts';
 import { impliedPin, readKnownPin, readUnknownPin, withPin } from './pin.ts';
 import { readPrefix } from './prefixes.ts';
@@ -47,7 +48,7 @@ interface FirstNumbers {
 export function readNumberFirst(reader: Reader, matcher: Matcher): NumberFirst | null {
   const start = reader.cursor();
   let resume: Cursor | null = null;
-  for (const framework of matcher.numberFirst) {
+  for (const framework of frameworksNear(reader, matcher)) {
     reader.reset(start);
     const numbers = readNumbers(reader, matcher, framework);
     if (!numbers) continue;
@@ -62,7 +63,7 @@ export function readNumberFirst(reader: Reader, matcher: Matcher): NumberFirst |
 /** The same from the next line on, of levels at the end of the reader's line: `paragraph 4` / `of Article 2 HAR`. */
 export function readLevelsOfNext(reader: Reader, matcher: Matcher): ReferenceGroup | null {
   const start = reader.cursor();
-  for (const framework of matcher.numberFirst) {
+  for (const framework of frameworksNear(reader, matcher)) {
     reader.reset(start);
     const levels = readLevelsAtEnd(reader, framework);
     const numbers = levels && readNumbers(reader, matcher, framework);

@@ -10,6 +10,7 @@ import { endsTable, headedCells } from './columns.ts';
 import { leftEdge } from './edges.ts';
 import { itemStart } from './list-item.ts';
 import { type BareNumbers, type BareValue, createMatcher, type Matcher } from './matcher.ts';
+import { MAX_LINES } from './near-prefix.ts';
 import { readLevelsOfNext, readNumberFirst } from './number-first.ts';
 import { type Cursor, isBefore, Reader } from './reader.ts';
 import { readSelfNamed } from './self-naming.ts';
@@ -99,9 +100,6 @@ function readNamed(reader: Reader, line: number, at: number, matcher: Matcher): 
   if (!found) reader.reset(before);
   return found;
 }
-
-/** Lines after its first number in which a citation has its prefix. */
-const MAX_LINES = 4;
 
 /** Whether a prefix may begin in the line or, where numbers may come first, in one of the next lines. */
 function isNearPrefix(reader: Reader, line: number, { numberFirst, nextPrefix }: Matcher): boolean {
