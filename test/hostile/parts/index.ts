@@ -1,6 +1,7 @@
 import type { Part } from '../part.ts';
 import { catalogs } from './catalogs.ts';
 import { corpus } from './corpus.ts';
+import { documents } from './documents.ts';
 import { endurance } from './endurance.ts';
 import { faults } from './faults.ts';
 import { migrations } from './migrations.ts';
@@ -15,5 +16,5 @@ import { writes } from './writes.ts';
 export const PARTS: readonly Part[] = [
   ...[titles, sync, sessions, renames, migrations],
   ...[writes, faults, together],
-  ...[catalogs, texts, corpus, endurance],
+  ...[catalogs, texts, documents, corpus, endurance],
 ];

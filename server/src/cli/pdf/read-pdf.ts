@@ -40,20 +40,17 @@ function readPages(bytes: Uint8Array): Promise<readonly (readonly PdfLine[])[]> 
     const pages: (readonly PdfLine[])[] = [];
     const start = performance.now();
     let [last, count] = [start, 0];
-    const end = (error?: Unreadable) => {
+    const end = (error?: Unreadable, isIdle = !error) => {
       clearInterval(watch);
       worker.removeAllListeners('message');
       worker.removeAllListeners('error');
       // An error of what is being ended is not of interest.
       worker.on('error', () => {});
-      if (error) {
-        void worker.terminate();
-        reject(error);
-      } else {
-        worker.unref();
-        idle = worker;
-        resolve(pages);
-      }
+      worker.unref();
+      if (isIdle) idle = worker;
+      else void worker.terminate();
+      if (error) reject(error);
+      else resolve(pages);
     };
     const endTooLarge = () =>
       end(new Unreadable(`its page ${pages.length + 1} takes too much time or memory.`, 'too-large'));
@@ -75,8 +72,8 @@ function readPages(bytes: Uint8Array): Promise<readonly (readonly PdfLine[])[]> 
         end(new Unreadable(`it has more than ${MAX_PAGES} pages. Divide it.`, 'too-large'));
       } else if (progress.kind === 'end') end();
       else if (progress.kind === 'too-large') endTooLarge();
-      else if (progress.kind === 'damaged') end(damaged());
-      else end(new Unreadable('it is encrypted. Save it without a password.', 'encrypted'));
+      else if (progress.kind === 'damaged') end(damaged(), true);
+      else end(new Unreadable('it is encrypted. Save it without a password.', 'encrypted'), true);
     });
     worker.on('error', ({ code }: NodeJS.ErrnoException) =>
       code === 'ERR_WORKER_OUT_OF_MEMORY' ? endTooLarge() : end(damaged()),
