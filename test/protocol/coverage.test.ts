@@ -149,6 +149,8 @@ it('returns null for other folders, and can be cancelled', async () => {
 test.each(COVERAGE_FORMATS)('a report as %s is the same as that of the command line', async (format) => {
   const folder = temporaryFolder();
   cpSync('sample', folder.path, { recursive: true });
+  // The command line would read the Word document.
+  folder.write({ 'objrefs.yaml': 'documents: {office: false}' });
   const { stdout } = await objrefs(folder, ['coverage', '--format', format]);
   const texts = readdirSync(folder.path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -10,6 +10,7 @@ export const EXAMPLE_FILES = [
   'plans/district-plan.md',
   'plans/national-bureau-plan.md',
   'registers/risks.csv',
+  'reports/annual-report.docx',
   'reports/training-report.txt',
   'tools/dashboard.ts',
   'tools/report_activity.py',
