@@ -56,8 +56,8 @@ const reused = (client: TestClient, expected: readonly string[]) =>
     return JSON.stringify(found) === JSON.stringify(expected);
   });
 
-async function actionsAt(client: TestClient, character: number, only?: string[]): Promise<CodeAction[]> {
-  const at = { line: 0, character };
+async function actionsAt(client: TestClient, character: number, only?: string[], line = 0): Promise<CodeAction[]> {
+  const at = { line, character };
   const params = {
     textDocument: { uri: `file://${DOCUMENT}` },
     range: { start: at, end: at },
@@ -144,10 +144,43 @@ test.each([
   expect(Object.keys(after(action!, text))).toEqual([DOCUMENT]);
 });
 
-test('an editor that cannot create files gets the fix alone', async () => {
-  const literal = { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } };
-  const client = await start(TEXT, { ...MINIMAL_CLIENT, textDocument: { codeAction: literal } });
+test('a number is written with the edition where another citation may have its other meaning', async () => {
+  // 1.2 and 1.3 are swapped.
+  const text = 'HP 1.2\nHP 1.3\n';
+  const client = await start(text);
+  await reused(client, ['Written on 2', 'Written on 2']);
+  const action = (await actionsAt(client, 4)).find(({ title }) => title.startsWith('Change to 1.3'));
+  expect(action?.title).toBe('Change to 1.3 Shore power for ships and add edition 2026');
+  const changed = await apply(client, action!, text);
+  expect(changed).toEqual({ [DOCUMENT]: 'HP:2026 1.3\nHP 1.3\n' });
   await reused(client, ['Written on 2']);
+});
+
+test('in a list, the number alone gets the edition, and no other is lost as if it were the same', async () => {
+  const text = 'HP 1.2, 5.5\nHP 1.3\nHP 1.2, 1.3\n';
+  const client = await start(text);
+  await reused(client, Array(5).fill('Written on 2'));
+  const action = (await actionsAt(client, 4)).find(({ title }) => title.startsWith('Change to 1.3'));
+  expect(after(action!, text)[DOCUMENT]).toBe('HP:2026 1.3, HP 5.5\nHP 1.3\nHP 1.2, 1.3\n');
+  const titles = (await actionsAt(client, 4, undefined, 2)).map(({ title }) => title);
+  expect(titles.filter((title) => /^(Change|Add)/.test(title))).toEqual([
+    'Add edition 2010: 1.2 Shore power for ships',
+  ]);
+});
+
+test('an editor that cannot create files gets no fix after which something that is open would seem to be settled', async () => {
+  const literal = { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } };
+  const capabilities = { ...MINIMAL_CLIENT, textDocument: { codeAction: literal } };
+  const client = await start(TEXT, capabilities);
+  await reused(client, ['Written on 2']);
+  expect((await actionsAt(client, 4)).filter(({ title }) => title.startsWith('Replace'))).toEqual([]);
+});
+
+test('an editor that cannot create files gets the edition with a number that no record can settle', async () => {
+  const literal = { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } };
+  const client = await start('HP 5.6\nHP 4.4\n', { ...MINIMAL_CLIENT, textDocument: { codeAction: literal } });
   const [action] = await actionsAt(client, 4);
-  expect(Object.keys(action?.edit?.changes ?? {})).toEqual([`file://${DOCUMENT}`]);
+  expect(Object.entries(action?.edit?.changes ?? {}).map(([uri, edits]) => [uri, edits[0]?.newText])).toEqual([
+    [`file://${DOCUMENT}`, 'HP:2026 5.5'],
+  ]);
 });

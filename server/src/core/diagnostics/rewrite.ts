@@ -1,3 +1,4 @@
+import { objectivesIn } from '../editions/replacements.ts';
 import { type Objective, wording } from '../model/catalog.ts';
 import type { Diagnostic, Fix, ReferenceCode, RelatedInformation } from '../model/diagnostic.ts';
 import { editionOf, type Framework, type Listed, type Resolution } from '../model/framework.ts';
@@ -8,6 +9,8 @@ import type { DocumentHistory } from '../reviews/document-reviews.ts';
 import type { Citation, GroupChange } from '../rewriting/citation-change.ts';
 import { writeChange } from '../rewriting/split-group.ts';
 import { writeGroup } from '../rewriting/write-group.ts';
+
+import { reuseInQuestion } from './earlier-meanings.ts';
 
 /** A citation that rules look at, with what they know about its document. */
 export interface Diagnosed extends Citation {
@@ -85,6 +88,7 @@ export function rewrite(citation: Diagnosed, reference: Reference, { objective, 
 
 /** As `rewrite`, for several changes, listing equal numbers once; `newText` replaces the problem at `range`. */
 export function rewriteCitation(citation: Diagnosed, range: Range, change: GroupChange): Rewriting | null {
+  if (change.pin === undefined && mergesMeanings(citation, change)) return null;
   const edits = spend(citation) ? writeChange(citation, change, { alone: true })?.edits : undefined;
   if (!edits || edits.length === 0) return null;
   const newText = textAfter(citation, range, edits);
@@ -98,6 +102,16 @@ export function rewriteCitation(citation: Diagnosed, range: Range, change: Group
       ? writeGroup(citation, change, { repeats: 'keep', alone: true })
       : null;
   return { edits, newText: twice && textAfter(citation, range, twice.edits) };
+}
+
+/** Whether it writes a number that the list cites already, for another meaning as it seems. */
+function mergesMeanings({ members, history }: Diagnosed, { items = new Map() }: GroupChange): boolean {
+  const written = new Set([...items.values()].flatMap(objectivesIn));
+  return [...members].some(([index, one]) => {
+    const { reference, resolution } = one;
+    if (items.has(index) || !resolution.objective || !written.has(resolution.objective)) return false;
+    return Boolean(reuseInQuestion(one, reference.numberRange.start.line, history)?.evidence);
+  });
 }
 
 /**

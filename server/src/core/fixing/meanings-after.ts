@@ -3,10 +3,12 @@ import { getOrInsert } from '../base/collections.ts';
 import { hasReusedNumbers, type ReuseInQuestion, reuseInQuestion } from '../diagnostics/earlier-meanings.ts';
 import { reuseCitedIn } from '../diagnostics/reused-number.ts';
 import { editionOf, type Framework, type FrameworkEdition, type Listed } from '../model/framework.ts';
-import { linesOf, type Position, type TextEdit, wholeText } from '../model/text.ts';
+import { comparePositions, linesOf, type Position, type Range, type TextEdit, wholeText } from '../model/text.ts';
 import { citedBy, groupsOf, type ResolvedReference } from '../resolution/scope.ts';
 import { type ReviewRecord, tidy, withMigrated } from '../reviews/record.ts';
 import { citationOf } from '../rewriting/citation-change.ts';
+import { someInEdition } from '../rewriting/in-edition.ts';
+import { writeChange } from '../rewriting/split-group.ts';
 import { editText, lineBefore, lineChanges } from '../text/edits.ts';
 import { type SettledReview, settledReview } from './decisions.ts';
 import { ignoredReferences } from './insert-ignore-comment.ts';
@@ -78,6 +80,52 @@ export function meaningsOfEdits(before: DocumentAnalysis, edits: readonly TextEd
   return meaningsAfter(before, editedAnalysis(before, edits), lineBefore(edits));
 }
 
+/** Edits, and the edition that they name beside what they are for; null: none. */
+interface NamingEdits {
+  readonly edits: readonly TextEdit[];
+  readonly edition: FrameworkEdition | null;
+}
+
+/**
+ * Edits of one citation, with the edition where the text alone would not say which meaning a number has that they write:
+ * another citation may have the other one, or nothing is recorded. Null where it cannot be named; other edits are as given.
+ */
+export function namingEdition(
+  before: DocumentAnalysis,
+  edits: readonly TextEdit[],
+  isRecorded: boolean,
+): NamingEdits | null {
+  const given = { edits, edition: null };
+  const isWithin = ({ start, end }: Range, { range }: TextEdit): boolean =>
+    comparePositions(start, range.start) <= 0 && comparePositions(range.end, end) <= 0;
+  const own = groupsOf(before.references).find(([one]) => edits.every((edit) => isWithin(one!.group.range, edit)));
+  const { framework } = own?.[0]?.resolution ?? {};
+  const edition = framework?.defaultEdition;
+  if (edits.length === 0 || !own || !edition || !hasReusedNumbers(framework)) return given;
+  const { range } = own[0]!.group;
+  const after = editedAnalysis(before, edits);
+  const members = groupsOf(after.references).find(
+    ([one]) => comparePositions(one!.group.range.start, range.start) === 0,
+  );
+  const asked = new Set(questionsIn(before).map(({ reuse }) => reuse.now));
+  const cited = new Set<Listed | null>(citedBy(own).map(({ resolution }) => resolution.objective));
+  const open = questionsIn(after).flatMap(({ at, reuse: { now } }) => (members?.includes(at) ? now : []));
+  const written = new Set(open.filter((now) => !cited.has(now) && (asked.has(now) || !isRecorded)));
+  if (!members || written.size === 0) return given;
+  const citation = citationOf(after.readLines, after.scope, members);
+  const change = someInEdition(citation, edition, ({ resolution: { objective } }) => {
+    if (!objective || !open.includes(objective)) return 'may';
+    return written.has(objective) ? 'must' : 'not';
+  });
+  const named = change && writeChange(citation, change, { alone: true });
+  if (!named) return null;
+  const text = wholeText(before.lines);
+  const [first, then] = [editText(text, edits), editText(wholeText(after.lines), named.edits)];
+  const [start, end] = [first.offsetAt(range.start), first.offsetAt(range.end)];
+  const newText = then.text.slice(start, then.text.length - (text.length - end));
+  return { edits: [{ range, newText }], edition };
+}
+
 /** The record after edits of documents, by their paths; those without a path have no reviews. */
 export function withMeanings(
   record: ReviewRecord,
@@ -110,6 +158,7 @@ export function withUnsettled(record: ReviewRecord, edited: Parameters<typeof wi
 
 interface QuestionAt extends ReuseInQuestion {
   readonly framework: Framework;
+  readonly at: ResolvedReference;
   /** Of the reference, or of the range that the number is within. */
   readonly start: Position;
 }
