@@ -1,7 +1,7 @@
 // What esbuild makes of the sources, for each platform.
 
-import { afterStart } from './after-start.mjs';
 import { importNode, runsInBrowsers } from './node-modules.mjs';
+import { together } from './together.mjs';
 
 /** Which field of package.json to use if a library has several forms. */
 const FORMS = {
@@ -15,6 +15,13 @@ const NODE_SIDES = Object.fromEntries(
     `${name}/node`,
     `./node_modules/${name}/lib/node/main.js`,
   ]),
+);
+
+const server = together(/\/server\/src\/server\/.*\.ts$/, 'server/src/server/start.ts');
+/** The commands that read documents. */
+const commands = together(
+  /\/server\/src\/cli\/(references|explain|coverage|fix|diff|migrate|review)\/\w+\.ts$/,
+  'server/src/cli/check/check.ts',
 );
 
 /** @returns {import('esbuild').BuildOptions[]} */
@@ -62,7 +69,7 @@ export function bundles({ production }) {
       outdir: 'dist/server',
       platform: 'browser',
       alias: { ...FORMS, ...NODE_SIDES },
-      plugins: [importNode, runsInBrowsers('dist/server/browser.js'), afterStart('server/src/server')],
+      plugins: [importNode, runsInBrowsers('dist/server/browser.js'), server],
     },
     {
       ...common,
@@ -84,7 +91,7 @@ export function bundles({ production }) {
       outExtension: { '.js': '.mjs' },
       // The library for PDF could load documents from addresses; it gets bytes.
       define: { fetch: 'undefined', XMLHttpRequest: 'undefined' },
-      plugins: [importNode],
+      plugins: [importNode, server, commands],
     },
     {
       ...split,
