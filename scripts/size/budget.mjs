@@ -10,7 +10,7 @@
  */
 
 /**
- * The files that a server may load later include readers of .docx, HTML, CSV and Markdown (100 kB of markdown-it), one at a time.
+ * What a server loads later is in some hundred files, which are compressed one by one. They include readers of .docx, HTML, CSV and Markdown (100 kB of markdown-it), one at a time.
  *
  * @type {readonly Budget[]}
  */
@@ -19,8 +19,8 @@ export const BUDGETS = [
   // Half of it is the library for PDF, which is loaded with the first such file.
   { of: 'npm package', file: '*.tgz', packed: 1_430_000 },
   { of: 'client', file: 'extension/dist/client.js', minified: 560_000, packed: 140_000 },
-  { of: 'server, at its start', file: 'extension/dist/server/serve.js', minified: 610_000, packed: 200_000 },
-  { of: 'server, all of it', file: 'extension/dist/server/node.js', all: true, minified: 1_520_000, packed: 515_000 },
+  { of: 'server, at its start', file: 'extension/dist/server/serve.js', minified: 610_000, packed: 205_000 },
+  { of: 'server, all of it', file: 'extension/dist/server/node.js', all: true, minified: 1_530_000, packed: 545_000 },
   {
     of: 'server in a browser, at its start',
     file: 'extension/dist/server/browser.js',
@@ -31,10 +31,10 @@ export const BUDGETS = [
     of: 'server in a browser, all of it',
     file: 'extension/dist/server/browser.js',
     all: true,
-    minified: 1_500_000,
-    packed: 505_000,
+    minified: 1_510_000,
+    packed: 535_000,
   },
   { of: 'objrefs --help', file: 'package/dist/objrefs.mjs', minified: 60_000, packed: 20_000 },
-  { of: 'library', file: 'package/dist/library.mjs', minified: 585_000, packed: 181_000 },
+  { of: 'library', file: 'package/dist/library.mjs', minified: 590_000, packed: 183_000 },
   { of: 'plugin for markdown-it', file: 'package/dist/markdown-it.mjs', minified: 5_400, packed: 2_700 },
 ];
