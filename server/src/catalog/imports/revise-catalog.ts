@@ -57,9 +57,12 @@ export function recordEdit(
 function inLines(text: string): string {
   const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });
   if (document.errors.length > 0) return text;
+  if (isMap(document.contents)) document.contents.flow = false;
   visit(document, {
     Pair(_, { key, value }) {
-      if (!isScalar(key) || !isSeq(value) || !/^(?:editions|objectives)$/.test(String(key.value))) return;
+      if (!isScalar(key)) return;
+      key.type = 'PLAIN';
+      if (!isSeq(value) || !/^(?:editions|objectives)$/.test(String(key.value))) return;
       value.flow = false;
       for (const item of value.items) if (isMap(item)) item.flow = false;
     },

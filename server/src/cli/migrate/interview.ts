@@ -17,8 +17,8 @@ import { findCurrent } from './choices.ts';
 
 /** `migrate --interactive`: asks about each reference that needs a decision. */
 export class Interview {
+  readonly questions: Questions;
   readonly #line: CommandLine;
-  readonly #questions: Questions;
   readonly #replacements: Replacements;
   /** Answers for all places of a number, by the number and what is said about it. */
   readonly #forAll = new Map<string, MadeDecision | 'skip'>();
@@ -27,17 +27,8 @@ export class Interview {
 
   constructor(line: CommandLine, replacements: Replacements) {
     this.#line = line;
-    this.#questions = new Questions(line);
+    this.questions = new Questions(line);
     this.#replacements = replacements;
-  }
-
-  /** Whether the input has ended before the last answer. */
-  get isCutOff(): boolean {
-    return this.#questions.isCutOff;
-  }
-
-  async close(): Promise<void> {
-    await this.#questions.close();
   }
 
   /** The decisions about the references of a file; undefined where there are none. */
@@ -60,7 +51,7 @@ export class Interview {
     const isFirst = this.#asked++ === 0;
     await this.#write([...(isFirst ? [WHEN_WRITTEN] : []), ...questionOf(file, row), ...(isFirst ? helpOn(row) : [])]);
     for (;;) {
-      const answer = (await this.#questions.ask(`  Your choice (${keysOf(row)}): `))?.trim();
+      const answer = (await this.questions.ask(`  Your choice (${keysOf(row)}): `))?.trim();
       if (answer === undefined || answer === 'q') {
         this.#isOver = true;
         return undefined;
@@ -86,7 +77,7 @@ export class Interview {
     if (answer === '' || answer === 's') return 'skip';
     if (answer === 'k' && keep !== null) return { kind: 'keep' };
     if (answer === 'i' && ignorable) {
-      const reason = (await this.#questions.ask('  Reason: '))?.trim();
+      const reason = (await this.questions.ask('  Reason: '))?.trim();
       return reason ? { kind: 'ignore', reason } : new Refusal('A reason is required.');
     }
     if (answer.startsWith('=')) {

@@ -53,8 +53,8 @@ export async function migrate(given: Arguments, line: CommandLine): Promise<Exit
   const tally: Tally = { files: 0, unreadable: 0 };
   const visits = datedDocuments(workspace, given, line, tally, { editable: true });
   const { edits, results, counts } = await migrateDocuments(visits, run);
-  await interview?.close();
-  if (interview) requireAll(interview);
+  await interview?.questions.close();
+  if (interview) requireAll(interview.questions);
   // What is settled is recorded, so that it is not asked again, and what is left open.
   await edits.carryOut(line, isDryRun, patches);
   const { failed, ...counted } = counts;

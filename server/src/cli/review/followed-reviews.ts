@@ -6,7 +6,8 @@ import { statIfThere } from '../../loader/file-system.ts';
 import { visibleName } from '../../reports/visible-text.ts';
 import { join, toPath } from '../../uri/uris.ts';
 import type { CommandLine } from '../command-line.ts';
-import { RenameFinder } from '../git/renames.ts';
+import { Git } from '../git/git.ts';
+import { findRenames } from '../git/renames.ts';
 import { displayPath } from '../paths.ts';
 import type { Workspace } from '../workspace.ts';
 
@@ -31,15 +32,15 @@ export async function followReviews({ root, fileSystem }: Workspace, line: Comma
     if (!(await isThere(path))) missing.push(path);
   }
   if (missing.length === 0) return { record, renamed: new Map(), gone: [] };
-  const finder = await RenameFinder.open(line).catch((error: Error) => error);
-  if (finder instanceof Error)
-    return { record, renamed: new Map(), gone: missing, limitation: finder.message.replace(/\.$/, '') };
+  const git = await Git.find(line, 'following renames').catch((error: Error) => error);
+  if (git instanceof Error)
+    return { record, renamed: new Map(), gone: missing, limitation: git.message.replace(/\.$/, '') };
 
   // Git's paths are relative to the top of the work tree, those of the record to the root.
-  const base = relative(finder.top, toPath(root.uri)).split(sep).join('/');
+  const base = relative(git.top, toPath(root.uri)).split(sep).join('/');
   const toGit = (path: string) => posix.join(base, path);
   const fromGit = (path: string) => posix.relative(base, path);
-  const { moved, limitation } = await finder.find(missing.map(toGit), (path) => isThere(fromGit(path)));
+  const { moved, limitation } = await findRenames(git, missing.map(toGit), (path) => isThere(fromGit(path)));
   const renamed = new Map<string, string>();
   for (const path of missing) {
     const target = moved.get(toGit(path));

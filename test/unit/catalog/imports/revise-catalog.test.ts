@@ -113,6 +113,16 @@ editions:
     expect(catalog!.editions[0]!.objectives[0]!.replacedBy).toMatchObject([{ number: '3.1', relation: 'moved' }]);
   });
 
+  test.each([
+    ['braces', '{prefix: ACME, editions: [{edition: "2024", objectives: [1.1 Plant, {number: 1.2, title: Water}]}]}\n'],
+    ['JSON', '{"prefix": "ACME", "edition": "2024", "objectives": ["1.1 Plant", {"number": "1.2", "title": "Water"}]}'],
+  ])('so does one that is written in %s as a whole', (_, text) => {
+    const { catalog, problems } = readCatalog('', revised(text));
+    expect(problems).toEqual([]);
+    expect(catalog!.editions.map(({ id }) => id)).toEqual(['2024', '2028']);
+    expect(catalog!.editions[0]!.objectives.map(({ replacedBy }) => replacedBy?.length)).toEqual([1, 1]);
+  });
+
   test('keeps what it has recorded', () => {
     const text = 'prefix: ACME\nedition: "2024"\nobjectives:\n  - {number: 1.1, title: Plant, replacedBy: []}\n';
     expect(revised(text)).toContain('{number: 1.1, title: Plant, replacedBy: []}');

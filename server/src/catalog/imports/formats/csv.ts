@@ -37,9 +37,8 @@ export function readCsv(file: ImportFile, options: ImportOptions): ReadFramework
     const { line = 0, raw = '' } = rows[0] ?? {};
     throw new ImportFailure(columns.message, rangeInLine(line, 0, raw.trimEnd().length));
   }
-  const table = new TableReader(columns, delimiter !== ',');
-  for (const row of columns.hasHeader ? rows.slice(1) : rows) table.read(row);
-  const { editions, problems, without } = table;
+  const below = columns.hasHeader ? rows.slice(1) : rows;
+  const { editions, problems, without, series } = readTable(below, columns, delimiter !== ',');
   if (editions.size === 0)
     throw new ImportFailure(
       l10n.t(
@@ -54,8 +53,8 @@ export function readCsv(file: ImportFile, options: ImportOptions): ReadFramework
   const drafts = [...editions].map(([edition, objectives]): EditionDraft => {
     return { ...defined({ edition }), objectives };
   });
-  const series = [...table.series];
-  return { draft: { editions: drafts, ...(series.length > 0 && { numbering: { series } }) }, problems, dropped };
+  const numbering = series.size > 0 && { numbering: { series: [...series] } };
+  return { draft: { editions: drafts, ...numbering }, problems, dropped };
 }
 
 /** Further lines are not named. */
@@ -74,53 +73,60 @@ const aboveCounted = (count: number, lines: string): string =>
   l10n.count(count, '{0} row above the header (line {1})', '{0} rows above the header (lines {1})', lines);
 
 /** Reads the rows below a header. */
-class TableReader {
-  readonly editions = new Map<string | undefined, ObjectiveDraft[]>();
-  readonly problems: ImportProblem[] = [];
+function readTable(rows: readonly Row[], columns: Columns, hasDecimalCommas: boolean) {
+  const editions = new Map<string | undefined, ObjectiveDraft[]>();
+  const problems: ImportProblem[] = [];
   /** Rows without a number. */
-  readonly without: Row[] = [];
+  const without: Row[] = [];
   /** Words that numbers begin with: `Schedule 1`. */
-  readonly series = new Set<string>();
-  readonly #columns: Columns;
-  readonly #hasDecimalCommas: boolean;
+  const series = new Set<string>();
   /** Keys of the objectives above rows that have been added. */
-  readonly #seen = new Set<string>();
-  #isCommaReported = false;
+  const seen = new Set<string>();
+  const warn = (range: Range, message: string) => void problems.push({ severity: 'warning', range, message });
 
-  constructor(columns: Columns, hasDecimalCommas: boolean) {
-    this.#columns = columns;
-    this.#hasDecimalCommas = hasDecimalCommas;
-  }
-
-  read(row: Row): void {
-    const objective = this.#objective(row);
-    if (!objective) {
-      this.without.push(row);
-      return;
+  /** In many countries, spreadsheets turn 1.1 into `1,1`. */
+  let isCommaReported = false;
+  const withPoints = (cell: string, range: Range): string => {
+    if (!hasDecimalCommas || !/^\d{1,4},\d{1,4}$/.test(cell)) return cell;
+    const number = cell.replace(',', '.');
+    if (!isCommaReported) {
+      const message = l10n.t(
+        'The spreadsheet has converted numbers to amounts: {0} is read as {1}. It may also have converted 1.10 to 1.1: format that column as text before you fill it in.',
+        cell,
+        number,
+      );
+      warn(range, message);
     }
-    const edition = cellOf(row, this.#columns.edition);
-    for (const outer of outerObjectives(row, this.#columns, edition, this.#seen)) pushTo(this.editions, edition, outer);
-    pushTo(this.editions, edition, objective);
-  }
+    isCommaReported = true;
+    return number;
+  };
 
-  #objective(row: Row): ObjectiveDraft | undefined {
-    const columns = this.#columns;
+  const successors = (row: Row): Pick<ObjectiveDraft, 'replacedBy'> => {
+    const cell = cellOf(row, columns.replacedBy);
+    if (cell === undefined) return {};
+    const replacedBy = successorsIn(cell);
+    if (replacedBy.every(({ number }) => looksLikeNumber(wordBefore(number, []).rest || number))) return { replacedBy };
+    const quoted = JSON.stringify(cell);
+    warn(placeOf(row, cell), l10n.t('{0} is not a list of replacements. Write numbers separated by commas.', quoted));
+    return {};
+  };
+
+  for (const row of rows) {
     // A row without a number of the innermost level is an objective of the level above.
     const column = [columns.number, ...columns.outer].find((one) => cellOf(row, one) !== undefined);
     const cell = cellOf(row, column);
-    if (cell === undefined) return undefined;
-    const range = placeOf(row, cell);
-    const number = this.#withPoints(cell, range);
+    const range = placeOf(row, cell ?? '');
+    const number = withPoints(cell ?? '', range);
     const { word, rest } = wordBefore(number, []);
-    if (word !== '') this.series.add(word);
+    if (word !== '') series.add(word);
     else if (!looksLikeNumber(number) || /\s/.test(number)) {
-      const message = l10n.t('{0} is not a number. The row is skipped.', JSON.stringify(number));
-      this.problems.push({ severity: 'warning', range, message });
-      return undefined;
+      if (cell !== undefined) warn(range, l10n.t('{0} is not a number. The row is skipped.', JSON.stringify(number)));
+      without.push(row);
+      continue;
     }
     const written = oneLine(cellOf(row, columns.title));
     const text = cellOf(row, columns.text);
-    return {
+    const objective: ObjectiveDraft = {
       number: word === '' ? number : `${word} ${rest}`,
       // An objective needs a title or a text.
       ...(written !== undefined || text === undefined ? { title: written ?? number } : {}),
@@ -131,39 +137,14 @@ class TableReader {
         note: cellOf(row, columns.note),
       }),
       ...withdrawal(row, columns),
-      ...this.#successors(row),
+      ...successors(row),
       range,
     };
+    const edition = cellOf(row, columns.edition);
+    for (const outer of outerObjectives(row, columns, edition, seen)) pushTo(editions, edition, outer);
+    pushTo(editions, edition, objective);
   }
-
-  #successors(row: Row): Pick<ObjectiveDraft, 'replacedBy'> {
-    const cell = cellOf(row, this.#columns.replacedBy);
-    if (cell === undefined) return {};
-    const replacedBy = successorsIn(cell);
-    if (replacedBy.every(({ number }) => looksLikeNumber(wordBefore(number, []).rest || number))) return { replacedBy };
-    const message = l10n.t(
-      '{0} is not a list of replacements. Write numbers separated by commas.',
-      JSON.stringify(cell),
-    );
-    this.problems.push({ severity: 'warning', range: placeOf(row, cell), message });
-    return {};
-  }
-
-  /** In many countries, spreadsheets turn 1.1 into `1,1`. */
-  #withPoints(cell: string, range: Range): string {
-    if (!this.#hasDecimalCommas || !/^\d{1,4},\d{1,4}$/.test(cell)) return cell;
-    const number = cell.replace(',', '.');
-    if (!this.#isCommaReported) {
-      const message = l10n.t(
-        'The spreadsheet has converted numbers to amounts: {0} is read as {1}. It may also have converted 1.10 to 1.1: format that column as text before you fill it in.',
-        cell,
-        number,
-      );
-      this.problems.push({ severity: 'warning', range, message });
-      this.#isCommaReported = true;
-    }
-    return number;
-  }
+  return { editions, problems, without, series };
 }
 
 /** The objectives above the row, from columns of their own, that have not been added yet. */
