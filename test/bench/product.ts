@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Builds, buildOf, NOW } from './product/builds.ts';
 import { checking, manyFrameworks, oneFile, starting } from './product/checking.ts';
+import { documents } from './product/documents.ts';
 import { editing, typingBesideWrong } from './product/editing.ts';
 import { type Figure, tableOf } from './product/figure.ts';
 import { writePage } from './product/page.ts';
@@ -36,6 +37,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   file: async () => [await oneFile(builds, folder, rounds)],
   checking: () => checking(builds, folder, values.quick ? [1_000] : [1_000, 10_000, 100_000], rounds),
   frameworks: async () => [await manyFrameworks(builds, folder, 1_000, rounds)],
+  documents: () => documents(builds, folder, rounds),
   editing: () => editing(builds, folder, values.quick ? [1_000, 10_000] : [1_000, 10_000, 100_000]),
   wrong: () => typingBesideWrong(builds, folder),
   settled: async () => [await typingSettled(folder, 10_000)],
