@@ -1,4 +1,5 @@
 import { type CodeAction, type CodeActionContext, CodeActionKind } from 'vscode-languageserver';
+import { getOrInsert } from '../core/base/collections.ts';
 import { l10n } from '../core/base/l10n.ts';
 import { memoize } from '../core/base/memoize.ts';
 import { type FixAllResult, fixAll } from '../core/fixing/fix-all.ts';
@@ -159,10 +160,8 @@ function fixCodeInWorkspace(document: FeatureDocument, code: DiagnosticCode): Co
 const fixes = memoize((_document: FeatureDocument) => new Map<DiagnosticCode | null, FixAllResult>());
 
 function fixed(document: FeatureDocument, code: DiagnosticCode | null): FixAllResult {
-  const known = fixes(document);
-  const result = known.get(code) ?? fixAll(document.analysis, code === null ? {} : { codes: new Set([code]) });
-  known.set(code, result);
-  return result;
+  const options = code === null ? {} : { codes: new Set([code]) };
+  return getOrInsert(fixes(document), code, () => fixAll(document.analysis, options));
 }
 
 function nameOfProblems(code: DiagnosticCode): string {

@@ -41,3 +41,5 @@ export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b
 
 export const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((item, index) => item === b[index]);
+
+export const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);

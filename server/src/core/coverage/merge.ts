@@ -1,3 +1,4 @@
+import { sum } from '../base/collections.ts';
 import type { CitationPlace, FrameworkCoverage } from './coverage.ts';
 import { inOrderOfFiles } from './measure.ts';
 
@@ -45,7 +46,7 @@ function mergeFramework(own: FrameworkCoverage, other: FrameworkCoverage): Frame
     })),
     stale: inOrderOfFiles([...own.stale, ...other.stale]),
     unknown: own.unknown + other.unknown,
-    elsewhere: own.elsewhere + other.elsewhere + unlisted.reduce((sum, { citations }) => sum + citations.length, 0),
+    elsewhere: own.elsewhere + other.elsewhere + sum(unlisted.map(({ citations }) => citations.length)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { compareText, getOrInsert } from '../base/collections.ts';
+import { compareText, getOrInsert, sum } from '../base/collections.ts';
 import { type CitationPlace, type FrameworkCoverage, prioritiesOf, priorityOf } from './coverage.ts';
 
 export type Grouping = 'document' | 'folder';
@@ -29,9 +29,9 @@ export function placesOf(framework: FrameworkCoverage, by: Grouping) {
       /** A file, or a folder: `.` for that of the run. */
       place,
       /** References that count. */
-      references: priorities.reduce((sum, { references }) => sum + references, 0),
+      references: sum(priorities.map(({ references }) => references)),
       /** Objectives without parts that it cites. */
-      cited: priorities.reduce((sum, { cited }) => sum + cited, 0),
+      cited: sum(priorities.map(({ cited }) => cited)),
       /** By number of the priority, in the order of the catalog; those that it does not cite are left out. */
       priorities,
     };

@@ -1,4 +1,5 @@
 import type { Diagnostic, ReferenceCode } from '../model/diagnostic.ts';
+import type { Status } from '../model/framework.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
 import { citedWithin, type ResolvedReference, rangesOf, type Scope, severityOf } from '../resolution/scope.ts';
@@ -26,8 +27,20 @@ const DEPRECATED: ReadonlySet<ReferenceCode> = new Set([
   'reused-number',
 ]);
 
+/** Reports the result of a rule; false where there is none, or its severity is off. */
+type Report = (result: RuleResult | null) => boolean;
+
+/** The rules that follow from a status alone. Each rule is a file of this folder, named by its code. */
+const RULES: Partial<Record<Status, (citation: Diagnosed, member: ResolvedReference) => RuleResult>> = {
+  'unknown-edition': unknownEdition,
+  'unknown-objective': unknownObjective,
+  replaced: replacedObjective,
+  withdrawn: withdrawnObjective,
+  superseded: supersededEdition,
+};
+
 /**
- * The diagnostics of one citation, in the order of the text. Each rule is a file of this folder, named by its code.
+ * The diagnostics of one citation, in the order of the text.
  *
  * @param lines as the scanner sees them
  * @param written as they are
@@ -42,67 +55,68 @@ export function diagnose(
   written = lines,
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const report = (result: RuleResult | null): boolean => {
+  const report: Report = (result) => {
     const configured = result ? severityOf(scope, result.code) : 'off';
     if (!result || configured === 'off') return false;
     const severity = result.isUncertain && configured !== 'hint' ? 'information' : configured;
-    diagnostics.push({
-      ...result,
-      severity,
-      ...(DEPRECATED.has(result.code) && !result.isUncertain && { deprecated: true }),
-    });
+    const isDeprecated = DEPRECATED.has(result.code) && !result.isUncertain;
+    diagnostics.push({ ...result, severity, ...(isDeprecated && { deprecated: true }) });
     return true;
   };
   const citation: Diagnosed = Object.assign(citationOf(lines, scope, members, written), { uri, history, budget });
-  const { reviewed } = history;
-  const reportWording = (member: ResolvedReference): boolean => {
-    const isMistitled = report(titleMismatch(citation, member));
-    if (reviewed) report(changedObjective(member, member.reference.range, reviewed));
-    return isMistitled;
-  };
-  const reused = new Set<ResolvedReference>();
-  for (const [index, member] of members.entries()) {
-    // What else there is to say depends on which of two numbers it is.
-    if (report(ambiguousNumber(citation, member))) continue;
-    switch (member.resolution.status) {
-      case 'unknown-edition':
-        // All members share the edition: one report is enough.
-        if (index === 0) report(unknownEdition(citation, member));
-        break;
-      case 'unknown-objective':
-        report(unknownObjective(citation, member));
-        break;
-      case 'replaced':
-        report(replacedObjective(citation, member));
-        break;
-      case 'withdrawn':
-        report(withdrawnObjective(citation, member));
-        break;
-      case 'superseded':
-        report(supersededEdition(citation, member));
-        reportWording(member);
-        break;
-      case 'current': {
-        const found = reusedNumber(citation, member);
-        // The title and the review are those of the former meaning: the reused number explains both. Without evidence
-        // they are what is known.
-        const isExplained = found?.isUncertain ? reportWording(member) : report(found);
-        if (isExplained || (found?.isUncertain && report(found))) reused.add(member);
-        else if (!found?.isUncertain) reportWording(member);
-      }
-    }
-    if (index === 0 && member.reference.spellingVariant) report(noncanonicalReference(citation, member));
-  }
+  const reused = new Set(members.filter((member, index) => reportMember(citation, member, index === 0, report)));
   for (const [from, to] of rangesOf(group, members)) {
-    const invalid = invalidRange(citation, from, to);
-    const interior = invalid ? [] : interiorOf(citation, from, to);
-    report(invalid ?? removedInRange(from, to, interior));
-    const isReported = reused.has(from) || reused.has(to);
-    const isReused =
-      !isReported && citedWithin(group, interior).some((one) => report(reusedNumberInRange(citation, one, from, to)));
-    const range = { start: from.reference.range.start, end: to.reference.range.end };
-    if (reviewed && !isReused)
-      interior.some((resolution) => report(changedObjective({ group, resolution }, range, reviewed)));
+    reportRange(citation, from, to, reused.has(from) || reused.has(to), report);
   }
   return diagnostics;
+}
+
+/** Returns whether the number is reported as reused. */
+function reportMember(citation: Diagnosed, member: ResolvedReference, isFirst: boolean, report: Report): boolean {
+  // What else there is to say depends on which of two numbers it is.
+  if (report(ambiguousNumber(citation, member))) return false;
+  const { status } = member.resolution;
+  const isReused = status === 'current' && reportCurrent(citation, member, report);
+  // All members share the edition: one report is enough.
+  if (status !== 'unknown-edition' || isFirst) report(RULES[status]?.(citation, member) ?? null);
+  if (status === 'superseded') reportWording(citation, member, report);
+  if (isFirst && member.reference.spellingVariant) report(noncanonicalReference(citation, member));
+  return isReused;
+}
+
+function reportCurrent(citation: Diagnosed, member: ResolvedReference, report: Report): boolean {
+  const found = reusedNumber(citation, member);
+  // The title and the review are those of the former meaning: the reused number explains both. Without evidence they are
+  // what is known.
+  const isExplained = found?.isUncertain ? reportWording(citation, member, report) : report(found);
+  if (isExplained || (found?.isUncertain && report(found))) return true;
+  if (!found?.isUncertain) reportWording(citation, member, report);
+  return false;
+}
+
+/** Returns whether the title is reported. */
+function reportWording(citation: Diagnosed, member: ResolvedReference, report: Report): boolean {
+  const { reviewed } = citation.history;
+  const isMistitled = report(titleMismatch(citation, member));
+  if (reviewed) report(changedObjective(member, member.reference.range, reviewed));
+  return isMistitled;
+}
+
+function reportRange(
+  citation: Diagnosed,
+  from: ResolvedReference,
+  to: ResolvedReference,
+  isReported: boolean,
+  report: Report,
+): void {
+  const { group, history } = citation;
+  const { reviewed } = history;
+  const invalid = invalidRange(citation, from, to);
+  const interior = invalid ? [] : interiorOf(citation, from, to);
+  report(invalid ?? removedInRange(from, to, interior));
+  const within = isReported ? [] : citedWithin(group, interior);
+  const isReused = within.some((one) => report(reusedNumberInRange(citation, one, from, to)));
+  const range = { start: from.reference.range.start, end: to.reference.range.end };
+  if (reviewed && !isReused)
+    interior.some((resolution) => report(changedObjective({ group, resolution }, range, reviewed)));
 }

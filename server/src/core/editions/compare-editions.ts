@@ -1,4 +1,4 @@
-import { onlyOf } from '../base/collections.ts';
+import { getOrInsert, onlyOf } from '../base/collections.ts';
 import type { Relation } from '../model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import { comparableFields, type FieldPair, plainWording } from '../resolution/wording.ts';
@@ -171,8 +171,7 @@ function unnamedMerges(all: readonly Counterparts[], continuing: ReadonlySet<Cou
     const replacement = onlyReplacement(each);
     const to = continuing.has(each) ? each.sameNumber : replacement?.objective;
     if (!to) continue;
-    const count = arrivals.get(to) ?? { moved: 0, merged: 0, own: 0 };
-    arrivals.set(to, count);
+    const count = getOrInsert(arrivals, to, () => ({ moved: 0, merged: 0, own: 0 }));
     if (continuing.has(each)) count.own++;
     else if (replacement?.relation === 'merged') count.merged++;
     else count.moved++;

@@ -1,4 +1,4 @@
-import { onlyOf } from '../base/collections.ts';
+import { getOrInsert, onlyOf } from '../base/collections.ts';
 import { memoize } from '../base/memoize.ts';
 import type { Framework, FrameworkEdition, Listed, ResolvedSuccessor } from '../model/framework.ts';
 import { listedIn } from '../resolution/numbers.ts';
@@ -39,10 +39,7 @@ const byOlder = memoize((_newer: FrameworkEdition) => new Map<FrameworkEdition, 
 
 /** Compares two editions of a framework, once. */
 export function continuityBetween(framework: Framework, older: FrameworkEdition, newer: FrameworkEdition): Continuity {
-  const known = byOlder(newer);
-  const continuity = known.get(older) ?? findContinuity({ framework, older, newer });
-  known.set(older, continuity);
-  return continuity;
+  return getOrInsert(byOlder(newer), older, () => findContinuity({ framework, older, newer }));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { onlyOf } from '../base/collections.ts';
+import { getOrInsert, onlyOf } from '../base/collections.ts';
 import { l10n } from '../base/l10n.ts';
 import { memoizePair } from '../base/memoize.ts';
 import { isRefusal, Refusal } from '../base/result.ts';
@@ -83,8 +83,7 @@ export class Replacements {
   /** For an objective of an edition up to the target. A choice counts only where the catalogs do not decide. */
   of(objective: Listed): ObjectiveReplacement {
     if (this.hasCurrent(objective)) return { objectives: [objective] };
-    const replacement = this.#known.get(objective) ?? this.#find(objective);
-    this.#known.set(objective, replacement);
+    const replacement = getOrInsert(this.#known, objective, () => this.#find(objective));
     const chosen = isRefusal(replacement) ? this.chosenFor(objective.number) : undefined;
     return chosen ? { objectives: chosen } : replacement;
   }
@@ -100,9 +99,7 @@ export class Replacements {
     if (!range) return unlistedRange(from.reference.number, to.reference.number);
     // A text may cite one range many times.
     const key = JSON.stringify([range.edition.id, range.from.number, range.to.number]);
-    const replacement = this.#ranges.get(key) ?? this.#findRange(range);
-    this.#ranges.set(key, replacement);
-    return replacement;
+    return getOrInsert(this.#ranges, key, () => this.#findRange(range));
   }
 
   /** Whether the objective is one of the target's, and not withdrawn there. */

@@ -1,5 +1,5 @@
 import type { DocumentAnalysis, ResolvedReference } from '../analysis/document-analysis.ts';
-import { pushTo } from '../base/collections.ts';
+import { onlyOf, pushTo } from '../base/collections.ts';
 import { wording } from '../model/catalog.ts';
 import { editionOf, type Framework, type FrameworkEdition, type Listed } from '../model/framework.ts';
 import { writtenEdition } from '../model/reference.ts';
@@ -19,6 +19,13 @@ export type MigrationDecision =
   /** It means the older edition, and names it. */
   | { readonly kind: 'keep' }
   | { readonly kind: 'ignore'; readonly reason: string };
+
+export const chosenIn = (decision: MigrationDecision | undefined): readonly Listed[] | undefined =>
+  decision?.kind === 'choose' ? decision.objectives : undefined;
+
+/** Whether the number was decided to have its present meaning. */
+export const isChosen = (number: string, decision: MigrationDecision | undefined): boolean =>
+  onlyOf(chosenIn(decision) ?? [])?.number === number;
 
 /** A decision as plain data, about a row of the list (`DecisionRow`). */
 export type MadeDecision =

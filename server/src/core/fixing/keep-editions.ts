@@ -9,7 +9,14 @@ import { siblingsBetween } from '../resolution/numbers.ts';
 import { numberOf, type ResolvedReference, rangesOf } from '../resolution/scope.ts';
 import type { Citation, CitationPart, EditionPart } from '../rewriting/citation-change.ts';
 import { inEdition, type Naming } from '../rewriting/in-edition.ts';
-import { type Decide, editionToKeep, type MigrationDecision, type SettledReview, settledReview } from './decisions.ts';
+import {
+  chosenIn,
+  type Decide,
+  editionToKeep,
+  type MigrationDecision,
+  type SettledReview,
+  settledReview,
+} from './decisions.ts';
 import { changeOf, type Item } from './fix-items.ts';
 import type { Decision } from './plan.ts';
 import type { UnresolvedReference } from './unresolved.ts';
@@ -41,11 +48,11 @@ export const NOTHING: Decision<UnresolvedReference> = { change: null, fixed: [],
 export function keepEdition(
   citation: Citation,
   unresolved: readonly UnresolvedReference[],
-  { decide, replacements }: Deciding,
+  deciding: Deciding,
 ): KeepingDecision | undefined {
   const { framework, group } = citation;
-  const left = unresolved.flatMap(({ resolved, number }) => decide?.(resolved, number) ?? []);
-  const made = [...left, ...decisionsAbout(group, [...citation.members.values()], { decide, replacements })];
+  const left = unresolved.flatMap(({ resolved, number }) => deciding.decide?.(resolved, number) ?? []);
+  const made = [...left, ...decisionsAbout(group, [...citation.members.values()], deciding)];
   const isToKeep = made.length > 0 && made.every(({ kind }) => kind === 'keep');
   const edition = isToKeep ? onlyOf([...new Set(unresolved.map((one) => editionToKeep(one)))]) : null;
   const naming: Naming = (cited) => {
@@ -54,9 +61,7 @@ export function keepEdition(
   };
   const change = edition && inEdition(citation, edition, naming);
   if (!edition || (!change && !group.pin)) return undefined;
-  const kept = unresolved.flatMap(({ meant }) =>
-    meant ? settledReview(framework, meant, edition, replacements.target) : [],
-  );
+  const kept = keptReviews(framework, unresolved, deciding.replacements);
   return { ...NOTHING, change: (!group.pin && change) || null, kept };
 }
 
@@ -67,17 +72,17 @@ export function keepEdition(
 export function splitByEdition(
   { group, framework }: Citation,
   { items = [], pin: named = group.pin?.edition ?? null }: ItemsDecision,
-  { decide, replacements }: Deciding,
+  deciding: Deciding,
 ): KeepingDecision | undefined {
+  const { decide, replacements } = deciding;
   const parts: CitationPart[] = [];
   const kept: SettledReview[] = [];
   const ignored: UnresolvedReference[] = [];
   for (const { first, references, replaced, unresolved } of items) {
     const about = unresolved.map(({ resolved, number }) => decide?.(resolved, number)?.kind);
-    const within =
-      references.length > 1 ? decisionsAbout(group, references, { decide, replacements }).map((made) => made.kind) : [];
+    const within = references.length > 1 ? decisionsAbout(group, references, deciding).map((made) => made.kind) : [];
     const mixed = about.every((one) => one === 'keep') && within.includes('choose') && about.length > 0;
-    const [head, ...rest] = mixed ? editionsInRange(references, unresolved, named, { decide, replacements }) : [];
+    const [head, ...rest] = mixed ? editionsInRange(references, unresolved, named, deciding) : [];
     if (head) {
       parts.push({ first, pin: head.pin, meant: head, isKept: false, rest });
       kept.push(...keptReviews(framework, unresolved, replacements));
@@ -120,12 +125,9 @@ function editionsInRange(
   { decide, replacements }: Deciding,
 ): readonly EditionPart[] {
   const [from, to] = references;
-  if (
-    !from ||
-    !to ||
-    references.some(({ resolution: { objective } }) => !objective || !replacements.hasCurrent(objective))
-  )
-    return [];
+  const isCurrent = ({ resolution: { objective } }: ResolvedReference) =>
+    objective && replacements.hasCurrent(objective);
+  if (!from || !to || !references.every(isCurrent)) return [];
   const parts: { readonly pin: string | null; readonly objectives: Listed[] }[] = [];
   for (const objective of siblingsBetween(replacements.target, numberOf(from), numberOf(to))) {
     const stays = kept.find(({ number }) => number === objective.number);
@@ -133,7 +135,7 @@ function editionsInRange(
     if (stays && !(older && stays.meant)) return [];
     const made = decide?.(from, objective.number) ?? decide?.(to, objective.number);
     const pin = older ? older.id : named;
-    const objectives = older ? [stays.meant!] : made?.kind === 'choose' ? made.objectives : [objective];
+    const objectives = older ? [stays.meant!] : (chosenIn(made) ?? [objective]);
     const last = parts.at(-1);
     if (last?.pin === pin) last.objectives.push(...objectives);
     else parts.push({ pin, objectives: [...objectives] });

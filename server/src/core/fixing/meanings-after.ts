@@ -1,5 +1,5 @@
 import type { DocumentAnalysis } from '../analysis/document-analysis.ts';
-import { getOrInsert } from '../base/collections.ts';
+import { getOrInsert, pushTo } from '../base/collections.ts';
 import { hasReusedNumbers, type ReuseInQuestion, reuseInQuestion } from '../diagnostics/earlier-meanings.ts';
 import { reuseCitedIn } from '../diagnostics/reused-number.ts';
 import { editionOf, type Framework, type FrameworkEdition, type Listed } from '../model/framework.ts';
@@ -62,7 +62,7 @@ export function meaningsAfter(
     }
   }
   const reviews = new Map<string, SettledReview[]>();
-  const keep = (review: SettledReview) => getOrInsert(reviews, review.framework, () => []).push(review);
+  const keep = (review: SettledReview) => pushTo(reviews, review.framework, review);
   for (const [now, review] of settled) if (!open.has(now)) keep(review);
   for (const review of open.values()) if (review) keep(review);
   return [...frameworks].flatMap((framework) => {

@@ -1,5 +1,4 @@
 import type { DocumentAnalysis, ResolvedReference } from '../analysis/document-analysis.ts';
-import { onlyOf } from '../base/collections.ts';
 import { editionDeclared } from '../declaration/declared-frameworks.ts';
 import { reuseInQuestion } from '../diagnostics/earlier-meanings.ts';
 import type { Replacements } from '../editions/replacements.ts';
@@ -10,7 +9,7 @@ import { siblingsBetween } from '../resolution/numbers.ts';
 import { citedBy, numberOf, rangesOf, type Scope } from '../resolution/scope.ts';
 import { type DocumentHistory, isMeaningLeftOpen } from '../reviews/document-reviews.ts';
 import { joinDeletions } from '../text/edits.ts';
-import { type Decide, ignoreComments, type SettledReview, settledReview } from './decisions.ts';
+import { type Decide, ignoreComments, isChosen, type SettledReview, settledReview } from './decisions.ts';
 import { ignoredReferences } from './insert-ignore-comment.ts';
 import { analysisAfter, type PinPolicy, Plan, type Step } from './plan.ts';
 import { type MigrationRules, ToEdition } from './to-edition.ts';
@@ -52,15 +51,9 @@ export function migrate(
   const edits = [...done.flatMap((step) => step.edits), ...[...comments.values()].flat()].sort(byStart);
   const now = edits.length > 0 || decide ? analysisAfter(analysis, edits).references : [];
   const open = openNumbers(plan, replacements, decide);
-  // A decision that is not written, because others of its list are missing, settles nothing.
-  const left = groupsLeft(plan);
   const silenced = new Set([...ignored, ...[...comments.keys()].map(({ resolved }) => resolved)]);
-  const unwritten = own.flatMap((resolved) => {
-    const { objective } = resolved.resolution;
-    const isOpen = objective && left.has(resolved.group) && !silenced.has(resolved) && open.has(objective.number);
-    const question = isOpen && reuseInQuestion(resolved, resolved.reference.numberRange.start.line, history);
-    return question ? [unresolvedReuse(resolved, question, replacements)] : [];
-  });
+  const asked = own.filter((resolved) => !silenced.has(resolved));
+  const unwritten = unwrittenIn(plan, asked, open, rules);
   const leftOpen = leftOpenOn(edits, [...unresolved, ...unwritten], replacements, history);
   for (const resolved of ignored) if (!resolved.group.pin) open.add(numberOf(resolved));
   const isSettled = (one: SettledReview) => !leftOpen.some(({ number }) => number === one.number);
@@ -148,9 +141,7 @@ function openNumbers(
   const open = new Set(plan.unresolved.flatMap(({ number, resolved }) => (resolved.group.pin ? [] : number)));
   const left = groupsLeft(plan);
   const add = (resolved: ResolvedReference, number: string) => {
-    const decision = decide?.(resolved, number);
-    const isPresent = decision?.kind === 'choose' && onlyOf(decision.objectives)?.number === number;
-    if (!isPresent) open.add(number);
+    if (!isChosen(number, decide?.(resolved, number))) open.add(number);
   };
   for (const members of plan.groups) {
     const { group } = members[0]!;
@@ -162,6 +153,22 @@ function openNumbers(
     }
   }
   return open;
+}
+
+/** A decision that is not written, because others of its list are missing, settles nothing. */
+function unwrittenIn(
+  plan: Plan<UnresolvedReference>,
+  references: readonly ResolvedReference[],
+  open: ReadonlySet<string>,
+  { replacements, history }: Pick<MigrationRules, 'replacements' | 'history'>,
+): UnresolvedReference[] {
+  const left = groupsLeft(plan);
+  return references.flatMap((resolved) => {
+    const { objective } = resolved.resolution;
+    const isOpen = objective && left.has(resolved.group) && open.has(objective.number);
+    const question = isOpen && reuseInQuestion(resolved, resolved.reference.numberRange.start.line, history);
+    return question ? [unresolvedReuse(resolved, question, replacements)] : [];
+  });
 }
 
 /** The members that change in the citations that are rewritten: all where their edition does. */

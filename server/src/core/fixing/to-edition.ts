@@ -1,4 +1,3 @@
-import { onlyOf } from '../base/collections.ts';
 import { l10n } from '../base/l10n.ts';
 import { isRefusal } from '../base/result.ts';
 import { reuseInQuestion } from '../diagnostics/earlier-meanings.ts';
@@ -9,7 +8,7 @@ import { siblingsBetween } from '../resolution/numbers.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
 import type { Citation } from '../rewriting/citation-change.ts';
-import { isKept, type SettledReview } from './decisions.ts';
+import { chosenIn, isChosen, isKept, type SettledReview } from './decisions.ts';
 import { changeOf, type Item, type ItemDecision, isUnresolved, itemsOf } from './fix-items.ts';
 import {
   aliveBefore,
@@ -82,10 +81,7 @@ export class ToEdition implements Policy<UnresolvedReference> {
     const { decide } = this.#rules;
     if (!decide || decision.change) return decision;
     const { unresolved } = new ToEdition({ ...this.#rules, decide: undefined }, this.#follows).#decide(citation);
-    const isDone = ({ resolved, number }: UnresolvedReference) => {
-      const made = decide(resolved, number);
-      return made?.kind === 'choose' && onlyOf(made.objectives)?.number === number;
-    };
+    const isDone = ({ resolved, number }: UnresolvedReference) => isChosen(number, decide(resolved, number));
     return { ...decision, unresolved: unresolved.filter((one) => !isDone(one)) };
   }
 
@@ -120,11 +116,9 @@ export class ToEdition implements Policy<UnresolvedReference> {
 
   /** Whether a choice can only be written with the edition: the text may still cite its number for an earlier meaning. */
   #isAmbiguousChoice(citation: Citation): boolean {
-    return decisionsAbout(citation.group, [...citation.members.values()], this.#rules).some(
-      (made) =>
-        made.kind === 'choose' &&
-        made.objectives.some((objective) => this.#rules.isAmbiguous(objective, citation.framework)),
-    );
+    const made = decisionsAbout(citation.group, [...citation.members.values()], this.#rules);
+    const chosen = made.flatMap((decision) => chosenIn(decision) ?? []);
+    return chosen.some((objective) => this.#rules.isAmbiguous(objective, citation.framework));
   }
 
   unwritable({ members }: Citation): readonly UnresolvedReference[] {
@@ -144,8 +138,8 @@ export class ToEdition implements Policy<UnresolvedReference> {
     const chosen = (resolved: ResolvedReference, decision: ReferenceDecision): ReferenceDecision => {
       // By the number of its row: it may be the spelling of an older edition.
       const row = isUnresolved(decision) ? decision[0] : undefined;
-      const made = row && decisionOf?.(resolved, row.number);
-      return made?.kind === 'choose' ? { objectives: made.objectives } : decision;
+      const objectives = row && chosenIn(decisionOf?.(resolved, row.number));
+      return objectives ? { objectives } : decision;
     };
     const checked = (first: ResolvedReference, decision: ReferenceDecision): ReferenceDecision => {
       if (!decision || isUnresolved(decision)) return decision;
@@ -214,9 +208,8 @@ export class ToEdition implements Policy<UnresolvedReference> {
       const owner = objective === end ? to : from;
       const cited = { group, reference: objective, resolution: { ...resolution, objective } };
       const question = reuseInQuestion(cited, reference.numberRange.start.line, history);
-      const decision = question && decide?.(owner, objective.number);
       const choice = question && pins === 'add' ? replacements.chosenFor(objective.number) : undefined;
-      const chosen = decision?.kind === 'choose' ? decision.objectives : choice;
+      const chosen = (question && chosenIn(decide?.(owner, objective.number))) ?? choice;
       if (question) asked++;
       if (!question || chosen) objectives.push(...(chosen ?? [objective]));
       else if (open.length < MAX_ROWS) open.push(reused(owner, question, replacements));
@@ -233,10 +226,7 @@ export class ToEdition implements Policy<UnresolvedReference> {
   #replacementsFor(from: ResolvedReference, to: ResolvedReference): Replacements {
     const { replacements, decide } = this.#rules;
     if (!decide) return replacements;
-    return replacements.withChoices((number) => {
-      const decision = decide(from, number) ?? decide(to, number);
-      return decision?.kind === 'choose' ? decision.objectives : undefined;
-    });
+    return replacements.withChoices((number) => chosenIn(decide(from, number) ?? decide(to, number)));
   }
 
   /** As an older edition writes the number, which the target writes otherwise: `PR.DS-1`, which is PR.DS-01 now. */

@@ -1,4 +1,5 @@
 import type { DocumentAnalysis } from '../analysis/document-analysis.ts';
+import { getOrInsert } from '../base/collections.ts';
 import { l10n } from '../base/l10n.ts';
 import { isRefusal } from '../base/result.ts';
 import type { ReuseInQuestion } from '../diagnostics/earlier-meanings.ts';
@@ -173,11 +174,10 @@ export function ambiguitiesOf({ diagnostics, references, declaration }: Document
     const inForce = day === undefined ? null : editionInForce(framework, day);
     const meant = framework.defaultEdition;
     if (!inForce || !meant || inForce.index >= meant.index) return false;
-    const reused =
-      reusedSince.get(framework.id) ??
-      new Set([...continuityBetween(framework, inForce, meant).reused.values()].map(({ now }) => now));
-    reusedSince.set(framework.id, reused);
-    return reused.has(objective);
+    const { reused } = continuityBetween(framework, inForce, meant);
+    return getOrInsert(reusedSince, framework.id, () => new Set([...reused.values()].map(({ now }) => now))).has(
+      objective,
+    );
   };
 }
 

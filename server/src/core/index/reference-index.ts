@@ -1,4 +1,5 @@
 import { prefixesDeclaredIn } from '../analysis/document-analysis.ts';
+import { getOrInsert } from '../base/collections.ts';
 import type { Resolution } from '../model/framework.ts';
 import type { Pin } from '../model/reference.ts';
 import type { Range } from '../model/text.ts';
@@ -104,9 +105,7 @@ export class ReferenceIndex {
     except: ReadonlySet<string> = new Set(),
   ): Generator<IndexedReference> {
     const answers = new Answers(this.keys, set, wanted);
-    for (const [uri, references] of this.#files) {
-      if (except.has(uri)) continue;
-      const left = declarations(uri, references, set);
+    for (const { uri, references, left } of this.#texts(set, except)) {
       for (let index = 0; index < countOf(references); index++) {
         const key = keyOf(references, index);
         const isWanted = answers.one(key) || (answers.ranges && isEndOfWanted(references, index, answers));
@@ -122,9 +121,7 @@ export class ReferenceIndex {
   tallies(set: FrameworkSet, except: ReadonlySet<string> = new Set()): Tally[] {
     const certain = new Uint32Array(this.keys.count);
     const weak = new Uint32Array(this.keys.count);
-    for (const [uri, references] of this.#files) {
-      if (except.has(uri)) continue;
-      const left = declarations(uri, references, set);
+    for (const { references, left } of this.#texts(set, except)) {
       for (let index = 0; index < countOf(references); index++) {
         if (!left?.has(index)) (isWeak(references, index) ? weak : certain)[keyOf(references, index)]!++;
       }
@@ -137,6 +134,15 @@ export class ReferenceIndex {
       if (references > 0) tallies.push({ citation: this.keys.at(key)!, resolution, references });
     }
     return tallies;
+  }
+
+  /** The texts, with the indexes of what is not a reference, since the text is a catalog that says how it is cited. */
+  *#texts(set: FrameworkSet, except: ReadonlySet<string>) {
+    for (const [uri, references] of this.#files) {
+      if (except.has(uri)) continue;
+      const declared = references.prefixes && prefixesDeclaredIn(uri, set);
+      yield { uri, references, left: declared?.length ? declarationsIn(references, declared) : null };
+    }
   }
 
   #countOf(uri: string): number {
@@ -172,14 +178,10 @@ class Answers {
   range(from: number, to: number): boolean {
     if (this.one(from) || this.one(to)) return false;
     const pair = from * this.#keys.count + to;
-    let answer = this.#ranges.get(pair);
-    if (answer === undefined) {
-      const start = this.#keys.resolutionOf(from, this.#set);
-      const end = this.#keys.resolutionOf(to, this.#set);
-      answer = Boolean(start && end && this.#wanted.range?.(start, end, this.#keys.at(from)?.pin));
-      this.#ranges.set(pair, answer);
-    }
-    return answer;
+    return getOrInsert(this.#ranges, pair, () => {
+      const [start, end] = [this.#keys.resolutionOf(from, this.#set), this.#keys.resolutionOf(to, this.#set)];
+      return Boolean(start && end && this.#wanted.range?.(start, end, this.#keys.at(from)?.pin));
+    });
   }
 }
 
@@ -187,10 +189,4 @@ function isEndOfWanted(references: PackedReferences, index: number, answers: Ans
   const isWanted = (first: number): boolean =>
     beginsRange(references, first) && answers.range(keyOf(references, first), keyOf(references, first + 1));
   return isWanted(index) || (index > 0 && isWanted(index - 1));
-}
-
-/** Indexes of what is not a reference, since the text is a catalog that says how it is cited; null: there is none. */
-function declarations(uri: string, references: PackedReferences, set: FrameworkSet): ReadonlySet<number> | null {
-  const declared = references.prefixes && prefixesDeclaredIn(uri, set);
-  return declared?.length ? declarationsIn(references, declared) : null;
 }

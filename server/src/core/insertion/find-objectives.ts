@@ -1,3 +1,4 @@
+import { sum } from '../base/collections.ts';
 import { wording } from '../model/catalog.ts';
 import { ancestorsOf, editionOf, type Framework, type Listed } from '../model/framework.ts';
 import { lookupOf } from '../resolution/lookup.ts';
@@ -76,7 +77,7 @@ function everything(frameworks: readonly Framework[], gone: boolean, most: numbe
   const all = frameworks
     .map((framework) => ({ framework, found: searched(framework, gone) }))
     .filter(({ found }) => found.length > 0);
-  const total = all.reduce((sum, { found }) => sum + found.length, 0);
+  const total = sum(all.map(({ found }) => found.length));
   const share = (index: number, left: number) => Math.max(LEAST_SHARE, Math.floor(left / (all.length - index)));
   return cut(all, total, share, most);
 }

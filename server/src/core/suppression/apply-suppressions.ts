@@ -6,7 +6,7 @@ import {
   type Severity,
   type SeveritySetting,
 } from '../model/diagnostic.ts';
-import { byStart, type Lines, type Position, type Range, type TextEdit } from '../model/text.ts';
+import { byStart, type Lines, type Position, type TextEdit } from '../model/text.ts';
 import { nearestWithin, thirdOf } from '../text/edit-distance.ts';
 import { joinDeletions } from '../text/edits.ts';
 import type { Marker, MarkerCode } from './marker.ts';
@@ -47,72 +47,63 @@ const MAX_CODE_LENGTH = 60;
 const MAX_EXPLAINED = 3;
 
 /** A diagnostic for each unused ignore comment or code, in the order of the text. */
-export function unusedSuppressions(
+export const unusedSuppressions = (
   lines: Lines,
   suppressions: readonly Suppression[],
   severity: Severity,
-): readonly Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  const report = (range: Range, message: string, fixes: readonly Fix[], as = severity): void => {
-    diagnostics.push({ code: 'unused-suppression', severity: as, range, message, fixes });
-  };
-  for (const suppression of suppressions) {
-    const { marker, entries } = suppression;
-    if (marker.kind === 'end') {
-      if (suppression.partner) continue;
-      const message = l10n.t('No matching objrefs-ignore-start for this comment. Remove the comment.');
-      report(marker.range, message, [removal(lines, suppression, true)]);
-      continue;
-    }
-    const unused = entries.filter(({ used }) => !used);
-    if (unused.length === entries.length) {
-      const words = reasonWithoutHyphens(entries);
-      if (words) {
-        const edits = [{ range: { start: words.start, end: words.start }, newText: '-- ' }];
-        const fix = { title: l10n.t('Write it as a reason'), edits, preferred: false };
-        const message = l10n.t(
-          'This comment ignores nothing, since "{0}" is not a problem code. Write a reason after "--".',
-          words.first,
-        );
-        // The writer expects that it ignores something.
-        const as = severity === 'hint' ? 'information' : severity;
-        report(marker.range, message, [fix, removal(lines, suppression, false)], as);
-        continue;
-      }
-      const reported = unused.slice(0, MAX_EXPLAINED);
-      const renames = reported.flatMap((entry) => renaming(entry) ?? []);
-      const unknown = reported.flatMap((entry) => unknownCode(entry) ?? []);
-      const message = [
-        l10n.t('Unused ignore comment.'),
-        ...unknown,
-        ...(renames.length > 0 ? [] : [l10n.t('Remove it.')]),
-      ];
-      report(marker.range, message.join(' '), [...renames, removal(lines, suppression, renames.length === 0)]);
-      continue;
-    }
-    for (const entry of unused) if (entry.written) reportCode(suppression, entry, entry.written.range, report);
+): readonly Diagnostic[] =>
+  suppressions
+    .flatMap((suppression) => unusedParts(lines, suppression))
+    .map(({ isExpected, ...found }) => {
+      // The writer of a reason expects that the comment ignores something.
+      const as = isExpected && severity === 'hint' ? 'information' : severity;
+      return { code: 'unused-suppression', severity: as, ...found };
+    });
+
+type UnusedPart = Pick<Diagnostic, 'range' | 'message' | 'fixes'> & { readonly isExpected?: boolean };
+
+/** The comment as a whole, or codes of it. */
+function unusedParts(lines: Lines, suppression: Suppression): readonly UnusedPart[] {
+  const { marker, entries, partner } = suppression;
+  const { range } = marker;
+  if (marker.kind === 'end') {
+    if (partner) return [];
+    const message = l10n.t('No matching objrefs-ignore-start for this comment. Remove the comment.');
+    return [{ range, message, fixes: [removal(lines, suppression, true)] }];
   }
-  return diagnostics;
+  const unused = entries.filter(({ used }) => !used);
+  if (unused.length < entries.length) return unused.flatMap((entry) => unusedCode(suppression, entry));
+  const words = reasonWithoutHyphens(entries);
+  if (words) {
+    const edits = [{ range: { start: words.start, end: words.start }, newText: '-- ' }];
+    const fix = { title: l10n.t('Write it as a reason'), edits, preferred: false };
+    const message = l10n.t(
+      'This comment ignores nothing, since "{0}" is not a problem code. Write a reason after "--".',
+      words.first,
+    );
+    return [{ range, message, fixes: [fix, removal(lines, suppression, false)], isExpected: true }];
+  }
+  const explained = unused.slice(0, MAX_EXPLAINED);
+  const renames = explained.flatMap((entry) => renaming(entry) ?? []);
+  const unknown = explained.flatMap((entry) => unknownCode(entry) ?? []);
+  const advice = renames.length > 0 ? [] : [l10n.t('Remove it.')];
+  const message = [l10n.t('Unused ignore comment.'), ...unknown, ...advice].join(' ');
+  return [{ range, message, fixes: [...renames, removal(lines, suppression, renames.length === 0)] }];
 }
 
-function reportCode(
-  suppression: Suppression,
-  entry: Entry,
-  range: Range,
-  report: (range: Range, message: string, fixes: readonly Fix[]) => void,
-): void {
+function unusedCode(suppression: Suppression, entry: Entry): readonly UnusedPart[] {
+  const { code, written } = entry;
+  if (!written) return [];
   const rename = renaming(entry);
   const remove: Fix = {
-    title: l10n.t('Remove {0}', entry.code ?? ''),
+    title: l10n.t('Remove {0}', code ?? ''),
     edits: codeRemovals(suppression, entry),
     preferred: rename === null,
   };
-  const unknown = unknownCode(entry);
-  const message = [
-    unknown ?? l10n.t('There is no {0} problem to ignore here.', entry.code ?? ''),
-    ...(rename ? [] : [l10n.t('Remove the code.')]),
-  ];
-  report(range, message.join(' '), rename ? [rename, remove] : [remove]);
+  const what = unknownCode(entry) ?? l10n.t('There is no {0} problem to ignore here.', code ?? '');
+  const { range } = written;
+  if (rename) return [{ range, message: what, fixes: [rename, remove] }];
+  return [{ range, message: `${what} ${l10n.t('Remove the code.')}`, fixes: [remove] }];
 }
 
 /** Removes the comment and, for a block, the comment at its other end. */

@@ -1,4 +1,4 @@
-import { pushTo } from '../base/collections.ts';
+import { getOrInsert, pushTo } from '../base/collections.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { comparePositions } from '../model/text.ts';
 import type { Marker, MarkerCode } from './marker.ts';
@@ -72,12 +72,13 @@ function suppressionOf(marker: Marker, order: number): Suppression {
 }
 
 type EntriesByCode = Map<string | null, Entry>;
+const newEntries = (): EntriesByCode => new Map();
 
 /** Finds the entry that covers a diagnostic; called for diagnostics in the order of the text. */
 class NearestEntry {
   readonly #suppressions: readonly Suppression[];
   readonly #lines = new Map<number, EntriesByCode>();
-  readonly #file: EntriesByCode = new Map();
+  readonly #file = newEntries();
   readonly #blocks = new OpenBlocks();
   /** How many markers begin before the last diagnostic. */
   #passed = 0;
@@ -86,7 +87,8 @@ class NearestEntry {
     this.#suppressions = suppressions;
     for (const kind of ['line', 'next-line'] as const) {
       for (const { marker, entries } of suppressions) {
-        if (marker.kind === kind) this.#addToLine(marker.range.start.line + (kind === 'line' ? 0 : 1), entries);
+        const line = marker.range.start.line + (kind === 'line' ? 0 : 1);
+        if (marker.kind === kind) addFirst(getOrInsert(this.#lines, line, newEntries), entries);
       }
     }
     for (const { marker, entries } of suppressions) if (marker.kind === 'file') addFirst(this.#file, entries);
@@ -122,12 +124,6 @@ class NearestEntry {
       block.partner = suppression;
       suppression.partner = block;
     }
-  }
-
-  #addToLine(line: number, entries: readonly Entry[]): void {
-    const known = this.#lines.get(line) ?? new Map();
-    this.#lines.set(line, known);
-    addFirst(known, entries);
   }
 }
 

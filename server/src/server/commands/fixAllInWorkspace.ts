@@ -1,4 +1,5 @@
 import { type Connection, MessageType } from 'vscode-languageserver';
+import { sum } from '../../core/base/collections.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal, type Result } from '../../core/base/result.ts';
 import { fixAll } from '../../core/fixing/fix-all.ts';
@@ -73,7 +74,12 @@ async function fixAllIn(
     found.push(...inProject);
   }
   const files = found.filter(({ edits }) => edits.length > 0);
-  return { files, records, fixed: sum(files, 'fixed'), unresolved: sum(found, 'unresolved') };
+  return {
+    files,
+    records,
+    fixed: sum(files.map(({ fixed }) => fixed)),
+    unresolved: sum(found.map((one) => one.unresolved)),
+  };
 }
 
 async function apply(connection: Connection, { support }: Session, found: WorkspaceFixes): Promise<void> {
@@ -95,8 +101,4 @@ async function apply(connection: Connection, { support }: Session, found: Worksp
   const what = l10n.count(fixed, '{0} problem', '{0} problems');
   const count = countFiles(files.map(({ uri }) => uri));
   notify(connection, MessageType.Info, withRest(l10n.t('Fixed {0} in {1}.', what, filesCounted(count))));
-}
-
-function sum<K extends string>(all: readonly Readonly<Record<K, number>>[], key: K): number {
-  return all.reduce((total, one) => total + one[key], 0);
 }

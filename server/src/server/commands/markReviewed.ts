@@ -1,5 +1,6 @@
 import { type Connection, MessageType } from 'vscode-languageserver';
 import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
+import { sum } from '../../core/base/collections.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { intersects, type Range } from '../../core/model/text.ts';
@@ -110,7 +111,7 @@ async function record(
     l10n.t('Recorded {0} review: {1} new, {2} changed.', ...counts),
     l10n.t('Recorded {0} reviews: {1} new, {2} changed.', ...counts),
   );
-  const settled = documents.reduce((sum, document) => sum + document.settled, 0);
+  const settled = sum(documents.map((document) => document.settled));
   return settled > 0 ? `${recorded} ${inPresentMeaning(settled)}` : recorded;
 }
 

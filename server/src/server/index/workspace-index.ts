@@ -1,4 +1,5 @@
 import type { ResolvedReference, Scope } from '../../core/analysis/document-analysis.ts';
+import { getOrInsert } from '../../core/base/collections.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { Refusal } from '../../core/base/result.ts';
 import type { CitationKey } from '../../core/index/citation-keys.ts';
@@ -204,12 +205,7 @@ export class WorkspaceIndex {
     }
     const folder = project.uri;
     if (folder === null) return undefined;
-    let index = this.#indexes.get(project);
-    if (!index) {
-      index = this.#createIndex(folder, () => project.state);
-      this.#indexes.set(project, index);
-    }
-    return index;
+    return getOrInsert(this.#indexes, project, () => this.#createIndex(folder, () => project.state));
   }
 
   #createIndex(folder: string, state: ProjectIndexOptions['state']): ProjectIndex {

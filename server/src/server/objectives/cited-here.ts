@@ -1,5 +1,5 @@
 import type { ResolvedReference } from '../../core/analysis/document-analysis.ts';
-import { pushTo } from '../../core/base/collections.ts';
+import { getOrInsert, pushTo } from '../../core/base/collections.ts';
 import { objectiveIdentity } from '../../core/model/framework.ts';
 import { isStale, ReferenceCounts } from '../../core/outline/reference-counts.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
@@ -31,8 +31,7 @@ export function citedHere(parts: readonly FeatureDocument[], place: ObjectivesPl
   for (const found of references) {
     const { framework } = found.resolution;
     counts.add(found.resolution, 1);
-    const cited = frameworks.get(framework.id) ?? new Map<string, FoundReference[]>();
-    frameworks.set(framework.id, cited);
+    const cited = getOrInsert(frameworks, framework.id, () => new Map<string, FoundReference[]>());
     pushTo(cited, keyOf(found), found);
   }
   let left = MOST_LINES;

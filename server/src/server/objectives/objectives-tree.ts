@@ -1,3 +1,4 @@
+import { sum } from '../../core/base/collections.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import {
   grouped,
@@ -75,11 +76,7 @@ export class ObjectivesTree {
     const documents =
       objective && place.group === undefined ? this.#documents(section, framework, objective, place) : [];
     const groups = items.filter((item) => 'group' in item).length;
-    const makers = [
-      ...shown.map((item) => () => this.#item(named, outline, item, place, groups)),
-      ...documents.map((make) => make),
-    ];
-    return this.#page(makers);
+    return this.#page([...shown.map((item) => () => this.#item(named, outline, item, place, groups)), ...documents]);
   }
 
   #top(place: ObjectivesPlace): Nodes {
@@ -102,7 +99,7 @@ export class ObjectivesTree {
   }
 
   #frameworks(section: Section, place: ObjectivesPlace): Nodes {
-    const counts = this.#counts(section);
+    const counts = this.#counted.isCounted(section) ? this.#counted.counts(section) : null;
     const shown = section.frameworks.filter((framework) => this.#shownEditions(section, framework).length > 0);
     const inOrder =
       this.#filter.order === 'references' && counts
@@ -209,10 +206,9 @@ export class ObjectivesTree {
 
   #isFew(section: Section, framework: Framework): boolean {
     if (!this.#isFiltered) return false;
-    const found = this.#shownEditions(section, framework).map(
-      (edition) => this.#outline(section, framework, edition).byNumber.size,
-    );
-    return found.reduce((sum, size) => sum + size, 0) <= MOST_OPEN_FOUND;
+    const shown = this.#shownEditions(section, framework);
+    const found = shown.map((edition) => this.#outline(section, framework, edition).byNumber.size);
+    return sum(found) <= MOST_OPEN_FOUND;
   }
 
   get #isFiltered(): boolean {
@@ -221,10 +217,6 @@ export class ObjectivesTree {
 
   #outline(section: Section, framework: Framework, edition: FrameworkEdition): Outline {
     return this.#counted.outline(section, framework, edition, this.#view);
-  }
-
-  #counts(section: Section) {
-    return this.#counted.isCounted(section) ? this.#counted.counts(section) : null;
   }
 }
 

@@ -1,7 +1,7 @@
-import { pushTo } from '../../core/base/collections.ts';
+import { pushTo, sum } from '../../core/base/collections.ts';
 import { isRefusal, type Refusal } from '../../core/base/result.ts';
 import { type Choices, Replacements } from '../../core/editions/replacements.ts';
-import { type Decide, type DecisionRow, decisionIn, decisionRow } from '../../core/fixing/decisions.ts';
+import { chosenIn, type Decide, type DecisionRow, decisionIn, decisionRow } from '../../core/fixing/decisions.ts';
 import { migrate } from '../../core/fixing/migrate.ts';
 import type { UnresolvedReference } from '../../core/fixing/unresolved.ts';
 import { wording } from '../../core/model/catalog.ts';
@@ -142,8 +142,6 @@ function plainRow(row: DecisionRow): DecisionRow {
   return { ...row, message, meant: row.meant && plain(row.meant), candidates: row.candidates.map(plain) };
 }
 
-const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
-
 function decisionsByDocument(decisions: readonly ReferenceDecision[] | undefined) {
   if (!decisions || decisions.length === 0) return undefined;
   const byDocument = new Map<string, ReferenceDecision[]>();
@@ -171,9 +169,8 @@ function replacementsFor(framework: Framework | undefined, { edition, choices }:
 function choicesIn(framework: Framework, target: FrameworkEdition, choices: readonly MigrationChoice[]): Choices {
   const found = new Map<string, readonly Listed[]>();
   for (const { number, becomes } of choices) {
-    const objectives = becomes.map((one) => target.byNumber.get(one));
-    const alive = objectives.flatMap((one) => (one && !one.withdrawn ? one : []));
-    if (alive.length > 0 && alive.length === becomes.length) found.set(numberKey(number, framework.numbering), alive);
+    const chosen = chosenIn(decisionIn(framework, target, { kind: 'choose', numbers: becomes }));
+    if (chosen) found.set(numberKey(number, framework.numbering), chosen);
   }
   return found;
 }

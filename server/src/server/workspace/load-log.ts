@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { sum } from '../../core/base/collections.ts';
 import type { Candidate } from '../../core/resolution/compose.ts';
 import { counted } from '../../core/resolution/phrases.ts';
 import { nameOf } from '../../uri/uris.ts';
@@ -72,6 +73,6 @@ function describe({ sources, isEnabled, chosenAs }: Candidate, { loaded }: Proje
   const from = isShipped ? 'built in' : sources.map(({ catalog }) => nameOf(catalog.uri)).join(', ');
   const key = `${sources[0]?.catalog.prefix} is ${isEnabled ? 'enabled' : 'disabled'} ${by}: ${from}`;
   const editions = sources.flatMap(({ catalog }) => catalog.editions);
-  const objectives = editions.reduce((sum, edition) => sum + edition.objectives.length, 0);
+  const objectives = sum(editions.map((edition) => edition.objectives.length));
   return { key, text: `${key} (${counted(editions.length, 'edition')}, ${counted(objectives, 'objective')})` };
 }
