@@ -1,9 +1,11 @@
 // Generates files from other sources of the project:   node scripts/generate.mjs
 //   server/src/generated/*-catalogs.json   from seeds/ (not in git)
+//   server/src/core/index/block-search.json   code in WebAssembly
 //   syntaxes/objective-references.injection.tmLanguage.json   from seeds/
 //   schemas/*.schema.json   from server/src/core/fields/
 //   package.json (contributes.configuration), package.nls.json (settings.*), docs/settings.md   from server/src/core/settings/settings.ts
 import { fileURLToPath } from 'node:url';
+import { blockSearchOutputs } from './generate/block-search-outputs.mjs';
 import { grammarOutputs } from './generate/grammar-outputs.mjs';
 import { loadSources } from './generate/load-sources.mjs';
 import { schemaOutputs } from './generate/schema-outputs.mjs';
@@ -24,6 +26,7 @@ export async function generatedFiles() {
   const shipped = catalogs.flatMap(({ text }) => JSON.parse(text));
   return [
     ...catalogs,
+    ...blockSearchOutputs(),
     ...grammarOutputs(sources, shipped),
     ...schemaOutputs(sources),
     ...(await settingsOutputs(sources)),

@@ -5,10 +5,11 @@ import { generatedFiles } from '../../scripts/generate.mjs';
 
 const files = (await generatedFiles()) as readonly { path: string; text: string }[];
 
-test('the settings in package.json and docs/settings.md, the shipped catalogs, the grammar and the schemas are generated', () => {
+test('the settings in package.json and docs/settings.md, the shipped catalogs, the search in bytes, the grammar and the schemas are generated', () => {
   expect(files.map(({ path }) => path)).toEqual([
     'server/src/generated/default-catalogs.json',
     'server/src/generated/other-catalogs.json',
+    'server/src/core/index/block-search.json',
     'syntaxes/objective-references.injection.tmLanguage.json',
     'schemas/catalog.schema.json',
     'schemas/configuration.schema.json',

@@ -1,13 +1,14 @@
 import { memoize } from '../base/memoize.ts';
+import search from './block-search.json';
 
 /*
  * A search for letters in blocks of 16 bytes, in WebAssembly: each half of a byte selects from a table which of eight groups
  * of words may have it at their first, second … letter (Hyperscan's "Teddy"). Some eight times as fast as a search in
- * JavaScript that steps over bytes.
+ * JavaScript that steps over bytes. `scripts/generate/block-search-outputs.mjs` writes its code.
  */
 
 /** Length of what is searched for, in bytes. */
-export const GRAM = 4;
+export const GRAM = search.gram;
 
 /** Calls `visit` with the start and end of each block in which a word may begin, until that returns true. Over-approximates. */
 type SeekBlocks = (bytes: Uint8Array, visit: (start: number, end: number) => boolean) => void;
@@ -15,17 +16,16 @@ type SeekBlocks = (bytes: Uint8Array, visit: (start: number, end: number) => boo
 /** @param words of ASCII letters and digits in lower case, of two or more units and at most `GRAM` */
 export type BlockSearch = (words: readonly string[]) => SeekBlocks;
 
-const BLOCK = 16;
+const BLOCK = search.block;
 const GROUPS = 8;
 /** The tables for the low halves of bytes, then those for the high halves. */
 const TABLES = 2 * GRAM * BLOCK;
-const PAGES = 4;
 /** Bytes that are searched at once. */
-const ROOM = PAGES * 65_536 - TABLES - 2 * BLOCK;
+const ROOM = search.pages * 65_536 - TABLES - 2 * BLOCK;
 
 /** Null where there is no WebAssembly, or the platform forbids it. */
 export function blockSearch(): BlockSearch | null {
-  const engine = engineOf(MODULE);
+  const engine = engineOf(search);
   if (!engine) return null;
   const { memory, next } = engine;
   return (words) => {
@@ -82,67 +82,13 @@ interface Assembly {
   };
 }
 
-const engineOf = memoize((code: Uint8Array): Engine | null => {
+const engineOf = memoize(({ code }: { readonly code: string }): Engine | null => {
   try {
     const { Module, Instance } = (globalThis as unknown as { readonly WebAssembly: Assembly }).WebAssembly;
-    const { memory, next } = new Instance(new Module(code)).exports;
+    const { memory, next } = new Instance(new Module(Uint8Array.from(atob(code), (unit) => unit.charCodeAt(0))))
+      .exports;
     return { memory: new Uint8Array(memory.buffer), next };
   } catch {
     return null;
   }
 });
-
-/** LEB128. */
-const unsigned = (value: number): number[] => (value < 128 ? [value] : [(value & 127) | 128, ...unsigned(value >> 7)]);
-const sized = (bytes: readonly number[]): number[] => [...unsigned(bytes.length), ...bytes];
-const name = (text: string): number[] => sized(Array.from(text, (character) => character.charCodeAt(0)));
-
-const LETTERS = Array.from({ length: GRAM }, (_, letter) => letter);
-/** The locals: both parameters, the mask of low halves, the tables, a block, and the groups that it may have. */
-const [AT, END, MASK, LOW, HIGH] = [0, 1, 2, 3, 3 + GRAM];
-const [TEXT, SEEN] = [HIGH + GRAM, HIGH + GRAM + 1];
-const get = (local: number): number[] => [0x20, local];
-const set = (local: number): number[] => [0x21, local];
-const constant = (value: number): number[] => [0x41, value];
-const simd = (operation: number): number[] => [0xfd, operation];
-const load = (offset: number): number[] => [...simd(0x00), 0, ...unsigned(offset)];
-const SWIZZLE = simd(0x0e);
-const AND = simd(0x4e);
-
-const groupsAt = (letter: number): number[] => [
-  ...[...get(AT), ...load(TABLES + letter), ...set(TEXT)],
-  ...[...get(LOW + letter), ...get(TEXT), ...get(MASK), ...AND, ...SWIZZLE],
-  // i8x16.shr_u
-  ...[...get(HIGH + letter), ...get(TEXT), ...constant(4), ...simd(0x6d), ...SWIZZLE, ...AND],
-  ...[...(letter > 0 ? [...get(SEEN), ...AND] : []), ...set(SEEN)],
-];
-
-/** `if` … `end` with a `return` of what the instructions leave. */
-const returned = (value: readonly number[]): number[] => [0x04, 0x40, ...value, 0x0f, 0x0b];
-
-const BODY: readonly number[] = [
-  // One kind of local: so many vectors.
-  ...[1, 2 * GRAM + 3, 0x7b],
-  // i8x16.splat
-  ...[...constant(15), ...simd(0x0f), ...set(MASK)],
-  ...LETTERS.flatMap((letter) => [...constant(0), ...load(letter * BLOCK), ...set(LOW + letter)]),
-  ...LETTERS.flatMap((letter) => [...constant(0), ...load((GRAM + letter) * BLOCK), ...set(HIGH + letter)]),
-  // A loop: the end is reached (i32.ge_u), a block may have a word (v128.any_true), or the next one is looked at (br).
-  ...[0x03, 0x40, ...get(AT), ...get(END), 0x4f, ...returned(constant(0x7f))],
-  ...[...LETTERS.flatMap(groupsAt), ...get(SEEN), ...simd(0x53), ...returned(get(AT))],
-  ...[...get(AT), ...constant(BLOCK), 0x6a, ...set(AT), 0x0c, 0],
-  // The end of the loop, what is never reached, and the end.
-  ...[0x0b, 0x00, 0x0b],
-];
-
-const section = (id: number, ...content: readonly number[]): number[] => [id, ...sized(content)];
-
-/** The module in WebAssembly's binary format: a function of two integers, a memory, and their names. */
-const MODULE = Uint8Array.of(
-  ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-  ...section(1, 1, 0x60, 2, 0x7f, 0x7f, 1, 0x7f),
-  ...section(3, 1, 0),
-  ...section(5, 1, 0, PAGES),
-  ...section(7, 2, ...name('memory'), 2, 0, ...name('next'), 0, 0),
-  ...section(10, 1, ...sized(BODY)),
-);
