@@ -23,17 +23,22 @@ export class LineDateTracker {
   async *date(visits: AsyncIterable<Visit>): AsyncGenerator<Visit> {
     const pending: Promise<Visit>[] = [];
     for await (const visit of visits) {
-      pending.push(this.dated(visit));
+      const lines = linesOf(visit);
+      // Most texts have none, and need not wait.
+      if (lines.length === 0 && pending.length === 0) yield visit;
+      else pending.push(this.#withDates(visit, lines));
       if (pending.length > AHEAD) yield pending.shift()!;
     }
     yield* pending;
   }
 
-  async dated(visit: Visit): Promise<Visit> {
+  dated(visit: Visit): Visit | Promise<Visit> {
+    const lines = linesOf(visit);
+    return lines.length === 0 ? visit : this.#withDates(visit, lines);
+  }
+
+  async #withDates(visit: Visit, lines: readonly number[]): Promise<Visit> {
     const { uri, file, text, analysis } = visit;
-    // Git has no lines of an office file.
-    if (placeWithoutLines(placeOf(file, START, analysis.lines))) return visit;
-    const lines = linesToDate(analysis.references, analysis.scope);
     if (lines.length === 0) return visit;
     const history = await this.#read({ uri, text, lines });
     this.#unknown.add(file, history);
@@ -49,3 +54,7 @@ export class LineDateTracker {
     }
   }
 }
+
+/** Those that have to be dated. Git has no lines of an office file. */
+const linesOf = ({ file, analysis: { lines, references, scope } }: Visit): readonly number[] =>
+  placeWithoutLines(placeOf(file, START, lines)) ? [] : linesToDate(references, scope);

@@ -36,26 +36,21 @@ interface Header {
 
 /** Finds the headers of tables. Asked for one line after the other, it looks at each about once. */
 class Headers {
-  readonly #lines: Lines;
   #known: (Header & { readonly line: number }) | null = null;
 
-  constructor(lines: Lines) {
-    this.#lines = lines;
-  }
-
-  of(line: number): Header {
+  of(lines: Lines, line: number): Header {
     if (this.#known?.line === line) return this.#known;
-    const found = this.#find(line);
+    const found = this.#find(lines, line);
     this.#known = { ...found, line };
     return found;
   }
 
-  #find(line: number): Header {
-    if (this.#lines.line(line).endsWith(END_OF_RECORD)) return headerAt(0, 0, 0, 0);
+  #find(lines: Lines, line: number): Header {
+    if (lines.line(line).endsWith(END_OF_RECORD)) return headerAt(0, 0, 0, 0);
     let blanks = 0;
     const last = Math.max(0, line - MAX_ROWS);
     for (let above = line - 1; above >= last; above--) {
-      const text = this.#lines.line(above);
+      const text = lines.line(above);
       if (text.trim() === '') blanks++;
       else if (ASCIIDOC_START.test(text)) return headerAt(above + 1, above, blanks, above);
       else if (isHtmlHeader(text)) return headerAt(blanks === 0 ? above : null, above, blanks, above);
@@ -87,7 +82,8 @@ export const endsTable = (text: string): boolean => text.trim() !== '' && !isRow
 
 const isDelimiters = (text: string): boolean => GRID_HEADER.test(text) || (text.includes('-') && DELIMITERS.test(text));
 
-const headersOf = memoize((lines: Lines) => new Headers(lines));
+/** They do not have the lines themselves: with these, what is remembered would stay in memory longer than its key. */
+const headersOf = memoize((_: Lines) => new Headers());
 
 /** The cells of a line below headers that are prefixes alone, and the first line that was looked at for them. */
 export function headedCells(
@@ -97,7 +93,7 @@ export function headedCells(
 ): { readonly values: readonly BareValue[]; readonly lookback: number } {
   const text = lines.line(line);
   if (text.length > MAX_ROW || !(text.includes('|') || text.includes('<td'))) return { values: [], lookback: line };
-  const { row, lookback } = headersOf(lines).of(line);
+  const { row, lookback } = headersOf(lines).of(lines, line);
   const header = row === null || row >= line ? '' : lines.line(row);
   const columns = header.length > MAX_HEADER || !hasPrefix(header, matcher) ? [] : columnsOf(header, matcher);
   if (columns.every((framework) => framework === null)) return { values: [], lookback };
@@ -114,7 +110,7 @@ const beyondBracket = (row: string, start: number): number => (row.charAt(start)
 
 /** The name above a number: what heads the column of the position. */
 export function headOf(lines: Lines, { line, character }: Position): Range | null {
-  const { row } = headersOf(lines).of(line);
+  const { row } = headersOf(lines).of(lines, line);
   const index = splitRow(lines.line(line)).findIndex(({ start, end }) => start <= character && character <= end);
   if (row === null || row >= line || index < 0) return null;
   const cell = splitRow(lines.line(row))[index];
