@@ -103,6 +103,7 @@ describe('--changed-since and --staged report what is new in a document', () => 
     ['a new paragraph', 'a.docx', word('ACME 9.1'), word('ACME 9.2', 'ACME 9.1'), ['9.2']],
     ['a changed paragraph', 'a.docx', word('ACME 9.1', 'ACME 9.2'), word('ACME 9.1', 'Now ACME 9.2'), ['9.2']],
     ['not a moved one', 'a.docx', word('a', 'ACME 9.1', 'b'), word('b', 'a', 'ACME 9.1'), []],
+    ['not one with another number', 'a.docx', word('1. a', '2. ACME 9.1'), word('1. a', '2. b', '3. ACME 9.1'), []],
     ['the last of equal ones', 'a.docx', word('ACME 9.1'), word('ACME 9.1', 'x', 'ACME 9.1'), ['9.1']],
     [
       'nothing, if only its form was changed',

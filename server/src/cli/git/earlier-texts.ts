@@ -57,9 +57,15 @@ interface Columns {
 
 const WHOLE: Columns = { from: 0, to: Number.POSITIVE_INFINITY };
 
+/** An automatic number of an item or a heading: those behind a new one have others. */
+const NUMBER = /^(?:#{1,6} )?\(?(?:\d+|\p{L}{1,4})(?:[.)](?:\d+|\p{L})?)+ /u;
+
 /** A test of whether a range is in a paragraph or a cell that is new: a paragraph that was moved is not. */
 export function isInNewPart(earlier: string, text: string): (range: Range) => boolean {
-  const [before, after] = [earlier.split('\n'), text.split('\n')];
+  const [before, after] = [earlier, text].map((whole) => whole.split('\n').map((line) => line.replace(NUMBER, ''))) as [
+    string[],
+    string[],
+  ];
   const [head, tail] = sameEnds(before, after);
   const left = new Map<string, number>();
   for (const line of before.slice(head, before.length - tail)) left.set(line, (left.get(line) ?? 0) + 1);
