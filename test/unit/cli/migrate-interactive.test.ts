@@ -152,3 +152,22 @@ test('a reused number without evidence is information, which no severity, run or
   await objrefs(folder, ['review']);
   expect(await check()).toEqual([0]);
 });
+
+test.each([
+  ['a column of CSV', 'a.csv', 'task,NPS\nvessels,3.1\n'],
+  ['a column of Markdown', 'b.md', '| Task | NPS |\n| --- | --- |\n| vessels | 3.1 |\n'],
+  ['a text whose edition is declared', 'a.md', '---\nobjectives: NPS:2023\n---\nSee objective 3.1.\n'],
+])('keeping the older edition is not offered, and not recorded, in %s', async (_, name, text) => {
+  const folder = temporaryFolder({ 'nps.objectives.yaml': CATALOG, [name]: text, '.git/HEAD': '' });
+  const { stderr, stdout } = await migrate(folder, 'k\nq\n', '-i');
+  expect(stderr).toContain('3.1');
+  expect(stderr).toContain('k is not a possible answer.');
+  expect(stdout).toContain('1 needs your decision');
+  expect([read(folder, name), existsSync(folder.at('objrefs.reviews.yaml'))]).toEqual([text, false]);
+});
+
+test('keeping the older edition is offered where the others of a list are not in it', async () => {
+  const folder = folderWith('NPS 3.1, 1.3.\n');
+  const { code } = await migrate(folder, 'k\n', '-i');
+  expect([code, read(folder, 'plan.md')]).toEqual([0, 'NPS:2023 3.1, NPS 1.3.\n']);
+});

@@ -117,11 +117,12 @@ function keysOf({ candidates: { length }, keep, ignorable }: DecisionRow): strin
   return [...choices, '=', ...(keep === null ? [] : ['k']), ...(ignorable ? ['i'] : []), 's', 'q', '?'].join(', ');
 }
 
-function helpOn({ keep, ignorable }: DecisionRow): string[] {
+function helpOn({ keep, ignorable, meant }: DecisionRow): string[] {
   return [
     '    =  and a number of the new edition, or several separated by commas',
     ...(keep === null ? [] : [`    k  keep edition ${keep}`]),
     ...(ignorable ? ['    i  ignore, with a reason'] : []),
+    ...(keep === null && meant ? ['    To keep the older edition, edit the text: it cannot be written here.'] : []),
     '    s  skip; q  skip the rest; with ! (as in 1!) the answer applies to all places of the number',
     '    ?  show these keys',
   ];

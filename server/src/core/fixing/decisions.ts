@@ -1,12 +1,17 @@
 import type { DocumentAnalysis, ResolvedReference } from '../analysis/document-analysis.ts';
 import { onlyOf, pushTo } from '../base/collections.ts';
+import { memoize } from '../base/memoize.ts';
 import { wording } from '../model/catalog.ts';
 import { editionOf, type Framework, type FrameworkEdition, type Listed } from '../model/framework.ts';
 import { writtenEdition } from '../model/reference.ts';
 import { type TextEdit, textIn } from '../model/text.ts';
 import { lookupOf } from '../resolution/lookup.ts';
+import { groupsOf, numberOf } from '../resolution/scope.ts';
 import { fingerprintOf } from '../reviews/fingerprint.ts';
 import { isReviewOf, type Review, wordingOf } from '../reviews/record.ts';
+import { citationOf } from '../rewriting/citation-change.ts';
+import { someInEdition } from '../rewriting/in-edition.ts';
+import { writeChange } from '../rewriting/split-group.ts';
 import { languageOfFile } from '../suppression/comment-syntax.ts';
 import { plainLine } from '../text/plain-line.ts';
 import { codeToIgnore, ignoreComment, isIgnorable } from './insert-ignore-comment.ts';
@@ -82,19 +87,29 @@ export function isKept(
   );
 }
 
-/** The older edition that a reference can stay with, for the meaning in question; null where that is not possible. */
+/** The older edition that a reference can stay with, for the meaning in question; null where there is none. */
 export function editionToKeep({
   resolved: { group, resolution },
   meant,
 }: Pick<UnresolvedReference, 'resolved' | 'meant'>): FrameworkEdition | null {
-  const edition = meant && editionOf(resolution.framework, group.pin ?? meant);
-  if (!edition || edition.id === '' || edition === resolution.framework.current) return null;
-  const isListed = ({ number }: { readonly number: string }) => {
-    const objective = lookupOf(resolution.framework, number)(edition);
-    return objective !== undefined && !objective.withdrawn;
-  };
-  return group.pin || group.members.every(isListed) ? edition : null;
+  const edition = meant && !meant.withdrawn && editionOf(resolution.framework, group.pin ?? meant);
+  return edition && edition.id !== '' && edition !== resolution.framework.current ? edition : null;
 }
+
+/** As `editionToKeep`, where the citation names it or it can be written there, which is tried. */
+function nameableEdition(analysis: DocumentAnalysis, one: UnresolvedReference): FrameworkEdition | null {
+  const { group } = one.resolved;
+  const edition = editionToKeep(one);
+  const members = groupsByCitation(analysis).get(group);
+  if (!edition || group.pin || !members) return edition;
+  const citation = citationOf(analysis.readLines, analysis.scope, members);
+  const change = someInEdition(citation, edition, (cited) => (numberOf(cited) === one.number ? 'must' : 'may'));
+  return change && writeChange(citation, change) && edition;
+}
+
+const groupsByCitation = memoize(
+  ({ references }: DocumentAnalysis) => new Map(groupsOf(references).map((members) => [members[0]!.group, members])),
+);
 
 /** @param languageId of the document; by default that of its file name */
 export function decisionRow(
@@ -123,7 +138,7 @@ export function decisionRow(
     /** What it may mean in the new edition. */
     candidates: candidates.map((objective) => ({ number: objective.number, title: wording(objective) })),
     /** The older edition that the citation can name instead; null where that is not possible. */
-    keep: editionToKeep(one)?.id ?? null,
+    keep: nameableEdition(analysis, one)?.id ?? null,
     /** Whether a comment can ignore it. */
     ignorable: isIgnorable(analysis, resolved, languageId),
   };

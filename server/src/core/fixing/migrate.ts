@@ -92,9 +92,12 @@ function planned(
   reused: ReadonlySet<Listed>,
 ): Planned {
   const plan = new Plan<UnresolvedReference>(analysis);
-  const kept: SettledReview[] = [];
+  const kept = new Map<ReferenceGroup, readonly SettledReview[]>();
   const isAmbiguous = (objective: Listed) => reused.has(objective);
-  return { plan, done: plan.verified(stepsOf(plan, analysis, { ...rules, isAmbiguous }, kept)), kept };
+  const done = plan.verified(stepsOf(plan, analysis, { ...rules, isAmbiguous }, kept));
+  // Nothing is kept by what is not written.
+  for (const { reason, resolved } of plan.unresolved) if (reason === 'unwritable') kept.delete(resolved.group);
+  return { plan, done, kept: [...kept.values()].flat() };
 }
 
 /** The citations with something unresolved, which stay as they are. */
@@ -218,14 +221,14 @@ function stepsOf(
   plan: Plan<UnresolvedReference>,
   analysis: DocumentAnalysis,
   rules: MigrationRules,
-  kept: SettledReview[],
+  kept: Map<ReferenceGroup, readonly SettledReview[]>,
 ): readonly MigrationStep[] {
   const { replacements, pins, ignored } = rules;
   const firstOf = (index: number) => plan.groups[index]![0]!;
   const rewrite = (indexes: readonly number[], scope?: Scope): MigrationStep[] => {
     const policy = new ToEdition(rules);
     const steps = plan.rewrite(indexes, policy, scope);
-    kept.push(...policy.kept);
+    for (const [group, reviews] of policy.kept) kept.set(group, reviews);
     return steps.flatMap((step) => (step.edits.length > 0 ? [{ ...step, rewritten: [step.range] }] : []));
   };
   const own = [...plan.groups.keys()].filter((index) => firstOf(index).group.framework === replacements.framework.id);

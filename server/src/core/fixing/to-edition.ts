@@ -4,6 +4,7 @@ import { reuseInQuestion } from '../diagnostics/earlier-meanings.ts';
 import { reuseCitedIn } from '../diagnostics/reused-number.ts';
 import type { Replacement, Replacements } from '../editions/replacements.ts';
 import { citedEdition, type Listed } from '../model/framework.ts';
+import type { ReferenceGroup } from '../model/reference.ts';
 import { siblingsBetween } from '../resolution/numbers.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
@@ -58,8 +59,8 @@ const MAX_ROWS = 40;
 export class ToEdition implements Policy<UnresolvedReference> {
   readonly #rules: MigrationRules;
   readonly #follows: boolean;
-  /** What stays with the edition that it names, or is to name, as was decided. */
-  readonly kept: SettledReview[] = [];
+  /** By citation: what stays with the edition that it names, or is to name, as was decided. */
+  readonly kept = new Map<ReferenceGroup, readonly SettledReview[]>();
 
   /** @param follows the citations name no edition, and the document will declare the target in place of an older one */
   constructor(rules: MigrationRules, follows = false) {
@@ -72,7 +73,7 @@ export class ToEdition implements Policy<UnresolvedReference> {
     if (decision.unresolved.length === 0) return decision;
     const decided =
       keepEdition(citation, decision.unresolved, this.#rules) ?? splitByEdition(citation, decision, this.#rules);
-    this.kept.push(...(decided?.kept ?? []));
+    if (decided) this.kept.set(citation.group, decided.kept);
     return decided ?? this.#withUnwritten(citation, decision);
   }
 

@@ -43,7 +43,8 @@ export interface UnresolvedReference {
   readonly message: string;
 }
 
-export const unwritable = (): string => l10n.t('It cannot be rewritten without changing the text around it.');
+export const unwritable = (): string =>
+  l10n.t('It cannot be rewritten without changing the text around it. Edit the text.');
 
 /** @param details what is not as for a reference of which nothing else is known */
 export function unresolved(

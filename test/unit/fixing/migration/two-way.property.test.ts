@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { DocumentAnalysis } from '../../../../server/src/core/analysis/document-analysis.ts';
 import { isRefusal } from '../../../../server/src/core/base/result.ts';
 import { replacementsIn } from '../../../../server/src/core/editions/replacements.ts';
-import { type Decide, editionToKeep, type MigrationDecision } from '../../../../server/src/core/fixing/decisions.ts';
+import { type Decide, decisionRow, type MigrationDecision } from '../../../../server/src/core/fixing/decisions.ts';
 import { isAffected } from '../../../../server/src/core/fixing/diagnostic-counts.ts';
 import { ignoredReferences } from '../../../../server/src/core/fixing/insert-ignore-comment.ts';
 import { migrate } from '../../../../server/src/core/fixing/migrate.ts';
@@ -127,7 +127,7 @@ test('the members of a list end as was decided about each of them, together', ()
         // What is not possible is not offered.
         if (made === 'ignore' || row.candidates.length === 0) return 'ignore';
         return made === 'keep'
-          ? editionToKeep(row)
+          ? decisionRow(analysis, row).keep !== null
             ? 'keep'
             : 'ignore'
           : row.candidates.at(made === 'first' ? 0 : -1)!;
