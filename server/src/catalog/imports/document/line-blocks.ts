@@ -1,4 +1,4 @@
-import { type Block, BlockList, type BlockOptions, type Within } from './blocks.ts';
+import { type Block, BlockList, type BlockOptions } from './blocks.ts';
 import { numberAtStart, ROMAN } from './numbers-at-start.ts';
 
 /** The rest of a longer block is not read, in UTF-16 units. */
@@ -16,8 +16,7 @@ export class LineBlocks {
   #lines: string[] = [];
   #length = 0;
   #offset = 0;
-  #isLink = false;
-  #within: Within | undefined;
+  #more: BlockOptions = {};
   #lastBare = 0;
   /** Offset of the second line. */
   #secondOffset = 0;
@@ -33,11 +32,10 @@ export class LineBlocks {
   }
 
   /** Begins a block with this text, which may continue on the next line. */
-  begin(kind: Block['kind'], raw: string, offset: number, { isLink = false, within }: BlockOptions = {}): void {
+  begin(kind: Block['kind'], raw: string, offset: number, more: BlockOptions = {}): void {
     this.end();
     this.#kind = kind;
-    this.#isLink = isLink;
-    this.#within = within;
+    this.#more = more;
     this.#offset = offset;
     this.#length = 0;
     this.#add(raw.slice(0, MAX_BLOCK));
@@ -74,21 +72,18 @@ export class LineBlocks {
     if (this.#lines.length === 0) return;
     const [title, ...more] = this.#lines;
     if (more.length > 0 && this.#isTitleAlone(title!, more)) {
-      this.list.add(this.#kind, this.#plain(title!), this.#offset, { isLink: this.#isLink, within: this.#within });
+      this.list.add(this.#kind, this.#plain(title!), this.#offset, this.#more);
       this.#kind = 'paragraph';
-      this.#within = undefined;
+      this.#more = { ...this.#more, within: undefined };
       this.#offset = this.#secondOffset;
       this.#lines = more;
     }
+    const isHyphenated = (line: string): boolean => /\p{L}-$/u.test(line.slice(-2));
     const raw = this.#lines
-      .reduce<string[]>((parts, line, at, all) => {
-        if (at > 0 && !/\p{L}-$/u.test(all[at - 1]!.slice(-2))) parts.push(' ');
-        parts.push(line);
-        return parts;
-      }, [])
+      .map((line, at, all) => (at === 0 || isHyphenated(all[at - 1]!) ? line : ` ${line}`))
       .join('');
     this.#lines = [];
-    this.list.add(this.#kind, this.#plain(raw), this.#offset, { isLink: this.#isLink, within: this.#within });
+    this.list.add(this.#kind, this.#plain(raw), this.#offset, this.#more);
   }
 
   #add(raw: string): void {
