@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import { isRefusal } from '../../core/base/result.ts';
 import type { Range } from '../../core/model/text.ts';
 import { documentFormatOf } from '../../documents/formats.ts';
-import { fromPath, nameOf } from '../../uri/uris.ts';
+import { nameOf } from '../../uri/uris.ts';
 import { readerOf } from '../document-readers.ts';
 import type { Git } from './git.ts';
+import { earlierObjects } from './staged-files.ts';
 
 /** Of a document, in bytes. */
 const MAX_SIZE = 64 * 1024 * 1024;
@@ -36,17 +36,6 @@ export class EarlierTexts {
     const read = bytes && (await readerOf(format)(bytes));
     return isRefusal(read) ? undefined : read?.text;
   }
-}
-
-/** From `:mode mode object object status NUL name NUL`, the first of each pair being the earlier one; of a renamed file, two names. */
-function earlierObjects(git: Git, parts: readonly string[]): Map<string, string> {
-  const objects = new Map<string, string>();
-  for (let at = 0; at + 1 < parts.length; at += 2) {
-    const [, object, status] = /^:100\d{3} \d{6} ([0-9a-f]+) [0-9a-f]+ ([MRC])/.exec(parts[at] ?? '') ?? [];
-    if (/ [RC]\d+$/.test(parts[at] ?? '')) at++;
-    if (object !== undefined && status !== undefined) objects.set(fromPath(join(git.top, parts[at + 1] ?? '')), object);
-  }
-  return objects;
 }
 
 /** Of a line. */

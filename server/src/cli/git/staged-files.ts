@@ -10,7 +10,7 @@ import type { Git } from './git.ts';
  */
 export async function stagedFileSystem(git: Git, disk: FileSystem): Promise<FileSystem> {
   const differing = await git.parts(['diff-files', '--raw', '--no-abbrev', '--no-renames', '-z']);
-  const objects = stagedObjects(git, differing);
+  const objects = earlierObjects(git, differing);
   const children = new Map<string, string[]>();
   for (const uri of objects.keys()) pushTo(children, parentOf(uri), nameOf(uri));
   return {
@@ -34,13 +34,15 @@ export async function stagedFileSystem(git: Git, disk: FileSystem): Promise<File
 }
 
 /**
- * Object names by URI from `git diff-files --raw -z`: `:mode mode object object status NUL name NUL`, the first of each
- * pair being the index's. Only plain files count: links (120000) and submodules (160000) have no text.
+ * Names of earlier objects by URI, from what git lists with `--raw -z`: `:mode mode object object status NUL name NUL`, the
+ * first of each pair being the earlier one, and two names of a renamed file. Only plain files count: links (120000) and
+ * submodules (160000) have no text.
  */
-function stagedObjects(git: Git, parts: readonly string[]): Map<string, string> {
+export function earlierObjects(git: Git, parts: readonly string[]): Map<string, string> {
   const objects = new Map<string, string>();
   for (let at = 0; at + 1 < parts.length; at += 2) {
-    const [, object] = /^:100\d{3} \d{6} ([0-9a-f]+) [0-9a-f]+ [MDT]/.exec(parts[at] ?? '') ?? [];
+    const [, object] = /^:100\d{3} \d{6} ([0-9a-f]+) [0-9a-f]+ [CDMRT]/.exec(parts[at] ?? '') ?? [];
+    if (/ [CR]\d+$/.test(parts[at] ?? '')) at++;
     if (object !== undefined) objects.set(fromPath(join(git.top, parts[at + 1] ?? '')), object);
   }
   return objects;
