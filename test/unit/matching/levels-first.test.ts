@@ -135,6 +135,23 @@ describe('levels before the number that they are parts of', () => {
     );
   });
 
+  it('are a range', () => {
+    checkReferences(
+      `
+      points (a) to (f) of Article 6(1) HAR, paragraphs 1–4 of Article 2 and Article 7 HAR
+      ^^^^^^^^^^ current: 6(1)(a) (from)
+                    ^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)(f) (to)
+                                             ^^^^^^^^^^^^ current: 2(1) (from)
+                                                          ^^^^^^^^^^^^^^ current: 2(4) (to)
+                                                                                     ^^^^^ current: 7 (weak)
+      HAR paragraphs 1 to 2 of Article 6
+      ^^^^^^^^^^^^^^^^ current: 6(1) (from)
+                          ^^^^^^^^^^^^^^ current: 6(2) (to)
+    `,
+      LAWS,
+    );
+  });
+
   it('never leave a parent alone, and are no other words', () => {
     checkReferences(
       `

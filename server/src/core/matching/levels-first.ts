@@ -1,3 +1,4 @@
+import type { MemberSpan } from '../model/reference.ts';
 import { comparePositions, type Position } from '../model/text.ts';
 import { isAlphanumeric, isLetter, isSpace, spaceEnd } from './characters.ts';
 import { type Draft, type DraftMember, draftMember } from './draft.ts';
@@ -5,7 +6,7 @@ import { type InnerWords, innerComponentAt, isLevelAt } from './inner-words.ts';
 import type { FrameworkMatcher } from './matcher.ts';
 import { GROUP, readNumber } from './number-token.ts';
 import { type Cursor, Reader } from './reader.ts';
-import { type Joiners, readSeparator } from './separators.ts';
+import { type Joiners, readRangeSign, readSeparator } from './separators.ts';
 import { rulesOf } from './series.ts';
 import { isOfKnownShape, runEnd } from './shapes.ts';
 import { CONNECTIVE } from './vocabulary.ts';
@@ -21,6 +22,8 @@ interface Item {
   /** UTF-16 offsets in the text that was looked at. */
   readonly start: number;
   readonly end: number;
+  /** Before it, where it ends a range: `(a) to (c)`. */
+  readonly sign?: { readonly start: number; readonly end: number };
 }
 
 /** Before a number, what is a part of it: `paragraphs 2 and 3 of` Article 4. */
@@ -42,6 +45,7 @@ export function withLevels(draft: Draft, found: LevelsFirst | null, framework: F
   const [first, ...others] = draft.members;
   const rules = rulesOf(framework, first!.series);
   const members: DraftMember[] = [];
+  const spans: MemberSpan[] = [];
   const [innermost, ...outer] = found.levels;
   const suffix = outer.reverse().flatMap((items) => items.map(({ component }) => `(${component})`));
   const items = innermost!.length > 0 ? innermost! : [null];
@@ -55,11 +59,14 @@ export function withLevels(draft: Draft, found: LevelsFirst | null, framework: F
     const from = index === 0 || !item ? start : found.positionAt(item.start);
     const end = index === items.length - 1 || !item ? first!.numberEnd : found.positionAt(item.end);
     members.push(draftMember(from, from, { token, end }, first!.weak, true));
+    if (!item?.sign) continue;
+    const range = { start: found.positionAt(item.sign.start), end: found.positionAt(item.sign.end) };
+    spans.push({ first: index - 1, range });
   }
   const shift = members.length - 1;
   return {
     members: [...members, ...others],
-    spans: draft.spans.map((span) => ({ ...span, first: span.first + shift })),
+    spans: [...spans, ...draft.spans.map((span) => ({ ...span, first: span.first + shift }))],
   };
 }
 
@@ -178,10 +185,10 @@ function levelsOf(
   while (levels.length < MAX_LEVELS) {
     const found = innerComponentAt(text, at, words);
     if ((found?.sign !== '' && found?.sign !== '§') || (found.bracket !== '' && !GROUP.test(found.component))) break;
-    const items = found.bracket === '' ? [] : [{ component: found.component, start: at, end: found.end }];
+    const items: Item[] = found.bracket === '' ? [] : [{ component: found.component, start: at, end: found.end }];
     at = text.charAt(found.end) === ')' ? found.end + 1 : found.end;
     while (items.length > 0 && items.length < MAX_ITEMS) {
-      const next = itemAt(text, at, items[0]!.component, joiners);
+      const next = itemAt(text, at, items[0]!.component, items.at(-1)!.sign !== undefined, joiners);
       if (!next) break;
       items.push(next);
       at = next.end;
@@ -195,11 +202,14 @@ function levelsOf(
   return ended;
 }
 
-/** ` and 3` behind `paragraph 2`, ` et b)` behind `a)`. */
-function itemAt(text: string, at: number, first: string, joiners: Joiners): Item | null {
+/** ` and 3` behind `paragraph 2`, ` et b)` behind `a)`; ` to (c)`, unless a range is `isPreceded` by another. */
+function itemAt(text: string, at: number, first: string, isPreceded: boolean, joiners: Joiners): Item | null {
   const reader = new Reader({ lineCount: 1, line: () => text });
   reader.moveTo(0, at);
-  if (!readSeparator(reader, joiners)) return null;
+  const isRange = readRangeSign(reader, joiners) !== null;
+  const sign = isRange && !isPreceded ? { start: at, end: reader.at } : undefined;
+  if (!isRange) reader.at = at;
+  if (isRange ? isPreceded : !readSeparator(reader, joiners)) return null;
   reader.skipSpaces();
   const start = reader.at;
   const from = text.charAt(start) === '(' ? start + 1 : start;
@@ -207,5 +217,5 @@ function itemAt(text: string, at: number, first: string, joiners: Joiners): Item
   const component = text.slice(from, end);
   if (!GROUP.test(component) || /^\d/.test(component) !== /^\d/.test(first)) return null;
   const closed = text.charAt(end) === ')' ? end + 1 : end;
-  return isSpace(text.charCodeAt(closed)) ? { component, start, end: closed } : null;
+  return isSpace(text.charCodeAt(closed)) ? { component, start, end: closed, ...(sign && { sign }) } : null;
 }

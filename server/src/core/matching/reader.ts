@@ -28,9 +28,6 @@ export class Reader {
   floor = 0;
   /** The last line that was looked at: an edit there may change what was read. */
   lookahead = 0;
-  /** From the one line up to before the other, none is such as `findLine` was asked for. */
-  #searchedFrom = 0;
-  #searchedTo = 0;
 
   constructor(lines: Lines) {
     this.lines = lines;
@@ -60,16 +57,6 @@ export class Reader {
     const at = this.at + ahead;
     // Engines are slow after the end.
     return at < this.text.length ? this.text.charCodeAt(at) : Number.NaN;
-  }
-
-  /** Whether one of the lines is such as asked for. Asked for one line after the other, it looks at each about once. */
-  findLine(from: number, to: number, isSought: (text: string) => boolean): boolean {
-    const last = Math.min(to, this.lines.lineCount - 1);
-    if (from < this.#searchedFrom || from > this.#searchedTo) this.#searchedTo = from;
-    this.#searchedFrom = from;
-    while (this.#searchedTo <= last && !isSought(this.lines.line(this.#searchedTo))) this.#searchedTo++;
-    this.lookahead = Math.max(this.lookahead, Math.min(this.#searchedTo, last));
-    return this.#searchedTo <= last;
   }
 
   atLineEnd(): boolean {

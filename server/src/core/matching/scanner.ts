@@ -10,7 +10,7 @@ import { endsTable, headedCells } from './columns.ts';
 import { leftEdge } from './edges.ts';
 import { itemStart } from './list-item.ts';
 import { type BareNumbers, type BareValue, createMatcher, type Matcher } from './matcher.ts';
-import { MAX_LINES } from './near-prefix.ts';
+import { frameworksNear, MAX_LINES } from './near-prefix.ts';
 import { readLevelsOfNext, readNumberFirst } from './number-first.ts';
 import { type Cursor, isBefore, Reader } from './reader.ts';
 import { readSelfNamed } from './self-naming.ts';
@@ -52,7 +52,11 @@ export function scanLine(
   const { values, lookback } = headedCells(reader.lines, line, matcher);
   // Of a part of a line that is known already.
   const isNear = from > 0 || matcher.bare || values.length > 0 || matcher.selfNaming.length > 0;
-  if (!isNear && !isNearPrefix(reader, line, matcher))
+  if (
+    !isNear &&
+    matcher.nextPrefix(reader.text, 0) >= reader.text.length &&
+    frameworksNear(reader, matcher).length === 0
+  )
     return { groups: NOTHING, resume: next, lookback, lookahead: reader.lookahead };
   let groups: ReferenceGroup[] | null = null;
   const places = matcher.bare || values.length > 0 ? bareStarts(reader.text, line, matcher.bare, values) : NO_PLACES;
@@ -99,12 +103,6 @@ function readNamed(reader: Reader, line: number, at: number, matcher: Matcher): 
   const found = readSelfNamed(reader, matcher);
   if (!found) reader.reset(before);
   return found;
-}
-
-/** Whether a prefix may begin in the line or, where numbers may come first, in one of the next lines. */
-function isNearPrefix(reader: Reader, line: number, { numberFirst, nextPrefix }: Matcher): boolean {
-  const last = numberFirst.length > 0 ? line + MAX_LINES : line;
-  return reader.findLine(line, last, (text) => nextPrefix(text, 0) < text.length);
 }
 
 /**
