@@ -171,3 +171,12 @@ test('keeping the older edition is offered where the others of a list are not in
   const { code } = await migrate(folder, 'k\n', '-i');
   expect([code, read(folder, 'plan.md')]).toEqual([0, 'NPS:2023 3.1, NPS 1.3.\n']);
 });
+
+test('a number that cannot be ignored, since the comment would cover others of the line, says so at once', async () => {
+  const text = '- NPS 3.1, also NPS 1.1.\n- NPS 1.1, also NPS 3.1.\n';
+  const folder = folderWith(text);
+  const { stderr, stdout } = await migrate(folder, 'i\nno longer\ns\ns\ni\ns\n', '-i');
+  const said = '3.1 cannot be ignored: the comment would also cover 1.1 on this line, which is not decided.';
+  expect(stderr.split('\n').filter((line) => line.endsWith(said))).toHaveLength(2);
+  expect([read(folder, 'plan.md'), stdout.includes('4 need your decision')]).toEqual([text, true]);
+});

@@ -35,8 +35,13 @@ export class Interview {
   async ask(file: string, rows: readonly DecisionRow[]): Promise<Decide | undefined> {
     const { framework, target } = this.#replacements;
     const decisions = new Map<string, MigrationDecision>();
-    for (const row of rows) {
-      const made = await this.#askAbout(file, row);
+    for (const [index, row] of rows.entries()) {
+      // A comment covers its line.
+      const before = rows.slice(0, index).filter(({ range }) => range.start.line === row.range.start.line);
+      const decisionOf = ({ range, number }: DecisionRow) => decisions.get(keyOf(range, number));
+      const made = await this.#askAbout(file, { ...row, skipped: before.find((one) => !decisionOf(one))?.number });
+      const ignored = before.find((one) => decisionOf(one)?.kind === 'ignore');
+      if (!made && ignored) await this.#write([`  ${coversToo(ignored.number, row.number)}`]);
       const decision = made && decisionIn(framework, target, made);
       if (decision) decisions.set(keyOf(row.range, row.number), decision);
     }
@@ -44,7 +49,7 @@ export class Interview {
     return ({ reference }, number) => decisions.get(keyOf(reference.range, number));
   }
 
-  async #askAbout(file: string, row: DecisionRow): Promise<MadeDecision | undefined> {
+  async #askAbout(file: string, row: Question): Promise<MadeDecision | undefined> {
     const subject = JSON.stringify([row.number, row.edition, row.message]);
     const known = this.#forAll.get(subject);
     if (known || this.#isOver) return known === 'skip' ? undefined : known;
@@ -72,10 +77,14 @@ export class Interview {
   }
 
   /** A refusal says why an answer is not possible. */
-  async #read(answer: string, { candidates, keep, ignorable }: DecisionRow): Promise<Result<MadeDecision | 'skip'>> {
+  async #read(
+    answer: string,
+    { number, candidates, keep, ignorable, skipped }: Question,
+  ): Promise<Result<MadeDecision | 'skip'>> {
     const { framework, target } = this.#replacements;
     if (answer === '' || answer === 's') return 'skip';
     if (answer === 'k' && keep !== null) return { kind: 'keep' };
+    if (answer === 'i' && ignorable && skipped !== undefined) return new Refusal(coversToo(number, skipped));
     if (answer === 'i' && ignorable) {
       const reason = (await this.questions.ask('  Reason: '))?.trim();
       return reason ? { kind: 'ignore', reason } : new Refusal('A reason is required.');
@@ -100,6 +109,12 @@ export class Interview {
 }
 
 const WHEN_WRITTEN = 'Files are written after the last question: q writes what is decided so far, Ctrl+C nothing.';
+
+/** With a number on the line that was skipped before, if any. */
+type Question = DecisionRow & { readonly skipped: string | undefined };
+
+const coversToo = (number: string, other: string): string =>
+  `${number} cannot be ignored: the comment would also cover ${other} on this line, which is not decided.`;
 
 const keyOf = ({ start }: DecisionRow['range'], number: string): string => `${positionKey(start)} ${number}`;
 

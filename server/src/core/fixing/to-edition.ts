@@ -142,20 +142,24 @@ export class ToEdition implements Policy<UnresolvedReference> {
       const objectives = row && chosenIn(decisionOf?.(resolved, row.number));
       return objectives ? { objectives } : decision;
     };
-    const checked = (first: ResolvedReference, decision: ReferenceDecision): ReferenceDecision => {
+    const checked = (
+      first: ResolvedReference,
+      decision: ReferenceDecision,
+      ...others: readonly ResolvedReference[]
+    ): ReferenceDecision => {
       if (!decision || isUnresolved(decision)) return decision;
       // What is decided to stay does, even if the other decisions have made it certain what replaces it.
       const kind = decisionOf?.(first, first.reference.number)?.kind;
       const mayBeRead = kind === 'keep' || kind === 'ignore' ? () => true : hasEdition ? () => false : isAmbiguous;
       const reuse = firstAmbiguous(decision, replacements, mayBeRead);
-      return reuse ? [ambiguous(first, reuse, replacements)] : decision;
+      return reuse ? [ambiguous([first, ...others], reuse, replacements)] : decision;
     };
     return itemsOf(citation, {
       single: (resolved) =>
         ignored.has(resolved) ? null : checked(resolved, chosen(resolved, decide.single(resolved))),
       range(from, to) {
         if (!from || !to) return [unresolved((from ?? to)!, 'unwritable', l10n.t('The range has an unknown end.'))];
-        return ignored.has(from) || ignored.has(to) ? null : checked(from, decide.range(from, to));
+        return ignored.has(from) || ignored.has(to) ? null : checked(from, decide.range(from, to), to);
       },
     });
   }

@@ -11,7 +11,7 @@ import type { Framework, Listed } from '../model/framework.ts';
 import { positionKey } from '../model/text.ts';
 import { editionInForce } from '../resolution/editions.ts';
 import { editionName, shortened } from '../resolution/phrases.ts';
-import { numberOf, type ResolvedReference } from '../resolution/scope.ts';
+import { type Cited, citedBy, numberOf, type ResolvedReference } from '../resolution/scope.ts';
 import type { Replaced } from '../rewriting/citation-change.ts';
 
 export interface UnresolvedDiagnostic {
@@ -105,17 +105,27 @@ export function reused(
   });
 }
 
-/** The number of its replacement had another meaning, which the text may cite it for. */
-export function ambiguous(resolved: ResolvedReference, reuse: Reuse, replacements: Replacements): UnresolvedReference {
-  const { number } = resolved.reference;
+/** The number of its replacement, or of that of a number of its range, had another meaning, which the text may cite it for. */
+export function ambiguous(
+  references: readonly [ResolvedReference, ...ResolvedReference[]],
+  reuse: Reuse,
+  replacements: Replacements,
+): UnresolvedReference {
+  const [first] = references;
+  const isReplaced = ({ resolution: { objective } }: Cited) => {
+    const replacement = objective && !replacements.hasCurrent(objective) ? replacements.of(objective) : null;
+    return replacement !== null && !isRefusal(replacement) && replacement.objectives.includes(reuse.now);
+  };
+  const { reference, resolution } = citedBy(references).find(isReplaced) ?? first;
   const message = l10n.t(
     '{0} {1} was replaced by {2}. {3}',
     replacements.framework.prefix,
-    number,
+    reference.number,
     reuse.now.number,
     ambiguityMessage(reuse, replacements),
   );
-  return unresolved(resolved, 'reused', message, { number, candidates: [reuse.now] });
+  const { number } = first.reference;
+  return unresolved(first, 'reused', message, { number, meant: resolution.objective, candidates: [reuse.now] });
 }
 
 export function unknown(resolved: ResolvedReference): UnresolvedReference {

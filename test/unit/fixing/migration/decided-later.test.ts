@@ -165,3 +165,19 @@ editions:
     expect(fixesOn('new')).toEqual([]);
   });
 });
+
+test('the question about a range names the number that is gone, and the range can keep its edition', () => {
+  const { text, record } = start('NHP 4.5-4.7.');
+  const [row, ...more] = migrate(analysed({ text, record }), replacements).unresolved;
+  expect([row?.message, row?.meant?.number, more]).toEqual([
+    'NHP 4.7 was replaced by 4.5. Without an edition, NHP 4.5 may be read here as what it was in NHP old: ' +
+      'House the homeless. Specify the edition.',
+    '4.7',
+    [],
+  ]);
+  const kept = migrated(start(text), { '4.5': KEEP });
+  expect([kept.text, kept.asked]).toEqual(['NHP:old 4.5-4.7.', []]);
+  expect(migrated(kept)).toEqual(kept);
+  const chosen = migrated(start(text), { '4.5': { kind: 'choose', objectives: [target.byNumber.get('4.5')!] } });
+  expect([chosen.text, chosen.asked]).toEqual(['NHP 4.8, 4.6, 4.5.', []]);
+});
