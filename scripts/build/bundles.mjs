@@ -17,12 +17,27 @@ const NODE_SIDES = Object.fromEntries(
   ]),
 );
 
-const server = together(/\/server\/src\/server\/.*\.ts$/, 'server/src/server/start.ts');
+const START = 'server/src/server/start.ts';
+const server = [
+  // What people do now and then.
+  together(/\/server\/src\/server\/(commands|coverage|rename|revising)\/[\w-]+\.ts$/, [
+    START,
+    'server/src/server/later/people.ts',
+  ]),
+  together(/\/server\/src\/server\/.*\.ts$/, [START]),
+];
+/** Readers of formats, which one reader chooses from. */
+const readers = [
+  together(/\/server\/src\/catalog\/imports\/[\w-]+\.ts$/, ['server/src/catalog/imports/revise-catalog.ts']),
+  together(/\/server\/src\/catalog\/imports\/formats\/[\w-]+\.ts$/, [
+    'server/src/catalog/imports/formats/read-import.ts',
+  ]),
+  together(/\/server\/src\/documents\/formats\/[\w-]+\.ts$/, ['server/src/documents/read-document.ts']),
+];
 /** The commands that read documents. */
-const commands = together(
-  /\/server\/src\/cli\/(references|explain|coverage|fix|diff|migrate|review)\/\w+\.ts$/,
+const commands = together(/\/server\/src\/cli\/(references|explain|coverage|fix|diff|migrate|review)\/\w+\.ts$/, [
   'server/src/cli/check/check.ts',
-);
+]);
 
 /** @returns {import('esbuild').BuildOptions[]} */
 export function bundles({ production }) {
@@ -69,7 +84,7 @@ export function bundles({ production }) {
       outdir: 'dist/server',
       platform: 'browser',
       alias: { ...FORMS, ...NODE_SIDES },
-      plugins: [importNode, runsInBrowsers('dist/server/browser.js'), server],
+      plugins: [importNode, runsInBrowsers('dist/server/browser.js'), ...server, ...readers],
     },
     {
       ...common,
@@ -91,7 +106,7 @@ export function bundles({ production }) {
       outExtension: { '.js': '.mjs' },
       // The library for PDF could load documents from addresses; it gets bytes.
       define: { fetch: 'undefined', XMLHttpRequest: 'undefined' },
-      plugins: [importNode, server, commands],
+      plugins: [importNode, ...server, ...readers, commands],
     },
     {
       ...split,

@@ -6,11 +6,11 @@ import { resolve } from 'node:path';
  * without it esbuild makes a file of the modules that are needed by the same of these later parts: a hundred small files,
  * each of which takes as long to load as many kilobytes.
  * @param {RegExp} later  paths of modules that are imported dynamically
- * @param {string} needed  the module that all of them need
+ * @param {readonly string[]} needed  what all of them need
  * @returns {import('esbuild').Plugin}
  */
 export const together = (later, needed) => ({
-  name: `together-with-${needed}`,
+  name: `together-with-${needed.join('-')}`,
   setup(build) {
     const dynamic = new Set();
     build.onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) => {
@@ -19,10 +19,8 @@ export const together = (later, needed) => ({
     });
     build.onLoad({ filter: later }, async ({ path }) => {
       if (!dynamic.has(path)) return undefined;
-      return {
-        contents: `${await readFile(path, 'utf8')}\nimport ${JSON.stringify(resolve(needed))};\n`,
-        loader: 'ts',
-      };
+      const imports = needed.map((module) => `import ${JSON.stringify(resolve(module))};\n`);
+      return { contents: `${await readFile(path, 'utf8')}\n${imports.join('')}`, loader: 'ts' };
     });
   },
 });

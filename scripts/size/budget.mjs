@@ -10,7 +10,8 @@
  */
 
 /**
- * What a server loads later is in some hundred files, which are compressed one by one. They include readers of .docx, HTML, CSV and Markdown (100 kB of markdown-it), one at a time.
+ * What a server loads later is in some ninety files, each compressed by itself; vsce warns of more than a hundred. They
+ * include readers of .docx, HTML, CSV and Markdown (100 kB of markdown-it), one at a time.
  *
  * @type {readonly Budget[]}
  */
@@ -20,7 +21,7 @@ export const BUDGETS = [
   { of: 'npm package', file: '*.tgz', packed: 1_430_000 },
   { of: 'client', file: 'extension/dist/client.js', minified: 560_000, packed: 140_000 },
   { of: 'server, at its start', file: 'extension/dist/server/serve.js', minified: 610_000, packed: 205_000 },
-  { of: 'server, all of it', file: 'extension/dist/server/node.js', all: true, minified: 1_530_000, packed: 545_000 },
+  { of: 'server, all of it', file: 'extension/dist/server/node.js', all: true, minified: 1_530_000, packed: 530_000 },
   {
     of: 'server in a browser, at its start',
     file: 'extension/dist/server/browser.js',
@@ -32,7 +33,7 @@ export const BUDGETS = [
     file: 'extension/dist/server/browser.js',
     all: true,
     minified: 1_510_000,
-    packed: 535_000,
+    packed: 520_000,
   },
   { of: 'objrefs --help', file: 'package/dist/objrefs.mjs', minified: 60_000, packed: 20_000 },
   { of: 'library', file: 'package/dist/library.mjs', minified: 590_000, packed: 183_000 },

@@ -51,7 +51,12 @@ function untar(archive, folder) {
   if (status !== 0) throw new Error(`${archive} could not be unpacked\n${stderr}`);
 }
 
-function sizeOfBundle(file, all) {
+/**
+ * The bytes of a bundle with all that it loads: at its start, or ever.
+ * @param {string} file
+ * @param {boolean} [all]
+ */
+export function sizeOfBundle(file, all) {
   const texts = loadedBy(file, all).map((path) => readFileSync(path));
   const sum = (sizes) => sizes.reduce((total, size) => total + size, 0);
   return {

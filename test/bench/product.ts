@@ -8,7 +8,7 @@ import { documents } from './product/documents.ts';
 import { editing, typingBesideWrong } from './product/editing.ts';
 import { type Figure, tableOf } from './product/figure.ts';
 import { writePage } from './product/page.ts';
-import { resources } from './product/resources.ts';
+import { resources, startingCode } from './product/resources.ts';
 import { buildEcho } from './product/servers.ts';
 import { typingSettled } from './product/settled.ts';
 import { firstAnswer, wholeWorkspace } from './product/workspace.ts';
@@ -35,14 +35,14 @@ const builds: Builds = { now: NOW, ...(compared && { before: compared.build }) }
 const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   starting: () => starting(builds, rounds),
   file: async () => [await oneFile(builds, folder, rounds)],
-  checking: () => checking(builds, folder, values.quick ? [1_000] : [1_000, 10_000, 100_000], rounds),
+  checking: () => checking(builds, folder, values.quick ? [1_000, 10_000] : [1_000, 10_000, 100_000], rounds),
   frameworks: async () => [await manyFrameworks(builds, folder, 1_000, rounds)],
   documents: () => documents(builds, folder, rounds),
   editing: () => editing(builds, folder, values.quick ? [1_000, 10_000] : [1_000, 10_000, 100_000]),
   wrong: () => typingBesideWrong(builds, folder),
   settled: async () => [await typingSettled(folder, 10_000)],
   workspace: () => wholeWorkspace(builds, folder, files, values.quick ? 1 : 3),
-  answer: async () => [await firstAnswer(builds, folder, rounds)],
+  answer: async () => [...(await firstAnswer(builds, folder, rounds)), startingCode(builds)],
   resources: () => resources(folder, files),
 };
 
@@ -63,7 +63,7 @@ try {
   rmSync(folder, { recursive: true });
 }
 const load = Math.round(loadavg()[0] ?? 0);
-const machine = `${availableParallelism()} cores with a load of ${load}, Node ${process.versions.node}`;
+const machine = `${values.quick ? '`--quick`, ' : ''}${availableParallelism()} cores with a load of ${load}, Node ${process.versions.node}`;
 const table = tableOf(figures);
 console.log(`\n${machine}; medians ± half the distance of the quartiles\n\n${table}\n`);
 const date = new Date();

@@ -48,33 +48,21 @@ interface Handlers {
 }
 
 /** Handlers that are loaded with the first request for one of their methods. */
-const LATER: readonly [methods: readonly string[], load: () => Promise<Handlers>][] = [
-  [[LSP.hover], () => import('./handlers/hover.ts')],
-  [[LSP.completion, LSP.completionResolve], () => import('./handlers/completion.ts')],
-  [[LSP.definition], () => import('./handlers/definition.ts')],
-  [[LSP.references], () => import('./handlers/references.ts')],
-  [[LSP.documentHighlight], () => import('./handlers/documentHighlight.ts')],
-  [[LSP.documentSymbol], () => import('./handlers/documentSymbol.ts')],
-  [[LSP.workspaceSymbol], () => import('./handlers/workspaceSymbol.ts')],
-  [[LSP.codeAction], () => import('./handlers/codeAction.ts')],
-  [[LSP.codeLens, LSP.codeLensResolve], () => import('./handlers/codeLens.ts')],
-  [[LSP.semanticTokens, LSP.semanticTokensRange], () => import('./handlers/semanticTokens.ts')],
-  [[LSP.inlayHint, LSP.inlayHintResolve], () => import('./handlers/inlayHint.ts')],
-  [[LSP.foldingRange], () => import('./handlers/foldingRange.ts')],
-  [[LSP.willRenameFiles], () => import('./handlers/willRenameFiles.ts')],
-  [[COLOURS_REQUEST], () => import('./handlers/colours.ts')],
-  [[CHECK_REQUEST], () => import('./handlers/checkText.ts')],
-  [[EXPLAIN_REQUEST], () => import('./handlers/explainText.ts')],
-  [[STATUS_REQUEST], () => import('./handlers/documentStatus.ts')],
-  [[DOCUMENT_TEXT_REQUEST], () => import('./handlers/documentText.ts')],
-  [[WHAT_CHANGED_REQUEST], () => import('./handlers/whatChanged.ts')],
-  [[IMPORT_REQUEST], () => import('./handlers/importFramework.ts')],
-  [Object.values(OBJECTIVES_REQUESTS), () => import('./handlers/objectives.ts')],
-  [Object.values(COVERAGE_REQUESTS), () => import('./handlers/coverage.ts')],
-  [Object.values(MIGRATION_REQUESTS), () => import('./handlers/migrate.ts')],
-  [Object.values(INSERTION_REQUESTS), () => import('./handlers/insertReferences.ts')],
-  [Object.values(CATALOG_REQUESTS), () => import('./handlers/newCatalog.ts')],
-  [Object.values(REVISION_REQUESTS), () => import('./handlers/revision.ts')],
+const LATER: readonly [load: () => Promise<Handlers>, ...methods: string[]][] = [
+  [
+    () => import('./later/editor.ts'),
+    ...[LSP.hover, LSP.completion, LSP.completionResolve, LSP.definition, LSP.references, LSP.documentHighlight],
+    ...[LSP.documentSymbol, LSP.codeAction, LSP.codeLens, LSP.codeLensResolve, LSP.foldingRange],
+    ...[LSP.semanticTokens, LSP.semanticTokensRange, LSP.inlayHint, LSP.inlayHintResolve],
+    ...[COLOURS_REQUEST, CHECK_REQUEST, STATUS_REQUEST],
+  ],
+  [
+    () => import('./later/people.ts'),
+    ...[LSP.workspaceSymbol, LSP.willRenameFiles],
+    ...[EXPLAIN_REQUEST, DOCUMENT_TEXT_REQUEST, WHAT_CHANGED_REQUEST, IMPORT_REQUEST],
+    ...[OBJECTIVES_REQUESTS, COVERAGE_REQUESTS, MIGRATION_REQUESTS].flatMap(Object.values<string>),
+    ...[INSERTION_REQUESTS, CATALOG_REQUESTS, REVISION_REQUESTS].flatMap(Object.values<string>),
+  ],
 ];
 
 /** Serves LSP on the connection, and listens. All work ends with the connection. */
@@ -139,7 +127,7 @@ function registerHandlers(connection: Connection, session: Session): string[] {
   registerEditions(connection, session);
   registerFormatting(connection, session);
   registerRename(connection, session);
-  for (const [methods, load] of LATER) {
+  for (const [load, ...methods] of LATER) {
     respondLater(connection, methods, async () => (await load()).register(connection, session));
   }
   return registerExecuteCommand(connection, session);

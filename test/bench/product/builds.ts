@@ -8,6 +8,8 @@ export interface Build {
   readonly objrefs: string;
   /** The language server: what Node is started with. */
   readonly server: readonly string[];
+  /** The bundle whose code the server needs at its start. */
+  readonly serverCode: string;
 }
 
 /** This build, and with `--compare` that of another commit. */
@@ -20,7 +22,15 @@ export const NOW = buildIn('.');
 
 function buildIn(folder: string): Build {
   const server = [resolve(folder, 'dist/server/node.js'), '--stdio'];
-  return { objrefs: resolve(folder, 'dist/objrefs.mjs'), server };
+  const bundles = ['dist/server/serve.js', 'dist/server/node.js'].map((path) => resolve(folder, path));
+  return {
+    objrefs: resolve(folder, 'dist/objrefs.mjs'),
+    server,
+    // Once it is built.
+    get serverCode() {
+      return bundles.find((path) => existsSync(path))!;
+    },
+  };
 }
 
 /** Builds a commit in a temporary worktree, which `remove` takes away. */

@@ -1,7 +1,16 @@
 import { join } from 'node:path';
+// @ts-expect-error -- a script without types
+import { sizeOfBundle } from '../../../scripts/size/measure.mjs';
 import { writeCorpus } from '../corpus.ts';
 import { bytesOfReference, openIndex, watchLoop } from '../in-process.ts';
-import { type Figure, figure } from './figure.ts';
+import type { Builds } from './builds.ts';
+import { type Figure, figure, ofBuilds } from './figure.ts';
+
+/** How much code the server needs at its start; what answers requests is loaded later. */
+export function startingCode(builds: Builds): Figure {
+  const size = ofBuilds(builds, ({ serverCode }) => [sizeOfBundle(serverCode).minified]);
+  return figure('code that the server needs at its start', size, { unit: 'bytes', limit: 400_000 });
+}
 
 /** Resources other than time: memory, disk space, and the thread that answers requests. */
 export async function resources(folder: string, files: number): Promise<Figure[]> {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import {
@@ -13,6 +14,8 @@ import { RICH_CLIENT } from '../../support/clients.ts';
 /** A server as a separate process, and its client. */
 export interface Started {
   readonly client: TestClient;
+  /** Since its start, in milliseconds; undefined where that is not known. */
+  readonly processorTime: () => number | undefined;
   readonly stop: () => void;
 }
 
@@ -46,11 +49,25 @@ export async function startServer(
   const { client } = await TestClient.start(reader, writer, options, prepare);
   return {
     client,
+    processorTime: () => processorTimeOf(server.pid),
     stop() {
       client.connection.dispose();
       server.kill();
     },
   };
+}
+
+/** Of a second, in which Linux counts processor time (proc(5), `/proc/pid/stat`). */
+const TICKS = 100;
+
+function processorTimeOf(id: number | undefined): number | undefined {
+  const path = `/proc/${id}/stat`;
+  if (!existsSync(path)) return undefined;
+  // The name of the program, in brackets, may hold anything.
+  const fields = readFileSync(path, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  return ((Number(fields[11]) + Number(fields[12])) / TICKS) * 1000;
 }
 
 /** Resolves when diagnostics of that version of the document, or of a later one, have arrived. */

@@ -24,6 +24,7 @@ export const EXTENSION_FILES: readonly string[] = [
   'dist/server/catalog-worker.js',
   'dist/server/chunk-*.js',
   'dist/server/node.js',
+  'dist/server/serve.js',
   'dist/server/package.json',
   'dist/server/worker.js',
   'images/icon.png',
