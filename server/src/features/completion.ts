@@ -54,37 +54,41 @@ export function completion(
   const { set } = document.analysis.scope;
   const context = completionContext(document.lines, position, set);
   if (!context) return null;
-  const items = itemsFor(context, document, options, support, set.frameworks);
+  const { end } = context.range;
+  const after = document.lines.line(end.line).slice(end.character);
+  const items =
+    context.kind === 'number'
+      ? numberItems(context, document, after, options, support)
+      : context.kind === 'edition'
+        ? editionItems(context, after, options)
+        : prefixItems(context, after, options, set.frameworks, support);
   return items.length > 0 ? { isIncomplete: true, items } : null;
 }
 
-function itemsFor(
-  context: CompletionContext,
+/**
+ * Numbers and then those of other editions, with their titles if the setting says so: `3.4 (Title)`.
+ *
+ * @param after text after the number at the cursor; if it is a remark, no title is added
+ */
+function numberItems(
+  context: Extract<CompletionContext, { kind: 'number' }>,
   document: FeatureDocument,
-  options: CompletionOptions,
+  after: string,
+  { invoked, insert = 'number' }: CompletionOptions,
   support: ClientSupport,
-  frameworks: readonly Framework[],
 ): CompletionItem[] {
-  const { end } = context.range;
-  const after = document.lines.line(end.line).slice(end.character);
-  switch (context.kind) {
-    case 'number': {
-      const edition = context.edition ?? context.framework.defaultEdition;
-      if (!edition) return [];
-      const matches = numberMatches(context, edition, options.invoked).slice(0, MOST_MATCHES);
-      const outdated = outdatedMatches(context, edition, options.invoked).slice(0, MOST_MATCHES - matches.length);
-      const { framework, range } = context;
-      const offer = { framework, pin: context.edition?.id ?? null, uri: document.uri, range };
-      return [
-        ...numberItems(matches, offer, support, options.insert ?? 'number', after),
-        ...outdated.map((match) => numberItem(match, offer, support)),
-      ];
-    }
-    case 'edition':
-      return editionItems(context, after, options);
-    case 'prefix':
-      return prefixItems(context, after, options, frameworks, support);
-  }
+  const { framework, range } = context;
+  const edition = context.edition ?? framework.defaultEdition;
+  if (!edition) return [];
+  const matches = numberMatches(context, edition, invoked).slice(0, MOST_MATCHES);
+  const outdated = outdatedMatches(context, edition, invoked).slice(0, MOST_MATCHES - matches.length);
+  const offer = { framework, pin: context.edition?.id ?? null, uri: document.uri, range };
+  const isPlain = insert === 'number' || /^[\s*_`]*[([:–—"“]/.test(after);
+  const titled = matches.map((match) => {
+    const text = isPlain || match.objective.withdrawn ? null : numberWithTitle(match.objective);
+    return numberItem(match, offer, support, text ?? undefined);
+  });
+  return [...titled, ...outdated.map((match) => numberItem(match, offer, support))];
 }
 
 /** The newest edition first, which is used most often. */
@@ -225,25 +229,6 @@ function clip(title: string): string {
 /** Sorts 3.4 before 3.10 in a comparison of plain text. */
 function sortKey(number: string): string {
   return number.replace(/\d+/g, (digits) => digits.padStart(8, '0'));
-}
-
-/**
- * Items for the numbers, which insert titles with them if the setting says so: `3.4 (Title)`.
- *
- * @param after text after the number at the cursor; if it is a remark, no title is added
- */
-function numberItems(
-  matches: readonly NumberMatch[],
-  offer: NumberOffer,
-  support: ClientSupport,
-  insert: NumberInsertion,
-  after: string,
-): CompletionItem[] {
-  const isPlain = insert === 'number' || /^[\s*_`]*[([:–—"“]/.test(after);
-  return matches.map((match) => {
-    const titled = isPlain || match.objective.withdrawn ? null : numberWithTitle(match.objective);
-    return numberItem(match, offer, support, titled ?? undefined);
-  });
 }
 
 /** When an edition was published, and whether it is a draft; after other text, if there is any. */
