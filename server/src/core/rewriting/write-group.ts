@@ -120,22 +120,18 @@ function compose(
   const writer = new NumberWriter(citation, text, manner);
   const edits: TextEdit[] = [];
   for (const item of kept) {
-    if (!item.range) {
-      const numbers = writer.write(item.first, item.objectives);
-      if (item.last > item.first && !item.objectives) writer.write(item.last, null);
-      else if (item.last > item.first && (!text || !collapse(text, item, edits))) return null;
-      if (numbers && numbers.length > 1) {
-        if (!text) return null;
-        const joined = joinNumbers(numbers, text, items, item === kept.at(-1));
-        writer.replace(item.first, joined.text);
-        if (joined.before !== null) separators.cores.set(item.first - 1, joined.before);
-      }
-      continue;
+    const [from, to] = item.range ?? [];
+    const objectives = from ? [from] : item.objectives;
+    const numbers = writer.write(item.first, objectives);
+    if (item.last > item.first) {
+      if (to || !objectives) writer.write(item.last, to ? [to] : null);
+      else if (!text || !collapse(text, item, edits)) return null;
     }
-    const [from, to] = item.range;
-    writer.write(item.first, [from]);
-    if (to) writer.write(item.last, [to]);
-    else if (!text || !collapse(text, item, edits)) return null;
+    if (!numbers || numbers.length < 2) continue;
+    if (!text) return null;
+    const joined = joinNumbers(numbers, text, items, item === kept.at(-1));
+    writer.replace(item.first, joined.text);
+    if (joined.before !== null) separators.cores.set(item.first - 1, joined.before);
   }
   const between = text ? separatorEdits(text, separators) : [];
   return between && inOrder([...head, ...edits, ...writer.edits, ...between]);
