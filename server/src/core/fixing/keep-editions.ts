@@ -8,7 +8,7 @@ import { lookupOf } from '../resolution/lookup.ts';
 import { siblingsBetween } from '../resolution/numbers.ts';
 import { numberOf, type ResolvedReference, rangesOf } from '../resolution/scope.ts';
 import type { Citation, CitationPart, EditionPart } from '../rewriting/citation-change.ts';
-import { inEdition, type Naming } from '../rewriting/in-edition.ts';
+import { inEdition, keptPart, type Naming } from '../rewriting/in-edition.ts';
 import {
   chosenIn,
   type Decide,
@@ -92,15 +92,10 @@ export function splitByEdition(
     const older = kind === 'keep' ? onlyOf([...new Set(unresolved.map(editionToKeep))]) : undefined;
     if (kind === 'ignore') ignored.push(...unresolved);
     else if (unresolved.length > 0 && !older) return undefined;
-    const meant = references.flatMap(
-      ({ reference, resolution }) =>
-        (older ? lookupOf(framework, reference.number)(older) : resolution.objective) ?? [],
-    );
-    if (meant.length < references.length) return undefined;
-    const [from, to] = [meant[0]!, meant[1]];
-    const pin = older ? older.id : kind === 'ignore' ? (group.pin?.edition ?? null) : named;
-    const same = to ? { range: [from, to] as const } : { objectives: [from] };
-    parts.push({ first, pin, meant: replaced ?? same, isKept: !replaced });
+    const part = keptPart({ framework, group }, first, references, older ?? null);
+    if (!part) return undefined;
+    const pin = older || kind === 'ignore' ? part.pin : named;
+    parts.push(replaced ? { first, pin, meant: replaced, isKept: false } : { ...part, pin });
     if (older) kept.push(...keptReviews(framework, unresolved, replacements));
   }
   const isWhole = new Set(items.flatMap(({ references }) => references)).size === group.members.length;

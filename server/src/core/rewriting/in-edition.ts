@@ -47,15 +47,27 @@ function dividedByEdition(
     const here = own.flatMap((one) => namings.get(one) ?? []);
     const isNamed = here.includes('must');
     if (isNamed && here.includes('not')) return null;
-    const meant = own.flatMap(({ reference, resolution: { objective } }) => {
-      const then = isNamed ? lookupOf(framework, reference.number)(edition) : objective;
-      return !then || (isNamed && then.withdrawn) ? [] : [then];
-    });
-    if (meant.length < ends.length) return null;
-    const [from, to] = [meant[0]!, meant[1]];
-    const pin = isNamed ? edition.id : pinOf(group);
-    parts.push({ first, pin, meant: to ? { range: [from, to] } : { objectives: [from] }, isKept: true });
+    const part = keptPart({ framework, group }, first, own, isNamed ? edition : null);
+    if (own.length < ends.length || !part) return null;
+    parts.push(part);
     first = ends.at(-1)!;
   }
   return { parts };
+}
+
+/** A member or a range of a citation as it is written, in an edition that it is to name; null: in the one that it names. */
+export function keptPart(
+  { framework, group }: Pick<Citation, 'framework' | 'group'>,
+  first: number,
+  references: readonly ResolvedReference[],
+  edition: FrameworkEdition | null,
+): CitationPart | null {
+  const meant = references.flatMap(({ reference, resolution }) => {
+    const objective = edition ? lookupOf(framework, reference.number)(edition) : resolution.objective;
+    return objective && !(edition && objective.withdrawn) ? [objective] : [];
+  });
+  const [from, to] = meant;
+  if (!from || meant.length < references.length) return null;
+  const pin = edition ? edition.id : pinOf(group);
+  return { first, pin, meant: to ? { range: [from, to] } : { objectives: [from] }, isKept: true };
 }

@@ -9,7 +9,7 @@ import { readSelfNamed } from '../matching/self-naming.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import { comparePositions, type Lines, linesOf, type Position, type TextEdit, textIn } from '../model/text.ts';
 import { editText } from '../text/edits.ts';
-import { type Citation, meaningsOf, pinOf } from './citation-change.ts';
+import { type Citation, type ExpectedCitation, meaningsOf, pinOf } from './citation-change.ts';
 
 /** How much of its lines is read again before and after a citation, in UTF-16 units; leaders are at the beginning. */
 const LEADER = 100;
@@ -50,33 +50,27 @@ function excerptOf(
 const BESIDE = 60;
 const WORDS = 4;
 
-/** What citations mean and name, each as a text that is equal for two where they do the same. */
-const textOf = (framework: string, pin: string | null, meanings: readonly string[]): string =>
-  JSON.stringify([framework, pin, meanings]);
-
-/** Whether a citation is read as several ones once the edits, which are all within it, are made. */
-export function isReadAs(
+/** Whether a citation is read as several ones, and all near it as before, once the edits, which are all within it, are made. */
+export function isDividedInto(
   { lines, group, scope }: Citation,
   edits: readonly TextEdit[],
-  citations: readonly { readonly pin: string | null; readonly meanings: readonly string[] }[],
+  citations: readonly Required<Pick<ExpectedCitation, 'meanings' | 'pin'>>[],
 ): boolean {
-  const { after, start } = excerptOf(lines, group, edits, { above: 1, before: BESIDE, behind: BESIDE });
-  const found = scan(linesOf(after), scope.set.matcher);
-  const first = found.findIndex(({ range }) => comparePositions(range.start, start) === 0);
-  const own = first < 0 ? [] : found.slice(first, first + citations.length);
-  return isSameList(
-    own.map((one) => textOf(one.framework, pinOf(one), meaningsOf(one, scope))),
-    citations.map(({ pin, meanings }) => textOf(group.framework, pin, meanings)),
-  );
+  const { text, after, start } = excerptOf(lines, group, edits, { above: 1, before: BESIDE, behind: BESIDE });
+  const [before, found] = [text, after].map((one) => scan(linesOf(one), scope.set.matcher));
+  const own = before!.findIndex(({ range }) => comparePositions(range.start, start) === 0);
+  const meant = (one: ReferenceGroup) => JSON.stringify([one.framework, pinOf(one), meaningsOf(one, scope)]);
+  const expected = before!
+    .map(meant)
+    .toSpliced(own, 1, ...citations.map((one) => JSON.stringify([group.framework, one.pin, one.meanings])));
+  return own >= 0 && isSameList(expected, found!.map(meant));
 }
 
 /**
  * Whether the citations beside one mean what they did once the edits, which are all within it, are made: one before it may
  * take numbers from it, and one behind it may lose them. Takes time in the length of the citation.
- *
- * @param count of the citations that it becomes
  */
-export function leavesOthers({ lines, group, scope }: Citation, edits: readonly TextEdit[], count = 1): boolean {
+export function leavesOthers({ lines, group, scope }: Citation, edits: readonly TextEdit[]): boolean {
   const { matcher } = scope.set;
   if (matcher.numberFirst.length === 0) return true;
   const { text, after, start, at } = excerptOf(lines, group, edits, { above: 1, before: BESIDE, behind: BESIDE });
@@ -93,14 +87,13 @@ export function leavesOthers({ lines, group, scope }: Citation, edits: readonly 
   const isBeside = (words: string) => /\p{N}/u.test(words) || matcher.nextPrefix(words, 0) < words.length;
   if (!isBeside(wordsBefore.join(' ')) && !isBeside(wordsBehind.join(' '))) return true;
   const isOwn = ({ range }: ReferenceGroup) => comparePositions(range.start, start) === 0;
-  const meanings = (groups: readonly ReferenceGroup[], own: number) => {
-    const first = groups.findIndex(isOwn);
-    const others = groups.filter((_, index) => first < 0 || index < first || index >= first + own);
-    return others.map((other) => textOf(other.framework, pinOf(other), meaningsOf(other, scope)));
-  };
+  const meanings = (groups: readonly ReferenceGroup[]) =>
+    groups
+      .filter((other) => !isOwn(other))
+      .map((other) => JSON.stringify([other.framework, pinOf(other), meaningsOf(other, scope)]));
   const before = scan(linesOf(text), matcher);
   // What is cut off may have had the numbers that are read with it here.
-  return !before.some(isOwn) || isSameList(meanings(before, 1), meanings(scan(linesOf(after), matcher), count));
+  return !before.some(isOwn) || isSameList(meanings(before), meanings(scan(linesOf(after), matcher)));
 }
 
 /**

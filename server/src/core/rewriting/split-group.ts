@@ -11,7 +11,7 @@ import {
 } from './citation-change.ts';
 import { citationText } from './citation-text.ts';
 import { headEdits } from './head-edits.ts';
-import { isReadAs, leavesOthers } from './reread.ts';
+import { isDividedInto } from './reread.ts';
 import { writeGroup } from './write-group.ts';
 
 interface WrittenChange {
@@ -20,7 +20,7 @@ interface WrittenChange {
   readonly citations: readonly Required<Pick<ExpectedCitation, 'meanings' | 'pin'>>[];
 }
 
-/** Writes a change as `writeGroup` does, or divides the citation. */
+/** Writes a change as `writeGroup` does, or divides the citation, which is read back where the text is not verified as a whole. */
 export function writeChange(
   citation: Citation,
   change: GroupChange,
@@ -31,8 +31,7 @@ export function writeChange(
     return written && { edits: written.edits, citations: [written] };
   }
   const divided = divide(citation, change.parts);
-  if (!divided || !isReadAs(citation, divided.edits, divided.citations)) return null;
-  return options.alone && !leavesOthers(citation, divided.edits, divided.citations.length) ? null : divided;
+  return divided && options.alone && !isDividedInto(citation, divided.edits, divided.citations) ? null : divided;
 }
 
 /**
