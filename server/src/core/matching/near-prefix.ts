@@ -6,6 +6,7 @@ import { Reader } from './reader.ts';
 
 /** Lines after its first number in which a citation has its prefix. */
 export const MAX_LINES = 4;
+const MAX_LINE = 20_000;
 
 /** Asked for one line after the other, it looks at each about once. */
 class NearPrefixes {
@@ -35,10 +36,11 @@ class NearPrefixes {
   #idsIn(line: number): ReadonlySet<string> {
     const known = this.#ids.get(line);
     if (known) return known;
-    const { nextPrefix, prefixes } = this.#matcher;
+    const { nextPrefix, prefixes, frameworks } = this.#matcher;
     const text = this.#reader.lines.line(line);
-    const ids = new Set<string>();
-    for (let at = nextPrefix(text, 0); at < text.length; at = nextPrefix(text, at + 1)) {
+    // A long line is scanned in many steps, none of which may take long.
+    const ids = new Set(text.length > MAX_LINE ? frameworks.keys() : []);
+    for (let at = nextPrefix(text, 0); at < text.length && ids.size < frameworks.size; at = nextPrefix(text, at + 1)) {
       this.#reader.moveTo(line, at);
       const found = readPrefix(this.#reader, prefixes);
       if (found) ids.add(found.framework);
