@@ -42,10 +42,8 @@ import type { Runtime } from './lsp/runtime.ts';
 import { withValidParameters } from './lsp/valid-parameters.ts';
 import { Session } from './session/session.ts';
 
-/** A module with handlers. */
-interface Handlers {
-  readonly register: (connection: Connection, session: Session) => void;
-}
+/** Modules with handlers. */
+type Handlers = Readonly<Record<string, { readonly register: (connection: Connection, session: Session) => void }>>;
 
 /** Handlers that are loaded with the first request for one of their methods. */
 const LATER: readonly [load: () => Promise<Handlers>, ...methods: string[]][] = [
@@ -128,7 +126,9 @@ function registerHandlers(connection: Connection, session: Session): string[] {
   registerFormatting(connection, session);
   registerRename(connection, session);
   for (const [load, ...methods] of LATER) {
-    respondLater(connection, methods, async () => (await load()).register(connection, session));
+    respondLater(connection, methods, async () => {
+      for (const { register } of Object.values(await load())) register(connection, session);
+    });
   }
   return registerExecuteCommand(connection, session);
 }
