@@ -28,17 +28,14 @@ export const documents: Part = {
       await read('narrow.pdf', withOtherBytes(fixture('narrow.pdf'), random), figures);
       figures.add('changed PDF files');
     }
-    const megabytes = process.memoryUsage.rss() / 1e6;
-    figures.add('highest memory (MB)', megabytes);
-    if (megabytes > MOST_MEMORY) throw new Error(`${megabytes.toFixed(0)} MB of memory`);
   },
 };
 
 const ARCHIVES = ['rich.docx', 'rich.odt', 'sheet.xlsx', 'sheet.ods', 'deck.pptx'];
 /** In milliseconds, of the processor. */
 const MOST_TIME = 5_000;
-/** In megabytes, with those of the tests. */
-const MOST_MEMORY = 500;
+/** In megabytes, of one document. */
+const MOST_MEMORY = 300;
 const SCOPE = scopeOf(
   '//- /a.objectives.yaml\nprefix: INTERPOL-SP\neditions: [{edition: "1", objectives: [3 Train, 3.4 Teach]}]',
 );
@@ -47,11 +44,14 @@ let built: Promise<URL> | undefined;
 const fixture = (name: string): Uint8Array => readFileSync(`test/fixtures/office/${name}`);
 
 async function read(name: string, bytes: Uint8Array, figures: Figures): Promise<void> {
-  const before = process.cpuUsage();
+  const [before, memory] = [process.cpuUsage(), process.memoryUsage.rss()];
   const found = await readerOf(documentFormatOf(name)!)(bytes);
   const { user, system } = process.cpuUsage(before);
   const milliseconds = (user + system) / 1000;
   figures.add('slowest document (ms)', milliseconds);
+  const megabytes = (process.memoryUsage.rss() - memory) / 1e6;
+  figures.add('highest memory of a document (MB)', megabytes);
+  if (megabytes > MOST_MEMORY) throw new Error(`${name} takes ${megabytes.toFixed(0)} MB`);
   if (milliseconds > MOST_TIME) throw new Error(`${name} takes ${milliseconds.toFixed(0)} ms`);
   if (isRefusal(found)) {
     if (!/^(?:its?|only) .*\.$/.test(found.message)) throw new Error(`unexpected message: ${found.message}`);
