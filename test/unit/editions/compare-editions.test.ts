@@ -191,9 +191,11 @@ describe('without records', () => {
     ]);
   });
 
-  test('but not within a parent that continues: its unrecorded children continue too', () => {
+  test('but not within a parent that continues, where all numbers are listed and some of them as withdrawn', () => {
     const older = ['1 Networks', '1.1 Build a secure network', '{number: "2", title: Pears, replacedBy: [3]}'];
-    expect(changeLinesBetween(older, ['1 Networks', '1.1 Publish annual reports', '3 Orchards'])).toEqual([
+    const newer = ['1 Networks', '1.1 Publish annual reports', '3 Orchards'];
+    expect(changeLinesBetween(older, newer)).toContain('reused 1.1 → 1.1 (wording)');
+    expect(changeLinesBetween(older, [...newer, '{number: "2", title: Pears, withdrawn: true}'])).toEqual([
       'moved 2 → 3 (catalog)',
       'reworded 1.1 → 1.1 (numbers)',
       'unchanged 1',

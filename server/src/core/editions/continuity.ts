@@ -46,9 +46,8 @@ export function continuityBetween(framework: Framework, older: FrameworkEdition,
  * Recorded successors decide. Where nothing is recorded of a number that both editions list, it keeps its meaning,
  * however it is reworded, unless one of these says otherwise: another number is recorded to have moved there; its text is
  * under another number now, or the text of another number under its own; the two texts have next to nothing in common.
- * The last does not count where somebody has recorded what replaces other numbers, and the number's parent keeps its
- * meaning: there, silence means that what is below it does, too. Moves of the same wording are not such a record: an importer
- * finds them in any two lists.
+ * The last does not count where the newer edition lists every number of the older one, and some of them as withdrawn, and
+ * the number's parent keeps its meaning: whoever lists what is withdrawn does not use its number again.
  */
 function findContinuity(editions: EditionPair): Continuity {
   const all = counterpartsIn(editions);
@@ -57,7 +56,8 @@ function findContinuity(editions: EditionPair): Continuity {
   const unsure = all.filter((each) => isUnsure(each, takenOver, resemblance));
   const moves = movesAmong(all, unsure, editions, resemblance);
   const arrived = new Set(moves.values());
-  const isCurated = isAnythingRecorded(editions) && (all.some(isDeliberate) || isWithdrawalRecorded(editions));
+  const listsWithdrawn =
+    all.some(({ withdrawal }) => withdrawal) && all.every(({ sameNumber, withdrawal }) => sameNumber ?? withdrawal);
   const continuing = new Set<Counterparts>();
   const continuingNumbers = new Set<string>();
   const continues = ({ objective, recorded, sameNumber }: Counterparts): boolean => {
@@ -66,7 +66,7 @@ function findContinuity(editions: EditionPair): Continuity {
     if (byRecord != null) return byRecord;
     if (takenOver.has(sameNumber) || moves.has(objective) || arrived.has(sameNumber)) return false;
     if (resemblance.between(objective, sameNumber) >= DIFFERENT) return true;
-    return isCurated && objective.parent !== undefined && continuingNumbers.has(objective.parent);
+    return listsWithdrawn && objective.parent !== undefined && continuingNumbers.has(objective.parent);
   };
   // Parents first.
   for (const each of [...all].sort((a, b) => a.objective.level - b.objective.level)) {
@@ -76,13 +76,6 @@ function findContinuity(editions: EditionPair): Continuity {
   }
   const counterparts = new Map(all.map((each) => [each.objective, each]));
   return { counterparts, continuing, moves, takenOver, reused: reusedAmong(all, continuing, moves, editions) };
-}
-
-/** Whether something is recorded of it that its texts do not show. */
-function isDeliberate({ objective, recorded }: Counterparts): boolean {
-  const only = recorded && onlyOf(recorded);
-  const isShown = only && (only.relation === 'moved' || only.relation === 'equal');
-  return recorded !== null && !(isShown && isSameWording(objective, only.objective));
 }
 
 /** Recorded to be itself; known to have no successor, and still there. Undefined: only relations are recorded. */
@@ -223,12 +216,6 @@ export function isAnythingRecorded({ framework, older, newer }: EditionPair): bo
       list.some(({ edition }) => edition > older.index && edition <= newer.index),
     ),
   );
-  return recordsSuccessors || isWithdrawalRecorded({ framework, older, newer });
-}
-
-/** Whether the catalogs list anything as withdrawn since the older edition. */
-function isWithdrawalRecorded({ framework, older, newer }: EditionPair): boolean {
-  return framework.editions
-    .slice(older.index + 1, newer.index + 1)
-    .some(({ objectives }) => objectives.some(({ withdrawn }) => withdrawn));
+  const isWithdrawn = ({ objectives }: FrameworkEdition) => objectives.some(({ withdrawn }) => withdrawn);
+  return recordsSuccessors || between.slice(1).some(isWithdrawn);
 }
