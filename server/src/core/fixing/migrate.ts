@@ -13,7 +13,7 @@ import { type Decide, ignoreComments, isChosen, type SettledReview, settledRevie
 import { ignoredReferences } from './insert-ignore-comment.ts';
 import { analysisAfter, type PinPolicy, Plan, type Step } from './plan.ts';
 import { type MigrationRules, ToEdition } from './to-edition.ts';
-import { meansOlderEdition, type UnresolvedReference, reused as unresolvedReuse } from './unresolved.ts';
+import { meansOlderEdition, type UnresolvedReference } from './unresolved.ts';
 
 export interface MigrationOptions {
   readonly pins?: PinPolicy;
@@ -51,10 +51,7 @@ export function migrate(
   const edits = [...done.flatMap((step) => step.edits), ...[...comments.values()].flat()].sort(byStart);
   const now = edits.length > 0 || decide ? analysisAfter(analysis, edits).references : [];
   const open = openNumbers(plan, replacements, decide);
-  const silenced = new Set([...ignored, ...[...comments.keys()].map(({ resolved }) => resolved)]);
-  const asked = own.filter((resolved) => !silenced.has(resolved));
-  const unwritten = unwrittenIn(plan, asked, open, rules);
-  const leftOpen = leftOpenOn(edits, [...unresolved, ...unwritten], replacements, history);
+  const leftOpen = leftOpenOn(edits, unresolved, replacements, history);
   for (const resolved of ignored) if (!resolved.group.pin) open.add(numberOf(resolved));
   const isSettled = (one: SettledReview) => !leftOpen.some(({ number }) => number === one.number);
   return {
@@ -156,22 +153,6 @@ function openNumbers(
     }
   }
   return open;
-}
-
-/** A decision that is not written, because others of its list are missing, settles nothing. */
-function unwrittenIn(
-  plan: Plan<UnresolvedReference>,
-  references: readonly ResolvedReference[],
-  open: ReadonlySet<string>,
-  { replacements, history }: Pick<MigrationRules, 'replacements' | 'history'>,
-): UnresolvedReference[] {
-  const left = groupsLeft(plan);
-  return references.flatMap((resolved) => {
-    const { objective } = resolved.resolution;
-    const isOpen = objective && left.has(resolved.group) && open.has(objective.number);
-    const question = isOpen && reuseInQuestion(resolved, resolved.reference.numberRange.start.line, history);
-    return question ? [unresolvedReuse(resolved, question, replacements)] : [];
-  });
 }
 
 /** The members that change in the citations that are rewritten: all where their edition does. */

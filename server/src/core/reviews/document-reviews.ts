@@ -71,9 +71,6 @@ export interface DocumentHistory {
   readonly reviewed: DocumentReviews | undefined;
 }
 
-/** Of a document of which nothing is known. */
-export const UNKNOWN_HISTORY: DocumentHistory = { authoredOn: () => null, reviewed: undefined };
-
 export const NO_METADATA: DocumentMetadata = {};
 
 /** When the text of a line was written; null if unknown. */
