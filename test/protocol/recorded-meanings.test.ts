@@ -156,6 +156,15 @@ test('a number is written with the edition where another citation may have its o
   await reused(client, ['Written on 2']);
 });
 
+test('a list over two lines keeps its line break', async () => {
+  const text = 'HP 1.2,\r\n2.7 and HP 5.5\r\nHP 1.3\r\n';
+  const client = await start(text);
+  await reused(client, Array(3).fill('Written on 2'));
+  const action = (await actionsAt(client, 4)).find(({ title }) => title.startsWith('Change to 1.3'));
+  const change = action?.edit?.documentChanges?.find(TextDocumentEdit.is);
+  expect(change?.edits.map((edit) => 'newText' in edit && edit.newText)).toEqual(['HP:2026 1.3,\r\n2.7']);
+});
+
 test('in a list, the number alone gets the edition, and no other is lost as if it were the same', async () => {
   const text = 'HP 1.2, 5.5\nHP 1.3\nHP 1.2, 1.3\n';
   const client = await start(text);

@@ -102,12 +102,13 @@ export function namingEdition(
   const { framework } = own?.[0]?.resolution ?? {};
   const edition = framework?.defaultEdition;
   if (edits.length === 0 || !own || !edition || !hasReusedNumbers(framework)) return given;
+  const asked = new Set(questionsIn(before).map(({ reuse }) => reuse.now));
+  if (isRecorded && asked.size === 0) return given;
   const { range } = own[0]!.group;
   const after = editedAnalysis(before, edits);
   const members = groupsOf(after.references).find(
     ([one]) => comparePositions(one!.group.range.start, range.start) === 0,
   );
-  const asked = new Set(questionsIn(before).map(({ reuse }) => reuse.now));
   const cited = new Set<Listed | null>(citedBy(own).map(({ resolution }) => resolution.objective));
   const open = questionsIn(after).flatMap(({ at, reuse: { now } }) => (members?.includes(at) ? now : []));
   const written = new Set(open.filter((now) => !cited.has(now) && (asked.has(now) || !isRecorded)));

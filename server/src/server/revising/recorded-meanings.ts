@@ -38,9 +38,13 @@ export async function withRecordedMeanings(
     if (isRefusal(record)) return recorded(given, false);
     return [record && action.edit ? { ...action, edit: withFile(action.edit, record, support) } : action];
   };
+  const withEol = ({ range, newText }: TextEdit) => ({
+    range,
+    newText: newText.replaceAll('\n', document.eol ?? '\n'),
+  });
   const withEdition = ({ title }: CodeAction, { id }: FrameworkEdition, edits: readonly TextEdit[]) => ({
     title: l10n.t('{0} and add edition {1}', title, onOneLine(id)),
-    edit: workspaceEdit(document, edits, support),
+    edit: workspaceEdit(document, edits.map(withEol), support),
   });
   return (await Promise.all(actions.map((action) => recorded(action)))).flat();
 }
