@@ -153,7 +153,7 @@ describe('a reference that is out of date', () => {
   });
 
   it.each([
-    ['ACME 1.4', 'Withdrawn (last in 2020)\nACME 1.4\nSell nothing'],
+    ['ACME 1.4', 'No longer in 2024 (last in 2020)\nACME 1.4\nSell nothing'],
     ['ACME 1.5', 'Withdrawn: nobody has a fax\nACME 1.5\nSell by fax'],
   ])('%s is withdrawn', (reference, expected) => {
     expect(status(reference)).toBe(expected);
@@ -162,7 +162,7 @@ describe('a reference that is out of date', () => {
   it('offers the objective with the same title, where no catalog says what replaced it', () => {
     const catalog = CATALOG.replace('- 2.1 Learn to sell', '- 2.1 Sell nothing at all\n        - 2.9 Sell nothing');
     expect(hoverText(`${catalog}\n  ACME 1.4$0`, MINIMAL)).toMatch(
-      /^Withdrawn \(last in 2020\)\n\n2\.9 {2}Sell nothing\n\nACME 1\.4\n/,
+      /^No longer in 2024 \(last in 2020\)\n\n2\.9 {2}Sell nothing\n\nACME 1\.4\n/,
     );
   });
 

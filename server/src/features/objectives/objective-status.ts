@@ -1,5 +1,6 @@
 import type { MarkupContent } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
+import { isMarked } from '../../core/editions/like-titled.ts';
 import { wording } from '../../core/model/catalog.ts';
 import type { Listed, Resolution, ResolvedSuccessor } from '../../core/model/framework.ts';
 import { lookupOf } from '../../core/resolution/lookup.ts';
@@ -88,10 +89,11 @@ function hasNoSuccessor({ edition, objective }: Resolution): boolean {
 
 function describeWithdrawn({ edition, objective }: Resolution, markup: Markup): string {
   if (objective?.withdrawnReason) return status(markup, l10n.t('Withdrawn'), objective.withdrawnReason);
+  if (!objective || !edition || objective.edition === edition.id) return markup.strong(l10n.t('Withdrawn'));
   return markup.strong(
-    objective && edition && objective.edition !== edition.id
+    isMarked(objective)
       ? l10n.t('Withdrawn (last in {0})', objective.edition)
-      : l10n.t('Withdrawn'),
+      : l10n.t('No longer in {0} (last in {1})', edition.id, objective.edition),
   );
 }
 
