@@ -127,9 +127,17 @@ function questionOf(file: string, { range, text, number, within, message, candid
 }
 
 /** `1-3, =, k, i, s, q, ?`. */
-function keysOf({ candidates: { length }, keep, ignorable }: DecisionRow): string {
+function keysOf({ candidates: { length }, keep, ignorable, skipped }: Question): string {
   const choices = length === 0 ? [] : [length === 1 ? '1' : `1-${length}`];
-  return [...choices, '=', ...(keep === null ? [] : ['k']), ...(ignorable ? ['i'] : []), 's', 'q', '?'].join(', ');
+  return [
+    ...choices,
+    '=',
+    ...(keep === null ? [] : ['k']),
+    ...(ignorable && skipped === undefined ? ['i'] : []),
+    's',
+    'q',
+    '?',
+  ].join(', ');
 }
 
 function helpOn({ keep, ignorable, meant }: DecisionRow): string[] {
