@@ -11,7 +11,6 @@ describe('the fix of one member', () => {
   it.each([
     ['ACME $03.4', 'Replace with 3.3 Plums', 'ACME 3.3'],
     ['ACME 3.5, $03.4 and 3.1', 'Replace with 3.3 Plums', 'ACME 3.5, 3.3 and 3.1'],
-    ['ACME 3.3, $03.4 and 3.5', 'Replace with 3.3 Plums', 'ACME 3.3 and 3.5'],
     ['ACME 4.2, 3$0.6 and 4.1', 'Replace with 4.1 Figs by hand', 'ACME 4.2 and 4.1'],
     ['ACME 4.2, 3$0.6 and 4.1', 'Replace with 4.2 Figs by machine', 'ACME 4.2 and 4.1'],
     ['ACME 3.5 and 3.$09', 'Replace with 4 Harvest', 'ACME 3.5 and goal 4'],
@@ -19,6 +18,12 @@ describe('the fix of one member', () => {
     ['Art. 22 Abs. 1$0 BETA', 'Replace with 24(1) One', 'Art. 24 Abs. 1 BETA'],
     ['Art. 22(1$0) of the BETA Code', 'Replace with 24(1) One', 'Art. 24(1) of the BETA Code'],
   ])('leaves a well-formed list: %j, %s', fix);
+
+  it('is not offered where the list has the number, perhaps with an earlier meaning', () => {
+    const { diagnostics } = new DocumentAnalysis(linesOf('ACME 3.3, 3.4 and 3.5'), SCOPE);
+    const replaced = diagnostics.find(({ code }) => code === 'replaced-objective');
+    expect(replaced?.fixes.map(({ title }) => title)).not.toContain('Replace with 3.3 Plums');
+  });
 
   it.each([
     ['ACME 5.$01-5.3', 'Replace the range with 6.1 to 6.3', 'ACME 6.1-6.3'],

@@ -104,13 +104,13 @@ export function rewriteCitation(citation: Diagnosed, range: Range, change: Group
   return { edits, newText: twice && textAfter(citation, range, twice.edits) };
 }
 
-/** Whether it writes a number that the list cites already, for another meaning as it seems. */
+/** Whether it writes a number that the list cites already, perhaps for another meaning. */
 function mergesMeanings({ members, history }: Diagnosed, { items = new Map() }: GroupChange): boolean {
   const written = new Set([...items.values()].flatMap(objectivesIn));
   return [...members].some(([index, one]) => {
     const { reference, resolution } = one;
     if (items.has(index) || !resolution.objective || !written.has(resolution.objective)) return false;
-    return Boolean(reuseInQuestion(one, reference.numberRange.start.line, history)?.evidence);
+    return reuseInQuestion(one, reference.numberRange.start.line, history) !== null;
   });
 }
 

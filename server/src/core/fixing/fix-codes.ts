@@ -101,22 +101,24 @@ export class FixCodes implements Policy<UnresolvedDiagnostic> {
     const edition = citedEdition(citation.framework, citation.group.pin);
     const fixed: Diagnostic[] = [];
     const settle = (
+      of: readonly (ResolvedReference | undefined)[],
       diagnostics: readonly Diagnostic[],
       replacement: () => Replaced | Refusal,
     ): ItemDecision<UnresolvedDiagnostic> => {
       if (diagnostics.length === 0) return null;
-      const replaced = this.#unambiguous(citation, replacement());
+      const replaced = this.#unambiguous(citation, of, replacement());
       if (isRefusal(replaced)) return unresolvedFor(diagnostics, replaced);
       fixed.push(...diagnostics);
       return replaced;
     };
     const items = itemsOf<UnresolvedDiagnostic>(citation, {
-      single: ({ reference, resolution }) =>
-        edition && settle(this.#of(reference, 'replaced-objective'), () => replacementOf(resolution, edition)),
+      single: (one) =>
+        edition &&
+        settle([one], this.#of(one.reference, 'replaced-objective'), () => replacementOf(one.resolution, edition)),
       range: (from, to) => {
         const ends = [from, to].flatMap((end) => end?.reference ?? []);
         const diagnostics = ends.flatMap((end) => this.#of(end, 'replaced-objective', 'invalid-range'));
-        return edition && settle(diagnostics, () => this.#rangeOf(from, to, edition, false));
+        return edition && settle([from, to], diagnostics, () => this.#rangeOf(from, to, edition, false));
       },
     });
     const change = changeOf(items);
@@ -125,12 +127,28 @@ export class FixCodes implements Policy<UnresolvedDiagnostic> {
     return { change: pin === undefined ? change : { ...change, pin }, fixed, unresolved };
   }
 
-  /** A replacement is not written where its number may be read with an earlier meaning. */
-  #unambiguous({ group, framework }: Citation, replacement: Replaced | Refusal): Replaced | Refusal {
+  /**
+   * A replacement is not written where its number may be read with an earlier meaning, nor merged with another number of the
+   * list that may have one.
+   */
+  #unambiguous(
+    { group, framework, members }: Citation,
+    replaced: readonly (ResolvedReference | undefined)[],
+    replacement: Replaced | Refusal,
+  ): Replaced | Refusal {
     const edition = framework.defaultEdition;
-    if (isRefusal(replacement) || group.pin || this.#rules.pins === 'add' || !edition) return replacement;
+    if (isRefusal(replacement) || group.pin || !edition) return replacement;
+    const isInList = (objective: Listed) =>
+      [...members.values()].some(
+        (one) =>
+          one.resolution.objective === objective &&
+          !replaced.includes(one) &&
+          this.#rules.diagnosticsAt(one.reference).some(({ code }) => code === 'reused-number'),
+      );
+    const isAmbiguous: IsAmbiguous = (objective, of) =>
+      isInList(objective) || (this.#rules.pins !== 'add' && this.#rules.isAmbiguous(objective, of));
     const replacements = replacementsIn(framework, edition);
-    const reuse = firstAmbiguous(replacement, replacements, this.#rules.isAmbiguous);
+    const reuse = firstAmbiguous(replacement, replacements, isAmbiguous);
     return reuse ? new Refusal(ambiguityMessage(reuse, replacements)) : replacement;
   }
 
