@@ -137,6 +137,7 @@ const OTHER_OPTIONS = [
     'quiet',
     'verbose',
   ],
+  ...['preprocess', 'preprocess-glob'],
   ...['text', 'framework', 'by', 'require', 'require-all', 'compare', 'merge', 'link', 'impact', 'stdio'],
 ];
 
