@@ -1,10 +1,12 @@
 import { type MeaningsAfter, withMeanings, withUnsettled } from '../../core/fixing/meanings-after.ts';
 import type { ReviewRecord } from '../../core/reviews/record.ts';
+import { visible, visibleLines } from '../../reports/visible-text.ts';
 import { relativePath } from '../../uri/uris.ts';
 import type { CommandLine } from '../command-line.ts';
-import { requireRewritable, writeRecord } from '../review/review-file.ts';
+import { requireRewritable, type WrittenRecord, writeRecord } from '../review/review-file.ts';
 import type { Workspace } from '../workspace.ts';
 import type { PendingFile } from './pending-file.ts';
+import { wholeDiff } from './unified-diff.ts';
 
 interface PendingEdit {
   /** Absent where the document is not changed. */
@@ -49,10 +51,23 @@ export class PendingEdits {
         if (isWritten) written.push(edit);
         edit.done(isWritten);
       }
-      if (first) await write(this.#recorded(withMeanings, written), first.text);
+      const last = first && (await write(this.#recorded(withMeanings, written), first.text));
+      if (isDryRun && patches && last) await this.#print(last, line);
     } finally {
       for (const signal of SIGNALS) process.off(signal, wait);
     }
+  }
+
+  /** Without what is recorded, the lines of a patch would be new, and their numbers taken as new with them. */
+  async #print({ file, text }: Pick<WrittenRecord, 'file' | 'text'>, { stdout, stderr }: CommandLine): Promise<void> {
+    const before = this.#workspace.root.files.reviews?.text ?? null;
+    if (text === null || text === before) return;
+    if (file.startsWith('../')) {
+      const note = `${visible(file)}: not in the patch, since it is above this folder. Run the command there.`;
+      return stderr.write(`objrefs: ${note}\n`);
+    }
+    const patch = wholeDiff(file, before, text);
+    await stdout.write(stdout.isTerminal ? visibleLines(patch) : patch);
   }
 
   /** The review record with what edits say about reused numbers. */

@@ -35,9 +35,23 @@ export function unifiedDiff(name: string, text: string, edits: readonly TextEdit
     });
     growth += newLines! - oldLines!;
   }
+  return formatted(hunks, `a/${name}`, `b/${name}`);
+}
+
+/** As `unifiedDiff`, for a text that is written as a whole. @param before null: there is no file */
+export function wholeDiff(name: string, before: string | null, after: string): string {
+  const options = { context: CONTEXT, maxEditLength: MAX_CHANGED_LINES };
+  const patch = structuredPatch('', '', before ?? '', after, undefined, undefined, options);
+  const [removed, added] = [marked('-', before ?? ''), marked('+', after)];
+  const whole = { oldStart: 1, oldLines: removed.length, newStart: 1, newLines: added.length };
+  const hunks = patch?.hunks ?? [{ ...whole, lines: [...removed, ...added] }];
+  return formatted(hunks, before === null ? '/dev/null' : `a/${name}`, `b/${name}`);
+}
+
+function formatted(hunks: StructuredPatchHunk[], oldFileName: string, newFileName: string): string {
   if (hunks.length === 0) return '';
   const patch = formatPatch(
-    { oldFileName: `a/${name}`, newFileName: `b/${name}`, oldHeader: undefined, newHeader: undefined, hunks },
+    { oldFileName, newFileName, oldHeader: undefined, newHeader: undefined, hunks },
     { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
   );
   return patch.replace(

@@ -26,7 +26,7 @@ export async function writeRecord(
   line: CommandLine,
   isDryRun: boolean,
   before = workspace.root.files.reviews?.text ?? null,
-): Promise<Omit<RecordChange, 'isDryRun' | 'renamed'> & { readonly text: string | null }> {
+): Promise<WrittenRecord> {
   const { root } = workspace;
   const file = displayPath(root.reviewsUri, line);
   const text = reviewsText(record, before?.includes('\r\n') ? '\r\n' : '\n');
@@ -42,6 +42,9 @@ export async function writeRecord(
   }
   return { file, isChanged, isNew: before === null, text: isChanged ? text : before };
 }
+
+/** With the text of the file; null: there is none. */
+export type WrittenRecord = Omit<RecordChange, 'isDryRun' | 'renamed'> & { readonly text: string | null };
 
 export interface RecordChange {
   /** Its name for reports. */
