@@ -109,6 +109,10 @@ export function spokenRow({ prefix }: DecisionGroup, row: DecisionInFile, path: 
   return [`${prefix} ${number}`, meaning(row), place, count, message].filter((part) => part !== '').join(', ');
 }
 
+/** As everywhere else: the numbers of a range belong to one reference. */
+export const countReferences = (decisions: readonly DecisionInFile[]): number =>
+  new Set(decisions.map(({ uri, range }) => JSON.stringify([uri, range]))).size;
+
 export const needing = (count: number): string =>
   plural(
     count,

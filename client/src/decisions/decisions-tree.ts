@@ -6,7 +6,7 @@ import {
   type MigratableFramework,
   type MigrationPlan,
 } from '../../../server/src/protocol/index.ts';
-import { type DecisionGroup, meaning, needing, spokenRow, type Way, waysOf } from './decision-rows.ts';
+import { countReferences, type DecisionGroup, meaning, needing, spokenRow, type Way, waysOf } from './decision-rows.ts';
 
 export const DECIDE = 'objectiveReferences.decide';
 
@@ -30,7 +30,7 @@ export class DecisionsTree implements vscode.TreeDataProvider<Row> {
   }
 
   get count(): number {
-    return this.#groups.reduce((sum, { decisions }) => sum + decisions.length, 0);
+    return this.#groups.reduce((sum, { decisions }) => sum + countReferences(decisions), 0);
   }
 
   /** Whether a reference in the document needs a decision. */
@@ -113,8 +113,9 @@ function groupItem({ folder, prefix, edition, decisions }: DecisionGroup): vscod
   item.id = JSON.stringify([folder, prefix, edition]);
   const [, ...others] = vscode.workspace.workspaceFolders ?? [];
   const name = others.length > 0 ? vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(folder))?.name : undefined;
-  item.description = name === undefined ? `${decisions.length}` : `${decisions.length} · ${name}`;
-  item.accessibilityInformation = { label: `${prefix} ${edition}, ${needing(decisions.length)}` };
+  const count = countReferences(decisions);
+  item.description = name === undefined ? `${count}` : `${count} · ${name}`;
+  item.accessibilityInformation = { label: `${prefix} ${edition}, ${needing(count)}` };
   item.iconPath = new vscode.ThemeIcon('library');
   return item;
 }

@@ -67,6 +67,13 @@ export function* byFile<Item extends { readonly file: string }>(
   }
 }
 
+/** Nothing else shows it, and a new line may have an old text. */
+export function* takenAsNewText(count: number): Iterable<string> {
+  if (count === 0) return;
+  const [them, lines] = count === 1 ? ['it', 'its line is'] : ['them', 'their lines are'];
+  yield `${counted(count, 'reference')} to reused numbers taken as new, because ${lines} not committed, or newer than the edition. To list ${them}, add --no-git.\n`;
+}
+
 export function* recordedText(count: number, isDryRun: boolean): Iterable<string> {
   if (count === 0) return;
   yield `${counted(count, 'meaning')} of reused numbers ${isDryRun ? 'would be ' : ''}recorded in objrefs.reviews.yaml.\n`;

@@ -124,7 +124,7 @@ export interface MigrationPlan {
   readonly files: number;
   /** References that depend on the answer to a question. */
   readonly toChoose: number;
-  /** References that stay unchanged for other reasons. */
+  /** Other references that need a decision. */
   readonly left: number;
   readonly questions: readonly MigrationQuestion[];
   /** All that needs a decision, in the order of files, then of the text. */

@@ -40,13 +40,13 @@ test('references are rewritten in their files, and the report lists them', async
       '  a.md:1:5  FARM 1.1 → FARM 5.1',
       'b/c.txt',
       '  b/c.txt:2:1  FARM:2020 1.1 → FARM:2024 5.1',
-      '4 files, 4 references to FARM: 2 citations changed in 2 files, 0 need your decision.',
+      '4 files, 4 references to FARM, 2 affected: 2 citations changed in 2 files, 0 need your decision.',
       '',
     ].join('\n'),
   });
   expect([read(folder, 'a.md'), read(folder, 'b/c.txt')]).toEqual(['See FARM 5.1.\n', 'x\nFARM:2024 5.1; FARM 5.1\n']);
   expect((await migrate(folder)).stdout).toBe(
-    '4 files, 4 references to FARM: 0 citations changed, 0 need your decision.\n',
+    '4 files, 4 references to FARM, 0 affected: 0 citations changed, 0 need your decision.\n',
   );
 });
 
@@ -64,7 +64,7 @@ test('unresolved references are grouped by number, with their choices, and fail 
       '    b.md:1:1  FARM 1.2',
       '  FARM 1.3 is no longer in FARM 2024; the catalog lists no replacement.',
       '    b.md:1:14  FARM 1.3',
-      '3 files, 3 references to FARM: 0 citations changed, 3 need your decision.',
+      '3 files, 3 references to FARM, 3 affected: 0 citations changed, 3 need your decision.',
       'To choose for all places, run the command again with --choose 1.2=5.2 and so on.',
       'To decide for each reference, run the command again with --interactive.',
       '',
@@ -87,7 +87,7 @@ test('the JSON report has exactly these keys, in this order, with these values',
   });
   expect(stdout).toBe(
     [
-      '{"version":1,"prefix":"FARM","to":"2024","dryRun":false,"files":1,"references":3,"rewritten":1,"left":1,"ignored":1,"affected":2,"recorded":0,"results":[',
+      '{"version":1,"prefix":"FARM","to":"2024","dryRun":false,"files":1,"references":3,"rewritten":1,"left":1,"ignored":1,"affected":2,"recorded":0,"toDecide":1,"takenAsNew":0,"results":[',
       `${JSON.stringify({ kind: 'rewritten', ...place(1, 3, 2, 4), text: 'FARM\n1.1', newText: 'FARM\n5.1' })},`,
       JSON.stringify({
         kind: 'left',
@@ -185,7 +185,7 @@ test('catalogs and objrefs.yaml are not changed', async () => {
     'other.objectives.yaml': `${note}prefix: O\nobjectives: [1 As FARM 1.1 says]\n`,
   });
   expect((await migrate(folder)).stdout).toBe(
-    '3 files, 0 references to FARM: 0 citations changed, 0 need your decision.\n',
+    '3 files, 0 references to FARM, 0 affected: 0 citations changed, 0 need your decision.\n',
   );
 });
 

@@ -4,6 +4,7 @@ import type { Framework } from '../../core/model/framework.ts';
 import { asJson } from '../../reports/json-lines.ts';
 import { relativePath } from '../../uri/uris.ts';
 import type { Finding } from '../findings.ts';
+import type { NextSteps } from './next-steps.ts';
 
 export interface ReportPlaces {
   /** URI of the working directory, which names of files are relative to. */
@@ -30,6 +31,7 @@ export interface CheckReport extends ReportPlaces {
   readonly failOn: Severity | 'never';
   /** Whether everything could be read. */
   readonly isComplete: boolean;
+  readonly next: NextSteps;
   readonly time: Date;
 }
 
@@ -54,8 +56,8 @@ export interface CheckedFile {
 }
 
 /** The JSON report, one finding on a line. A new version of it would mean that a key has changed its meaning. */
-export function checkAsJson({ files, findings }: CheckReport): Iterable<string> {
-  const head = { version: 1, files: files.length, references: referencesIn(files) };
+export function checkAsJson({ files, findings, next: { takenAsNew } }: CheckReport): Iterable<string> {
+  const head = { version: 1, files: files.length, references: referencesIn(files), takenAsNew };
   return asJson(head, { findings: findings.map(({ row }) => row) });
 }
 

@@ -35,6 +35,7 @@ async function answer(files: readonly UnreadFile[]): Promise<void> {
 
 async function open() {
   const given = accepted(parseArguments(words, COMMANDS.find(({ name }) => name === 'check')!.options));
-  const source = await openSource(given, line, checkOptions(given, line));
-  return { check: textChecker(source.workspace, line, {}, await datingOf(given, line)) };
+  const options = checkOptions(given, line);
+  const source = await openSource(given, line, options);
+  return { check: textChecker(source.workspace, line, {}, options, await datingOf(given, line)) };
 }

@@ -41,6 +41,7 @@ import { checkAsText } from './formats/report-pretty.ts';
 import { checkAsRdjsonl } from './formats/report-rdjsonl.ts';
 import { checkAsSarif } from './formats/report-sarif.ts';
 import type { LineDateTracker } from './line-date-tracker.ts';
+import { type NextSteps, NextStepsReader, NextStepsSum } from './next-steps.ts';
 import { OrderedFindings } from './ordered-findings.ts';
 import { streamedReport } from './streamed-report.ts';
 import { knownToBaseline } from './suppressed-findings.ts';
@@ -94,6 +95,7 @@ interface Found extends Run {
   /** Files and folders that could not be read. */
   readonly unreadable: number;
   readonly disabled: DisabledFrameworks;
+  readonly next: NextSteps;
 }
 
 /** Reads and checks the texts, and reports on standard error what was not read. Findings go to the writer, if there is one. */
@@ -134,6 +136,7 @@ async function findProblems(run: Run, writer: FindingsWriter | undefined): Promi
   };
   const dating = await datingOf(given, line);
   const disabled = new DisabledFrameworks();
+  const next = new NextStepsSum();
   const uncited = new UncitedFrameworks(workspace);
   // Of a part of the documents, nothing is known about the others.
   const isWhole = given.operands.length === 0 && !changes;
@@ -141,6 +144,7 @@ async function findProblems(run: Run, writer: FindingsWriter | undefined): Promi
     const { uri, file, text, references } = checked;
     if (uri === baseline.uri) continue;
     files.push({ file, references });
+    next.add(checked.next);
     if (isWhole)
       await uncited.visit(checked, async () => linesOfFile(nameOf(uri), text ?? (await readText(workspace, uri))));
     // The lines of what a program prints are not those that git compares.
@@ -177,6 +181,7 @@ async function findProblems(run: Run, writer: FindingsWriter | undefined): Promi
       : undefined,
     unreadable: tally.unreadable,
     disabled,
+    next,
   };
 }
 
@@ -192,7 +197,7 @@ async function* checkedTexts(
   // What git does not know is collected where it is reported.
   const mayDivide = options.source.kind === 'disk' && !given.has('since-written') && options.threads > 1;
   if (mayDivide) {
-    const here = textChecker(workspace, line, reading, dating);
+    const here = textChecker(workspace, line, reading, options, dating);
     const { words } = given;
     const workerData: ThreadStart = { words, directory: line.directory, environment: { ...line.environment } };
     const start = () => new Worker(new URL('./check-thread.mjs', import.meta.url), { workerData });
@@ -200,7 +205,8 @@ async function* checkedTexts(
     yield* visitDocuments(workspace, line, tally, reading, read);
   } else {
     const visits = source.visits(tally, reading);
-    for await (const visit of dating?.date(visits) ?? visits) yield checkedText(visit, uncited);
+    const next = new NextStepsReader(workspace, options);
+    for await (const visit of dating?.date(visits) ?? visits) yield checkedText(visit, uncited, next);
   }
 }
 
@@ -234,7 +240,7 @@ async function placesOf({ root, fileSystem }: Workspace, line: CommandLine): Pro
 }
 
 function reportOf({ options, source, line, places, ...found }: Found): CheckReport {
-  const { files, findings, suppressed, hidden, hiddenFailures } = found;
+  const { files, findings, suppressed, hidden, hiddenFailures, next } = found;
   const { composed } = source.workspace;
   return {
     files,
@@ -244,6 +250,7 @@ function reportOf({ options, source, line, places, ...found }: Found): CheckRepo
     hiddenFailures,
     frameworks: composed.scope.set.frameworks,
     failOn: options.failOn,
+    next,
     isComplete: found.unreadable === 0 && incompleteAdvice({ ...found, source }) === undefined,
     ...places,
     time: timeOf(line),

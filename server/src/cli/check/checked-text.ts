@@ -2,6 +2,7 @@ import type { Lines } from '../../core/model/text.ts';
 import type { Visit } from '../analyse.ts';
 import { type Finding, findingsOf } from '../findings.ts';
 import type { SuppressedFinding } from './check-report.ts';
+import type { NextSteps, NextStepsReader } from './next-steps.ts';
 import { coveredByComments } from './suppressed-findings.ts';
 
 /** What `check` needs of a text: what was found in it, on whichever thread. Plain data. */
@@ -22,6 +23,7 @@ export interface CheckedText {
   readonly cited: readonly string[];
   /** Prefixes that it names of those frameworks of the workspace that it does not cite. */
   readonly named: readonly string[];
+  readonly next: NextSteps;
 }
 
 type Bare<T> = Omit<T, 'lines'>;
@@ -38,7 +40,8 @@ interface NamesIn {
   namedIn(text: string, cited: readonly string[]): readonly string[];
 }
 
-export function checkedText({ uri, file, text, analysis }: Visit, uncited: NamesIn): CheckedText {
+export function checkedText(visit: Visit, uncited: NamesIn, next: NextStepsReader): CheckedText {
+  const { uri, file, text, analysis } = visit;
   const cited = [...new Set(analysis.references.map(({ resolution }) => resolution.framework.id))];
   const findings = findingsOf(file, analysis).map(withoutLines);
   const covered = coveredByComments(file, analysis).map((one) => ({ ...one, finding: withoutLines(one.finding) }));
@@ -52,6 +55,7 @@ export function checkedText({ uri, file, text, analysis }: Visit, uncited: Names
     shown: shownLines([...findings, ...covered.map(({ finding }) => finding)], analysis.lines),
     cited,
     named: uncited.namedIn(text, cited),
+    next: next.read(visit, findings),
   };
 }
 

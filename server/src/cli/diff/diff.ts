@@ -12,6 +12,7 @@ import { visible } from '../../reports/visible-text.ts';
 import type { Tally } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import { datedDocuments } from '../check/dating.ts';
+import { isMigrated } from '../check/next-steps.ts';
 import type { Palette } from '../colour.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { compareFiles, placeOf, placeText } from '../findings.ts';
@@ -19,7 +20,6 @@ import { editionOf, editionsOf, type FrameworkWorkspace, openFramework } from '.
 import { markedWords } from '../pretty.ts';
 import { Refused } from '../refused.ts';
 import { writeReport } from '../reports.ts';
-import { isRootFile } from '../workspace.ts';
 import { diffAsHtml } from './diff-html.ts';
 import { diffAsMarkdown } from './diff-markdown.ts';
 import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, titleOf, wordingOf } from './diff-phrases.ts';
@@ -96,7 +96,7 @@ async function readImpact(
   let touched = 0;
   let affected = 0;
   for await (const { uri, file, analysis } of datedDocuments(workspace, given, line, tally)) {
-    if (!isRootFile(workspace, uri)) affected += migrate(analysis, replacements).affected.size;
+    if (isMigrated(workspace, uri)) affected += migrate(analysis, replacements).affected.size;
     const own = analysis.references.filter(({ group }) => group.framework === workspace.framework.id);
     const touches = touchedBy(own);
     references += own.length;

@@ -2,7 +2,7 @@ import { pushTo } from '../../core/base/collections.ts';
 import { counted, shortened } from '../../core/resolution/phrases.ts';
 import { visible } from '../../reports/visible-text.ts';
 import type { Palette } from '../colour.ts';
-import { byFile, recordedText, visiblePlace } from '../pretty.ts';
+import { byFile, recordedText, takenAsNewText, visiblePlace } from '../pretty.ts';
 import type { MigrationReport, RewrittenRow, UnresolvedRow } from './migrate-report.ts';
 
 /**
@@ -38,6 +38,7 @@ export function* migrationAsText(report: MigrationReport, palette: Palette, adds
     yield 'With --pins add, citations of reused numbers are changed too, and choices apply to them.\n';
   }
   if (left.length > 0) yield 'To decide for each reference, run the command again with --interactive.\n';
+  yield* takenAsNewText(head.takenAsNew);
   yield* recordedText(head.recorded, head.dryRun);
   if (head.dryRun) yield 'No files were changed.\n';
 }
@@ -57,8 +58,8 @@ function* questionAsText(rows: readonly UnresolvedRow[], palette: Palette): Iter
 
 function summary({ head, results }: MigrationReport): string {
   const files = new Set(results.flatMap((row) => (row.kind === 'rewritten' ? row.file : []))).size;
-  const scope = `${counted(head.files, 'file')}, ${counted(head.references, 'reference')} to ${visible(head.prefix)}`;
+  const scope = `${counted(head.files, 'file')}, ${counted(head.references, 'reference')} to ${visible(head.prefix)}, ${head.affected} affected`;
   const done = `${counted(head.rewritten, 'citation')} ${head.dryRun ? 'would be ' : ''}changed${head.rewritten === 0 ? '' : ` in ${counted(files, 'file')}`}`;
   const ignored = head.ignored === 0 ? '' : `, ${head.ignored} ignored by comments`;
-  return `${scope}: ${done}, ${head.left} ${head.left === 1 ? 'needs' : 'need'} your decision${ignored}.`;
+  return `${scope}: ${done}, ${head.toDecide} ${head.toDecide === 1 ? 'needs' : 'need'} your decision${ignored}.`;
 }

@@ -21,6 +21,10 @@ interface MigrationCounts {
   readonly affected: number;
   /** What was settled about reused numbers, and recorded in `objrefs.reviews.yaml`. */
   readonly recorded: number;
+  /** References that need a decision; `left` counts the numbers in question, of which a range may have several. */
+  readonly toDecide: number;
+  /** References to reused numbers that need no decision for the age of their lines alone. */
+  readonly takenAsNew: number;
 }
 
 /** Results are in the order of files, then of the text. In a dry run, no files were changed. */

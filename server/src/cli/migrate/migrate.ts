@@ -1,5 +1,6 @@
 import { Replacements } from '../../core/editions/replacements.ts';
 import { decisionRow } from '../../core/fixing/decisions.ts';
+import { takenAsNew } from '../../core/fixing/meanings-after.ts';
 import { type Migration, migrate as migrateText } from '../../core/fixing/migrate.ts';
 import type { PinPolicy } from '../../core/fixing/plan.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
@@ -92,7 +93,7 @@ async function migrateDocuments(
   const edits = new PendingEdits(workspace);
   const results: MigrationRow[] = [];
   // `failed`: files that could not be written.
-  const counts = { references: 0, ignored: 0, affected: 0, recorded: 0, failed: 0 };
+  const counts = { references: 0, ignored: 0, affected: 0, recorded: 0, toDecide: 0, takenAsNew: 0, failed: 0 };
   for await (const visit of visits) {
     const { uri, file, text, analysis } = visit;
     if (isRootFile(workspace, uri)) continue;
@@ -104,6 +105,9 @@ async function migrateDocuments(
     counts.references += migration.references;
     counts.ignored += migration.ignored;
     counts.affected += first.affected.size;
+    counts.toDecide += migration.toDecide.size;
+    const taken = [...takenAsNew(analysis)].filter(({ group }) => group.framework === framework.id);
+    counts.takenAsNew += taken.length;
     const pending = new PendingFile(workspace, uri, file, text);
     pending.edit(migration.edits);
     const rows = [

@@ -3,7 +3,15 @@ import { getOrInsert, pushTo } from '../base/collections.ts';
 import { hasReusedNumbers, type ReuseInQuestion, reuseInQuestion } from '../diagnostics/earlier-meanings.ts';
 import { reuseCitedIn } from '../diagnostics/reused-number.ts';
 import { editionOf, type Framework, type FrameworkEdition, type Listed } from '../model/framework.ts';
-import { comparePositions, linesOf, type Position, type Range, type TextEdit, wholeText } from '../model/text.ts';
+import {
+  comparePositions,
+  linesOf,
+  type Position,
+  positionKey,
+  type Range,
+  type TextEdit,
+  wholeText,
+} from '../model/text.ts';
 import { citedBy, groupsOf, type ResolvedReference } from '../resolution/scope.ts';
 import { type ReviewRecord, tidy, withMigrated } from '../reviews/record.ts';
 import { citationOf } from '../rewriting/citation-change.ts';
@@ -155,6 +163,19 @@ export function withUnsettled(record: ReviewRecord, edited: Parameters<typeof wi
     return reviews.flatMap((review) => (review.kept === undefined ? [] : { document: document!, ...review }));
   });
   return tidy([...record, ...unsettled]);
+}
+
+/**
+ * The references to reused numbers that count as newer than the reuse by the age of their lines alone: not committed, or
+ * after the edition was published. What such a line cites may still be older than itself.
+ */
+export function takenAsNew(analysis: DocumentAnalysis): ReadonlySet<ResolvedReference> {
+  const { lineDates, ...undated } = analysis.metadata;
+  if (!lineDates) return new Set();
+  const keyOf = ({ start, reuse }: QuestionAt) => `${positionKey(start)} ${reuse.now.number}`;
+  const asked = new Set(questionsIn(analysis).map(keyOf));
+  const all = questionsIn(analysis.withMetadata(undated)).filter((one) => !asked.has(keyOf(one)));
+  return new Set(all.map(({ at }) => at));
 }
 
 interface QuestionAt extends ReuseInQuestion {

@@ -63,6 +63,8 @@ export function migrate(
     unresolved,
     /** The references that the new edition affects: those that are rewritten, and those that need a decision. */
     affected: new Set([...changedBy(plan, done), ...plan.unresolved.map(({ resolved }) => resolved)]),
+    /** Those of them that need a decision: in a range, several of its numbers may. */
+    toDecide: referencesOf(unresolved),
     /** What is settled, for the review record: it is not asked again. */
     settled: [...kept, ...settledMeanings(now, replacements, history, open).filter(isSettled)],
     /** What is left open on lines that are rewritten, for the review record: their age no longer says what it means. */
@@ -72,6 +74,9 @@ export function migrate(
     ignored: ignored.size,
   };
 }
+
+export const referencesOf = (rows: readonly UnresolvedReference[]): ReadonlySet<ResolvedReference> =>
+  new Set(rows.map(({ resolved }) => resolved));
 
 /** How the references of one text are brought to an edition. */
 export type Migration = ReturnType<typeof migrate>;

@@ -2,7 +2,7 @@ import { pushTo, sum } from '../../core/base/collections.ts';
 import { isRefusal, type Refusal } from '../../core/base/result.ts';
 import { type Choices, Replacements } from '../../core/editions/replacements.ts';
 import { chosenIn, type Decide, type DecisionRow, decisionIn, decisionRow } from '../../core/fixing/decisions.ts';
-import { migrate } from '../../core/fixing/migrate.ts';
+import { migrate, referencesOf } from '../../core/fixing/migrate.ts';
 import type { UnresolvedReference } from '../../core/fixing/unresolved.ts';
 import { wording } from '../../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
@@ -111,8 +111,8 @@ function planOf(migrated: readonly MigratedDocument[], replacements: Replacement
     affected: sum(migrated.map(({ affected }) => affected.size)),
     rewritten: sum(migrated.map(({ rewritten }) => rewritten.length)),
     files: countFiles(migrated.flatMap(({ uri, edits }) => (edits.length > 0 ? uri : []))),
-    toChoose: open.length,
-    left: unresolved.length - open.length,
+    toChoose: referencesOf(open).size,
+    left: referencesOf(unresolved).size - referencesOf(open).size,
     questions: questionsOf(open, replacements),
     decisions: migrated.flatMap(({ rows }) => rows),
     settled: sum(migrated.map(({ settled }) => settled.length)),
@@ -129,7 +129,7 @@ function questionsOf(open: readonly UnresolvedReference[], replacements: Replace
     return {
       number,
       title: titleBefore(number, replacements),
-      references: all.length,
+      references: referencesOf(all).size,
       candidates: [...candidates.values()].map((one) => ({ number: one.number, title: plainLine(wording(one)) })),
     };
   });

@@ -34,6 +34,7 @@ const SUMMARY = {
   failOn: 'error',
   isComplete: true,
   directory: 'file:///',
+  next: { isFixed: true, toDecide: [], takenAsNew: 0 },
 } as const;
 
 const FORMATS: Readonly<Record<string, (report: CheckReport) => Iterable<string>>> = {

@@ -1,13 +1,13 @@
 import { newWordDiffBudget, type WordDiffBudget } from '../../../core/editions/word-diff.ts';
-import { OPT_IN_FIXES } from '../../../core/fixing/fix-all.ts';
-import { type DiagnosticCode, SEVERITIES, type Severity } from '../../../core/model/diagnostic.ts';
+import { SEVERITIES, type Severity } from '../../../core/model/diagnostic.ts';
 import { counted } from '../../../core/resolution/phrases.ts';
 import { columnsOf, visible } from '../../../reports/visible-text.ts';
 import { relativePath } from '../../../uri/uris.ts';
 import type { Palette } from '../../colour.ts';
 import { type Finding, type FindingRow, placeOf, placeText, placeWithoutLines } from '../../findings.ts';
-import { fileHeading, readText, rewordingLines, visiblePlace } from '../../pretty.ts';
+import { fileHeading, readText, rewordingLines, takenAsNewText, visiblePlace } from '../../pretty.ts';
 import { type CheckReport, type FindingsWriter, referencesIn } from '../check-report.ts';
+import { isFixable, isOfEditions } from '../next-steps.ts';
 
 /** How much of a long line is shown before and after the range, in UTF-16 units. */
 const CONTEXT = 60;
@@ -16,7 +16,7 @@ const MAX_SUGGESTIONS = 3;
 
 type Summary = Pick<
   CheckReport,
-  'files' | 'hidden' | 'hiddenFailures' | 'failOn' | 'frameworks' | 'isComplete' | 'directory'
+  'files' | 'hidden' | 'hiddenFailures' | 'failOn' | 'frameworks' | 'isComplete' | 'directory' | 'next'
 >;
 
 /** The report of `check` for people: findings by file, in the order of files; then the summary, if there is one. */
@@ -36,8 +36,8 @@ export class TextReport implements FindingsWriter {
   readonly #directory: string | undefined;
   readonly #budget = newWordDiffBudget();
   readonly #counts = new Map<Severity, number>();
-  /** By prefix. */
-  readonly #decisions = new Map<string | null, number>();
+  /** Prefixes of the frameworks with findings that editions cause. */
+  readonly #ofEditions = new Set<string | null>();
   #isFixable = false;
   #file: string | undefined;
 
@@ -57,11 +57,11 @@ export class TextReport implements FindingsWriter {
       yield `${[findingAsText(finding, palette, this.#budget), ...related].join('\n')}\n`;
       countIn(this.#counts, severity);
       if (isFixable(finding)) this.#isFixable = true;
-      else if (OF_EDITIONS.has(finding.row.code)) countIn(this.#decisions, prefix);
+      else if (isOfEditions(finding)) this.#ofEditions.add(prefix);
     }
   }
 
-  *end({ files, hidden, hiddenFailures, failOn, frameworks, isComplete }: Summary): Iterable<string> {
+  *end({ files, hidden, hiddenFailures, failOn, frameworks, isComplete, next }: Summary): Iterable<string> {
     if (this.#directory === undefined) return;
     const counts = SEVERITIES.flatMap((severity) => {
       const count = this.#counts.get(severity);
@@ -73,13 +73,15 @@ export class TextReport implements FindingsWriter {
     const failing = `; ${hiddenFailures} of them ${hiddenFailures === 1 ? 'fails' : 'fail'} the run (--fail-on ${failOn})`;
     const failures = hiddenFailures === 0 ? '' : failing;
     yield hidden === 0 ? '\n' : ` ${counted(hidden, 'less severe finding')} not shown (--min-severity)${failures}.\n`;
-    if (this.#isFixable) yield 'To fix what needs no decision, run objrefs fix.\n';
+    if (this.#isFixable && next.isFixed) yield 'To fix what needs no decision, run objrefs fix.\n';
+    const toDecide = new Map(next.toDecide);
     for (const { prefix, defaultEdition } of frameworks) {
-      const count = this.#decisions.get(prefix);
-      if (count === undefined || !defaultEdition?.index) continue;
+      const count = this.#ofEditions.has(prefix) ? toDecide.get(prefix) : undefined;
+      if (count === undefined || !defaultEdition) continue;
       const words = [prefix, defaultEdition.id].map((word) => (/^[\w.-]+$/.test(word) ? word : JSON.stringify(word)));
       yield `${counted(count, 'reference')} to ${visible(prefix)} ${count === 1 ? 'needs' : 'need'} a decision: run objrefs migrate ${visible(words.join(' --to '))}.\n`;
     }
+    yield* takenAsNewText(next.takenAsNew);
     // Without references, the framework that documents cite may be missing.
     if (references === 0 && isComplete) yield `${frameworksText(frameworks)}\n`;
   }
@@ -88,17 +90,6 @@ export class TextReport implements FindingsWriter {
 function countIn<K>(counts: Map<K, number>, key: K): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
-
-/** Whether `fix` changes it. It never changes catalogs and configuration, whose findings have no prefix. */
-const isFixable = ({ row, diagnostic: { code, fixes } }: Finding): boolean =>
-  row.prefix !== null && !placeWithoutLines(row) && !OPT_IN_FIXES.has(code) && fixes.some(({ preferred }) => preferred);
-
-/** What an edition has done to numbers, and only a person can settle where `fix` does not. */
-const OF_EDITIONS: ReadonlySet<string> = new Set<DiagnosticCode>([
-  'replaced-objective',
-  'withdrawn-objective',
-  'reused-number',
-]);
 
 function frameworksText(frameworks: CheckReport['frameworks']): string {
   const enabled =
