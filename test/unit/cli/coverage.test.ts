@@ -127,7 +127,7 @@ test('the Markdown report has tables', async () => {
 | --- | --- | --- | --- | --- |
 | \`a.md\` | 1 | 1 | 1 |  |
 
-### References to removed objectives or to older editions
+### References to removed objectives, older editions or earlier meanings
 
 | Location | Number | Objective | Problem |
 | --- | --- | --- | --- |

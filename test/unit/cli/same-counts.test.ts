@@ -73,6 +73,16 @@ test('check, migrate and diff count the same references under the same words', a
   expect(impact.affected).toBe(11);
 });
 
+test('coverage counts what check reports as an earlier meaning for that, and says so', async () => {
+  const folder = project({ ...FILES, 'plan.md': 'PARK 1.1, PARK 1.2 and PARK 1.4\n' });
+  const { stdout } = await text(folder, ['coverage', '--framework', 'PARK']);
+  expect(stdout).toContain('2 of 7 objectives cited (28%); 2 references, 3 stale');
+  expect(stdout).toContain('plan.md:1:11  1.2  reused number with its earlier meaning (counted as 1.3)  Count birds');
+  expect(stdout).toContain('plan.md:1:24  1.4  reused number with its earlier meaning (not counted)  Open kiosks');
+  const undated = await text(folder, ['coverage', '--framework', 'PARK', '--no-git']);
+  expect(undated.stdout).toContain('3 of 7 objectives cited (42%); 3 references, 1 stale');
+});
+
 test('fix is named only where it would change something', async () => {
   // 1.7 is 1.2 now, which the text may cite for what it was before.
   const folder = project({ ...FILES, 'plan.md': 'PARK 1.7 and PARK 1.2\n' });

@@ -34,7 +34,7 @@ export function coverageOf(texts: Readonly<Record<string, string>>, catalog = PL
   const reader = new CoverageReader(frameworks);
   const read = Object.entries(texts).map(([file, text]) => {
     const analysis = new DocumentAnalysis(linesOf(text), scope, `file:///${file}`);
-    return reader.read(file, analysis.lines, analysis.references);
+    return reader.read(file, analysis);
   });
   return measuredOf(frameworks, read)[0]!;
 }

@@ -100,6 +100,40 @@ editions:
   });
 });
 
+test('a reused number counts for what it meant before where there is evidence for that', () => {
+  const catalog = `//- /p.objectives.yaml
+prefix: P
+editions:
+  - edition: "2020"
+    published: 2020-01-01
+    objectives:
+      - {number: "1.1", title: Grow apples, replacedBy: ["1.2"]}
+      - {number: "1.2", title: Rent offices, replacedBy: []}
+      - {number: "1.3", title: Write letters, replacedBy: ["1.1", "2.1"]}
+      - 1.4 Plant trees
+  - edition: "2024"
+    published: 2024-01-01
+    objectives: [1.1 Write letters home, 1.2 Grow apples, 1.3 Teach French, 1.4 Plant trees, 2.1 Write letters abroad]
+`;
+  const dated = (text: string, day = '2021-05-06') => `---\ndate: ${day}\n---\n${text}\n`;
+  expect(citedIn(dated('P 1.1, P 1.2, P 1.3 and P 1.4'), catalog)).toEqual(['1.2', '1.4']);
+  expect(citedIn(dated('P 1.1-1.4'), catalog)).toEqual(['1.2', '1.4']);
+  const { stale } = coverageOf({ 'a.md': dated('P 1.1, P 1.2, P 1.3 and P 1.4') }, catalog);
+  expect(stale.map(({ number, title, status, countsFor }) => [number, title, status, countsFor])).toEqual([
+    ['1.1', 'Grow apples', 'reused', '1.2'],
+    ['1.2', 'Rent offices', 'reused', null],
+    ['1.3', 'Write letters', 'reused', null],
+  ]);
+  // Without evidence, with evidence that it is newer, with its present title, ignored, or not to be reported.
+  const present = ['1.1', '1.2'];
+  expect(citedIn('P 1.1, P 1.2', catalog)).toEqual(present);
+  expect(citedIn(dated('P 1.1, P 1.2', '2024-05-06'), catalog)).toEqual(present);
+  expect(citedIn(dated('P 1.1 "Write letters home", P 1.2 "Grow apples"'), catalog)).toEqual(present);
+  expect(citedIn(dated('P 1.1, P 1.2 <!-- objrefs-ignore-line -->'), catalog)).toEqual(present);
+  const off = `${catalog}//- /objrefs.yaml\nseverity: {reused-number: off}\n`;
+  expect(citedIn(dated('P 1.1, P 1.2'), off)).toEqual(present);
+});
+
 test('stale references are listed with what they are counted as, unless ignored', () => {
   const text = 'PLAN:2020 1.2\nPLAN 1.2\nPLAN 1.5\nPLAN 1.4 <!-- objrefs-ignore-line -->\nPLAN 1.1-1.5';
   const { stale, unknown, elsewhere } = coverageOf({ 'a.md': text });

@@ -106,7 +106,7 @@ function* placesText(framework: MeasuredFramework, by: CoverageReport['by'], pal
 
 function* staleLines({ stale }: MeasuredFramework, palette: Palette): Iterable<string> {
   if (stale.length === 0) return;
-  yield `\n${palette.bold('References to removed objectives or to older editions')}\n`;
+  yield `\n${palette.bold('References to removed objectives, older editions or earlier meanings')}\n`;
   for (const one of stale) {
     const where = palette.cyan(visibleName(citationName(one)));
     yield `  ${where}  ${visible(one.number)}  ${palette.yellow(visible(staleText(one)))}  ${palette.dim(visible(shortened(one.title ?? '')))}\n`;

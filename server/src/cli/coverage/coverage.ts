@@ -17,8 +17,9 @@ import { type CoverageReport, coverageAsJson, measured, significant } from '../.
 import { isOwnReport } from '../../reports/coverage/is-own-report.ts';
 import { visible } from '../../reports/visible-text.ts';
 import { nameOf as fileName } from '../../uri/uris.ts';
-import { analyseDocuments, type Tally } from '../analyse.ts';
+import type { Tally } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
+import { datedDocuments } from '../check/dating.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { placeOf } from '../findings.ts';
 import { prefixOf, withFrameworks } from '../framework-operand.ts';
@@ -39,7 +40,7 @@ export async function coverage(given: Arguments, line: CommandLine): Promise<Exi
   const chosen = chooseFrameworks(given.values('framework'), workspace);
 
   const tally: Tally = { files: 0, unreadable: 0 };
-  const own = await measure(chosen, reportFiles(given, choices, line), line, tally);
+  const own = await measure(chosen, given, reportFiles(given, choices, line), line, tally);
   const all = await merged(own, choices, chosen.isNamed, line);
   const frameworks = chosen.isNamed ? all : significant(all, chosen.root.sources);
   const requirements = resultsOf(choices.requirements, frameworks, chosen.composed.scope.set);
@@ -99,16 +100,17 @@ function reportFiles(given: Arguments, { targets }: CoverageChoices, line: Comma
 /** Measures the documents. Catalogs and configuration files are not documents. */
 async function measure(
   { frameworks, ...workspace }: ChosenFrameworks,
+  given: Arguments,
   written: ReadonlySet<string>,
   line: CommandLine,
   tally: Tally,
 ): Promise<readonly FrameworkCoverage[]> {
   const reader = new CoverageReader(frameworks);
   const texts: TextCoverage[] = [];
-  const visits = analyseDocuments(workspace, line, tally, { written, progress: new Progress(line, true) });
+  const visits = datedDocuments(workspace, given, line, tally, { written, progress: new Progress(line, true) });
   for await (const { uri, file, text, analysis } of visits) {
     if (isRootFile(workspace, uri) || fileName(uri).endsWith(CATALOG_SUFFIX) || isOwnReport(text)) continue;
-    const found = withPlaces(reader.read(file, analysis.lines, analysis.references), analysis.lines);
+    const found = withPlaces(reader.read(file, analysis), analysis.lines);
     texts.push(found);
     const { unreadRanges: unread } = found;
     if (unread > 0) {

@@ -69,7 +69,7 @@ export interface StaleCitation extends CitationPlace {
   readonly countsFor: string | null;
 }
 
-export const STALE_STATUSES = ['superseded', 'withdrawn', 'replaced'] as const;
+export const STALE_STATUSES = ['superseded', 'withdrawn', 'replaced', 'reused'] as const;
 export type StaleStatus = (typeof STALE_STATUSES)[number];
 
 export interface ObjectiveCounts {

@@ -1,13 +1,15 @@
-import { compareText, onlyOf } from '../base/collections.ts';
+import type { DocumentAnalysis } from '../analysis/document-analysis.ts';
+import { compareText, onlyOf, pushTo } from '../base/collections.ts';
 import { isRefusal } from '../base/result.ts';
 import { livingIn } from '../editions/continuity.ts';
 import { replacementsIn } from '../editions/replacements.ts';
 import { ignoredReferences } from '../fixing/insert-ignore-comment.ts';
+import { type QuestionAt, questionsIn } from '../fixing/meanings-after.ts';
 import { wording } from '../model/catalog.ts';
 import type { Framework, Listed, Resolution, Status } from '../model/framework.ts';
 import { writtenEdition } from '../model/reference.ts';
 import { type Lines, type Range, textIn } from '../model/text.ts';
-import { groupsOf, type ResolvedReference, rangeInterior, rangesOf } from '../resolution/scope.ts';
+import { groupsOf, type ResolvedReference, rangeInterior, rangesOf, severityOf } from '../resolution/scope.ts';
 import {
   type CitationPlace,
   type CitedObjective,
@@ -29,6 +31,7 @@ interface Meant {
   readonly range: Range;
   readonly isWithinRange: boolean;
   readonly resolution: Resolution;
+  readonly objective: Listed | null;
   /** Number of the living objective of the default edition that is cited; null: none. */
   readonly countsFor: string | null;
   /** Set where it has to be looked at again. */
@@ -38,27 +41,36 @@ interface Meant {
 /**
  * What the references of one text mean for coverage. A reference to an older edition counts for what its objective is
  * in the default one, where that is known for certain: the same that a migration would write without asking. A range
- * counts for all that it takes in. Stale ones that an ignore comment covers are not called stale.
+ * counts for all that it takes in. Stale ones that an ignore comment covers are not called stale. A reused number for whose
+ * earlier meaning there is evidence counts as a reference to the older edition.
  *
- * @param references all of the text, in its order
  * @param frameworkOf the framework of a reference as it is for the whole root; undefined: not measured
  */
 function meantIn(
-  lines: Lines,
-  references: readonly ResolvedReference[],
+  analysis: DocumentAnalysis,
   frameworkOf: (reference: ResolvedReference) => Framework | undefined,
 ): { readonly meant: readonly Meant[]; readonly unreadRanges: number } {
+  const { lines, references, scope } = analysis;
   const ignored = ignoredReferences(lines, references);
+  const reused = new Map<ResolvedReference, QuestionAt[]>();
+  for (const question of severityOf(scope, 'reused-number') === 'off' ? [] : questionsIn(analysis)) {
+    if (question.evidence) pushTo(reused, question.at, question);
+  }
   const ranges = new RangeReader();
   const meant: Meant[] = [];
   for (const members of groupsOf(references)) {
     const framework = frameworkOf(members[0]!);
     if (!framework) continue;
     const add = (resolved: ResolvedReference, range: Range, resolution: Resolution, isWithinRange: boolean): void => {
-      const countsFor = countedAs(framework, resolution);
+      const question = reused.get(resolved)?.find(({ reuse }) => reuse.now === resolution.objective);
+      // Which meaning it has was left open.
+      const isOpen = question?.evidence?.by === 'migration';
+      const objective = question ? question.reuse.then : resolution.objective;
+      const countsFor = isOpen ? null : countedAs(framework, resolution, objective);
       const isMeasured = countsFor !== null && resolution.edition === framework.defaultEdition;
-      const stale = ignored.has(resolved) || isMeasured ? undefined : staleStatus(framework, resolution);
-      meant.push({ resolved, range, isWithinRange, resolution, countsFor, ...(stale && { stale }) });
+      const status = ignored.has(resolved) || isMeasured ? undefined : staleStatus(framework, resolution);
+      const stale = question ? 'reused' : status;
+      meant.push({ resolved, range, isWithinRange, resolution, objective, countsFor, ...(stale && { stale }) });
     };
     const within = new Map(rangesOf(members[0]!.group, members));
     for (const resolved of members) {
@@ -72,7 +84,7 @@ function meantIn(
   return { meant, unreadRanges: ranges.unread };
 }
 
-function countedAs(framework: Framework, { status, edition, objective }: Resolution): string | null {
+function countedAs(framework: Framework, { status, edition }: Resolution, objective: Listed | null): string | null {
   const target = framework.defaultEdition;
   if (!target || !edition || !objective || edition.index > target.index) return null;
   if (status !== 'current' && status !== 'superseded') return null;
@@ -140,17 +152,18 @@ export class CoverageReader {
     this.#frameworks = new Map(frameworks.map((framework) => [framework.id, framework]));
   }
 
-  /** `file` is its name in reports; `references` are all of the text, in its order. */
-  read(file: string, lines: Lines, references: readonly ResolvedReference[]): TextCoverage {
+  /** `file` is its name in reports. */
+  read(file: string, analysis: DocumentAnalysis): TextCoverage {
+    const { lines } = analysis;
     const frameworkOf = ({ group }: ResolvedReference) => this.#frameworks.get(group.framework);
-    const { meant, unreadRanges } = meantIn(lines, references, frameworkOf);
+    const { meant, unreadRanges } = meantIn(analysis, frameworkOf);
     const citations = meant.map((one): CountedCitation => {
-      const { resolved, resolution, countsFor, stale } = one;
+      const { resolved, resolution, objective, countsFor, stale } = one;
       return {
         framework: resolved.group.framework,
         place: placeOf(one, file, lines),
         status: resolution.status,
-        objective: resolution.objective,
+        objective,
         countsFor,
         ...(stale && { stale }),
       };

@@ -178,7 +178,7 @@ export function takenAsNew(analysis: DocumentAnalysis): ReadonlySet<ResolvedRefe
   return new Set(all.map(({ at }) => at));
 }
 
-interface QuestionAt extends ReuseInQuestion {
+export interface QuestionAt extends ReuseInQuestion {
   readonly framework: Framework;
   readonly at: ResolvedReference;
   /** Of the reference, or of the range that the number is within. */
@@ -186,11 +186,9 @@ interface QuestionAt extends ReuseInQuestion {
 }
 
 /** The reused numbers whose meaning is in question, cited directly or within ranges. */
-function questionsIn(analysis: DocumentAnalysis): readonly QuestionAt[] {
+export function questionsIn(analysis: DocumentAnalysis): readonly QuestionAt[] {
   const { lines, references, readLines, scope, history } = analysis;
-  const candidates = references.filter(
-    ({ group, resolution }) => !group.pin && resolution.framework.editions.length > 1,
-  );
+  const candidates = references.filter(({ group, resolution }) => !group.pin && hasReusedNumbers(resolution.framework));
   const questions = groupsOf(candidates).flatMap((members) => {
     const citation = citationOf(readLines, scope, members);
     return citedBy(members).flatMap(({ at, ...one }) => {

@@ -87,9 +87,11 @@ export function staleReferences({ stale }: MeasuredFramework, linkTo: PlaceLink)
   );
   return {
     name: 'stale',
-    heading: l10n.t('References to removed objectives or to older editions'),
+    heading: l10n.t('References to removed objectives, older editions or earlier meanings'),
     count: stale.length,
-    note: l10n.t('Reused numbers are not counted here, but reported as problems where they need a decision.'),
+    note: l10n.t(
+      'A reused number is listed where its line, its document or a review shows that its earlier meaning is meant.',
+    ),
     columns: columnsOf([l10n.t('Location'), l10n.t('Number'), l10n.t('Objective'), l10n.t('Problem')], []),
     rows,
   };

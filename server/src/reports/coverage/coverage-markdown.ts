@@ -48,7 +48,7 @@ function* frameworkSection(framework: MeasuredFramework, report: CoverageReport)
     yield* placesTable(framework, report.by);
   }
   if (framework.stale.length > 0) {
-    yield `\n### ${l10n.t('References to removed objectives or to older editions')}\n\n`;
+    yield `\n### ${l10n.t('References to removed objectives, older editions or earlier meanings')}\n\n`;
     const rows = framework.stale.map((one) => [
       fileName(citationName(one)),
       inline(one.number),

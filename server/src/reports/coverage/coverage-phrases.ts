@@ -58,6 +58,7 @@ const STALE: Readonly<Record<StaleCitation['status'], () => string>> = {
   superseded: () => l10n.t('names an older edition'),
   withdrawn: () => l10n.t('withdrawn'),
   replaced: () => l10n.t('replaced'),
+  reused: () => l10n.t('reused number with its earlier meaning'),
 };
 
 /** The changes since an earlier report, in sentences. */

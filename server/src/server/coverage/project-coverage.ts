@@ -4,6 +4,7 @@ import type { FrameworkCoverage } from '../../core/coverage/coverage.ts';
 import { CoverageReader, coverageOf, type TextCoverage } from '../../core/coverage/measure.ts';
 import type { Scope } from '../../core/resolution/scope.ts';
 import type { LineDocument } from '../../core/text/line-document.ts';
+import { metadataOf } from '../../loader/document-metadata.ts';
 import { CATALOG_SUFFIX } from '../../loader/root.ts';
 import { isOwnReport } from '../../reports/coverage/is-own-report.ts';
 import { fileBehind, nameOf, normalise, relativePath } from '../../uri/uris.ts';
@@ -31,6 +32,7 @@ export interface MeasuredProject {
 /** The coverage of the texts of a project in a scope. */
 interface ReadTexts {
   readonly scope: Scope;
+  readonly reviewsOf: ProjectState['reviewsOf'];
   readonly reader: CoverageReader;
   /** By URI; `indexed` is the index's entry for the file. */
   readonly closed: Map<string, { readonly indexed: object; readonly text: TextCoverage }>;
@@ -59,9 +61,9 @@ export class ProjectCoverage {
     await unlessAborted(look ? index.complete(project, lookedAt) : index.searchedOnce(project, lookedAt), signal);
     for (;;) {
       const { state } = project;
-      const read = this.#textsOf(project, state.scope);
+      const read = this.#textsOf(project, state);
       await this.#readClosed(project, read, signal);
-      if (project.state.scope !== state.scope) continue;
+      if (project.state.scope !== state.scope || project.state.reviewsOf !== state.reviewsOf) continue;
       const texts = new Map([...read.closed].map(([uri, { text }]) => [uri, text]));
       const open = openTexts(project, this.#session);
       for (const uri of open.files) texts.delete(uri);
@@ -81,25 +83,32 @@ export class ProjectCoverage {
     }
   }
 
-  #textsOf(project: Project, scope: Scope): ReadTexts {
+  #textsOf(project: Project, { scope, reviewsOf }: ProjectState): ReadTexts {
     let read = this.#readTexts.get(project);
-    if (read?.scope !== scope) {
-      read = { scope, reader: new CoverageReader(scope.set.frameworks), closed: new Map(), open: new WeakMap() };
+    if (read?.scope !== scope || read.reviewsOf !== reviewsOf) {
+      read = {
+        scope,
+        reviewsOf,
+        reader: new CoverageReader(scope.set.frameworks),
+        closed: new Map(),
+        open: new WeakMap(),
+      };
       this.#readTexts.set(project, read);
     }
     return read;
   }
 
   async #readClosed(project: Project<string>, read: ReadTexts, signal: AbortSignal): Promise<void> {
-    const { index, documents, fileSystem } = this.#session;
+    const { index, documents, fileSystem, lineDates } = this.#session;
     const slice = new TimeSlice();
     const files = new Map(index.files(project));
     for (const [uri, indexed] of files) {
       signal.throwIfAborted();
       if (read.closed.get(uri)?.indexed === indexed || documents.get(uri)) continue;
       const found = await textOnDisk(uri, fileSystem);
-      const analysis = found && new DocumentAnalysis(found.lines, read.scope, uri);
-      const text = analysis ? this.#measureText(project, read, uri, found.text, analysis) : NOTHING;
+      const analysis = found && new DocumentAnalysis(found.lines, read.scope, uri, metadataOf(uri, project.state));
+      const dated = analysis && (found.office ? analysis : await lineDates.date(analysis, found.text));
+      const text = dated ? this.#measureText(project, read, uri, found.text, dated) : NOTHING;
       read.closed.set(uri, { indexed, text });
       await slice.pause();
     }
@@ -114,7 +123,7 @@ export class ProjectCoverage {
 
   #measureText(project: Project<string>, { reader }: ReadTexts, uri: string, text: string, analysis: DocumentAnalysis) {
     if (!this.#isMeasured(uri) || isOwnReport(text)) return NOTHING;
-    const measured = reader.read(nameIn(project, uri), analysis.lines, analysis.references);
+    const measured = reader.read(nameIn(project, uri), analysis);
     const { unreadRanges } = measured;
     if (unreadRanges > 0)
       this.#session.warn(`${uri}: too many ranges; of ${unreadRanges} ranges only the ends are counted.`);
