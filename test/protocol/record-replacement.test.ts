@@ -59,6 +59,20 @@ it.each([
     '      - title: Protect migrants from traffickers\n        number: 2.2\n        objectives: # parts\n          - 2.2.1 X\n',
     `      - title: Protect migrants from traffickers\n        number: 2.2\n        ${RECORD}\n        objectives: # parts\n          - 2.2.1 X\n`,
   ],
+  [
+    'that an import has commented',
+    '      # ours\n      # Possibly moved: "X" (80% similar). If so, remove the "#" before replacedBy.\n' +
+      '      - number: 2.2\n        title: Protect migrants from traffickers\n        # replacedBy: [4.2]\n        # mine\n',
+    `      # ours\n      - number: 2.2\n        title: Protect migrants from traffickers\n        ${RECORD}\n        # mine\n`,
+  ],
+  [
+    'that an import has commented, with objectives below it that have comments, too',
+    '      # Apparently removed in 2024. If nothing replaces it, remove the "#" before replacedBy.\n' +
+      '      - number: 2.2\n        title: Protect migrants from traffickers\n        # replacedBy: []\n        objectives:\n' +
+      '          - number: 2.2.1\n            title: X\n            # replacedBy: []\n      # end\n',
+    `      - number: 2.2\n        title: Protect migrants from traffickers\n        ${RECORD}\n        objectives:\n` +
+      '          - number: 2.2.1\n            title: X\n            # replacedBy: []\n      # end\n',
+  ],
 ])('an entry %s gets its replacement, and nothing else changes', async (_, entry, expected) => {
   const [fix, ...others] = await recorded(catalogWith(entry));
   expect(others).toEqual([]);

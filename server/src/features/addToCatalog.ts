@@ -106,7 +106,7 @@ function lastLineOf(lines: Lines, entry: Objective, objectives: readonly Objecti
 }
 
 /**
- * The edit of a catalog that records that an objective moved to a number; undefined where it cannot be written.
+ * The edits of a catalog that record that an objective moved to a number; none where it cannot be written.
  *
  * @param edition of the number, where it is not the next one
  */
@@ -114,7 +114,7 @@ export type RecordMove = (
   catalog: EditableCatalog,
   objective: Listed,
   successor: { readonly number: string; readonly edition?: string },
-) => Promise<TextEdit | undefined>;
+) => Promise<readonly TextEdit[]>;
 
 /** Quick fixes that record in the catalog what apparently replaced a number, where no catalog says what did. */
 export async function recordReplacement(
@@ -131,10 +131,10 @@ export async function recordReplacement(
     const next = framework.editions[(editionOf(framework, objective)?.index ?? -1) + 1];
     const { number } = like;
     const successor = next?.id === like.edition ? { number } : { number, edition: like.edition };
-    const edit = await record(catalog, objective, successor);
-    if (!edit) continue;
+    const edits = await record(catalog, objective, successor);
+    if (edits.length === 0) continue;
     const title = l10n.t('Record in the catalog: {0} was replaced by {1}', objective.number, named(like));
-    actions.push(quickFix(diagnostic, request, { title, edit: workspaceEdit(catalog, [edit], request.support) }));
+    actions.push(quickFix(diagnostic, request, { title, edit: workspaceEdit(catalog, edits, request.support) }));
   }
   return actions;
 }

@@ -398,8 +398,14 @@ editions:
   const folder = temporaryFolder({ 'a.objectives.yaml': catalog });
   const { stdout, stderr } = await objrefs(folder, ['diff', 'A', 'x', 'y', '--format', 'json']);
   expect(stderr).toBe(
-    'objrefs: 1 proposed replacement in comments of a.objectives.yaml is not confirmed, and not counted here. To confirm one, remove its "# ".\n',
+    'objrefs: 1 proposed replacement in comments of a.objectives.yaml is not confirmed, and not used. To confirm one, remove its "# ".\n',
   );
   expect(JSON.parse(stdout).changes[0]).toMatchObject({ kind: 'withdrawn', evidence: 'numbers' });
   expect((await objrefs(folder, ['diff', 'A', 'y', 'z'])).stderr).toBe('');
+  // Those of all editions.
+  const note =
+    'objrefs: 2 proposed replacements in comments of a.objectives.yaml are not confirmed, and not used. To confirm one, remove its "# ".\n';
+  expect((await objrefs(folder, ['check'])).stderr).toBe(note);
+  expect((await objrefs(folder, ['check', '--quiet'])).stderr).toBe('');
+  expect((await objrefs(folder, ['migrate', 'A', '--to', 'z'])).stderr).toBe(note);
 });

@@ -68,6 +68,11 @@ function noted(objective: ObjectiveDraft, notes: Notes): ObjectiveDraft {
 /** How a person confirms a proposal, which is written as a comment. */
 const CONFIRM = 'remove the "#" before replacedBy';
 
+export const isProposalNote = (line: string): boolean => /^\s*# /.test(line) && line.endsWith(`${CONFIRM}.`);
+
+/** Whether a line of a catalog is a replacement that is proposed: nothing but a person reads it. */
+export const isProposedField = (line: string): boolean => /^\s*# replacedBy: \[.*\]\s*$/.test(line);
+
 function noteOn(proposal: Proposal, newer: FrameworkEdition): Note {
   const { kind, to, now } = proposal;
   const replacedBy = successorsOf(proposal);

@@ -1,6 +1,7 @@
 import type { Objective } from '../../core/model/catalog.ts';
 import { type Lines, type TextEdit, textIn } from '../../core/model/text.ts';
 import { quoteIfNeeded } from '../yaml/write-yaml.ts';
+import { isProposalNote, isProposedField } from './propose-successors.ts';
 import { scalar } from './write-catalog.ts';
 
 /** Whether there is nothing before an entry on its line but the sign of a list. */
@@ -45,6 +46,29 @@ export function addFieldEdit(
   }
   const at = { line, character: lines.line(line).length };
   return { range: { start: at, end: at }, newText: next + field };
+}
+
+/**
+ * The edits that write what replaced an objective. What an import has proposed in comments is settled by it: the field takes
+ * the place of the one that could be confirmed, and the note above the entry goes.
+ */
+export function recordEdits(
+  objective: Objective,
+  field: string,
+  lines: Lines,
+  eol: string,
+): readonly (TextEdit | undefined)[] {
+  const { start, end } = objective.range;
+  const above = start.line - 1;
+  const noteRange = { start: { line: above, character: 0 }, end: { line: start.line, character: 0 } };
+  const note = above >= 0 && isProposalNote(lines.line(above)) ? [{ range: noteRange, newText: '' }] : [];
+  for (let line = start.line + 1; line <= end.line || /^\s*#/.test(lines.line(line)); line++) {
+    const text = lines.line(line);
+    if (!isProposedField(text) || text.search(/\S/) !== start.character) continue;
+    const range = { start: { line, character: start.character }, end: { line, character: text.length } };
+    return [...note, { range, newText: field }];
+  }
+  return [...note, addFieldEdit(objective, field, lines, eol)];
 }
 
 /** The edit that puts a comment above an objective; undefined where there is no place for it. */

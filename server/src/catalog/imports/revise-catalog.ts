@@ -1,5 +1,4 @@
 import { isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
-import { onlyOf } from '../../core/base/collections.ts';
 import type { Catalog } from '../../core/model/catalog.ts';
 import { type Lines, linesOf, type Range, type TextEdit, wholeText } from '../../core/model/text.ts';
 import { editText } from '../../core/text/edits.ts';
@@ -7,7 +6,7 @@ import { readCatalog } from '../reading/catalog-reader.ts';
 import { lineEndOf } from '../yaml/line-index.ts';
 import { type EditionDraft, flatObjectives, type SuccessorDraft } from './framework-draft.ts';
 import type { Notes } from './propose-successors.ts';
-import { addFieldEdit, commentEdit } from './record-replacement.ts';
+import { addFieldEdit, commentEdit, recordEdits } from './record-replacement.ts';
 import { commented, editionList, successorsAsText, type WrittenCatalog } from './write-catalog.ts';
 
 /** What to change in a catalog. */
@@ -39,18 +38,18 @@ export function reviseCatalog(text: string, revision: CatalogRevision): string |
   return null;
 }
 
-/** The edit that records in a catalog what replaced an objective; undefined where that cannot be written beside what it has. */
+/** The edits that record in a catalog what replaced an objective; none where that cannot be written beside what it has. */
 export function recordEdit(
   catalog: Catalog,
   lines: Lines,
   older: string,
   number: string,
   successor: SuccessorDraft,
-): TextEdit | undefined {
+): readonly TextEdit[] {
   const revision = { older, records: new Map([[number, [successor]]]) };
   const text = wholeText(lines);
   const edits = recordsIn(catalog, text, revision) ?? [];
-  return isRevised(catalog, editText(text, edits).text, revision) ? onlyOf(edits) : undefined;
+  return isRevised(catalog, editText(text, edits).text, revision) ? edits : [];
 }
 
 /** The text with its editions and objectives on lines of their own, where comments and further entries have a place. */
@@ -82,10 +81,11 @@ function recordsIn(catalog: Catalog | null, text: string, revision: CatalogRevis
     const note = revision.notes?.get(objective.number);
     const successors = objective.replacedBy ? undefined : recordOf(revision, objective.number);
     const usual = successors?.map((one) => withoutUsual(one, successors.length));
-    const field = usual ? `replacedBy: ${successorsAsText(usual)}` : note?.unconfirmed && commented(note.unconfirmed);
+    const proposed = note?.unconfirmed && commented(note.unconfirmed);
     return [
+      ...(usual ? recordEdits(objective, `replacedBy: ${successorsAsText(usual)}`, lines, eol) : []),
       ...(note ? [commentEdit(objective, commented(note.comment), lines, eol)] : []),
-      ...(field ? [addFieldEdit(objective, field, lines, eol)] : []),
+      ...(proposed && !usual ? [addFieldEdit(objective, proposed, lines, eol)] : []),
     ];
   });
   return edits.every((edit) => edit !== undefined) ? edits : null;

@@ -10,6 +10,7 @@ import { nameOf } from '../../uri/uris.ts';
 import { type Reading, type Tally, visitDocuments } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
+import { unconfirmedNotes } from '../diff/unconfirmed.ts';
 import { compareFiles, comparePlaces, type Finding, findingsInFiles, isAtLeast } from '../findings.ts';
 import { Omissions } from '../omissions.ts';
 import { uriOf } from '../paths.ts';
@@ -229,6 +230,7 @@ async function writeNotes(found: Found, recorded: string | undefined): Promise<v
   const notes = [
     recorded ?? (isWhole ? await baselineNote(baseline, line, isBroken) : undefined),
     ...disabled.notes,
+    ...(isWhole ? unconfirmedNotes(source.workspace, source.workspace.root.files.catalogs.keys(), line) : []),
     isWhole ? goneNote(source.reviews, source.workspace, line) : undefined,
   ];
   for (const note of notes) if (note !== undefined) await line.stderr.write(`objrefs: ${note}\n`);

@@ -24,7 +24,7 @@ import { diffAsHtml } from './diff-html.ts';
 import { diffAsMarkdown } from './diff-markdown.ts';
 import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, titleOf, wordingOf } from './diff-phrases.ts';
 import { type ChangeRow, type DiffImpact, type DiffReport, diffReport, type TouchedRow } from './diff-report.ts';
-import { unconfirmedNotes } from './unconfirmed.ts';
+import { unconfirmedIn } from './unconfirmed.ts';
 
 export async function diff(given: Arguments, line: CommandLine): Promise<ExitCode> {
   const [prefix, oldName, newName, ...paths] = given.operands;
@@ -40,7 +40,7 @@ export async function diff(given: Arguments, line: CommandLine): Promise<ExitCod
     await line.stderr.write(`objrefs: ${visible(note)}\n`);
   }
 
-  for (const note of unconfirmedNotes(workspace.framework, older, workspace, line)) {
+  for (const note of unconfirmedIn(workspace.framework, older, workspace, line)) {
     await line.stderr.write(`objrefs: ${note}\n`);
   }
   const comparison = compareEditions(workspace.framework, older, newer);

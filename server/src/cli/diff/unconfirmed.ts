@@ -1,3 +1,4 @@
+import { isProposedField } from '../../catalog/imports/propose-successors.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
 import { counted } from '../../core/resolution/phrases.ts';
 import { visibleName } from '../../reports/visible-text.ts';
@@ -5,27 +6,39 @@ import type { CommandLine } from '../command-line.ts';
 import { displayPath } from '../paths.ts';
 import type { Workspace } from '../workspace.ts';
 
-/** What `import` proposes to replace an objective, until a person removes the `#`. */
-const PROPOSAL = /^\s*# replacedBy: \S/;
-
-/** Notes on replacements of an edition that its catalogs propose in comments: nothing but a person reads them. */
+/** Notes on replacements that catalogs propose in comments: nothing but a person reads them. @param isMeant 0-based lines */
 export function* unconfirmedNotes(
-  { editions }: Framework,
-  older: FrameworkEdition,
   { root }: Workspace,
+  uris: Iterable<string>,
   line: CommandLine,
+  isMeant: (uri: string, line: number) => boolean = () => true,
 ): Iterable<string> {
-  const linesIn = (edition: FrameworkEdition, uri: string) =>
-    [...edition.byNumber.values()].flatMap(({ location }) => (location.uri === uri ? location.range.start.line : []));
-  for (const uri of new Set([...older.byNumber.values()].map(({ location }) => location.uri))) {
-    const first = Math.min(...linesIn(older, uri));
-    const others = editions.filter((edition) => edition !== older).flatMap((edition) => linesIn(edition, uri));
-    const end = Math.min(...others.filter((other) => other > first));
-    const text = root.files.catalogs.get(uri)?.text ?? '';
-    const count = text.split('\n').filter((one, at) => at >= first && at < end && PROPOSAL.test(one)).length;
+  for (const uri of uris) {
+    const lines = (root.files.catalogs.get(uri)?.text ?? '').split('\n');
+    const count = lines.filter((text, at) => isProposedField(text) && isMeant(uri, at)).length;
     if (count === 0) continue;
     const file = visibleName(displayPath(uri, line));
     const [proposals, are] = [counted(count, 'proposed replacement'), count === 1 ? 'is' : 'are'];
-    yield `${proposals} in comments of ${file} ${are} not confirmed, and not counted here. To confirm one, remove its "# ".`;
+    yield `${proposals} in comments of ${file} ${are} not confirmed, and not used. To confirm one, remove its "# ".`;
   }
+}
+
+/** Those about the objectives of an edition. */
+export function unconfirmedIn(
+  { editions }: Framework,
+  edition: FrameworkEdition,
+  workspace: Workspace,
+  line: CommandLine,
+): Iterable<string> {
+  const linesIn = ({ byNumber }: FrameworkEdition, uri: string) =>
+    [...byNumber.values()].flatMap(({ location }) => (location.uri === uri ? location.range.start.line : []));
+  const uris = new Set([...edition.byNumber.values()].map(({ location }) => location.uri));
+  const spans = new Map(
+    [...uris].map((uri) => {
+      const first = Math.min(...linesIn(edition, uri));
+      const others = editions.filter((other) => other !== edition).flatMap((other) => linesIn(other, uri));
+      return [uri, { first, end: Math.min(...others.filter((other) => other > first)) }];
+    }),
+  );
+  return unconfirmedNotes(workspace, uris, line, (uri, at) => at >= spans.get(uri)!.first && at < spans.get(uri)!.end);
 }

@@ -12,6 +12,7 @@ import type { Tally, Visit } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import { datedDocuments } from '../check/dating.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
+import { unconfirmedNotes } from '../diff/unconfirmed.ts';
 import { PendingEdits } from '../edits/pending-edits.ts';
 import { PendingFile } from '../edits/pending-file.ts';
 import { placeOf } from '../findings.ts';
@@ -46,6 +47,8 @@ export async function migrate(given: Arguments, line: CommandLine): Promise<Exit
   const patches = isDryRun && (given.value('format') !== 'json' || given.value('output') !== undefined);
   const replacements = new Replacements(framework, target, choices);
   await requireRewritable(workspace, line);
+  const catalogs = new Set(framework.catalogs.map(({ uri }) => uri));
+  for (const note of unconfirmedNotes(workspace, catalogs, line)) await line.stderr.write(`objrefs: ${note}\n`);
   // Questions are asked on standard error, since standard output is for the report.
   const interview = given.has('interactive')
     ? new Interview({ ...line, stdout: line.stderr }, replacements)

@@ -34,6 +34,6 @@ export function register(connection: Connection, session: Session): void {
 /** Loads what writes catalogs only where there is something to record. */
 const recordMove: RecordMove = async ({ catalog, lines, eol }, { edition, number }, successor) => {
   const { recordEdit } = await import('../../catalog/imports/revise-catalog.ts');
-  const edit = recordEdit(catalog, lines, edition, number, { ...successor, relation: 'moved' });
-  return edit && { ...edit, newText: edit.newText.replaceAll('\n', eol ?? '\n') };
+  const edits = recordEdit(catalog, lines, edition, number, { ...successor, relation: 'moved' });
+  return edits.map((edit) => ({ ...edit, newText: edit.newText.replaceAll('\n', eol ?? '\n') }));
 };
