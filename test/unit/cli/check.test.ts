@@ -22,7 +22,7 @@ describe('the JSON report', () => {
     expect(stderr).toBe('');
     expect(code).toBe(1);
     const report = JSON.parse(stdout);
-    expect(Object.keys(report)).toEqual(['version', 'files', 'references', 'findings']);
+    expect(Object.keys(report)).toEqual(['version', 'files', 'references', 'takenAsNew', 'findings']);
     expect(report).toMatchObject({ version: 1, files: 1, references: 3 });
     expect(report.findings).toHaveLength(2);
     const [unknown, superseded] = report.findings;
