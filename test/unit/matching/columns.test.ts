@@ -117,6 +117,14 @@ describe('numbers below a prefix that is alone in the header of their column', (
 
       3.5 is no longer in the table, and INTERPOL-SP 3.1  3.5 neither.
                                          ^^^^^^^^^^^^^^^ current: 3.1
+      //- /laws.rst
+      ===========  ========
+      Framework    Number
+      ===========  ========
+      INTERPOL-SP  3.4
+      ^^^^^^^^^^^^^^^^ current: 3.4
+      INTERPOL-SP  3.4 x
+      ===========  ========
       //- /plan.md
       ===========  ========
       INTERPOL-SP  Title

@@ -110,4 +110,33 @@ describe('there is no elision', () => {
       FRAMEWORKS,
     );
   });
+
+  it('ends with the last part, and before the numbers of something else', () => {
+    checkReferences(`
+      //- /a.objectives.yaml
+      prefix: HAR
+      levels: [article]
+      numbering: {languages: [de, en, es], order: either}
+      objectives: [3 a, 4 a, 9 b, 80 c, 80(1) d, 80(1)(1) e, 87(1)(2) f, 87(1)(3) g, 87(1)(6) h, 3(9) j, 99 i]
+      //- /a.md
+      §§ 80 Abs. 1 Nr. 1, 87 Abs. 1 Nr. 2, 3 und 6, 99 HAR; § 87 Abs. 1 Nr. 2, 3 und 6 HAR
+      ^^^^^^^^^^^^^^^^^^ current: 80(1)(1)
+                          ^^^^^^^^^^^^^^^ current: 87(1)(2)
+                                           ^ current: 87(1)(3)
+                                                 ^ current: 87(1)(6)
+                                                    ^^^^^^ current: 99 (weak)
+                                                            ^^^^^^^^^^^^^^^^^ current: 87(1)(2)
+                                                                               ^ current: 87(1)(3)
+                                                                                     ^^^^^ current: 87(1)(6)
+      HAR Art. 80(1) and clause 4.3 of the deed, or item 4.3.2
+      ^^^^^^^^^^^^^^ current: 80(1)
+      HAR article 80, all amounts
+      ^^^^^^^^^^^^^^ current: 80
+      artículo 3o., apartado 9, del HAR, art. 4o. del HAR; artículos 3o. y 4o. del HAR; art. 13o HAR
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 3(9)
+                                         ^^^^^^^^^^^^^^^^ current: 4
+                                                           ^^^^^^^^^^^^^ current: 3
+                                                                           ^^^^^^^^^^^ current: 4
+    `);
+  });
 });

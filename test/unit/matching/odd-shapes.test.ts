@@ -156,4 +156,19 @@ describe('numbers that look like something else', () => {
                                        ^^^^^^^^^^^^^^^^^^^^ current: 8
     `);
   });
+
+  it('are an address or a count', () => {
+    checkReferences(`
+      //- /a.objectives.yaml
+      prefix: KIT
+      levels: [clause]
+      objectives: [8 a, 8.1 b, 8.1.2 c, 8.1.2.3 d, 10 e]
+      //- /a.md
+      KIT 8.8.8.8, KIT: 1.1.1.1; KIT 8.1.9.1, KIT clause 8.8.8.8, KIT 10+ years, KIT 10+KIT 8
+                                 ^^^^^^^^^^^ unknown-objective: 8.1.9.1
+                                              ^^^^^^^^^^^^^^^^^^ unknown-objective: 8.8.8.8
+                                                                                 ^^^^^^ current: 10
+                                                                                        ^^^^^ current: 8
+    `);
+  });
 });

@@ -48,7 +48,7 @@ function separateColumns(lines: Lines): Lines {
     : lines;
 }
 
-/** The row with a bar for the space at each of the places. */
+/** The row with a bar for the space at each of the places, and one at its end. */
 function withBars(row: string, places: readonly number[]): string {
   const parts: string[] = [];
   let from = 0;
@@ -58,7 +58,7 @@ function withBars(row: string, places: readonly number[]): string {
     parts.push(row.slice(from, at), BORDER);
     from = at + 1;
   }
-  return parts.length === 0 ? row : parts.join('') + row.slice(from);
+  return parts.length === 0 ? row : parts.join('') + row.slice(from) + BORDER;
 }
 
 const LATEX = /\.(?:tex|ltx|sty|cls|dtx)$/i;

@@ -63,7 +63,8 @@ function groupAt(text: string, at: number, rules: NumberRules): Group | null {
     return { end: GROUPS.lastIndex, component, count, innerWord: false, isLone: false };
   }
   const found = innerComponentAt(text, at, rules.inner);
-  return found?.bracket === '('
+  // `clause 4.3.2` of something else.
+  return found?.bracket === '(' && !/^\.\d/.test(text.slice(found.end, found.end + 2))
     ? { end: found.end, component: found.component, count: 1, innerWord: found.sign !== ROMAN_SIGN, isLone: false }
     : null;
 }

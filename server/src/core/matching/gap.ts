@@ -1,5 +1,6 @@
 import type { Position } from '../model/text.ts';
 import { isAlphanumeric, isDigit, isHyphen, isLetter, isSpace } from './characters.ts';
+import { type InnerWords, wordOfWhole } from './inner-words.ts';
 import { matchClosingMark, matchOpeningMark, skipLinkEnd } from './marks.ts';
 import type { FrameworkMatcher } from './matcher.ts';
 import type { NumberRules } from './number-token.ts';
@@ -17,6 +18,7 @@ interface GapRules {
   /** Those among them that name a level below the outermost. */
   readonly deeper?: WordList;
   readonly plurals?: WordList;
+  readonly inner?: InnerWords;
   /** Of the numbers that may follow: a bracket that begins one is not a part of the gap. */
   readonly shapes?: ShapeNode;
   readonly ofSeries?: Series;
@@ -135,7 +137,9 @@ export class Gap {
 
   private skipWord(): boolean {
     const { reader } = this;
-    const end = this.withoutLetter(wordEnd(reader.text, reader.at, this.accepted.words));
+    const { words, inner } = this.accepted;
+    const word = this.withoutLetter(wordEnd(reader.text, reader.at, words));
+    const end = word === reader.at && this.signs && inner ? wordOfWhole(reader.text, word, inner) : word;
     const before = reader.code(-1);
     // A word that touches what is before it is part of a longer one.
     if (end === reader.at || isLetter(before) || isDigit(before)) return false;

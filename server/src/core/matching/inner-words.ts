@@ -143,6 +143,14 @@ function wordAt(
   return found && { end: abbreviationEnd(text, found.end), bracket: brackets[found.index]! };
 }
 
+/** `subsection 5(3)`, `alinéa 7(3)c)`: the end of the word at `at` for the last level of the whole number behind; else `at`. */
+export function wordOfWhole(text: string, at: number, words: InnerWords): number {
+  WHOLE.lastIndex = at;
+  const end = words.size > 0 && WHOLE.test(text) && wordAt(text, at, words)?.end;
+  return end && isSpace(text.charCodeAt(end)) ? end : at;
+}
+const WHOLE = /(?:sub|para|al)\p{L}*\.?[ \t\u00a0]\d{1,4}(?:\.\d{1,3})?\p{L}?\(/iuy;
+
 /** Whether a word is at `at` that a component may be behind, or the sign of a paragraph. */
 export const isLevelAt = (text: string, at: number, words: InnerWords): boolean =>
   text.charAt(at) === '§' ? words.has('§') : words.size > 0 && wordAt(text, at, words) !== null;
@@ -225,11 +233,14 @@ function isMeantAfterComma(text: string, from: number, end: number): boolean {
   );
 }
 
-/** After the sign of an ordinal number, with its dot: `1.º`, `5º`, `1er`. */
+/** After the sign of an ordinal number, with its dot: `1.º`, `5º`, `1er`, `3o.`. */
 export function ordinalEnd(text: string, at: number): number {
-  if (text.charAt(at) === 'e' && /^1er(?![\p{L}\p{N}])/u.test(text.slice(at - 1, at + 3))) return at + 2;
+  const written = /[eo]/.test(text.charAt(at)) ? WRITTEN.exec(text.slice(Math.max(0, at - 2), at + 4)) : null;
+  if (written) return at + written[1]!.length;
   const sign = text.charAt(at) === '.' ? at + 1 : at;
   const isOrdinal = ORDINALS.includes(text.charAt(sign)) && sign < text.length;
   return isOrdinal && !isAlphanumeric(text.charCodeAt(sign + 1)) ? sign + 1 : at;
 }
 const ORDINALS = 'ºª°';
+/** From the unit on that is two before the end of the figures. */
+const WRITTEN = /^(?:\D|(?=1e|\do))(?:1(?=e)|[1-9](?=o))(er|o(?:\.(?=,|\s\p{Ll}))?)(?![\p{L}\p{N}])/u;

@@ -185,8 +185,13 @@ function levelsOf(
   while (levels.length < MAX_LEVELS) {
     const found = innerComponentAt(text, at, words);
     if ((found?.sign !== '' && found?.sign !== '§') || (found.bracket !== '' && !GROUP.test(found.component))) break;
-    const items: Item[] = found.bracket === '' ? [] : [{ component: found.component, start: at, end: found.end }];
-    at = text.charAt(found.end) === ')' ? found.end + 1 : found.end;
+    DEEPER.lastIndex = found.end;
+    const deeper = found.bracket !== '' && DEEPER.test(text) ? text.slice(found.end, DEEPER.lastIndex - 1) : '';
+    const end = deeper === '' ? found.end : DEEPER.lastIndex;
+    // `paragraph 3(a)` as `(3)(a)`.
+    const component = deeper === '' ? found.component : `${found.component})${deeper}`;
+    const items: Item[] = found.bracket === '' ? [] : [{ component, start: at, end }];
+    at = text.charAt(end) === ')' ? end + 1 : end;
     while (items.length > 0 && items.length < MAX_ITEMS) {
       const next = itemAt(text, at, items[0]!.component, items.at(-1)!.sign !== undefined, joiners);
       if (!next) break;
@@ -201,6 +206,9 @@ function levelsOf(
   }
   return ended;
 }
+
+/** Brackets behind a component. */
+const DEEPER = /(?:\((?:\p{L}{1,4}|\d{1,3})\)){1,3}/uy;
 
 /** ` and 3` behind `paragraph 2`, ` et b)` behind `a)`; ` to (c)`, unless a range is `isPreceded` by another. */
 function itemAt(text: string, at: number, first: string, isPreceded: boolean, joiners: Joiners): Item | null {

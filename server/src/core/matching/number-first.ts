@@ -6,7 +6,7 @@ import { foldCase, isHyphen, isLetter, spaceEnd } from './characters.ts';
 import { type Draft, draftMember, groupOf } from './draft.ts';
 import { rightEdge } from './edges.ts';
 import { type Gap, NO_WORDS, readGap } from './gap.ts';
-import { innerComponentAt, sectionBehind, sentencesEnd } from './inner-words.ts';
+import { innerComponentAt, sectionBehind, sentencesEnd, wordOfWhole } from './inner-words.ts';
 import { type LevelsFirst, levelsBefore, readLevels, readLevelsAtEnd, withLevels } from './levels-first.ts';
 import { closersOf, skipClosing } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
@@ -90,12 +90,14 @@ function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatch
   const numberStart = gap?.seriesStart ?? reader.position();
   const token = readNumber(reader.text, reader.at, rules);
   if (isBracketed && reader.text.charAt(token?.end ?? -1) !== ')') return null;
-  const hasWord = isBehindWord || (token !== null && isBeforeSection(reader.text, token.end, rules));
+  const level = isBehindWord ? reader.at : levelBefore(reader, rules);
+  const isWhole = level < reader.at && wordOfWhole(reader.text, level, rules.inner) > level;
+  const hasWord = isBehindWord || isWhole || (token !== null && isBeforeSection(reader.text, token.end, rules));
   // A lone integer or a letter run counts only after a word: everything else in a text would be one.
-  if (!token || (!hasWord && (token.bareInteger || token.bareLetters || isBehindLevel(reader, rules)))) return null;
+  if (!token || (!hasWord && (token.bareInteger || token.bareLetters || level < reader.at))) return null;
   if (rightEdge(reader.text, token.end) === 'no' || (!hasWord && isNumberOfHeading(reader))) return null;
   const first = draftMember(
-    position,
+    isWhole ? { ...position, character: level } : position,
     numberStart,
     takeNumber(reader, token, rules),
     isUncertain(token.number, hasWord, rules),
@@ -112,10 +114,11 @@ function isBeforeSection(text: string, at: number, { inner }: NumberRules): bool
 }
 const LIST = /(?:[ \t\u00a0]?(?:,|-|–|och|eller|samt)[ \t\u00a0]?\d{1,4}){0,8}/uy;
 
-/** `Satz 2 Nr. 1`: a part of a number that was not read. */
-function isBehindLevel({ text, at }: Reader, { inner }: NumberRules): boolean {
-  const [, word = ''] = /(\p{L}+)\.?[ \t\u00a0]$/u.exec(text.slice(Math.max(0, at - MAX_LEVEL), at)) ?? [];
-  return inner.has(foldCase(word));
+/** `Satz 2 Nr. 1`: where the word before the number at the cursor begins, if it is one for levels; else the cursor. */
+function levelBefore({ text, at, floor }: Reader, { inner }: NumberRules): number {
+  const [all = '', word = ''] = /(\p{L}+)\.?[ \t\u00a0]$/u.exec(text.slice(Math.max(floor, at - MAX_LEVEL), at)) ?? [];
+  const form = foldCase(word);
+  return inner.has(form) || inner.has(form.replace(/s$/, '')) ? at - all.length : at;
 }
 const MAX_LEVEL = 20;
 

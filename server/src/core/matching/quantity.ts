@@ -9,6 +9,9 @@ import { wordEnd } from './words.ts';
 /** Words between a count and what is counted: `18 critical security controls`. */
 const MAX_BETWEEN = 3;
 
+/** `10+`: as many or more. */
+const MORE = /^\+(?![\p{L}\d])/u;
+
 /** What is counted after a sign: `FATF: 200 jurisdictions`. */
 const COUNTED =
   /[ \t\u00a0]+(?!(?:and|und|oder|bis|sowie|och|eller|are|ist|para|through|with|which|from|have|has|was|were)\b)\p{Ll}{3,}/uy;
@@ -18,7 +21,7 @@ export function isQuantity(text: string, token: NumberToken, framework: Framewor
   AMOUNT.lastIndex = UNIT.lastIndex = MONTH.lastIndex = token.end;
   if (AMOUNT.test(text) || UNIT.test(text)) return true;
   const isInteger = /^\d+$/.test(token.number);
-  if (!isInteger || MONTH.test(text)) return isInteger;
+  if (!isInteger || MONTH.test(text) || MORE.test(text.slice(token.end, token.end + 2))) return isInteger;
   COUNTED.lastIndex = token.end;
   return (
     ((afterSign || ordinalEnd(text, token.end - 1) === token.end) && COUNTED.test(text)) ||
@@ -45,15 +48,16 @@ const PLACEHOLDER = /(?<![\p{L}\d])[xXnN]\)?$/u;
 /** Where something applies. */
 const COUNTRY = /^(?:EU|EC|EEA|US|USA|UK|UN)$/;
 
-/** The address of a computer: `192.168.1.1`, and those that are easy to remember, `8.8.4.4`. */
-const ADDRESS = /^(?:(?=.*\d{3})\d{1,3}(?:\.\d{1,3}){3}|(\d)\.\1\.(\d)\.\2)$/;
+/** The address of a computer: `192.168.1.1`; and those that are easy to remember, `8.8.4.4`. */
+const ADDRESS = /^(?=.*\d{3})\d{1,3}(?:\.\d{1,3}){3}$/;
+const EASY_ADDRESS = /^(\d)\.\1\.(\d)\.\2$/;
 
 /** What looks like a number of the framework, and is more likely something else. */
 export function isUncertain(number: string, hasWord: boolean, { shapes, ignoreCase }: NumberRules): boolean {
   if (PLACEHOLDER.test(number) || COUNTRY.test(number)) return true;
   if (hasWord) return false;
   const isLong = /^\d{4,}$/.test(number) || ADDRESS.test(number);
-  return PERIOD.test(number) || (isLong && isTooLong(shapes, number, ignoreCase));
+  return PERIOD.test(number) || EASY_ADDRESS.test(number) || (isLong && isTooLong(shapes, number, ignoreCase));
 }
 
 /** `GRI Standards 2021`: a year, where no listed number is so long. */

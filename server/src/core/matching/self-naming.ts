@@ -7,7 +7,14 @@ import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { readNumber } from './number-token.ts';
 import type { Cursor, Reader } from './reader.ts';
 import { joinSeries, rulesOf } from './series.ts';
-import { hasJoinedParts, isOfFullLength, isOfKnownShape, isOfListedLength, isUnmistakable } from './shapes.ts';
+import {
+  hasJoinedParts,
+  isOfFullLength,
+  isOfKnownShape,
+  isOfListedLength,
+  isTooLong,
+  isUnmistakable,
+} from './shapes.ts';
 import { readTail } from './tail.ts';
 import { type WordList, wordEnd } from './words.ts';
 
@@ -72,14 +79,17 @@ const TICKET = /^\p{Lu}{2,}-\d+$/u;
 
 /**
  * A number of letters and digits alone is certain only with as many digits as listed ones: T1059, not T602. One that looks
- * like a ticket has no fewer digits than all listed ones: ISM-1234, not ISM-123.
+ * like a ticket has no fewer digits than all listed ones, nor more: ISM-1234, not ISM-123; AC-17, not AC-100. Of parts with
+ * equally many digits none lacks several: A03:2031, not A03:20.
  */
 function isCertain({ number, series }: { number: string; series: string }, framework: FrameworkMatcher): boolean {
   const { shapes, ignoreCase } = rulesOf(framework, series);
   const known = withoutParts(number, framework);
   const isLong = TICKET.test(known)
-    ? isOfListedLength(shapes, known, ignoreCase)
-    : hasJoinedParts(known) || isOfFullLength(shapes, known, ignoreCase);
+    ? isOfListedLength(shapes, known, ignoreCase) && !isTooLong(shapes, known, ignoreCase)
+    : hasJoinedParts(known)
+      ? isOfListedLength(shapes, known, ignoreCase, 1)
+      : isOfFullLength(shapes, known, ignoreCase);
   return isLong && isUnmistakable(joinSeries(series, known)) && isOfKnownShape(shapes, known, ignoreCase);
 }
 

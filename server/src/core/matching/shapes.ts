@@ -83,9 +83,9 @@ export const hasJoinedParts = (number: string): boolean => /[\p{L}\d][^\p{L}\d\s
 export const isOfFullLength = (shapes: ShapeNode, number: string, ignoreCase: boolean): boolean =>
   everyRun(shapes, number, ignoreCase, (length, { longest }) => length === longest);
 
-/** Whether none of them is shorter where all listed ones are equally long. */
-export const isOfListedLength = (shapes: ShapeNode, number: string, ignoreCase: boolean): boolean =>
-  everyRun(shapes, number, ignoreCase, (length, { longest, uniform }) => !uniform || length >= longest);
+/** Whether none of them is shorter, by more digits than may be `missing`, where all listed ones are equally long. */
+export const isOfListedLength = (shapes: ShapeNode, number: string, ignoreCase: boolean, missing = 0): boolean =>
+  everyRun(shapes, number, ignoreCase, (length, { longest, uniform }) => !uniform || length >= longest - missing);
 
 /** Whether a digit run is longer than those listed in its place. */
 export const isTooLong = (shapes: ShapeNode, number: string, ignoreCase: boolean): boolean =>

@@ -1,4 +1,4 @@
-import type { Position } from '../model/text.ts';
+import { type Position, textIn } from '../model/text.ts';
 import { takeNumber } from './broken-number.ts';
 import { isDigit, isLetter, isSpace } from './characters.ts';
 import { type Draft, type DraftMember, draftMember } from './draft.ts';
@@ -11,7 +11,7 @@ import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { type NumberRules, type NumberToken, readNumber } from './number-token.ts';
 import { readPrefix } from './prefixes.ts';
 import { isItemNumber, isQuantity, isThousands, isUncertain } from './quantity.ts';
-import type { Reader } from './reader.ts';
+import type { Cursor, Reader } from './reader.ts';
 import { readRemark } from './remark.ts';
 import { readRangeSign, readSeparator, type Separator } from './separators.ts';
 import { rulesOf } from './series.ts';
@@ -138,8 +138,11 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   const shortAt = isLevel ? gap.from!.at : at;
   const short = isNamed && !isLevel ? null : elidedNumber(text, shortAt, previous, rules, whole?.end);
   if (short && gap.word) reader.at = shortAt;
-  // `§§ 263 Abs. 1, 22`.
-  const isWhole = whole?.bareInteger && short && isTooLong(rules.shapes, short.number, rules.ignoreCase);
+  // `§§ 263 Abs. 1, 22`, `§§ 87 Abs. 1 Nr. 3 und 6, 99`.
+  const isWhole =
+    whole?.bareInteger &&
+    short &&
+    (isTooLong(rules.shapes, short.number, rules.ignoreCase) || isBehindLast(tail, cursor));
   const elided = isWhole ? null : short;
   // `12` of `R.1/12`.
   const isPart = !whole || (whole.bareInteger && !previous.bareInteger);
@@ -173,6 +176,16 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
     (rules.series !== '' && isWithin);
   push(reader, draft, token, weak, gap.seriesStart, whole === token ? rules : null, gap.word);
   return true;
+}
+
+/** Whether a sign alone is behind an item that "and" was before: the list of parts has ended, and the one of numbers goes on. */
+function isBehindLast({ reader, draft: { members, spans }, bareIntegers }: Tail, { line, at }: Cursor): boolean {
+  const [before, last] = members.slice(-2);
+  if (!last || bareIntegers !== 'any' || spans.at(-1)?.first === members.length - 2) return false;
+  const between = (start: Position, end: Position) => textIn(reader.lines, { start, end });
+  const isLone = isDigit(reader.lines.line(last.start.line).charCodeAt(last.start.character));
+  const isAnd = /^\s+\p{L}+\.?\s+$/u.test(between(before!.end, last.start));
+  return isLone && isAnd && /^\s*,\s*$/.test(between({ line, character: at }, reader.position()));
 }
 
 /** In `Article 20 (DORA) and Article 21 (NIS2)`, where the prefix is last, a name is that of another framework. */

@@ -17,7 +17,7 @@ export const insertedAt = (text: string, at: number): number | null =>
   matchAt(INSERTED, text, at) && INSERTED.lastIndex;
 
 const SECTION = /[ \t\u00a0]?§[ \t\u00a0]?\d/y;
-const WORD = /,?[ \t\u00a0]+(\p{L}{2,})\.?[ \t\u00a0]*\(?(\d{1,3}|\p{L}{1,5})(?![\p{L}\p{N}])/uy;
+const WORD = /,?[ \t\u00a0]+(\p{L}{2,})(?!\p{L})\.?[ \t\u00a0]*\(?(\d{1,3}|\p{L}{1,5})(?![\p{L}\p{N}])/uy;
 const BRACKET = /([ \t\u00a0]?)\((\d{1,3}|\p{L}{1,4})\)/uy;
 const CLOSED = /[ \t\u00a0](\p{L}{1,4})\)/uy;
 const NUMERAL = /,[ \t\u00a0]?([IVXLC]+)(?![\p{L}\p{N}.]|[ \t\u00a0]+\p{Ll})/uy;
