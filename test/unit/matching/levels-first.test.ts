@@ -189,4 +189,30 @@ describe('levels before the number that they are parts of', () => {
       HAR, clause 5(3) of a contract; HAR, paragraph 3; paragraph 3(c) of the plan; HAR, point 5(3)
     `);
   });
+
+  it('are directly before the number in some languages', () => {
+    checkReferences(`
+      //- /a.objectives.yaml
+      prefix: ГК РФ
+      aliases: [Гражданского кодекса]
+      levels: [статья]
+      numbering: {words: [ст, статьи], inner: {п: "("}, order: either}
+      objectives: [15 a, 15(2) b, 152.1 c, 309 d, 310 e, 450.1(1) f]
+      //- /b.objectives.yaml
+      prefix: HAR
+      levels: [article]
+      numbering: {languages: [de], order: either}
+      objectives: [6 a, 6(1) b, 7 c, 7(2) d]
+      //- /a.md
+      п. 2 ст. 15 ГК РФ и ст. 152.1 ГК РФ, п. 1 ст. 450.1 ГК РФ; статьи 309 и 310 Гражданского кодекса
+      ^^^^^^^^^^^^^^^^^ current: 15(2)
+                          ^^^^^^^^^^^^^^^ current: 152.1
+                                           ^^^^^^^^^^^^^^^^^^^^ current: 450.1(1)
+                                                                 ^^^^^^^^^^ current: 309
+                                                                              ^^^^^^^^^^^^^^^^^^^^^^^^ current: 310 (weak)
+      Art. 6 Abs. 1 Art. 7 HAR; Abs. 2 Art. 7 HAR
+                    ^^^^^^^^^^ current: 7
+                                ^^^^^^^^^^^^^^^^^ current: 7(2)
+    `);
+  });
 });

@@ -411,3 +411,27 @@ it('the built-in frameworks are cited in both orders', () => {
                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unknown-objective: 9.9
   `);
 });
+
+it('is left alone by a further citation behind a comma', () => {
+  checkReferences(`
+    //- /a.objectives.yaml
+    prefix: CLT
+    levels: [artigo]
+    numbering: {languages: [pt], order: either}
+    objectives: [59 a, 818 b, 818(I) c]
+    //- /b.objectives.yaml
+    prefix: DPA
+    levels: [section]
+    numbering: {languages: [en], order: either}
+    objectives: [2 a, 2(1) b, 13 c]
+    //- /a.md
+    artigo 818, I, da CLT; CLT, art. 59
+    ^^^^^^^^^^^^^^^^^^^^^ current: 818(I)
+                           ^^^^^^^^^^^^ current: 59
+    s. 2(1) of the DPA, ss. 2 and 13, DPA; DPA, s. 13; the DPA's 2 authors
+    ^^^^^^^^^^^^^^^^^^ current: 2(1)
+                        ^^^^^ current: 2
+                                  ^^^^^^^ current: 13 (weak)
+                                           ^^^^^^^^^^ current: 13
+  `);
+});

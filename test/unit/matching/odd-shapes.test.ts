@@ -171,4 +171,25 @@ describe('numbers that look like something else', () => {
                                                                                         ^^^^^ current: 8
     `);
   });
+
+  it('are of another part of a standard, or have a level that the catalog names', () => {
+    checkReferences(`
+      //- /a.objectives.yaml
+      prefix: IEC 60601-1
+      levels: [clause]
+      objectives: [2 a, 4.1 b, 14 c]
+      //- /b.objectives.yaml
+      prefix: TJC
+      numbering: {selfNaming: true, inner: {EP: "("}}
+      objectives: [IM.02.01.03 a, IM.02.01.03(5) b, NPSG.03.06.01 c, NPSG.03.06.01(3) d]
+      //- /a.md
+      IEC 60601-1-2 4.1, IEC 60601-1-14, IEC 60601-1 14
+                                         ^^^^^^^^^^^^^^ current: 14
+      IM.02.01.03 EP 5, NPSG.03.06.01, EP 3 and 5; IM.02.01.03 EPA 5
+      ^^^^^^^^^^^^^^^^ current: IM.02.01.03(5)
+                        ^^^^^^^^^^^^^^^^^^^ current: NPSG.03.06.01(3)
+                                                ^ unknown-objective: NPSG.03.06.01(5)
+                                                   ^^^^^^^^^^^ current: IM.02.01.03
+    `);
+  });
 });

@@ -234,6 +234,8 @@ function readPlainNumber(reader: Reader, framework: FrameworkMatcher, prefixStar
   const touches = gap.empty && isAlphanumeric(reader.code(-1));
   if (touches && (isLetter(reader.code()) || (isDigit(reader.code()) && isDigit(reader.code(-1))))) return null;
   const token = readWholeNumber(reader, framework, gap);
+  // `IEC 60601-1-2` is another part.
+  if (gap.hyphen && isBehindDigit && token?.bareInteger) return null;
   // `#sdg-3` is an anchor; hashtags have no hyphens.
   if (gap.hyphen && prefixStart > 0 && reader.text.charAt(prefixStart - 1) === '#') return null;
   const separated = gap.separated || (gap.empty && !(touches && isDigit(reader.code())));

@@ -198,14 +198,20 @@ function levelsOf(
       items.push(next);
       at = next.end;
     }
-    CONNECTIVE.lastIndex = spaceEnd(text, text.charAt(at) === ',' ? at + 1 : at);
-    if (CONNECTIVE.lastIndex === at || !CONNECTIVE.test(text)) break;
-    at = spaceEnd(text, CONNECTIVE.lastIndex);
+    const next = spaceEnd(text, text.charAt(at) === ',' ? at + 1 : at);
+    CONNECTIVE.lastIndex = next;
+    if (next > at && CONNECTIVE.test(text)) at = spaceEnd(text, CONNECTIVE.lastIndex);
+    else if (next === at || text.charAt(at) === ',' || BEHIND_NUMBER.test(text.slice(Math.max(0, start - 4), start)))
+      break;
+    else at = next;
     levels.push(items);
     if (isEnd(at)) ended = [...levels];
   }
   return ended;
 }
+
+/** `Art. 6 Abs. 1 Art. 7`: levels of the number before, where no "of" says otherwise. */
+const BEHIND_NUMBER = /(?:\d\p{L}?|[)\]]| [b-df-hj-np-tv-xz])[ ,\t\u00a0]{1,2}$/u;
 
 /** Brackets behind a component. */
 const DEEPER = /(?:\((?:\p{L}{1,4}|\d{1,3})\)){1,3}/uy;

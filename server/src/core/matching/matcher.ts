@@ -277,8 +277,9 @@ function* selfNamingOf(
     });
   }
   if (shapes.size === 0) return null;
+  const inner = createInnerWords(numbering.inner);
   const rulesFor = (name: string): NumberRules => ({
-    ...{ series: name, shapes: shapes.get(name) ?? createShapes(), ignoreCase, inner: new Map() },
+    ...{ series: name, shapes: shapes.get(name) ?? createShapes(), ignoreCase, inner },
     ...{ mayPart: false, letterParts: matcher.letterParts, keepsParents: true },
   });
   const inSeries = series.filter((name) => names.includes(name));

@@ -181,7 +181,7 @@ function readPrefixLast(
     const isFirm = isClose && hasWord && /^[\s§.:]?$/.test(reader.lines.line(line).charAt(character - 1));
     if (framework.prefixBefore && hasNumberOfItsOwn(reader, matcher, framework, isFirm)) return null;
     reader.moveTo(prefixRange.end.line, prefixRange.end.character);
-    if (gap.comma && isAmongNames(reader, matcher, start)) return null;
+    if (gap.comma && !isConnected && isAmongNames(reader, matcher, start)) return null;
     reader.moveTo(prefixRange.end.line, prefixRange.end.character);
   }
   const foundLevels = levels ?? (hasWord ? levelsBefore(reader, first.start, framework) : null);
@@ -209,7 +209,7 @@ function readLevelBehind(reader: Reader, { members }: Draft, framework: Framewor
   if (!token || end < found.end || !isOfKnownShape(rules.shapes, token.number, rules.ignoreCase)) return;
   // `GDPR, point 3 of the agenda`.
   CONNECTIVE.lastIndex = spaceEnd(reader.text, end);
-  if (CONNECTIVE.test(reader.text)) return;
+  if (CONNECTIVE.test(reader.text) || wordEnd(reader.text, spaceEnd(reader.text, end), framework.words) > end) return;
   members[0] = { ...member, number: token.number, innerWord: token.innerWord, bareInteger: false };
   reader.at = end;
 }
@@ -279,7 +279,7 @@ export function isCloseToPrefix(reader: Reader, matcher: Matcher, series: string
 /** `FOO Art. 8, HAR` and `Art. 8, HAR, TOLL`: whether the number is after another name, or the prefix before one. */
 function isAmongNames(reader: Reader, matcher: Matcher, start: Cursor): boolean {
   if (nameBefore(reader.lines.line(start.line), start.at) !== undefined) return true;
-  if (readSeparator(reader) !== 'list') return false;
+  if (reader.code() === 59 /* ; */ || readSeparator(reader) !== 'list') return false;
   reader.skipSpaces();
   const next = matcher.frameworks.get(readPrefix(reader, matcher.prefixes)?.framework ?? '');
   return next !== undefined && !hasNumberOfItsOwn(reader, matcher, next, false);

@@ -5,7 +5,7 @@
 
 /** "and" and "or", between the items of a list. */
 export const LIST_WORD =
-  /(?:and|or|und|oder|sowie|et|ou|y|e|o|och|eller|og|en|dan|ve|és|și|(?:read[ \t\u00a0]+)?in[ \t\u00a0]+conjunction[ \t\u00a0]+with|(?:as[ \t\u00a0]+)?read[ \t\u00a0]+(?:together[ \t\u00a0]+)?with|r\/w)(?![\p{L}\p{N}_-])/iuy;
+  /(?:and|or|und|oder|sowie|et|ou|y|e|o|och|eller|og|en|dan|ve|veya|és|vagy|și|ja|tai|või|ir|arba|un|vai|и|или|і|та|або|και|(?:read[ \t\u00a0]+)?in[ \t\u00a0]+conjunction[ \t\u00a0]+with|(?:as[ \t\u00a0]+)?read[ \t\u00a0]+(?:together[ \t\u00a0]+)?with|r\/w)(?![\p{L}\p{N}_-])/iuy;
 
 const PARTICULARLY =
   'in particular|especially|notably|insbesondere|insb.|namentlich|notamment|en particulier|en particular|en especial|in particolare|em particular|nomeadamente|met name|in het bijzonder|w szczególności|särskilt|zejména|în special';

@@ -52,10 +52,12 @@ export const LANGUAGES = Object.fromEntries(LANGUAGE_NAMES.map((name) => [name, 
 /** All of some languages together. */
 export function wordsOfLanguages(languages: readonly Language[]): LanguageWords {
   const all = languages.map((language) => LANGUAGES[language]);
+  const sentences = all.flatMap((each) => each.sentences);
   return {
-    articles: all.flatMap(({ articles }) => articles),
+    // English `s. 5` is a section; of German, too, `S. 5` is a sentence or a page.
+    articles: all.flatMap(({ articles }) => articles).filter((word) => !sentences.includes(word.toUpperCase())),
     levels: all.flatMap(({ levels }) => levels),
-    sentences: all.flatMap(({ sentences }) => sentences),
+    sentences,
     alone: all.flatMap(({ alone }) => alone),
     ordinals: all.flatMap(({ ordinals }) => ordinals),
     list: all.flatMap(({ list }) => list),
