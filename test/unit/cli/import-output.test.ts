@@ -17,6 +17,16 @@ test('the folder of a new catalog is created', async () => {
   expect(readFileSync(folder.at('new/frameworks/acme.objectives.yaml'), 'utf8')).toContain('- 1.1 Grow\n');
 });
 
+test('an edition without a publication date is named', async () => {
+  const files = { 'a.csv': 'id,title\n1.1,Grow\n', 'b.md': '# Plan\n\n3 March 2024\n\n- 1.1 Sell\n' };
+  const words = ['import', 'a.csv', 'b.md', '--prefix', 'A', '--edition', '1', '--edition', '2'];
+  const { stdout, stderr } = await objrefs(temporaryFolder(files), words);
+  expect(stdout).toContain('published: 2024-03-03');
+  expect(stderr).toBe(
+    '1: no publication date found. Add "published: 2020-01-15" to the edition: it shows which edition an older line was written for.\n',
+  );
+});
+
 test('several files without editions are refused, and the one without is named', async () => {
   const folder = temporaryFolder({ 'a.csv': 'id,title\n1.1,Grow\n', 'b.csv': 'id,title\n1.1,Sell\n' });
   const { code, stderr } = await objrefs(folder, ['import', 'a.csv', 'b.csv', '--prefix', 'A', '--edition', '1']);

@@ -69,8 +69,13 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
   if (output !== undefined) {
     await line.stderr.write(`wrote ${visibleName(output)}: ${visible(summaryOf(draft) + proposalsIn(text))}\n`);
   }
+  const undated = joined.editions.flatMap(({ edition, published }) => (published === undefined && edition) || []);
+  if (undated.length > 0) await line.stderr.write(`${visible(undated.join(', '))}: ${NO_DATE}\n`);
   return broken ? EXIT.failure : EXIT.clean;
 }
+
+const NO_DATE =
+  'no publication date found. Add "published: 2020-01-15" to the edition: it shows which edition an older line was written for.';
 
 interface Written {
   /** What was imported, to summarize it. */

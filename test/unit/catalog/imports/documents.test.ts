@@ -586,6 +586,41 @@ describe('the edition in the title', () => {
   });
 });
 
+describe('the date on the title page', () => {
+  test.each([
+    ['Ministry of Health, 15 January 2020', '2020-01-15'],
+    ['January 15th, 2020', '2020-01-15'],
+    ['Published: January 2020', '2020-01'],
+    ['Berlin, den 15. Januar 2020', '2020-01-15'],
+    ['Stand: 15.01.2020', '2020-01-15'],
+    ['Stand: März 2020', '2020-03'],
+    ['Paris, le 1er février 2020', '2020-02-01'],
+    ['15 de enero de 2020', '2020-01-15'],
+    ['15 gennaio 2020', '2020-01-15'],
+    ['Warszawa, 15 stycznia 2020', '2020-01-15'],
+    ['2020-01-15', '2020-01-15'],
+    ['Sept. 2020', '2020-09'],
+    // No date, no such day, two of them, not written out in full, or in a text that says other things.
+    ['Summer 2020', undefined],
+    ['31 February 2020', undefined],
+    ['15 January 2020 – 20 March 2021', undefined],
+    ['15/01/2020', undefined],
+    ['Version 15.01.20201', undefined],
+    [`On 15 January 2020 ${'the assembly has adopted a plan for the years that follow, '.repeat(2)}`, undefined],
+  ])('%s', async (line, published) => {
+    const { catalog } = await importText('d.md', `# Plan 2020-2024\n\n${line}\n\n- 1.1 Grow\n`, { prefix: 'P' });
+    const date = published === undefined ? '' : `    published: ${published}\n`;
+    expect(catalog).toContain(`  - edition: 2020-2024\n${date}    objectives:\n`);
+  });
+
+  test('is more exact than a year in the name, and less than a day there', async () => {
+    const of = async (heading: string) =>
+      (await importText('d.md', `# ${heading}\n\n3 March 2020\n\n- 1.1 Grow\n`, { prefix: 'P' })).catalog;
+    expect(await of('Plan 2020')).toContain('  - edition: 2020\n    published: 2020-03-03\n');
+    expect(await of('Plan 2020-01-02')).toContain('    published: 2020-01-02\n');
+  });
+});
+
 test.each([
   [
     'd.md',

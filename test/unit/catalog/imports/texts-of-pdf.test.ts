@@ -87,6 +87,7 @@ title: Digitalstrategie
 levels: [handlungsfeld, ziel, maßnahme]
 editions:
   - edition: 2025-2030
+    published: 2025-03-12
     objectives:
       - number: A
         title: Verwaltung

@@ -1,12 +1,13 @@
 import { defined } from '../../syntax/defined.ts';
 import type { Block } from './blocks.ts';
+import { writtenDate } from './written-date.ts';
 
 /** Data of the framework from the head of a document. */
 interface Publication {
   readonly title?: string;
   readonly publisher?: string;
   readonly edition?: string;
-  /** The date or year in `edition`. */
+  /** As in `edition`, or on the title page. */
   readonly published?: string;
   /** The blocks of the head that form the title. */
   readonly blocks: readonly Block[];
@@ -14,6 +15,8 @@ interface Publication {
 
 /** The maximum number of headings in a head. */
 const MAX_HEAD = 5;
+/** Blocks before the first objective that may be on the title page. */
+const MAX_TITLE_PAGE = 12;
 const YEARS = /\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?\b/;
 const DAY = /\b((?:19|20)\d\d)[-./](0[1-9]|1[0-2])[-./](0[1-9]|[12]\d|3[01])\b/;
 const VERSION = /\b(?:version|edition|revision|rev\.?|v)\s?(\d{1,3}(?:\.\d{1,3}){0,2})\b/i;
@@ -41,7 +44,7 @@ export function publicationOf(
   const found = titles.map((text) => editionIn(text, requested));
   const at = found.findIndex((one) => one !== undefined);
   const edition = requested ?? found[at]?.edition;
-  const published = edition === undefined ? undefined : dateIn(edition);
+  const published = dateOn(head, edition ?? '');
   const last = Math.max(at, 0);
   const isInHead = last < headings.length;
   const parts = isInHead ? titles.slice(0, last + 1) : titles.slice(last, last + 1);
@@ -80,11 +83,16 @@ function editionIn(
   return version ? { edition: version[1]!, written: version[0] } : undefined;
 }
 
-/** A range of years says when an edition applies, not when it was published. */
-function dateIn(edition: string): string | undefined {
+/**
+ * The day in the name of the edition; else the first date that is written on the title page, or the year in the name. A range
+ * of years says when an edition applies, not when it was published.
+ */
+function dateOn(head: readonly Block[], edition: string): string | undefined {
   const [, year, month, day] = DAY.exec(edition) ?? [];
+  if (year !== undefined) return `${year}-${month}-${day}`;
+  const written = head.slice(0, MAX_TITLE_PAGE).map(({ text }) => writtenDate(text));
   const years = YEARS.exec(edition)?.[0];
-  return year !== undefined ? `${year}-${month}-${day}` : years?.length === 4 ? years : undefined;
+  return written.find((date) => date !== undefined) ?? (years?.length === 4 ? years : undefined);
 }
 
 function without(title: string, edition: string): string {
