@@ -66,6 +66,26 @@ describe('within a range', () => {
     ['3.3 Share news', '3.4 Buy software', '3.5 Sell boats', '4.2 Train officers'],
   ];
 
+  test('its message names the other reused numbers in it, also where an end is reported', () => {
+    const words = ['apples', 'boats', 'bridges', 'ferries', 'harbours', 'lamps', 'markets', 'schools', 'trees'];
+    const entries = (verb: string) => words.map((word, index) => `3.${index + 1} ${verb} ${word}`);
+    const ends = (middle: string[]) => ['3.0 Share news', ...middle, '3.10 Sell maps'];
+    const editions: Editions = [
+      ends(entries('Count')),
+      ends(
+        entries('Paint')
+          .reverse()
+          .map((text, index) => text.replace(/^\S+/, `3.${index + 1}`)),
+      ),
+    ];
+    const messages = (text: string) =>
+      judged(text, '2012-01-01', editions).map(({ message }) => message.split('reviewed.')[1]);
+    expect(messages('ACME 3.1–3.3')).toEqual([' The range also contains reused numbers: 3.2.', '']);
+    expect(messages('ACME 3.0–3.10')).toEqual([
+      ' The range also contains reused numbers: 3.2, 3.3, 3.4, 3.6, 3.7 and 2 more.',
+    ]);
+  });
+
   test('the first number is reported, once, for the whole range', () => {
     const [problem, ...others] = judged('ACME 3.3–3.5', '2012-01-01', EDITIONS);
     expect(others).toEqual([]);

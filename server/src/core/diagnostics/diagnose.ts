@@ -11,7 +11,7 @@ import { invalidRange } from './invalid-range.ts';
 import { noncanonicalReference } from './noncanonical-reference.ts';
 import { interiorOf, removedInRange } from './removed-in-range.ts';
 import { replacedObjective } from './replaced-objective.ts';
-import { reusedNumber, reusedNumberInRange } from './reused-number.ts';
+import { alsoReused, questionsWithin, reusedNumber, reusedNumberInRange } from './reused-number.ts';
 import type { Diagnosed, RuleResult, SuggestionBudget } from './rewrite.ts';
 import { supersededEdition } from './superseded-edition.ts';
 import { titleMismatch } from './title-mismatch.ts';
@@ -64,34 +64,29 @@ export function diagnose(
     return true;
   };
   const citation: Diagnosed = Object.assign(citationOf(lines, scope, members, written), { uri, history, budget });
-  const reused = new Set(members.filter((member, index) => reportMember(citation, member, index === 0, report)));
-  for (const [from, to] of rangesOf(group, members)) {
-    reportRange(citation, from, to, reused.has(from) || reused.has(to), report);
-  }
+  for (const [index, member] of members.entries()) reportMember(citation, member, index === 0, report);
+  for (const [from, to] of rangesOf(group, members)) reportRange(citation, from, to, diagnostics, report);
   return diagnostics;
 }
 
-/** Returns whether the number is reported as reused. */
-function reportMember(citation: Diagnosed, member: ResolvedReference, isFirst: boolean, report: Report): boolean {
+function reportMember(citation: Diagnosed, member: ResolvedReference, isFirst: boolean, report: Report): void {
   // What else there is to say depends on which of two numbers it is.
-  if (report(ambiguousNumber(citation, member))) return false;
+  if (report(ambiguousNumber(citation, member))) return;
   const { status } = member.resolution;
-  const isReused = status === 'current' && reportCurrent(citation, member, report);
+  if (status === 'current') reportCurrent(citation, member, report);
   // All members share the edition: one report is enough.
   if (status !== 'unknown-edition' || isFirst) report(RULES[status]?.(citation, member) ?? null);
   if (status === 'superseded') reportWording(citation, member, report);
   if (isFirst && member.reference.spellingVariant) report(noncanonicalReference(citation, member));
-  return isReused;
 }
 
-function reportCurrent(citation: Diagnosed, member: ResolvedReference, report: Report): boolean {
+function reportCurrent(citation: Diagnosed, member: ResolvedReference, report: Report): void {
   const found = reusedNumber(citation, member);
   // The title and the review are those of the former meaning: the reused number explains both. Without evidence they are
   // what is known.
   const isExplained = found?.isUncertain ? reportWording(citation, member, report) : report(found);
-  if (isExplained || (found?.isUncertain && report(found))) return true;
+  if (isExplained || (found?.isUncertain && report(found))) return;
   if (!found?.isUncertain) reportWording(citation, member, report);
-  return false;
 }
 
 /** Returns whether the title is reported. */
@@ -106,7 +101,7 @@ function reportRange(
   citation: Diagnosed,
   from: ResolvedReference,
   to: ResolvedReference,
-  isReported: boolean,
+  diagnostics: Diagnostic[],
   report: Report,
 ): void {
   const { group, history } = citation;
@@ -114,8 +109,15 @@ function reportRange(
   const invalid = invalidRange(citation, from, to);
   const interior = invalid ? [] : interiorOf(citation, from, to);
   report(invalid ?? removedInRange(from, to, interior));
-  const within = isReported ? [] : citedWithin(group, interior);
-  const isReused = within.some((one) => report(reusedNumberInRange(citation, one, from, to)));
+  const isOfEnd = ({ code, range }: Diagnostic) =>
+    code === 'reused-number' && (range === from.reference.range || range === to.reference.range);
+  const end = diagnostics.findIndex(isOfEnd);
+  const [first, ...others] = questionsWithin(citation, citedWithin(group, interior), from);
+  const isReused = end >= 0 || (first !== undefined && report(reusedNumberInRange(citation, first, others, from, to)));
+  const reported = diagnostics[end];
+  if (reported && first) {
+    diagnostics[end] = { ...reported, message: `${reported.message} ${alsoReused([first, ...others])}` };
+  }
   const range = { start: from.reference.range.start, end: to.reference.range.end };
   if (reviewed && !isReused)
     interior.some((resolution) => report(changedObjective({ group, resolution }, range, reviewed)));

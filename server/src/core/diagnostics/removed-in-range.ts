@@ -4,7 +4,7 @@ import { editionName, listed } from '../resolution/phrases.ts';
 import { type ResolvedReference, rangeInterior } from '../resolution/scope.ts';
 import { type Diagnosed, definitionOf, type RuleResult } from './rewrite.ts';
 
-/** Removed numbers that a message names; the others are counted. */
+/** Numbers of a range that a message names; the others are counted. */
 const MAX_NAMED = 5;
 
 /** What a range cites between its ends; empty when the budget is spent. */
@@ -23,8 +23,6 @@ export function removedInRange(
   const removed = interior.filter(({ status }) => status === 'withdrawn' || status === 'replaced');
   const [first] = removed;
   if (!first) return null;
-  const names = removed.slice(0, MAX_NAMED).map(describe);
-  const reported = listed(names);
   return {
     code: removed.every(({ status }) => status === 'replaced') ? 'replaced-objective' : 'withdrawn-objective',
     range: { start: from.reference.range.start, end: to.reference.range.end },
@@ -33,12 +31,18 @@ export function removedInRange(
       from.reference.number,
       to.reference.number,
       editionName(first.framework, first.edition),
-      removed.length > MAX_NAMED ? l10n.t('{0} and {1} more', reported, removed.length - MAX_NAMED) : reported,
+      fewOf(removed.map(describe)),
     ),
     fixes: [],
     related: removed.flatMap(({ objective, framework }) => (objective ? [definitionOf(framework, objective)] : [])),
   };
 }
+
+/** The first names, and how many more there are. */
+export const fewOf = (names: readonly string[]): string =>
+  names.length > MAX_NAMED
+    ? l10n.t('{0} and {1} more', names.slice(0, MAX_NAMED).join(', '), names.length - MAX_NAMED)
+    : listed(names);
 
 function describe({ objective, replacedBy }: Resolution): string {
   const replacements = listed(replacedBy.map((replacement) => replacement.objective.number));

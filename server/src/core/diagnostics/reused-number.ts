@@ -11,6 +11,7 @@ import type { DocumentHistory } from '../reviews/document-reviews.ts';
 import type { Citation } from '../rewriting/citation-change.ts';
 import { inEdition, type Naming, someInEdition } from '../rewriting/in-edition.ts';
 import { meaningIn, type ReuseInQuestion, reuseInQuestion } from './earlier-meanings.ts';
+import { fewOf } from './removed-in-range.ts';
 import { type Diagnosed, definitionInEdition, fixOf, type RuleResult, rewriteCitation } from './rewrite.ts';
 import { textBeside } from './titles/beside.ts';
 import { isTitled } from './titles/meant-title.ts';
@@ -41,22 +42,33 @@ export function reuseCitedIn(
   return question && !hasTitleOfToday(citation, resolved, question.reuse) ? question : null;
 }
 
-/** As `reusedNumber`, for a number between the ends of a range. */
+/** Numbers between the ends of a range that may be cited for an earlier meaning. */
+export const questionsWithin = (
+  { history }: Diagnosed,
+  within: readonly Cited[],
+  { reference: { numberRange } }: ResolvedReference,
+): readonly ReuseInQuestion[] => within.flatMap((one) => reuseInQuestion(one, numberRange.start.line, history) ?? []);
+
+export const alsoReused = (questions: readonly ReuseInQuestion[]): string =>
+  l10n.t('The range also contains reused numbers: {0}.', fewOf(questions.map(({ reuse }) => reuse.now.number)));
+
+/** As `reusedNumber`, for a number between the ends of a range; its message names the others. */
 export function reusedNumberInRange(
   citation: Diagnosed,
-  one: Cited,
+  question: ReuseInQuestion,
+  others: readonly ReuseInQuestion[],
   { reference: from }: ResolvedReference,
   { reference: to }: ResolvedReference,
-): RuleResult | null {
-  const question = reuseInQuestion(one, from.numberRange.start.line, citation.history);
-  if (!question) return null;
+): RuleResult {
   const range = { start: from.range.start, end: to.range.end };
   const fixes = meaningsOf(question).flatMap((each) => {
     const { number } = each.reuse.then;
     // A range has no title of its own: the suggestion names the number.
     return addEdition(citation, range, each, { number, title: named(each.reuse.then) });
   });
-  return { ...resultOf(citation, range, question), fixes };
+  const result = resultOf(citation, range, question);
+  const message = others.length > 0 ? `${result.message} ${alsoReused(others)}` : result.message;
+  return { ...result, message, fixes };
 }
 
 function resultOf(citation: Citation, range: Range, question: ReuseInQuestion): Omit<RuleResult, 'fixes'> {
