@@ -53,6 +53,15 @@ test('each reference is asked about, and never again', async () => {
   expect(JSON.parse(checked).findings.map(({ code: one }: { code: string }) => one)).toEqual(['superseded-edition']);
 });
 
+test('an answer that is not written, since another of the list is missing, is named', async () => {
+  const folder = folderWith('NPS 1.1, 1.2 and 2.1\n');
+  const { stderr } = await migrate(folder, '2\ns\n1\n', '--interactive');
+  expect(read(folder, 'plan.md')).toBe('NPS 1.1, 1.2 and 2.1\n');
+  const note = 'plan.md:1:1: the answer about 1.1 was not written, since others of the list are not decided.\n';
+  expect(stderr.slice(-note.length)).toBe(note);
+  expect((await migrate(folderWith('NPS 1.1, 1.2\n'), '2\n1\n', '--interactive')).stderr).not.toContain('not written');
+});
+
 test('nothing is written before the last question, and then the record together with the files', async () => {
   const folder = folderWith('NPS 2.3 and NPS 1.1.\n');
   folder.write({ 'z.md': 'NPS 1.1\n' });

@@ -49,6 +49,13 @@ export class Interview {
     return ({ reference }, number) => decisions.get(keyOf(reference.range, number));
   }
 
+  /** A choice that is not written, nor asked about again in this run. */
+  async explainDropped(place: string, number: string): Promise<void> {
+    await this.#write([
+      `${place}: the answer about ${number} was not written, since others of the list are not decided.`,
+    ]);
+  }
+
   async #askAbout(file: string, row: Question): Promise<MadeDecision | undefined> {
     const subject = JSON.stringify([row.number, row.edition, row.message]);
     const known = this.#forAll.get(subject);

@@ -3,6 +3,7 @@ import { decisionRow } from '../../core/fixing/decisions.ts';
 import { takenAsNew } from '../../core/fixing/meanings-after.ts';
 import { type Migration, migrate as migrateText } from '../../core/fixing/migrate.ts';
 import type { PinPolicy } from '../../core/fixing/plan.ts';
+import type { UnresolvedReference } from '../../core/fixing/unresolved.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
 import { textIn } from '../../core/model/text.ts';
 import { editText } from '../../core/text/edits.ts';
@@ -15,7 +16,7 @@ import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { unconfirmedNotes } from '../diff/unconfirmed.ts';
 import { PendingEdits } from '../edits/pending-edits.ts';
 import { PendingFile } from '../edits/pending-file.ts';
-import { placeOf } from '../findings.ts';
+import { placeOf, placeText } from '../findings.ts';
 import { editionOf, editionsOf, type FrameworkWorkspace, openFramework } from '../framework-operand.ts';
 import { requireAll } from '../questions.ts';
 import { Refused } from '../refused.ts';
@@ -104,6 +105,11 @@ async function migrateDocuments(
     const rowsOf = ({ unresolved }: Migration) => unresolved.map((one) => decisionRow(analysis, one));
     const decide = await interview?.ask(file, rowsOf(first));
     const migration = decide ? migrateText(analysis, replacements, { pins, decide }) : first;
+    const isDropped = ({ resolved, number }: UnresolvedReference) =>
+      ['choose', 'keep'].includes(decide?.(resolved, number)?.kind ?? '');
+    for (const { resolved, number } of migration.unresolved.filter(isDropped)) {
+      await interview?.explainDropped(placeText(placeOf(file, resolved.reference.range)), number);
+    }
     const { settled, leftOpen } = migration;
     counts.references += migration.references;
     counts.ignored += migration.ignored;
