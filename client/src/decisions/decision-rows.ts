@@ -40,16 +40,8 @@ export function waysOf({ prefix, edition }: DecisionGroup, row: DecisionInFile):
           },
         ]
       : []),
-    ...(row.keep === null
-      ? []
-      : [
-          {
-            label: vscode.l10n.t('Keep edition {0}', row.keep),
-            description: row.meant?.title ?? '',
-            icon: 'history',
-            decision: { kind: 'keep' } as const,
-          },
-        ]),
+    ...(row.keep === null ? [] : [keeping(row.keep, row.meant?.title ?? '', { kind: 'keep' })]),
+    ...row.keepOthers.map(({ edition: kept, title }) => keeping(kept, title, { kind: 'keep', edition: kept })),
     ...(row.ignorable
       ? [
           {
@@ -96,6 +88,13 @@ const isSameCitation = (one: DecisionInFile, other: DecisionInFile): boolean =>
 
 /** What the number meant: `“Train officers”`. Empty where no catalog has it. */
 export const meaning = ({ meant }: DecisionInFile): string => (meant ? `“${meant.title}”` : '');
+
+const keeping = (edition: string, description: string, decision: Way['decision']): Way => ({
+  label: vscode.l10n.t('Keep edition {0}', edition),
+  description,
+  icon: 'history',
+  decision,
+});
 
 /** What a screen reader announces instead of label and icon. */
 export function spokenRow({ prefix }: DecisionGroup, row: DecisionInFile, path: string): string {

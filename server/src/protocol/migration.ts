@@ -74,7 +74,7 @@ export interface ReferenceDecision {
 /** Numbers of the new edition; the older edition, which the citation then names; an ignore comment. */
 export type MadeDecision =
   | { readonly kind: 'choose'; readonly numbers: readonly string[] }
-  | { readonly kind: 'keep' }
+  | { readonly kind: 'keep'; readonly edition?: string }
   | { readonly kind: 'ignore'; readonly reason: string };
 
 /** A reference that needs a decision: the core's `DecisionRow`, with its document. */
@@ -96,6 +96,8 @@ export interface DecisionInFile {
   readonly candidates: readonly { readonly number: string; readonly title: string }[];
   /** The older edition that the citation can name instead; null where that is not possible. */
   readonly keep: string | null;
+  /** What else it meant, in older editions that it can name instead. */
+  readonly keepOthers: readonly { readonly edition: string; readonly title: string }[];
   /** Whether a comment can ignore it. */
   readonly ignorable: boolean;
 }

@@ -53,6 +53,32 @@ test('each reference is asked about, and never again', async () => {
   expect(JSON.parse(checked).findings.map(({ code: one }: { code: string }) => one)).toEqual(['superseded-edition']);
 });
 
+test('of several older editions, each can be kept', async () => {
+  const catalog = `prefix: HB
+editions:
+  - {edition: "2010", objectives: [2.1 Light the harbour, 2.2 Dredge the channel, 2.3 Train pilots]}
+  - {edition: "2015", objectives: [2.1 Train pilots, 2.2 Light the harbour, 2.3 Write a handbook]}
+  - {edition: "2020", objectives: [2.1 Chart the reefs, 2.2 Count the ships, 2.3 Paint the boats]}
+`;
+  const folder = temporaryFolder({
+    'hb.objectives.yaml': catalog,
+    'plan.md': 'HB 2.1. HB 2.1, 2.3\n',
+    '.git/HEAD': '',
+  });
+  const run = (stdin: string, ...words: string[]) =>
+    objrefs(folder, ['migrate', 'HB', '--to', '2020', '--no-git', ...words], { stdin });
+  const [row] = JSON.parse((await run('', '--dry-run', '--format', 'json')).stdout).results;
+  expect(row).toMatchObject({ keep: '2015', keepOthers: [{ edition: '2010', title: 'Light the harbour' }] });
+  const { stderr } = await run('k2\nk\nk2\n', '--interactive');
+  expect(stderr).toContain('    k  keep edition 2015\n    k2  keep edition 2010\n');
+  expect(stderr).toContain('Your choice (1, =, k, k2, i, s, q, ?): ');
+  expect(read(folder, 'plan.md')).toBe('HB:2010 2.1. HB:2015 2.1, HB:2010 2.3\n');
+  expect((await run('')).stdout).toContain(', 0 need your decision.');
+  folder.write({ 'plan.md': 'HB 2.1\n' });
+  await run('k3\nk\n', '--interactive');
+  expect(read(folder, 'plan.md')).toBe('HB:2015 2.1\n');
+});
+
 test('an answer that is not written, since another of the list is missing, is named', async () => {
   const folder = folderWith('NPS 1.1, 1.2 and 2.1\n');
   const { stderr } = await migrate(folder, '2\ns\n1\n', '--interactive');

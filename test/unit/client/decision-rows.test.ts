@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import {
+  countReferences,
   decidedTogether,
   likeIt,
   meaning,
@@ -26,6 +27,7 @@ const SPLIT: DecisionInFile = {
     { number: '2.3', title: 'Power' },
   ],
   keep: '2020',
+  keepOthers: [],
   ignorable: true,
 };
 const REUSED: DecisionInFile = {
@@ -60,6 +62,18 @@ it('says which candidate is the number as it stands, and never offers both meani
     KEEP,
     IGNORE,
   ]);
+});
+
+it('offers each older edition in which the number had another meaning', () => {
+  const row = { ...REUSED, keepOthers: [{ edition: '2016', title: 'Dig a well' }] };
+  const older = ['Keep edition 2016', 'Dig a well', { kind: 'keep', edition: '2016' }];
+  expect(shown(row).slice(-3)).toEqual([KEEP, older, IGNORE]);
+});
+
+it('counts the numbers of a range as one reference', () => {
+  expect(countReferences([SPLIT, { ...SPLIT, number: '1.3', within: true }, { ...SPLIT, uri: 'file:///w/b.md' }])).toBe(
+    2,
+  );
 });
 
 it('offers only a comment where nothing else is known', () => {

@@ -33,6 +33,10 @@ test('a pin says which edition is meant', () => {
   expect(touched('NPP:2025 2.2')).toEqual([]);
 });
 
+test('so does the document', () => {
+  expect(touched('---\nobjectives: NPP:2020\n---\nNPP 2.2')).toEqual(['NPP 2.2: merged 2.2']);
+});
+
 test('each member of a list is counted separately', () => {
   expect(touched('NPP 1.1, 1.3 and 2.4')).toEqual(['1.3: withdrawn 1.3', '2.4: split 2.4']);
 });

@@ -86,11 +86,12 @@ export class Interview {
   /** A refusal says why an answer is not possible. */
   async #read(
     answer: string,
-    { number, candidates, keep, ignorable, skipped }: Question,
+    { number, candidates, keep, keepOthers, ignorable, skipped }: Question,
   ): Promise<Result<MadeDecision | 'skip'>> {
     const { framework, target } = this.#replacements;
     if (answer === '' || answer === 's') return 'skip';
-    if (answer === 'k' && keep !== null) return { kind: 'keep' };
+    const kept = keysToKeep({ keep, keepOthers }).find(({ key }) => key === answer);
+    if (kept) return { kind: 'keep', edition: kept.edition };
     if (answer === 'i' && ignorable && skipped !== undefined) return new Refusal(coversToo(number, skipped));
     if (answer === 'i' && ignorable) {
       const reason = (await this.questions.ask('  Reason: '))?.trim();
@@ -134,12 +135,12 @@ function questionOf(file: string, { range, text, number, within, message, candid
 }
 
 /** `1-3, =, k, i, s, q, ?`. */
-function keysOf({ candidates: { length }, keep, ignorable, skipped }: Question): string {
+function keysOf({ candidates: { length }, keep, keepOthers, ignorable, skipped }: Question): string {
   const choices = length === 0 ? [] : [length === 1 ? '1' : `1-${length}`];
   return [
     ...choices,
     '=',
-    ...(keep === null ? [] : ['k']),
+    ...keysToKeep({ keep, keepOthers }).map(({ key }) => key),
     ...(ignorable && skipped === undefined ? ['i'] : []),
     's',
     'q',
@@ -147,10 +148,17 @@ function keysOf({ candidates: { length }, keep, ignorable, skipped }: Question):
   ].join(', ');
 }
 
-function helpOn({ keep, ignorable, meant }: DecisionRow): string[] {
+/** `k` for the newest older edition, `k2` for the one before. */
+const keysToKeep = ({ keep, keepOthers }: Pick<DecisionRow, 'keep' | 'keepOthers'>) =>
+  [...(keep === null ? [] : [keep]), ...keepOthers.map(({ edition }) => edition)].map((edition, index) => ({
+    key: index === 0 ? 'k' : `k${index + 1}`,
+    edition,
+  }));
+
+function helpOn({ keep, keepOthers, ignorable, meant }: DecisionRow): string[] {
   return [
     '    =  and a number of the new edition, or several separated by commas',
-    ...(keep === null ? [] : [`    k  keep edition ${keep}`]),
+    ...keysToKeep({ keep, keepOthers }).map(({ key, edition }) => `    ${key}  keep edition ${edition}`),
     ...(ignorable ? ['    i  ignore, with a reason'] : []),
     ...(keep === null && meant ? ['    To keep the older edition, edit the text: it cannot be written here.'] : []),
     '    s  skip; q  skip the rest; with ! (as in 1!) the answer applies to all places of the number',

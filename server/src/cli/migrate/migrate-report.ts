@@ -55,8 +55,8 @@ export interface UnresolvedRow extends Place, Omit<DecisionRow, 'range' | 'citat
   readonly kind: 'left';
 }
 
+/** Keys in the order of the contract. */
 export function unresolvedRow(file: string, row: DecisionRow): UnresolvedRow {
-  const { range, text, edition, number, within, reason, message, candidates, meant, keep, ignorable } = row;
-  const place = placeOf(file, range);
-  return { kind: 'left', ...place, text, edition, number, within, reason, message, candidates, meant, keep, ignorable };
+  const { range, citation: _, candidates, meant, keep, ignorable, keepOthers, ...others } = row;
+  return { kind: 'left', ...placeOf(file, range), ...others, candidates, meant, keep, ignorable, keepOthers };
 }

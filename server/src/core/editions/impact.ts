@@ -37,10 +37,12 @@ export function touchesIn(comparison: EditionComparison): (references: readonly 
     if (!lookUp.has(number)) lookUp.set(number, lookupOf(framework, number)(older));
     return lookUp.get(number);
   };
-  // A pin says which meaning of a reused number is meant.
+  // An edition that the citation names, or the document, says which meaning of a reused number is meant.
+  const isSettled = ({ group, resolution }: ResolvedReference) =>
+    group.pin !== undefined || resolution.framework.isEditionDeclared;
   const touching = (objective: Listed, resolved: ResolvedReference, range: Range, isWithinRange: boolean): Touch[] =>
     (byObjective.get(objective) ?? [])
-      .filter(({ kind }) => kind !== 'reused' || resolved.group.pin === undefined)
+      .filter(({ kind }) => kind !== 'reused' || !isSettled(resolved))
       .map((change) => ({ change, resolved, range, isWithinRange }));
   const touchesOf = (resolved: ResolvedReference, end: ResolvedReference | undefined): Touch[] => {
     const from = meaningOf(resolved);

@@ -21,8 +21,8 @@ import type { UnresolvedReference } from './unresolved.ts';
 export type MigrationDecision =
   /** It means these objectives of the target edition; its own number: it has the present meaning. */
   | { readonly kind: 'choose'; readonly objectives: readonly Listed[] }
-  /** It means the older edition, and names it. */
-  | { readonly kind: 'keep' }
+  /** It means an older edition, and names it: of several, the one given, or the newest. */
+  | { readonly kind: 'keep'; readonly edition?: string }
   | { readonly kind: 'ignore'; readonly reason: string };
 
 export const chosenIn = (decision: MigrationDecision | undefined): readonly Listed[] | undefined =>
@@ -36,7 +36,7 @@ export const isChosen = (number: string, decision: MigrationDecision | undefined
 export type MadeDecision =
   /** Numbers of the new edition. */
   | { readonly kind: 'choose'; readonly numbers: readonly string[] }
-  | { readonly kind: 'keep' }
+  | { readonly kind: 'keep'; readonly edition?: string }
   | { readonly kind: 'ignore'; readonly reason: string };
 
 /** The decision with its objectives; undefined where the edition does not have them, or a reason is missing. */
@@ -117,7 +117,7 @@ export function decisionRow(
   one: UnresolvedReference,
   languageId = languageOfFile(analysis.uri ?? ''),
 ) {
-  const { resolved, number, isWithinRange, reason, message, meant, candidates } = one;
+  const { resolved, number, isWithinRange, reason, message, meant, others, candidates } = one;
   const { range } = resolved.reference;
   return {
     range,
@@ -139,6 +139,11 @@ export function decisionRow(
     candidates: candidates.map((objective) => ({ number: objective.number, title: wording(objective) })),
     /** The older edition that the citation can name instead; null where that is not possible. */
     keep: nameableEdition(analysis, one)?.id ?? null,
+    /** What else it meant, in older editions that it can name instead, newest first. */
+    keepOthers: others.flatMap((other) => {
+      const edition = nameableEdition(analysis, { ...one, meant: other });
+      return edition ? [{ edition: edition.id, title: wording(other) }] : [];
+    }),
     /** Whether a comment can ignore it. */
     ignorable: isIgnorable(analysis, resolved, languageId),
   };

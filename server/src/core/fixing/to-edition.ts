@@ -1,6 +1,6 @@
 import { l10n } from '../base/l10n.ts';
 import { isRefusal } from '../base/result.ts';
-import { reuseInQuestion } from '../diagnostics/earlier-meanings.ts';
+import { type ReuseInQuestion, reuseInQuestion } from '../diagnostics/earlier-meanings.ts';
 import { reuseCitedIn } from '../diagnostics/reused-number.ts';
 import type { Replacement, Replacements } from '../editions/replacements.ts';
 import { citedEdition, type Listed } from '../model/framework.ts';
@@ -193,7 +193,7 @@ export class ToEdition implements Policy<UnresolvedReference> {
     if (!question) return this.#isWrittenAsBefore(resolved) ? { objectives: [objective] } : null;
     // Where the edition is named, a choice counts for reused numbers, too.
     const chosen = pins === 'add' ? replacements.chosenFor(objective.number) : undefined;
-    return chosen ? { objectives: chosen } : [reused(resolved, question, replacements)];
+    return chosen ? { objectives: chosen } : [this.#reused(resolved, question)];
   }
 
   #currentRange(from: ResolvedReference, to: ResolvedReference, isNamed: boolean): ReferenceDecision {
@@ -217,7 +217,7 @@ export class ToEdition implements Policy<UnresolvedReference> {
       const chosen = (question && chosenIn(decide?.(owner, objective.number))) ?? choice;
       if (question) asked++;
       if (!question || chosen) objectives.push(...(chosen ?? [objective]));
-      else if (open.length < MAX_ROWS) open.push(reused(owner, question, replacements));
+      else if (open.length < MAX_ROWS) open.push(this.#reused(owner, question));
     }
     if (open.length > 0) return open;
     const [known, chosen] = [new Set(now), new Set(objectives)];
@@ -225,6 +225,14 @@ export class ToEdition implements Policy<UnresolvedReference> {
     // Where it was decided and the edition is named, it is named here.
     if (isSame && !(isNamed && asked > 0)) return null;
     return decided(replacements.joined(objectives, start.number, end.number), from, to);
+  }
+
+  /** With the meaning that is to be kept, where that was decided. */
+  #reused(resolved: ResolvedReference, question: ReuseInQuestion): UnresolvedReference {
+    const row = reused(resolved, question, this.#rules.replacements);
+    const made = this.#rules.decide?.(resolved, row.number);
+    const meant = made?.kind === 'keep' ? row.others.find(({ edition }) => edition === made.edition) : undefined;
+    return meant ? { ...row, meant } : row;
   }
 
   /** With what was decided about numbers of a range: about its end, there. */

@@ -37,6 +37,8 @@ export interface UnresolvedReference {
   readonly reason: UnresolvedReason;
   /** What it meant, in an older edition; null where no catalog lists that. */
   readonly meant: Listed | null;
+  /** What else it meant, in other older editions. */
+  readonly others: readonly Listed[];
   /** What it may become, in the target edition. */
   readonly candidates: readonly Listed[];
   /** Why, in one or two sentences. */
@@ -55,7 +57,7 @@ export function unresolved(
 ): UnresolvedReference {
   const number = numberOf(resolved);
   const meant = resolved.resolution.objective;
-  return { resolved, number, isWithinRange: false, reason, meant, candidates: [], message, ...details };
+  return { resolved, number, isWithinRange: false, reason, meant, others: [], candidates: [], message, ...details };
 }
 
 /** What the catalogs do not decide about a reference, or about a range from one to another: all that lies within it. */
@@ -101,6 +103,7 @@ export function reused(
     number: now.number,
     isWithinRange,
     meant: then,
+    others: others.map((one) => one.then),
     candidates: [...new Set([now, ...today])],
   });
 }
