@@ -66,4 +66,41 @@ describe('a prefix', () => {
       scopeOf('//- /x.objectives.yaml\nprefix: 45 CFR 164.308\nobjectives: ["(a) One", "(a)(1) Two", "(a)(2) Three"]'),
     );
   });
+
+  it('is in the singular, with a plural in brackets, or ends in a word', () => {
+    checkReferences(`
+      //- /a.objectives.yaml
+      prefix: FATF
+      aliases: [FATF Recommendation, Ocean Principles]
+      misspellings: [Sea Principle]
+      levels: [recommendation]
+      numbering: {order: either}
+      edition: "2012"
+      objectives: [3 a, 5 b, 6 c, 10 d]
+      //- /b.objectives.yaml
+      prefix: TOLL
+      aliases: [Sea Principles]
+      levels: [article]
+      numbering: {order: either}
+      objectives: [3 a, 8 b]
+      //- /a.md
+      Ocean Principle 6 and Ocean Principle 99; FATF Recommendation No. 5; FATF no. 5; Sea Principle 3; Sea Principles 3
+      ^^^^^^^^^^^^^^^^^ current: 6
+                            ^^^^^^^^^^^^^^^^^^ unknown-objective: 99
+                                                ^^^^^^^^^^^^^^^^^^^^^^^^^ current: 5
+                                                                                       ^^^^^^^^^^^^^^^ current: 3 (misspelling)
+                                                                                                        ^^^^^^^^^^^^^^^^ current: 3
+      FATF Recommendation(s) 5 and 6; Recommendation(s) 3 as well as 5 of the FATF; recommendation 5 from FATF; FATF 3, plus 5
+      ^^^^^^^^^^^^^^^^^^^^^^^^ current: 5 (weak, plural)
+                                   ^ current: 6 (weak, plural)
+                                      ^^^^^^^^^^^^^^^^^^^ current: 3
+                                                                     ^^^^^^^^^^^^^ current: 5 (weak)
+                                                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 5
+                                                                                                                ^^^^^^ current: 3
+                                                                                                                             ^ current: 5 (weak)
+      FATF, recommendation 3; article 8 TOLL; TOLL 10+; Ocean Principle, 3 of them
+      ^^^^^^^^^^^^^^^^^^^^^^ current: 3
+                              ^^^^^^^^^^^^^^ current: 8
+    `);
+  });
 });

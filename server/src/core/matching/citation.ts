@@ -110,7 +110,9 @@ function isOfLaterPrefix(
   if (!gap.sign && !gap.comma && !gap.wrapped) return false;
   const number = reader.cursor();
   reader.reset(gap.from ?? number);
-  let isOther = matcher.numberFirst.length > 0 && readNumberFirst(reader, matcher)?.isClose === true;
+  const later = matcher.numberFirst.length > 0 ? readNumberFirst(reader, matcher) : null;
+  // `HAR, Art. 3; Art. 8 TOLL`.
+  let isOther = later?.group != null && later.isClose && !textIn(reader.lines, later.group.range).includes(';');
   isOther &&= gap.wrapped || gap.from !== null;
   if (!isOther && gap.wrapped) {
     reader.reset({ ...number, at: token.end });

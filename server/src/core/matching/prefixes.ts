@@ -29,7 +29,11 @@ export interface FoundPrefix {
 
 export function createPrefixIndex(spellings: readonly Omit<PrefixSpelling, 'folded'>[]): PrefixIndex {
   const byFirst = new Map<number, PrefixSpelling[]>();
-  for (const spelling of spellings) {
+  const listed = new Set(spellings.map(({ text }) => text));
+  const singulars = spellings
+    .filter(({ text }) => PLURAL.test(text))
+    .map((name) => ({ ...name, text: name.text.slice(0, -1) }));
+  for (const spelling of [...spellings, ...singulars.filter(({ text }) => !listed.has(text))]) {
     const folded = foldCase(spelling.text);
     if (folded === '') continue;
     pushTo(byFirst, foldUnit(folded.charCodeAt(0)), { ...spelling, folded });
@@ -37,6 +41,9 @@ export function createPrefixIndex(spellings: readonly Omit<PrefixSpelling, 'fold
   for (const list of byFirst.values()) list.sort((a, b) => b.text.length - a.text.length);
   return { byFirst };
 }
+
+/** `Ocean Principles`, which are cited as `Ocean Principle 3` too. */
+const PLURAL = / \p{L}*\p{Ll}{2}[^isu\P{Ll}]s$/u;
 
 /** The longest prefix at the reader's cursor; the cursor moves after it. A prefix of several words may wrap. */
 export function readPrefix(reader: Reader, index: PrefixIndex): FoundPrefix | null {
@@ -76,8 +83,8 @@ function goesOn(reader: Reader, { text }: PrefixSpelling): boolean {
   return isDigit(reader.code()) || (reader.code() === 46 && isDigit(reader.code(1)));
 }
 
-/** `SDGs 3 and 4`, `(SDGs) 3`, `des Gesetzbuches`. */
-const ENDING = /e?s(?![\p{L}\p{N}_])|S(?![\p{L}\p{N}_])/uy;
+/** `SDGs 3 and 4`, `(SDGs) 3`, `Goal(s) 3`, `des Gesetzbuches`. */
+const ENDING = /(?:e?s|S|\(s\))(?![\p{L}\p{N}_])/uy;
 
 function readPlural(reader: Reader, found: FoundPrefix): FoundPrefix {
   if (!reader.match(ENDING)) return found;

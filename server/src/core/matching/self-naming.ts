@@ -76,17 +76,19 @@ function readOf(reader: Reader, matcher: Matcher, framework: FrameworkMatcher): 
 
 /** As the tickets of a project are named. */
 const TICKET = /^\p{Lu}{2,}-\d+$/u;
+const LONG = /\d{3}$/;
 
 /**
  * A number of letters and digits alone is certain only with as many digits as listed ones: T1059, not T602. One that looks
- * like a ticket has no fewer digits than all listed ones, nor more: ISM-1234, not ISM-123; AC-17, not AC-100. Of parts with
+ * like a ticket has no fewer digits than all listed ones, nor three where they have fewer: ISM-1234, not
+ * ISM-123; AC-17, not AC-100. Of parts with
  * equally many digits none lacks several: A03:2031, not A03:20.
  */
 function isCertain({ number, series }: { number: string; series: string }, framework: FrameworkMatcher): boolean {
   const { shapes, ignoreCase } = rulesOf(framework, series);
   const known = withoutParts(number, framework);
   const isLong = TICKET.test(known)
-    ? isOfListedLength(shapes, known, ignoreCase) && !isTooLong(shapes, known, ignoreCase)
+    ? isOfListedLength(shapes, known, ignoreCase) && !(LONG.test(known) && isTooLong(shapes, known, ignoreCase))
     : hasJoinedParts(known)
       ? isOfListedLength(shapes, known, ignoreCase, 1)
       : isOfFullLength(shapes, known, ignoreCase);

@@ -5,7 +5,7 @@
 
 /** "and" and "or", between the items of a list. */
 export const LIST_WORD =
-  /(?:and|or|und|oder|sowie|et|ou|y|e|o|och|eller|og|en|dan|ve|veya|és|vagy|și|ja|tai|või|ir|arba|un|vai|и|или|і|та|або|και|(?:read[ \t\u00a0]+)?in[ \t\u00a0]+conjunction[ \t\u00a0]+with|(?:as[ \t\u00a0]+)?read[ \t\u00a0]+(?:together[ \t\u00a0]+)?with|r\/w)(?![\p{L}\p{N}_-])/iuy;
+  /(?:and|or|nor|plus|as[ \t\u00a0]+well[ \t\u00a0]+as|und|oder|sowie|et|ou|y|e|o|och|eller|og|en|dan|ve|veya|és|vagy|și|ja|tai|või|ir|arba|un|vai|и|или|і|та|або|και|(?:read[ \t\u00a0]+)?in[ \t\u00a0]+conjunction[ \t\u00a0]+with|(?:as[ \t\u00a0]+)?read[ \t\u00a0]+(?:together[ \t\u00a0]+)?with|r\/w)(?![\p{L}\p{N}_-])/iuy;
 
 const PARTICULARLY =
   'in particular|especially|notably|insbesondere|insb.|namentlich|notamment|en particulier|en particular|en especial|in particolare|em particular|nomeadamente|met name|in het bijzonder|w szczególności|särskilt|zejména|în special';
@@ -26,7 +26,7 @@ export const RANGE_WORD = /(?:to|through|thru|bis|à|hasta|até|tot|till|til)(?!
 
 /** "of the", between a number and the prefix after it. */
 export const CONNECTIVE =
-  /(?:de[ \t\u00a0]+)?(?:dell|nell|sull|d|l)['’](?=\p{L})|(?:(?:of|in|under|to),[ \t\u00a0]+the|of[ \t\u00a0]+the|of|in[ \t\u00a0]+the|in[ \t\u00a0]+der|in|under[ \t\u00a0]+the|de[ \t\u00a0]+la|de[ \t\u00a0]+los|de[ \t\u00a0]+las|de|des|der|du|del|della|delle|dello|dell|dei|degli|nel|nella|do|da|dos|das|no|na|em|din|al|ale|i|av|ur|w|v|z|van[ \t\u00a0]+het|van[ \t\u00a0]+de|van|von)(?=[ \t\u00a0]|$)/iuy;
+  /(?:de[ \t\u00a0]+)?(?:dell|nell|sull|d|l)['’](?=\p{L})|(?:(?:of|in|under|to),[ \t\u00a0]+the|of[ \t\u00a0]+the|of|in[ \t\u00a0]+the|in[ \t\u00a0]+der|in|under[ \t\u00a0]+the|(?:from|within)(?:[ \t\u00a0]+the)?|de[ \t\u00a0]+la|de[ \t\u00a0]+los|de[ \t\u00a0]+las|de|des|der|du|del|della|delle|dello|dell|dei|degli|nel|nella|do|da|dos|das|no|na|em|din|al|ale|i|av|ur|w|v|z|van[ \t\u00a0]+het|van[ \t\u00a0]+de|van|von)(?=[ \t\u00a0]|$)/iuy;
 
 /** Source of a regular expression for what follows the number of an article that was inserted, besides "bis", which may mean "to". */
 export const INSERTED_WORDS = 'ter|quater|quinquies|sexies|septies|octies|novies|decies';

@@ -39,9 +39,13 @@ export function wordEnd(text: string, at: number, words: WordList): number {
 export function wordAt(text: string, at: number, { forms }: WordList): { form: string; end: number } | null {
   const found = spellingAt(forms, text, at, (end) => !isLetter(text.charCodeAt(end)));
   if (!found) return null;
-  const after = text.charAt(found.end);
-  return { form: forms[found.index]!, end: after === '.' || after === ':' ? found.end + 1 : found.end };
+  PLURAL_SIGN.lastIndex = found.end;
+  const end = PLURAL_SIGN.test(text) ? PLURAL_SIGN.lastIndex : found.end;
+  const after = text.charAt(end);
+  return { form: forms[found.index]!, end: after === '.' || after === ':' ? end + 1 : end };
 }
+/** `Article(s)`, `Artikel(n)`. */
+const PLURAL_SIGN = /\((?:e?s|n)\)/iy;
 
 /** A spelling as `spellingAt` finds it: folded, with one sign for all dashes and a space for each run of spaces. */
 export const foldSpelling = (text: string): string => foldDashes(foldCase(text.trim()).replace(/\s+/g, ' '));
