@@ -120,4 +120,35 @@ describe('a range over listed parents, or over levels', () => {
     `,
     );
   });
+
+  it('a list ends before what has another name behind it', () => {
+    checkReferences(`
+      //- /a.objectives.yaml
+      prefix: DSGVO
+      levels: [Artikel]
+      numbering: {languages: [de, en], order: either}
+      objectives: [5 a, 6 b, 7 c, 8 d, 88 e]
+      //- /b.objectives.yaml
+      prefix: VOB/B
+      numbering: {languages: [de], order: either}
+      objectives: [4 a, 5 b, 8 c, 13 d, 16 e]
+      //- /a.md
+      DSGVO Art. 6, Art. 7 BDSG, § 13 TMG; DSGVO Art. 5, Art. 10 ePrivacy Directive; DSGVO Art. 5, Art. 6 EU law
+      ^^^^^^^^^^^^ current: 6
+                                           ^^^^^^^^^^^^ current: 5
+                                                                                     ^^^^^^^^^^^^ current: 5
+                                                                                                        ^ current: 6 (weak)
+      VOB/B § 16; §§ 4, 5 und 8 VOB/B; VOB/B § 16; § 13 VOB/A
+      ^^^^^^^^^^ current: 16
+                  ^^^^ current: 4
+                        ^ current: 5 (weak)
+                              ^^^^^^^ current: 8 (weak)
+                                       ^^^^^^^^^^ current: 16
+      DSGVO Articles 6 and 7, Article 8 of the Charter; DSGVO Art. 6, Art. 7, Art. 8 of the Directive (EU) 2016/680
+      ^^^^^^^^^^^^^^^^ current: 6
+                           ^ current: 7 (weak)
+                                                        ^^^^^^^^^^^^ current: 6
+                                                                           ^ current: 7 (weak)
+    `);
+  });
 });

@@ -162,4 +162,12 @@ export function isOfOther(reader: Reader, { names }: FrameworkMatcher): boolean 
   return name !== undefined && !wordsOf(name).some((part) => names.has(part));
 }
 
+/** `Article 6 BDSG`, `Article 6 of the Charter`; not `Article 6 EU law`. */
+export function isBeforeName(reader: Reader, framework: FrameworkMatcher): boolean {
+  const [, name] = SHORT_NAME.exec(reader.text.slice(reader.at, reader.at + MAX_NAME)) ?? [];
+  return name ? !wordsOf(name).every((part) => framework.names.has(part)) : isOfOther(reader, framework);
+}
+/** A word with a capital after its first letter. */
+const SHORT_NAME = /^[ \t\u00a0]((?=\p{L}{3}|\p{L}+\/)\p{L}\p{Ll}*\p{Lu}[\p{L}/]*)/u;
+
 const wordsOf = (name: string): string[] => foldCase(name).match(/[\p{L}\p{N}]+/gu) ?? [];

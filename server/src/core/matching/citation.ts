@@ -1,6 +1,6 @@
 import type { Pin, ReferenceGroup, SpellingVariant } from '../model/reference.ts';
 import { type Range, textIn } from '../model/text.ts';
-import { isOfOther } from './bare-number.ts';
+import { isBeforeName, isOfOther } from './bare-number.ts';
 import { takeNumber } from './broken-number.ts';
 import { enterNextCell, isAtCellEnd, type NextCell } from './cell-citation.ts';
 import { isAlphanumeric, isDigit, isLetter, isSpace } from './characters.ts';
@@ -86,6 +86,7 @@ function isLookAlike(
   before: string,
   behind: string,
 ): boolean {
+  if (token.bareInteger && !gap.word && OPERATOR.test(before + text.slice(before.length, token.end))) return true;
   if (spellingVariant === 'plural') {
     const after = text.charAt(token.end);
     return token.bareInteger && (COUNTED.test(after) || (gap.opened === '(' && after === ')'));
@@ -129,6 +130,9 @@ const isNote = (text: string, { gap, token }: FirstNumber): boolean =>
   gap.opened.includes('[') &&
   /^\](?![([\]])/.test(text.slice(token.end, token.end + 2));
 
+/** `a = 41 OR 97`: a name that means "or", between numbers. */
+const OPERATOR = /\d[ \t](?:AND|OR|UND|ODER|ET|OU|NOR)[ \t]\d+$/;
+
 /** What is counted, in scripts without spaces; not "and" and "or". */
 const COUNTED = /^(?![和与及或])[\p{Script=Han}\p{Script=Katakana}]/u;
 
@@ -162,19 +166,19 @@ function readMembers(
     bareIntegers: gap.plural ? 'counted' : 'none',
   });
   const draft = listed && withLevels(listed, levels, framework);
-  return draft && withoutLaterCitation(reader, matcher, draft);
+  return draft && withoutLaterCitation(reader, matcher, framework, draft);
 }
 
-/** Of `HAR Art. 3, Art. 8 and 9 TOLL` what is before `Art. 8`: a list ends before the numbers of a later prefix. */
-function withoutLaterCitation(reader: Reader, matcher: Matcher, draft: Draft): Draft {
+/**
+ * Of `HAR Art. 3, Art. 8 and 9 TOLL` what is before `Art. 8`: a list ends before the numbers of a later prefix, or of
+ * another name.
+ */
+function withoutLaterCitation(reader: Reader, matcher: Matcher, framework: FrameworkMatcher, draft: Draft): Draft {
   const { members, spans } = draft;
-  if (
-    members.length < 2 ||
-    matcher.numberFirst.length === 0 ||
-    !isCloseToPrefix(reader, matcher, members.at(-1)!.series)
-  )
-    return draft;
+  if (members.length < 2 || matcher.numberFirst.length === 0) return draft;
   const cut = members.findLastIndex(({ word }) => word);
+  const isPrefix = isCloseToPrefix(reader, matcher, members.at(-1)!.series);
+  if (!isPrefix && !(cut > 0 && framework.prefixAfter && isBeforeName(reader, framework))) return draft;
   const count = cut > 0 ? cut : members.length - 1;
   if (spans.some(({ first }) => first + 1 === count)) return draft;
   const { end } = members[count - 1]!;

@@ -13,7 +13,7 @@ export interface DraftMember extends Omit<NumberToken, 'end'> {
   /** Where the number itself ends: `end` reaches on to a prefix that is last. */
   readonly numberEnd: Position;
   weak: boolean;
-  /** A word of the framework is before it, after the separator. */
+  /** A word of the framework or `§` is before it, after the separator. */
   readonly word: boolean;
 }
 

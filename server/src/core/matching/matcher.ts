@@ -21,6 +21,7 @@ import {
   shapeOf,
   shapeSignature,
 } from './shapes.ts';
+import { ABBREVIATIONS } from './vocabulary.ts';
 import { createCountedList, createWordList, type WordList } from './words.ts';
 
 /** What the matcher has to know of a framework: `Framework` fits. */
@@ -206,6 +207,10 @@ function* matcherOf(framework: MatchedFramework, numbers: Numbers): Steps<Framew
   const inner = createInnerWords([...innerWordsOf(language), ...numbering.inner]);
   const shapes = new Map<string, ShapeNode>();
   for (const [series, rests] of numbers) shapes.set(series, yield* shapesOf(rests, series, numbering));
+  // Who lists words lists all of them.
+  const abbreviations = framework.words.every((word) => framework.levels.includes(word))
+    ? framework.levels.flatMap((level) => ABBREVIATIONS.get(foldCase(level)) ?? [])
+    : [];
   const rulesFor = (series: string): NumberRules => ({
     series,
     shapes: shapes.get(series) ?? createShapes(),
@@ -219,7 +224,7 @@ function* matcherOf(framework: MatchedFramework, numbers: Numbers): Steps<Framew
     id: framework.id,
     ...rulesFor(''),
     ofSeries: createSeries(numbering.series, rulesFor),
-    words: createWordList([...framework.words, ...language.articles, ...numbering.series]),
+    words: createWordList([...framework.words, ...abbreviations, ...language.articles, ...numbering.series]),
     joiners: { list: createWordList(language.list), range: createWordList(language.range) },
     deeper: createWordList(framework.levels.slice(1)),
     below: createInnerWords(framework.levels.slice(1).map((level) => [level, '('])),

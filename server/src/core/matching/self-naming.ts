@@ -124,7 +124,8 @@ function mayEnd(text: string, end: number, framework: FrameworkMatcher): boolean
   if (rightEdge(text, end) === 'no') return false;
   const sign = text.charAt(end);
   const after = text.charCodeAt(end + 1);
-  if (sign === '=' || sign === '(' || FILE.test(text.slice(end, end + 60))) return false;
+  if (sign === '=' || sign === '(' || (sign === '+' && after === 43) || FILE.test(text.slice(end, end + 60)))
+    return false;
   if (sign === '[') return !isAlphanumeric(after);
   if (!JOINS_RIGHT.test(sign) || !(isAlphanumeric(after) || after === 95)) return true;
   if (sign === '/' && PART.test(text.slice(end, end + 40))) return true;

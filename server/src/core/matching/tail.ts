@@ -174,7 +174,7 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
     (!elided && token.bareInteger) ||
     isUncertain(token.number, gap.word, rules) ||
     (rules.series !== '' && isWithin);
-  push(reader, draft, token, weak, gap.seriesStart, whole === token ? rules : null, gap.word);
+  push(reader, draft, token, weak, gap.seriesStart, whole === token ? rules : null, isNamed);
   return true;
 }
 

@@ -3,6 +3,27 @@
  * frameworks that we know. Those of one framework (`Target`, `Art.`) come from its catalog.
  */
 
+/** How names of levels are abbreviated, in any language. */
+export const ABBREVIATIONS: ReadonlyMap<string, readonly string[]> = new Map(
+  [
+    'art: article, artikel, artículo, articolo, artigo, artykuł, articol',
+    'sec, sect: section',
+    'ch, chap: chapter, chapitre',
+    'kap: kapitel',
+    'cap: capítulo, capitolo',
+    'para, par: paragraph, paragraphe, paragraf',
+    'cl: clause',
+    'reg: regulation',
+    'req: requirement',
+    'rec: recommendation, recommandation',
+    'obj: objective, objectif',
+    'anf: anforderung',
+  ].flatMap((row) => {
+    const [short = '', long = ''] = row.split(': ');
+    return long.split(', ').map((word) => [word, short.split(', ')] as const);
+  }),
+);
+
 /** "and" and "or", between the items of a list. */
 export const LIST_WORD =
   /(?:and|or|nor|plus|as[ \t\u00a0]+well[ \t\u00a0]+as|und|oder|sowie|et|ou|y|e|o|och|eller|og|en|dan|ve|veya|és|vagy|și|ja|tai|või|ir|arba|un|vai|и|или|і|та|або|και|(?:read[ \t\u00a0]+)?in[ \t\u00a0]+conjunction[ \t\u00a0]+with|(?:as[ \t\u00a0]+)?read[ \t\u00a0]+(?:together[ \t\u00a0]+)?with|r\/w)(?![\p{L}\p{N}_-])/iuy;
@@ -60,7 +81,7 @@ export const AMOUNT =
 
 /** Units that make a quantity of the number before them. */
 export const UNIT =
-  /[ \t\u00a0\u202f\u2011-](?:degrees?|hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|dollars?|euros?|tonnes?|tons?|hectares?|km²?|kg|[kMGT]Wh?|[kMGT]B)(?![\p{L}\p{N}])/uy;
+  /[ \t\u00a0\u202f\u2011-](?:degrees?|hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|miles?|feet|met(?:er|re)s?|[ckm]m|pages?|persons?|employees?|uhr|uur|óra|o['’]clock|dollars?|euros?|tonnes?|tons?|hectares?|km²?|kg|[kMGT]Wh?|[kMGT]B)(?![\p{L}\p{N}])/uy;
 
 /** A month after its day. */
 export const MONTH =
