@@ -60,7 +60,7 @@ test('missing fields', () => {
           - number: 5
             title: Five
             replacedBy: [{edition: new}]
-                         ^^^^^^^^^^^^^^ catalog-missing-field: A successor needs its "number". Add it.
+                         ^^^^^^^^^^^^^^ catalog-missing-field: A replacement needs its "number". Add it.
   `);
   expect(outline(catalog)).toEqual(['5 Five']);
 });

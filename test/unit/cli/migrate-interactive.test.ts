@@ -75,7 +75,7 @@ editions:
   expect(read(folder, 'plan.md')).toBe('HB:2010 2.1. HB:2015 2.1, HB:2010 2.3\n');
   expect((await run('')).stdout).toContain(', 0 need your decision.');
   folder.write({ 'plan.md': 'HB 2.1\n' });
-  await run('k3\nk\n', '--interactive');
+  expect((await run('k3\n=\nk\n', '--interactive')).stderr).toContain('after it, as in =2.1.\n');
   expect(read(folder, 'plan.md')).toBe('HB:2015 2.1\n');
 });
 

@@ -5,7 +5,7 @@ import type { ReadReviews } from './reviews-reader.ts';
 
 const HEAD = [
   '# What the objectives said when the documents that cite them were last reviewed.',
-  '# Written by objrefs review, and by "Mark reviewed" in editors. In a merge, keep the lines of both sides.',
+  '# Written by objrefs review, migrate and fix, and by editors. In a merge, keep the lines of both sides.',
   'format: 1',
   'reviews:',
 ];

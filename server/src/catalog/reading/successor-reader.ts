@@ -33,14 +33,14 @@ function readSuccessor(item: ParsedNode, field: Field, usual: Relation, syntax: 
     const number = written && checkNumber(reader, written, syntax);
     return number && { number: number.text, relation: usual, range: number.range };
   }
-  const fields = knownFields(reader, node, SUCCESSOR_FIELDS, l10n.t('A successor'));
+  const fields = knownFields(reader, node, SUCCESSOR_FIELDS, l10n.t('A replacement'));
   const relation = readChoice(fields.get('relation'), RELATIONS) ?? usual;
   const edition = fields.get('edition');
   const editionId = readWritten(edition)?.text;
   const numberField = fields.get('number');
   if (!numberField) {
     const fixes = addFieldFix(fields, 'number', { after: edition });
-    reader.report('missing-field', fields.range, l10n.t('A successor needs its "number". Add it.'), { fixes });
+    reader.report('missing-field', fields.range, l10n.t('A replacement needs its "number". Add it.'), { fixes });
     return undefined;
   }
   const written = readWritten(numberField);

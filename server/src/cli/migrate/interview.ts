@@ -97,6 +97,7 @@ export class Interview {
       const reason = (await this.questions.ask('  Reason: '))?.trim();
       return reason ? { kind: 'ignore', reason } : new Refusal('A reason is required.');
     }
+    if (answer === '=') return new Refusal(`Write a number of the new edition after it, as in =${number}.`);
     if (answer.startsWith('=')) {
       const found = answer
         .slice(1)

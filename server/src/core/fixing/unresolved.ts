@@ -87,7 +87,7 @@ export function reused(
     l10n.t('“{0}” in {1}', shortened(wording(one.then)), editionName(framework, one.edition)),
   );
   const message = l10n.t(
-    '{0} {1} was {2} and is “{3}” in {4}. Specify the edition.',
+    '{0} {1} was {2} and is “{3}” in {4}. Choose the one you mean.',
     framework.prefix,
     then.number,
     were.join(', '),

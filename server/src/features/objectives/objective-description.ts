@@ -66,7 +66,7 @@ export function describeEdition(framework: Framework, edition: FrameworkEdition 
 function describeAncestor(framework: Framework, { level, number, title, text }: Listed): string {
   const levelName = framework.levels[level];
   const heading = levelName ? `${capitalised(levelName)} ${number}` : number;
-  return `${heading}: ${clip(title ?? text ?? '', LONGEST_NOTE)}`;
+  return l10n.t('{0}: {1}', heading, clip(title ?? text ?? '', LONGEST_NOTE));
 }
 
 function clip(text: string, longest = LONGEST_TEXT): string {

@@ -46,7 +46,7 @@ export function withStatus(
 
 /** `name: explanation`, with the name in bold. */
 export function status(markup: Markup, name: string, explanation: string): string {
-  return `${markup.strong(name)}: ${markup.text(explanation)}`;
+  return l10n.t('{0}: {1}', markup.strong(name), markup.text(explanation));
 }
 
 /** In an incomplete edition, a number that is not listed may be valid. */

@@ -108,7 +108,7 @@ describe('a citation without an edition', () => {
       ['2.1 reused: 2.1 4.1', '2 reused: 2 4'],
     ]);
     expect(migrated.unresolved[1]?.message).toBe(
-      'NPP 2 was “Crime on the net” in NPP 2020 and is “Victims first” in NPP 2025. Specify the edition.',
+      'NPP 2 was “Crime on the net” in NPP 2020 and is “Victims first” in NPP 2025. Choose the one you mean.',
     );
   });
 
@@ -123,7 +123,7 @@ editions:
     const migrated = migrator(catalog)('OAK 1.1');
     expect(unresolvedIn(migrated)).toEqual(['1.1 reused: 1.1 2.1 3.1']);
     expect(migrated.unresolved[0]?.message).toBe(
-      'OAK 1.1 was “Share news” in OAK 2, “Train officers” in OAK 1 and is “Buy software” in OAK 3. Specify the edition.',
+      'OAK 1.1 was “Share news” in OAK 2, “Train officers” in OAK 1 and is “Buy software” in OAK 3. Choose the one you mean.',
     );
   });
 
