@@ -225,4 +225,47 @@ describe('numbers that look like something else', () => {
                                            ^^^^^ current: 3
     `);
   });
+
+  it('are what a linter says, where nothing names the framework', () => {
+    checkReferences(`
+      //- /a.objectives.yaml
+      prefix: TECH
+      numbering: {selfNaming: true}
+      objectives: [G18 c, G183 d, F103 e, T1059 f]
+      //- /a.md
+      # noqa: F401, G183, G999, T9999
+                    ^^^^ current: G183 (weak)
+                                ^^^^^ unknown-objective: T9999
+    `);
+  });
+
+  it('are a date, a count, or have fewer digits than all that are listed', () => {
+    checkReferences(`
+      //- /a.objectives.yaml
+      prefix: 29 CFR
+      aliases: [OSHA]
+      levels: [part, section]
+      numbering: {words: [part], inner: {".": "("}}
+      objectives: [1904 a, 1910 b, 1926 c, 1910(132) d]
+      //- /b.objectives.yaml
+      prefix: SOL
+      numbering: {selfNaming: true}
+      objectives: [PS-01 a, PS-07 b, HR-06 c]
+      //- /a.md
+      29 CFR Parts 1904 and 1910; 29 CFR 1910.133; OSHA 300 log; OSHA part 300; OSHA 1911
+      ^^^^^^^^^^^^^^^^^ current: 1904
+                            ^^^^ current: 1910 (weak)
+                                  ^^^^^^^^^^^^^^^ unknown-objective: 1910(133)
+                                                                 ^^^^^^^^^^^^^ unknown-objective: 300
+      OSHA 1904, 1910 states; OSHA 1904 and 1910; OSHA 1904, 1910 applies; OSHA 19.6.2024
+      ^^^^^^^^^ current: 1904 (weak)
+                              ^^^^^^^^^ current: 1904 (weak)
+                                            ^^^^ current: 1910 (weak)
+                                                  ^^^^^^^^^ current: 1904 (weak)
+                                                             ^^^^ current: 1910 (weak)
+      PS-9, HR-7, PS-08; PS-01
+                  ^^^^^ unknown-objective: PS-08
+                         ^^^^^ current: PS-01
+    `);
+  });
 });

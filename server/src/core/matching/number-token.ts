@@ -107,6 +107,8 @@ class NumberWalk {
 
   token(): NumberToken | null {
     if (this.broken || this.deeper > MAX_DEEPER) return null;
+    const written = this.text.slice(this.start, this.at);
+    if (DATE.test(written) && (this.deeper > 0 || written !== this.number)) return null;
     if (!this.rules.keepsParents && goesOnUnread(this.text, this.start, this.at, this.node, this.rules.shapes))
       return null;
     const single = this.components === 1 && runEnd(this.text, this.start) === this.at;
@@ -293,6 +295,9 @@ class NumberWalk {
     this.innerWord = false;
   }
 }
+
+/** `19.6.2024`, where no number is listed so. */
+const DATE = /^\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d$/;
 
 const INNER_WORD = /^[,\s]*(\p{L}{2,})/u;
 const signAt = (text: string, at: number): string => (isHyphen(text.charCodeAt(at)) ? '-' : text.charAt(at));

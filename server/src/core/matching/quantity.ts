@@ -2,7 +2,7 @@ import { isDigit, isLetter, isSpace } from './characters.ts';
 import { ordinalEnd } from './inner-words.ts';
 import type { FrameworkMatcher } from './matcher.ts';
 import { type NumberRules, type NumberToken, readNumber } from './number-token.ts';
-import { isTooLong, runEnd } from './shapes.ts';
+import { isOfListedLength, isTooLong, runEnd } from './shapes.ts';
 import { AMOUNT, MONTH, PERIOD, UNIT } from './vocabulary.ts';
 import { wordEnd } from './words.ts';
 
@@ -56,6 +56,8 @@ const EASY_ADDRESS = /^(\d)\.\1\.(\d)\.\2$/;
 export function isUncertain(number: string, hasWord: boolean, { shapes, ignoreCase }: NumberRules): boolean {
   if (PLACEHOLDER.test(number) || COUNTRY.test(number)) return true;
   if (hasWord) return false;
+  // `OSHA 300`, where listed numbers are like 1910.
+  if (/^\d+$/.test(number) && !isOfListedLength(shapes, number, ignoreCase)) return true;
   const isLong = /^\d{4,}$/.test(number) || ADDRESS.test(number);
   return PERIOD.test(number) || EASY_ADDRESS.test(number) || (isLong && isTooLong(shapes, number, ignoreCase));
 }

@@ -64,18 +64,22 @@ function readOf(reader: Reader, matcher: Matcher, framework: FrameworkMatcher): 
     !mayEnd(reader.text, token.end, framework)
   )
     return null;
-  if (!isUnmistakable(joinSeries(token.series, token.number)) && !matcher.named?.has(framework.id)) return null;
+  const isNamed = matcher.named?.has(framework.id) === true;
+  if (!isUnmistakable(joinSeries(token.series, token.number)) && !isNamed) return null;
   const numberStart = gap?.seriesStart ?? reader.position();
   reader.at = token.end;
   const first = draftMember(position, numberStart, { token, end: reader.position() }, false);
   const draft = readTail(reader, matcher, framework, first, { closers: '', bareIntegers: 'none' });
   if (!draft) return null;
-  for (const member of draft.members) member.weak ||= !isCertain(member, framework);
+  for (const member of draft.members)
+    member.weak ||= !isCertain(member, framework) || (!isNamed && SHORT.test(member.number));
   return groupOf(framework.id, { start: position, end: draft.members.at(-1)!.end }, draft, { bare: 'self' });
 }
 
 /** As the tickets of a project are named. */
 const TICKET = /^\p{Lu}{2,}-\d+$/u;
+/** Of linters, additives and pages, too: not reported where nothing names the framework. */
+const SHORT = /^\p{L}\d{3}$/u;
 const LONG = /\d{3}$/;
 
 /**

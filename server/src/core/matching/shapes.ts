@@ -20,8 +20,10 @@ interface DigitEdge {
   readonly node: ShapeNode;
   /** Length of the longest digit run listed here. */
   longest: number;
-  /** All are as long, and have three digits or more. */
-  uniform: boolean;
+  /** All are as long. */
+  equal: boolean;
+  /** Zeros are before some. */
+  padded: boolean;
   /** A run of zeros is listed here; elsewhere a zero component tells a version from a number. */
   zero: boolean;
 }
@@ -83,15 +85,20 @@ export const hasJoinedParts = (number: string): boolean => /[\p{L}\d][^\p{L}\d\s
 export const isOfFullLength = (shapes: ShapeNode, number: string, ignoreCase: boolean): boolean =>
   everyRun(shapes, number, ignoreCase, (length, { longest }) => length === longest);
 
-/** Whether none of them is shorter, by more digits than may be `missing`, where all listed ones are equally long. */
+/**
+ * Whether none of them is shorter, by more digits than may be `missing`, where all listed ones are equally long: three
+ * digits or more, or with zeros before them.
+ */
 export const isOfListedLength = (shapes: ShapeNode, number: string, ignoreCase: boolean, missing = 0): boolean =>
-  everyRun(shapes, number, ignoreCase, (length, { longest, uniform }) => !uniform || length >= longest - missing);
+  everyRun(shapes, number, ignoreCase, (length, listed) => !isUniform(listed) || length >= listed.longest - missing);
+
+const isUniform = ({ longest, equal, padded }: Omit<DigitEdge, 'node'>): boolean => equal && (longest >= 3 || padded);
 
 /** Whether a digit run is longer than those listed in its place. */
 export const isTooLong = (shapes: ShapeNode, number: string, ignoreCase: boolean): boolean =>
   !everyRun(shapes, number, ignoreCase, (length, { longest }) => length <= longest);
 
-const NONE_LISTED: Omit<DigitEdge, 'node'> = { longest: 0, uniform: false, zero: false };
+const NONE_LISTED: Omit<DigitEdge, 'node'> = { longest: 0, equal: false, padded: false, zero: false };
 
 function everyRun(
   shapes: ShapeNode,
@@ -144,7 +151,7 @@ export function shapeOf(number: string, ignoreCase: boolean): string {
   let shape = '';
   for (const { kind, text } of parts) {
     if (kind === 'punctuation') shape += `'${text}`;
-    else if (kind === 'digits') shape += `${isZero(text) ? 'z' : '#'}${text.length},`;
+    else if (kind === 'digits') shape += `${isZero(text) ? 'z' : text.startsWith('0') ? '0' : '#'}${text.length},`;
     else shape += `${letterPattern(text, ignoreCase)}${(hasNumeral && romanKey(text, ignoreCase)) || ''},`;
   }
   return shape;
@@ -156,11 +163,14 @@ export const literalKey = (letters: string, ignoreCase: boolean): string =>
 
 function childFor(node: ShapeNode, part: NumberPart, lettersKey: () => string): ShapeNode {
   if (part.kind === 'digits') {
-    node.digits ??= { node: createShapes(), longest: part.text.length, uniform: part.text.length >= 3, zero: false };
-    node.digits.uniform &&= part.text.length === node.digits.longest;
-    node.digits.longest = Math.max(node.digits.longest, part.text.length);
-    if (isZero(part.text)) node.digits.zero = true;
-    return node.digits.node;
+    const { length } = part.text;
+    node.digits ??= { node: createShapes(), longest: length, equal: true, padded: false, zero: false };
+    const { digits } = node;
+    digits.equal &&= length === digits.longest;
+    digits.longest = Math.max(digits.longest, length);
+    if (isZero(part.text)) digits.zero = true;
+    else if (part.text.startsWith('0')) digits.padded = true;
+    return digits.node;
   }
   if (part.kind === 'letters') return childAt(node.letters, lettersKey());
   return childAt(node.punctuation, part.text);
@@ -211,7 +221,7 @@ export function shapeSignature(node: ShapeNode): string {
   const edges: string[] = [];
   if (node.digits) {
     edges.push(
-      `#${node.digits.uniform ? '=' : ''}${node.digits.longest}${node.digits.zero ? 'z' : ''}${shapeSignature(node.digits.node)}`,
+      `#${isUniform(node.digits) ? '=' : ''}${node.digits.longest}${node.digits.zero ? 'z' : ''}${shapeSignature(node.digits.node)}`,
     );
   }
   for (const [key, child] of sorted(node.letters)) edges.push(`${key}${shapeSignature(child)}`);

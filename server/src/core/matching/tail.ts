@@ -158,6 +158,8 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
     if (isLoose && !ENDS_ITEM.test(text.slice(token.end))) return false;
     if (!gap.word && isQuantity(text, token, framework)) return false;
     if (gap.wrapped && isItemNumber(text, token)) return false;
+    if (token.bareInteger && !isNamed && tail.bareIntegers === 'none' && isCountBehindComma(text, at, token.end))
+      return false;
     if (gap.empty && isThousands(text, token, at, framework)) return false;
   }
   if (isOtherPrefix(reader, matcher, token)) return false;
@@ -218,6 +220,14 @@ function isExpected({ reader: { text }, bareIntegers }: Tail, at: number, end: n
   const isBehindWord = /\p{L}[ \t\u00a0]*$/u.test(text.slice(Math.max(0, at - 20), at));
   return isBehindWord || !/^[ \t\u00a0]\p{Ll}/u.test(text.slice(end, end + 2)) || LIST_WORD.test(text);
 }
+
+/** `SDG 3, 27 states`; not `SDG 3, 13 is`. */
+function isCountBehindComma(text: string, at: number, end: number): boolean {
+  COUNTED.lastIndex = end;
+  return COUNTED.test(text) && /,[ \t\u00a0]$/.test(text.slice(Math.max(0, at - 2), at));
+}
+const COUNTED =
+  /[ \t\u00a0](?!(?:this|thus|does|across|requires|includes|addresses|ensures|covers|applies)(?!\p{L}))\p{Ll}{3,}s(?![\p{L}'’])/uy;
 
 /** `Schedule IV, I believe`; but `IV, I and II`. */
 function isPronoun(text: string, at: number): boolean {
@@ -314,7 +324,6 @@ function readSpacedBracket(
 
 /** What reads as a number may be the prefix of another framework with a number of its own. */
 function isOtherPrefix(reader: Reader, matcher: Matcher, token: NumberToken): boolean {
-  if (!isLetter(reader.code())) return false;
   const start = reader.cursor();
   const found = readPrefix(reader, matcher.prefixes);
   const other = found !== null && reader.at >= token.end && !isDigit(reader.code());

@@ -64,7 +64,7 @@ export const DETERMINER =
 
 /** "and the following ones", after a number. */
 export const FOLLOWING =
-  /(?:ff?\.?|et seqq?\.?|sqq?\.?|(?:(?:et|e|y|i|a|și|şi|si|en|och)[ \t\u00a0]+)?(?:ss?|suiv|suivants|suivantes|segg?|segs|seguenti|siguientes|seguintes|sgts?|nast|następne|następnych|násl|následující|následujících|urm|următoarele|volgende|följande)\.?|e\.v\.)(?=[ \t\u00a0,]|$)/iuy;
+  /(?:inclusive|ff?\.?|et seqq?\.?|sqq?\.?|(?:(?:et|e|y|i|a|și|şi|si|en|och)[ \t\u00a0]+)?(?:ss?|suiv|suivants|suivantes|segg?|segs|seguenti|siguientes|seguintes|sgts?|nast|następne|następnych|násl|následující|následujících|urm|următoarele|volgende|följande)\.?|e\.v\.)(?=[ \t\u00a0,]|$)/iuy;
 
 /** Source of a regular expression for the words that may come before an edition, in lower case. */
 export const VERSION_WORDS = '(?:v|ver|r|rev|ed|version|edition|revision|release)\\.?';
