@@ -1,5 +1,5 @@
 import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
-import { fixAll, OPT_IN_FIXES } from '../../core/fixing/fix-all.ts';
+import { fixAll, isOptInFix } from '../../core/fixing/fix-all.ts';
 import { type MeaningsAfter, withMeanings } from '../../core/fixing/meanings-after.ts';
 import type { PinPolicy } from '../../core/fixing/plan.ts';
 import type { UnresolvedDiagnostic } from '../../core/fixing/unresolved.ts';
@@ -77,7 +77,7 @@ export async function fix(given: Arguments, line: CommandLine): Promise<ExitCode
 }
 
 const isLeftByDefault = (finding: Finding): boolean =>
-  isAtLeast('warning')(finding) && OPT_IN_FIXES.has(finding.row.code as DiagnosticCode);
+  isAtLeast('warning')(finding) && isOptInFix(finding.row.code as DiagnosticCode);
 
 interface Options {
   readonly codes?: ReadonlySet<DiagnosticCode>;
@@ -87,7 +87,7 @@ interface Options {
 function fixAllOptions(given: Arguments): Options & { readonly shouldFix: (code: DiagnosticCode) => boolean } {
   const pins = (given.value('pins') ?? 'keep') as PinPolicy;
   const named = given.values('code') as readonly DiagnosticCode[];
-  if (named.length === 0) return { pins, shouldFix: (code) => !OPT_IN_FIXES.has(code) };
+  if (named.length === 0) return { pins, shouldFix: (code) => !isOptInFix(code) };
   const codes = new Set(named);
   return { pins, codes, shouldFix: (code) => codes.has(code) };
 }

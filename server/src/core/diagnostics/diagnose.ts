@@ -1,4 +1,4 @@
-import type { Diagnostic, ReferenceCode } from '../model/diagnostic.ts';
+import { type Diagnostic, STALE_CODES } from '../model/diagnostic.ts';
 import type { Status } from '../model/framework.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
@@ -18,14 +18,6 @@ import { titleMismatch } from './title-mismatch.ts';
 import { unknownEdition } from './unknown-edition.ts';
 import { unknownObjective } from './unknown-objective.ts';
 import { withdrawnObjective } from './withdrawn-objective.ts';
-
-/** Codes of references that were right once. */
-const DEPRECATED: ReadonlySet<ReferenceCode> = new Set([
-  'withdrawn-objective',
-  'replaced-objective',
-  'superseded-edition',
-  'reused-number',
-]);
 
 /** Reports the result of a rule; false where there is none, or its severity is off. */
 type Report = (result: RuleResult | null) => boolean;
@@ -59,7 +51,7 @@ export function diagnose(
     const configured = result ? severityOf(scope, result.code) : 'off';
     if (!result || configured === 'off') return false;
     const severity = result.isUncertain && configured !== 'hint' ? 'information' : configured;
-    const isDeprecated = DEPRECATED.has(result.code) && !result.isUncertain;
+    const isDeprecated = STALE_CODES.has(result.code) && !result.isUncertain;
     diagnostics.push({ ...result, severity, ...(isDeprecated && { deprecated: true }) });
     return true;
   };

@@ -1,14 +1,7 @@
 import type { DocumentAnalysis } from '../analysis/document-analysis.ts';
-import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
+import { type Diagnostic, type DiagnosticCode, STALE_CODES } from '../model/diagnostic.ts';
 import { comparePositions, type Position } from '../model/text.ts';
 import { isKept } from './decisions.ts';
-
-const CODES: ReadonlySet<DiagnosticCode> = new Set([
-  'withdrawn-objective',
-  'replaced-objective',
-  'superseded-edition',
-  'reused-number',
-]);
 
 /**
  * Whether a diagnostic is of a reference that the current edition affects, as a migration to it says: it would be
@@ -17,7 +10,7 @@ const CODES: ReadonlySet<DiagnosticCode> = new Set([
 export function isAffected({ code, range }: Diagnostic, analysis: DocumentAnalysis): boolean {
   const resolved = code === 'superseded-edition' ? analysis.referenceAt(range.start) : undefined;
   const target = resolved?.resolution.framework.current;
-  return CODES.has(code) && !(target && isKept(resolved, target, analysis.history.reviewed));
+  return STALE_CODES.has(code) && !(target && isKept(resolved, target, analysis.history.reviewed));
 }
 
 const UNKNOWN: ReadonlySet<DiagnosticCode> = new Set(['unknown-objective', 'unknown-edition', 'invalid-range']);

@@ -3,7 +3,7 @@ import { pushTo } from '../base/collections.ts';
 import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
 import { byStart, comparePositions, positionKey, type Range } from '../model/text.ts';
 import { joinDeletions } from '../text/edits.ts';
-import { FixCodes, isFixedByRewriting } from './fix-codes.ts';
+import { FixCodes } from './fix-codes.ts';
 import { type PinPolicy, Plan, type Step } from './plan.ts';
 import { ambiguitiesOf, type UnresolvedDiagnostic, unwritable } from './unresolved.ts';
 
@@ -14,13 +14,23 @@ export interface FixAllOptions {
   readonly pins?: PinPolicy;
 }
 
-/** Codes that are fixed only by name: what they report is right as it is, or a matter of taste. */
-export const OPT_IN_FIXES: ReadonlySet<DiagnosticCode> = new Set([
-  'superseded-edition',
-  'noncanonical-reference',
-  'unused-suppression',
-  'title-mismatch',
-]);
+/**
+ * All that fix all fixes, and how. `if named`: only where the code is named, since what it reports is right as it is, or a
+ * matter of taste. Of all other codes only a person knows what is meant, and they have no preferred fix.
+ */
+const FIXED: Partial<
+  Record<DiagnosticCode, { readonly how: 'rewriting' | 'preferred fix'; readonly when: 'always' | 'if named' }>
+> = {
+  'invalid-range': { how: 'rewriting', when: 'always' },
+  'replaced-objective': { how: 'rewriting', when: 'always' },
+  'superseded-edition': { how: 'rewriting', when: 'if named' },
+  'noncanonical-reference': { how: 'rewriting', when: 'if named' },
+  'title-mismatch': { how: 'preferred fix', when: 'if named' },
+  'unused-suppression': { how: 'preferred fix', when: 'if named' },
+};
+
+/** Whether a code is fixed only where it is named. */
+export const isOptInFix = (code: DiagnosticCode): boolean => FIXED[code]?.when === 'if named';
 
 type FixStep = Step<UnresolvedDiagnostic>;
 
@@ -32,7 +42,7 @@ type FixStep = Step<UnresolvedDiagnostic>;
 export function fixAll(analysis: DocumentAnalysis, options: FixAllOptions = {}) {
   const { codes, pins = 'keep' } = options;
   const { diagnostics } = analysis;
-  const shouldFix = (code: DiagnosticCode) => (codes ? codes.has(code) : !OPT_IN_FIXES.has(code));
+  const shouldFix = (code: DiagnosticCode) => (codes ? codes.has(code) : !isOptInFix(code));
   const diagnosticsByStart = new Map<string, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
     pushTo(diagnosticsByStart, startOf(diagnostic), diagnostic);
@@ -69,7 +79,7 @@ function preferredFixes(
 ): FixStep[] {
   return diagnostics.flatMap((diagnostic): FixStep[] => {
     const { code, range, fixes } = diagnostic;
-    if (!shouldFix(code) || isFixedByRewriting(code)) return [];
+    if (!shouldFix(code) || FIXED[code]?.how === 'rewriting') return [];
     const [fix] = fixes;
     if (!fix?.preferred) {
       unresolved.push({ diagnostic, message: '' });

@@ -26,6 +26,15 @@ export const REFERENCE_CODES = {
 } as const satisfies Record<string, Severity>;
 
 export type ReferenceCode = keyof typeof REFERENCE_CODES;
+
+/** Codes of references that were right once, and that a new edition affects. */
+export const STALE_CODES: ReadonlySet<string> = new Set<ReferenceCode>([
+  'withdrawn-objective',
+  'replaced-objective',
+  'superseded-edition',
+  'reused-number',
+]);
+
 /** `catalog-*`: problems of catalogs; `config-*`: problems of `objrefs.yaml`. */
 export type DiagnosticCode = ReferenceCode | `catalog-${string}` | `config-${string}`;
 
