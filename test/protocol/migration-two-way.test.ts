@@ -4,10 +4,10 @@ import { expect, it } from 'vitest';
 import { type ApplyWorkspaceEditParams, ApplyWorkspaceEditRequest, type TextEdit } from 'vscode-languageserver/node';
 import { shippedCatalogs } from '../../server/src/catalog/reading/shipped.ts';
 import {
-  type MadeDecision,
   MIGRATION_REQUESTS,
   type MigrationOutcome,
   type MigrationPlan,
+  type ReferenceDecision,
 } from '../../server/src/protocol/index.ts';
 import { RICH_CLIENT } from '../support/clients.ts';
 import { applyEdits } from '../support/edits.ts';
@@ -183,7 +183,7 @@ it('a list of reused numbers is written as was decided about each of them, and o
   const target = { folder: 'file:///w', prefix: 'ACME', edition: '2024', choices: [] };
   const list = async () =>
     (await client.connection.sendRequest<MigrationPlan>(MIGRATION_REQUESTS.plan, target)).decisions;
-  const decide = async (made: Readonly<Record<string, MadeDecision>>) => {
+  const decide = async (made: Readonly<Record<string, ReferenceDecision['decision']>>) => {
     const decisions = (await list()).flatMap(({ uri, range, number }) =>
       made[number] ? [{ uri, range, number, decision: made[number] }] : [],
     );
@@ -201,7 +201,7 @@ it('a list of reused numbers is written as was decided about each of them, and o
       [2, 8, 8],
     ],
   );
-  const moved: MadeDecision = { kind: 'choose', numbers: ['1.2'] };
+  const moved: ReferenceDecision['decision'] = { kind: 'choose', numbers: ['1.2'] };
   expect(await decide({ '1.1': moved })).toBe(plan);
   expect(await list()).toHaveLength(4);
   expect(await decide({ '1.1': moved, '1.2': { kind: 'keep' }, '1.3': { kind: 'choose', numbers: ['1.3'] } })).toBe(

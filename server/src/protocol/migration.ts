@@ -68,14 +68,12 @@ export interface ReferenceDecision {
   readonly uri: string;
   readonly range: Range;
   readonly number: string;
-  readonly decision: MadeDecision;
+  /** Numbers of the new edition; the older edition, which the citation then names; an ignore comment. */
+  readonly decision:
+    | { readonly kind: 'choose'; readonly numbers: readonly string[] }
+    | { readonly kind: 'keep'; readonly edition?: string }
+    | { readonly kind: 'ignore'; readonly reason: string };
 }
-
-/** Numbers of the new edition; the older edition, which the citation then names; an ignore comment. */
-export type MadeDecision =
-  | { readonly kind: 'choose'; readonly numbers: readonly string[] }
-  | { readonly kind: 'keep'; readonly edition?: string }
-  | { readonly kind: 'ignore'; readonly reason: string };
 
 /** A reference that needs a decision: the core's `DecisionRow`, with its document. */
 export interface DecisionInFile {

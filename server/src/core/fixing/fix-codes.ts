@@ -9,8 +9,8 @@ import { canSpan, compareNumbers } from '../resolution/numbers.ts';
 import { resolve } from '../resolution/resolve.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { Citation, GroupChange, Replaced } from '../rewriting/citation-change.ts';
-import { changeOf, type Item, type ItemDecision, itemsOf } from './fix-items.ts';
-import type { Decision, PinPolicy, Policy } from './plan.ts';
+import { changeOf, type Item, type ItemResult, itemsOf } from './fix-items.ts';
+import type { PinPolicy, Policy, PolicyResult } from './plan.ts';
 import {
   ambiguityMessage,
   firstAmbiguous,
@@ -28,15 +28,6 @@ interface FixRules {
   readonly diagnosticsAt: (reference: Reference) => readonly Diagnostic[];
 }
 
-const CITATION_CODES: ReadonlySet<DiagnosticCode> = new Set([
-  'replaced-objective',
-  'superseded-edition',
-  'invalid-range',
-  'noncanonical-reference',
-]);
-
-export const isFixedByRewriting = (code: DiagnosticCode): boolean => CITATION_CODES.has(code);
-
 /** Rewrites citations so that their diagnostics of some codes are fixed, and adds or removes their editions. */
 export class FixCodes implements Policy<UnresolvedDiagnostic> {
   readonly #rules: FixRules;
@@ -45,12 +36,12 @@ export class FixCodes implements Policy<UnresolvedDiagnostic> {
     this.#rules = rules;
   }
 
-  decide(citation: Citation): Decision<UnresolvedDiagnostic> {
+  decide(citation: Citation): PolicyResult<UnresolvedDiagnostic> {
     const { group, framework } = citation;
     const superseded = this.#all(citation, 'superseded-edition');
     const target = superseded.length > 0 && group.pin ? framework.current : null;
     const moved = target && this.#move(citation, superseded.length, target);
-    const decision =
+    const result =
       moved && !isRefusal(moved)
         ? {
             change: moved,
@@ -63,16 +54,16 @@ export class FixCodes implements Policy<UnresolvedDiagnostic> {
           }
         : this.#fixItems(citation, moved ? unresolvedFor(superseded, moved) : []);
     const noncanonical = this.#all(citation, 'noncanonical-reference');
-    if (noncanonical.length === 0 || !group.prefix) return decision;
+    if (noncanonical.length === 0 || !group.prefix) return result;
     const prefix = group.prefix.spelling === 'canonical' ? group.prefix.text : framework.prefix;
     return {
-      ...decision,
-      change: { ...decision.change, prefix },
-      fixed: [...decision.fixed, ...noncanonical],
+      ...result,
+      change: { ...result.change, prefix },
+      fixed: [...result.fixed, ...noncanonical],
     };
   }
 
-  unwritable(_: Citation, { fixed }: Decision<UnresolvedDiagnostic>): readonly UnresolvedDiagnostic[] {
+  unwritable(_: Citation, { fixed }: PolicyResult<UnresolvedDiagnostic>): readonly UnresolvedDiagnostic[] {
     return unresolvedFor(fixed, new Refusal(unwritable()));
   }
 
@@ -97,14 +88,14 @@ export class FixCodes implements Policy<UnresolvedDiagnostic> {
     return { ...changeOf(items), pin: isLifted ? null : target.id };
   }
 
-  #fixItems(citation: Citation, before: readonly UnresolvedDiagnostic[]): Decision<UnresolvedDiagnostic> {
+  #fixItems(citation: Citation, before: readonly UnresolvedDiagnostic[]): PolicyResult<UnresolvedDiagnostic> {
     const edition = citedEdition(citation.framework, citation.group.pin);
     const fixed: Diagnostic[] = [];
     const settle = (
       of: readonly (ResolvedReference | undefined)[],
       diagnostics: readonly Diagnostic[],
       replacement: () => Replaced | Refusal,
-    ): ItemDecision<UnresolvedDiagnostic> => {
+    ): ItemResult<UnresolvedDiagnostic> => {
       if (diagnostics.length === 0) return null;
       const replaced = this.#unambiguous(citation, of, replacement());
       if (isRefusal(replaced)) return unresolvedFor(diagnostics, replaced);

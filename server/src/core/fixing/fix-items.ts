@@ -13,12 +13,12 @@ export interface Item<U> {
 }
 
 /** What an item becomes; null: it stays as it is; or what is unresolved about it. */
-export type ItemDecision<U> = Replaced | null | readonly U[];
+export type ItemResult<U> = Replaced | null | readonly U[];
 
 interface ItemPolicy<U> {
-  single(resolved: ResolvedReference): ItemDecision<U>;
+  single(resolved: ResolvedReference): ItemResult<U>;
   /** At least one end is there; the other may be a number that does not resolve. */
-  range(from: ResolvedReference | undefined, to: ResolvedReference | undefined): ItemDecision<U>;
+  range(from: ResolvedReference | undefined, to: ResolvedReference | undefined): ItemResult<U>;
 }
 
 /** Asks the policy what each item of a citation becomes, in their order. What does not resolve is left out. */
@@ -30,18 +30,18 @@ export function itemsOf<U>({ group, members }: Citation, policy: ItemPolicy<U>):
     const [one, other] = [members.get(first), isRange ? members.get(first + 1) : undefined];
     const references = [one, other].filter((each) => each !== undefined);
     if (references.length > 0) {
-      const decision = isRange ? policy.range(one, other) : policy.single(one!);
-      items.push({ first, references, ...settled(decision) });
+      const result = isRange ? policy.range(one, other) : policy.single(one!);
+      items.push({ first, references, ...settled(result) });
     }
     if (isRange) first++;
   }
   return items;
 }
 
-const settled = <U>(decision: ItemDecision<U>): Pick<Item<U>, 'replaced' | 'unresolved'> =>
-  isUnresolved(decision) ? { replaced: null, unresolved: decision } : { replaced: decision, unresolved: [] };
+const settled = <U>(result: ItemResult<U>): Pick<Item<U>, 'replaced' | 'unresolved'> =>
+  isUnresolved(result) ? { replaced: null, unresolved: result } : { replaced: result, unresolved: [] };
 
-export const isUnresolved = <U>(decision: ItemDecision<U>): decision is readonly U[] => Array.isArray(decision);
+export const isUnresolved = <U>(result: ItemResult<U>): result is readonly U[] => Array.isArray(result);
 
 /** The change that replaces the items; null where all stay as they are. */
 export function changeOf(items: readonly Item<unknown>[]): GroupChange | null {

@@ -18,7 +18,7 @@ import {
   settledReview,
 } from './decisions.ts';
 import { changeOf, type Item } from './fix-items.ts';
-import type { Decision } from './plan.ts';
+import type { PolicyResult } from './plan.ts';
 import type { UnresolvedReference } from './unresolved.ts';
 
 /** What a migration moves to, and what a person has decided about it. */
@@ -29,17 +29,17 @@ export interface Deciding {
 }
 
 /** With what each item becomes, and the edition that the citation is to name; undefined: as written. */
-export interface ItemsDecision extends Decision<UnresolvedReference> {
+export interface ItemsResult extends PolicyResult<UnresolvedReference> {
   readonly items?: readonly Item<UnresolvedReference>[];
   readonly pin?: string | null | undefined;
 }
 
 /** With what stays with the edition that it names, or is to name. */
-interface KeepingDecision extends Decision<UnresolvedReference> {
+interface KeepingResult extends PolicyResult<UnresolvedReference> {
   readonly kept: readonly SettledReview[];
 }
 
-export const NOTHING: Decision<UnresolvedReference> = { change: null, fixed: [], unresolved: [] };
+export const NOTHING: PolicyResult<UnresolvedReference> = { change: null, fixed: [], unresolved: [] };
 
 /**
  * Where it is decided of a number, and nothing else of the others, that it stays with an older edition, the citation names
@@ -49,7 +49,7 @@ export function keepEdition(
   citation: Citation,
   unresolved: readonly UnresolvedReference[],
   deciding: Deciding,
-): KeepingDecision | undefined {
+): KeepingResult | undefined {
   const { framework, group } = citation;
   const left = unresolved.flatMap(({ resolved, number }) => deciding.decide?.(resolved, number) ?? []);
   const made = [...left, ...decisionsAbout(group, [...citation.members.values()], deciding)];
@@ -71,9 +71,9 @@ export function keepEdition(
  */
 export function splitByEdition(
   { group, framework }: Citation,
-  { items = [], pin: named = group.pin?.edition ?? null }: ItemsDecision,
+  { items = [], pin: named = group.pin?.edition ?? null }: ItemsResult,
   deciding: Deciding,
-): KeepingDecision | undefined {
+): KeepingResult | undefined {
   const { decide, replacements } = deciding;
   const parts: CitationPart[] = [];
   const kept: SettledReview[] = [];

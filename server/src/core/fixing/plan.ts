@@ -17,7 +17,7 @@ import { editText, joinDeletions } from '../text/edits.ts';
 /** What is done with the editions that citations name. */
 export type PinPolicy = 'keep' | 'add' | 'lift';
 
-export interface Decision<U> {
+export interface PolicyResult<U> {
   /** Null: it stays as it is. */
   readonly change: GroupChange | null;
   readonly fixed: readonly Diagnostic[];
@@ -25,9 +25,9 @@ export interface Decision<U> {
 }
 
 export interface Policy<U> {
-  decide(citation: Citation): Decision<U>;
+  decide(citation: Citation): PolicyResult<U>;
   /** What is unresolved where the change cannot be written, or would not be read as it should. */
-  unwritable(citation: Citation, decision: Decision<U>): readonly U[];
+  unwritable(citation: Citation, result: PolicyResult<U>): readonly U[];
 }
 
 /** Edits that are made together or not at all. */
@@ -66,17 +66,17 @@ export class Plan<U> {
     const steps: Step<U>[] = [];
     for (const index of indexes) {
       const citation = citationOf(this.#analysis.readLines, scope, this.groups[index]!);
-      const decision = policy.decide(citation);
-      this.unresolved.push(...decision.unresolved);
-      if (!decision.change) continue;
-      const written = writeChange(citation, decision.change);
-      const otherwise = policy.unwritable(citation, decision);
+      const result = policy.decide(citation);
+      this.unresolved.push(...result.unresolved);
+      if (!result.change) continue;
+      const written = writeChange(citation, result.change);
+      const otherwise = policy.unwritable(citation, result);
       if (!written) this.unresolved.push(...otherwise);
       else {
         const { edits, citations } = written;
         const { range } = citation.group;
-        const groups = [{ index, change: decision.change, citations }];
-        steps.push({ range, edits, fixed: decision.fixed, groups, otherwise });
+        const groups = [{ index, change: result.change, citations }];
+        steps.push({ range, edits, fixed: result.fixed, groups, otherwise });
       }
     }
     return steps;

@@ -10,17 +10,17 @@ import type { ResolvedReference } from '../resolution/scope.ts';
 import type { DocumentHistory } from '../reviews/document-reviews.ts';
 import type { Citation } from '../rewriting/citation-change.ts';
 import { chosenIn, isChosen, isKept, type SettledReview } from './decisions.ts';
-import { changeOf, type Item, type ItemDecision, isUnresolved, itemsOf } from './fix-items.ts';
+import { changeOf, type Item, type ItemResult, isUnresolved, itemsOf } from './fix-items.ts';
 import {
   aliveBefore,
   type Deciding,
   decisionsAbout,
-  type ItemsDecision,
+  type ItemsResult,
   keepEdition,
   NOTHING,
   splitByEdition,
 } from './keep-editions.ts';
-import type { Decision, PinPolicy, Policy } from './plan.ts';
+import type { PinPolicy, Policy, PolicyResult } from './plan.ts';
 import {
   ambiguous,
   firstAmbiguous,
@@ -45,7 +45,7 @@ export interface MigrationRules extends Deciding {
   readonly history: DocumentHistory;
 }
 
-type ReferenceDecision = ItemDecision<UnresolvedReference>;
+type ReferenceResult = ItemResult<UnresolvedReference>;
 type ReferenceItem = Item<UnresolvedReference>;
 
 /** Most numbers of a range that are listed. */
@@ -68,25 +68,25 @@ export class ToEdition implements Policy<UnresolvedReference> {
     this.#follows = follows;
   }
 
-  decide(citation: Citation): Decision<UnresolvedReference> {
-    const decision = this.#decide(citation);
-    if (decision.unresolved.length === 0) return decision;
+  decide(citation: Citation): PolicyResult<UnresolvedReference> {
+    const result = this.#decide(citation);
+    if (result.unresolved.length === 0) return result;
     const decided =
-      keepEdition(citation, decision.unresolved, this.#rules) ?? splitByEdition(citation, decision, this.#rules);
+      keepEdition(citation, result.unresolved, this.#rules) ?? splitByEdition(citation, result, this.#rules);
     if (decided) this.kept.set(citation.group, decided.kept);
-    return decided ?? this.#withUnwritten(citation, decision);
+    return decided ?? this.#withUnwritten(citation, result);
   }
 
   /** With the choices that are not written, since others of the citation are missing: they are still to be made. */
-  #withUnwritten(citation: Citation, decision: ItemsDecision): ItemsDecision {
+  #withUnwritten(citation: Citation, result: ItemsResult): ItemsResult {
     const { decide } = this.#rules;
-    if (!decide || decision.change) return decision;
+    if (!decide || result.change) return result;
     const { unresolved } = new ToEdition({ ...this.#rules, decide: undefined }, this.#follows).#decide(citation);
     const isDone = ({ resolved, number }: UnresolvedReference) => isChosen(number, decide(resolved, number));
-    return { ...decision, unresolved: unresolved.filter((one) => !isDone(one)) };
+    return { ...result, unresolved: unresolved.filter((one) => !isDone(one)) };
   }
 
-  #decide(citation: Citation): ItemsDecision {
+  #decide(citation: Citation): ItemsResult {
     const { replacements, pins, ignored, history } = this.#rules;
     const { target } = replacements;
     const { pin } = citation.group;
@@ -131,28 +131,28 @@ export class ToEdition implements Policy<UnresolvedReference> {
     citation: Citation,
     hasEdition: boolean,
     decide: {
-      single(resolved: ResolvedReference): ReferenceDecision;
-      range(from: ResolvedReference, to: ResolvedReference): ReferenceDecision;
+      single(resolved: ResolvedReference): ReferenceResult;
+      range(from: ResolvedReference, to: ResolvedReference): ReferenceResult;
     },
   ): ReferenceItem[] {
     const { ignored, isAmbiguous, replacements, decide: decisionOf } = this.#rules;
-    const chosen = (resolved: ResolvedReference, decision: ReferenceDecision): ReferenceDecision => {
+    const chosen = (resolved: ResolvedReference, result: ReferenceResult): ReferenceResult => {
       // By the number of its row: it may be the spelling of an older edition.
-      const row = isUnresolved(decision) ? decision[0] : undefined;
+      const row = isUnresolved(result) ? result[0] : undefined;
       const objectives = row && chosenIn(decisionOf?.(resolved, row.number));
-      return objectives ? { objectives } : decision;
+      return objectives ? { objectives } : result;
     };
     const checked = (
       first: ResolvedReference,
-      decision: ReferenceDecision,
+      result: ReferenceResult,
       ...others: readonly ResolvedReference[]
-    ): ReferenceDecision => {
-      if (!decision || isUnresolved(decision)) return decision;
+    ): ReferenceResult => {
+      if (!result || isUnresolved(result)) return result;
       // What is decided to stay does, even if the other decisions have made it certain what replaces it.
       const kind = decisionOf?.(first, first.reference.number)?.kind;
       const mayBeRead = kind === 'keep' || kind === 'ignore' ? () => true : hasEdition ? () => false : isAmbiguous;
-      const reuse = firstAmbiguous(decision, replacements, mayBeRead);
-      return reuse ? [ambiguous([first, ...others], reuse, replacements)] : decision;
+      const reuse = firstAmbiguous(result, replacements, mayBeRead);
+      return reuse ? [ambiguous([first, ...others], reuse, replacements)] : result;
     };
     return itemsOf(citation, {
       single: (resolved) =>
@@ -165,12 +165,12 @@ export class ToEdition implements Policy<UnresolvedReference> {
   }
 
   /** A member of a citation that means an edition before the target. */
-  #older(resolved: ResolvedReference): ReferenceDecision {
+  #older(resolved: ResolvedReference): ReferenceResult {
     const { objective } = resolved.resolution;
     return objective ? decided(this.#rules.replacements.of(objective), resolved) : [unknown(resolved)];
   }
 
-  #olderRange(from: ResolvedReference, to: ResolvedReference): ReferenceDecision {
+  #olderRange(from: ResolvedReference, to: ResolvedReference): ReferenceResult {
     const unlisted = [from, to].find(({ resolution }) => !resolution.objective);
     return unlisted ? [unknown(unlisted)] : decided(this.#replacementsFor(from, to).ofRange(from, to), from, to);
   }
@@ -180,7 +180,7 @@ export class ToEdition implements Policy<UnresolvedReference> {
    * target writes otherwise than the edition before are written as it does. Where a number had another meaning before,
    * nothing says which of the two it has.
    */
-  #current(resolved: ResolvedReference, citation: Citation): ReferenceDecision {
+  #current(resolved: ResolvedReference, citation: Citation): ReferenceResult {
     const { replacements, pins, history } = this.#rules;
     const { objective } = resolved.resolution;
     // `check` reports unknown numbers.
@@ -196,7 +196,7 @@ export class ToEdition implements Policy<UnresolvedReference> {
     return chosen ? { objectives: chosen } : [this.#reused(resolved, question)];
   }
 
-  #currentRange(from: ResolvedReference, to: ResolvedReference, isNamed: boolean): ReferenceDecision {
+  #currentRange(from: ResolvedReference, to: ResolvedReference, isNamed: boolean): ReferenceResult {
     const { replacements, history, decide, pins } = this.#rules;
     const { group, reference, resolution } = from;
     const [start, end] = [from.resolution.objective, to.resolution.objective];
@@ -250,19 +250,19 @@ export class ToEdition implements Policy<UnresolvedReference> {
   }
 }
 
-function decided(replacement: Replacement, from: ResolvedReference, to?: ResolvedReference): ReferenceDecision {
+function decided(replacement: Replacement, from: ResolvedReference, to?: ResolvedReference): ReferenceResult {
   return isRefusal(replacement) ? undecided(replacement, from, to) : replacement;
 }
 
 /** Where a member may have either of two meanings, the others are evidence for it, and stay as well. */
-function memberByMember(items: readonly ReferenceItem[]): ItemsDecision {
+function memberByMember(items: readonly ReferenceItem[]): ItemsResult {
   const unresolved = items.flatMap((item) => item.unresolved);
   const change = unresolved.some(({ reason }) => reason === 'reused') ? null : changeOf(items);
   return { change, fixed: [], unresolved, items };
 }
 
 /** @param pin of which nothing changes where it is undefined */
-function asAWhole(items: readonly ReferenceItem[], pin: string | null | undefined): ItemsDecision {
+function asAWhole(items: readonly ReferenceItem[], pin: string | null | undefined): ItemsResult {
   const unresolved = items.flatMap((item) => item.unresolved);
   const change = unresolved.length > 0 ? null : changeOf(items);
   return { change: change && { ...change, ...(pin !== undefined && { pin }) }, fixed: [], unresolved, items, pin };
