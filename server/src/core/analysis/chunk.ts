@@ -1,4 +1,4 @@
-import { BUDGETS, type SuggestionBudget } from '../diagnostics/rewrite.ts';
+import { BUDGETS, type SuggestionBudget } from '../diagnostics/suggestion-budget.ts';
 import type { Cursor } from '../matching/reader.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ReferenceGroup } from '../model/reference.ts';

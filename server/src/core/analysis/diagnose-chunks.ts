@@ -1,7 +1,7 @@
 import type { Steps } from '../base/steps.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { disabledFrameworks } from '../diagnostics/disabled-framework.ts';
-import { BUDGETS, type SuggestionBudget } from '../diagnostics/rewrite.ts';
+import { BUDGETS, newBudget, type SuggestionBudget } from '../diagnostics/suggestion-budget.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { byStart, type Lines, type Position } from '../model/text.ts';
 import type { ResolvedReference, Scope } from '../resolution/scope.ts';
@@ -10,16 +10,8 @@ import { applySuppressions, type SuppressionResult } from '../suppression/apply-
 import { type Chunk, type ChunkDiagnostics, spanOfBoth, TrackedLines } from './chunk.ts';
 import type { ChunkScan } from './chunks.ts';
 
-/** About a second's work of each kind, for all of one text. */
-export const newBudget = (): SuggestionBudget => ({
-  left: 2_000_000,
-  members: 100_000,
-  interiors: 500_000,
-  titles: 5_000_000,
-});
-
 /** What is known of a document when its diagnostics are computed. */
-interface Diagnosed {
+interface DiagnosedDocument {
   readonly uri: string | undefined;
   readonly lines: Lines;
   /** As the scanner sees them. */
@@ -34,7 +26,7 @@ interface Diagnosed {
 }
 
 /** Scans and diagnoses a text, a chunk a step. Chunks of which diagnostics are known, and still right, cost nothing. */
-export function* diagnoseInSteps(scan: ChunkScan, document: Diagnosed): Steps<SuppressionResult> {
+export function* diagnoseInSteps(scan: ChunkScan, document: DiagnosedDocument): Steps<SuppressionResult> {
   while (scan.step()) yield;
   const disabled = yield* disabledFrameworks(document.readLines, document.given);
   // A framework of the workspace may be cited in the same way.
@@ -61,7 +53,11 @@ export function* diagnoseInSteps(scan: ChunkScan, document: Diagnosed): Steps<Su
   return applySuppressions(document.lines, markers, diagnostics, document.scope.severity.get('unused-suppression'));
 }
 
-function diagnoseChunk(chunk: Chunk, before: Readonly<SuggestionBudget>, document: Diagnosed): ChunkDiagnostics {
+function diagnoseChunk(
+  chunk: Chunk,
+  before: Readonly<SuggestionBudget>,
+  document: DiagnosedDocument,
+): ChunkDiagnostics {
   const references = document.referencesOf(chunk);
   const diagnostics: Diagnostic[] = [];
   const after = { ...before };

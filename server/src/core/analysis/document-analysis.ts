@@ -3,6 +3,7 @@ import type { Steps } from '../base/steps.ts';
 import { type DocumentContext, documentContext } from '../declaration/context.ts';
 import { markChanges } from '../declaration/line-marks.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
+import { newBudget } from '../diagnostics/suggestion-budget.ts';
 import { isBefore } from '../matching/reader.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -19,7 +20,7 @@ import type { SuppressedDiagnostic } from '../suppression/suppression.ts';
 import type { LineChange } from '../text/line-document.ts';
 import type { Chunk } from './chunk.ts';
 import { ChunkScan, chunksAfter } from './chunks.ts';
-import { diagnoseInSteps, newBudget } from './diagnose-chunks.ts';
+import { diagnoseInSteps } from './diagnose-chunks.ts';
 
 export type { ResolvedReference, Scope } from '../resolution/scope.ts';
 

@@ -1,7 +1,7 @@
 import { l10n } from '../base/l10n.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import type { Diagnosed, RuleResult } from './rewrite.ts';
+import type { Diagnosed, RuleResult } from './rule.ts';
 
 /** A number in a cell that holds a number and not a text, where 3.1 and 3.10 are the same; null if only one is listed. */
 export function ambiguousNumber(

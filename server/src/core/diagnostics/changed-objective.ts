@@ -4,7 +4,7 @@ import { editionName } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { DocumentReviews } from '../reviews/document-reviews.ts';
 import { isReviewable, isReviewOf, wordingOf } from '../reviews/record.ts';
-import { definitionOf, type RuleResult } from './rewrite.ts';
+import { definitionOf, type RuleResult } from './rule.ts';
 
 /**
  * A reference whose objective has been reworded since the document was reviewed, or that has not been reviewed although

@@ -6,7 +6,8 @@ import { canSpan, compareNumbers } from '../resolution/numbers.ts';
 import { named } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { NewRange } from '../rewriting/citation-change.ts';
-import { type Diagnosed, type RuleResult, rewriteCitation } from './rewrite.ts';
+import { rewriteCitation } from './rewrite.ts';
+import type { Diagnosed, RuleResult } from './rule.ts';
 
 /** A range that is reversed, empty, or spans unlisted parents. Null if an end is unknown, which has its own rule. */
 export function invalidRange(citation: Diagnosed, from: ResolvedReference, to: ResolvedReference): RuleResult | null {

@@ -1,7 +1,8 @@
 import { l10n } from '../base/l10n.ts';
 import type { SpellingVariant } from '../model/reference.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import { type Diagnosed, fixOf, type RuleResult, rewrite } from './rewrite.ts';
+import { fixOf, rewrite } from './rewrite.ts';
+import type { Diagnosed, RuleResult } from './rule.ts';
 
 /** What is wrong with a spelling, and the canonical one. */
 const MESSAGES: Readonly<Record<SpellingVariant, (written: string) => string>> = {

@@ -2,7 +2,7 @@ import { l10n } from '../base/l10n.ts';
 import type { Resolution } from '../model/framework.ts';
 import { editionName, listed } from '../resolution/phrases.ts';
 import { type ResolvedReference, rangeInterior } from '../resolution/scope.ts';
-import { type Diagnosed, definitionOf, type RuleResult } from './rewrite.ts';
+import { type Diagnosed, definitionOf, type RuleResult } from './rule.ts';
 
 /** Numbers of a range that a message names; the others are counted. */
 const MAX_NAMED = 5;

@@ -9,15 +9,8 @@ import { editionName, listed, named, sentence } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { onlySuccessor } from '../resolution/successors.ts';
 import type { Citation, GroupChange, Replaced } from '../rewriting/citation-change.ts';
-import {
-  type Diagnosed,
-  definitionsOf,
-  fixOf,
-  type Rewriting,
-  type RuleResult,
-  rewriteCitation,
-  spend,
-} from './rewrite.ts';
+import { fixOf, type Rewriting, rewriteCitation, spend } from './rewrite.ts';
+import { type Diagnosed, definitionsOf, type RuleResult } from './rule.ts';
 
 /** More are not offered: a person would rather look at the catalog. */
 const MAX_CHOICES = 50;

@@ -12,7 +12,8 @@ import type { Citation } from '../rewriting/citation-change.ts';
 import { inEdition, type Naming, someInEdition } from '../rewriting/in-edition.ts';
 import { meaningIn, type ReuseInQuestion, reuseInQuestion } from './earlier-meanings.ts';
 import { fewOf } from './removed-in-range.ts';
-import { type Diagnosed, definitionInEdition, fixOf, type RuleResult, rewriteCitation } from './rewrite.ts';
+import { fixOf, rewriteCitation } from './rewrite.ts';
+import { type Diagnosed, definitionInEdition, type RuleResult } from './rule.ts';
 import { textBeside } from './titles/beside.ts';
 import { isTitled } from './titles/meant-title.ts';
 

@@ -8,7 +8,8 @@ import { editionName, listed, named, sentence, shortened } from '../resolution/p
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { isSameWording } from '../resolution/wording.ts';
 import { replacementFix, replacementFixes } from './replaced-objective.ts';
-import { type Diagnosed, definitionsOf, fixOf, type RuleResult } from './rewrite.ts';
+import { fixOf } from './rewrite.ts';
+import { type Diagnosed, definitionsOf, type RuleResult } from './rule.ts';
 
 /** A citation that names an older edition, and is right there. */
 export function supersededEdition(citation: Diagnosed, resolved: ResolvedReference): RuleResult {

@@ -7,7 +7,8 @@ import { lookupOf } from '../resolution/lookup.ts';
 import { availableEditions, listed } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { editDistance } from '../text/edit-distance.ts';
-import { type Diagnosed, fixOf, type RuleResult, rewrite } from './rewrite.ts';
+import { fixOf, rewrite } from './rewrite.ts';
+import type { Diagnosed, RuleResult } from './rule.ts';
 
 /** A citation that names an unknown edition; reported at the member that contains its name. */
 export function unknownEdition(citation: Diagnosed, { reference }: ResolvedReference): RuleResult {

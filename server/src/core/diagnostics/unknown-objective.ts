@@ -4,7 +4,8 @@ import { lookupOf, writtenAsListed } from '../resolution/lookup.ts';
 import { editionName, levelName, named, sentence } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { levelOf, nearestObjectives } from './nearest-objectives.ts';
-import { type Diagnosed, definitionOf, fixOf, type RuleResult, rewrite } from './rewrite.ts';
+import { fixOf, rewrite } from './rewrite.ts';
+import { type Diagnosed, definitionOf, type RuleResult } from './rule.ts';
 
 /** Length of the text after a reference that is searched for a title, in UTF-16 units. */
 const BESIDE = 200;
@@ -16,9 +17,9 @@ export function unknownObjective(citation: Diagnosed, resolved: ResolvedReferenc
   const { framework, edition } = resolution;
   const elsewhere = listedElsewhere(resolved);
   const beside = lines.line(reference.range.end.line).slice(reference.range.end.character).slice(0, BESIDE);
-  const isAffordable = edition !== null && budget.left > 0;
+  const isAffordable = edition !== null && budget.comparisons > 0;
   const nearest = isAffordable ? nearestObjectives(edition, writtenAsListed(framework, reference.number), beside) : [];
-  budget.left -= edition?.objectives.length ?? 0;
+  budget.comparisons -= edition?.objectives.length ?? 0;
   const fixes = nearest.flatMap((objective) =>
     fixOf(l10n.t('Change to {0}', named(objective)), rewrite(citation, reference, { objective }), objective),
   );

@@ -2,7 +2,8 @@ import { l10n } from '../base/l10n.ts';
 import { isMarked, likeUnrecorded, withdrawal } from '../editions/like-titled.ts';
 import { editionName, named, sentence } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import { type Diagnosed, definitionInEdition, definitionOf, fixOf, type RuleResult, rewrite } from './rewrite.ts';
+import { fixOf, rewrite } from './rewrite.ts';
+import { type Diagnosed, definitionInEdition, definitionOf, type RuleResult } from './rule.ts';
 
 /**
  * A number that is not in the edition that the citation means, but in an older one, without a recorded replacement. Where
@@ -13,8 +14,8 @@ export function withdrawnObjective(citation: Diagnosed, { reference, resolution 
   const { budget } = citation;
   const name = [framework.prefix, objective?.number ?? reference.number, editionName(framework, edition)] as const;
   const isUnmarked = objective && objective.edition !== edition?.id && !isMarked(objective);
-  const like = isUnmarked && budget.left > 0 ? likeUnrecorded(objective, edition) : null;
-  if (isUnmarked) budget.left -= edition?.objectives.length ?? 0;
+  const like = isUnmarked && budget.comparisons > 0 ? likeUnrecorded(objective, edition) : null;
+  if (isUnmarked) budget.comparisons -= edition?.objectives.length ?? 0;
   const message = withdrawal(name, !isUnmarked, objective?.withdrawnReason);
   const hint = like && sentence(l10n.t('It appears to be {0}', named(like)));
   return {
