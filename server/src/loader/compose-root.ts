@@ -4,7 +4,7 @@ import { l10n } from '../core/base/l10n.ts';
 import { memoize } from '../core/base/memoize.ts';
 import { finish, type Steps } from '../core/base/steps.ts';
 import { frameworkNamed } from '../core/declaration/declared-frameworks.ts';
-import { prefixSearch } from '../core/matching/matcher.ts';
+import { prefixSearch } from '../core/matching/prefix-search.ts';
 import type { Catalog } from '../core/model/catalog.ts';
 import { type ConfigCode, type Diagnostic, FILE_CODES, type Fix } from '../core/model/diagnostic.ts';
 import type { Framework } from '../core/model/framework.ts';

@@ -3,7 +3,7 @@ import { shippedCatalogs } from '../../../server/src/catalog/reading/shipped.ts'
 import { DocumentAnalysis, type Scope } from '../../../server/src/core/analysis/document-analysis.ts';
 import { finish } from '../../../server/src/core/base/steps.ts';
 import { disabledFrameworks } from '../../../server/src/core/diagnostics/disabled-framework.ts';
-import { prefixSearch } from '../../../server/src/core/matching/matcher.ts';
+import { prefixSearch } from '../../../server/src/core/matching/prefix-search.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { composeFrameworks } from '../../../server/src/core/resolution/compose.ts';
 import { checkDiagnostics } from '../../support/check-diagnostics.ts';

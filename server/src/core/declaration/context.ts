@@ -1,14 +1,8 @@
 import { pushTo } from '../base/collections.ts';
 import { fenceCatalogComments, fenceComments, fenceOff, separateCells } from '../matching/cells.ts';
 import { isAlphanumeric } from '../matching/characters.ts';
-import {
-  type BareNumbers,
-  type BareValue,
-  type FrameworkMatcher,
-  type Matcher,
-  withBareNumbers,
-  withNamed,
-} from '../matching/matcher.ts';
+import type { FrameworkMatcher } from '../matching/framework-matcher.ts';
+import { type BareNumbers, type BareValue, type Matcher, withBareNumbers, withNamed } from '../matching/matcher.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Framework, FrameworkEdition } from '../model/framework.ts';

@@ -1,7 +1,7 @@
 import { memoize } from '../base/memoize.ts';
 import { foldCase } from '../matching/characters.ts';
 import { DELIMITERS, splitRow } from '../matching/columns.ts';
-import type { FrameworkMatcher } from '../matching/matcher.ts';
+import type { FrameworkMatcher } from '../matching/framework-matcher.ts';
 import type { WordList } from '../matching/words.ts';
 import type { Lines } from '../model/text.ts';
 

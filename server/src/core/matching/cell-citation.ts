@@ -1,5 +1,5 @@
+import type { FrameworkMatcher } from './framework-matcher.ts';
 import { ALL_CLOSERS, skipClosing } from './marks.ts';
-import type { FrameworkMatcher } from './matcher.ts';
 import { type PinCandidate, readKnownPin } from './pin.ts';
 import type { Cursor, Reader } from './reader.ts';
 

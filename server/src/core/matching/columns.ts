@@ -1,8 +1,9 @@
 import { memoize } from '../base/memoize.ts';
 import { type Lines, type Position, type Range, rangeInLine } from '../model/text.ts';
 import { END_OF_RECORD } from './cells.ts';
+import type { FrameworkMatcher } from './framework-matcher.ts';
 import { ALL_CLOSERS, skipClosing } from './marks.ts';
-import type { BareValue, FrameworkMatcher, Matcher } from './matcher.ts';
+import type { BareValue, Matcher } from './matcher.ts';
 import { readPrefix } from './prefixes.ts';
 import { Reader } from './reader.ts';
 

@@ -1,8 +1,8 @@
 import type { Position } from '../model/text.ts';
 import { isAlphanumeric, isDigit, isHyphen, isLetter, isSpace } from './characters.ts';
+import type { FrameworkMatcher } from './framework-matcher.ts';
 import { type InnerWords, wordOfWhole } from './inner-words.ts';
 import { matchClosingMark, matchOpeningMark, skipLinkEnd } from './marks.ts';
-import type { FrameworkMatcher } from './matcher.ts';
 import type { NumberRules } from './number-token.ts';
 import type { Cursor, Reader } from './reader.ts';
 import { type Series, seriesAt } from './series.ts';

@@ -1,6 +1,7 @@
 import { memoizePair } from '../base/memoize.ts';
 import type { Lines } from '../model/text.ts';
-import type { FrameworkMatcher, Matcher } from './matcher.ts';
+import type { FrameworkMatcher } from './framework-matcher.ts';
+import type { Matcher } from './matcher.ts';
 import { readPrefix } from './prefixes.ts';
 import { Reader } from './reader.ts';
 

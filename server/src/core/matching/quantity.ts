@@ -1,6 +1,6 @@
 import { isDigit, isLetter, isSpace } from './characters.ts';
+import type { FrameworkMatcher } from './framework-matcher.ts';
 import { ordinalEnd } from './inner-words.ts';
-import type { FrameworkMatcher } from './matcher.ts';
 import { type NumberRules, type NumberToken, readNumber } from './number-token.ts';
 import { isOfListedLength, isTooLong, runEnd } from './shapes.ts';
 import { AMOUNT, MONTH, PERIOD, UNIT } from './vocabulary.ts';

@@ -1,5 +1,5 @@
 import { memoize } from '../base/memoize.ts';
-import { carriesLead, withoutLead } from '../matching/matcher.ts';
+import { carriesLead, withoutLead } from '../matching/leads.ts';
 import { splitSeries } from '../matching/series.ts';
 import { partsOf } from '../matching/shapes.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';

@@ -1,4 +1,5 @@
-import type { Matcher, PrefixSearch } from '../matching/matcher.ts';
+import type { Matcher } from '../matching/matcher.ts';
+import type { PrefixSearch } from '../matching/prefix-search.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { type DiagnosticCode, REFERENCE_CODES, type ReferenceCode, type SeveritySetting } from '../model/diagnostic.ts';
 import type { Framework, FrameworkEdition, Listed, Resolution } from '../model/framework.ts';
