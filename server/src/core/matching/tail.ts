@@ -5,7 +5,7 @@ import { type Draft, type DraftMember, draftMember } from './draft.ts';
 import { rightEdge } from './edges.ts';
 import { areArticles, elidedNumber, isSameShape, letterNumber, rangeEndNumber, suffixNumber } from './elision.ts';
 import type { FrameworkMatcher } from './framework-matcher.ts';
-import { readGap } from './gap.ts';
+import { type Gap, readGap } from './gap.ts';
 import { sentencesEnd } from './inner-words.ts';
 import { closersOf, skipClosing } from './marks.ts';
 import type { Matcher } from './matcher.ts';
@@ -113,23 +113,57 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   const { reader, matcher, framework, draft } = tail;
   if (readSpacedBracket(reader, framework, draft, previous)) return true;
   closeMarks(tail, previous);
-  const cursor = reader.cursor();
-  if (isName(reader, matcher)) return false;
-  if (tail.bareIntegers === 'any') reader.match(SHARED);
-  reader.at = sentencesEnd(reader.text, reader.at, framework.inner);
-  const mayHaveRemark = !(isLetter(reader.code(1)) && readFollowing(reader));
-  const separator =
-    readSeparator(reader, framework.joiners) ??
-    (mayHaveRemark && readRemark(reader, matcher) ? readSeparator(reader, framework.joiners) : null);
-  const isOfOther = tail.bareIntegers === 'any' && NAME.test(reader.text.slice(cursor.at, cursor.at + MAX_NAME));
-  if (isOfOther) return false;
+  const start = reader.cursor();
+  if (isOfOther(tail) || isName(reader, matcher)) return false;
+  const separator = readItemSeparator(tail);
   if (!separator) {
-    reader.reset(cursor);
+    reader.reset(start);
     return readSpacedNumber(tail, previous);
   }
+  const item = readItem(tail, previous, separator, start);
+  if (!item || !mayBeItem(tail, previous, item) || isOtherPrefix(reader, matcher, item.token)) return false;
+  const { token, form, gap, rules, isNamed } = item;
+  tail.closers += closersOf(gap.opened);
+  // `FCS_COP.1/1`: not a further number.
+  if (form === 'suffix' && token.number === previous.number) {
+    reader.at = token.end;
+    return true;
+  }
+  push(reader, draft, token, isWeak(item, previous), gap.seriesStart, form === 'whole' ? rules : null, isNamed);
+  return true;
+}
+
+/** The sign or word before an item, behind words that belong to no item and remarks. */
+function readItemSeparator({ reader, matcher, framework, bareIntegers }: Tail): Separator | null {
+  if (bareIntegers === 'any') reader.match(SHARED);
+  reader.at = sentencesEnd(reader.text, reader.at, framework.inner);
+  const mayHaveRemark = !(isLetter(reader.code(1)) && readFollowing(reader));
+  return (
+    readSeparator(reader, framework.joiners) ??
+    (mayHaveRemark && readRemark(reader, matcher) ? readSeparator(reader, framework.joiners) : null)
+  );
+}
+
+/** An item of a list as read, with what is before its number. */
+interface ListItem {
+  readonly token: NumberToken;
+  /** Whether the number is there as a whole, without its beginning, or as a suffix that replaces that of the one before. */
+  readonly form: 'whole' | 'elided' | 'suffix';
+  readonly separator: Separator;
+  readonly gap: Gap;
+  readonly rules: NumberRules;
+  /** Where the number is in its line, if nothing is left out. */
+  readonly at: number;
+  /** A word or sign before it says what is counted. */
+  readonly isNamed: boolean;
+}
+
+/** @param start of what is between the items */
+function readItem(tail: Tail, previous: DraftMember, separator: Separator, start: Cursor): ListItem | null {
+  const { reader, framework } = tail;
   const hasDeterminer = reader.match(DETERMINER);
   const gap = readGap(reader, framework, false);
-  if (hasDeterminer && !gap.word) return false;
+  if (hasDeterminer && !gap.word) return null;
   const { text, at } = reader;
   const rules = gap.rules(framework, previous.series);
   const whole = readNumber(text, at, rules);
@@ -143,42 +177,49 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   const isWhole =
     whole?.bareInteger &&
     short &&
-    (isTooLong(rules.shapes, short.number, rules.ignoreCase) || isBehindLast(tail, cursor));
+    (isTooLong(rules.shapes, short.number, rules.ignoreCase) || isBehindLast(tail, start));
   const elided = isWhole ? null : short;
   // `12` of `R.1/12`.
   const isPart = !whole || (whole.bareInteger && !previous.bareInteger);
   const suffix = isPart && !elided && !isNamed ? listedSuffix(text, at, separator, previous, rules) : null;
   const token = elided ?? suffix ?? whole;
-  if (!token || rightEdge(text, token.end) === 'no') return false;
-  if (!elided) {
-    if (token.bareInteger && !areArticles(previous.number) && !isNamed && !isExpected(tail, at, token.end))
-      return false;
-    if (token.bareLetters && ((!previous.bareLetters && !gap.word) || gap.deeper)) return false;
-    if (token.bareLetters && !gap.word && isPronoun(text, at)) return false;
-    const isLoose = separator === 'loose' && token.bareInteger && !gap.word && tail.bareIntegers === 'none';
-    if (isLoose && !ENDS_ITEM.test(text.slice(token.end))) return false;
-    if (!gap.word && isQuantity(text, token, framework)) return false;
-    if (gap.wrapped && isItemNumber(text, token)) return false;
-    if (token.bareInteger && !isNamed && tail.bareIntegers === 'none' && isCountBehindComma(text, at, token.end))
-      return false;
-    if (gap.empty && isThousands(text, token, at, framework)) return false;
+  const form = elided ? 'elided' : suffix ? 'suffix' : 'whole';
+  return token && { token, form, separator, gap, rules, at, isNamed };
+}
+
+/** Whether a number that is read as an item is not something else, such as a count, a quantity or a word. */
+function mayBeItem(
+  { reader: { text }, framework, bareIntegers }: Tail,
+  previous: DraftMember,
+  item: ListItem,
+): boolean {
+  const { token, form, separator, gap, at, isNamed } = item;
+  if (rightEdge(text, token.end) === 'no') return false;
+  if (form === 'elided') return true;
+  if (token.bareInteger && !isNamed) {
+    if (!areArticles(previous.number) && !isExpected(bareIntegers, text, at, token.end)) return false;
+    if (bareIntegers === 'none' && isCountBehindComma(text, at, token.end)) return false;
   }
-  if (isOtherPrefix(reader, matcher, token)) return false;
-  tail.closers += closersOf(gap.opened);
-  // `FCS_COP.1/1`: not a further number.
-  if (suffix?.number === previous.number) {
-    reader.at = token.end;
-    return true;
+  if (token.bareLetters) {
+    if ((!previous.bareLetters && !gap.word) || gap.deeper) return false;
+    if (!gap.word && isPronoun(text, at)) return false;
   }
+  const isLoose = separator === 'loose' && token.bareInteger && !gap.word && bareIntegers === 'none';
+  if (isLoose && !ENDS_ITEM.test(text.slice(token.end))) return false;
+  if (!gap.word && isQuantity(text, token, framework)) return false;
+  if (gap.wrapped && isItemNumber(text, token)) return false;
+  return !(gap.empty && isThousands(text, token, at, framework));
+}
+
+function isWeak({ token, form, gap, rules }: ListItem, previous: DraftMember): boolean {
   // `Schedule 1, Part 2, paragraph 3`.
   const isWithin = rules.series !== previous.series && !isOfKnownShape(rules.shapes, token.number, rules.ignoreCase);
-  const weak =
-    suffix !== null ||
-    (!elided && token.bareInteger) ||
+  return (
+    form === 'suffix' ||
+    (form === 'whole' && token.bareInteger) ||
     isUncertain(token.number, gap.word, rules) ||
-    (rules.series !== '' && isWithin);
-  push(reader, draft, token, weak, gap.seriesStart, whole === token ? rules : null, isNamed);
-  return true;
+    (rules.series !== '' && isWithin)
+  );
 }
 
 /** Whether a sign alone is behind an item that "and" was before: the list of parts has ended, and the one of numbers goes on. */
@@ -191,9 +232,12 @@ function isBehindLast({ reader, draft: { members, spans }, bareIntegers }: Tail,
   return isLone && isAnd && /^\s*,\s*$/.test(between({ line, character: at }, reader.position()));
 }
 
-/** In `Article 20 (DORA) and Article 21 (NIS2)`, where the prefix is last, a name is that of another framework. */
 const NAME = /^[ \t\u00a0]?\(\p{Lu}[\p{Lu}\p{N}]{2,}\)/u;
 const MAX_NAME = 24;
+
+/** In `Article 20 (DORA) and Article 21 (NIS2)`, where the prefix is last, a name is that of another framework. */
+const isOfOther = ({ reader: { text, at }, bareIntegers }: Tail): boolean =>
+  bareIntegers === 'any' && NAME.test(text.slice(at, at + MAX_NAME));
 
 /** ` ff.` in `Art. 41 ff., 97`. */
 function readFollowing(reader: Reader): boolean {
@@ -215,7 +259,7 @@ function isName(reader: Reader, matcher: Matcher): boolean {
 const isUpperCase = (text: string, at: number): boolean => /^\p{Lu}{2}/u.test(text.slice(at, at + 2));
 
 /** Whether a bare integer may be an item; not the 12 of `objectives 3.4, 12 people`. */
-function isExpected({ reader: { text }, bareIntegers }: Tail, at: number, end: number): boolean {
+function isExpected(bareIntegers: Tail['bareIntegers'], text: string, at: number, end: number): boolean {
   if (bareIntegers !== 'counted') return bareIntegers === 'any';
   LIST_WORD.lastIndex = end + 1;
   const isBehindWord = /\p{L}[ \t\u00a0]*$/u.test(text.slice(Math.max(0, at - 20), at));
