@@ -10,6 +10,7 @@ import {
   type ObjectiveDraft,
   type SuccessorDraft,
 } from './framework-draft.ts';
+import { CONFIRM } from './proposal-comments.ts';
 import { isSure, type Proposal, proposalsBetween, successorsOf } from './proposals.ts';
 import { successorsAsText, writeCatalog } from './write-catalog.ts';
 
@@ -64,14 +65,6 @@ function noted(objective: ObjectiveDraft, notes: Notes): ObjectiveDraft {
   const note = notes.get(objective.number);
   return note ? { ...objective, ...note, comment: [...(objective.comment ?? []), note.comment] } : objective;
 }
-
-/** How a person confirms a proposal, which is written as a comment. */
-const CONFIRM = 'remove the "#" before replacedBy';
-
-export const isProposalNote = (line: string): boolean => /^\s*# /.test(line) && line.endsWith(`${CONFIRM}.`);
-
-/** Whether a line of a catalog is a replacement that is proposed: nothing but a person reads it. */
-export const isProposedField = (line: string): boolean => /^\s*# replacedBy: \[.*\]\s*$/.test(line);
 
 function noteOn(proposal: Proposal, newer: FrameworkEdition): Note {
   const { kind, to, now } = proposal;

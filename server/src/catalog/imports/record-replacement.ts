@@ -1,7 +1,7 @@
 import type { Objective } from '../../core/model/catalog.ts';
 import { type Lines, type TextEdit, textIn } from '../../core/model/text.ts';
 import { quoteIfNeeded } from '../yaml/write-yaml.ts';
-import { isProposalNote, isProposedField } from './propose-successors.ts';
+import { isProposalNote, isProposedField } from './proposal-comments.ts';
 import { scalar } from './write-catalog.ts';
 
 /** Whether there is nothing before an entry on its line but the sign of a list. */

@@ -42,7 +42,7 @@ import { checkAsText } from './formats/report-pretty.ts';
 import { checkAsRdjsonl } from './formats/report-rdjsonl.ts';
 import { checkAsSarif } from './formats/report-sarif.ts';
 import type { LineDateTracker } from './line-date-tracker.ts';
-import { type NextSteps, NextStepsReader, NextStepsSum } from './next-steps.ts';
+import { joined, NO_STEPS } from './next-steps.ts';
 import { OrderedFindings } from './ordered-findings.ts';
 import { streamedReport } from './streamed-report.ts';
 import { knownToBaseline } from './suppressed-findings.ts';
@@ -78,25 +78,17 @@ interface Run {
   readonly places: ReportPlaces;
 }
 
-/** With what it found. Lists are in the order of names and places. */
-interface Found extends Run {
-  readonly files: readonly CheckedFile[];
-  /** Without those that are in the baseline, that are not shown, or that were written when they were found. */
-  readonly findings: readonly Finding[];
-  /** How many are not shown, since they are less severe. */
-  readonly hidden: number;
-  /** How many of them fail the run. */
-  readonly hiddenFailures: number;
+type Reported = Pick<CheckReport, 'files' | 'findings' | 'suppressed' | 'hidden' | 'hiddenFailures' | 'next'>;
+
+/** With what it found, without what is in the baseline, is not shown, or was written when it was found. */
+interface Found extends Run, Reported {
   /** How many of all fail the run. */
   readonly failures: number;
-  /** Those of them in catalogs and `objrefs.yaml`. */
+  /** Findings in catalogs and `objrefs.yaml`. */
   readonly inRootFiles: readonly Finding[];
-  /** Undefined without `--show-suppressed`. */
-  readonly suppressed: readonly SuppressedFinding[] | undefined;
   /** Files and folders that could not be read. */
   readonly unreadable: number;
   readonly disabled: DisabledFrameworks;
-  readonly next: NextSteps;
 }
 
 /** Reads and checks the texts, and reports on standard error what was not read. Findings go to the writer, if there is one. */
@@ -137,7 +129,7 @@ async function findProblems(run: Run, writer: FindingsWriter | undefined): Promi
   };
   const dating = await datingOf(given, line);
   const disabled = new DisabledFrameworks();
-  const next = new NextStepsSum();
+  let next = NO_STEPS;
   const uncited = new UncitedFrameworks(workspace);
   // Of a part of the documents, nothing is known about the others.
   const isWhole = given.operands.length === 0 && !changes;
@@ -145,7 +137,7 @@ async function findProblems(run: Run, writer: FindingsWriter | undefined): Promi
     const { uri, file, text, references } = checked;
     if (uri === baseline.uri) continue;
     files.push({ file, references });
-    next.add(checked.next);
+    next = joined(next, checked.next);
     if (isWhole)
       await uncited.visit(checked, async () => linesOfFile(nameOf(uri), text ?? (await readText(workspace, uri))));
     // The lines of what a program prints are not those that git compares.
@@ -206,8 +198,7 @@ async function* checkedTexts(
     yield* visitDocuments(workspace, line, tally, reading, read);
   } else {
     const visits = source.visits(tally, reading);
-    const next = new NextStepsReader(workspace, options);
-    for await (const visit of dating?.date(visits) ?? visits) yield checkedText(visit, uncited, next);
+    for await (const visit of dating?.date(visits) ?? visits) yield checkedText(visit, workspace, options, uncited);
   }
 }
 
@@ -241,20 +232,14 @@ async function placesOf({ root, fileSystem }: Workspace, line: CommandLine): Pro
   return { directory, repository: (await nearestWith(fileSystem, directory, ['.git'])) ?? root.uri };
 }
 
-function reportOf({ options, source, line, places, ...found }: Found): CheckReport {
-  const { files, findings, suppressed, hidden, hiddenFailures, next } = found;
-  const { composed } = source.workspace;
+function reportOf(found: Found): CheckReport {
+  const { options, source, line, places, unreadable } = found;
   return {
-    files,
-    findings,
-    suppressed,
-    hidden,
-    hiddenFailures,
-    frameworks: composed.scope.set.frameworks,
-    failOn: options.failOn,
-    next,
-    isComplete: found.unreadable === 0 && incompleteAdvice({ ...found, source }) === undefined,
+    ...found,
     ...places,
+    frameworks: source.workspace.composed.scope.set.frameworks,
+    failOn: options.failOn,
+    isComplete: unreadable === 0 && incompleteAdvice(found) === undefined,
     time: timeOf(line),
   };
 }

@@ -1,4 +1,4 @@
-import { isProposedField } from '../../catalog/imports/propose-successors.ts';
+import { isProposedField } from '../../catalog/imports/proposal-comments.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
 import { counted } from '../../core/resolution/phrases.ts';
 import { visibleName } from '../../reports/visible-text.ts';
@@ -11,11 +11,11 @@ export function* unconfirmedNotes(
   { root }: Workspace,
   uris: Iterable<string>,
   line: CommandLine,
-  isMeant: (uri: string, line: number) => boolean = () => true,
+  isMeant: (line: number) => boolean = () => true,
 ): Iterable<string> {
   for (const uri of uris) {
     const lines = (root.files.catalogs.get(uri)?.text ?? '').split('\n');
-    const count = lines.filter((text, at) => isProposedField(text) && isMeant(uri, at)).length;
+    const count = lines.filter((text, at) => isProposedField(text) && isMeant(at)).length;
     if (count === 0) continue;
     const file = visibleName(displayPath(uri, line));
     const [proposals, are] = [counted(count, 'proposed replacement'), count === 1 ? 'is' : 'are'];
@@ -26,19 +26,11 @@ export function* unconfirmedNotes(
 /** Those about the objectives of an edition. */
 export function unconfirmedIn(
   { editions }: Framework,
-  edition: FrameworkEdition,
+  { uri, range: { start } }: FrameworkEdition,
   workspace: Workspace,
   line: CommandLine,
 ): Iterable<string> {
-  const linesIn = ({ byNumber }: FrameworkEdition, uri: string) =>
-    [...byNumber.values()].flatMap(({ location }) => (location.uri === uri ? location.range.start.line : []));
-  const uris = new Set([...edition.byNumber.values()].map(({ location }) => location.uri));
-  const spans = new Map(
-    [...uris].map((uri) => {
-      const first = Math.min(...linesIn(edition, uri));
-      const others = editions.filter((other) => other !== edition).flatMap((other) => linesIn(other, uri));
-      return [uri, { first, end: Math.min(...others.filter((other) => other > first)) }];
-    }),
-  );
-  return unconfirmedNotes(workspace, uris, line, (uri, at) => at >= spans.get(uri)!.first && at < spans.get(uri)!.end);
+  const starts = editions.flatMap((one) => (one.uri === uri ? one.range.start.line : []));
+  const end = Math.min(...starts.filter((at) => at > start.line));
+  return unconfirmedNotes(workspace, [uri], line, (at) => at >= start.line && at < end);
 }

@@ -7,7 +7,7 @@ import { ignoredReferences } from '../fixing/insert-ignore-comment.ts';
 import { type QuestionAt, questionsIn } from '../fixing/meanings-after.ts';
 import { wording } from '../model/catalog.ts';
 import type { Framework, Listed, Resolution, Status } from '../model/framework.ts';
-import { writtenEdition } from '../model/reference.ts';
+import { type ReferenceGroup, writtenEdition } from '../model/reference.ts';
 import { type Lines, type Range, textIn } from '../model/text.ts';
 import { groupsOf, type ResolvedReference, rangeInterior, rangesOf, severityOf } from '../resolution/scope.ts';
 import {
@@ -24,20 +24,6 @@ const MAX_LOOKS = 5_000_000;
 /** Numbers within ranges that are kept of one text. */
 const MAX_WITHIN = 100_000;
 
-/** What a reference, or a number within a cited range, means for the coverage of its framework. */
-interface Meant {
-  readonly resolved: ResolvedReference;
-  /** The reference's own; of a number within a range, that of the whole range. */
-  readonly range: Range;
-  readonly isWithinRange: boolean;
-  readonly resolution: Resolution;
-  readonly objective: Listed | null;
-  /** Number of the living objective of the default edition that is cited; null: none. */
-  readonly countsFor: string | null;
-  /** Set where it has to be looked at again. */
-  readonly stale?: StaleStatus;
-}
-
 /**
  * What the references of one text mean for coverage. A reference to an older edition counts for what its objective is
  * in the default one, where that is known for certain: the same that a migration would write without asking. A range
@@ -46,10 +32,11 @@ interface Meant {
  *
  * @param frameworkOf the framework of a reference as it is for the whole root; undefined: not measured
  */
-function meantIn(
+function countedIn(
+  file: string,
   analysis: DocumentAnalysis,
   frameworkOf: (reference: ResolvedReference) => Framework | undefined,
-): { readonly meant: readonly Meant[]; readonly unreadRanges: number } {
+): TextCoverage {
   const { lines, references, scope } = analysis;
   const ignored = ignoredReferences(lines, references);
   const reused = new Map<ResolvedReference, QuestionAt[]>();
@@ -57,11 +44,11 @@ function meantIn(
     if (question.evidence) pushTo(reused, question.at, question);
   }
   const ranges = new RangeReader();
-  const meant: Meant[] = [];
+  const citations: CountedCitation[] = [];
   for (const members of groupsOf(references)) {
     const framework = frameworkOf(members[0]!);
     if (!framework) continue;
-    const add = (resolved: ResolvedReference, range: Range, resolution: Resolution, isWithinRange: boolean): void => {
+    const add = (resolved: ResolvedReference, resolution: Resolution, place: CitationPlace): void => {
       const question = reused.get(resolved)?.find(({ reuse }) => reuse.now === resolution.objective);
       // Which meaning it has was left open.
       const isOpen = question?.evidence?.by === 'migration';
@@ -70,18 +57,22 @@ function meantIn(
       const isMeasured = countsFor !== null && resolution.edition === framework.defaultEdition;
       const status = ignored.has(resolved) || isMeasured ? undefined : staleStatus(framework, resolution);
       const stale = question ? 'reused' : status;
-      meant.push({ resolved, range, isWithinRange, resolution, objective, countsFor, ...(stale && { stale }) });
+      const counted = { framework: framework.id, place, status: resolution.status, objective, countsFor };
+      citations.push({ ...counted, ...(stale && { stale }) });
     };
     const within = new Map(rangesOf(members[0]!.group, members));
     for (const resolved of members) {
-      add(resolved, resolved.reference.range, resolved.resolution, false);
+      const { group, reference, resolution } = resolved;
+      add(resolved, resolution, placeOf(file, lines, group, reference.range, false));
       const to = within.get(resolved);
-      if (!to) continue;
-      const range = { start: resolved.reference.range.start, end: to.reference.range.end };
-      for (const resolution of ranges.interior(resolved, to)) add(resolved, range, resolution, true);
+      const interior = to ? ranges.interior(resolved, to) : [];
+      if (!to || interior.length === 0) continue;
+      const range = { start: reference.range.start, end: to.reference.range.end };
+      const place = placeOf(file, lines, group, range, true);
+      for (const one of interior) add(resolved, one, place);
     }
   }
-  return { meant, unreadRanges: ranges.unread };
+  return { citations, unreadRanges: ranges.unread };
 }
 
 function countedAs(framework: Framework, { status, edition }: Resolution, objective: Listed | null): string | null {
@@ -137,11 +128,17 @@ export interface TextCoverage {
   readonly unreadRanges: number;
 }
 
-interface CountedCitation extends Pick<Meant, 'countsFor' | 'stale'> {
+/** A reference, or a number within a cited range. */
+interface CountedCitation {
+  /** Its id. */
   readonly framework: string;
   readonly place: CitationPlace;
   readonly status: Status;
   readonly objective: Listed | null;
+  /** Number of the living objective of the default edition that is cited; null: none. */
+  readonly countsFor: string | null;
+  /** Set where it has to be looked at again. */
+  readonly stale?: StaleStatus;
 }
 
 export class CoverageReader {
@@ -154,21 +151,7 @@ export class CoverageReader {
 
   /** `file` is its name in reports. */
   read(file: string, analysis: DocumentAnalysis): TextCoverage {
-    const { lines } = analysis;
-    const frameworkOf = ({ group }: ResolvedReference) => this.#frameworks.get(group.framework);
-    const { meant, unreadRanges } = meantIn(analysis, frameworkOf);
-    const citations = meant.map((one): CountedCitation => {
-      const { resolved, resolution, objective, countsFor, stale } = one;
-      return {
-        framework: resolved.group.framework,
-        place: placeOf(one, file, lines),
-        status: resolution.status,
-        objective,
-        countsFor,
-        ...(stale && { stale }),
-      };
-    });
-    return { citations, unreadRanges };
+    return countedIn(file, analysis, ({ group }) => this.#frameworks.get(group.framework));
   }
 }
 
@@ -247,7 +230,7 @@ function livingParent({ defaultEdition }: Framework, objective: Listed): string 
   return null;
 }
 
-function placeOf({ resolved, range, isWithinRange }: Meant, file: string, lines: Lines): CitationPlace {
+function placeOf(file: string, lines: Lines, group: ReferenceGroup, range: Range, within: boolean): CitationPlace {
   return {
     source: null,
     file,
@@ -256,8 +239,8 @@ function placeOf({ resolved, range, isWithinRange }: Meant, file: string, lines:
     endLine: range.end.line + 1,
     endColumn: range.end.character + 1,
     text: textIn(lines, range),
-    edition: writtenEdition(resolved.group),
-    within: isWithinRange,
+    edition: writtenEdition(group),
+    within,
   };
 }
 

@@ -34,7 +34,7 @@ const SUMMARY = {
   failOn: 'error',
   isComplete: true,
   directory: 'file:///',
-  next: { isFixed: true, toDecide: [], takenAsNew: 0 },
+  next: { isFixed: true, toDecide: new Map(), takenAsNew: 0 },
 } as const;
 
 const FORMATS: Readonly<Record<string, (report: CheckReport) => Iterable<string>>> = {

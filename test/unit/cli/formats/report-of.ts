@@ -51,7 +51,7 @@ export function reportOf(findings: readonly Finding[], more: Partial<CheckReport
     frameworks: [{ prefix: 'ACME', defaultEdition: null }],
     failOn: 'error',
     isComplete: true,
-    next: { isFixed: true, toDecide: [], takenAsNew: 0 },
+    next: { isFixed: true, toDecide: new Map(), takenAsNew: 0 },
     directory: 'file:///project/repository',
     repository: 'file:///project/repository',
     time: new Date(0),

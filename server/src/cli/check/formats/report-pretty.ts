@@ -74,9 +74,8 @@ export class TextReport implements FindingsWriter {
     const failures = hiddenFailures === 0 ? '' : failing;
     yield hidden === 0 ? '\n' : ` ${counted(hidden, 'less severe finding')} not shown (--min-severity)${failures}.\n`;
     if (this.#isFixable && next.isFixed) yield 'To fix what needs no decision, run objrefs fix.\n';
-    const toDecide = new Map(next.toDecide);
     for (const { prefix, defaultEdition } of frameworks) {
-      const count = this.#ofEditions.has(prefix) ? toDecide.get(prefix) : undefined;
+      const count = this.#ofEditions.has(prefix) ? next.toDecide.get(prefix) : undefined;
       if (count === undefined || !defaultEdition) continue;
       const words = [prefix, defaultEdition.id].map((word) => (/^[\w.-]+$/.test(word) ? word : JSON.stringify(word)));
       yield `${counted(count, 'reference')} to ${visible(prefix)} ${count === 1 ? 'needs' : 'need'} a decision: run objrefs migrate ${visible(words.join(' --to '))}.\n`;
