@@ -52,6 +52,42 @@ describe('an unused ignore comment', () => {
   });
 });
 
+describe('a comment with an unknown name', () => {
+  it('covers nothing, and is reported with the name that was meant', () => {
+    check(`
+      ACME 9.9 # objrefs-ignore-lines unknown-objective
+      ^^^^^^^^ unknown-objective
+                 ^^^^^^^^^^^^^^^^^^^^ unused-suppression: Unknown ignore comment "objrefs-ignore-lines". Did you mean objrefs-ignore-line?
+      // objrefs-disable-next-line
+         ^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression: Unknown ignore comment "objrefs-disable-next-line". Did you mean objrefs-ignore-next-line?
+      ACME 9.8
+      ^^^^^^^^ unknown-objective
+    `);
+  });
+
+  it('has what it can be', () => {
+    check(`
+      # objrefs-ignore -- a draft
+        ^^^^^^^^^^^^^^ unused-suppression: Unknown ignore comment "objrefs-ignore". Known ones: objrefs-ignore-line, objrefs-ignore-next-line, objrefs-ignore-start, objrefs-ignore-end, objrefs-ignore-file.
+    `);
+  });
+
+  it('is not in code, nor part of another word', () => {
+    check(`
+      Write \`objrefs-ignore\` in Word. See docs/objrefs-ignored.md, objrefs-check, objrefs-disabled and my-objrefs-ignore.
+    `);
+  });
+
+  it('is corrected', () => {
+    checkFix(
+      'ACME 9.9 # objrefs-ignore-lin unknown-objective',
+      'Change to objrefs-ignore-line',
+      'ACME 9.9 # objrefs-ignore-line unknown-objective',
+      SCOPE,
+    );
+  });
+});
+
 describe('an unused code', () => {
   it('is reported separately', () => {
     check(`

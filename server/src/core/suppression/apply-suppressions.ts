@@ -6,11 +6,11 @@ import {
   type Severity,
   type SeveritySetting,
 } from '../model/diagnostic.ts';
-import { byStart, type Lines, type Position, type TextEdit } from '../model/text.ts';
+import { byStart, type Lines, type Position, type Range, rangeInLine, type TextEdit } from '../model/text.ts';
 import { nearestWithin, thirdOf } from '../text/edit-distance.ts';
 import { joinDeletions } from '../text/edits.ts';
-import type { Marker, MarkerCode } from './marker.ts';
-import { removeMarker } from './marker-removal.ts';
+import { MARKER_KINDS, type Marker, type MarkerCode } from './marker.ts';
+import { beginsComment, removeMarker } from './marker-removal.ts';
 import { type Entry, type SuppressedDiagnostic, type Suppression, suppress } from './suppression.ts';
 
 /** The diagnostics of a text, in order. */
@@ -71,6 +71,7 @@ function unusedParts(lines: Lines, suppression: Suppression): readonly UnusedPar
     const message = l10n.t('No matching objrefs-ignore-start for this comment. Remove the comment.');
     return [{ range, message, fixes: [removal(lines, suppression, true)] }];
   }
+  if (marker.kind === 'unknown') return beginsComment(lines, marker) ? [unknownName(marker)] : [];
   const unused = entries.filter(({ used }) => !used);
   if (unused.length < entries.length) return unused.flatMap((entry) => unusedCode(suppression, entry));
   const words = reasonWithoutHyphens(entries);
@@ -90,6 +91,22 @@ function unusedParts(lines: Lines, suppression: Suppression): readonly UnusedPar
   const message = [l10n.t('Unused ignore comment.'), ...unknown, ...advice].join(' ');
   return [{ range, message, fixes: [...renames, removal(lines, suppression, renames.length === 0)] }];
 }
+
+const MARKER_NAMES = MARKER_KINDS.map((kind) => `objrefs-ignore-${kind}`);
+
+function unknownName({ name, range: { start } }: Marker): UnusedPart {
+  const range = rangeInLine(start.line, start.character, name.length);
+  const near = nearestWithin(name.replace(/disable|enable/, 'ignore'), MARKER_NAMES, MAX_EDITS - 1);
+  const fixes = (near ? [near] : MARKER_NAMES.slice(0, 2)).map((newText) => changeTo(range, newText));
+  const advice = near ? l10n.t('Did you mean {0}?', near) : l10n.t('Known ones: {0}.', MARKER_NAMES.join(', '));
+  return { range, message: l10n.t('Unknown ignore comment "{0}". {1}', name, advice), fixes, isExpected: true };
+}
+
+const changeTo = (range: Range, newText: string): Fix => ({
+  title: l10n.t('Change to {0}', newText),
+  edits: [{ range, newText }],
+  preferred: false,
+});
 
 function unusedCode(suppression: Suppression, entry: Entry): readonly UnusedPart[] {
   const { code, written } = entry;
@@ -162,7 +179,7 @@ function unknownCode({ code }: Entry): string | null {
 function renaming({ code, written }: Entry): Fix | null {
   const near = code === null || isKnown(code) ? undefined : nearestCode(code);
   if (near === undefined || !written) return null;
-  return { title: l10n.t('Change to {0}', near), edits: [{ range: written.range, newText: near }], preferred: false };
+  return changeTo(written.range, near);
 }
 
 function nearestCode(code: string): string | undefined {

@@ -31,6 +31,10 @@ export function removeMarker(lines: Lines, marker: Marker): TextEdit {
   return { range: rangeInLine(line, from, to - from), newText: '' };
 }
 
+/** Whether the sign of a comment stands before the marker. */
+export const beginsComment = (lines: Lines, { range: { start } }: Marker): boolean =>
+  openingBefore(lines.line(start.line), start.character) !== null;
+
 /** The extent of the marker's comment; that of the marker alone if the comment contains more. */
 function commentOf(text: string, marker: Marker): Extent {
   const { character: start } = marker.range.start;

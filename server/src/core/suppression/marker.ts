@@ -1,11 +1,15 @@
 import { finderOf, type Lines, type Range, rangeInLine } from '../model/text.ts';
 
-/** What an ignore comment covers, by the end of its marker's name. */
-type MarkerKind = 'line' | 'next-line' | 'start' | 'end' | 'file';
+/** What an ignore comment can cover, by the end of its marker's name. */
+export const MARKER_KINDS = ['line', 'next-line', 'start', 'end', 'file'] as const;
+/** `unknown`: a name that is misspelled, or that another tool would have; it covers nothing. */
+type MarkerKind = (typeof MARKER_KINDS)[number] | 'unknown';
 
 /** `objrefs-ignore-next-line unknown-objective -- quoted from the draft`, in any kind of comment. */
 export interface Marker {
   readonly kind: MarkerKind;
+  /** As it is written, without codes. */
+  readonly name: string;
   /** From the marker's first character to the last one of its codes, on one line. */
   readonly range: Range;
   /** The codes that it names, in the order of the text; empty for all codes. */
@@ -24,10 +28,11 @@ export interface MarkerCode {
   readonly range: Range;
 }
 
-const NAME = 'objrefs-ignore-';
+const NAME = 'objrefs-';
 /** Finds the next place that may be one of a marker. */
 export const findMarker = finderOf(NAME);
-const MARKER = /(?<![\p{L}\p{N}_-])objrefs-ignore-(next-line|line|start|end|file)(?![\p{L}\p{N}_-])/gu;
+const MARKER =
+  /(?<![\p{L}\p{N}_-])objrefs-(?:ignore-(next-line|line|start|end|file)|(?:ignore|disable|enable)(?:-[a-z]{1,20}){0,3})(?![\p{L}\p{N}_-])/gu;
 /** Words joined by single hyphens: `--` and `-->` are not part of a code. */
 const CODE = /[ \t]*(?:[,:][ \t]*)?([A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*)/y;
 /** XML forbids `--` within comments: a dash does as well. */
@@ -78,7 +83,8 @@ function markerAt(text: string, line: number, match: RegExpExecArray, limit: num
   REASON.lastIndex = end;
   const hasReason = REASON.test(within);
   return {
-    kind: match[1] as MarkerKind,
+    kind: (match[1] ?? 'unknown') as MarkerKind,
+    name: match[0],
     range: rangeInLine(line, match.index, end - match.index),
     codes,
     end: hasReason ? reasonEnd(within, REASON.lastIndex) : end,

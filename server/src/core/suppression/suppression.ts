@@ -8,7 +8,7 @@ export interface Suppression {
   readonly marker: Marker;
   /** Index in the order of the text. */
   readonly order: number;
-  /** One for each code, or one for all codes; empty for the end of a block. */
+  /** One for each code, or one for all codes; empty for the end of a block and for an unknown comment. */
   readonly entries: readonly Entry[];
   /** For the start of a block its end, and vice versa. */
   partner?: Suppression;
@@ -65,7 +65,7 @@ export function suppress(markers: readonly Marker[], diagnostics: readonly Diagn
 function suppressionOf(marker: Marker, order: number): Suppression {
   const entries: Entry[] = [];
   const suppression: Suppression = { marker, order, entries };
-  if (marker.kind === 'end') return suppression;
+  if (marker.kind === 'end' || marker.kind === 'unknown') return suppression;
   if (marker.codes.length === 0) entries.push({ of: suppression, code: null, used: false });
   for (const written of marker.codes) entries.push({ of: suppression, code: written.text, written, used: false });
   return suppression;
