@@ -22,7 +22,7 @@ const server = [
   // What people do now and then.
   together(/\/server\/src\/server\/(commands|coverage|rename|revising)\/[\w-]+\.ts$/, [
     START,
-    'server/src/server/later/people.ts',
+    'server/src/server/later/on-demand.ts',
   ]),
   together(/\/server\/src\/server\/.*\.ts$/, [START]),
 ];
@@ -32,7 +32,7 @@ const readers = [
   together(/\/server\/src\/catalog\/imports\/formats\/[\w-]+\.ts$/, [
     'server/src/catalog/imports/formats/read-import.ts',
   ]),
-  together(/\/server\/src\/documents\/formats\/[\w-]+\.ts$/, ['server/src/documents/read-document.ts']),
+  together(/\/server\/src\/documents\/formats\/[\w-]+\.ts$/, ['server/src/documents/read-blocks.ts']),
 ];
 /** The commands that read documents. */
 const commands = together(/\/server\/src\/cli\/(references|explain|coverage|fix|diff|migrate|review)\/\w+\.ts$/, [

@@ -1,7 +1,7 @@
 import { excerpt, type WordChange, type WordDiffBudget } from '../core/editions/word-diff.ts';
 import type { Rewording } from '../core/model/diagnostic.ts';
 import { counted } from '../core/resolution/phrases.ts';
-import { wordingChanges } from '../core/reviews/rewording.ts';
+import { wordingChanges } from '../core/reviews/wording-changes.ts';
 import { visible, visibleName } from '../reports/visible-text.ts';
 import type { Palette } from './colour.ts';
 import { placeText, type ReferenceRow } from './findings.ts';

@@ -19,6 +19,7 @@ import type { NumberInsertion } from '../core/settings/settings.ts';
 import { plainLine } from '../core/text/plain-line.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import type { ClientSupport } from './lsp/client-support.ts';
+import { describeItem, type ObjectiveData } from './objectives/item-data.ts';
 import {
   MOST_MATCHES,
   type NumberMatch,
@@ -26,7 +27,6 @@ import {
   outdatedMatches,
   startsWith,
 } from './objectives/number-matches.ts';
-import { describeItem, type ObjectiveData } from './objectives/objective-status.ts';
 
 export interface CompletionOptions {
   /** Requested explicitly (`CompletionTriggerKind.Invoked`), not opened by typing. */

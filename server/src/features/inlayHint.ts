@@ -5,7 +5,7 @@ import type { FrameworkSet } from '../core/resolution/scope.ts';
 import { plainLine } from '../core/text/plain-line.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import type { ClientSupport } from './lsp/client-support.ts';
-import { describeItem, type ObjectiveData } from './objectives/objective-status.ts';
+import { describeItem, type ObjectiveData } from './objectives/item-data.ts';
 
 /** Letters and digits by which a title beside a number is recognised; the rest may be cut or reworded. */
 const RECOGNISED = 16;

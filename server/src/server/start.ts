@@ -48,14 +48,14 @@ type Handlers = Readonly<Record<string, { readonly register: (connection: Connec
 /** Handlers that are loaded with the first request for one of their methods. */
 const LATER: readonly [load: () => Promise<Handlers>, ...methods: string[]][] = [
   [
-    () => import('./later/editor.ts'),
+    () => import('./later/while-editing.ts'),
     ...[LSP.hover, LSP.completion, LSP.completionResolve, LSP.definition, LSP.references, LSP.documentHighlight],
     ...[LSP.documentSymbol, LSP.codeAction, LSP.codeLens, LSP.codeLensResolve, LSP.foldingRange],
     ...[LSP.semanticTokens, LSP.semanticTokensRange, LSP.inlayHint, LSP.inlayHintResolve],
     ...[COLOURS_REQUEST, CHECK_REQUEST, STATUS_REQUEST],
   ],
   [
-    () => import('./later/people.ts'),
+    () => import('./later/on-demand.ts'),
     ...[LSP.workspaceSymbol, LSP.willRenameFiles],
     ...[EXPLAIN_REQUEST, DOCUMENT_TEXT_REQUEST, WHAT_CHANGED_REQUEST, IMPORT_REQUEST],
     ...[OBJECTIVES_REQUESTS, COVERAGE_REQUESTS, MIGRATION_REQUESTS].flatMap(Object.values<string>),

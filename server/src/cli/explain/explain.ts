@@ -19,7 +19,6 @@ import { accepted, Refused } from '../refused.ts';
 import { writeReport } from '../reports.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import { writtenReferences } from '../written-reference.ts';
-import { explainWrittenText } from './explain-text.ts';
 import {
   type EditionRow,
   type Explanation,
@@ -28,6 +27,7 @@ import {
   type ObjectiveRow,
   type Related,
 } from './explanation.ts';
+import { explainWrittenText } from './written-text.ts';
 
 export async function explain(given: Arguments, line: CommandLine): Promise<ExitCode> {
   const text = given.value('text');

@@ -12,7 +12,7 @@ interface Level {
   isLegal: boolean;
 }
 
-export interface Numbering {
+export interface ListNumbering {
   readonly levels: Map<string, Map<number, Level>>;
   /** By `numId`: its levels, and the levels that restart with a number. */
   readonly lists: Map<string, { levels: string; readonly starts: Map<number, number> }>;
@@ -23,13 +23,13 @@ export interface Numbering {
  * contain no numbers.
  */
 export class ListCounter {
-  readonly #known: Numbering;
+  readonly #known: ListNumbering;
   readonly #styles: WordStyles;
   /** By the id of levels. */
   readonly #counts = new Map<string, number[]>();
   readonly #begun = new Set<string>();
 
-  constructor(known: Numbering, styles: WordStyles) {
+  constructor(known: ListNumbering, styles: WordStyles) {
     this.#known = known;
     this.#styles = styles;
   }
@@ -74,9 +74,9 @@ const inFormat = (count: number, format: string): string =>
   format === 'decimalZero' && count < 10 ? `0${count}` : numeral(count, KINDS[format] ?? '1');
 
 /** Reads the part of numbering; a missing one is empty. Adds the lists of its levels to the styles that they are linked to. */
-export function readNumbering(part: XmlPart | undefined, styles: WordStyles): Numbering {
-  const levels: Numbering['levels'] = new Map();
-  const lists: Numbering['lists'] = new Map();
+export function readListNumbering(part: XmlPart | undefined, styles: WordStyles): ListNumbering {
+  const levels: ListNumbering['levels'] = new Map();
+  const lists: ListNumbering['lists'] = new Map();
   /** Levels that are linked to a style. */
   const linked: { readonly style: string; readonly levels: string; readonly level: number }[] = [];
   /** By id of levels, the list style that defines them. */

@@ -4,7 +4,7 @@ import type { Block } from '../block.ts';
 import { BlockCollector } from '../blocks-of.ts';
 import { type Margin, marginBlocks } from '../margins.ts';
 import { damaged } from '../unreadable.ts';
-import { ListCounter, readNumbering } from './docx-numbers.ts';
+import { ListCounter, readListNumbering } from './docx-numbers.ts';
 import { WordStyles } from './docx-styles.ts';
 import { type Appearance, type Notes, type ParagraphProperties, StoryReader } from './story-reader.ts';
 
@@ -15,7 +15,7 @@ import { type Appearance, type Notes, type ParagraphProperties, StoryReader } fr
 export async function readDocx(archive: Archive, document: string): Promise<readonly Block[]> {
   const related = await relationshipsOf(archive, document);
   const styles = new WordStyles(await partOf(archive, related, 'styles'));
-  const counter = new ListCounter(readNumbering(await partOf(archive, related, 'numbering'), styles), styles);
+  const counter = new ListCounter(readListNumbering(await partOf(archive, related, 'numbering'), styles), styles);
   const appearanceOf = (properties: ParagraphProperties) => appearance(properties, styles, counter);
   const notes: Notes = new Map();
   for (const type of ['footnotes', 'endnotes', 'comments']) {

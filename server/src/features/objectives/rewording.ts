@@ -3,7 +3,7 @@ import { l10n } from '../../core/base/l10n.ts';
 import { excerpt, newWordDiffBudget } from '../../core/editions/word-diff.ts';
 import type { Rewording } from '../../core/model/diagnostic.ts';
 import { comparePositions } from '../../core/model/text.ts';
-import { wordingChanges } from '../../core/reviews/rewording.ts';
+import { wordingChanges } from '../../core/reviews/wording-changes.ts';
 import type { FeatureDocument } from '../feature-document.ts';
 import type { Markup } from '../lsp/markup.ts';
 

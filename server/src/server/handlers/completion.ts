@@ -4,7 +4,7 @@ import { completionInCatalog } from '../../features/catalog/completion.ts';
 import { completionOfFields, type FieldsDocument } from '../../features/catalog/field-completion.ts';
 import { pathItems, pathPlace } from '../../features/catalog/path-completion.ts';
 import { completion, completionResolve } from '../../features/completion.ts';
-import { objectiveData } from '../../features/objectives/objective-status.ts';
+import { objectiveData } from '../../features/objectives/item-data.ts';
 import { join, normalise, officeFileOf } from '../../uri/uris.ts';
 import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond, unchanged } from '../lsp/request-handler.ts';

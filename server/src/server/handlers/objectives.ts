@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import { definitionTarget, linkedMarkdown } from '../../features/lsp/markup.ts';
-import { describeData } from '../../features/objectives/objective-status.ts';
+import { describeData } from '../../features/objectives/item-data.ts';
 import {
   OBJECTIVES_CHANGED,
   OBJECTIVES_REQUESTS,

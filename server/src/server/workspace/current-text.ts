@@ -80,7 +80,7 @@ export async function officeText(uri: string, bytes: Uint8Array, fileSize: numbe
   const format = officeFormatOf(uri);
   if (!format) return new Refusal(l10n.t('it is not a Word document, spreadsheet or presentation'));
   if (bytes.length > fileSize) return new Refusal(l10n.t('it is larger than limits.fileSize'));
-  const { readText } = await import('../../documents/read-document.ts');
+  const { readText } = await import('../../documents/read-blocks.ts');
   const read = await readText(bytes, format);
   return isRefusal(read) ? new Refusal(read.message.replace(/\.$/, '')) : read;
 }

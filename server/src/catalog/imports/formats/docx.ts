@@ -2,7 +2,7 @@ import { l10n } from '../../../core/base/l10n.ts';
 import { isRefusal } from '../../../core/base/result.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import type { Block } from '../../../documents/block.ts';
-import { readBlocks } from '../../../documents/read-document.ts';
+import { readBlocks } from '../../../documents/read-blocks.ts';
 import { BlockList } from '../document/blocks.ts';
 import { readDocument } from '../document/read-document.ts';
 import { ImportFailure, type ImportFile, type ReadFramework } from '../format.ts';
