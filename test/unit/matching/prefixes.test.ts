@@ -90,14 +90,13 @@ describe('a prefix', () => {
                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^ current: 5
                                                                                        ^^^^^^^^^^^^^^^ current: 3 (misspelling)
                                                                                                         ^^^^^^^^^^^^^^^^ current: 3
-      FATF Recommendation(s) 5 and 6; Recommendation(s) 3 as well as 5 of the FATF; recommendation 5 from FATF; FATF 3, plus 5
+      FATF Recommendation(s) 5 and 6; Recommendation(s) 3 as well as 5 of the FATF; recommendation 5 from FATF; FATF 3 plus 5
       ^^^^^^^^^^^^^^^^^^^^^^^^ current: 5 (weak, plural)
                                    ^ current: 6 (weak, plural)
                                       ^^^^^^^^^^^^^^^^^^^ current: 3
                                                                      ^^^^^^^^^^^^^ current: 5 (weak)
                                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 5
                                                                                                                 ^^^^^^ current: 3
-                                                                                                                             ^ current: 5 (weak)
       FATF, recommendation 3; article 8 TOLL; TOLL 10+; Ocean Principle, 3 of them
       ^^^^^^^^^^^^^^^^^^^^^^ current: 3
                               ^^^^^^^^^^^^^^ current: 8

@@ -1,5 +1,5 @@
 import { pushTo } from '../base/collections.ts';
-import { foldUnit } from './characters.ts';
+import { foldUnit, isLetter } from './characters.ts';
 import { pairOf, pairSearch } from './pair-search.ts';
 
 /**
@@ -23,12 +23,14 @@ export function nextStartOf(
     const first = foldUnit(code);
     const spelled = stemsOf(byFirst.get(first) ?? []);
     stems.push([...new Set(spelled)]);
-    // In a stem of one letter something else may follow in a text than in the prefix.
-    const isOpen = others.has(first) || spelled.some(({ length }) => length < 2);
+    const isOpen = others.has(first) || spelled.includes('');
     if (!isOpen && spelled.length === 0) continue;
+    // Behind a stem of one letter another sign may be in a text than in the prefix, but no letter.
+    const isShort = spelled.some(({ length }) => length === 1);
     const seconds = new Set(spelled.map((stem) => stem.charCodeAt(1)));
     for (let next = 0; next < ASCII; next++) {
-      pairs[code * ASCII + next] = isOpen ? OPEN : seconds.has(foldUnit(next)) ? STEM : 0;
+      const isBehind = isOpen || (isShort && !isLetter(next));
+      pairs[code * ASCII + next] = isBehind ? OPEN : seconds.has(foldUnit(next)) ? STEM : 0;
     }
   }
   for (const pair of opened) {

@@ -90,12 +90,13 @@ function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatch
   const rules = gap?.rules(framework) ?? framework;
   const numberStart = gap?.seriesStart ?? reader.position();
   const token = readNumber(reader.text, reader.at, rules);
-  if (isBracketed && reader.text.charAt(token?.end ?? -1) !== ')') return null;
-  const level = isBehindWord ? reader.at : levelBefore(reader, rules);
-  const isWhole = level < reader.at && wordOfWhole(reader.text, level, rules.inner) > level;
-  const hasWord = isBehindWord || isWhole || (token !== null && isBeforeSection(reader.text, token.end, rules));
+  if (!token || (isBracketed && reader.text.charAt(token.end) !== ')')) return null;
   // A lone integer or a letter run counts only after a word: everything else in a text would be one.
-  if (!token || (!hasWord && (token.bareInteger || token.bareLetters || level < reader.at))) return null;
+  const isLone = token.bareInteger || token.bareLetters;
+  const level = isBehindWord || isLone ? reader.at : levelBefore(reader, rules);
+  const isWhole = level < reader.at && wordOfWhole(reader.text, level, rules.inner) > level;
+  const hasWord = isBehindWord || isWhole || isBeforeSection(reader.text, token.end, rules);
+  if (!hasWord && (isLone || level < reader.at)) return null;
   if (rightEdge(reader.text, token.end) === 'no' || (!hasWord && isNumberOfHeading(reader))) return null;
   const first = draftMember(
     isWhole ? { ...position, character: level } : position,

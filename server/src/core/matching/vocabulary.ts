@@ -1,3 +1,5 @@
+import table from './abbreviations.json';
+
 /*
  * The words that citations are made of, and those that make something else of a number, in the languages of the
  * frameworks that we know. Those of one framework (`Target`, `Art.`) come from its catalog.
@@ -5,28 +7,12 @@
 
 /** How names of levels are abbreviated, in any language. */
 export const ABBREVIATIONS: ReadonlyMap<string, readonly string[]> = new Map(
-  [
-    'art: article, artikel, artículo, articolo, artigo, artykuł, articol',
-    'sec, sect: section',
-    'ch, chap: chapter, chapitre',
-    'kap: kapitel',
-    'cap: capítulo, capitolo',
-    'para, par: paragraph, paragraphe, paragraf',
-    'cl: clause',
-    'reg: regulation',
-    'req: requirement',
-    'rec: recommendation, recommandation',
-    'obj: objective, objectif',
-    'anf: anforderung',
-  ].flatMap((row) => {
-    const [short = '', long = ''] = row.split(': ');
-    return long.split(', ').map((word) => [word, short.split(', ')] as const);
-  }),
+  Object.entries(table).flatMap(([long, short]) => long.split(', ').map((word) => [word, short.split(', ')] as const)),
 );
 
 /** "and" and "or", between the items of a list. */
 export const LIST_WORD =
-  /(?:and|or|nor|plus|as[ \t\u00a0]+well[ \t\u00a0]+as|und|oder|sowie|et|ou|y|e|o|och|eller|og|en|dan|ve|veya|és|vagy|și|ja|tai|või|ir|arba|un|vai|и|или|і|та|або|και|(?:read[ \t\u00a0]+)?in[ \t\u00a0]+conjunction[ \t\u00a0]+with|(?:as[ \t\u00a0]+)?read[ \t\u00a0]+(?:together[ \t\u00a0]+)?with|r\/w)(?![\p{L}\p{N}_-])/iuy;
+  /(?:and|or|nor|as[ \t\u00a0]+well[ \t\u00a0]+as|und|oder|sowie|et|ou|y|e|o|och|eller|og|en|dan|ve|veya|és|vagy|și|ja|tai|või|ir|arba|un|vai|и|или|і|та|або|και|(?:read[ \t\u00a0]+)?in[ \t\u00a0]+conjunction[ \t\u00a0]+with|(?:as[ \t\u00a0]+)?read[ \t\u00a0]+(?:together[ \t\u00a0]+)?with|r\/w)(?![\p{L}\p{N}_-])/iuy;
 
 const PARTICULARLY =
   'in particular|especially|notably|insbesondere|insb.|namentlich|notamment|en particulier|en particular|en especial|in particolare|em particular|nomeadamente|met name|in het bijzonder|w szczególności|särskilt|zejména|în special';
