@@ -19,6 +19,7 @@ const ENGLISH = [
   'server/src/catalog/reading/new-catalog.ts',
   'server/src/catalog/configuration/reviews-text.ts',
   'server/src/catalog/configuration/baseline-text.ts',
+  'server/src/catalog/imports/proposal-comments.ts',
   'server/src/catalog/imports/propose-successors.ts',
   'server/src/catalog/imports/formats/oscal.ts',
   'server/src/catalog/imports/write-catalog.ts',

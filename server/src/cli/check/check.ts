@@ -42,7 +42,7 @@ import { checkAsText } from './formats/report-pretty.ts';
 import { checkAsRdjsonl } from './formats/report-rdjsonl.ts';
 import { checkAsSarif } from './formats/report-sarif.ts';
 import type { LineDateTracker } from './line-date-tracker.ts';
-import { joined, NO_STEPS } from './next-steps.ts';
+import { joined, NO_STEPS, nextStepsIn } from './next-steps.ts';
 import { OrderedFindings } from './ordered-findings.ts';
 import { streamedReport } from './streamed-report.ts';
 import { knownToBaseline } from './suppressed-findings.ts';
@@ -198,7 +198,8 @@ async function* checkedTexts(
     yield* visitDocuments(workspace, line, tally, reading, read);
   } else {
     const visits = source.visits(tally, reading);
-    for await (const visit of dating?.date(visits) ?? visits) yield checkedText(visit, workspace, options, uncited);
+    const nextStepsOf = nextStepsIn(workspace, options);
+    for await (const visit of dating?.date(visits) ?? visits) yield checkedText(visit, uncited, nextStepsOf);
   }
 }
 

@@ -1,10 +1,8 @@
 import type { Lines } from '../../core/model/text.ts';
 import type { Visit } from '../analyse.ts';
 import { type Finding, findingsOf } from '../findings.ts';
-import type { Workspace } from '../workspace.ts';
-import type { CheckOptions } from './check-options.ts';
 import type { SuppressedFinding } from './check-report.ts';
-import { type NextSteps, nextStepsOf } from './next-steps.ts';
+import type { NextSteps, NextStepsOf } from './next-steps.ts';
 import { coveredByComments } from './suppressed-findings.ts';
 
 /** What `check` needs of a text: what was found in it, on whichever thread. Plain data. */
@@ -42,12 +40,7 @@ interface NamesIn {
   namedIn(text: string, cited: readonly string[]): readonly string[];
 }
 
-export function checkedText(
-  visit: Visit,
-  workspace: Workspace,
-  { targets }: Pick<CheckOptions, 'targets'>,
-  uncited: NamesIn,
-): CheckedText {
+export function checkedText(visit: Visit, uncited: NamesIn, nextStepsOf: NextStepsOf): CheckedText {
   const { uri, file, text, analysis } = visit;
   const cited = [...new Set(analysis.references.map(({ resolution }) => resolution.framework.id))];
   const findings = findingsOf(file, analysis).map(withoutLines);
@@ -62,13 +55,7 @@ export function checkedText(
     shown: shownLines([...findings, ...covered.map(({ finding }) => finding)], analysis.lines),
     cited,
     named: uncited.namedIn(text, cited),
-    // No other report has closing lines.
-    next: nextStepsOf(
-      visit,
-      findings,
-      workspace,
-      targets.some(({ format }) => format === 'pretty'),
-    ),
+    next: nextStepsOf(visit, findings),
   };
 }
 

@@ -9,6 +9,7 @@ import { nameOf } from '../../uri/uris.ts';
 import type { Visit } from '../analyse.ts';
 import { type Finding, placeWithoutLines } from '../findings.ts';
 import { isRootFile, type Workspace } from '../workspace.ts';
+import type { CheckOptions } from './check-options.ts';
 
 type AnyFinding = Pick<Finding, 'row' | 'diagnostic'>;
 
@@ -46,25 +47,27 @@ export function joined(all: NextSteps, more: NextSteps): NextSteps {
 export const isMigrated = (workspace: Workspace, uri: string): boolean =>
   !isRootFile(workspace, uri) && documentFormatOf(nameOf(uri)) === undefined;
 
-/** @param hasLines whether there are closing lines; without them only what all reports have is counted */
-export function nextStepsOf(
-  { uri, analysis }: Visit,
-  findings: readonly AnyFinding[],
-  workspace: Workspace,
-  hasLines: boolean,
-): NextSteps {
-  const taken = { ...NO_STEPS, takenAsNew: takenAsNew(analysis).size };
-  const { references } = analysis;
-  if (!hasLines || references.length === 0 || !isMigrated(workspace, uri)) return taken;
-  const ofEditions = new Set(findings.filter(isOfEditions).map(({ row }) => row.prefix));
-  const toDecide = workspace.composed.scope.set.frameworks.flatMap((framework) => {
-    const { id, prefix, defaultEdition: target } = framework;
-    const isConcerned = ({ group, resolution }: ResolvedReference) =>
-      group.framework === id && (ofEditions.has(prefix) || resolution.edition?.id !== target?.id);
-    if (!target?.index || !references.some(isConcerned)) return [];
-    const { size } = migrate(analysis, replacementsIn(framework, target)).toDecide;
-    return size === 0 ? [] : [[prefix, size] as const];
-  });
-  const isFixed = findings.some(isFixable) && fixAll(analysis).edits.length > 0;
-  return { ...taken, isFixed, toDecide: new Map(toDecide) };
+export type NextStepsOf = (visit: Visit, findings: readonly AnyFinding[]) => NextSteps;
+
+/** A function of one text after the other. Without closing lines, only what all reports have is counted. */
+export function nextStepsIn(workspace: Workspace, { targets }: Pick<CheckOptions, 'targets'>): NextStepsOf {
+  const hasLines = targets.some(({ format }) => format === 'pretty');
+  let isFixed = false;
+  return ({ uri, analysis }, findings) => {
+    const taken = { ...NO_STEPS, takenAsNew: takenAsNew(analysis).size };
+    const { references } = analysis;
+    if (!hasLines || references.length === 0 || !isMigrated(workspace, uri)) return taken;
+    const ofEditions = new Set(findings.filter(isOfEditions).map(({ row }) => row.prefix));
+    const toDecide = workspace.composed.scope.set.frameworks.flatMap((framework) => {
+      const { id, prefix, defaultEdition: target } = framework;
+      const isConcerned = ({ group, resolution }: ResolvedReference) =>
+        group.framework === id && (ofEditions.has(prefix) || resolution.edition?.id !== target?.id);
+      if (!target?.index || !references.some(isConcerned)) return [];
+      const { size } = migrate(analysis, replacementsIn(framework, target)).toDecide;
+      return size === 0 ? [] : [[prefix, size] as const];
+    });
+    // One text is enough to name the command.
+    isFixed ||= findings.some(isFixable) && fixAll(analysis).edits.length > 0;
+    return { ...taken, isFixed, toDecide: new Map(toDecide) };
+  };
 }

@@ -5,6 +5,7 @@ import type { Workspace } from '../workspace.ts';
 import type { CheckOptions } from './check-options.ts';
 import { type CheckedText, checkedText } from './checked-text.ts';
 import type { LineDateTracker } from './line-date-tracker.ts';
+import { nextStepsIn } from './next-steps.ts';
 import { UncitedFrameworks } from './uncited-frameworks.ts';
 
 /** Reads, dates and checks single files; undefined for one that has gone. */
@@ -17,12 +18,13 @@ export function textChecker(
 ): (file: FoundFile) => Promise<Outcome<CheckedText> | undefined> {
   const read = reader(workspace, line, reading);
   const uncited = new UncitedFrameworks(workspace);
+  const nextStepsOf = nextStepsIn(workspace, options);
   return async (file) => {
     const outcome = await read(file);
     if (outcome?.kind !== 'text') return outcome;
     return {
       ...outcome,
-      made: checkedText((await dating?.dated(outcome.made)) ?? outcome.made, workspace, options, uncited),
+      made: checkedText((await dating?.dated(outcome.made)) ?? outcome.made, uncited, nextStepsOf),
     };
   };
 }

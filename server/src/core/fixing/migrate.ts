@@ -49,7 +49,7 @@ export function migrate(
     .filter((one) => !comments.has(one))
     .sort((a, b) => comparePositions(a.resolved.reference.range.start, b.resolved.reference.range.start));
   const edits = [...done.flatMap((step) => step.edits), ...[...comments.values()].flat()].sort(byStart);
-  const now = edits.length > 0 || decide ? analysisAfter(analysis, edits).references : [];
+  const now = comments.size > 0 ? analysisAfter(analysis, edits) : plan.after;
   const open = openNumbers(plan, replacements, decide);
   const leftOpen = leftOpenOn(edits, unresolved, replacements, history);
   for (const resolved of ignored) if (!resolved.group.pin) open.add(numberOf(resolved));
@@ -66,7 +66,12 @@ export function migrate(
     /** Those of them that need a decision: in a range, several of its numbers may. */
     toDecide: referencesOf(unresolved),
     /** What is settled, for the review record: it is not asked again. */
-    settled: [...kept, ...settledMeanings(now, replacements, history, open).filter(isSettled)],
+    settled: [
+      ...kept,
+      ...settledMeanings(edits.length > 0 || decide ? now.references : [], replacements, history, open).filter(
+        isSettled,
+      ),
+    ],
     /** What is left open on lines that are rewritten, for the review record: their age no longer says what it means. */
     leftOpen,
     references: own.length,

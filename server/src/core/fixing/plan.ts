@@ -49,10 +49,13 @@ export interface Step<U> {
 export class Plan<U> {
   readonly groups: readonly Group[];
   readonly unresolved: U[] = [];
+  /** The text with the edits of the steps that were verified. */
+  after: DocumentAnalysis;
   readonly #analysis: DocumentAnalysis;
 
   constructor(analysis: DocumentAnalysis) {
     this.#analysis = analysis;
+    this.after = analysis;
     this.groups = groupsOf(analysis.references);
   }
 
@@ -99,7 +102,10 @@ export class Plan<U> {
     for (let round = 0; round < MAX_ROUNDS && rest.length > 0; round++) {
       const after = analysisAfter(this.#analysis, joinDeletions(rest.flatMap((step) => step.edits)));
       const wrong = firstMismatch(this.#expectedAfter(rest), after.references);
-      if (!wrong) return new Set(rest);
+      if (!wrong) {
+        this.after = after;
+        return new Set(rest);
+      }
       rest = withoutNearest(rest, wrong.start.line);
     }
     return new Set();
