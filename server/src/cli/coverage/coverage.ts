@@ -5,7 +5,6 @@ import { mergeCoverage } from '../../core/coverage/merge.ts';
 import type { Grouping } from '../../core/coverage/places.ts';
 import { type Requirement, type RequirementResult, requirementResults } from '../../core/coverage/requirements.ts';
 import type { Framework } from '../../core/model/framework.ts';
-import type { Lines } from '../../core/model/text.ts';
 import type { FrameworkSet } from '../../core/resolution/scope.ts';
 import { CATALOG_SUFFIX } from '../../loader/root.ts';
 import { coverageAsCsv } from '../../reports/coverage/coverage-csv.ts';
@@ -105,12 +104,12 @@ async function measure(
   line: CommandLine,
   tally: Tally,
 ): Promise<readonly FrameworkCoverage[]> {
-  const reader = new CoverageReader(frameworks);
+  const reader = new CoverageReader(frameworks, placeOf);
   const texts: TextCoverage[] = [];
   const visits = datedDocuments(workspace, given, line, tally, { written, progress: new Progress(line, true) });
   for await (const { uri, file, text, analysis } of visits) {
     if (isRootFile(workspace, uri) || fileName(uri).endsWith(CATALOG_SUFFIX) || isOwnReport(text)) continue;
-    const found = withPlaces(reader.read(file, analysis), analysis.lines);
+    const found = reader.read(file, analysis);
     texts.push(found);
     const { unreadRanges: unread } = found;
     if (unread > 0) {
@@ -118,17 +117,6 @@ async function measure(
     }
   }
   return coverageOf(frameworks, texts);
-}
-
-/** In documents that are not text, citations also have the place in the document. */
-function withPlaces(coverage: TextCoverage, lines: Lines): TextCoverage {
-  const citations = coverage.citations.map((citation) => {
-    const { file, line, column, endLine, endColumn } = citation.place;
-    const start = { line: line - 1, character: column - 1 };
-    const { place } = placeOf(file, { start, end: { line: endLine - 1, character: endColumn - 1 } }, lines);
-    return place ? { ...citation, place: { ...citation.place, place } } : citation;
-  });
-  return { ...coverage, citations };
 }
 
 async function merged(

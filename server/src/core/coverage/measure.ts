@@ -7,7 +7,7 @@ import { ignoredReferences } from '../fixing/insert-ignore-comment.ts';
 import { type QuestionAt, questionsIn } from '../fixing/meanings-after.ts';
 import { wording } from '../model/catalog.ts';
 import type { Framework, Listed, Resolution, Status } from '../model/framework.ts';
-import { type ReferenceGroup, writtenEdition } from '../model/reference.ts';
+import { writtenEdition } from '../model/reference.ts';
 import { type Lines, type Range, textIn } from '../model/text.ts';
 import { groupsOf, type ResolvedReference, rangeInterior, rangesOf, severityOf } from '../resolution/scope.ts';
 import {
@@ -33,9 +33,9 @@ const MAX_WITHIN = 100_000;
  * @param frameworkOf the framework of a reference as it is for the whole root; undefined: not measured
  */
 function countedIn(
-  file: string,
   analysis: DocumentAnalysis,
   frameworkOf: (reference: ResolvedReference) => Framework | undefined,
+  placeAt: (range: Range) => PlaceInFile,
 ): TextCoverage {
   const { lines, references, scope } = analysis;
   const ignored = ignoredReferences(lines, references);
@@ -63,12 +63,17 @@ function countedIn(
     const within = new Map(rangesOf(members[0]!.group, members));
     for (const resolved of members) {
       const { group, reference, resolution } = resolved;
-      add(resolved, resolution, placeOf(file, lines, group, reference.range, false));
+      const placeOf = (range: Range, within: boolean): CitationPlace => {
+        const { place, ...at } = placeAt(range);
+        const cited = { text: textIn(lines, range), edition: writtenEdition(group), within };
+        return { source: null, ...at, ...cited, ...(place && { place }) };
+      };
+      add(resolved, resolution, placeOf(reference.range, false));
       const to = within.get(resolved);
       const interior = to ? ranges.interior(resolved, to) : [];
       if (!to || interior.length === 0) continue;
       const range = { start: reference.range.start, end: to.reference.range.end };
-      const place = placeOf(file, lines, group, range, true);
+      const place = placeOf(range, true);
       for (const one of interior) add(resolved, one, place);
     }
   }
@@ -141,17 +146,25 @@ interface CountedCitation {
   readonly stale?: StaleStatus;
 }
 
+type PlaceInFile = Omit<CitationPlace, 'source' | 'text' | 'edition' | 'within'>;
+/** Says where a range is in a file. */
+type PlaceOf = (file: string, range: Range, lines: Lines) => PlaceInFile;
+
 export class CoverageReader {
   readonly #frameworks: ReadonlyMap<string, Framework>;
 
+  readonly #placeOf: PlaceOf;
+
   /** @param frameworks as they are for the whole root, whatever single texts declare */
-  constructor(frameworks: readonly Framework[]) {
+  constructor(frameworks: readonly Framework[], placeOf: PlaceOf) {
+    this.#placeOf = placeOf;
     this.#frameworks = new Map(frameworks.map((framework) => [framework.id, framework]));
   }
 
   /** `file` is its name in reports. */
   read(file: string, analysis: DocumentAnalysis): TextCoverage {
-    return countedIn(file, analysis, ({ group }) => this.#frameworks.get(group.framework));
+    const frameworkOf = ({ group }: ResolvedReference) => this.#frameworks.get(group.framework);
+    return countedIn(analysis, frameworkOf, (range) => this.#placeOf(file, range, analysis.lines));
   }
 }
 
@@ -228,20 +241,6 @@ function livingParent({ defaultEdition }: Framework, objective: Listed): string 
     ({ parent, level } = listed);
   }
   return null;
-}
-
-function placeOf(file: string, lines: Lines, group: ReferenceGroup, range: Range, within: boolean): CitationPlace {
-  return {
-    source: null,
-    file,
-    line: range.start.line + 1,
-    column: range.start.character + 1,
-    endLine: range.end.line + 1,
-    endColumn: range.end.character + 1,
-    text: textIn(lines, range),
-    edition: writtenEdition(group),
-    within,
-  };
 }
 
 /** What was read in this run first, then by source and file; within a file as they were. */

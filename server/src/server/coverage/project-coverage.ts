@@ -4,6 +4,7 @@ import type { FrameworkCoverage } from '../../core/coverage/coverage.ts';
 import { CoverageReader, coverageOf, type TextCoverage } from '../../core/coverage/measure.ts';
 import type { Scope } from '../../core/resolution/scope.ts';
 import type { LineDocument } from '../../core/text/line-document.ts';
+import { placeOf } from '../../library/rows.ts';
 import { metadataOf } from '../../loader/document-metadata.ts';
 import { CATALOG_SUFFIX } from '../../loader/root.ts';
 import { isOwnReport } from '../../reports/coverage/is-own-report.ts';
@@ -89,7 +90,7 @@ export class ProjectCoverage {
       read = {
         scope,
         reviewsOf,
-        reader: new CoverageReader(scope.set.frameworks),
+        reader: new CoverageReader(scope.set.frameworks, placeOf),
         closed: new Map(),
         open: new WeakMap(),
       };
