@@ -42,7 +42,7 @@ test('each reference is asked about, and never again', async () => {
   expect([code, stderr.match(/Your choice/g)?.length]).toEqual([0, 6]);
   expect(stderr).toContain('x is not a possible answer.');
   expect(stderr).toContain('plan.md:1:3  NPS 1.1\n  NPS 1.1 was “Train investigators in forensics” in NPS 2023');
-  expect(stdout).toContain('0 need your decision');
+  expect(stdout).toContain('0 need your decision, 1 ignored by comments.');
   const record = read(folder, 'objrefs.reviews.yaml');
   expect(record).toContain('framework: "NPS", number: "1.2"');
   expect(record).toMatch(/edition: "2023", number: "2.1", fingerprint: "[^"]+", kept: "2028"/);

@@ -75,8 +75,8 @@ export function migrate(
     /** What is left open on lines that are rewritten, for the review record: their age no longer says what it means. */
     leftOpen,
     references: own.length,
-    /** Those of them that a comment says to ignore. */
-    ignored: ignored.size,
+    /** Those of them that a comment says to ignore, or will. */
+    ignored: ignored.size + comments.size,
   };
 }
 
