@@ -87,8 +87,6 @@ function isLookAlike(
   before: string,
   behind: string,
 ): boolean {
-  if (token.bareInteger && !gap.word && OPERATOR.test(text.slice(Math.max(0, before.length - 2), token.end)))
-    return true;
   if (spellingVariant === 'plural') {
     const after = text.charAt(token.end);
     return token.bareInteger && (COUNTED.test(after) || (gap.opened === '(' && after === ')'));
@@ -131,9 +129,6 @@ const isNote = (text: string, { gap, token }: FirstNumber): boolean =>
   !gap.word &&
   gap.opened.includes('[') &&
   /^\](?![([\]])/.test(text.slice(token.end, token.end + 2));
-
-/** `a = 41 OR 97`: a name that means "or", between numbers. */
-const OPERATOR = /^\d[ \t](?:AND|OR|UND|ODER|ET|OU|NOR)[ \t]\d+$/;
 
 /** What is counted, in scripts without spaces; not "and" and "or". */
 const COUNTED = /^(?![和与及或])[\p{Script=Han}\p{Script=Katakana}]/u;

@@ -33,7 +33,7 @@ const NUMBER_WORD =
 /** Needs no word before it: `SRS n° 5.2`, and of numbers with parts `SRS No. 5.2`. */
 const NUMBER_SIGN =
   /(?:(?:n[º°]|№)[ \t\u00a0]*(?=\d)|(?:(?:numéro|número|nummer|numer|numero)[ \t\u00a0]|(?:no|nr|núm|num)\.)[ \t\u00a0]*(?=\d+[.-]\d))/iuy;
-const LAST_WORD = /\p{L}+$/u;
+const LAST_WORD = /(\p{L}+)[ \t\u00a0]+$/u;
 const MAX_WORD = 20;
 const SECTION_ENTITY = /&sect;/y;
 const POSSESSIVE = /['’]s(?=[ \t\u00a0])/y;
@@ -42,11 +42,7 @@ const POSSESSIVE = /['’]s(?=[ \t\u00a0])/y;
 export function readGap(reader: Reader, rules: GapRules, signs: boolean): Gap {
   const start = reader.cursor();
   const gap = new Gap(reader, rules, signs);
-  if (signs) {
-    gap.possessive = reader.match(POSSESSIVE);
-    const word = LAST_WORD.exec(reader.text.slice(Math.max(0, start.at - MAX_WORD), start.at))?.[0] ?? '';
-    gap.isNamed = word !== '' && wordEnd(reader.text, start.at - word.length, rules.words) === start.at;
-  }
+  if (signs) gap.possessive = reader.match(POSSESSIVE);
   if (signs && reader.match(NOTABLY)) gap.comma = gap.separated = true;
   gap.skipPieces();
   gap.empty = reader.line === start.line && reader.at === start.at;
@@ -79,8 +75,6 @@ export class Gap {
   dash = false;
   /** The prefix ends in `'s`. */
   possessive = false;
-  /** The prefix ends in one of the words: `FATF Recommendation No. 5`. */
-  isNamed = false;
   wrapped = false;
   /** Quotes and brackets that were opened. */
   opened = '';
@@ -119,9 +113,20 @@ export class Gap {
       return true;
     }
     if (reader.atLineEnd()) return this.wrap();
-    if (reader.match(this.word || this.isNamed ? NUMBER_WORD : NUMBER_SIGN)) return true;
+    if (reader.match(this.word ? NUMBER_WORD : NUMBER_SIGN) || this.skipNumberWord()) return true;
     if (this.series === '' && (this.skipSeries() || this.skipWord() || this.skipSign())) return true;
     return skipLinkEnd(reader) || this.skipMark() || reader.skipTag();
+  }
+
+  /** `No.` behind a prefix that ends in one of the words: `FATF Recommendation No. 5`. */
+  private skipNumberWord(): boolean {
+    const { at, text } = this.reader;
+    if (this.word || !this.signs || this.wrapped || !this.reader.match(NUMBER_WORD)) return false;
+    const [all = '', word = ''] = LAST_WORD.exec(text.slice(Math.max(0, at - MAX_WORD), at)) ?? [];
+    const start = at - all.length;
+    if (word !== '' && wordEnd(text, start, this.accepted.words) === start + word.length) return true;
+    this.reader.at = at;
+    return false;
   }
 
   private wrap(): boolean {

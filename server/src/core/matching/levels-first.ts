@@ -114,6 +114,7 @@ export function readLevelsAtEnd(reader: Reader, framework: FrameworkMatcher): Le
   const { lines, line, text } = reader;
   if (line + 1 >= lines.lineCount || !mayBreak(text, framework)) return null;
   reader.lookahead = Math.max(reader.lookahead, line + 1);
+  if (!hasWord(lines.line(line + 1), framework)) return null;
   return eachStart(text, Math.max(reader.at, text.length - MAX_LENGTH), text.length, (at) => {
     reader.moveTo(line, at);
     const found = readLevels(reader, framework);
@@ -132,6 +133,13 @@ function mayBreak(text: string, framework: FrameworkMatcher): boolean {
 const END_SIGNS: ReadonlySet<number> = new Set([...' \t.)'].map((sign) => sign.charCodeAt(0)));
 const MAX_SMALL = 3;
 const MAX_WORD = 16;
+
+/** Whether a word of the framework is near the start of a line that levels may be before. */
+function hasWord(text: string, { words }: FrameworkMatcher): boolean {
+  const isWord = (at: number) => text.charAt(at) === '§' || wordEnd(text, at, words) > at;
+  return eachStart(text, 0, Math.min(MAX_START, text.length), (at) => isWord(at) || null) !== null;
+}
+const MAX_START = 40;
 
 /** What `find` gives for the first place from the one offset up to before the other where levels may begin. */
 function eachStart<T>(text: string, from: number, to: number, find: (start: number) => T | null): T | null {
