@@ -151,4 +151,28 @@ describe('a range over listed parents, or over levels', () => {
                                                                            ^ current: 7 (weak)
     `);
   });
+
+  it('a level behind a comma may be one of something else, a later name one of the same framework', () => {
+    checkReferences(`
+      //- /a.objectives.yaml
+      prefix: DPR 380
+      aliases: [Edilizia, Building Code]
+      levels: [articolo, paragraph]
+      numbering: {languages: [it, en, fr], order: either}
+      objectives: [12 a, 34bis b, 36 c, 36bis d, 36(1) e, 40 f, 40(II) g]
+      //- /a.md
+      art. 36-bis DPR 380; art. 36 bis D.P.R. 1, art. 34-bis Edilizia; l'article 40, II, du Building Code
+      ^^^^^^^^^^^^^^^^^^^ current: 36bis
+                                                 ^^^^^^^^^^^^^^^^^^^^ current: 34bis
+                                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 40(II)
+      DPR 380 section 36(1), para. 12 of the report; DPR 380 s. 36(1), paragraph 12 of a plan
+      ^^^^^^^^^^^^^^^^^^^^^ current: 36(1)
+                                                     ^^^^^^^^^^^^^^^^ current: 36(1)
+      DPR 380 Articles 36 and 12 of the Building Code; DPR 380 art. 36 and 12
+      ^^^^^^^^^^^^^^^^^^^ current: 36
+                              ^^ current: 12 (weak)
+                                                       ^^^^^^^^^^^^^^^ current: 36
+                                                                           ^^ current: 12 (weak)
+    `);
+  });
 });

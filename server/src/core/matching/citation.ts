@@ -12,7 +12,7 @@ import { type Gap, readGap } from './gap.ts';
 import { type LevelsFirst, readLevels, withLevels } from './levels-first.ts';
 import { ALL_CLOSERS, closersOf, skipClosing } from './marks.ts';
 import type { Matcher } from './matcher.ts';
-import { isCloseToPrefix, readNumberFirst } from './number-first.ts';
+import { frameworkBehind, readNumberFirst } from './number-first.ts';
 import { type NumberToken, readNumber } from './number-token.ts';
 import { impliedPin, namesEdition, type PinCandidate, readKnownPin, readUnknownPin, withPin } from './pin.ts';
 import { type FoundPrefix, readPrefix } from './prefixes.ts';
@@ -174,8 +174,10 @@ function withoutLaterCitation(reader: Reader, matcher: Matcher, framework: Frame
   const { members, spans } = draft;
   if (members.length < 2 || matcher.numberFirst.length === 0) return draft;
   const cut = members.findLastIndex(({ word }) => word);
-  const isPrefix = isCloseToPrefix(reader, matcher, members.at(-1)!.series);
-  if (!isPrefix && !(cut > 0 && framework.prefixAfter && isBeforeName(reader, framework))) return draft;
+  const later = frameworkBehind(reader, matcher, members.at(-1)!.series);
+  // `HAR Articles 3 and 4 of the Harbour Act`.
+  if (later === framework && cut <= 0 && members.at(-1)!.bareInteger) return draft;
+  if (!later && !(cut > 0 && framework.prefixAfter && isBeforeName(reader, framework))) return draft;
   const count = cut > 0 ? cut : members.length - 1;
   if (spans.some(({ first }) => first + 1 === count)) return draft;
   const { end } = members[count - 1]!;

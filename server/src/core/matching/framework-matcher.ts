@@ -56,9 +56,9 @@ export function* frameworkMatcher(framework: MatchedFramework, numbers: Numbers)
   const shapes = new Map<string, ShapeNode>();
   for (const [series, rests] of numbers) shapes.set(series, yield* shapesOf(rests, series, numbering));
   // Who lists words lists all of them.
-  const abbreviations = framework.words.every((word) => framework.levels.includes(word))
-    ? framework.levels.flatMap((level) => ABBREVIATIONS.get(foldCase(level)) ?? [])
-    : [];
+  const isComplete = framework.words.some((word) => !framework.levels.includes(word));
+  const abbreviated = (words: readonly string[]): readonly string[] =>
+    isComplete ? words : words.flatMap((word) => [word, ...(ABBREVIATIONS.get(foldCase(word)) ?? [])]);
   const rulesFor = (series: string): NumberRules => ({
     series,
     shapes: shapes.get(series) ?? createShapes(),
@@ -72,9 +72,9 @@ export function* frameworkMatcher(framework: MatchedFramework, numbers: Numbers)
     id: framework.id,
     ...rulesFor(''),
     ofSeries: createSeries(numbering.series, rulesFor),
-    words: createWordList([...framework.words, ...abbreviations, ...language.articles, ...numbering.series]),
+    words: createWordList([...abbreviated(framework.words), ...language.articles, ...numbering.series]),
     joiners: { list: createWordList(language.list), range: createWordList(language.range) },
-    deeper: createWordList(framework.levels.slice(1)),
+    deeper: createWordList(abbreviated(framework.levels.slice(1))),
     below: createInnerWords(framework.levels.slice(1).map((level) => [level, '('])),
     counted: createCountedList(framework.levels.length > 0 ? framework.levels.slice(0, 1) : framework.words),
     plurals: createCountedList([...framework.words, ...language.articles]),

@@ -263,8 +263,8 @@ function hasNumberOfItsOwn(reader: Reader, matcher: Matcher, framework: Framewor
   return readPrefix(reader, matcher.prefixes) === null;
 }
 
-/** Whether a number, of the series if any, that ends at the cursor is close to a prefix that may be last and has no other number. */
-export function isCloseToPrefix(reader: Reader, matcher: Matcher, series: string): boolean {
+/** The framework whose prefix is close behind the cursor, where a number ends (of the series, if any), may be last and has no other number. */
+export function frameworkBehind(reader: Reader, matcher: Matcher, series: string): FrameworkMatcher | null {
   const end = reader.cursor();
   reader.skipSpaces();
   if (matchConnective(reader, series)) reader.skipSpaces();
@@ -275,7 +275,7 @@ export function isCloseToPrefix(reader: Reader, matcher: Matcher, series: string
     endsName(reader) &&
     !(framework.prefixBefore && hasNumberOfItsOwn(reader, matcher, framework, false));
   reader.reset(end);
-  return isClose;
+  return isClose ? framework : null;
 }
 
 /** `FOO Art. 8, HAR` and `Art. 8, HAR, TOLL`: whether the number is after another name, or the prefix before one. */

@@ -1,4 +1,4 @@
-import { isDigit, isHyphen, isLetter, isSpace } from './characters.ts';
+import { isDigit, isHyphen, isLetter, isLowerCase, isSpace, spaceEnd } from './characters.ts';
 import { escapeEnd, rightEdge } from './edges.ts';
 import {
   closes,
@@ -12,6 +12,7 @@ import {
 } from './inner-words.ts';
 import { childOf, isZero, partsOf, runEnd, type ShapeNode } from './shapes.ts';
 import { goesOnUnread, insertedAt } from './unread.ts';
+import { CONNECTIVE } from './vocabulary.ts';
 
 /** Components beyond any listed shape that still belong to a number. */
 const MAX_DEEPER = 4;
@@ -238,6 +239,8 @@ class NumberWalk {
    */
   private unlistedInner({ bracket, component, end, sign }: InnerComponent): boolean {
     if (bracket === '' || (sign !== '' && sign !== '§') || !GROUP.test(component)) return false;
+    // `6(1), para. 12 of the report`.
+    if (this.text.charAt(this.at) === ',' && isBeforeConnective(this.text, end)) return false;
     // A paragraph of an article is no part of another one: `2 Abs. 1 § 39`.
     if (sign === '§' && this.number.includes('(')) return false;
     const digits = isDigit(component.charCodeAt(0));
@@ -298,6 +301,16 @@ class NumberWalk {
 
 /** `19.6.2024`, where no number is listed so. */
 const DATE = /^\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d$/;
+
+/** ` of the report`; not ` of the Act`. */
+export function isBeforeConnective(text: string, end: number): boolean {
+  CONNECTIVE.lastIndex = spaceEnd(text, end);
+  return (
+    CONNECTIVE.lastIndex > end &&
+    CONNECTIVE.test(text) &&
+    isLowerCase(text.charCodeAt(spaceEnd(text, CONNECTIVE.lastIndex)))
+  );
+}
 
 const INNER_WORD = /^[,\s]*(\p{L}{2,})/u;
 const signAt = (text: string, at: number): string => (isHyphen(text.charCodeAt(at)) ? '-' : text.charAt(at));

@@ -9,7 +9,7 @@ import { type Gap, readGap } from './gap.ts';
 import { sentencesEnd } from './inner-words.ts';
 import { closersOf, skipClosing } from './marks.ts';
 import type { Matcher } from './matcher.ts';
-import { type NumberRules, type NumberToken, readNumber } from './number-token.ts';
+import { isBeforeConnective, type NumberRules, type NumberToken, readNumber } from './number-token.ts';
 import { readPrefix } from './prefixes.ts';
 import { isItemNumber, isQuantity, isThousands, isUncertain } from './quantity.ts';
 import type { Cursor, Reader } from './reader.ts';
@@ -195,6 +195,7 @@ function mayBeItem(
 ): boolean {
   const { token, form, separator, gap, at, isNamed } = item;
   if (rightEdge(text, token.end) === 'no') return false;
+  if (bareIntegers !== 'any' && (form === 'elided' || gap.deeper) && isOfElse(text, at, token.end)) return false;
   if (form === 'elided') return true;
   if (token.bareInteger && !isNamed) {
     if (!areArticles(previous.number) && !isExpected(bareIntegers, text, at, token.end)) return false;
@@ -210,6 +211,12 @@ function mayBeItem(
   if (gap.wrapped && isItemNumber(text, token)) return false;
   return !(gap.empty && isThousands(text, token, at, framework));
 }
+
+/** `6(1), para. 12 of the report`: a level behind a comma, with a word, is one of what it is said to be of. */
+const isOfElse = (text: string, at: number, end: number): boolean =>
+  (isLetter(text.charCodeAt(at)) ? /,\s+$/ : /,\s+\p{L}{2,}\.?\s*$/u).test(
+    text.slice(Math.max(0, at - MAX_NAME), at),
+  ) && isBeforeConnective(text, end);
 
 function isWeak({ token, form, gap, rules }: ListItem, previous: DraftMember): boolean {
   // `Schedule 1, Part 2, paragraph 3`.

@@ -7,9 +7,9 @@ import { INSERTED_WORDS } from './vocabulary.ts';
 /** How far back a bracket is looked for that opens before a number. */
 const MAX_LOOK_BACK = 200;
 
-/** `6 bis`, `6-ter`: another article. "bis" before a number is German for "to". */
+/** `6 bis`, `6-ter`: another article. "bis" before a number or a word with a capital is German for "to". */
 const INSERTED = new RegExp(
-  `(?:-|[ \\t\\u00a0]+)(?=((?:${INSERTED_WORDS})(?![\\p{L}\\p{N}])|bis(?=$|[.,;:)\\]]|[ \\t\\u00a0]+\\p{Ll})))`,
+  `(?:-(?=bis(?![\\p{L}\\p{N}]))|(?:-|[ \\t\\u00a0]+)(?=(?:${INSERTED_WORDS})(?![\\p{L}\\p{N}])|bis(?=$|[.,;:)\\]]|[ \\t\\u00a0]+(?:\\p{Ll}|(?![IVXLC]+(?!\\p{L}))\\p{Lu}[\\p{Lu}.]))))`,
   'uy',
 );
 /** Where the word of an inserted article begins; null where none is. */
