@@ -197,10 +197,8 @@ function mayBeItem(
   if (rightEdge(text, token.end) === 'no') return false;
   if (bareIntegers !== 'any' && (form === 'elided' || gap.deeper) && isOfElse(text, at, token.end)) return false;
   if (form === 'elided') return true;
-  if (token.bareInteger && !isNamed) {
-    if (!areArticles(previous.number) && !isExpected(bareIntegers, text, at, token.end)) return false;
-    if (bareIntegers === 'none' && isCountBehindComma(text, at, token.end)) return false;
-  }
+  if (token.bareInteger && !areArticles(previous.number) && !isNamed && !isExpected(bareIntegers, text, at, token.end))
+    return false;
   if (token.bareLetters) {
     if ((!previous.bareLetters && !gap.word) || gap.deeper) return false;
     if (!gap.word && isPronoun(text, at)) return false;
@@ -272,14 +270,6 @@ function isExpected(bareIntegers: Tail['bareIntegers'], text: string, at: number
   const isBehindWord = /\p{L}[ \t\u00a0]*$/u.test(text.slice(Math.max(0, at - 20), at));
   return isBehindWord || !/^[ \t\u00a0]\p{Ll}/u.test(text.slice(end, end + 2)) || LIST_WORD.test(text);
 }
-
-/** `SDG 3, 27 states`; not `SDG 3, 13 is`. */
-function isCountBehindComma(text: string, at: number, end: number): boolean {
-  COUNTED.lastIndex = end;
-  return COUNTED.test(text) && /,[ \t\u00a0]$/.test(text.slice(Math.max(0, at - 2), at));
-}
-const COUNTED =
-  /[ \t\u00a0](?!(?:this|thus|does|across|requires|includes|addresses|ensures|covers|applies)(?!\p{L}))\p{Ll}{3,}s(?![\p{L}'’])/uy;
 
 /** `Schedule IV, I believe`; but `IV, I and II`. */
 function isPronoun(text: string, at: number): boolean {
