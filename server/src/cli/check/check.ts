@@ -1,11 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { DiagnosticCode } from '../../core/model/diagnostic.ts';
 import { linesOfFile } from '../../documents/notebook.ts';
 import { decodeText } from '../../loader/decode.ts';
 import type { FoundFile } from '../../loader/documents.ts';
-import { REVIEWS_FILE } from '../../loader/file-names.ts';
 import { nearestWith } from '../../loader/file-system.ts';
-import type { LoadedRoot } from '../../loader/root.ts';
 import { nameOf } from '../../uri/uris.ts';
 import { type Reading, type Tally, visitDocuments } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
@@ -16,35 +13,22 @@ import { Omissions } from '../omissions.ts';
 import { uriOf } from '../paths.ts';
 import { Progress } from '../progress.ts';
 import { Refused } from '../refused.ts';
-import { type ReportFormats, writeReports } from '../reports.ts';
+import { writeReports } from '../reports.ts';
 import { goneNote } from '../review/followed-reviews.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Baseline, baselineNote, openBaseline, updateBaseline } from './baseline.ts';
 import { type CheckOptions, checkOptions, withStdin } from './check-options.ts';
-import {
-  type CheckedFile,
-  type CheckReport,
-  checkAsJson,
-  type FindingsWriter,
-  type ReportPlaces,
-  type SuppressedFinding,
-} from './check-report.ts';
+import type { CheckedFile, CheckReport, FindingsWriter, ReportPlaces, SuppressedFinding } from './check-report.ts';
 import { type OpenedSource, openSource } from './check-sources.ts';
 import { checkInThreads, type ThreadStart } from './check-threads.ts';
 import { type CheckedText, checkedText, shownFindings } from './checked-text.ts';
 import { datingOf } from './dating.ts';
 import { DisabledFrameworks } from './disabled-frameworks.ts';
-import { checkAsCodeclimate } from './formats/report-codeclimate.ts';
-import { checkAsGithub } from './formats/report-github.ts';
-import { checkAsJunit } from './formats/report-junit.ts';
-import { checkAsMarkdown } from './formats/report-markdown.ts';
-import { checkAsText } from './formats/report-pretty.ts';
-import { checkAsRdjsonl } from './formats/report-rdjsonl.ts';
-import { checkAsSarif } from './formats/report-sarif.ts';
+import { incompleteAdvice } from './incomplete.ts';
 import type { LineDateTracker } from './line-date-tracker.ts';
 import { joined, NO_STEPS, nextStepsIn } from './next-steps.ts';
 import { OrderedFindings } from './ordered-findings.ts';
-import { streamedReport } from './streamed-report.ts';
+import { formatsOf, streamedReport } from './report-formats.ts';
 import { knownToBaseline } from './suppressed-findings.ts';
 import { textChecker } from './text-checker.ts';
 import { UncitedFrameworks } from './uncited-frameworks.ts';
@@ -240,62 +224,19 @@ function reportOf(found: Found): CheckReport {
     ...places,
     frameworks: source.workspace.composed.scope.set.frameworks,
     failOn: options.failOn,
-    isComplete: unreadable === 0 && incompleteAdvice(found) === undefined,
+    isComplete: unreadable === 0 && adviceOf(found) === undefined,
     time: timeOf(line),
   };
 }
 
 async function exitCodeOf(found: Found): Promise<ExitCode> {
-  const advice = incompleteAdvice(found);
+  const advice = adviceOf(found);
   if (advice !== undefined) await found.line.stderr.write(`objrefs: not everything was checked: ${advice}\n`);
   if (advice !== undefined || found.unreadable > 0) return EXIT.failure;
   return found.failures > 0 ? EXIT.findings : EXIT.clean;
 }
 
-/** Problems of `objrefs.yaml` after which nothing, or less than was meant, is checked. */
-const INCOMPLETE: ReadonlySet<string> = new Set<DiagnosticCode>([
-  'config-missing-catalog',
-  'config-unknown-framework',
-  'config-unmatched-glob',
-  'config-unreadable',
-]);
-
-type Incomplete = Pick<Found, 'given' | 'inRootFiles' | 'source'>;
-
-/** A framework that documents cited when they were reviewed, and whose catalog is not found any more. */
-function reviewedWithoutCatalog({ reviews, sources }: LoadedRoot): string | undefined {
-  const known = new Set(sources.map(({ catalog }) => catalog.prefix));
-  return reviews?.find(({ framework }) => !known.has(framework))?.framework;
-}
-
-/** What to do about the record of reviews, and findings of `objrefs.yaml`, that leave something unchecked; undefined where everything is checked. */
-function incompleteAdvice({ given, inRootFiles, source }: Incomplete): string | undefined {
-  if (given.has('allow-empty')) return undefined;
-  const codes = new Set(inRootFiles.map(({ row }) => row.code));
-  if (![...codes].some((code) => INCOMPLETE.has(code))) {
-    const lost = reviewedWithoutCatalog(source.workspace.root);
-    if (lost === undefined) return undefined;
-    return `${REVIEWS_FILE} has reviews of ${lost}, which no catalog describes. Add the catalog, remove the reviews (objrefs review --prune), or add --allow-empty.`;
-  }
-  const what = codes.has('config-unreadable')
-    ? 'objrefs.yaml cannot be read'
-    : 'objrefs.yaml names catalogs or frameworks that were not found';
-  return `${what}. Fix it, or add --allow-empty.`;
-}
-
-/** The report in each format. In quiet runs, the text for people has no summary. */
-function formatsOf(report: CheckReport, quiet: boolean): ReportFormats {
-  return {
-    pretty: (palette) => checkAsText(report.findings, quiet ? undefined : report, palette),
-    json: () => checkAsJson(report),
-    sarif: () => checkAsSarif(report),
-    junit: () => checkAsJunit(report),
-    github: () => checkAsGithub(report),
-    rdjsonl: () => checkAsRdjsonl(report),
-    codeclimate: () => checkAsCodeclimate(report),
-    markdown: () => checkAsMarkdown(report),
-  };
-}
+const adviceOf = ({ given, inRootFiles, source }: Found) => incompleteAdvice(given, inRootFiles, source.workspace.root);
 
 /** Now, or the time in `SOURCE_DATE_EPOCH` (reproducible-builds.org), so that reports can be reproduced. */
 function timeOf({ environment }: CommandLine): Date {

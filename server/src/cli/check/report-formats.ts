@@ -1,11 +1,16 @@
 import { type Palette, paletteFor } from '../colour.ts';
 import type { CommandLine } from '../command-line.ts';
+import type { ReportFormats } from '../reports.ts';
 import type { Operands } from '../workspace.ts';
 import type { CheckOptions } from './check-options.ts';
-import type { FindingsWriter, ReportPlaces } from './check-report.ts';
-import { githubCommands } from './formats/report-github.ts';
-import { TextReport } from './formats/report-pretty.ts';
+import { type CheckReport, checkAsJson, type FindingsWriter, type ReportPlaces } from './check-report.ts';
+import { checkAsCodeclimate } from './formats/report-codeclimate.ts';
+import { checkAsGithub, githubCommands } from './formats/report-github.ts';
+import { checkAsJunit } from './formats/report-junit.ts';
+import { checkAsMarkdown } from './formats/report-markdown.ts';
+import { checkAsText, TextReport } from './formats/report-pretty.ts';
 import { checkAsRdjsonl } from './formats/report-rdjsonl.ts';
+import { checkAsSarif } from './formats/report-sarif.ts';
 
 const NOTHING: readonly string[] = [];
 
@@ -33,4 +38,18 @@ export function streamedReport(
   const isInOrder = named.length === 1 && globs.length === 0;
   if (!target || target.file !== undefined || others.length > 0 || !isInOrder) return undefined;
   return WRITERS[target.format]?.(places, paletteFor(line, true), quiet);
+}
+
+/** The report in each format. In quiet runs, the text for people has no summary. */
+export function formatsOf(report: CheckReport, quiet: boolean): ReportFormats {
+  return {
+    pretty: (palette) => checkAsText(report.findings, quiet ? undefined : report, palette),
+    json: () => checkAsJson(report),
+    sarif: () => checkAsSarif(report),
+    junit: () => checkAsJunit(report),
+    github: () => checkAsGithub(report),
+    rdjsonl: () => checkAsRdjsonl(report),
+    codeclimate: () => checkAsCodeclimate(report),
+    markdown: () => checkAsMarkdown(report),
+  };
 }
