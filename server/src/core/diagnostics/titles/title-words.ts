@@ -1,3 +1,5 @@
+import { isAlphanumeric } from '../../matching/characters.ts';
+
 /** The words of a text in the form in which they are compared. */
 export interface Words {
   readonly all: readonly Word[];
@@ -37,26 +39,49 @@ const TOKEN = new RegExp(
   'giu',
 );
 
-/** Nothing but such letters and digits: most words, and all that has to be done with them is lower case. */
-const ASCII = /^[a-z0-9]*$/i;
-
 /** @param most words, of which only the first are needed */
 export function wordsOf(text: string, most = MAX_WORDS): Words {
   const all: Word[] = [];
   let stream = '';
-  TOKEN.lastIndex = 0;
-  for (let match = TOKEN.exec(text); match && all.length < most; match = TOKEN.exec(text)) {
-    const [token, and, half, word] = match;
-    const written = and ? 'and' : (word ?? half);
-    if (written === undefined) continue;
-    const folded = fold(written);
+  const add = (folded: string, start: number, end: number, weight: number) => {
     stream += folded;
-    const start = match.index;
-    const end = start + token.length;
-    all.push({ folded, start, end, streamEnd: stream.length, weight: half === undefined ? 1 : 0.5 });
+    all.push({ folded, start, end, streamEnd: stream.length, weight });
+  };
+  for (let at = 0; at < text.length && all.length < most; ) {
+    if (isSign(text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    const end = plainEnd(text, at);
+    if (end > at) {
+      add(text.slice(at, end).toLowerCase(), at, end, 1);
+      at = end;
+      continue;
+    }
+    TOKEN.lastIndex = at;
+    const match = TOKEN.exec(text);
+    if (!match) break;
+    at = TOKEN.lastIndex;
+    const [, and, half, word] = match;
+    const written = and ? 'and' : (word ?? half);
+    if (written !== undefined) add(fold(written), match.index, at, half === undefined ? 1 : 0.5);
   }
   return { all, stream };
 }
+
+/** A sign of ASCII with which no token begins. */
+const isSign = (code: number): boolean => code < 128 && !isAlphanumeric(code) && !MAY_BEGIN.has(code);
+const MAY_BEGIN: ReadonlySet<number> = new Set([...'<]&'].map((sign) => sign.charCodeAt(0)));
+
+/** The end of a word of ASCII, as most words are, which takes no expression to read; `at` where there is none. */
+function plainEnd(text: string, at: number): number {
+  let end = at;
+  let code = text.charCodeAt(at);
+  while (code < 128 && isAlphanumeric(code)) code = ++end < text.length ? text.charCodeAt(end) : SPACE;
+  return code < 128 && code !== APOSTROPHE ? end : at;
+}
+const SPACE = 32;
+const APOSTROPHE = 39;
 
 export function firstWords({ all, stream }: Words, count: number): Words {
   const some = all.slice(0, count);
@@ -66,7 +91,6 @@ export function firstWords({ all, stream }: Words, count: number): Words {
 export const weightOf = ({ all }: Pick<Words, 'all'>): number => all.reduce((sum, { weight }) => sum + weight, 0);
 
 function fold(word: string): string {
-  if (ASCII.test(word)) return word.toLowerCase();
   return word
     .normalize('NFKD')
     .replace(/[\u0300-\u036f'’]/g, '')
