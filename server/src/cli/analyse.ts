@@ -15,6 +15,7 @@ import {
   readFound,
 } from '../loader/documents.ts';
 import { isRecordFile } from '../loader/root.ts';
+import { compileLess } from '../node/compile-less.ts';
 import { visible } from '../reports/visible-text.ts';
 import { nameOf } from '../uri/uris.ts';
 import type { CommandLine } from './command-line.ts';
@@ -125,6 +126,7 @@ export async function* visitDocuments<T>(
   reading: Reading,
   read: (files: AsyncIterable<FoundFile>) => AsyncIterable<Outcome<T>>,
 ): AsyncGenerator<T> {
+  compileLess();
   const { everything = false, allowEmpty = false, only, written, omissions, quiet = false, progress } = reading;
   const { root, composed, named, globs, fileSystem } = workspace;
   const warnAbout = async (uri: string, what: string) => {
