@@ -118,6 +118,9 @@ export function reader(
   };
 }
 
+/** Files from which on V8 compiles less; before, code is still loaded, some of it as V8 has kept it. */
+const MANY = 200;
+
 /** What `read` makes of the documents of a command, in the order of their paths. Reports on standard error what is skipped. */
 export async function* visitDocuments<T>(
   workspace: Workspace,
@@ -126,7 +129,6 @@ export async function* visitDocuments<T>(
   reading: Reading,
   read: (files: AsyncIterable<FoundFile>) => AsyncIterable<Outcome<T>>,
 ): AsyncGenerator<T> {
-  compileLess();
   const { everything = false, allowEmpty = false, only, written, omissions, quiet = false, progress } = reading;
   const { root, composed, named, globs, fileSystem } = workspace;
   const warnAbout = async (uri: string, what: string) => {
@@ -147,7 +149,7 @@ export async function* visitDocuments<T>(
   for await (const found of read(files)) {
     if (isRecordFile(nameOf(found.uri))) continue;
     if (found.kind === 'text') {
-      tally.files++;
+      if (++tally.files === MANY) compileLess();
       await progress?.show(tally.files);
       if (found.notRead !== undefined && !quiet) await warnAbout(found.uri, found.notRead);
       yield found.made;
