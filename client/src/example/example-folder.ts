@@ -48,7 +48,9 @@ export class ExampleFolder implements vscode.Disposable {
   async reset(): Promise<void> {
     const edit = new vscode.WorkspaceEdit();
     const unsaved = vscode.workspace.textDocuments.filter(
-      ({ uri, isDirty }) => isDirty && uri.scheme === EXAMPLE_SCHEME,
+      // A file that the user has added is not in the sample, and keeps its text.
+      ({ uri, isDirty }) =>
+        isDirty && uri.scheme === EXAMPLE_SCHEME && EXAMPLE_FILES.some((path) => uri.path === `/${path}`),
     );
     for (const { uri, lineCount } of unsaved) {
       const content = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#source, uri.path));

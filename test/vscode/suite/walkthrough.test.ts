@@ -85,6 +85,10 @@ test('the example can be reset, with what is not saved', async () => {
   const before = changed.getText();
   const edit = new vscode.WorkspaceEdit();
   edit.insert(changed.uri, new vscode.Position(0, 0), 'Changed. ');
+  const added = vscode.Uri.joinPath(changed.uri, '../added.md');
+  await vscode.workspace.fs.writeFile(added, new TextEncoder().encode('NPP 2.1\n'));
+  await vscode.workspace.openTextDocument(added);
+  edit.insert(added, new vscode.Position(0, 0), 'Added. ');
   await vscode.workspace.applyEdit(edit);
   await vscode.commands.executeCommand('objectiveReferences.resetExample');
   assert.equal((await openExample()).getText(), before);
