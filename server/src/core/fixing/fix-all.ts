@@ -15,22 +15,22 @@ export interface FixAllOptions {
 }
 
 /**
- * All that fix all fixes, and how. `if named`: only where the code is named, since what it reports is right as it is, or a
+ * All that fix all fixes, and how. `if-named`: only where the code is named, since what it reports is right as it is, or a
  * matter of taste. Of all other codes only a person knows what is meant, and they have no preferred fix.
  */
 const FIXED: Partial<
-  Record<DiagnosticCode, { readonly how: 'rewriting' | 'preferred fix'; readonly when: 'always' | 'if named' }>
+  Record<DiagnosticCode, { readonly how: 'rewriting' | 'preferred-fix'; readonly when: 'always' | 'if-named' }>
 > = {
   'invalid-range': { how: 'rewriting', when: 'always' },
   'replaced-objective': { how: 'rewriting', when: 'always' },
-  'superseded-edition': { how: 'rewriting', when: 'if named' },
-  'noncanonical-reference': { how: 'rewriting', when: 'if named' },
-  'title-mismatch': { how: 'preferred fix', when: 'if named' },
-  'unused-suppression': { how: 'preferred fix', when: 'if named' },
+  'superseded-edition': { how: 'rewriting', when: 'if-named' },
+  'noncanonical-reference': { how: 'rewriting', when: 'if-named' },
+  'title-mismatch': { how: 'preferred-fix', when: 'if-named' },
+  'unused-suppression': { how: 'preferred-fix', when: 'if-named' },
 };
 
 /** Whether a code is fixed only where it is named. */
-export const isOptInFix = (code: DiagnosticCode): boolean => FIXED[code]?.when === 'if named';
+export const isOptInFix = (code: DiagnosticCode): boolean => FIXED[code]?.when === 'if-named';
 
 type FixStep = Step<UnresolvedDiagnostic>;
 
