@@ -91,6 +91,7 @@ function parseOnce(source: string): Omit<YamlDocument, 'lines'> {
   for (const lexeme of new Lexer().lex(source)) {
     if (lexeme.startsWith('"') || lexeme.startsWith("'")) lastQuote = parser.offset;
     for (const token of parser.next(lexeme)) tokens.push(token);
+    if (lexeme === ',') settleItem(parser.stack.at(-1));
     if (parser.stack.length <= MAX_DEPTH) continue;
     const message = l10n.t('Lists and mappings are nested too deeply here; the file is not read. Flatten it.');
     return { ...NOTHING, source, refused: { problem: 'too-deep', offset: parser.offset, message } };
@@ -108,6 +109,19 @@ function parseOnce(source: string): Omit<YamlDocument, 'lines'> {
   const tags = found.filter(({ kind }) => kind === 'tag');
   const read = { root: first?.contents ?? null, source, masked: false, errors, tags };
   return second ? { ...read, secondDocument: second.contents?.range[0] ?? second.range[0] } : read;
+}
+
+/**
+ * The parser takes an item of a list in brackets for a key until the list ends, and then deletes these properties of all
+ * items, which makes the engine keep each in a table: that takes longer than all other parsing. What is certainly a value
+ * after its comma becomes one here.
+ */
+function settleItem(list: CST.Token | undefined): void {
+  if (list?.type !== 'flow-collection' || list.start.type !== 'flow-seq-start') return;
+  const at = list.items.length - 2;
+  const { start = [], key, sep, value } = list.items[at] ?? {};
+  if (!key || value || sep?.length !== 0 || start.some(({ type }) => type === 'explicit-key-ind')) return;
+  list.items[at] = { start, value: key };
 }
 
 /** The library creates an error object for every mistake in a text; their stack traces take far longer than parsing. */
