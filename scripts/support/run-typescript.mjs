@@ -22,6 +22,8 @@ await build({
   format: 'esm',
   target: 'node20',
   packages: 'external',
+  // As in the product (see FORMS in scripts/build/bundles.mjs).
+  alias: { yaml: './node_modules/yaml/browser/index.js' },
   sourcemap: 'inline',
   logLevel: 'warning',
 });
