@@ -41,49 +41,39 @@ export class ObjectiveCollector {
    * longest listed number that its own number continues. Descendants without a group inherit it.
    */
   arrange(): Objective[] {
-    const drafts = this.#drafts;
-    const parents = new Map<string, string>();
-    for (const number of drafts.keys()) {
-      const parent = this.#parentOf(number);
-      if (parent !== undefined) parents.set(number, parent);
+    const placed = new Map<string, Objective>();
+    return [...this.#drafts.values()].map((draft) => placed.get(draft.number) ?? this.#place(draft, placed));
+  }
+
+  /** Places an entry below its ancestors, which are placed first. A cycle is cut. */
+  #place(draft: ObjectiveDraft, placed: Map<string, Objective>): Objective {
+    const chain: ObjectiveDraft[] = [];
+    let upper: Objective | undefined;
+    for (
+      let at: ObjectiveDraft | undefined = draft;
+      at && !chain.includes(at) && !upper;
+      at = this.#parentOf(at.number)
+    ) {
+      upper = placed.get(at.number);
+      if (!upper) chain.push(at);
     }
-    const placed = new Map<string, Placed>();
-    for (const number of drafts.keys()) place(number, parents, drafts, placed);
-    return [...drafts.values()].map((draft) => {
-      const { level, group } = placed.get(draft.number) ?? { level: 0 };
-      const parent = parents.get(draft.number);
-      return { ...draft, level, ...(parent !== undefined && { parent }), ...(group !== undefined && { group }) };
-    });
+    for (const member of chain.reverse()) {
+      const objective: Mutable<Objective> = { ...member, level: upper ? upper.level + 1 : 0 };
+      if (upper) objective.parent = upper.number;
+      const group = member.group ?? upper?.group;
+      if (group !== undefined) objective.group = group;
+      placed.set(member.number, objective);
+      upper = objective;
+    }
+    return upper!;
   }
 
-  #parentOf(number: string): string | undefined {
-    const enclosing = this.#enclosing.get(number);
-    if (enclosing !== undefined && enclosing !== number && this.#drafts.has(enclosing)) return enclosing;
-    return beginningsOf(number).find((beginning) => this.#drafts.has(beginning));
+  #parentOf(number: string): ObjectiveDraft | undefined {
+    const enclosing = this.#drafts.get(this.#enclosing.get(number) ?? number);
+    if (enclosing && enclosing.number !== number) return enclosing;
+    const beginning = beginningsOf(number).find((beginning) => this.#drafts.has(beginning));
+    return beginning === undefined ? undefined : this.#drafts.get(beginning);
   }
 }
 
-interface Placed {
-  readonly level: number;
-  readonly group?: string | undefined;
-}
-
-/** Places a number below its ancestors, which are placed first. A cycle is cut. */
-function place(
-  number: string,
-  parents: Map<string, string>,
-  drafts: ReadonlyMap<string, ObjectiveDraft>,
-  placed: Map<string, Placed>,
-): void {
-  const chain: string[] = [];
-  for (let at: string | undefined = number; at !== undefined && !placed.has(at); at = parents.get(at)) {
-    chain.push(at);
-    const parent = parents.get(at);
-    if (parent !== undefined && chain.includes(parent)) parents.delete(at);
-  }
-  for (const member of chain.reverse()) {
-    const parent = parents.get(member);
-    const upper = parent === undefined ? undefined : placed.get(parent);
-    placed.set(member, { level: upper ? upper.level + 1 : 0, group: drafts.get(member)?.group ?? upper?.group });
-  }
-}
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -86,7 +86,7 @@ function readEntry(
   }
 }
 
-const PLAIN_ENTRY = { aliases: [], withdrawn: false } as const;
+const NO_ALIASES: ObjectiveDraft['aliases'] = [];
 
 function readShortEntry(reader: YamlReader, node: Scalar.Parsed, syntax: NumberSyntax): ObjectiveDraft | undefined {
   const value = reader.value(node);
@@ -126,7 +126,8 @@ function readShortEntry(reader: YamlReader, node: Scalar.Parsed, syntax: NumberS
     reader.report('missing-field', range, message);
     return undefined;
   }
-  return { number: number.text, numberRange: number.range, range, title: asLine(short.title), ...PLAIN_ENTRY };
+  const title = asLine(short.title);
+  return { number: number.text, numberRange: number.range, range, title, aliases: NO_ALIASES, withdrawn: false };
 }
 
 /**
@@ -152,7 +153,8 @@ function readMisreadEntry(reader: YamlReader, map: YAMLMap.Parsed, { series }: N
     : l10n.t('A colon followed by a space begins a field in YAML. Put the whole entry in double quotes.');
   reader.report('unquoted-text', range, message, { fixes });
   const numberRange = reader.partRange(pair.key, short.written ?? short.number);
-  return { number: short.number, numberRange, range, title: asLine(short.title), ...PLAIN_ENTRY };
+  const title = asLine(short.title);
+  return { number: short.number, numberRange, range, title, aliases: NO_ALIASES, withdrawn: false };
 }
 
 function readFieldsOfEntry(
@@ -259,8 +261,7 @@ function addDraft(
     reportDuplicate(reader, numberRange, earlier, message, fixes);
     return undefined;
   }
-  const aliases = draft.aliases.length > 0 ? freeAliases(reader, draft, collector) : draft.aliases;
-  const added = { ...draft, aliases };
+  const added = draft.aliases.length > 0 ? { ...draft, aliases: freeAliases(reader, draft, collector) } : draft;
   collector.add(added, enclosing?.number);
   return added;
 }

@@ -75,6 +75,7 @@ export function* unknownEditions(editions: readonly LocatedEdition[], prefix: st
 function* successorsIn(editions: readonly LocatedEdition[]) {
   for (const [edition, { objectives, uri }] of editions.entries()) {
     for (const objective of objectives) {
+      if (!objective.replacedBy && !objective.replaces) continue;
       for (const field of SUCCESSOR_FIELDS) {
         const recorded = objective[field];
         if (!recorded) continue;
