@@ -1,6 +1,6 @@
 import type { ResolvedReference } from '../../core/analysis/document-analysis.ts';
 import { replacementsIn } from '../../core/editions/replacements.ts';
-import { fixAll, isOptInFix } from '../../core/fixing/fix-all.ts';
+import { fixAll, isFixedByDefault } from '../../core/fixing/fix-all.ts';
 import { takenAsNew } from '../../core/fixing/meanings-after.ts';
 import { migrate } from '../../core/fixing/migrate.ts';
 import type { DiagnosticCode } from '../../core/model/diagnostic.ts';
@@ -15,7 +15,7 @@ type AnyFinding = Pick<Finding, 'row' | 'diagnostic'>;
 
 /** Whether `fix` changes it. It never changes catalogs and configuration, whose findings have no prefix. */
 export const isFixable = ({ row, diagnostic: { code, fixes } }: AnyFinding): boolean =>
-  row.prefix !== null && !placeWithoutLines(row) && !isOptInFix(code) && fixes.some(({ preferred }) => preferred);
+  row.prefix !== null && !placeWithoutLines(row) && isFixedByDefault(code) && fixes.some(({ preferred }) => preferred);
 
 const OF_EDITIONS: ReadonlySet<string> = new Set<DiagnosticCode>([
   'replaced-objective',

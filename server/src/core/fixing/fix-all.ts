@@ -16,7 +16,7 @@ export interface FixAllOptions {
 
 /**
  * All that fix all fixes, and how. `if-named`: only where the code is named, since what it reports is right as it is, or a
- * matter of taste. Of all other codes only a person knows what is meant, and they have no preferred fix.
+ * matter of taste. Of all other codes only a person knows what is meant: they are listed as unresolved, whatever fixes they have.
  */
 const FIXED: Partial<
   Record<DiagnosticCode, { readonly how: 'rewriting' | 'preferred-fix'; readonly when: 'always' | 'if-named' }>
@@ -28,6 +28,9 @@ const FIXED: Partial<
   'title-mismatch': { how: 'preferred-fix', when: 'if-named' },
   'unused-suppression': { how: 'preferred-fix', when: 'if-named' },
 };
+
+/** Whether a code is fixed where none is named. */
+export const isFixedByDefault = (code: DiagnosticCode): boolean => FIXED[code]?.when === 'always';
 
 /** Whether a code is fixed only where it is named. */
 export const isOptInFix = (code: DiagnosticCode): boolean => FIXED[code]?.when === 'if-named';
@@ -81,7 +84,7 @@ function preferredFixes(
     const { code, range, fixes } = diagnostic;
     if (!shouldFix(code) || FIXED[code]?.how === 'rewriting') return [];
     const [fix] = fixes;
-    if (!fix?.preferred) {
+    if (!fix?.preferred || !FIXED[code]) {
       unresolved.push({ diagnostic, message: '' });
       return [];
     }

@@ -28,8 +28,8 @@ export function patiently(promise: Promise<unknown>): Promise<void> {
 }
 
 /**
- * The present state of a root: a folder of the client with its catalogs. Loads run one after the other: requests during a load lead to one more
- * after it. A finished load replaces the whole state at once, so that no partial state is visible.
+ * The present state of a root: a folder of the client with its catalogs. Loads run one after the other: requests during a
+ * load lead to one more after it. A finished load replaces the whole state at once, so that no partial state is visible.
  */
 export class Project<Uri extends string | null = string | null, State = ProjectState> {
   readonly uri: Uri;
