@@ -53,6 +53,19 @@ test('each reference is asked about, and never again', async () => {
   expect(JSON.parse(checked).findings.map(({ code: one }: { code: string }) => one)).toEqual(['superseded-edition']);
 });
 
+test('numbers within a range that is ignored do not count as references', async () => {
+  const catalog = `prefix: MIG
+editions:
+  - {edition: "2015", objectives: [1.1 Light the harbour, 1.2 Dredge the channel, 1.3 Train pilots, 1.4 Write a handbook]}
+  - {edition: "2020", objectives: [1.1 Chart the reefs, 1.2 Count the ships, 1.3 Paint the boats, 1.4 Ring a bell]}
+`;
+  const folder = temporaryFolder({ 'mig.objectives.yaml': catalog, 'plan.md': 'MIG 1.1–1.4\n', '.git/HEAD': '' });
+  const { stdout } = await objrefs(folder, ['migrate', 'MIG', '--to', '2020', '--no-git', '--interactive'], {
+    stdin: 'i\nreason\n'.repeat(4),
+  });
+  expect(stdout).toMatch(/2 references to MIG, .* 0 need your decision, 2 ignored by comments\./);
+});
+
 test('of several older editions, each can be kept', async () => {
   const catalog = `prefix: HB
 editions:

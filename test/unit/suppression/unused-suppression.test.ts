@@ -75,6 +75,16 @@ describe('a comment with an unknown name', () => {
   it('is not in code, nor part of another word', () => {
     check(`
       Write \`objrefs-ignore\` in Word. See docs/objrefs-ignored.md, objrefs-check, objrefs-disabled and my-objrefs-ignore.
+      # objrefs-ignore comments explained
+      * objrefs-enable foo
+      // objrefs-enable-feature: on
+    `);
+  });
+
+  it('is not taken for one with another meaning', () => {
+    check(`
+      <!-- objrefs-ignore-all -->
+           ^^^^^^^^^^^^^^^^^^ unused-suppression: Unknown ignore comment "objrefs-ignore-all". Known ones:…
     `);
   });
 

@@ -76,7 +76,7 @@ export function migrate(
     leftOpen,
     references: own.length,
     /** Those of them that a comment says to ignore, or will. */
-    ignored: ignored.size + comments.size,
+    ignored: ignored.size + referencesOf([...comments.keys()]).size,
   };
 }
 

@@ -71,7 +71,7 @@ function unusedParts(lines: Lines, suppression: Suppression): readonly UnusedPar
     const message = l10n.t('No matching objrefs-ignore-start for this comment. Remove the comment.');
     return [{ range, message, fixes: [removal(lines, suppression, true)] }];
   }
-  if (marker.kind === 'unknown') return beginsComment(lines, marker) ? [unknownName(marker)] : [];
+  if (marker.kind === 'unknown') return isMeantToIgnore(lines, marker) ? [unknownName(marker)] : [];
   const unused = entries.filter(({ used }) => !used);
   if (unused.length < entries.length) return unused.flatMap((entry) => unusedCode(suppression, entry));
   const words = reasonWithoutHyphens(entries);
@@ -94,12 +94,23 @@ function unusedParts(lines: Lines, suppression: Suppression): readonly UnusedPar
 
 const MARKER_NAMES = MARKER_KINDS.map((kind) => `objrefs-ignore-${kind}`);
 
-function unknownName({ name, range: { start } }: Marker): UnusedPart {
+/** Not a heading or a comment about such comments: nothing but codes and a reason follows. */
+const isMeantToIgnore = (lines: Lines, marker: Marker): boolean =>
+  beginsComment(lines, marker) && marker.codes.every(({ text }) => isKnown(text) || nearestCode(text) !== undefined);
+
+function unknownName({ name, range: { start }, codes, hasReason }: Marker): UnusedPart {
   const range = rangeInLine(start.line, start.character, name.length);
-  const near = nearestWithin(name.replace(/disable|enable/, 'ignore'), MARKER_NAMES, MAX_EDITS - 1);
+  const suffix = name.split('-').slice(2).join('-');
+  const kind = nearestWithin(suffix, MARKER_KINDS, thirdOf(suffix));
+  const near = kind && `objrefs-ignore-${kind}`;
   const fixes = (near ? [near] : MARKER_NAMES.slice(0, 2)).map((newText) => changeTo(range, newText));
   const advice = near ? l10n.t('Did you mean {0}?', near) : l10n.t('Known ones: {0}.', MARKER_NAMES.join(', '));
-  return { range, message: l10n.t('Unknown ignore comment "{0}". {1}', name, advice), fixes, isExpected: true };
+  return {
+    range,
+    message: l10n.t('Unknown ignore comment "{0}". {1}', name, advice),
+    fixes,
+    isExpected: hasReason || codes.length > 0,
+  };
 }
 
 const changeTo = (range: Range, newText: string): Fix => ({
