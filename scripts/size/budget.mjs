@@ -36,6 +36,6 @@ export const BUDGETS = [
     packed: 520_000,
   },
   { of: 'objrefs --help', file: 'package/dist/objrefs.mjs', minified: 60_000, packed: 20_000 },
-  { of: 'library', file: 'package/dist/library.mjs', minified: 590_000, packed: 183_000 },
+  { of: 'library', file: 'package/dist/library.mjs', minified: 600_000, packed: 187_000 },
   { of: 'plugin for markdown-it', file: 'package/dist/markdown-it.mjs', minified: 5_400, packed: 2_700 },
 ];
