@@ -232,3 +232,36 @@ describe('not a range', () => {
     );
   });
 });
+
+it('"bis" before a number or the same name is "to", before another name a part of the number', () => {
+  checkReferences(`
+    //- /isx.objectives.yaml
+    prefix: ISX 27001
+    numbering: {languages: [de]}
+    objectives: [A.9.2.1 a, A.9.2.2 b, A.9.2.6 c, AC-1 d, AC-2 e, AC-5 f]
+    //- /slf.objectives.yaml
+    prefix: SLF
+    numbering: {selfNaming: true}
+    objectives: [AC-1 a, AC-2 b, AC-17 c]
+    //- /ltx.objectives.yaml
+    prefix: LTX
+    levels: [article]
+    numbering: {languages: [de, fr], order: either}
+    objectives: [6 a, 7 b, 9 c, 12 d, 12bis e]
+    //- /a.md
+    ISX 27001 A.9.2.1 bis A.9.2.6
+    ^^^^^^^^^^^^^^^^^ current: A.9.2.1 (from)
+                          ^^^^^^^ current: A.9.2.6 (to)
+    ISX 27001 AC-1 bis AC-5
+    ^^^^^^^^^^^^^^ current: AC-1 (from)
+                       ^^^^ current: AC-5 (to)
+    ISX 27001 A.9.2.1 bis ISX 27001 A.9.2.6
+    ^^^^^^^^^^^^^^^^^ current: A.9.2.1
+                          ^^^^^^^^^^^^^^^^^ current: A.9.2.6
+    LTX Art. 6 bis LTX Art. 9
+    ^^^^^^^^^^ current: 6
+                   ^^^^^^^^^^ current: 9
+    Art. 12 bis LTX, Art. 6 bis XYZ
+    ^^^^^^^^^^^^^^^ current: 12bis
+  `);
+});

@@ -4,17 +4,29 @@ import { areRoman } from './roman.ts';
 import { childOf, type ShapeNode } from './shapes.ts';
 import { INSERTED_WORDS } from './vocabulary.ts';
 
-/** How far back a bracket is looked for that opens before a number. */
+/** How far back a bracket that opens before a number, or a name, is looked for. */
 const MAX_LOOK_BACK = 200;
 
-/** `6 bis`, `6-ter`: another article. "bis" before a number or a word with a capital is German for "to". */
+/**
+ * `6 bis`, `6-ter`: another article. "bis" before a number (`9`, `A.9`, `AC-5`) is German for "to"; before a name in
+ * capitals only where that is not repeated, as in `LTX 6 bis LTX 9`.
+ */
 const INSERTED = new RegExp(
-  `(?:-(?=bis(?![\\p{L}\\p{N}]))|(?:-|[ \\t\\u00a0]+)(?=(?:${INSERTED_WORDS})(?![\\p{L}\\p{N}])|bis(?=$|[.,;:)\\]]|[ \\t\\u00a0]+(?:\\p{Ll}|(?![IVXLC]+(?!\\p{L}))\\p{Lu}[\\p{Lu}.]))))`,
+  `(?:-(?=bis(?![\\p{L}\\p{N}]))|(?:-|[ \\t\\u00a0]+)(?=(?:${INSERTED_WORDS})(?![\\p{L}\\p{N}])|bis(?=$|[.,;:)\\]]|[ \\t\\u00a0]+(?:\\p{Ll}|(?![IVXLC]+(?!\\p{L})|\\p{Lu}{1,8}[-.]?\\d)(?<name>\\p{Lu}[\\p{Lu}.]+)))))`,
   'uy',
 );
 /** Where the word of an inserted article begins; null where none is. */
-export const insertedAt = (text: string, at: number): number | null =>
-  matchAt(INSERTED, text, at) && INSERTED.lastIndex;
+export function insertedAt(text: string, at: number): number | null {
+  const found = matchAt(INSERTED, text, at);
+  const name = found?.groups?.name;
+  const isRepeated =
+    name &&
+    text
+      .slice(Math.max(0, at - MAX_LOOK_BACK), at)
+      .split(/[^\p{L}.]+/u)
+      .includes(name);
+  return found && !isRepeated ? INSERTED.lastIndex : null;
+}
 
 const SECTION = /[ \t\u00a0]?§[ \t\u00a0]?\d/y;
 const WORD = /,?[ \t\u00a0]+(\p{L}{2,})(?!\p{L})\.?[ \t\u00a0]*\(?(\d{1,3}|\p{L}{1,5})(?![\p{L}\p{N}])/uy;
@@ -49,7 +61,7 @@ export function goesOnUnread(
   // `3.4, 3.5` and `3.4 3.5`.
   if (isDigit(text.charCodeAt(at + 1)) && !/[(§]/.test(text.charAt(at))) return false;
   if (text.charAt(at) === ',' && isDigit(text.charCodeAt(at + 2))) return false;
-  if (matchAt(INSERTED, text, at)) return true;
+  if (insertedAt(text, at) !== null) return true;
   if (!node || node.punctuation.size === 0) return false;
   let [digits, letters] = [false, false];
   for (const child of node.punctuation.values()) {
