@@ -236,3 +236,28 @@ describe('not a number', () => {
     (text) => checkReferences(text, FRAMEWORKS),
   );
 });
+
+it('the o of an ordinal is a letter of the number where letters are listed behind figures', () => {
+  checkReferences(`
+    //- /a.objectives.yaml
+    prefix: LTX
+    levels: [article]
+    numbering: {languages: [en, pt], order: either}
+    objectives: [3 a, 3a b, 5 c]
+    //- /b.objectives.yaml
+    prefix: HAR
+    levels: [article]
+    numbering: {languages: [en, pt], order: either}
+    objectives: [3 a, 5 c]
+    //- /a.md
+    LTX 3o, LTX Art. 5o, art. 3º LTX, LTX 3a
+    ^^^^^^ unknown-objective: 3o
+            ^^^^^^^^^^^ unknown-objective: 5o
+                         ^^^^^^^^^^^ current: 3
+                                      ^^^^^^ current: 3a
+    HAR art. 3o, art. 5o HAR, art. 5º HAR
+    ^^^^^^^^^^^ current: 3
+                 ^^^^^^^^^^^ current: 5
+                              ^^^^^^^^^^^ current: 5
+  `);
+});

@@ -126,9 +126,15 @@ class NumberWalk {
   /** Takes one more component with the punctuation before it. False: the number ends here. */
   step(): boolean {
     if (this.broken || this.ended) return false;
-    if (this.rules.inner.size > 0) this.at = ordinalEnd(this.text, this.at);
+    if (this.rules.inner.size > 0 && !this.hasLetter()) this.at = ordinalEnd(this.text, this.at);
     if (this.signsFirst && this.inner()) return true;
     return this.listed() || this.inner() || this.spacedBracket() || this.touchingLetter() || this.deeperStep();
+  }
+
+  /** Small letters are next that listed numbers go on with: the `o` of `3o` is no ordinal where `3a` is listed. */
+  private hasLetter(): boolean {
+    const run = this.text.slice(this.at, runEnd(this.text, this.at));
+    return /^\p{Ll}/u.test(run) && this.node !== null && childOf(this.node, run, this.rules.ignoreCase) !== null;
   }
 
   /** Takes punctuation and a component of a listed shape, brackets only with what closes them. */
