@@ -435,3 +435,21 @@ it('is left alone by a further citation behind a comma', () => {
                                            ^^^^^^^^^^ current: 13
   `);
 });
+
+it('is not behind the s of a possessive or of seconds', () => {
+  checkReferences(`
+    //- /a.objectives.yaml
+    prefix: NPX
+    numbering: {languages: [en], order: either}
+    objectives: [5 a, 6 b, 6(1) c]
+    //- /a.md
+    The committee's 5 NPX goals; in Moss’s 6(1) NPX report
+                                           ^^^^^^^^ current: 6(1) (weak)
+    It took 3 s. 5 NPX staff were there, and 12 s 6 NPX
+    s 5 NPX, see s. 6 NPX, (s. 6(1) NPX), NPX s 5
+    ^^^^^^^ current: 5
+                 ^^^^^^^^ current: 6
+                            ^^^^^^^^^^^ current: 6(1)
+                                          ^^^^^^^ current: 5
+  `);
+});

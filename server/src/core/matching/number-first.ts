@@ -79,7 +79,8 @@ function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatch
   const start = reader.cursor();
   const position = reader.position();
   const isBehindWord =
-    wordEnd(reader.text, reader.at, framework.words) > reader.at || reader.text.charAt(reader.at) === '§';
+    (wordEnd(reader.text, reader.at, framework.words) > reader.at && !isSuffix(reader)) ||
+    reader.text.charAt(reader.at) === '§';
   // In Dutch, "of" is "or".
   if (isBehindWord && framework.joiners.list.forms.includes('of') && readLevels(reader, framework)) return null;
   const gap = isBehindWord ? readGap(reader, framework, false) : null;
@@ -108,6 +109,12 @@ function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatch
   if (draft && isBracketed) skipClosing(reader, ')');
   return draft && { start, draft, hasWord };
 }
+
+/** The s of "committee's 5 goals" and of "3 s" is no section. */
+const isSuffix = ({ text, at }: Reader): boolean =>
+  /s/i.test(text.charAt(at)) &&
+  !isLetter(text.charCodeAt(at + 1)) &&
+  /(?:['’]|\d[ \t\u00a0])$/.test(text.slice(Math.max(0, at - 2), at));
 
 /** `3 och 5 §§ PBL`: the sign is behind the last number. */
 function isBeforeSection(text: string, at: number, { inner }: NumberRules): boolean {
