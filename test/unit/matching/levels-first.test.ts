@@ -178,13 +178,12 @@ describe('levels before the number that they are parts of', () => {
       objectives: [3 a, 5 b, 5(1) b, 5(3) c, 7 d, 7(3) e, 7(3)(c) f, 7(3)(a) g]
       //- /a.md
       Subsection 5(3) of the HAR and HAR, paragraph 7(3)(c); l'alinéa 7(3)c) HAR; subsections 5(1) and 5(3) of the HAR
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 5(3)
-                                     ^^^^^^^^^^^^^^^^^^^^^^ current: 7(3)(c)
-                                                                                  ^^^^^^^^^^^^^^^^ current: 5(1)
-                                                                                                       ^^^^^^^^^^^^^^^ current: 5(3)
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 5(3) (weak)
+                                     ^^^^^^^^^^^^^^^^^^^^^^ current: 7(3)(c) (weak)
+                                                                                  ^^^^^^^^^^^^^^^^ current: 5(1) (weak)
+                                                                                                       ^^^^^^^^^^^^^^^ current: 5(3) (weak)
       paragraph 3(a) of section 7 HAR, subsection 5(9) of the HAR; HAR subparagraph 7(3)(c)
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 7(3)(a)
-                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^ unknown-objective: 5(9)
                                                                    ^^^^^^^^^^^^^^^^^^^^^^^^ current: 7(3)(c)
       HAR, clause 5(3) of a contract; HAR, paragraph 3; paragraph 3(c) of the plan; HAR, point 5(3)
     `);

@@ -453,3 +453,23 @@ it('is not behind the s of a possessive or of seconds', () => {
                                           ^^^^^^^ current: 5
   `);
 });
+
+it('is weak behind the level of something else', () => {
+  checkReferences(`
+    //- /a.objectives.yaml
+    prefix: NPX
+    levels: [article]
+    numbering: {languages: [en], order: either}
+    objectives: [6 a, 6(1) b, 7 c]
+    //- /a.md
+    see paragraph 9(2) of the NPX report; subsection 9(2) NPX
+    see paragraph 6(1) of the NPX, para 6(1) NPX
+        ^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1) (weak)
+                                   ^^^^^^^^^^^^^ current: 6(1) (weak)
+    according to the NPX, paragraph 9(2) of the report; NPX, para 6(1); NPX para 9(2)
+                                                        ^^^^^^^^^^^^^^ current: 6(1) (weak)
+                                                                        ^^^^^^^^^^^^^ unknown-objective: 9(2)
+    see Article 9(2) NPX
+        ^^^^^^^^^^^^^^^^ unknown-objective: 9(2)
+  `);
+});

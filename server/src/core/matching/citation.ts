@@ -155,7 +155,8 @@ function readMembers(
   const isElse = isLoose || isNote || cell !== undefined;
   const isLone = token.bareInteger && !levels && (gap.wrapped || (isElse && !gap.word));
   const rules = gap.rules(framework);
-  const isBehindComma = pin === undefined && !mayFollowComma(gap, token);
+  // `the HAR, paragraph 9(2) of the report`.
+  const isBehindComma = pin === undefined && (!mayFollowComma(gap, token) || (gap.comma && gap.ofWhole));
   const weak = isUncertain(token.number, gap.word, rules) || isLone || isBehindComma;
   const first = draftMember(start, numberStart, takeNumber(reader, token, rules), weak);
   const listed = readTail(reader, matcher, framework, first, {

@@ -66,6 +66,8 @@ export class Gap {
   word = false;
   /** The word is the name of a level below the outermost. */
   deeper = false;
+  /** The word is not one of the framework, but that of the last level of the whole number behind it. */
+  ofWhole = false;
   /** The word is in the plural. */
   plural = false;
   comma = false;
@@ -157,6 +159,7 @@ export class Gap {
     // A word that touches what is before it is part of a longer one.
     if (end === reader.at || isLetter(before) || isDigit(before)) return false;
     this.deeper = this.isAmong(this.accepted.deeper, end);
+    this.ofWhole = end > word;
     this.plural = this.isAmong(this.accepted.plurals, end);
     this.from ??= reader.cursor();
     // `Clause-8`.

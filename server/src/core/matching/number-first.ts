@@ -96,8 +96,8 @@ function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatch
   const isLone = token.bareInteger || token.bareLetters;
   const level = isBehindWord || isLone ? reader.at : levelBefore(reader, rules);
   const isWhole = level < reader.at && wordOfWhole(reader.text, level, rules.inner) > level;
-  const hasWord = isBehindWord || isWhole || isBeforeSection(reader.text, token.end, rules);
-  if (!hasWord && (isLone || level < reader.at)) return null;
+  const hasWord = isBehindWord || isBeforeSection(reader.text, token.end, rules);
+  if (!hasWord && (isLone || (level < reader.at && !isWhole))) return null;
   if (rightEdge(reader.text, token.end) === 'no' || (!hasWord && isNumberOfHeading(reader))) return null;
   const first = draftMember(
     isWhole ? { ...position, character: level } : position,
