@@ -208,19 +208,23 @@ it('a file that has nothing else is not skipped', () => {
   expect(createPrefilter(KOSMOS.set.matcher)(bytes('See K2040.007.'))).toBe(true);
 });
 
-it('with about as many digits as listed numbers have', () => {
+it('with parts are reported where none is listed, also with more or fewer digits', () => {
   checkReferences(`
     //- /a.objectives.yaml
     prefix: Manual
     numbering: {selfNaming: true}
     objectives: [AC-2 c, AC-17 d, B03:2031 e, B04:2031 f, K2040.007 g]
     //- /a.md
-    AC-18, AC-100, AC-2; B03:2031, B09:2031, B03:20, B03:203; K2040.07, K2040.7
+    AC-18, AC-100, AC-1000, AC-2; B03:2031, B09:2031, B03:20, B03:203, B03:203111
     ^^^^^ unknown-objective: AC-18
-                   ^^^^ current: AC-2
-                         ^^^^^^^^ current: B03:2031
-                                   ^^^^^^^^ unknown-objective: B09:2031
-                                                     ^^^^^^^ unknown-objective: B03:203
-                                                              ^^^^^^^^ unknown-objective: K2040.07
+           ^^^^^^ unknown-objective: AC-100
+                            ^^^^ current: AC-2
+                                  ^^^^^^^^ current: B03:2031
+                                            ^^^^^^^^ unknown-objective: B09:2031
+                                                      ^^^^^^ unknown-objective: B03:20
+                                                              ^^^^^^^ unknown-objective: B03:203
+    K2040.07, K2040.7
+    ^^^^^^^^ unknown-objective: K2040.07
+              ^^^^^^^ unknown-objective: K2040.7
   `);
 });

@@ -8,14 +8,7 @@ import type { Matcher } from './matcher.ts';
 import { readNumber } from './number-token.ts';
 import type { Cursor, Reader } from './reader.ts';
 import { joinSeries, rulesOf } from './series.ts';
-import {
-  hasJoinedParts,
-  isOfFullLength,
-  isOfKnownShape,
-  isOfListedLength,
-  isTooLong,
-  isUnmistakable,
-} from './shapes.ts';
+import { hasJoinedParts, isOfFullLength, isOfKnownShape, isOfListedLength, isUnmistakable } from './shapes.ts';
 import { readTail } from './tail.ts';
 import { type WordList, wordEnd } from './words.ts';
 
@@ -81,22 +74,17 @@ function readOf(reader: Reader, matcher: Matcher, framework: FrameworkMatcher): 
 const TICKET = /^\p{Lu}{2,}-\d+$/u;
 /** Of linters, additives and pages, too: not reported where nothing names the framework. */
 const SHORT = /^\p{L}\d{3}$/u;
-const LONG = /\d{3}$/;
 
 /**
  * A number of letters and digits alone is certain only with as many digits as listed ones: T1059, not T602. One that looks
- * like a ticket has no fewer digits than all listed ones, nor three where they have fewer: ISM-1234, not
- * ISM-123; AC-17, not AC-100. Of parts with
- * equally many digits none lacks several: A03:2031, not A03:20.
+ * like a ticket has no fewer digits than all listed ones: ISM-1234, not ISM-123.
  */
 function isCertain({ number, series }: { number: string; series: string }, framework: FrameworkMatcher): boolean {
   const { shapes, ignoreCase } = rulesOf(framework, series);
   const known = withoutParts(number, framework);
   const isLong = TICKET.test(known)
-    ? isOfListedLength(shapes, known, ignoreCase) && !(LONG.test(known) && isTooLong(shapes, known, ignoreCase))
-    : hasJoinedParts(known)
-      ? isOfListedLength(shapes, known, ignoreCase, 1)
-      : isOfFullLength(shapes, known, ignoreCase);
+    ? isOfListedLength(shapes, known, ignoreCase)
+    : hasJoinedParts(known) || isOfFullLength(shapes, known, ignoreCase);
   return isLong && isUnmistakable(joinSeries(series, known)) && isOfKnownShape(shapes, known, ignoreCase);
 }
 

@@ -85,12 +85,9 @@ export const hasJoinedParts = (number: string): boolean => /[\p{L}\d][^\p{L}\d\s
 export const isOfFullLength = (shapes: ShapeNode, number: string, ignoreCase: boolean): boolean =>
   everyRun(shapes, number, ignoreCase, (length, { longest }) => length === longest);
 
-/**
- * Whether none of them is shorter, by more digits than may be `missing`, where all listed ones are equally long: three
- * digits or more, or with zeros before them.
- */
-export const isOfListedLength = (shapes: ShapeNode, number: string, ignoreCase: boolean, missing = 0): boolean =>
-  everyRun(shapes, number, ignoreCase, (length, listed) => !isUniform(listed) || length >= listed.longest - missing);
+/** Whether none of them is shorter where all listed ones are equally long: three digits or more, or with zeros before them. */
+export const isOfListedLength = (shapes: ShapeNode, number: string, ignoreCase: boolean): boolean =>
+  everyRun(shapes, number, ignoreCase, (length, listed) => !isUniform(listed) || length >= listed.longest);
 
 const isUniform = ({ longest, equal, padded }: Omit<DigitEdge, 'node'>): boolean => equal && (longest >= 3 || padded);
 
