@@ -258,3 +258,17 @@ describe('numbers that look like something else', () => {
     `);
   });
 });
+
+it('a figure that a hyphen joins to a name in figures is weak, and none behind the part of a standard', () => {
+  checkReferences(`
+    //- /a.objectives.yaml
+    prefix: ISX 27001
+    objectives: [5 a, A.5 b]
+    //- /b.objectives.yaml
+    prefix: IEC 60601-1
+    objectives: [2 a, 14 c]
+    //- /a.md
+    ISX 27001-5, ISX 27001-9, IEC 60601-1-2, IEC 60601-2
+    ^^^^^^^^^^^ current: 5 (weak, glued)
+  `);
+});

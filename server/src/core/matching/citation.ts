@@ -241,7 +241,8 @@ function readPlainNumber(reader: Reader, framework: FrameworkMatcher, prefixStar
   if (touches && (isLetter(reader.code()) || (isDigit(reader.code()) && isDigit(reader.code(-1))))) return null;
   const token = readWholeNumber(reader, framework, gap);
   // `IEC 60601-1-2` is another part.
-  if (gap.hyphen && token?.bareInteger && / [\d.-]+$/.test(reader.text.slice(prefixStart, reader.at - 1))) return null;
+  if (gap.hyphen && token?.bareInteger && / [\d.]+-\d+$/.test(reader.text.slice(prefixStart, reader.at - 1)))
+    return null;
   // `#sdg-3` is an anchor; hashtags have no hyphens.
   if (gap.hyphen && prefixStart > 0 && reader.text.charAt(prefixStart - 1) === '#') return null;
   const separated = gap.separated || (gap.empty && !(touches && isDigit(reader.code())));
