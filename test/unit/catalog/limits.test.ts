@@ -55,6 +55,39 @@ describe('a list with more items than its limit', () => {
   });
 });
 
+describe('a catalog with 10,000 anchors, aliases and tags is read, with one more it is not', () => {
+  test.each([
+    ['anchors', (i: number) => `- &a${i} 1.${i} x\n`],
+    ['aliases', () => '- *a\n'],
+    ['tags', (i: number) => `- !a 1.${i} x\n`],
+  ])('%s', (_, line) => {
+    const text = (count: number) =>
+      `prefix: X\nobjectives:\n- &a {number: 1, title: x}\n${items(count - 1, line).join('')}`;
+    expect(limitIn(text(10_000)).filter(({ message }) => message.includes('YAML'))).toEqual([]);
+    expect(readCatalog('file:///a', text(10_000)).catalog).not.toBeNull();
+    expect(limitIn(text(10_001))).toMatchObject([
+      {
+        message:
+          'There are more than 10000 YAML anchors, aliases and tags; the file is not read. Remove them, or put texts that begin with "&", "*" or "!" in double quotes.',
+        range: { start: { line: 10_002 } },
+      },
+    ]);
+    expect(readCatalog('file:///a', text(10_001)).catalog).toBeNull();
+  });
+
+  test('texts in which these signs stand elsewhere, or within quotes, do not count', () => {
+    const line = (i: number) => `- {number: 1.${i}, title: "*x & !y"}\n- 2.${i} a & *b* !c\n`;
+    expect(limitIn(`prefix: X\nobjectives:\n${items(6_000, line).join('')}`)).toEqual([]);
+  });
+});
+
+test('60,000 objectives with number and title are read', () => {
+  const text = `prefix: X\nobjectives:\n${items(60_000, (i) => `- {number: 1.${i}, title: Title ${i}}\n`).join('')}`;
+  const { catalog, problems } = readCatalog('file:///a', text);
+  expect(problems).toEqual([]);
+  expect(catalog?.editions[0]?.objectives).toHaveLength(60_000);
+});
+
 test('what is above the limit is not read', () => {
   const max = MAX_ITEMS.get('words')!;
   const { catalog } = readCatalog(
