@@ -257,6 +257,33 @@ describe('numbers that look like something else', () => {
                          ^^^^^ current: PS-01
     `);
   });
+
+  it('have parts before a word for pages and persons', () => {
+    checkReferences(`
+      //- /a.objectives.yaml
+      prefix: HAR
+      objectives: [3 a, 4 b, 3.4 c]
+      //- /a.md
+      HAR 3.4 page 12, HAR 3.4-page summary, HAR 3.4 persons; HAR 3 page 12; HAR 4 pages, HAR 4-page summary, HAR 3 employees, HAR 3.4 km
+      ^^^^^^^ current: 3.4
+                       ^^^^^^^ current: 3.4
+                                             ^^^^^^^ current: 3.4
+                                                              ^^^^^ current: 3
+    `);
+  });
+
+  it('lack the zeros that are listed', () => {
+    checkReferences(`
+      //- /a.objectives.yaml
+      prefix: PDX
+      objectives: [01 a, 02 b, 03 c, 07 d, 10 e, 12 f]
+      //- /a.md
+      PDX 7, PDX 07 and PDX 9
+      ^^^^^ unknown-objective: 7
+             ^^^^^^ current: 07
+                        ^^^^^ unknown-objective: 9
+    `);
+  });
 });
 
 it('a figure that a hyphen joins to a name in figures is weak, and none behind the part of a standard', () => {

@@ -3,14 +3,14 @@ import type { FrameworkMatcher } from './framework-matcher.ts';
 import { ordinalEnd } from './inner-words.ts';
 import { type NumberRules, type NumberToken, readNumber } from './number-token.ts';
 import { isOfListedLength, isTooLong, runEnd } from './shapes.ts';
-import { AMOUNT, MONTH, PERIOD, UNIT } from './vocabulary.ts';
+import { AMOUNT, MONTH, PERIOD, PIECES, UNIT } from './vocabulary.ts';
 import { wordEnd } from './words.ts';
 
 /** Words between a count and what is counted: `18 critical security controls`. */
 const MAX_BETWEEN = 3;
 
-/** `10+`: as many or more. */
-const MORE = /^\+(?![\p{L}\d])/u;
+/** `10+`: as many or more, unless the sign joins a further citation: `NPX 3+ NPX Art. 4`. */
+const MORE = /\+(?![\p{L}\d]|[ \t\u00a0]\p{Lu}[\p{L}\d-]{0,40}[ \t\u00a0](?:\p{L}{1,20}\.?[ \t\u00a0])?\d)/uy;
 
 /** What is counted after a sign: `FATF: 200 jurisdictions`. */
 const COUNTED =
@@ -18,10 +18,10 @@ const COUNTED =
 
 /** `4.5 million`; `17 goals`, unless a number follows. `afterSign`: after a colon, dash or bracket a phrase begins. */
 export function isQuantity(text: string, token: NumberToken, framework: FrameworkMatcher, afterSign = false): boolean {
-  AMOUNT.lastIndex = UNIT.lastIndex = MONTH.lastIndex = token.end;
+  AMOUNT.lastIndex = UNIT.lastIndex = MONTH.lastIndex = PIECES.lastIndex = MORE.lastIndex = token.end;
   if (AMOUNT.test(text) || UNIT.test(text)) return true;
   const isInteger = /^\d+$/.test(token.number);
-  if (!isInteger || MONTH.test(text) || MORE.test(text.slice(token.end, token.end + 2))) return isInteger;
+  if (!isInteger || MONTH.test(text) || PIECES.test(text) || MORE.test(text)) return isInteger;
   COUNTED.lastIndex = token.end;
   return (
     ((afterSign || ordinalEnd(text, token.end - 1) === token.end) && COUNTED.test(text)) ||
@@ -56,8 +56,9 @@ const EASY_ADDRESS = /^(\d)\.\1\.(\d)\.\2$/;
 export function isUncertain(number: string, hasWord: boolean, { shapes, ignoreCase }: NumberRules): boolean {
   if (PLACEHOLDER.test(number) || COUNTRY.test(number)) return true;
   if (hasWord) return false;
-  // `OSHA 300`, where listed numbers are like 1910.
-  if (/^\d+$/.test(number) && !isOfListedLength(shapes, number, ignoreCase)) return true;
+  // `OSHA 300`, where listed numbers are like 1910; where they are like 07, 7 is more likely misspelled.
+  if (/^\d+$/.test(number) && (shapes.digits?.longest ?? 0) >= 3 && !isOfListedLength(shapes, number, ignoreCase))
+    return true;
   const isLong = /^\d{4,}$/.test(number) || ADDRESS.test(number);
   return PERIOD.test(number) || EASY_ADDRESS.test(number) || (isLong && isTooLong(shapes, number, ignoreCase));
 }

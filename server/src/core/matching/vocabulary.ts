@@ -10,9 +10,16 @@ export const ABBREVIATIONS: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(table).flatMap(([long, short]) => long.split(', ').map((word) => [word, short.split(', ')] as const)),
 );
 
+/** Written in lower case alone, since they are short and in capitals something else in other languages: `UN`. */
+const LOWER_CASE = 'veya|vagy|ja|tai|või|ir|arba|un|vai|и|или|і|та|або|και';
+/** Each in lower case, with a first capital, and in capitals. */
+const ANY_CASE =
+  'and|or|nor|as well as|und|oder|sowie|et|ou|y|e|o|och|eller|og|en|dan|ve|és|și|in conjunction with|read in conjunction with|read with|as read with|read together with|as read together with|r/w'
+    .split('|')
+    .flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()])
+    .map((word) => word.replaceAll(' ', '[ \\t\\u00a0]+'));
 /** "and" and "or", between the items of a list. */
-export const LIST_WORD =
-  /(?:and|or|nor|as[ \t\u00a0]+well[ \t\u00a0]+as|und|oder|sowie|et|ou|y|e|o|och|eller|og|en|dan|ve|veya|és|vagy|și|ja|tai|või|ir|arba|un|vai|и|или|і|та|або|και|(?:read[ \t\u00a0]+)?in[ \t\u00a0]+conjunction[ \t\u00a0]+with|(?:as[ \t\u00a0]+)?read[ \t\u00a0]+(?:together[ \t\u00a0]+)?with|r\/w)(?![\p{L}\p{N}_-])/iuy;
+export const LIST_WORD = new RegExp(`(?:${ANY_CASE.join('|')}|${LOWER_CASE})(?![\\p{L}\\p{N}_-])`, 'uy');
 
 const PARTICULARLY =
   'in particular|especially|notably|insbesondere|insb.|namentlich|notamment|en particulier|en particular|en especial|in particolare|em particular|nomeadamente|met name|in het bijzonder|w szczególności|särskilt|zejména|în special';
@@ -67,7 +74,10 @@ export const AMOUNT =
 
 /** Units that make a quantity of the number before them. */
 export const UNIT =
-  /[ \t\u00a0\u202f\u2011-](?:degrees?|hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|miles?|feet|met(?:er|re)s?|[ckm]m|pages?|persons?|employees?|uhr|uur|óra|o['’]clock|dollars?|euros?|tonnes?|tons?|hectares?|km²?|kg|[kMGT]Wh?|[kMGT]B)(?![\p{L}\p{N}])/uy;
+  /[ \t\u00a0\u202f\u2011-](?:degrees?|hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|miles?|feet|met(?:er|re)s?|[ckm]m|uhr|uur|óra|o['’]clock|dollars?|euros?|tonnes?|tons?|hectares?|km²?|kg|[kMGT]Wh?|[kMGT]B)(?![\p{L}\p{N}])/uy;
+
+/** What is counted in whole numbers: `3 pages`, not `3.4 page 12`. */
+export const PIECES = /[ \t\u00a0\u202f\u2011-](?:pages?|persons?|employees?)(?![\p{L}\p{N}]|[ \t\u00a0]\d)/uy;
 
 /** A month after its day. */
 export const MONTH =
