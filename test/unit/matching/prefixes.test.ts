@@ -102,4 +102,22 @@ describe('a prefix', () => {
                               ^^^^^^^^^^^^^^ current: 8
     `);
   });
+
+  it('in the singular is that of the framework that lists it, in any case', () => {
+    checkReferences(`
+      //- /a.objectives.yaml
+      prefix: OCP
+      aliases: [Ocean Principles]
+      objectives: [3 a]
+      //- /b.objectives.yaml
+      prefix: SEA
+      aliases: [ocean principle]
+      objectives: [8 b]
+      //- /a.md
+      Ocean Principle 8; ocean principle 8; Ocean Principles 3
+      ^^^^^^^^^^^^^^^^^ current: 8 (weak, case)
+                         ^^^^^^^^^^^^^^^^^ current: 8
+                                            ^^^^^^^^^^^^^^^^^^ current: 3
+    `);
+  });
 });

@@ -29,11 +29,11 @@ export interface FoundPrefix {
 
 export function createPrefixIndex(spellings: readonly Omit<PrefixSpelling, 'folded'>[]): PrefixIndex {
   const byFirst = new Map<number, PrefixSpelling[]>();
-  const listed = new Set(spellings.map(({ text }) => text));
+  const listed = new Set(spellings.map(({ text }) => foldCase(text)));
   const singulars = spellings
     .filter(({ text }) => PLURAL.test(text))
     .map((name) => ({ ...name, text: name.text.slice(0, -1) }));
-  for (const spelling of [...spellings, ...singulars.filter(({ text }) => !listed.has(text))]) {
+  for (const spelling of [...spellings, ...singulars.filter(({ text }) => !listed.has(foldCase(text)))]) {
     const folded = foldCase(spelling.text);
     if (folded === '') continue;
     pushTo(byFirst, foldUnit(folded.charCodeAt(0)), { ...spelling, folded });
