@@ -144,6 +144,8 @@ describe('a range over listed parents, or over levels', () => {
                         ^ current: 5 (weak)
                               ^^^^^^^ current: 8 (weak)
                                        ^^^^^^^^^^ current: 16
+      VOB/B § 16, § 13 VOB/A
+      ^^^^^^^^^^ current: 16
       DSGVO Articles 6 and 7, Article 8 of the Charter; DSGVO Art. 6, Art. 7, Art. 8 of the Directive (EU) 2016/680
       ^^^^^^^^^^^^^^^^ current: 6
                            ^ current: 7 (weak)
@@ -173,6 +175,65 @@ describe('a range over listed parents, or over levels', () => {
                               ^^ current: 12 (weak)
                                                        ^^^^^^^^^^^^^^^ current: 36
                                                                            ^^ current: 12 (weak)
+    `);
+  });
+
+  it('a list goes on before a word in capitals that is no name', () => {
+    checkReferences(`
+      //- /a.objectives.yaml
+      prefix: NPX
+      levels: [Article]
+      numbering: {languages: [en, de], order: either}
+      objectives: [3 a, 4 b, 5 c, 6 d, 7 e, 12 f, 3.4 g, 3.5 h]
+      //- /a.md
+      NPX Article 6 and Article 7 SHALL apply; NPX Art. 3.4, Art. 3.5 MUST be met; (NPX Art. 5, Art. 6 USt)
+      ^^^^^^^^^^^^^ current: 6
+                                ^ current: 7 (weak)
+                                               ^^^^^^^^^^^^ current: 3.4
+                                                                  ^^^ current: 3.5
+                                                                                    ^^^^^^^^^^ current: 5
+                                                                                                     ^ current: 6 (weak)
+      NPX ARTICLE 6 AND ARTICLE 7 ARE MET IN FORCE
+      ^^^^^^^^^^^^^ current: 6
+                                ^ current: 7 (weak)
+      NPX Art. 6, Art. 7 StGB; NPX Art. 6, Art. 7 TFEU; NPX Art. 6, Art. 7 UStG
+      ^^^^^^^^^^ current: 6
+                               ^^^^^^^^^^ current: 6
+                                                        ^^^^^^^^^^ current: 6
+    `);
+  });
+
+  it('a list has no short words of other languages in capitals', () => {
+    checkReferences(`
+      //- /a.objectives.yaml
+      prefix: NPX
+      levels: [Article]
+      numbering: {languages: [en, de], order: either}
+      objectives: [3 a, 4 b, 5 c, 6 d, 7 e, 12 f, 3.4 g, 3.5 h]
+      //- /a.md
+      NPX 3 UN 12 agencies; NPX 3 IR 12; NPX 3 AND 12; NPX 3 un 12
+      ^^^^^ current: 3
+                            ^^^^^ current: 3
+                                         ^^^^^ current: 3
+                                                   ^^ current: 12 (weak)
+                                                       ^^^^^ current: 3
+                                                                ^^ current: 12 (weak)
+    `);
+  });
+
+  it('a plus sign with a further prefix behind is no count', () => {
+    checkReferences(`
+      //- /a.objectives.yaml
+      prefix: NPX
+      levels: [Article]
+      numbering: {languages: [en, de], order: either}
+      objectives: [3 a, 4 b, 5 c, 6 d, 7 e, 12 f, 3.4 g, 3.5 h]
+      //- /a.md
+      NPX 3+ NPX 4; NPX 3+ NPX Art. 4; NPX 10+; NPX 12+ Articles
+      ^^^^^ current: 3
+             ^^^^^ current: 4
+                    ^^^^^ current: 3
+                           ^^^^^^^^^^ current: 4
     `);
   });
 });

@@ -163,12 +163,20 @@ export function isOfOther(reader: Reader, { names }: FrameworkMatcher): boolean 
   return name !== undefined && !wordsOf(name).some((part) => names.has(part));
 }
 
-/** `Article 6 BDSG`, `Article 6 of the Charter`; not `Article 6 EU law`. */
+/** `Article 6 BDSG`, `Article 6 of the Charter`; not `Article 6 EU law`, `Article 6 SHALL`, `ARTICLE 6 IN FORCE`. */
 export function isBeforeName(reader: Reader, framework: FrameworkMatcher): boolean {
-  const [, name] = SHORT_NAME.exec(reader.text.slice(reader.at, reader.at + MAX_NAME)) ?? [];
+  const { text, at } = reader;
+  const [, name] = SHORT_NAME.exec(text.slice(at, at + MAX_NAME)) ?? [];
+  if (name && (EMPHASIZED.test(name) || IN_CAPITALS.test(text.slice(Math.max(0, at - MAX_NAME), at)))) return false;
   return name ? !wordsOf(name).every((part) => framework.names.has(part)) : isOfOther(reader, framework);
 }
-/** A word with a capital after its first letter. */
-const SHORT_NAME = /^[ \t\u00a0]((?=\p{L}{3}|\p{L}+\/)\p{L}\p{Ll}*\p{Lu}[\p{L}/]*)/u;
+/** A word with a capital after its first letter, which is its last or has a further name behind: `BDSG`, `ePrivacy Directive`. */
+const SHORT_NAME =
+  /^[ \t\u00a0]((?=\p{L}{3}|\p{L}+\/)\p{L}\p{Ll}*\p{Lu}(?:[\p{L}/]*(?<=\p{Lu})(?![\p{L}/])|[\p{L}/]*(?=[ \t\u00a0]\p{Lu})))/u;
+/** `ARTICLE 6`: in a heading, as a rule. */
+const IN_CAPITALS = /\p{Lu}{3}\.?[ \t\u00a0]\S{1,20}$/u;
+/** Words in capitals that are no names: those of RFC 2119, and what else is stressed or said of a requirement. */
+const EMPHASIZED =
+  /^(?:MUST|SHALL|SHOULD|MAY|WILL|CAN|CANNOT|NOT|NEVER|ALWAYS|ONLY|ALSO|BOTH|ALL|ARE|WAS|WERE|HAS|HAVE|DOES?|AND|BUT|FOR|WITH|REQUIRED|RECOMMENDED|OPTIONAL|APPLY|APPLIES|APPLICABLE|MET|DONE|TODO|TBD|TBC|OPEN|PASS|PASSED|FAIL|FAILED|MUSS|MÜSSEN|DARF|DÜRFEN|SOLL|SOLLEN|SOLLTEN?|KANN|KÖNNEN|SIND|NICHT)$/;
 
 const wordsOf = (name: string): string[] => foldCase(name).match(/[\p{L}\p{N}]+/gu) ?? [];
