@@ -57,7 +57,7 @@ export function grammarOutputs(sources, catalogs) {
 const longestFirst = (a, b) => b.length - a.length;
 
 /** Prefix with edition (1), an optional word, number (2), and further numbers (3). */
-function referencePattern(catalog, number, { createWordList, createCountedList, AMOUNT, UNIT }) {
+function referencePattern(catalog, number, { createWordList, createCountedList, AMOUNT, PIECES, UNIT }) {
   const prefixes = [catalog.prefix, ...catalog.aliases.map(({ text }) => text)].map(escaped);
   const ids = catalog.editions.flatMap(({ id, aliases }) => [id, ...aliases.map(({ text }) => text)]);
   const editions = ids.map((id) => escaped(id));
@@ -68,7 +68,8 @@ function referencePattern(catalog, number, { createWordList, createCountedList, 
   const pin = `(?::${oneOf(shapes)}|${SPACE}${oneOf(editions)}|${SPACE}\\(${oneOf(editions)}\\))`;
   const word = words.length > 0 ? `(?:${oneOf(words)}${SPACE})?` : '';
   const counted = createCountedList(catalog.levels.slice(0, 1)).forms.toSorted(longestFirst);
-  const amounts = [AMOUNT.source, UNIT.source, ...counted.map((word) => `${SPACE}${escaped(word)}(?!\\p{L})`)];
+  const countedWords = counted.map((word) => `${SPACE}${escaped(word)}(?!\\p{L})`);
+  const amounts = [AMOUNT.source, UNIT.source, PIECES.source, ...countedWords];
   const right = `${RIGHT}(?!${amounts.map(anyCase).join('|')})`;
   // A bare integer after a number is often not another number.
   const structured = '(?=[\\p{L}\\p{N}]+[.(][\\p{L}\\p{N}])';

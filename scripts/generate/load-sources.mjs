@@ -4,7 +4,7 @@ import { projectPath } from './project-path.mjs';
 const entry = `
 export { readCatalog } from './server/src/catalog/reading/catalog-reader.ts';
 export { MAPPINGS } from './server/src/core/fields/mappings.ts';
-export { AMOUNT, UNIT } from './server/src/core/matching/vocabulary.ts';
+export { AMOUNT, PIECES, UNIT } from './server/src/core/matching/vocabulary.ts';
 export { addShape, createShapes } from './server/src/core/matching/shapes.ts';
 export { createCountedList, createWordList } from './server/src/core/matching/words.ts';
 export { SETTING_GROUPS, SETTINGS, SETTINGS_SECTION } from './server/src/core/settings/settings.ts';
