@@ -175,7 +175,7 @@ const SHORT_NAME =
   /^[ \t\u00a0]((?=\p{L}{3}|\p{L}+\/)\p{L}\p{Ll}*\p{Lu}(?:[\p{L}/]*(?<=\p{Lu})(?![\p{L}/])|[\p{L}/]*(?=[ \t\u00a0]\p{Lu})))/u;
 /** `ARTICLE 6`: in a heading, as a rule. */
 const IN_CAPITALS = /\p{Lu}{3}\.?[ \t\u00a0]\S{1,20}$/u;
-/** Words in capitals that are no names: those of RFC 2119, and what else is stressed or said of a requirement. */
+/** Words in capitals that name nothing: those of RFC 2119, and what else is stressed or said of a requirement. */
 const EMPHASIZED =
   /^(?:MUST|SHALL|SHOULD|MAY|WILL|CAN|CANNOT|NOT|NEVER|ALWAYS|ONLY|ALSO|BOTH|ALL|ARE|WAS|WERE|HAS|HAVE|DOES?|AND|BUT|FOR|WITH|REQUIRED|RECOMMENDED|OPTIONAL|APPLY|APPLIES|APPLICABLE|MET|DONE|TODO|TBD|TBC|OPEN|PASS|PASSED|FAIL|FAILED|MUSS|MÜSSEN|DARF|DÜRFEN|SOLL|SOLLEN|SOLLTEN?|KANN|KÖNNEN|SIND|NICHT)$/;
 
