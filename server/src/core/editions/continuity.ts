@@ -174,7 +174,7 @@ export interface EditionPair {
 /** The counterparts of all objectives that are alive in the older edition, in its order. */
 function counterpartsIn({ framework, older, newer }: EditionPair): Counterparts[] {
   // What an edition between the two withdraws is gone, even if its number is used again.
-  const between = framework.editions.slice(older.index + 1, newer.index);
+  const between = framework.editions.slice(older.index + 1, newer.index).filter(withdrawsAny);
   return livingIn(older).map((objective) => {
     const same = listedIn(newer, objective.number, framework);
     const isRecorded =
@@ -216,6 +216,7 @@ export function isAnythingRecorded({ framework, older, newer }: EditionPair): bo
       list.some(({ edition }) => edition > older.index && edition <= newer.index),
     ),
   );
-  const isWithdrawn = ({ objectives }: FrameworkEdition) => objectives.some(({ withdrawn }) => withdrawn);
-  return recordsSuccessors || between.slice(1).some(isWithdrawn);
+  return recordsSuccessors || between.slice(1).some(withdrawsAny);
 }
+
+const withdrawsAny = memoize(({ objectives }: FrameworkEdition) => objectives.some(({ withdrawn }) => withdrawn));

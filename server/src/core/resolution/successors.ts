@@ -164,6 +164,8 @@ export function recordedAfter(
   const own = from.byNumber.get(number) ?? from.byKey.get(key);
   for (let index = from.index; index === from.index || index <= last; index++) {
     const edition = index === from.index ? from : editions[index]!;
+    // Most editions record nothing.
+    if (edition.successors.size === 0) continue;
     const listed = edition.byNumber.get(number) ?? edition.byKey.get(key);
     const goesOn = listed && (edition === from || listed.withdrawn || edition !== target);
     const recorded = goesOn ? edition.successors.get(listed.number) : undefined;
