@@ -25,6 +25,8 @@ export interface CheckOptions {
   readonly source: CheckSource;
   /** How many check texts at the same time. */
   readonly threads: number;
+  /** Findings only: no summary, no notes. */
+  readonly quiet: boolean;
 }
 
 /** Which texts are checked, and which of their lines. */
@@ -58,6 +60,7 @@ export function checkOptions(given: Arguments, line: CommandLine): CheckOptions 
     severity,
     source,
     threads,
+    quiet: given.has('quiet'),
   };
 }
 

@@ -39,16 +39,16 @@ export async function check(words: Arguments, line: CommandLine): Promise<ExitCo
   const source = await openSource(given, line, options);
   const baseline = await openBaseline(given, source.workspace, line, given.has('update-baseline'));
 
-  const [quiet, isRecorded] = [given.has('quiet'), given.has('update-baseline')];
+  const isRecorded = given.has('update-baseline');
   const places = await placesOf(source.workspace, line);
-  const writer = isRecorded ? undefined : streamedReport(options, source.workspace, places, quiet, line);
+  const writer = isRecorded ? undefined : streamedReport(options, source.workspace, places, line);
   const found = await findProblems({ given, options, source, baseline, line, places }, writer);
   const recorded = isRecorded ? await recordBaseline(found) : undefined;
   await writeNotes(found, recorded);
   const known = recorded === undefined ? found : { ...found, findings: [], hidden: 0, hiddenFailures: 0, failures: 0 };
   const report = reportOf(known);
   if (writer) await line.stdout.write([...writer.end(report)].join(''));
-  else await writeReports(options.targets, formatsOf(report, quiet), line);
+  else await writeReports(options.targets, formatsOf(report, options.quiet), line);
   return exitCodeOf(known);
 }
 
@@ -96,7 +96,7 @@ async function findProblems(run: Run, writer: FindingsWriter | undefined): Promi
   const suppressed: SuppressedFinding[] = [];
   const files: CheckedFile[] = [];
   const tally = { files: 0, unreadable: 0 };
-  const quiet = given.has('quiet');
+  const { quiet } = options;
   const omissions = given.has('verbose') ? new Omissions(line) : undefined;
   const reading = {
     everything: given.has('no-ignore'),
@@ -199,8 +199,8 @@ async function recordBaseline({ baseline, line, unreadable }: Found): Promise<st
 
 /** Says on standard error what is beside the findings: the baseline, frameworks that are not enabled, reviews without a document. */
 async function writeNotes(found: Found, recorded: string | undefined): Promise<void> {
-  const { given, source, baseline, line, inRootFiles, disabled } = found;
-  if (given.has('quiet')) return;
+  const { options, source, baseline, line, inRootFiles, disabled } = found;
+  if (options.quiet) return;
   const isWhole = !source.changes;
   const isBroken = inRootFiles.some(isAtLeast('error'));
   const notes = [

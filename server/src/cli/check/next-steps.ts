@@ -50,8 +50,11 @@ export const isMigrated = (workspace: Workspace, uri: string): boolean =>
 export type NextStepsOf = (visit: Visit, findings: readonly AnyFinding[]) => NextSteps;
 
 /** A function of one text after the other. Without closing lines, only what all reports have is counted. */
-export function nextStepsIn(workspace: Workspace, { targets }: Pick<CheckOptions, 'targets'>): NextStepsOf {
-  const hasLines = targets.some(({ format }) => format === 'pretty');
+export function nextStepsIn(
+  workspace: Workspace,
+  { targets, quiet }: Pick<CheckOptions, 'targets' | 'quiet'>,
+): NextStepsOf {
+  const hasLines = !quiet && targets.some(({ format }) => format === 'pretty');
   let isFixed = false;
   return ({ uri, analysis }, findings) => {
     const taken = { ...NO_STEPS, takenAsNew: takenAsNew(analysis).size };

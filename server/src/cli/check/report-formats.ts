@@ -28,10 +28,9 @@ const WRITERS: Readonly<
  * is written as a whole, and where several paths are named, since files then come in another order than their names.
  */
 export function streamedReport(
-  { targets }: CheckOptions,
+  { targets, quiet }: CheckOptions,
   { named, globs }: Operands,
   places: ReportPlaces,
-  quiet: boolean,
   line: CommandLine,
 ): FindingsWriter | undefined {
   const [target, ...others] = targets;

@@ -16,7 +16,7 @@ import { Reader } from './reader.ts';
 import { rulesOf } from './series.ts';
 import { isOfKnownShape } from './shapes.ts';
 import { readTail } from './tail.ts';
-import { CONNECTIVE } from './vocabulary.ts';
+import { CONNECTIVE, EMPHASIZED } from './vocabulary.ts';
 import { wordEnd } from './words.ts';
 
 /*
@@ -175,8 +175,5 @@ const SHORT_NAME =
   /^[ \t\u00a0]((?=\p{L}{3}|\p{L}+\/)\p{L}\p{Ll}*\p{Lu}(?:[\p{L}/]*(?<=\p{Lu})(?![\p{L}/])|[\p{L}/]*(?=[ \t\u00a0]\p{Lu})))/u;
 /** `ARTICLE 6`: in a heading, as a rule. */
 const IN_CAPITALS = /\p{Lu}{3}\.?[ \t\u00a0]\S{1,20}$/u;
-/** Words in capitals that name nothing: those of RFC 2119, and what else is stressed or said of a requirement. */
-const EMPHASIZED =
-  /^(?:MUST|SHALL|SHOULD|MAY|WILL|CAN|CANNOT|NOT|NEVER|ALWAYS|ONLY|ALSO|BOTH|ALL|ARE|WAS|WERE|HAS|HAVE|DOES?|AND|BUT|FOR|WITH|REQUIRED|RECOMMENDED|OPTIONAL|APPLY|APPLIES|APPLICABLE|MET|DONE|TODO|TBD|TBC|OPEN|PASS|PASSED|FAIL|FAILED|MUSS|MÜSSEN|DARF|DÜRFEN|SOLL|SOLLEN|SOLLTEN?|KANN|KÖNNEN|SIND|NICHT)$/;
 
 const wordsOf = (name: string): string[] => foldCase(name).match(/[\p{L}\p{N}]+/gu) ?? [];

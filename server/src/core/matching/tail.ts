@@ -114,7 +114,7 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   if (readSpacedBracket(reader, framework, draft, previous)) return true;
   closeMarks(tail, previous);
   const start = reader.cursor();
-  if (isOfOther(tail) || isName(reader, matcher)) return false;
+  if (isBeforeOtherName(tail) || isName(reader, matcher)) return false;
   const separator = readItemSeparator(tail);
   if (!separator) {
     reader.reset(start);
@@ -213,8 +213,10 @@ function mayBeItem(
 /** `6(1), para. 12 of the report`: a level behind a comma, with a word, is one of what it is said to be of. */
 const isOfElse = (text: string, at: number, end: number): boolean =>
   (isLetter(text.charCodeAt(at)) ? /,\s+$/ : /,\s+\p{L}{2,}\.?\s*$/u).test(
-    text.slice(Math.max(0, at - MAX_NAME), at),
+    text.slice(Math.max(0, at - MAX_LEAD), at),
   ) && isBeforeConnective(text, end);
+/** Longest comma and word that are looked at before a level. */
+const MAX_LEAD = 24;
 
 function isWeak({ token, form, gap, rules }: ListItem, previous: DraftMember): boolean {
   // `Schedule 1, Part 2, paragraph 3`.
@@ -241,7 +243,7 @@ const NAME = /^[ \t\u00a0]?\(\p{Lu}[\p{Lu}\p{N}]{2,}\)/u;
 const MAX_NAME = 24;
 
 /** In `Article 20 (DORA) and Article 21 (NIS2)`, where the prefix is last, a name is that of another framework. */
-const isOfOther = ({ reader: { text, at }, bareIntegers }: Tail): boolean =>
+const isBeforeOtherName = ({ reader: { text, at }, bareIntegers }: Tail): boolean =>
   bareIntegers === 'any' && NAME.test(text.slice(at, at + MAX_NAME));
 
 /** ` ff.` in `Art. 41 ff., 97`. */

@@ -89,3 +89,7 @@ export const TITLE =
 
 /** A year, a quarter, a half or a fiscal year, which some frameworks have numbers like: `GRI 2016`, `PCI DSS Q4`. */
 export const PERIOD = /^(?:19\d\d|20\d\d|Q[1-4]|H[12]|FY\d{2}|FY\d{4})$/;
+
+/** Words in capitals that name nothing: those of RFC 2119, and what else is stressed or said of a requirement. */
+export const EMPHASIZED =
+  /^(?:MUST|SHALL|SHOULD|MAY|WILL|CAN|CANNOT|NOT|NEVER|ALWAYS|ONLY|ALSO|BOTH|ALL|ARE|WAS|WERE|HAS|HAVE|DOES?|AND|BUT|FOR|WITH|REQUIRED|RECOMMENDED|OPTIONAL|APPLY|APPLIES|APPLICABLE|MET|DONE|TODO|TBD|TBC|OPEN|PASS|PASSED|FAIL|FAILED|MUSS|MÜSSEN|DARF|DÜRFEN|SOLL|SOLLEN|SOLLTEN?|KANN|KÖNNEN|SIND|NICHT)$/;
