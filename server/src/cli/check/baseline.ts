@@ -1,4 +1,3 @@
-import { relative, sep } from 'node:path';
 import type { BaselineEntry } from '../../catalog/configuration/baseline-reader.ts';
 import { baselineLine, baselineText } from '../../catalog/configuration/baseline-text.ts';
 import type { Refusal } from '../../core/base/result.ts';
@@ -15,7 +14,7 @@ import { join, relativePath, resolvePath, toPath } from '../../uri/uris.ts';
 import type { Arguments } from '../arguments.ts';
 import type { CommandLine } from '../command-line.ts';
 import type { Finding } from '../findings.ts';
-import { displayPath, uriOf } from '../paths.ts';
+import { displayPath, pathFrom, uriOf } from '../paths.ts';
 import { Refused } from '../refused.ts';
 import { type Workspace, whyNotFollowed } from '../workspace.ts';
 
@@ -236,7 +235,7 @@ function entryOf(path: string, { row, lines }: Finding): BaselineEntry {
 
 /** The name of a file in a baseline: relative to the root, with `/` on every platform. */
 function baselinePath(root: string, uri: string): string {
-  const path = relativePath(root, uri) ?? relative(toPath(root), toPath(uri)).split(sep).join('/');
+  const path = pathFrom(root, uri);
   // As a key, `<<` would be a merge key of YAML 1.1.
   return path === '<<' ? './<<' : path;
 }
