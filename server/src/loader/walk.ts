@@ -1,7 +1,7 @@
 import { compareText } from '../core/base/collections.ts';
 import { l10n } from '../core/base/l10n.ts';
 import { join } from '../uri/uris.ts';
-import { isTemporary } from './file-names.ts';
+import { CACHE_FOLDER, isTemporary } from './file-names.ts';
 import { type DirectoryEntry, type FileStat, type FileSystem, isNotFound } from './file-system.ts';
 import { type IgnoreLayer, ignoreLayerOf, ignoreLayersAround, isIgnored } from './gitignore-layers.ts';
 
@@ -47,8 +47,8 @@ const MAX_ENTRIES = 2_000_000;
 const MAX_DEPTH = 200;
 
 /**
- * The files below a directory in the order of their paths (by UTF-16 units), each once. Does not enter `.git`, nor
- * `node_modules` where git's rules apply, and skips temporary files of this product. Rejects with the signal's reason when it is aborted.
+ * The files below a directory in the order of their paths (by UTF-16 units), each once. Does not enter `.git` and
+ * the cache, nor `node_modules` where git's rules apply, and skips temporary files of this product. Rejects with the signal's reason when it is aborted.
  */
 export async function* walk(fileSystem: FileSystem, start: string, options: WalkOptions): AsyncGenerator<WalkedFile> {
   const around = options.gitignore ? await ignoreLayersAround(fileSystem, start) : [];
@@ -105,7 +105,7 @@ async function stepsInto(
   const steps: Step[] = [];
   const leaveOut = (name: string, why: LeftOut) => options.onLeftOut?.(join(directory.uri, name), why);
   for (const entry of entries) {
-    if (entry.name === '.git' || isTemporary(entry.name)) continue;
+    if (entry.name === '.git' || entry.name === CACHE_FOLDER || isTemporary(entry.name)) continue;
     const path = directory.path === '' ? entry.name : `${directory.path}/${entry.name}`;
     if (options.gitignore && entry.name === 'node_modules') {
       leaveOut(entry.name, 'node_modules');

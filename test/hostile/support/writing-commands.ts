@@ -134,6 +134,7 @@ const OTHER_OPTIONS = [
     'no-ignore',
     'allow-empty',
     'threads',
+    'cache',
     'quiet',
     'verbose',
   ],

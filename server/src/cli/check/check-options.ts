@@ -25,6 +25,8 @@ export interface CheckOptions {
   readonly source: CheckSource;
   /** How many check texts at the same time. */
   readonly threads: number;
+  /** Whether what is found is kept for the next run. */
+  readonly cache: boolean;
   /** Findings only: no summary, no notes. */
   readonly quiet: boolean;
 }
@@ -60,6 +62,7 @@ export function checkOptions(given: Arguments, line: CommandLine): CheckOptions 
     severity,
     source,
     threads,
+    cache: given.has('cache'),
     quiet: given.has('quiet'),
   };
 }
@@ -75,6 +78,10 @@ const CONFLICTS = [
   ['update-baseline', 'no-baseline'],
   ['preprocess', 'stdin'],
   ['preprocess', 'staged'],
+  ['cache', 'stdin'],
+  ['cache', 'staged'],
+  ['cache', 'changed-since'],
+  ['cache', 'since-written'],
   ['quiet', 'verbose'],
 ] as const;
 

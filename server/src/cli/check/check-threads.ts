@@ -5,6 +5,7 @@ import { nameOf } from '../../uri/uris.ts';
 import type { Outcome } from '../analyse.ts';
 import type { CommandLine } from '../command-line.ts';
 import type { CheckedText } from './checked-text.ts';
+import type { CheckFile } from './text-checker.ts';
 
 /** What a thread is given when it starts: the command, which it sets up for itself. */
 export interface ThreadStart {
@@ -12,8 +13,6 @@ export interface ThreadStart {
   readonly directory: string;
   readonly environment: CommandLine['environment'];
 }
-
-type Here = (file: FoundFile) => Promise<Outcome<CheckedText> | undefined>;
 
 /** Files that take less time than the start of a thread. */
 const FEW = 1_500;
@@ -26,13 +25,14 @@ const AHEAD = 4;
 
 /**
  * Checks files on this thread and others, as many as `count` in all, and returns what became of them in the order of the
- * files. The first ones, and office files, are checked on this thread. Rejects when a thread fails or ends: no file is left out.
+ * files. The first ones, office files, and those that `isKnown` are checked on this thread. Rejects when a thread fails or ends: no file is left out.
  */
 export async function* checkInThreads(
   files: AsyncIterable<FoundFile>,
-  here: Here,
+  here: CheckFile,
   count: number,
   start: () => Worker,
+  isKnown: (file: FoundFile) => boolean = () => false,
 ): AsyncGenerator<Outcome<CheckedText>> {
   const pending: (() => Promise<readonly Outcome<CheckedText>[]>)[] = [];
   const threads: Thread[] = [];
@@ -63,7 +63,8 @@ export async function* checkInThreads(
   };
   try {
     for await (const file of files) {
-      const isHere = ++found <= FEW || !isUnread(file) || documentFormatOf(nameOf(file.uri)) !== undefined;
+      const isHere =
+        isKnown(file) || ++found <= FEW || !isUnread(file) || documentFormatOf(nameOf(file.uri)) !== undefined;
       if (isHere && batch.length > 0) send(false);
       batch.push(file);
       if (isHere || batch.length >= BATCH) send(isHere);

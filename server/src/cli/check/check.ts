@@ -25,6 +25,7 @@ import { type CheckedText, checkedText, shownFindings } from './checked-text.ts'
 import { datingOf } from './dating.ts';
 import { DisabledFrameworks } from './disabled-frameworks.ts';
 import { incompleteAdvice } from './incomplete.ts';
+import type { KeptResults } from './kept-results.ts';
 import type { LineDateTracker } from './line-date-tracker.ts';
 import { joined, NO_STEPS, nextStepsIn } from './next-steps.ts';
 import { OrderedFindings } from './ordered-findings.ts';
@@ -117,7 +118,10 @@ async function findProblems(run: Run, writer: FindingsWriter | undefined): Promi
   const uncited = new UncitedFrameworks(workspace);
   // Of a part of the documents, nothing is known about the others.
   const isWhole = given.operands.length === 0 && !changes;
-  for await (const checked of checkedTexts(run, tally, reading, uncited, dating)) {
+  const kept = options.cache
+    ? await (await import('./kept-results.ts')).KeptResults.open(given, source, options, line)
+    : undefined;
+  for await (const checked of checkedTexts(run, tally, reading, uncited, dating, kept)) {
     const { uri, file, text, references } = checked;
     if (uri === baseline.uri) continue;
     files.push({ file, references });
@@ -143,6 +147,7 @@ async function findProblems(run: Run, writer: FindingsWriter | undefined): Promi
   if (isWhole) uncited.findings(workspace, line).forEach(add);
   const findings = ordered.takeAll();
   await write(findings);
+  await kept?.write(isWhole, line);
   await omissions?.report();
   if (!quiet && given.has('since-written')) await dating?.report(line);
   return {
@@ -169,16 +174,22 @@ async function* checkedTexts(
   reading: Reading,
   uncited: UncitedFrameworks,
   dating: LineDateTracker | undefined,
+  kept: KeptResults | undefined,
 ): AsyncGenerator<CheckedText> {
   const { workspace } = source;
   // What git does not know is collected where it is reported.
   const mayDivide = options.source.kind === 'disk' && !given.has('since-written') && options.threads > 1;
-  if (mayDivide) {
-    const here = textChecker(workspace, line, reading, options, dating);
+  if (mayDivide || kept) {
+    const check = textChecker(workspace, line, reading, options, dating);
     const { words } = given;
     const workerData: ThreadStart = { words, directory: line.directory, environment: { ...line.environment } };
     const start = () => new Worker(new URL('./check-thread.mjs', import.meta.url), { workerData });
-    const read = (files: AsyncIterable<FoundFile>) => checkInThreads(files, here, options.threads, start);
+    const read = (files: AsyncIterable<FoundFile>) =>
+      kept
+        ? kept.keeping(
+            checkInThreads(kept.lookUp(files), kept.checker(check), options.threads, start, (file) => kept.has(file)),
+          )
+        : checkInThreads(files, check, options.threads, start);
     yield* visitDocuments(workspace, line, tally, reading, read);
   } else {
     const visits = source.visits(tally, reading);

@@ -24,6 +24,10 @@ export interface CheckedText {
   /** Prefixes that it names of those frameworks of the workspace that it does not cite. */
   readonly named: readonly string[];
   readonly next: NextSteps;
+  /** With `--cache`: of the whole text, where that decides what is found. */
+  readonly hash?: string | undefined;
+  /** With `--cache`: whether the history of the repository decides too. */
+  readonly needsGit?: boolean;
 }
 
 type Bare<T> = Omit<T, 'lines'>;
@@ -61,7 +65,7 @@ export function checkedText(visit: Visit, uncited: NamesIn, nextStepsOf: NextSte
 
 const withoutLines = ({ row, diagnostic }: Finding): Bare<Finding> => ({ row, diagnostic });
 
-const NO_LINES: ShownLines = { lineCount: 0, texts: new Map() };
+export const NO_LINES: ShownLines = { lineCount: 0, texts: new Map() };
 
 function shownLines(findings: readonly Bare<Finding>[], lines: Lines): ShownLines {
   if (findings.length === 0) return NO_LINES;

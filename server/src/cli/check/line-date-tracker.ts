@@ -32,6 +32,11 @@ export class LineDateTracker {
     yield* pending;
   }
 
+  /** Whether it has lines that git is asked about. */
+  asksAbout(visit: Visit): boolean {
+    return linesOf(visit).length > 0;
+  }
+
   dated(visit: Visit): Visit | Promise<Visit> {
     const lines = linesOf(visit);
     return lines.length === 0 ? visit : this.#withDates(visit, lines);

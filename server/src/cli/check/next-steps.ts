@@ -49,12 +49,16 @@ export const isMigrated = (workspace: Workspace, uri: string): boolean =>
 
 export type NextStepsOf = (visit: Visit, findings: readonly AnyFinding[]) => NextSteps;
 
+/** Whether a run ends with lines on what to do next. */
+export const hasClosingLines = ({ targets, quiet }: Pick<CheckOptions, 'targets' | 'quiet'>): boolean =>
+  !quiet && targets.some(({ format }) => format === 'pretty');
+
 /** A function of one text after the other. Without closing lines, only what all reports have is counted. */
 export function nextStepsIn(
   workspace: Workspace,
-  { targets, quiet }: Pick<CheckOptions, 'targets' | 'quiet'>,
+  options: Pick<CheckOptions, 'targets' | 'quiet' | 'cache'>,
 ): NextStepsOf {
-  const hasLines = !quiet && targets.some(({ format }) => format === 'pretty');
+  const hasLines = hasClosingLines(options);
   let isFixed = false;
   return ({ uri, analysis }, findings) => {
     const taken = { ...NO_STEPS, takenAsNew: takenAsNew(analysis).size };
@@ -69,8 +73,8 @@ export function nextStepsIn(
       const { size } = migrate(analysis, replacementsIn(framework, target)).toDecide;
       return size === 0 ? [] : [[prefix, size] as const];
     });
-    // One text is enough to name the command.
-    isFixed ||= findings.some(isFixable) && fixAll(analysis).edits.length > 0;
+    // One text is enough to name the command. What is kept for later runs must not depend on other texts.
+    if (!isFixed || options.cache) isFixed = findings.some(isFixable) && fixAll(analysis).edits.length > 0;
     return { ...taken, isFixed, toDecide: new Map(toDecide) };
   };
 }
