@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { type CompletionItem, MarkupContent, type TextEdit } from 'vscode-languageserver';
 import { DocumentAnalysis } from '../../server/src/core/analysis/document-analysis.ts';
+import type { DefinitionTarget } from '../../server/src/core/describing/markup.ts';
 import { linesOf, type Position, type Range } from '../../server/src/core/model/text.ts';
 import { codeActions } from '../../server/src/features/codeAction.ts';
 import { type CompletionOptions, completion } from '../../server/src/features/completion.ts';
@@ -8,7 +9,6 @@ import { definition } from '../../server/src/features/definition.ts';
 import type { FeatureDocument } from '../../server/src/features/feature-document.ts';
 import { hover } from '../../server/src/features/hover.ts';
 import { type ClientSupport, clientSupport } from '../../server/src/features/lsp/client-support.ts';
-import type { DefinitionTarget } from '../../server/src/features/lsp/markup.ts';
 import { RICH_CLIENT } from './clients.ts';
 import { applyEdits } from './edits.ts';
 import { expectAnnotations } from './expect-annotations.ts';

@@ -1,6 +1,9 @@
 import type { Hover } from 'vscode-languageserver';
 import type { ResolvedReference } from '../core/analysis/document-analysis.ts';
 import { l10n } from '../core/base/l10n.ts';
+import { type DefinitionTarget, linkedMarkdown, type Markup, plainText } from '../core/describing/markup.ts';
+import { citation, describeEdition, describeResolution } from '../core/describing/objective-description.ts';
+import { describeStatus, describeWithStatus, status, withStatus } from '../core/describing/objective-status.ts';
 import { earlierMeanings } from '../core/diagnostics/earlier-meanings.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Suggestion } from '../core/model/diagnostic.ts';
@@ -10,9 +13,6 @@ import { resolve } from '../core/resolution/resolve.ts';
 import { rangeInterior, rangesOf } from '../core/resolution/scope.ts';
 import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
 import type { ClientSupport } from './lsp/client-support.ts';
-import { type DefinitionTarget, linkedMarkdown, type Markup, plainText } from './lsp/markup.ts';
-import { citation, describeEdition, describeResolution } from './objectives/objective-description.ts';
-import { describeStatus, describeWithStatus, status, withStatus } from './objectives/objective-status.ts';
 import { describeRewording } from './objectives/rewording.ts';
 import { namedAt } from './objectives/target.ts';
 

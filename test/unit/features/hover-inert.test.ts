@@ -12,7 +12,7 @@ import { code, inline } from '../../../server/src/core/text/markdown.ts';
 import type { FeatureDocument } from '../../../server/src/features/feature-document.ts';
 import { hover } from '../../../server/src/features/hover.ts';
 import { type ClientSupport, clientSupport } from '../../../server/src/features/lsp/client-support.ts';
-import { definitionTarget } from '../../../server/src/features/lsp/markup.ts';
+import { definitionTarget } from '../../../server/src/features/lsp/definition-target.ts';
 import { MARKDOWN_SOUP, READERS, tags } from '../../hostile/support/markdown.ts';
 
 const TITLES_PER_HOVER = 10;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hover } from '../../../server/src/features/hover.ts';
-import { definitionTarget } from '../../../server/src/features/lsp/markup.ts';
+import { definitionTarget } from '../../../server/src/features/lsp/definition-target.ts';
 import { checkHover, hoverText, MINIMAL, openFixture, RICH } from '../../support/check-features.ts';
 
 /** Two editions with every kind of change, without built-in frameworks. */

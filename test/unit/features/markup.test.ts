@@ -1,7 +1,7 @@
 import { marked } from 'marked';
 import { expect, test } from 'vitest';
+import { markdown, plainText } from '../../../server/src/core/describing/markup.ts';
 import { newWordDiffBudget, wordDiff } from '../../../server/src/core/editions/word-diff.ts';
-import { markdown, plainText } from '../../../server/src/features/lsp/markup.ts';
 
 const changes = (older: string, newer: string) => wordDiff(older, newer, newWordDiffBudget());
 

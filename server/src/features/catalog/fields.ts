@@ -1,5 +1,6 @@
 import type { Hover, MarkupContent } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
+import { markdown, plainText } from '../../core/describing/markup.ts';
 import {
   alternatives,
   type Choice,
@@ -11,7 +12,6 @@ import { MAPPINGS } from '../../core/fields/mappings.ts';
 import { type Lines, type Position, rangeInLine } from '../../core/model/text.ts';
 import { code } from '../../core/text/markdown.ts';
 import type { ClientSupport } from '../lsp/client-support.ts';
-import { markdown, plainText } from '../lsp/markup.ts';
 import { type Step, yamlCursor } from './yaml-cursor.ts';
 
 /** A kind of file with fields: a catalog, or `objrefs.yaml`. */

@@ -1,8 +1,8 @@
 import type { MarkupContent } from 'vscode-languageserver';
+import { type Markup, markdown, plainText } from '../../core/describing/markup.ts';
+import { describeWithStatus } from '../../core/describing/objective-status.ts';
 import { resolve } from '../../core/resolution/resolve.ts';
 import type { FrameworkSet } from '../../core/resolution/scope.ts';
-import { type Markup, markdown, plainText } from '../lsp/markup.ts';
-import { describeWithStatus } from './objective-status.ts';
 
 /** The data by which a completion item or inlay hint is resolved later, independent of the request that created it. */
 export interface ObjectiveData {

@@ -1,11 +1,11 @@
 import type { ResolvedReference } from '../../core/analysis/document-analysis.ts';
 import { l10n } from '../../core/base/l10n.ts';
+import type { Markup } from '../../core/describing/markup.ts';
 import { excerpt, newWordDiffBudget } from '../../core/editions/word-diff.ts';
 import type { Rewording } from '../../core/model/diagnostic.ts';
 import { comparePositions } from '../../core/model/text.ts';
 import { wordingChanges } from '../../core/reviews/wording-changes.ts';
 import type { FeatureDocument } from '../feature-document.ts';
-import type { Markup } from '../lsp/markup.ts';
 
 /** Unchanged text shown beside each changed word, in UTF-16 units. */
 const AROUND = 60;

@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
+import { linkedMarkdown } from '../../core/describing/markup.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
-import { definitionTarget, linkedMarkdown } from '../../features/lsp/markup.ts';
+import { definitionTarget } from '../../features/lsp/definition-target.ts';
 import { describeData } from '../../features/objectives/item-data.ts';
 import {
   OBJECTIVES_CHANGED,

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
+import { citation } from '../../core/describing/objective-description.ts';
 import type { Wording } from '../../core/reviews/fingerprint.ts';
-import { citation } from '../../features/objectives/objective-description.ts';
 import { rewordingAt } from '../../features/objectives/rewording.ts';
 import { WHAT_CHANGED_REQUEST } from '../../protocol/index.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';

@@ -1,4 +1,5 @@
 import { pushTo } from '../../core/base/collections.ts';
+import { citation } from '../../core/describing/objective-description.ts';
 import { numberWithTitle } from '../../core/diagnostics/titles/write-title.ts';
 import type { IndexedReference, ReferenceQuery } from '../../core/index/reference-index.ts';
 import { wording } from '../../core/model/catalog.ts';
@@ -9,7 +10,6 @@ import { resolve } from '../../core/resolution/resolve.ts';
 import { excerpt, onOneLine, plainLine } from '../../core/text/plain-line.ts';
 import { symbolTitle } from '../../features/documentSymbol.ts';
 import type { ClientUri } from '../../features/lsp/client-support.ts';
-import { citation } from '../../features/objectives/objective-description.ts';
 import { citing } from '../../features/objectives/target.ts';
 import type { ObjectiveState, ObjectivesNode, ObjectivesPlace } from '../../protocol/index.ts';
 import { fileBehind, nameOf } from '../../uri/uris.ts';

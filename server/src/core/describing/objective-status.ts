@@ -1,9 +1,9 @@
-import { l10n } from '../../core/base/l10n.ts';
-import { isMarked } from '../../core/editions/like-titled.ts';
-import { wording } from '../../core/model/catalog.ts';
-import type { Listed, Resolution, ResolvedSuccessor } from '../../core/model/framework.ts';
-import { lookupOf } from '../../core/resolution/lookup.ts';
-import { type Markup, type Row, withRule } from '../lsp/markup.ts';
+import { l10n } from '../base/l10n.ts';
+import { isMarked } from '../editions/like-titled.ts';
+import { wording } from '../model/catalog.ts';
+import type { Listed, Resolution, ResolvedSuccessor } from '../model/framework.ts';
+import { lookupOf } from '../resolution/lookup.ts';
+import { type Markup, type Row, withRule } from './markup.ts';
 import { describeResolution } from './objective-description.ts';
 
 /**

@@ -1,16 +1,15 @@
-import { MarkupKind } from 'vscode-languageserver';
-import type { WordChange } from '../../core/editions/word-diff.ts';
-import type { Listed } from '../../core/model/framework.ts';
-import { code, encoded, inline, webAddress } from '../../core/text/markdown.ts';
-import { plainLine } from '../../core/text/plain-line.ts';
-import type { ClientUri } from './client-support.ts';
+import type { WordChange } from '../editions/word-diff.ts';
+import type { Listed } from '../model/framework.ts';
+import { code, inline, webAddress } from '../text/markdown.ts';
+import { plainLine } from '../text/plain-line.ts';
 
 /**
  * A format for text shown to people. Each argument named `text` is plain text of a catalog or document, which may be
  * hostile and becomes inert; each other one was written by the same `Markup`.
  */
 export interface Markup {
-  readonly kind: MarkupKind;
+  /** LSP's `MarkupKind`. */
+  readonly kind: 'markdown' | 'plaintext';
   text(text: string): string;
   strong(text: string): string;
   /** Text with changed words: deleted ones struck through, new ones in bold; or both in brackets. */
@@ -31,7 +30,7 @@ export interface Markup {
 export type Row = readonly [number: string, written: string, objective?: Listed];
 
 export const markdown: Markup = {
-  kind: MarkupKind.Markdown,
+  kind: 'markdown',
   text: inline,
   strong: (text) => `**${inline(text)}**`,
   changes: (changes) => runs(changes, inline, { delete: ['~~', '~~'], insert: ['**', '**'] }),
@@ -60,7 +59,7 @@ function tableOf(rows: readonly Row[], targetOf: DefinitionTarget): string {
 }
 
 export const plainText: Markup = {
-  kind: MarkupKind.PlainText,
+  kind: 'plaintext',
   text: plainLine,
   strong: plainLine,
   changes: (changes) => runs(changes, plainLine, { delete: ['[-', '-]'], insert: ['{+', '+}'] }),
@@ -108,19 +107,3 @@ function cell(number: string): string {
 
 /** The target of a link to an objective as a URI; null where none would open. */
 export type DefinitionTarget = (objective: Listed) => string | null;
-
-/**
- * Links to the entries of objectives: a command of the client if there is one, which can open any catalog; else the file
- * and line. Characters in file names that have a meaning in Markdown are encoded.
- *
- * @param command takes the URI and LSP's position of the number
- * @param clientUri gives the URI under which the client opens a catalog
- */
-export function definitionTarget(command: string | undefined, clientUri: ClientUri): DefinitionTarget {
-  return ({ location, numberRange: { start } }) => {
-    const uri = clientUri(location.uri);
-    if (command !== undefined) return `command:${encoded(command)}?${encoded(JSON.stringify([uri, start]))}`;
-    if (!uri.startsWith('file:///')) return null;
-    return `${uri.replace(/[^\w/:%.~-]/gu, encoded)}#L${start.line + 1}`;
-  };
-}

@@ -1,5 +1,5 @@
-import { l10n } from '../../core/base/l10n.ts';
-import { wording } from '../../core/model/catalog.ts';
+import { l10n } from '../base/l10n.ts';
+import { wording } from '../model/catalog.ts';
 import {
   ancestorsOf,
   type Framework,
@@ -7,9 +7,9 @@ import {
   type Listed,
   publishedAt,
   type Resolution,
-} from '../../core/model/framework.ts';
-import { capitalised } from '../../core/resolution/phrases.ts';
-import type { Markup } from '../lsp/markup.ts';
+} from '../model/framework.ts';
+import { capitalised } from '../resolution/phrases.ts';
+import type { Markup } from './markup.ts';
 
 /** Characters of a text, and of a note or parent, in a hover, which has some ten lines. */
 const LONGEST_TEXT = 265;
