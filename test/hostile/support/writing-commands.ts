@@ -23,6 +23,7 @@ editions:
   'a.md': 'As ACME 1.2 says,\nand ACME 1.1.\n',
   'deep/b.md': `ACME:2020 1.2\r\n${'long line '.repeat(20_000)}\r\nACME 1.2 and ACME 1.3.\r\n`,
   'used.md': 'USED 1.1 and USED 1.3.\n',
+  'AGENTS.md': '# Agents\n\nBe brief.\n',
   'c.csv': 'number,title\n1.1,Grow\n1.2,Sell\n',
   'report.out': 'A report that somebody has annotated by hand.\n',
   'old.objectives.yaml': 'prefix: OLD\nedition: "2020"\nobjectives: [1 a]\n',
@@ -63,7 +64,11 @@ const OWN: Readonly<Record<string, readonly WritingRun[]>> = {
     { words: ['USED', '--to', '2024', '--interactive'], input: 'k\n'.repeat(20), isAlike: true },
   ],
   review: [{ words: [] }, { words: ['--objective', 'ACME 1.1'] }, { words: ['--prune'] }],
-  init: ['github', 'gitlab', 'none'].map((ci) => ({ words: ['--prefix', 'OWN', '--ci', ci] })),
+  init: [
+    ...['github', 'gitlab', 'none'].map((ci) => ({ words: ['--prefix', 'OWN', '--ci', ci] })),
+    { words: ['--agents'] },
+    { words: ['--agents', '--prefix', 'OWN'] },
+  ],
   import: [
     { words: ['c.csv', '--prefix', 'NEW', '-o', 'deep/new/new.objectives.yaml'] },
     {
@@ -116,6 +121,7 @@ const OTHER_OPTIONS = [
   ],
   ...[
     'ci',
+    'agents',
     'previous',
     'from',
     'number',

@@ -1,39 +1,36 @@
-import { lstat, mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { name as packageName, publisher } from '../../../../package.json';
 import { readCatalog } from '../../catalog/reading/catalog-reader.ts';
 import { type Beginning, catalogFileName, FIRST_EDITION, startingCatalog } from '../../catalog/reading/new-catalog.ts';
 import { shippedCatalogs } from '../../catalog/reading/shipped.ts';
 import { quoteIfNeeded } from '../../catalog/yaml/write-yaml.ts';
-import { isThere, reasonOf } from '../../loader/file-system.ts';
+import { isThere } from '../../loader/file-system.ts';
 import { BASELINE_FILE, CONFIGURATION_FILE, findRoot, type LoadedRoot, loadRoot } from '../../loader/root.ts';
 import { blockingFileSystem } from '../../node/blocking-files.ts';
-import { writeWhole } from '../../node/write-file.ts';
-import { visible, visibleLines, visibleName } from '../../reports/visible-text.ts';
+import { visible, visibleName } from '../../reports/visible-text.ts';
 import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { displayPath, uriOf } from '../paths.ts';
 import { Questions } from '../questions.ts';
 import { Refused } from '../refused.ts';
+import { addAgentsSection } from './agents.ts';
 import configuration from './configuration.yaml' with { type: 'text' };
 import githubWorkflow from './github-workflow.yaml' with { type: 'text' };
 import gitlabJob from './gitlab-job.yaml' with { type: 'text' };
+import { printNew, type StartingFile, writeNew } from './starting-file.ts';
 
-interface StartingFile {
-  /** Relative to the working directory, with `/`. */
-  readonly path: string;
-  readonly text: string;
-}
+/** Options about the catalog and the files around it; without any of them, `--agents` does nothing else. */
+const ABOUT_CATALOG = ['prefix', 'title', 'edition', 'levels', 'ci'];
 
 export async function init(given: Arguments, line: CommandLine): Promise<ExitCode> {
   if (given.operands.length > 0)
     throw new Refused('init does not take a PATH. Run it in the folder where the files are to be created.');
+  if (given.has('agents') && !ABOUT_CATALOG.some((option) => given.has(option))) return addAgentsSection(given, line);
   const answers = await ask(given, line);
   const { catalogs, enclosing, ...beginning } = answers;
   const files = await startingFiles(beginning, given.value('ci'), line);
   for (const file of catalogs.length > 0 ? files.slice(1) : files) {
     if (given.has('dry-run')) {
-      await line.stdout.write(visibleLines(`--- ${file.path}\n${file.text}\n`));
+      await printNew(file, line);
       continue;
     }
     const written = await writeNew(file, line);
@@ -47,8 +44,9 @@ export async function init(given: Arguments, line: CommandLine): Promise<ExitCod
     await line.stdout.write(
       `skipped the catalog: ${visibleName(path)} already describes ${visible(beginning.prefix)}\n`,
     );
+  const code = given.has('agents') ? await addAgentsSection(given, line) : EXIT.clean;
   if (!given.has('dry-run')) await line.stdout.write(`\n${nextSteps(beginning, files, catalogs)}`);
-  return EXIT.clean;
+  return code;
 }
 
 /**
@@ -98,6 +96,7 @@ async function ask(given: Arguments, line: CommandLine): Promise<Answers> {
       throw new Refused('missing --prefix PREFIX: the prefix used in citations. Example: --prefix ACME-SP');
     const root = await loadRoot(await findRoot(blockingFileSystem, uriOf('.', line)), blockingFileSystem, {
       shipped: shippedCatalogs,
+      allowsOutside: given.has('allow-outside-root'),
     });
     const known = catalogsOf(prefix, root, line);
     catalogs = known;
@@ -157,18 +156,6 @@ async function startingFiles(
 const GITLAB_PIPELINE = '.gitlab-ci.yml';
 /** For a pipeline that exists, which can include it. */
 const GITLAB_JOB = '.gitlab/references.gitlab-ci.yml';
-
-/** Returns false where the file already exists. */
-async function writeNew({ path, text }: StartingFile, line: CommandLine): Promise<boolean> {
-  const file = join(line.directory, path);
-  try {
-    if (await lstat(file).catch(() => undefined)) return false;
-    await mkdir(dirname(file), { recursive: true });
-    return await writeWhole(file, [text]);
-  } catch (error) {
-    throw new Refused(`cannot write ${path}: ${reasonOf(error)}`);
-  }
-}
 
 function nextSteps({ prefix }: Beginning, files: readonly StartingFile[], catalogs: readonly string[]): string {
   const name = visible(prefix);
