@@ -34,3 +34,17 @@ export const plainText = (text: string): string =>
     .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
     .replace(/\u2011/g, '-')
     .replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n');
+
+const RAISED_FIGURES = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** `1st`, `1er`: the end of a word. `3.4`: not only a mark is raised. */
+const NO_MARK = /\p{L}{2}|\d\.\d/u;
+
+/**
+ * Raised text with what is before it. Right behind text and at the beginning it is a mark, such as that of a note, which is
+ * no part of a number: `3.4` and a raised `2` are `3.4²`, with a raised `a` `3.4⁽a⁾`.
+ */
+export function withRaised(before: string, raised: string): string {
+  if (/\s$/.test(before) || NO_MARK.test(raised)) return before + raised;
+  const figures = raised.replace(/\d/g, (digit) => RAISED_FIGURES.charAt(Number(digit)));
+  return before + figures.replace('o', 'º').replace(/(?!º)\p{L}/gu, '⁽$&⁾');
+}

@@ -94,6 +94,33 @@ describe('a Word document', () => {
     );
   });
 
+  test.each([
+    ['figures', ['INTERPOL-SP 3.4', '^2', ' and'], 'INTERPOL-SP 3.4² and'],
+    ['several', ['3.4', '^1,', '^2', '.'], '3.4¹,².'],
+    ['a letter', ['3.4', '^a', ' b'], '3.4⁽a⁾ b'],
+    ['a figure before the text of a note', ['^1', 'INTERPOL-SP 3.4'], '¹INTERPOL-SP 3.4'],
+    ['an ordinal', ['the 1', '^st', ' and art. 1', '^er', ', n', '^o', ' 5'], 'the 1st and art. 1er, nº 5'],
+    ['a whole citation', ['See ', '^INTERPOL-SP ', '^3', ' or ', '^3.4'], 'See INTERPOL-SP 3 or 3.4'],
+  ])('tells marks from other raised text: %s', async (_what, pieces, text) => {
+    const raised = (inner: string) =>
+      `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t xml:space="preserve">${inner}</w:t></w:r>`;
+    const runs = pieces.map((piece) => (piece.startsWith('^') ? raised(piece.slice(1)) : run(piece)));
+    expect(await word(paragraph(runs.join(''), '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'))).toBe(
+      `${text}  | paragraph 1`,
+    );
+  });
+
+  test('knows raised text by its style, which a run can take back', async () => {
+    const styles =
+      '<w:styles xmlns:w="w"><w:style w:styleId="Mark"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>' +
+      '<w:style w:styleId="Own"><w:basedOn w:val="Mark"/></w:style></w:styles>';
+    const styled = (text: string, more = '') =>
+      `<w:r><w:rPr><w:rStyle w:val="Own"/>${more}</w:rPr><w:t>${text}</w:t></w:r>`;
+    const higher = '<w:r><w:rPr><w:position w:val="8"/><w:sz w:val="19"/></w:rPr><w:t>1</w:t></w:r>';
+    const body = paragraph(run('3.4') + styled('2') + styled('5', '<w:vertAlign w:val="baseline"/>') + higher);
+    expect(await word(body, { 'styles.xml': styles })).toBe('3.4²5¹  | paragraph 1');
+  });
+
   test('has no citation over two paragraphs', async () => {
     const parts = wordParts(paragraph(run('See INTERPOL-SP')) + paragraph(run('3 people')));
     expect(await drawn('a.docx', zipOf(parts))).toBe('See INTERPOL-SP  | paragraph 1\n3 people  | paragraph 2');

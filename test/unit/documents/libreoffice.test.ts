@@ -12,7 +12,7 @@ editions: [{edition: "1", objectives: ["1.1 Grow", "1.2 Harvest"]}]
 
 const TEXT = `<html><body>
 <h1>3 Training</h1>
-<p>We follow ACME 9.1 and ACME&nbsp;1.1, not <b>AC</b>ME <i>9.2</i> or AC&shy;ME 9.3.</p>
+<p>We follow ACME 9.1 and ACME&nbsp;1.1, not <b>AC</b>ME <i>9.2</i> or AC&shy;ME 9.3<sup>2</sup>, 9.31<sup>a</sup> and the 1<sup>st</sup>.</p>
 <ol><li>First ACME 9.4</li><li>Second<ol><li>ACME 9.5 below</li></ol></li></ol>
 <h2>Budget</h2>
 <table><tr><th>Item</th><th>ACME</th></tr><tr><td>Course</td><td>1.2</td></tr>
@@ -24,6 +24,7 @@ const PLACES = [
   ['1.1', 'paragraph 2, “3 Training”'],
   ['9.2', 'paragraph 2, “3 Training”'],
   ['9.3', 'paragraph 2, “3 Training”'],
+  ['9.31', 'paragraph 2, “3 Training”'],
   ['9.4', 'paragraph 3, “3 Training”'],
   ['9.5', 'paragraph 5, “3 Training”'],
   ['1.2', 'paragraph 10, “Budget”'],

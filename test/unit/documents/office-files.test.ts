@@ -102,17 +102,24 @@ describe('a spreadsheet', () => {
     ]);
   });
 
+  test('shows raised figures as marks', async () => {
+    const rich =
+      '<is><r><t>INTERPOL-SP 3.4</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>2</t></r><r><t>5</t></r></is>';
+    expect(await book(`<row r="1"><c r="A1" t="inlineStr">${rich}</c></row>`)).toContain('| INTERPOL-SP 3.4²5 |');
+  });
+
   test('keeps columns apart that have empty cells between them', async () => {
     const text = await book('<row r="2"><c r="B2"><v>1</v></c><c r="D2"><v>2</v></c></row>');
     expect(text.split('\n')[0]).toBe('|  | 1 |  | 2 |  | sheet “Plan”, cell D2');
   });
 });
 
-test('slides have the order of the presentation, their titles, and no page numbers', async () => {
+test('slides have the order of the presentation, their titles, raised figures as marks, and no page numbers', async () => {
   const slide = (title: string, text: string) =>
     `<p:sld xmlns:p="p" xmlns:a="a"><p:sp><p:nvPr><p:ph type="title"/></p:nvPr><a:p><a:r><a:t>${title}</a:t></a:r></a:p></p:sp>` +
     `<p:sp><p:nvPr><p:ph type="sldNum"/></p:nvPr><a:p><a:fld><a:t>7</a:t></a:fld></a:p></p:sp>` +
-    `<p:sp><a:p><a:r><a:t>${text}</a:t></a:r><a:br/><a:r><a:t>more</a:t></a:r></a:p></p:sp></p:sld>`;
+    `<p:sp><a:p><a:r><a:t>${text}</a:t></a:r><a:r><a:rPr baseline="30000"/><a:t>2</a:t></a:r><a:br/>` +
+    `<a:r><a:rPr baseline="0"/><a:t>more</a:t></a:r></a:p></p:sp></p:sld>`;
   const bytes = zipOf({
     '_rels/.rels': relationships({ r: ['officeDocument', 'ppt/presentation.xml'] }),
     'ppt/presentation.xml':
@@ -123,10 +130,10 @@ test('slides have the order of the presentation, their titles, and no page numbe
   });
   expect((await drawn('a.pptx', bytes)).split('\n')).toEqual([
     '# Begin  | slide 1, “Begin”',
-    'INTERPOL-SP 3.4  | slide 1, “Begin”',
+    'INTERPOL-SP 3.4²  | slide 1, “Begin”',
     'more  | slide 1, “Begin”',
     '# End  | slide 2, “End”',
-    'INTERPOL-SP 3.5  | slide 2, “End”',
+    'INTERPOL-SP 3.5²  | slide 2, “End”',
     'more  | slide 2, “End”',
   ]);
 });

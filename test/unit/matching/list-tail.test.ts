@@ -88,6 +88,19 @@ describe('a list continues', () => {
     );
   });
 
+  it('after the mark of a note', () => {
+    checkReferences(
+      `
+      INTERPOL-SP 3.4¹, 3.5¹,² and 4.1⁽a⁾; INTERPOL-SP² 3.3 but ACME² 3
+      ^^^^^^^^^^^^^^^ current: 3.4
+                        ^^^ current: 3.5
+                                   ^^^ current: 4.1
+                                           ^^^^^^^^^^^^^^^^ current: 3.3
+    `,
+      FRAMEWORKS,
+    );
+  });
+
   it('after a short remark', () => {
     checkReferences(
       `

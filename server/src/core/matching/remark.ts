@@ -3,8 +3,9 @@ import type { Matcher } from './matcher.ts';
 import { readPrefix } from './prefixes.ts';
 import type { Reader } from './reader.ts';
 
-/** A short remark in brackets, or a note: `3.1 (training), 3.5`, `Harbour Act (Order 12/2031) [4], Article 9`. */
-const REMARK = /[ \t\u00a0]?(?:\([^()]{1,80}\)|\[[^[\]()|]{1,20}\](?![([]))/y;
+/** A short remark in brackets, or a note: `3.1 (training), 3.5¹, 3.6`, `Harbour Act (Order 12/2031) [4], Article 9`. */
+const REMARK =
+  /[ \t\u00a0]?(?:\([^()]{1,80}\)|\[[^[\]()|]{1,20}\](?![([]))|[¹²³⁰⁴-⁹](?:[,¹²³⁰⁴-⁹]{0,8}[¹²³⁰⁴-⁹])?|⁽\p{L}⁾/uy;
 /** A word, or the letters of a country: what makes a bracket a remark, not a part of a number. */
 const WORDS = /\p{L}{3}|\p{Lu}{2}/u;
 const ROMAN = /^[ivxlcdm]+$/i;

@@ -7,6 +7,7 @@ interface WordStyle {
   level?: number;
   /** From 0. */
   outline?: number;
+  isRaised?: boolean;
 }
 
 /** Limits chains of styles, which may be circular by mistake. */
@@ -54,6 +55,10 @@ export class WordStyles {
     return 0;
   }
 
+  isRaised(id: string | undefined): boolean {
+    return this.#chain(id).find(({ isRaised }) => isRaised !== undefined)?.isRaised === true;
+  }
+
   nameOf(id: string | undefined): string {
     return this.get(id)?.name ?? id ?? '';
   }
@@ -71,4 +76,5 @@ function readStyle(own: WordStyle, name: string, value: string): void {
   else if (name === 'numId') own.list = value;
   else if (name === 'ilvl') own.level = levelOf(value);
   else if (name === 'outlineLvl') own.outline = levelOf(value);
+  else if (name === 'vertAlign') own.isRaised = value === 'superscript';
 }

@@ -6,7 +6,13 @@ import { type Margin, marginBlocks } from '../margins.ts';
 import { damaged } from '../unreadable.ts';
 import { ListCounter, readListNumbering } from './docx-numbers.ts';
 import { WordStyles } from './docx-styles.ts';
-import { type Appearance, type Notes, type ParagraphProperties, StoryReader } from './story-reader.ts';
+import {
+  type Appearance,
+  type Appearances,
+  type Notes,
+  type ParagraphProperties,
+  StoryReader,
+} from './story-reader.ts';
 
 /**
  * Reads a Word document (ECMA-376, part 1, section 11): its body, with notes, comments and boxes where they are anchored,
@@ -16,17 +22,20 @@ export async function readDocx(archive: Archive, document: string): Promise<read
   const related = await relationshipsOf(archive, document);
   const styles = new WordStyles(await partOf(archive, related, 'styles'));
   const counter = new ListCounter(readListNumbering(await partOf(archive, related, 'numbering'), styles), styles);
-  const appearanceOf = (properties: ParagraphProperties) => appearance(properties, styles, counter);
+  const appearances: Appearances = {
+    of: (properties) => appearance(properties, styles, counter),
+    isRaised: (style) => styles.isRaised(style),
+  };
   const notes: Notes = new Map();
   for (const type of ['footnotes', 'endnotes', 'comments']) {
     const reader = await readPart(archive, related.find((each) => each.type === type)?.target);
     for (const [key, contents] of reader?.notes ?? []) notes.set(key, contents);
   }
-  const body = await readPart(archive, document, new StoryReader(appearanceOf, notes));
+  const body = await readPart(archive, document, new StoryReader(appearances, notes));
   if (!body) throw damaged();
   const collector = new BlockCollector((paragraph, heading) => ({ kind: 'paragraph', paragraph, heading }));
   collector.add(body.contents);
-  return [...collector.blocks, ...(await margins(archive, related, appearanceOf, notes))];
+  return [...collector.blocks, ...(await margins(archive, related, appearances, notes))];
 }
 
 function appearance(properties: ParagraphProperties, styles: WordStyles, counter: ListCounter): Appearance {
@@ -45,13 +54,13 @@ function appearance(properties: ParagraphProperties, styles: WordStyles, counter
 async function margins(
   archive: Archive,
   related: readonly Relationship[],
-  appearanceOf: (properties: ParagraphProperties) => Appearance,
+  appearances: Appearances,
   notes: Notes,
 ): Promise<readonly Block[]> {
   const found: Margin[] = [];
   for (const { type, target } of related) {
     if (type !== 'header' && type !== 'footer') continue;
-    const reader = await readPart(archive, target, new StoryReader(appearanceOf, notes));
+    const reader = await readPart(archive, target, new StoryReader(appearances, notes));
     found.push({ role: type, contents: reader?.contents ?? [] });
   }
   return marginBlocks(found);

@@ -2,7 +2,7 @@ import { l10n } from '../../core/base/l10n.ts';
 import { type Attributes, attribute, levelOf, numberIn, type XmlHandler } from '../archive/xml.ts';
 import type { Block, Piece, Role, Style } from '../block.ts';
 import { ignoreComment, textOf } from '../blocks-of.ts';
-import { type Attached, type Content, plainText } from '../content.ts';
+import { type Attached, type Content, plainText, withRaised } from '../content.ts';
 import type { Margin } from '../margins.ts';
 import { addCell, columnName, commentIn, withComment } from './cells.ts';
 import { type OpenDocumentStyles, OpenListCounter, OUTLINE } from './opendocument-styles.ts';
@@ -13,6 +13,8 @@ interface OpenParagraph {
   readonly level: number;
   readonly attached: Attached[];
   linked: number;
+  /** For each open span, whether its text is. */
+  readonly raised: boolean[];
 }
 
 interface OpenTable {
@@ -73,7 +75,10 @@ export class OpenDocumentReader implements XmlHandler {
     }
     const paragraph = this.#paragraphs.at(-1);
     if (name === 'p' || name === 'h') this.#openParagraph(name, attributes);
-    else if (name === 's' && paragraph) {
+    else if (name === 'span' && paragraph) {
+      const own = this.#styles.isRaised(attribute(attributes, 'style-name'));
+      paragraph.raised.push(own ?? paragraph.raised.at(-1) ?? false);
+    } else if (name === 's' && paragraph) {
       paragraph.text += ' '.repeat(Math.min(MAX_REPEATED, Number(attribute(attributes, 'c') ?? 1) || 1));
     } else if (name === 'tab' && paragraph) paragraph.text += '\t';
     else if (name === 'line-break' && paragraph) paragraph.text += LINE_BREAK;
@@ -94,7 +99,8 @@ export class OpenDocumentReader implements XmlHandler {
   text(text: string): void {
     const paragraph = this.#paragraphs.at(-1);
     if (!paragraph || this.#skipped > 0) return;
-    paragraph.text += text.replace(/[ \t\r\n]+/g, ' ');
+    const shown = text.replace(/[ \t\r\n]+/g, ' ');
+    paragraph.text = paragraph.raised.at(-1) ? withRaised(paragraph.text, shown) : paragraph.text + shown;
     if (this.#isLink) paragraph.linked += text.length;
   }
 
@@ -104,6 +110,7 @@ export class OpenDocumentReader implements XmlHandler {
       return;
     }
     if (name === 'p' || name === 'h') this.#closeParagraph();
+    else if (name === 'span') this.#paragraphs.at(-1)?.raised.pop();
     else if (name === 'a') this.#isLink = false;
     else if (name === 'list') this.#lists.pop();
     else if (name === 'table') this.#closeTable();
@@ -136,13 +143,14 @@ export class OpenDocumentReader implements XmlHandler {
       level,
       attached: [],
       linked: 0,
+      raised: [],
     });
   }
 
   #closeParagraph(): void {
     const closed = this.#paragraphs.pop();
     if (!closed) return;
-    const { text, linked, ...rest } = closed;
+    const { text, linked, raised: _spans, ...rest } = closed;
     // White space collapses, as in HTML.
     const shown = plainText(text.replace(/^ +| +$/g, '').replaceAll(LINE_BREAK, '\n'));
     this.#containers.at(-1)?.push({ kind: 'paragraph', ...rest, text: shown, isLink: linked * 2 > text.length });

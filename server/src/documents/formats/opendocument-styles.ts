@@ -6,6 +6,12 @@ interface OpenStyle {
   readonly outline: number | undefined;
 }
 
+/** A style of characters. */
+interface TextStyle {
+  readonly parent: string | undefined;
+  isRaised?: boolean;
+}
+
 interface ListLevel {
   readonly format: string;
   readonly before: string;
@@ -26,6 +32,8 @@ export class OpenDocumentStyles implements XmlHandler {
   readonly #styles = new Map<string, OpenStyle>();
   readonly #lists = new Map<string, Map<number, ListLevel>>();
   #list: Map<number, ListLevel> | undefined;
+  readonly #characters = new Map<string, TextStyle>();
+  #text: TextStyle | undefined;
 
   constructor(outer?: OpenDocumentStyles) {
     this.#outer = outer;
@@ -36,6 +44,12 @@ export class OpenDocumentStyles implements XmlHandler {
     if (name === 'style' && value('family') === 'paragraph') {
       const outline = value('default-outline-level') ? levelOf(value('default-outline-level')) : undefined;
       this.#styles.set(value('name') ?? '', { parent: value('parent-style-name'), outline });
+    } else if (name === 'style' && value('family') === 'text') {
+      this.#text = { parent: value('parent-style-name') };
+      this.#characters.set(value('name') ?? '', this.#text);
+    } else if (name === 'text-properties') {
+      const position = value('text-position');
+      if (position !== undefined && this.#text) this.#text.isRaised = /^(?:super|[1-9])/.test(position);
     } else if (name === 'list-style' || name === 'outline-style') {
       this.#list = new Map();
       this.#lists.set(name === 'outline-style' ? OUTLINE : (value('name') ?? ''), this.#list);
@@ -63,8 +77,23 @@ export class OpenDocumentStyles implements XmlHandler {
     return 0;
   }
 
+  /** Undefined for a style of characters that does not say. */
+  isRaised(style: string | undefined): boolean | undefined {
+    let at = style;
+    for (let depth = 0; at !== undefined && depth < MAX_STYLES; depth++) {
+      const own = this.characters(at);
+      if (own?.isRaised !== undefined) return own.isRaised;
+      at = own?.parent;
+    }
+    return undefined;
+  }
+
   levelOf(list: string, level: number): ListLevel | undefined {
     return this.#lists.get(list)?.get(level) ?? this.#outer?.levelOf(list, level);
+  }
+
+  private characters(name: string): TextStyle | undefined {
+    return this.#characters.get(name) ?? this.#outer?.characters(name);
   }
 
   private style(name: string): OpenStyle | undefined {

@@ -1,7 +1,7 @@
 import { l10n } from '../../core/base/l10n.ts';
 import { type Attributes, attribute, levelOf, type XmlHandler } from '../archive/xml.ts';
 import type { Role, Style } from '../block.ts';
-import { type Attached, type Content, type Paragraph, plainText, type Row } from '../content.ts';
+import { type Attached, type Content, type Paragraph, plainText, type Row, withRaised } from '../content.ts';
 
 /** What a paragraph says about itself. */
 export interface ParagraphProperties {
@@ -17,6 +17,13 @@ export interface Appearance {
   readonly number?: string | undefined;
   readonly style: Style;
   readonly level: number;
+}
+
+/** What the styles and lists of a document say. */
+export interface Appearances {
+  of(properties: ParagraphProperties): Appearance;
+  /** Whether a style of characters is of superscripts. */
+  isRaised(style: string): boolean;
 }
 
 /** Footnotes, endnotes and comments of a document: `footnote 3` by the name of the element and its id. */
@@ -45,6 +52,7 @@ const SKIPPED = new Set(
 const PLACEHOLDERS = new Set(['sldNum', 'dt', 'ftr', 'hdr']);
 const NOTES = new Set(['footnote', 'endnote', 'comment']);
 const PLAIN: Appearance = { style: 'plain', level: 0 };
+const NO_STYLES: Appearances = { of: () => PLAIN, isRaised: () => false };
 
 /**
  * Reads the text of WordprocessingML and DrawingML (ECMA-376, part 1, sections 17 and 21), whose elements have the same
@@ -54,7 +62,7 @@ const PLAIN: Appearance = { style: 'plain', level: 0 };
 export class StoryReader implements XmlHandler {
   /** What a part of notes has, by element and id. */
   readonly notes = new Map<string, Content[]>();
-  readonly #appearanceOf: (properties: ParagraphProperties) => Appearance;
+  readonly #appearances: Appearances;
   readonly #known: Notes;
   readonly #counts = new Map<string, number>();
   readonly #path: string[] = [];
@@ -67,6 +75,8 @@ export class StoryReader implements XmlHandler {
   #skipped = 0;
   #isText = false;
   #isLink = false;
+  /** Whether the run is. */
+  #isRaised = false;
   /** For each open field, whether its result has not begun. */
   #fields: boolean[] = [];
   /** How many of them that are. */
@@ -75,8 +85,8 @@ export class StoryReader implements XmlHandler {
   #placeholder = '';
   #joined: OpenParagraph | undefined;
 
-  constructor(appearanceOf: (properties: ParagraphProperties) => Appearance = () => PLAIN, notes: Notes = new Map()) {
-    this.#appearanceOf = appearanceOf;
+  constructor(appearances: Appearances = NO_STYLES, notes: Notes = new Map()) {
+    this.#appearances = appearances;
     this.#known = notes;
   }
 
@@ -95,6 +105,7 @@ export class StoryReader implements XmlHandler {
     const paragraph = this.#paragraphs.at(-1);
     if (parent === 'pPr' || parent === 'numPr') this.#readProperty(name, attribute(attributes, 'val'), paragraph);
     else if (parent === 'r' && paragraph) this.#openInRun(name, attributes, paragraph);
+    else if (parent === 'rPr' && this.#path.at(-3) === 'r') this.#readRunProperty(name, attribute(attributes, 'val'));
     else if (name === 'p') this.#openParagraph();
     else if (name === 'br' && paragraph) paragraph.text += '\n';
     else if (name === 't') this.#isText = true;
@@ -110,7 +121,7 @@ export class StoryReader implements XmlHandler {
   text(text: string): void {
     const paragraph = this.#paragraphs.at(-1);
     if (!this.#isText || !paragraph || this.#skipped > 0 || this.#instructions > 0) return;
-    paragraph.text += text;
+    paragraph.text = this.#isRaised ? withRaised(paragraph.text, text) : paragraph.text + text;
     if (this.#isLink) paragraph.linked += text.length;
   }
 
@@ -123,6 +134,7 @@ export class StoryReader implements XmlHandler {
     const paragraph = this.#paragraphs.at(-1);
     if (name === 'p') this.#closeParagraph();
     else if (name === 't') this.#isText = false;
+    else if (name === 'r') this.#isRaised = false;
     else if (name === 'pPr' && paragraph) this.#applyProperties(paragraph);
     else if (name === 'hyperlink') this.#isLink = false;
     else if (name === 'sp') this.#placeholder = '';
@@ -151,9 +163,17 @@ export class StoryReader implements XmlHandler {
     else if (name === 'outlineLvl') paragraph.properties.outline = levelOf(value);
   }
 
+  #readRunProperty(name: string, value: string | undefined): void {
+    if (name === 'rStyle') this.#isRaised = this.#appearances.isRaised(value ?? '');
+    else if (name === 'vertAlign') this.#isRaised = value === 'superscript';
+    else if (name === 'position') this.#isRaised ||= Number(value) > 0;
+  }
+
   #openInRun(name: string, attributes: Attributes, paragraph: OpenParagraph): void {
     const type = attribute(attributes, 'fldCharType');
     if (name === 't') this.#isText = true;
+    // Of slides.
+    else if (name === 'rPr') this.#isRaised = Number(attribute(attributes, 'baseline')) > 0;
     else if (name === 'tab' || name === 'ptab') paragraph.text += '\t';
     else if (name === 'br' || name === 'cr') paragraph.text += '\n';
     else if (name === 'noBreakHyphen') paragraph.text += '-';
@@ -192,7 +212,7 @@ export class StoryReader implements XmlHandler {
   }
 
   #applyProperties(paragraph: OpenParagraph): void {
-    paragraph.appearance = this.#appearanceOf(paragraph.properties);
+    paragraph.appearance = this.#appearances.of(paragraph.properties);
     const { number } = paragraph.appearance;
     if (number !== undefined) paragraph.text = `${number} `;
   }

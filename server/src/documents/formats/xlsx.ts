@@ -3,7 +3,7 @@ import { relationshipsOf } from '../archive/relationships.ts';
 import { type Attributes, attribute, type XmlHandler, type XmlPart } from '../archive/xml.ts';
 import type { Block, Origin, Piece, RowBlock } from '../block.ts';
 import { ignoreComment } from '../blocks-of.ts';
-import { plainText } from '../content.ts';
+import { plainText, withRaised } from '../content.ts';
 import { addCell, columnName, columnOf, commentIn, shownNumber, withComment } from './cells.ts';
 import { readFormats } from './xlsx-formats.ts';
 
@@ -44,14 +44,17 @@ class TextReader {
   text = '';
   #isText = false;
   #isPhonetic = false;
+  #isRaised = false;
 
-  open(name: string): void {
+  open(name: string, attributes: Attributes): void {
     if (name === 'rPh') this.#isPhonetic = true;
+    if (name === 'r') this.#isRaised = false;
+    if (name === 'vertAlign') this.#isRaised = attribute(attributes, 'val') === 'superscript';
     if (name === 't') this.#isText = !this.#isPhonetic;
   }
 
   add(text: string): void {
-    if (this.#isText) this.text += text;
+    if (this.#isText) this.text = this.#isRaised ? withRaised(this.text, text) : this.text + text;
   }
 
   close(name: string): void {
@@ -77,7 +80,7 @@ function eachText(
   const handler: XmlHandler = {
     open(name, attributes) {
       if (name === element) [reader, own] = [new TextReader(), attributes];
-      else reader.open(name);
+      else reader.open(name, attributes);
     },
     text: (text) => reader.add(text),
     close(name) {
@@ -125,7 +128,7 @@ class SheetReader implements XmlHandler {
       this.#value = undefined;
       this.#inline = new TextReader();
     } else if (name === 'v') this.#isValue = true;
-    else this.#inline.open(name);
+    else this.#inline.open(name, attributes);
   }
 
   text(text: string): void {

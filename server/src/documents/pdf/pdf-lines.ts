@@ -1,4 +1,4 @@
-import { plainText } from '../content.ts';
+import { plainText, withRaised } from '../content.ts';
 
 /** A piece of text as PDF.js gives it: its position is at the end of `transform`. */
 export interface PdfText {
@@ -25,7 +25,6 @@ const SPACE = 0.15;
 
 /** Smaller than this part of the height of its line, a raised text is a superscript. */
 const SMALL = 0.8;
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** The lines of a page, in the order of its content. */
 export function pageLines(items: readonly PdfText[], page: number): PdfLine[] {
@@ -46,7 +45,7 @@ export function pageLines(items: readonly PdfText[], page: number): PdfLine[] {
       [y, height] = [base, itemHeight];
     } else if (x - end > SPACE * Math.max(height, itemHeight)) text += ' ';
     const isRaised = isSame && itemHeight < SMALL * height && base > y;
-    text += isRaised ? str.replace(/\d/g, (digit) => SUPERSCRIPTS.charAt(Number(digit))) : str;
+    text = isRaised ? withRaised(text, str) : text + str;
     height = Math.max(height, itemHeight);
     end = x + width;
   }
