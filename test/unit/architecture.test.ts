@@ -41,6 +41,11 @@ const LAYERS: Record<string, Layer> = {
     packages: ['minimatch'],
   },
   reports: { at: ['server/src/reports/'], layers: ['core'], packages: [] },
+  tools: {
+    at: ['server/src/tools/'],
+    layers: ['core', 'documents', 'loader', 'reports', 'uri', 'rows', 'api'],
+    packages: [],
+  },
   server: {
     at: ['server/src/server/'],
     layers: [
@@ -50,6 +55,7 @@ const LAYERS: Record<string, Layer> = {
       'features',
       'loader',
       'reports',
+      'tools',
       'uri',
       'protocol',
       'manifest',
@@ -65,8 +71,8 @@ const LAYERS: Record<string, Layer> = {
   manifest: { at: ['package.json'], layers: [], packages: [] },
   cli: {
     at: ['server/src/cli/'],
-    layers: ['core', 'catalog', 'documents', 'loader', 'reports', 'uri', 'node', 'manifest', 'rows', 'api'],
-    packages: ['node:', 'package.json', 'diff'],
+    layers: ['core', 'catalog', 'documents', 'loader', 'reports', 'tools', 'uri', 'node', 'manifest', 'rows', 'api'],
+    packages: ['node:', 'package.json', 'diff', '@modelcontextprotocol/server', '@modelcontextprotocol/server/stdio'],
   },
   node: {
     at: ['server/src/node/'],
@@ -122,6 +128,7 @@ const TRESPASSES = [
   ['server/src/features/hover.ts', "const { startServer } = await import('../server/start.ts');"],
   ['server/src/reports/html-page.ts', "import { createHash } from 'node:crypto';"],
   ['server/src/reports/html-page.ts', "import { streamOutput } from '../cli/output.ts';"],
+  ['server/src/tools/tools.ts', "import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';"],
   ['server/src/loader/loader.ts', "import { startServer } from '../server/start.ts';"],
   ['server/src/cli/run/main.ts', "import { startServer } from '../../server/start.ts';"],
   ['server/src/cli/check.ts', "import { hover } from '../features/hover.ts';"],

@@ -32,6 +32,7 @@ const ENGLISH = [
   'server/src/reports/coverage/coverage-html-parts.ts',
   // Input of programs, and logs.
   'server/src/markdown-it/',
+  'server/src/tools/',
   'server/src/cli/',
   'server/src/node/',
   'server/src/server/start.ts',

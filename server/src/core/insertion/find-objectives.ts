@@ -35,7 +35,7 @@ interface FindOptions {
   readonly most: number;
 }
 
-/** An objective that matches, with its score: less is better. */
+/** An objective that matches. */
 interface Scored extends FoundObjective {
   readonly score: number;
 }

@@ -71,6 +71,7 @@ function inCatalogOrder(picked: readonly PickedObjective[]): PickedObjective[] {
     getOrInsert(byFramework, id, () => new Map()).set(one.objective, one);
   }
   return [...byFramework.values()].flatMap((ones) => {
+    if (ones.size === 1) return [...ones.values()];
     const { framework } = [...ones.values()][0]!;
     const listed = framework.editions.toReversed().flatMap(({ byNumber }) => [...byNumber.values()]);
     const places = new Map(listed.map((objective, index) => [objective, index]));

@@ -10,6 +10,8 @@ export interface FoundObjective {
   readonly objective: Listed;
   /** Withdrawn, or only in older editions. */
   readonly isGone: boolean;
+  /** How well it fits the words, less is better; absent without any. */
+  readonly score?: number;
 }
 
 /** In the order of the catalog. */

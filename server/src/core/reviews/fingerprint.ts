@@ -1,12 +1,8 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { memoize } from '../base/memoize.ts';
 import type { Objective } from '../model/catalog.ts';
+import { hashOf } from '../text/hash.ts';
 
 export type Wording = Pick<Objective, 'title' | 'text'>;
-
-/** Hexadecimal digits: 128 bits. */
-const LENGTH = 32;
 
 /**
  * A hash of a wording: version, colon, hash. The same for wordings that differ only in letter case, white space and
@@ -15,7 +11,7 @@ const LENGTH = 32;
  */
 export const fingerprintOf = memoize(({ title, text }: Wording): string => {
   const lines = [title, text].flatMap((part) => (part === undefined ? [] : wordsOf(part)));
-  return `1:${bytesToHex(sha256(utf8ToBytes(lines.join('\n')))).slice(0, LENGTH)}`;
+  return `1:${hashOf(lines.join('\n'))}`;
 });
 
 /** Everything but letters, marks, digits, and meaningful signs: `§`, `€`, `≥`, `%`. */
