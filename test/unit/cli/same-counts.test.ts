@@ -83,6 +83,20 @@ test('coverage counts what check reports as an earlier meaning for that, and say
   expect(undated.stdout).toContain('3 of 7 objectives cited (42%); 3 references, 1 stale');
 });
 
+test('the ends of a range that is invalid are counted as they are reported', async () => {
+  const folder = project({ ...FILES, 'plan.md': 'PARK 1.3-1.2\n', 'declared.md': '' });
+  const { findings } = await rowsOf(folder, ['check', 'plan.md', '--format', 'json']);
+  const inPlan = findings.filter(({ file }: { file: string }) => file === 'plan.md');
+  expect(inPlan.map(({ code }: { code: string }) => code).sort()).toEqual([
+    'invalid-range',
+    'reused-number',
+    'reused-number',
+  ]);
+  expect(await rowsOf(folder, [...TO_2024, '--format', 'json'])).toMatchObject({ affected: 2, toDecide: 2 });
+  const { impact } = await rowsOf(folder, ['diff', 'PARK', '2020', '2024', '--impact', '--format', 'json']);
+  expect(impact.affected).toBe(2);
+});
+
 test('fix is named only where it would change something', async () => {
   // 1.7 is 1.2 now, which the text may cite for what it was before.
   const folder = project({ ...FILES, 'plan.md': 'PARK 1.7 and PARK 1.2\n' });

@@ -200,6 +200,15 @@ describe('a range over listed parents, or over levels', () => {
       ^^^^^^^^^^ current: 6
                                ^^^^^^^^^^ current: 6
                                                         ^^^^^^^^^^ current: 6
+      NPX Art. 3.4, Art. 3.5 VOID; NPX Art. 3.4, Art. 3.5 REPEALED; NPX Art. 3.4, Art. 3.5 PENDING; NPX Art. 3.4, Art. 3.5 N/A
+      ^^^^^^^^^^^^ current: 3.4
+                         ^^^ current: 3.5
+                                   ^^^^^^^^^^^^ current: 3.4
+                                                      ^^^ current: 3.5
+                                                                    ^^^^^^^^^^^^ current: 3.4
+                                                                                       ^^^ current: 3.5
+                                                                                                    ^^^^^^^^^^^^ current: 3.4
+                                                                                                                       ^^^ current: 3.5
     `);
   });
 

@@ -74,6 +74,8 @@ interface Found extends Run, Reported {
   /** Files and folders that could not be read. */
   readonly unreadable: number;
   readonly disabled: DisabledFrameworks;
+  /** What to do where not everything was checked. */
+  readonly advice: string | undefined;
 }
 
 /** Reads and checks the texts, and reports on standard error what was not read. Findings go to the writer, if there is one. */
@@ -163,6 +165,7 @@ async function findProblems(run: Run, writer: FindingsWriter | undefined): Promi
       : undefined,
     unreadable: tally.unreadable,
     disabled,
+    advice: incompleteAdvice(given, inRootFiles, workspace.root),
     next,
   };
 }
@@ -229,25 +232,22 @@ async function placesOf({ root, fileSystem }: Workspace, line: CommandLine): Pro
 }
 
 function reportOf(found: Found): CheckReport {
-  const { options, source, line, places, unreadable } = found;
+  const { options, source, line, places, unreadable, advice } = found;
   return {
     ...found,
     ...places,
     frameworks: source.workspace.composed.scope.set.frameworks,
     failOn: options.failOn,
-    isComplete: unreadable === 0 && adviceOf(found) === undefined,
+    isComplete: unreadable === 0 && advice === undefined,
     time: timeOf(line),
   };
 }
 
-async function exitCodeOf(found: Found): Promise<ExitCode> {
-  const advice = adviceOf(found);
-  if (advice !== undefined) await found.line.stderr.write(`objrefs: not everything was checked: ${advice}\n`);
-  if (advice !== undefined || found.unreadable > 0) return EXIT.failure;
-  return found.failures > 0 ? EXIT.findings : EXIT.clean;
+async function exitCodeOf({ advice, unreadable, failures, line }: Found): Promise<ExitCode> {
+  if (advice !== undefined) await line.stderr.write(`objrefs: not everything was checked: ${advice}\n`);
+  if (advice !== undefined || unreadable > 0) return EXIT.failure;
+  return failures > 0 ? EXIT.findings : EXIT.clean;
 }
-
-const adviceOf = ({ given, inRootFiles, source }: Found) => incompleteAdvice(given, inRootFiles, source.workspace.root);
 
 /** Now, or the time in `SOURCE_DATE_EPOCH` (reproducible-builds.org), so that reports can be reproduced. */
 function timeOf({ environment }: CommandLine): Date {

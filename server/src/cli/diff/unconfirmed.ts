@@ -1,4 +1,4 @@
-import { isProposedField } from '../../catalog/imports/proposal-comments.ts';
+import { isProposedField, PROPOSED } from '../../catalog/imports/proposal-comments.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
 import { counted } from '../../core/resolution/phrases.ts';
 import { visibleName } from '../../reports/visible-text.ts';
@@ -14,8 +14,10 @@ export function* unconfirmedNotes(
   isMeant: (line: number) => boolean = () => true,
 ): Iterable<string> {
   for (const uri of uris) {
-    const lines = (root.files.catalogs.get(uri)?.text ?? '').split('\n');
-    const count = lines.filter((text, at) => isProposedField(text) && isMeant(at)).length;
+    const text = root.files.catalogs.get(uri)?.text ?? '';
+    // Most catalogs propose nothing: no reason to divide them into lines.
+    if (!text.includes(PROPOSED)) continue;
+    const count = text.split('\n').filter((one, at) => isProposedField(one) && isMeant(at)).length;
     if (count === 0) continue;
     const file = visibleName(displayPath(uri, line));
     const [proposals, are] = [counted(count, 'proposed replacement'), count === 1 ? 'is' : 'are'];

@@ -1,11 +1,8 @@
 import { l10n } from '../base/l10n.ts';
 import type { Resolution } from '../model/framework.ts';
-import { editionName, listed } from '../resolution/phrases.ts';
+import { editionName, fewOf, listed } from '../resolution/phrases.ts';
 import { type ResolvedReference, rangeInterior } from '../resolution/scope.ts';
 import { type Diagnosed, definitionOf, type RuleResult } from './rule.ts';
-
-/** Numbers of a range that a message names; the others are counted. */
-const MAX_NAMED = 5;
 
 /** What a range cites between its ends; empty when the budget is spent. */
 export function interiorOf({ budget }: Diagnosed, from: ResolvedReference, to: ResolvedReference): Resolution[] {
@@ -37,12 +34,6 @@ export function removedInRange(
     related: removed.flatMap(({ objective, framework }) => (objective ? [definitionOf(framework, objective)] : [])),
   };
 }
-
-/** The first names, and how many more there are. */
-export const fewOf = (names: readonly string[]): string =>
-  names.length > MAX_NAMED
-    ? l10n.t('{0} and {1} more', names.slice(0, MAX_NAMED).join(', '), names.length - MAX_NAMED)
-    : listed(names);
 
 function describe({ objective, replacedBy }: Resolution): string {
   const replacements = listed(replacedBy.map((replacement) => replacement.objective.number));

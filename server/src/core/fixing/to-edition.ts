@@ -208,7 +208,9 @@ export class ToEdition implements Policy<UnresolvedReference> {
     const objectives: Listed[] = [];
     const open: UnresolvedReference[] = [];
     let asked = 0;
-    const now = siblingsBetween(replacements.target, start.number, end.number);
+    const between = siblingsBetween(replacements.target, start.number, end.number);
+    // Of an invalid range, nothing but its ends is known.
+    const now = between.length > 0 ? between : [start, end];
     for (const objective of now) {
       const owner = objective === end ? to : from;
       const cited = { group, reference: objective, resolution: { ...resolution, objective } };
@@ -224,7 +226,11 @@ export class ToEdition implements Policy<UnresolvedReference> {
     const isSame = chosen.size === known.size && objectives.every((one) => known.has(one));
     // Where it was decided and the edition is named, it is named here.
     if (isSame && !(isNamed && asked > 0)) return null;
-    return decided(replacements.joined(objectives, start.number, end.number), from, to);
+    const replacement =
+      between.length > 0
+        ? replacements.joined(objectives, start.number, end.number)
+        : this.#replacementsFor(from, to).ofRange(from, to);
+    return decided(replacement, from, to);
   }
 
   /** With the meaning that is to be kept, where that was decided. */

@@ -59,6 +59,15 @@ export function listed(items: readonly string[]): string {
   return l10n.t('{0} and {1}', items.slice(0, -1).join(', '), items.at(-1) ?? '');
 }
 
+/** Names that a message lists; the others are counted. */
+const MAX_NAMED = 5;
+
+/** `a, b and c`; the first names, and how many more there are. */
+export const fewOf = (names: readonly string[]): string =>
+  names.length > MAX_NAMED
+    ? l10n.t('{0} and {1} more', names.slice(0, MAX_NAMED).join(', '), names.length - MAX_NAMED)
+    : listed(names);
+
 /** With a full stop, unless it already ends in punctuation, as titles may. */
 export function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;

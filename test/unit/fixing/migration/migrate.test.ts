@@ -259,6 +259,25 @@ editions:
     expect(reversed.unresolved[0]?.message).toBe('The range is reversed: 1.2 comes after 1.1. Fix it first.');
     expect(unresolvedIn(ranges('ACME:old 1.1–3.1'))).toEqual(['1.1 unwritable']);
   });
+
+  test('that is invalid is unresolved while one of its ends is reused', () => {
+    const open = sample('NPP 2.2–2.1');
+    expect(unresolvedIn(open)).toEqual(['2.2 reused: 2.2 2.1', '2.1 reused: 2.1 4.1']);
+    expect([open.affected.size, open.toDecide.size]).toEqual([2, 2]);
+    const chosen = (made: Readonly<Record<string, string>>) =>
+      sample('NPP 2.2–2.1', {
+        decide: ({ resolution: { framework } }, number) => ({
+          kind: 'choose',
+          objectives: [framework.current!.byNumber.get(made[number]!)!],
+        }),
+      });
+    const settled = chosen({ '2.1': '2.1', '2.2': '2.2' });
+    expect([settled.text, settled.unresolved]).toEqual(['NPP 2.2–2.1', []]);
+    expect(settled.settled.map(({ number }) => number).sort()).toEqual(['2.1', '2.2']);
+    // What else it includes is not known.
+    const changed = chosen({ '2.1': '4.1', '2.2': '2.1' });
+    expect([changed.text, changed.unresolved.length > 0]).toEqual(['NPP 2.2–2.1', true]);
+  });
 });
 
 test('numbers that the target spells differently are written in its spelling', () => {
