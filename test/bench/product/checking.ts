@@ -37,12 +37,19 @@ export async function checking(
       ripgrep: processor.of('ripgrep', () => search(corpus.folder)),
       node: processor.of('node', () => run(process.execPath, ['-e', '0'], corpus.folder)),
     });
+    const again = () => objrefs(builds.now, ['check', '--cache'], corpus.folder, [1]);
+    await byTurns(rounds, { kept: processor.of('kept', again) });
     const used = ofBuilds(builds, (build) => processor.samples(build));
     const peak = ofBuilds(builds, (build) => [peakMemory(build, ['check'], corpus.folder, [1])]);
     memory.push(peak.now[0]!);
     figures.push(
       compared(name, times, 'ripgrep', times.ripgrep, target),
       compared(`${name}, processor time`, used, 'ripgrep', processor.samples('ripgrep')),
+      compared(
+        `${name} that \`--cache\` knows, processor time`,
+        { now: processor.samples('kept') },
+        ...(['ripgrep', processor.samples('ripgrep')] as const),
+      ),
       ...(files === 1_000 ? [compared(name, times, 'node -e 0', times.node, { target: 4 })] : []),
       figure(`${name}, most memory`, peak, { unit: 'bytes', ...(limit && { limit }) }),
       ...(files === 1_000 ? spelling(name, corpus, times.now) : []),
