@@ -10,6 +10,9 @@ export interface Shard {
   readonly count: number;
 }
 
+/** Whether it reports what belongs to no file of a shard: problems of catalogs, for example. */
+export const isFirst = (shard: Shard | undefined): boolean => shard === undefined || shard.index === 1;
+
 const MOST_SHARDS = 1000;
 
 /** The value of `--shard 3/16`; undefined for a run that is not divided. */

@@ -16,6 +16,7 @@ import type { CommandLine } from '../command-line.ts';
 import type { Finding } from '../findings.ts';
 import { displayPath, pathFrom, uriOf } from '../paths.ts';
 import { Refused } from '../refused.ts';
+import { hashOf } from '../shard-head.ts';
 import { type Workspace, whyNotFollowed } from '../workspace.ts';
 
 /** Of longer lines, in UTF-16 units, only the part around the problem is recorded: a file may be one line of megabytes. */
@@ -91,6 +92,11 @@ export class Baseline {
 
   get size(): number {
     return this.#entries.length;
+  }
+
+  /** A hash of its entries; null where there are none. */
+  get signature(): string | null {
+    return this.size === 0 ? null : hashOf(this.#entries);
   }
 
   /** How many known problems no longer exist, in files that were read or that no longer exist. */

@@ -15,6 +15,7 @@ import { type Arguments, didYouMean, splitFile } from '../arguments.ts';
 import type { CommandLine } from '../command-line.ts';
 import { Refused } from '../refused.ts';
 import { type ReportTarget, reportTargets } from '../reports.ts';
+import { type Shard, shardOf } from '../shard.ts';
 
 /** The options of `check` with values; its flags are read as they are given. */
 export interface CheckOptions {
@@ -29,6 +30,8 @@ export interface CheckOptions {
   readonly cache: boolean;
   /** Findings only: no summary, no notes. */
   readonly quiet: boolean;
+  /** The share of the files that is read; undefined for all. */
+  readonly shard: Shard | undefined;
 }
 
 /** Which texts are checked, and which of their lines. */
@@ -64,10 +67,11 @@ export function checkOptions(given: Arguments, line: CommandLine): CheckOptions 
     threads,
     cache: given.has('cache'),
     quiet: given.has('quiet'),
+    shard: shardOf(given),
   };
 }
 
-/** Options that cannot be combined. A baseline is updated from whole files. */
+/** Options that cannot be combined. A baseline is updated from whole files; that of shards, by `merge`. */
 const CONFLICTS = [
   ['stdin', 'staged'],
   ['stdin', 'changed-since'],
@@ -76,6 +80,8 @@ const CONFLICTS = [
   ['update-baseline', 'staged'],
   ['update-baseline', 'changed-since'],
   ['update-baseline', 'no-baseline'],
+  ['shard', 'stdin'],
+  ['shard', 'update-baseline'],
   ['preprocess', 'stdin'],
   ['preprocess', 'staged'],
   ['cache', 'stdin'],

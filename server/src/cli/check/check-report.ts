@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { Edition } from '../../core/model/catalog.ts';
 import type { Severity } from '../../core/model/diagnostic.ts';
 import type { Framework } from '../../core/model/framework.ts';
 import { asJson } from '../../reports/json-lines.ts';
@@ -26,13 +27,25 @@ export interface CheckReport extends ReportPlaces {
   /** How many of them fail the run. */
   readonly hiddenFailures: number;
   /** The enabled frameworks. */
-  readonly frameworks: readonly Pick<Framework, 'prefix' | 'defaultEdition'>[];
+  readonly frameworks: readonly ReportedFramework[];
   /** Findings with this severity or a higher one fail the run. */
   readonly failOn: Severity | 'never';
   /** Whether everything could be read. */
   readonly isComplete: boolean;
   readonly next: NextSteps;
   readonly time: Date;
+  /** What `merge` needs besides, for the report of a shard. */
+  readonly part?: CheckPart | undefined;
+}
+
+/** A report of a shard: keys of its head, and further lists. */
+export interface CheckPart {
+  readonly shard: object;
+  readonly lists: Readonly<Record<string, readonly object[]>>;
+}
+
+export interface ReportedFramework extends Pick<Framework, 'prefix'> {
+  readonly defaultEdition: Pick<Edition, 'id'> | null;
 }
 
 /** Writes findings as they come, in the order of files and places. */
@@ -56,9 +69,9 @@ export interface CheckedFile {
 }
 
 /** The JSON report, one finding on a line. A new version of it would mean that a key has changed its meaning. */
-export function checkAsJson({ files, findings, next: { takenAsNew } }: CheckReport): Iterable<string> {
-  const head = { version: 1, files: files.length, references: referencesIn(files), takenAsNew };
-  return asJson(head, { findings: findings.map(({ row }) => row) });
+export function checkAsJson({ files, findings, next: { takenAsNew }, part }: CheckReport): Iterable<string> {
+  const head = { version: 1, files: files.length, references: referencesIn(files), takenAsNew, shard: part?.shard };
+  return asJson(head, { findings: findings.map(({ row }) => row), ...part?.lists });
 }
 
 export function referencesIn(files: CheckReport['files']): number {

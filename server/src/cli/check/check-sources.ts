@@ -17,6 +17,7 @@ import { Git } from '../git/git.ts';
 import { stagedFileSystem } from '../git/staged-files.ts';
 import { displayPath, uriOf } from '../paths.ts';
 import { type FollowedReviews, followReviews, withReviews } from '../review/followed-reviews.ts';
+import { isFirst } from '../shard.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import type { CheckOptions, CheckSource } from './check-options.ts';
 
@@ -33,13 +34,13 @@ export interface OpenedSource {
 export async function openSource(
   given: Arguments,
   line: CommandLine,
-  { source, severity }: CheckOptions,
+  { source, severity, shard }: CheckOptions,
 ): Promise<OpenedSource> {
   const changed = await changesOf(source, line);
   const { fileSystem, changes, bytes } = changed;
   const flags = { severity, ...(given.has('require-review') && { requireReview: true }) };
   const opened = await openWorkspace(given, line, { fileSystem, flags });
-  await noteUnread(opened, line);
+  if (isFirst(shard)) await noteUnread(opened, line);
   const reviews = await followReviews(opened, line);
   const workspace = withReviews(opened, reviews.record);
   if (source.kind === 'stdin') {
@@ -53,6 +54,7 @@ export async function openSource(
     visits(tally, { omissions, ...reading }) {
       if (!changes) return analyseDocuments(workspace, line, tally, { omissions, ...reading });
       const only = (uri: string) => {
+        if (reading.only?.(uri) === false) return false;
         const isTouched = changes.touch(uri);
         if (!isTouched) omissions?.add(uri, 'unchanged');
         return isTouched;

@@ -14,7 +14,7 @@ export interface CheckedText {
   readonly text?: string;
   /** How many references it has. */
   readonly references: number;
-  readonly findings: readonly Bare<Finding>[];
+  readonly findings: readonly Bare<CheckedFinding>[];
   /** Those that ignore comments cover. */
   readonly covered: readonly BareSuppressed[];
   /** The lines that these show: of thousands of texts with findings no more is kept. */
@@ -30,8 +30,13 @@ export interface CheckedText {
   readonly needsGit?: boolean;
 }
 
+export interface CheckedFinding extends Finding {
+  /** It is on a line that is not new since `--changed-since`, and does not count. */
+  readonly isOld?: boolean;
+}
+
 type Bare<T> = Omit<T, 'lines'>;
-type BareSuppressed = Omit<SuppressedFinding, 'finding'> & { readonly finding: Bare<Finding> };
+type BareSuppressed = Omit<SuppressedFinding, 'finding'> & { readonly finding: Bare<CheckedFinding> };
 
 /** Some lines of a text. */
 interface ShownLines {
@@ -67,7 +72,7 @@ const withoutLines = ({ row, diagnostic }: Finding): Bare<Finding> => ({ row, di
 
 export const NO_LINES: ShownLines = { lineCount: 0, texts: new Map() };
 
-function shownLines(findings: readonly Bare<Finding>[], lines: Lines): ShownLines {
+export function shownLines(findings: readonly Bare<Finding>[], lines: Lines): ShownLines {
   if (findings.length === 0) return NO_LINES;
   const texts = new Map<number, string>();
   for (const { diagnostic } of findings) {
@@ -87,8 +92,8 @@ const copied = (text: string): string => Buffer.from(text, 'utf16le').toString('
 
 /** The findings of a text with the lines that they show, and those that comments cover. */
 export function shownFindings({ findings, covered, shown }: CheckedText): {
-  readonly findings: readonly Finding[];
-  readonly covered: readonly SuppressedFinding[];
+  readonly findings: readonly CheckedFinding[];
+  readonly covered: readonly (SuppressedFinding & { readonly finding: CheckedFinding })[];
 } {
   const { lineCount, texts } = shown;
   const lines: Lines = { lineCount, line: (index) => texts.get(index) ?? '' };

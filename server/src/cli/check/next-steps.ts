@@ -49,14 +49,18 @@ export const isMigrated = (workspace: Workspace, uri: string): boolean =>
 
 export type NextStepsOf = (visit: Visit, findings: readonly AnyFinding[]) => NextSteps;
 
-/** Whether a run ends with lines on what to do next. */
-export const hasClosingLines = ({ targets, quiet }: Pick<CheckOptions, 'targets' | 'quiet'>): boolean =>
-  !quiet && targets.some(({ format }) => format === 'pretty');
+/** Whether a run ends with lines on what to do next, or may once its shards are merged. */
+export const hasClosingLines = ({
+  targets,
+  quiet,
+  shard,
+}: Pick<CheckOptions, 'targets' | 'quiet' | 'shard'>): boolean =>
+  shard !== undefined || (!quiet && targets.some(({ format }) => format === 'pretty'));
 
 /** A function of one text after the other. Without closing lines, only what all reports have is counted. */
 export function nextStepsIn(
   workspace: Workspace,
-  options: Pick<CheckOptions, 'targets' | 'quiet' | 'cache'>,
+  options: Pick<CheckOptions, 'targets' | 'quiet' | 'cache' | 'shard'>,
 ): NextStepsOf {
   const hasLines = hasClosingLines(options);
   let isFixed = false;

@@ -23,7 +23,7 @@ export function textChecker(
   dating: LineDateTracker | undefined,
 ): CheckFile {
   const read = reader(workspace, line, reading);
-  const uncited = new UncitedFrameworks(workspace);
+  const uncited = new UncitedFrameworks(workspace, line);
   const nextStepsOf = nextStepsIn(workspace, options);
   return async (file, before) => {
     const outcome = await read(file);

@@ -9,6 +9,20 @@ import {
 } from '../../core/coverage/coverage.ts';
 import { reasonOf } from '../../loader/file-system.ts';
 import type { CommandLine } from '../command-line.ts';
+import {
+  count,
+  fields,
+  flag,
+  labelled,
+  listOf,
+  oneOf,
+  optional,
+  read,
+  row,
+  rows,
+  text,
+  textOrNull,
+} from '../json-fields.ts';
 import { Refused } from '../refused.ts';
 
 /** A JSON report of `coverage`, as far as it is read. */
@@ -57,44 +71,17 @@ function reportOf(value: unknown): ReadReport {
   return { files: count(report.files), frameworks };
 }
 
-type Row = Readonly<Record<string, unknown>>;
-
-/** The fields of a row, each with what reads it. */
-function read<T>(from: Row, fields: { readonly [K in keyof T]: (value: unknown) => T[K] }): T {
-  const readers = Object.entries<(value: unknown) => unknown>(fields);
-  return Object.fromEntries(readers.map(([name, reader]) => [name, reader(from[name])])) as T;
-}
-
-function valid<Value>(value: unknown, isValid: boolean): Value {
-  if (!isValid) throw new TypeError('unexpected value');
-  return value as Value;
-}
-
-const row = (value: unknown): Row => valid(value, typeof value === 'object' && value !== null);
-const list = (value: unknown): readonly unknown[] => valid(value, Array.isArray(value));
-const rows = (value: unknown): Row[] => list(value).map(row);
-const text = (value: unknown): string => valid(value, typeof value === 'string');
-const textOrNull = (value: unknown): string | null => (value === null ? null : text(value));
-const flag = (value: unknown): boolean => valid(value, typeof value === 'boolean');
-const count = (value: unknown): number => valid(value, Number.isSafeInteger(value) && (value as number) >= 0);
-const labelled = ({ kind, label, ...rest }: Row) => ({ ...rest, kind: text(kind), label: text(label) });
-const status = (value: unknown): StaleCitation['status'] =>
-  valid(
-    value,
-    STALE_STATUSES.some((known) => known === value),
-  );
-
 const FRAMEWORK = {
-  ...{ prefix: text, title: textOrNull, edition: textOrNull, levels: (value: unknown) => list(value).map(text) },
+  ...{ prefix: text, title: textOrNull, edition: textOrNull, levels: listOf(text) },
   ...{ unknown: count, elsewhere: count },
 };
 const PLACE = {
   ...{ source: textOrNull, file: text, line: count, column: count, endLine: count, endColumn: count },
   ...{ text, edition: textOrNull, within: flag },
-  place: (value: unknown): CitationPlace['place'] => (value === undefined ? undefined : labelled(row(value))),
+  place: optional((value): CitationPlace['place'] => labelled(row(value))),
 };
 const OBJECTIVE = {
   ...{ number: text, title: text, level: count, parent: textOrNull, leaf: flag },
-  citations: (value: unknown): CitationPlace[] => rows(value).map((one) => read(one, PLACE)),
+  citations: listOf(fields<CitationPlace>(PLACE)),
 };
-const STALE = { ...PLACE, number: text, title: textOrNull, status, countsFor: textOrNull };
+const STALE = { ...PLACE, number: text, title: textOrNull, status: oneOf(STALE_STATUSES), countsFor: textOrNull };

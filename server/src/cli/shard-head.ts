@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { version } from '../../../package.json';
+import { nearestWith } from '../loader/file-system.ts';
+import type { Arguments } from './arguments.ts';
+import type { CommandLine } from './command-line.ts';
+import { pathFrom, uriOf } from './paths.ts';
+import type { Shard } from './shard.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What the report of a shard says of the run that it is a part of: the same in every part but for `index`. */
+export interface ShardHead extends Shard {
+  /** The version of objrefs. */
+  readonly objrefs: string;
+  /** Hashes of everything beside the documents that decides what is found. */
+  readonly catalogs: string;
+  readonly configuration: string;
+  readonly options: string;
+  /** The working directory, relative to the root and to the root of the repository. */
+  readonly directory: { readonly root: string; readonly repository: string };
+}
+
+/** Options that decide what is found, or in which files. */
+const DECIDING = [
+  ...['severity', 'changed-since', 'staged', 'no-git', 'require-review', 'no-ignore', 'allow-empty', 'framework', 'by'],
+  ...['catalog', 'config', 'preprocess', 'preprocess-glob', 'allow-outside-root'],
+];
+
+export async function shardHead(
+  shard: Shard,
+  given: Arguments,
+  { root, fileSystem }: Workspace,
+  line: CommandLine,
+): Promise<ShardHead> {
+  const { catalogs, configuration, reviews } = root.files;
+  const texts = [...catalogs].map(([uri, { text }]) => [pathFrom(root.uri, uri), text]);
+  const options = DECIDING.map((name) => [name, given.has(name), given.values(name)]);
+  const place = await placeOf(root.uri, fileSystem, line);
+  return {
+    ...shard,
+    objrefs: version,
+    catalogs: hashOf(texts),
+    configuration: hashOf([configuration?.text, reviews?.text]),
+    options: hashOf([given.operands, options]),
+    directory: place,
+  };
+}
+
+export async function placeOf(
+  root: string,
+  fileSystem: Workspace['fileSystem'],
+  line: CommandLine,
+): Promise<ShardHead['directory']> {
+  const directory = uriOf('.', line);
+  const repository = (await nearestWith(fileSystem, directory, ['.git'])) ?? root;
+  return { root: pathFrom(root, directory), repository: pathFrom(repository, directory) };
+}
+
+/** 64 bits are enough to tell apart runs that nobody has made to look alike. */
+export const hashOf = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
