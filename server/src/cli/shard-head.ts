@@ -55,6 +55,6 @@ export async function placeOf(
   return { root: pathFrom(root, directory), repository: pathFrom(repository, directory) };
 }
 
-/** 64 bits are enough to tell apart runs that nobody has made to look alike. */
+/** Long enough for runs that differ by mistake. */
 export const hashOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
