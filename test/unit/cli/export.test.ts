@@ -45,6 +45,34 @@ test('JSON has the complete contents of the catalog', async () => {
   });
 });
 
+const EVERYTHING = `prefix: PLAN
+aliases: [City Plan]
+title: Plan
+license: CC BY 4.0
+url: https://example.org/plan
+editions:
+  - edition: "1"
+    published: 2020-05
+    partial: true
+    objectives:
+      - {number: 1, title: Roads, group: First, aliases: [Streets], url: "https://example.org/1", note: "As\\ntwo lines"}
+      - {number: 1.1, title: Build roads, replacedBy: [2.1, {edition: "3", number: 2.2, relation: related}]}
+      - {number: 1.2, title: Light roads, withdrawn: true, replacedBy: [1.1]}
+      - {number: 1.3, title: Sweep roads, replacedBy: []}
+  - edition: "2"
+    objectives: [2 Streets, 2.1 Build streets, 1e3 Lanes, 3.10 Paths]
+  - {edition: "3", draft: true, objectives: [2 Streets, 2.2 Plan streets]}
+`;
+
+test.each(['PLAN', 'INTERPOL-SP', 'NIST CSF'])('JSON of %s imports to the same framework', async (prefix) => {
+  const folder = temporaryFolder({ 'plan.objectives.yaml': EVERYTHING });
+  const { stdout } = await objrefs(folder, ['export', prefix]);
+  const other = temporaryFolder({ 'x.json': stdout });
+  const imported = await objrefs(other, ['import', 'x.json', '-o', 'x.objectives.yaml']);
+  expect([imported.code, imported.stderr]).toEqual([0, expect.not.stringContaining('skipped')]);
+  expect((await objrefs(other, ['export', prefix])).stdout).toBe(stdout);
+});
+
 describe('CSV', () => {
   test('is a table without formulas', async () => {
     const { stdout } = await exported('--format', 'csv', '--edition', '1');

@@ -30,7 +30,7 @@ export interface NumberingDraft extends Partial<Pick<Numbering, 'words' | 'lead'
   readonly order?: 'either';
 }
 
-export interface EditionDraft extends Partial<Pick<Edition, 'published' | 'partial'>> {
+export interface EditionDraft extends Partial<Pick<Edition, 'published' | 'draft' | 'partial'>> {
   readonly edition?: string;
   readonly objectives: readonly ObjectiveDraft[];
 }
@@ -38,6 +38,7 @@ export interface EditionDraft extends Partial<Pick<Edition, 'published' | 'parti
 export interface ObjectiveDraft extends Pick<Objective, 'number' | 'title' | 'text' | 'group' | 'url' | 'note'> {
   /** The identifier that mappings use. */
   readonly key?: string;
+  readonly aliases?: readonly string[];
   /** True, or the reason. */
   readonly withdrawn?: boolean | string;
   /** Empty if it is known to have no replacement; absent if replacements are not recorded. */

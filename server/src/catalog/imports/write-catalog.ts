@@ -27,10 +27,10 @@ export function writeCatalog(draft: FrameworkDraft): WrittenCatalog {
   const writer = new Writer();
   const [only, ...more] = draft.editions;
   const isNamed = more.length > 0 || only?.edition !== undefined || !only;
-  const { published, partial, objectives } = only ?? {};
+  const { published, draft: isDraft, partial, objectives } = only ?? {};
   writeFields(writer, 0, 'catalog', {
     ...{ ...draft, format: '1', prefix: draft.prefix ?? '', numbering: numberingOf(draft) },
-    ...(!isNamed && { editions: undefined, published, partial, objectives }),
+    ...(!isNamed && { editions: undefined, published, draft: isDraft, partial, objectives }),
   });
   return writer.written();
 }
@@ -102,8 +102,9 @@ function successorAsText({ number, edition, relation }: SuccessorDraft): string 
 
 /** `3.4 Provide training`, if the entry has no other fields and reads back the same. */
 function shortForm(objective: ObjectiveDraft): string | null {
-  const { number, title, range: _range, comment: _comment, key: _key, objectives, ...others } = objective;
-  const isMore = Object.values(others).some((value) => value !== undefined) || (objectives?.length ?? 0) > 0;
+  const { number, title, range: _range, comment: _comment, key: _key, objectives, aliases = [], ...others } = objective;
+  const isMore =
+    Object.values(others).some((value) => value !== undefined) || aliases.length > 0 || (objectives?.length ?? 0) > 0;
   if (isMore || title === undefined || /\s{2}|[\n\r]/.test(title)) return null;
   const short = `${number} ${title}`;
   const { word } = wordBefore(number, []);

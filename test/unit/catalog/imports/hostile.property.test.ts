@@ -14,6 +14,10 @@ const fixture = (name: string) =>
 const SAMPLES: readonly (readonly [format: string, text: string])[] = [
   ['oscal', fixture('basic.oscal.json').toString('utf8')],
   ['oscal', fixture('basic.oscal.yaml').toString('utf8')],
+  [
+    'objrefs',
+    '{"version":1,"prefix":"P","aliases":[],"levels":["a"],"editions":[{"edition":"1","draft":false,"objectives":[{"number":"1","title":"T","withdrawn":true,"replacedBy":[{"edition":"1","number":"2","relation":"moved"}]}]}]}',
+  ],
   ['sphinx-needs', fixture('needs.json').toString('utf8')],
   ['cprt', gunzipSync(fixture('nist-csf-2.0.cprt.json.gz')).toString('utf8').slice(0, 20_000)],
   ['csv', 'id,title,status,replaced by\n1.1,"Grow ""apples""",,\n1.2,Pears,withdrawn,"1.1, 1.3"\n1.3,Plums,,\n'],

@@ -15,6 +15,8 @@ export interface DataNode {
   readonly text: string | undefined;
   /** The items of a list; empty for other values. */
   readonly items: readonly DataNode[];
+  /** In JSON: a list may be empty. */
+  readonly isList?: boolean;
   /** The fields of a mapping, in order; of duplicates the last one. Empty for other values. */
   readonly entries: ReadonlyMap<string, DataNode>;
   /** In UTF-16 units, without the quotes of a scalar. */
@@ -75,7 +77,8 @@ function fromJson(node: Node, text: string, lines: LineIndex): DataNode {
     }
     return { ...base, entries, range };
   }
-  if (type === 'array') return { ...base, items: children.map((child) => fromJson(child, text, lines)), range };
+  if (type === 'array')
+    return { ...base, items: children.map((child) => fromJson(child, text, lines)), isList: true, range };
   if (type === 'string') return { ...base, text: String(value), range: lines.range(offset + 1, offset + length - 1) };
   // Numbers are text as written.
   return { ...base, text: type === 'null' ? undefined : text.slice(offset, offset + length), range };

@@ -29,6 +29,10 @@ const READERS: Readonly<Record<ImportFormatName, Reader>> = {
     /^[\s\ufeff]*\{[^{]*"versions"\s*:\s*\{/,
     async () => (await import('./sphinx-needs.ts')).readSphinxNeeds,
   ),
+  objrefs: byText(
+    /^[\s\ufeff]*\{\s*"version"\s*:\s*1\s*,\s*"prefix"\s*:/,
+    async () => (await import('./exported.ts')).readExported,
+  ),
   'ciso-assistant': byText(
     /^urn: *["']?urn:[^\n]*:library:/m,
     async () => (await import('./ciso-assistant.ts')).readCisoAssistant,
