@@ -1,7 +1,6 @@
 import { linesOf } from '../core/model/text.ts';
 import { fileFindings } from '../library/rows.ts';
 import { fileIn } from '../loader/root.ts';
-import { quoted } from './answer-text.ts';
 import type { ToolRoot } from './world.ts';
 
 /** Prefixes of frameworks; undefined: all. */
@@ -28,10 +27,7 @@ function problemsIn({ loaded, composed, fileOf }: ToolRoot, about: About) {
       file,
       uses: value === null ? 'nothing' : value === parsed ? 'valid-parts' : 'last-valid-version',
       total: errors.length,
-      findings: fileFindings(file, linesOf(text ?? ''), errors.slice(0, MOST_FINDINGS)).map(({ row }) => ({
-        ...row,
-        message: quoted(row.message),
-      })),
+      findings: fileFindings(file, linesOf(text ?? ''), errors.slice(0, MOST_FINDINGS)).map(({ row }) => row),
     };
   });
 }

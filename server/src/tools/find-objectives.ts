@@ -1,17 +1,18 @@
 import { DocumentAnalysis, type Scope } from '../core/analysis/document-analysis.ts';
+import { getOrInsert } from '../core/base/collections.ts';
 import { isRefusal, Refusal } from '../core/base/result.ts';
 import { findObjectives } from '../core/insertion/find-objectives.ts';
 import { insertReferences } from '../core/insertion/insert-references.ts';
+import { queryTokens } from '../core/insertion/search-index.ts';
 import { wording } from '../core/model/catalog.ts';
 import { ancestorsOf, editionOf, type Framework, type Listed, objectiveIdentity } from '../core/model/framework.ts';
 import { linesOf } from '../core/model/text.ts';
 import { withDefaultEdition } from '../core/resolution/editions.ts';
 import { resolve } from '../core/resolution/resolve.ts';
-import { quoted, quotedOrNull } from './answer-text.ts';
+import { meaningOf } from '../library/rows.ts';
 import { editionNamed, type FrameworkInRoot, frameworksIn, frameworksNamed } from './frameworks.ts';
 import { NAME } from './input.ts';
 import { CURSOR, pageOf } from './page.ts';
-import { meaningIn } from './rows.ts';
 import { described, listOf, MEANING, orNull, PAGE, rowOf, TEXT } from './schema.ts';
 import { defineTool } from './tool.ts';
 import type { ToolRoot } from './world.ts';
@@ -44,6 +45,10 @@ export const findObjectivesTool = defineTool({
         parents: described(listOf(rowOf({ number: TEXT, title: TEXT })), 'What it is a part of, the outermost first.'),
       }),
     ),
+    matches: described(
+      { enum: ['all', 'some'] },
+      'all: each has all the words. some: none has all, these have most of them.',
+    ),
     ...PAGE,
   },
   answer({ words, framework: name, edition, cursor }, { roots }) {
@@ -57,19 +62,41 @@ export const findObjectivesTool = defineTool({
       const isPinned = chosen !== null && chosen !== framework.defaultEdition;
       searched.set(isPinned ? withDefaultEdition(framework, chosen) : framework, { root, isPinned });
     }
-    const { frameworks } = findObjectives([...searched.keys()], words, ALL);
-    const found = frameworks
-      .flatMap(({ framework, found }) => found.map((one) => ({ ...searched.get(framework)!, framework, ...one })))
-      .sort((a, b) => (a.score ?? 0) - (b.score ?? 0));
+    const ranked = rankedBy(words, [...searched.keys()]);
+    const matches = ranked.length > 0 ? 'all' : 'some';
+    const found = (ranked.length > 0 ? ranked : rankedBySome(words, [...searched.keys()])).map((one) => ({
+      ...searched.get(one.framework)!,
+      ...one,
+    }));
     const identity = found.map(({ framework, objective }) => objectiveIdentity(objective) + framework.id);
     const page = pageOf(found, [words, ...identity], cursor, rowFor);
     if (isRefusal(page)) return page;
     const { rows: objectives, ...rest } = page;
-    return { rows: { objectives, ...rest }, about: name === undefined ? undefined : named.map(prefixOf) };
+    return { rows: { objectives, matches, ...rest }, about: name === undefined ? undefined : named.map(prefixOf) };
   },
 });
 
+/** Further words of a query are not looked at. */
+const MOST_WORDS = 20;
 const ALL = { gone: true, most: Number.MAX_SAFE_INTEGER, isPreferred: () => false };
+
+/** The objectives that have all the words, the best first. */
+const rankedBy = (words: string, frameworks: readonly Framework[]) =>
+  findObjectives(frameworks, words, ALL)
+    .frameworks.flatMap(({ framework, found }) => found.map((one) => ({ framework, ...one })))
+    .sort((a, b) => (a.score ?? 0) - (b.score ?? 0));
+
+/** Those that have most of the words, where none has all: of a whole sentence, say. */
+function rankedBySome(words: string, frameworks: readonly Framework[]) {
+  const counted = new Map<Listed, ReturnType<typeof rankedBy>[number] & { count: number }>();
+  for (const word of new Set(words.split(/\s+/).slice(0, MOST_WORDS))) {
+    if (queryTokens(word).length === 0) continue;
+    for (const one of rankedBy(word, frameworks))
+      getOrInsert(counted, one.objective, () => ({ ...one, count: 0 })).count++;
+  }
+  const most = Math.max(0, ...[...counted.values()].map(({ count }) => count));
+  return [...counted.values()].filter(({ count }) => count === most);
+}
 
 const prefixOf = ({ framework }: FrameworkInRoot): string => framework.prefix;
 
@@ -85,15 +112,15 @@ function rowFor({ root, framework, objective, isPinned }: FrameworkInRoot & Sear
   const edition = editionOf(framework, objective);
   const lines = linesOf(citation ?? '');
   const [read] = new DocumentAnalysis(lines, scope).references;
-  const { text: _, ...meaning } = read ? meaningIn(lines, read) : uncitable(framework, objective);
+  const { text: _, ...meaning } = read ? meaningOf(lines, read) : uncitable(framework, objective);
   return {
     citation,
     ...meaning,
-    level: quotedOrNull(framework.levels[objective.level]),
-    group: quotedOrNull(objective.group),
+    level: framework.levels[objective.level] ?? null,
+    group: objective.group ?? null,
     parents: (edition ? ancestorsOf(edition, objective) : [])
       .toReversed()
-      .map((above) => ({ number: above.number, title: quoted(wording(above)) })),
+      .map((above) => ({ number: above.number, title: wording(above) })),
   };
 }
 
@@ -110,5 +137,5 @@ function uncitable(framework: Framework, { number, edition, title, text }: Liste
   const { prefix } = framework;
   const { status } = resolve(framework, number, undefined);
   const meaning = { prefix, edition: null, resolvedEdition: edition || null, number, status };
-  return { text: '', ...meaning, canonical: false, title: quotedOrNull(title ?? text), replacedBy: [] };
+  return { text: '', ...meaning, canonical: false, title: title ?? text ?? null, replacedBy: [] };
 }

@@ -19,11 +19,16 @@ export function frameworksIn(roots: readonly ToolRoot[]): readonly FrameworkInRo
   return [...new Map(all.toReversed().map((one) => [frameworkIdentity(one.framework), one])).values()].toReversed();
 }
 
-/** Those with this prefix, alias or misspelling in any case; at least one. */
-export function frameworksNamed(name: string, roots: readonly ToolRoot[]): Result<readonly FrameworkInRoot[]> {
+/** Those with this prefix, alias or misspelling in any case. */
+export function frameworksNamed(
+  name: string,
+  roots: readonly ToolRoot[],
+): Result<readonly [FrameworkInRoot, ...FrameworkInRoot[]]> {
   const known = frameworksIn(roots);
-  const named = known.filter(({ root, framework }) => frameworkNamed(root.composed.scope.set, name) === framework);
-  if (named.length > 0) return named;
+  const [first, ...others] = known.filter(
+    ({ root, framework }) => frameworkNamed(root.composed.scope.set, name) === framework,
+  );
+  if (first) return [first, ...others];
   const folded = name.trim().toLowerCase();
   const isOff = roots.some(({ loaded }) =>
     loaded.sources.some(({ catalog }) => catalog.prefix.toLowerCase() === folded),

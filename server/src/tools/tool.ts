@@ -1,5 +1,5 @@
 import { isRefusal, type Result } from '../core/base/result.ts';
-import { NOTE, textOfAnswer } from './answer-text.ts';
+import { NOTE, quoteAll, textOfAnswer } from './answer-text.ts';
 import { type About, problemsAbout } from './catalog-problems.ts';
 import { type Fields, type Input, inputSchema, readInput } from './input.ts';
 import { answerSchema, type JsonSchema } from './schema.ts';
@@ -43,7 +43,8 @@ export function defineTool<F extends Fields>({ input, output, answer, ...about }
       const read = readInput(input, given);
       const answered = isRefusal(read) ? read : await answer(read, world);
       if (isRefusal(answered)) return { error: answered.message };
-      const structured = { note: NOTE, ...answered.rows, problems: problemsAbout(answered.about, world.roots) };
+      const problems = problemsAbout(answered.about, world.roots);
+      const structured = quoteAll({ note: NOTE, ...answered.rows, problems });
       return { structured, text: textOfAnswer(structured) };
     },
   };

@@ -55,6 +55,7 @@ it('gives what to write, what it means, and where it belongs', async () => {
         parents: [{ number: '1', title: 'Keep the quay' }],
       },
     ],
+    matches: 'all',
     total: 1,
     nextCursor: null,
     problems: [],
@@ -69,6 +70,12 @@ it('finds by words or numbers in all frameworks, the best first, and what was re
   ]);
   expect(cited(await find({ words: '7.1' }))).toEqual(['QUAY-SP 7.1 replaced']);
   expect(cited(await find({ words: 'ctrl ac-2' }))).toEqual(['CTRL AC-2 current', 'CTRL AC-2(1) current']);
+});
+
+it('finds those with most of the words where none has all of them', async () => {
+  const found = await find({ words: 'please keep all pilots on the cranes' });
+  expect([found.matches, ...cited(found)]).toEqual(['some', 'QUAY-SP 1.2 current']);
+  expect(await find({ words: 'nothing of this' })).toMatchObject({ objectives: [], matches: 'some', total: 0 });
 });
 
 it('says what replaced a removed one', async () => {

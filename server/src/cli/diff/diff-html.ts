@@ -1,10 +1,10 @@
 import type { FieldChange } from '../../core/editions/compare-editions.ts';
+import type { ChangeRow, DiffReport, TouchedRow } from '../../reports/edition-changes.ts';
 import { htmlPage, escapeHtml as text } from '../../reports/html-page.ts';
 import pageStyle from '../../reports/page.css' with { type: 'text' };
 import { placeText } from '../findings.ts';
 import style from './diff.css' with { type: 'text' };
 import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, titleOf, wordingOf } from './diff-phrases.ts';
-import type { ChangeRow, DiffReport, TouchedRow } from './diff-report.ts';
 
 /** The report of `diff` as one self-contained page, without scripts, images or fonts. */
 export function diffAsHtml(report: DiffReport): Promise<Iterable<string>> {

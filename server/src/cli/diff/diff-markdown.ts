@@ -1,9 +1,9 @@
 import type { FieldChange } from '../../core/editions/compare-editions.ts';
 import { inline } from '../../core/text/markdown.ts';
+import type { ChangeRow, DiffReport } from '../../reports/edition-changes.ts';
 import { markdownTable as table } from '../../reports/tables.ts';
 import { placeText } from '../findings.ts';
 import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, titleOf, wordingOf } from './diff-phrases.ts';
-import type { ChangeRow, DiffReport } from './diff-report.ts';
 
 /** The report of `diff` as GitHub's Markdown, texts escaped. Changed words in `<del>` and `<ins>` are the only HTML. */
 export function* diffAsMarkdown(report: DiffReport): Iterable<string> {

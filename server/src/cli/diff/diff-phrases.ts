@@ -1,6 +1,6 @@
 import { CHANGE_KINDS, type ChangeKind } from '../../core/editions/compare-editions.ts';
 import { counted } from '../../core/resolution/phrases.ts';
-import type { ChangeRow, DiffReport } from './diff-report.ts';
+import type { ChangeRow, DiffReport } from '../../reports/edition-changes.ts';
 
 /** The heading and the explanation of each kind in the formats for people. */
 export const KINDS: Readonly<Record<ChangeKind, { readonly heading: string; readonly meaning: string }>> = {

@@ -7,6 +7,13 @@ import type { FrameworkEdition } from '../../core/model/framework.ts';
 import { writtenEdition } from '../../core/model/reference.ts';
 import { textIn } from '../../core/model/text.ts';
 import { shortened } from '../../core/resolution/phrases.ts';
+import {
+  type ChangeRow,
+  type DiffImpact,
+  type DiffReport,
+  diffReport,
+  type TouchedRow,
+} from '../../reports/edition-changes.ts';
 import { asJson } from '../../reports/json-lines.ts';
 import { visible } from '../../reports/visible-text.ts';
 import type { Tally } from '../analyse.ts';
@@ -23,7 +30,6 @@ import { writeReport } from '../reports.ts';
 import { diffAsHtml } from './diff-html.ts';
 import { diffAsMarkdown } from './diff-markdown.ts';
 import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, titleOf, wordingOf } from './diff-phrases.ts';
-import { type ChangeRow, type DiffImpact, type DiffReport, diffReport, type TouchedRow } from './diff-report.ts';
 import { unconfirmedIn } from './unconfirmed.ts';
 
 export async function diff(given: Arguments, line: CommandLine): Promise<ExitCode> {

@@ -4,6 +4,14 @@ import { matching, type ReferenceQuery } from '../../core/index/reference-index.
 import { linesOf } from '../../core/model/text.ts';
 import { counted } from '../../core/resolution/phrases.ts';
 import { meantWithin } from '../../core/resolution/scope.ts';
+import {
+  type EditionRow,
+  type Explanation,
+  editionRows,
+  frameworkRow,
+  type ObjectiveRow,
+  type Related,
+} from '../../reports/explanation.ts';
 import { asJson } from '../../reports/json-lines.ts';
 import { visible } from '../../reports/visible-text.ts';
 import { schemeOf } from '../../uri/uris.ts';
@@ -19,14 +27,6 @@ import { accepted, Refused } from '../refused.ts';
 import { writeReport } from '../reports.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import { writtenReferences } from '../written-reference.ts';
-import {
-  type EditionRow,
-  type Explanation,
-  editionRows,
-  frameworkRow,
-  type ObjectiveRow,
-  type Related,
-} from './explanation.ts';
 import { explainWrittenText } from './written-text.ts';
 
 export async function explain(given: Arguments, line: CommandLine): Promise<ExitCode> {

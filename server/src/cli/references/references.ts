@@ -1,6 +1,5 @@
 import type { ResolvedReference, Scope } from '../../core/analysis/document-analysis.ts';
-import { matching, type ReferenceQuery } from '../../core/index/reference-index.ts';
-import { meantWithin } from '../../core/resolution/scope.ts';
+import { matchingQuery, queryFor } from '../../core/index/written-references.ts';
 import { asJson } from '../../reports/json-lines.ts';
 import { csvRow } from '../../reports/tables.ts';
 import { visible } from '../../reports/visible-text.ts';
@@ -12,12 +11,12 @@ import { byFile, readText, referenceLine } from '../pretty.ts';
 import { accepted } from '../refused.ts';
 import { writeReport } from '../reports.ts';
 import { openWorkspace } from '../workspace.ts';
-import { identityOf, writtenReferences } from '../written-reference.ts';
+import { writtenReferences } from '../written-reference.ts';
 
 export async function references(given: Arguments, line: CommandLine): Promise<ExitCode> {
   const workspace = await openWorkspace(given, line);
   const meant = objectivesMeant(given.values('objective'), workspace.composed.scope);
-  const filter = objectiveFilter(meant);
+  const query = queryFor(meant);
   for (const { reference, resolution } of meant) {
     if (!resolution.status.startsWith('unknown')) continue;
     const name = visible(`${resolution.framework.prefix} ${reference.number}`);
@@ -27,7 +26,8 @@ export async function references(given: Arguments, line: CommandLine): Promise<E
   const rows: ReferenceRow[] = [];
   const tally = { files: 0, unreadable: 0 };
   for await (const { file, analysis } of analyseDocuments(workspace, line, tally)) {
-    for (const reference of filter(analysis.references)) rows.push(referenceRow(file, analysis.lines, reference));
+    const wanted = meant.length === 0 ? analysis.references : matchingQuery(analysis.references, query);
+    for (const reference of wanted) rows.push(referenceRow(file, analysis.lines, reference));
   }
   rows.sort(compareFiles);
 
@@ -43,9 +43,6 @@ export async function references(given: Arguments, line: CommandLine): Promise<E
   return tally.unreadable > 0 ? EXIT.failure : EXIT.clean;
 }
 
-/** Selects references of a text, in the order of the text. */
-type Filter = (references: readonly ResolvedReference[]) => readonly ResolvedReference[];
-
 /** The references that options name. */
 function objectivesMeant(written: readonly string[], scope: Scope): readonly ResolvedReference[] {
   const meant: ResolvedReference[] = [];
@@ -53,19 +50,6 @@ function objectivesMeant(written: readonly string[], scope: Scope): readonly Res
     meant.push(...accepted(writtenReferences(text, scope, '--objective')));
   }
   return meant;
-}
-
-/**
- * Selects references with the same meaning as one of those written: the same number of the same edition, or the same
- * unknown number; and both ends of a range that contains it.
- */
-function objectiveFilter(wanted: readonly ResolvedReference[]): Filter {
-  if (wanted.length === 0) return (references) => references;
-  const meant = new Set(wanted.map(identityOf));
-  const listed = wanted.flatMap(({ resolution }) => resolution.objective ?? []);
-  const contains: ReferenceQuery['range'] = (from, to, pin) =>
-    listed.some((objective) => meantWithin(from, to, objective.number, pin) === objective);
-  return (references) => matching(references, (reference) => meant.has(identityOf(reference)), contains);
 }
 
 const COLUMNS = [

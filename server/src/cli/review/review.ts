@@ -1,5 +1,6 @@
 import type { Scope } from '../../core/analysis/document-analysis.ts';
 import { newWordDiffBudget } from '../../core/editions/word-diff.ts';
+import { identityOf } from '../../core/index/written-references.ts';
 import { wording } from '../../core/model/catalog.ts';
 import { counted, shortened } from '../../core/resolution/phrases.ts';
 import { type ReviewRecord, type Subject, wordingOf } from '../../core/reviews/record.ts';
@@ -11,7 +12,7 @@ import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { rewordingLines } from '../pretty.ts';
 import { accepted, Refused } from '../refused.ts';
 import { openWorkspace } from '../workspace.ts';
-import { identityOf, writtenReferences } from '../written-reference.ts';
+import { writtenReferences } from '../written-reference.ts';
 import { followReviews, goneNote, withReviews } from './followed-reviews.ts';
 import { type RecordChange, requireRewritable, writeRecord } from './review-file.ts';
 import { prune, type RemovedReview, type ReviewedDocument, stampDocuments } from './reviewed-documents.ts';

@@ -1,3 +1,4 @@
+import { identityOf } from '../../core/index/written-references.ts';
 import { type Cited, citedBy } from '../../core/resolution/scope.ts';
 import {
   isReviewable,
@@ -15,7 +16,6 @@ import { analyseDocuments, type Tally, type Visit } from '../analyse.ts';
 import type { CommandLine } from '../command-line.ts';
 import { compareFiles } from '../findings.ts';
 import type { Workspace } from '../workspace.ts';
-import { identityOf } from '../written-reference.ts';
 import type { FollowedReviews } from './followed-reviews.ts';
 
 export interface ReviewedDocument {

@@ -1,8 +1,8 @@
-import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
-import { lookupOf } from '../../core/resolution/lookup.ts';
-import type { ResolvedReference } from '../../core/resolution/scope.ts';
-import { orNull } from '../../reports/json-lines.ts';
-import type { Meaning, ReferenceRow } from '../findings.ts';
+import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
+import { lookupOf } from '../core/resolution/lookup.ts';
+import type { ResolvedReference } from '../core/resolution/scope.ts';
+import type { Meaning, ReferenceRow } from '../library/api.ts';
+import { orNull } from './json-lines.ts';
 
 /** Everything about one number. Keys of this and of its parts are a contract with readers of the JSON. */
 export interface Explanation extends Meaning {

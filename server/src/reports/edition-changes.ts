@@ -3,10 +3,10 @@ import {
   type Change,
   type ChangeKind,
   type EditionComparison,
-} from '../../core/editions/compare-editions.ts';
-import type { Listed } from '../../core/model/framework.ts';
-import { orNull } from '../../reports/json-lines.ts';
-import type { Place } from '../findings.ts';
+} from '../core/editions/compare-editions.ts';
+import type { Listed } from '../core/model/framework.ts';
+import type { Place } from '../library/api.ts';
+import { orNull } from './json-lines.ts';
 
 /*
  * The report of `diff`, as its JSON has it. Keys, their order and their meaning are a contract (docs/comparing-editions.md):
