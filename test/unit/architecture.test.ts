@@ -40,7 +40,7 @@ const LAYERS: Record<string, Layer> = {
     layers: ['core', 'catalog', 'documents', 'uri'],
     packages: ['minimatch'],
   },
-  reports: { at: ['server/src/reports/'], layers: ['core'], packages: [] },
+  reports: { at: ['server/src/reports/'], layers: ['core', 'api'], packages: [] },
   tools: {
     at: ['server/src/tools/'],
     layers: ['core', 'documents', 'loader', 'reports', 'uri', 'rows', 'api'],
