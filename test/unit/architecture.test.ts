@@ -72,7 +72,14 @@ const LAYERS: Record<string, Layer> = {
   cli: {
     at: ['server/src/cli/'],
     layers: ['core', 'catalog', 'documents', 'loader', 'reports', 'tools', 'uri', 'node', 'manifest', 'rows', 'api'],
-    packages: ['node:', 'package.json', 'diff', '@modelcontextprotocol/server', '@modelcontextprotocol/server/stdio'],
+    packages: [
+      'node:',
+      'package.json',
+      'diff',
+      '@bufbuild/protobuf/wire',
+      '@modelcontextprotocol/server',
+      '@modelcontextprotocol/server/stdio',
+    ],
   },
   node: {
     at: ['server/src/node/'],

@@ -13,6 +13,8 @@ export interface OptionSpecification {
   readonly choices?: readonly string[];
   /** A choice may be followed by `=FILE`. */
   readonly takesFile?: boolean;
+  /** Its value is a file, and standard output is none. */
+  readonly isFile?: boolean;
   readonly help: string;
   /** The option, with its value, that this one is short for. */
   readonly means?: { readonly name: string; readonly value: string };
@@ -77,7 +79,7 @@ export function parseArguments(
 }
 
 function checkValue(
-  { name, value: placeholder, choices, takesFile }: OptionSpecification,
+  { name, value: placeholder, choices, takesFile, isFile }: OptionSpecification,
   value: string | undefined,
   isInline: boolean,
 ): Refusal | undefined {
@@ -87,6 +89,7 @@ function checkValue(
   if (value === undefined || value === '' || (!isInline && value.startsWith('-') && value !== '-')) {
     return new Refusal(`missing value for --${name}; ${expected}`);
   }
+  if (isFile && value === '-') return new Refusal(`--${name} must be a file, since what is written is not text`);
   const [word, file] = takesFile ? splitFile(value) : [value];
   if (choices && !choices.includes(word)) {
     return new Refusal(`invalid value '${word}' for --${name}; ${expected}${didYouMean(word, choices)}`);

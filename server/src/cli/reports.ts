@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { isNotFound, reasonOf } from '../loader/file-system.ts';
-import { writeWhole } from '../node/write-file.ts';
+import { type Contents, writeWhole } from '../node/write-file.ts';
 import { type Arguments, splitFile } from './arguments.ts';
 import { type Palette, paletteFor } from './colour.ts';
 import type { CommandLine } from './command-line.ts';
@@ -62,14 +62,17 @@ export async function writeReports(
     const { format, file } = target;
     const parts = await formats[format]!(paletteFor(line, file === undefined), target);
     if (file === undefined) for (const text of inChunks(parts)) await line.stdout.write(text);
-    else {
-      try {
-        await writeWhole(resolve(line.directory, file), inChunks(parts));
-      } catch (error) {
-        const reason = isNotFound(error) ? `no such folder: '${dirname(file)}'` : reasonOf(error);
-        throw new Refused(`cannot write the report to '${file}': ${reason}`);
-      }
-    }
+    else await writeFileOf('report', file, inChunks(parts), line);
+  }
+}
+
+/** Writes what a command makes to a file. */
+export async function writeFileOf(what: string, file: string, contents: Contents, line: CommandLine): Promise<void> {
+  try {
+    await writeWhole(resolve(line.directory, file), contents);
+  } catch (error) {
+    const reason = isNotFound(error) ? `no such folder: '${dirname(file)}'` : reasonOf(error);
+    throw new Refused(`cannot write the ${what} to '${file}': ${reason}`);
   }
 }
 

@@ -40,6 +40,7 @@ const OPERANDS: Readonly<Record<string, readonly string[]>> = {
   references: [],
   explain: ['ACME 1.2'],
   coverage: [],
+  index: [],
   diff: ['ACME', '2020', '2024'],
   export: ['ACME'],
   import: ['c.csv', '--prefix', 'OLD', '--force'],

@@ -25,6 +25,7 @@ const CODE: Readonly<Record<Name, () => Promise<Run>>> = {
   references: async () => (await import('../references/references.ts')).references,
   explain: async () => (await import('../explain/explain.ts')).explain,
   coverage: async () => (await import('../coverage/coverage.ts')).coverage,
+  index: async () => (await import('../index/index-workspace.ts')).indexWorkspace,
   fix: async () => (await import('../fix/fix.ts')).fix,
   diff: async () => (await import('../diff/diff.ts')).diff,
   migrate: async () => (await import('../migrate/migrate.ts')).migrate,

@@ -28,6 +28,8 @@ const COMMANDS: [words: string, target: string, before: string | null][] = [
   ['coverage --format html --output report.html', 'report.html', REPORT],
   ['export ACME --format csv -o report.csv', 'report.csv', REPORT],
   ['references --format json -o new.json', 'new.json', null],
+  ['index', 'index.scip', null],
+  ['index -o report.scip', 'report.scip', REPORT],
   ['diff ACME 2020 2024 --format html -o report.html', 'report.html', REPORT],
   [
     'import c.csv --prefix NEW -o new.objectives.yaml --force',
