@@ -145,7 +145,7 @@ const OTHER_OPTIONS = [
     'quiet',
     'verbose',
   ],
-  ...['preprocess', 'preprocess-glob'],
+  ...['preprocess', 'preprocess-glob', 'shard'],
   ...['text', 'framework', 'by', 'require', 'require-all', 'compare', 'merge', 'link', 'impact', 'stdio'],
 ];
 

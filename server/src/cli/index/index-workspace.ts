@@ -15,6 +15,7 @@ import { readText } from '../pretty.ts';
 import { Progress } from '../progress.ts';
 import { writeFileOf } from '../reports.ts';
 import { followReviews, withReviews } from '../review/followed-reviews.ts';
+import { filesOfShard, isFirst, shardOf } from '../shard.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import { Indexer } from './indexer.ts';
 import languages from './languages.json';
@@ -31,16 +32,20 @@ interface IndexTally extends Tally {
 }
 
 export async function indexWorkspace(given: Arguments, line: CommandLine): Promise<ExitCode> {
+  const shard = shardOf(given);
   const opened = await openWorkspace(given, line);
   const workspace = withReviews(opened, (await followReviews(opened, line)).record);
   const file = given.value('output') ?? INDEX_FILE;
   const tally: IndexTally = { files: 0, unreadable: 0, references: 0, outside: 0 };
-  const progress = new Progress(line, true);
-  const visits = datedDocuments(workspace, given, line, tally, { written: new Set([uriOf(file, line)]), progress });
+  const visits = datedDocuments(workspace, given, line, tally, {
+    written: new Set([uriOf(file, line)]),
+    progress: new Progress(line, true),
+    ...(shard && { only: filesOfShard(workspace.root.uri, shard) }),
+  });
   await writeFileOf('index', file, inBlocks(indexFields(visits, workspace, line, tally)), line);
   await line.stdout.write(`${readText(tally.files, tally.references)}. Index: ${visible(file)}\n`);
 
-  const problems = findingsInFiles(workspace, line);
+  const problems = isFirst(shard) ? findingsInFiles(workspace, line) : [];
   const errors = problems.filter(isAtLeast('error')).length;
   const advice =
     incompleteAdvice(given, problems, workspace.root) ??

@@ -158,6 +158,21 @@ test('paths are relative to the root, wherever it runs', async () => {
   expect(readIndex(folder.at('docs.scip')).documents.map(({ relative_path }) => relative_path)).toEqual(['docs/a.md']);
 });
 
+test('shards have each document once, and what they cite of other shards as external symbols', async () => {
+  const names = Array.from({ length: 12 }, (_, index) => `${index}.md`);
+  const folder = folderWith(Object.fromEntries(names.map((name) => [name, 'ACME:2020 1.2'])));
+  const documents: string[] = [];
+  for (const shard of ['1/3', '2/3', '3/3']) {
+    const { code, index } = await indexOf(folder, ['--shard', shard]);
+    expect(code).toBe(0);
+    documents.push(...index.documents.map(({ relative_path }) => relative_path));
+    const isCited = index.documents.some(({ relative_path }) => relative_path.endsWith('.md'));
+    const hasCatalog = index.documents.some(({ relative_path }) => relative_path.endsWith('.yaml'));
+    expect(index.external_symbols).toHaveLength(isCited && !hasCatalog ? 2 : 0);
+  }
+  expect(documents.sort()).toEqual([...names, 'acme.objectives.yaml'].sort());
+});
+
 test('links, and files outside of the root, are not in the index', async () => {
   const folder = temporaryFolder({
     'r/.git/HEAD': '',
