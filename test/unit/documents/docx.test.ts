@@ -40,6 +40,27 @@ describe('a Word document', () => {
     );
   });
 
+  test('shows diagrams and charts where they are, the names in a chart once', async () => {
+    const point = (text: string) => `<pt><t>${paragraph(run(text))}</t></pt>`;
+    const names =
+      '<cat><strCache><pt><v>INTERPOL-SP 3.4</v></pt></strCache></cat><numCache><pt><v>3.5</v></pt></numCache>';
+    const graphic = (inner: string) => `<w:r><w:drawing><graphicData>${inner}</graphicData></w:drawing></w:r>`;
+    const body =
+      paragraph(run('a') + graphic('<relIds r:dm="diagramData1.xml"/>')) +
+      paragraph(run('b') + graphic('<chart r:id="chart1.xml"/>'));
+    const text = await word(body, {
+      'diagramData1.xml': `<dataModel xmlns:w="w">${point('first')}${point('second')}</dataModel>`,
+      'chart1.xml': `<chartSpace><chart>${names}${names}</chart></chartSpace>`,
+    });
+    expect(text.split('\n')).toEqual([
+      'a  | paragraph 1',
+      'first  | diagram 1 on paragraph 1',
+      'second  | diagram 1 on paragraph 1',
+      'b  | paragraph 2',
+      'INTERPOL-SP 3.4  | diagram 2 on paragraph 2',
+    ]);
+  });
+
   test('joins paragraphs between which the end is deleted', async () => {
     const ended = paragraph(run('INTERPOL-SP '), '<w:rPr><w:del/></w:rPr>');
     expect(await word(ended + paragraph(run('3.4')))).toBe('INTERPOL-SP 3.4  | paragraph 1');

@@ -102,6 +102,16 @@ describe('a spreadsheet', () => {
     ]);
   });
 
+  test('has the text of a box at the cell that it begins in', async () => {
+    const corner = (name: string, column: number) => `<${name}><col>${column}</col><row>4</row></${name}>`;
+    const box = '<sp><txBody><a:p><a:r><a:t>see </a:t></a:r><a:r><a:t>3.5</a:t></a:r></a:p></txBody></sp>';
+    const text = await book('<row r="1"><c r="A1"><v>1</v></c></row>', {
+      'xl/_rels/a.xml.rels': relationships({ d: ['drawing', 'drawing.xml'] }),
+      'xl/drawing.xml': `<wsDr xmlns:a="a"><twoCellAnchor>${corner('from', 2)}${corner('to', 9)}${box}</twoCellAnchor></wsDr>`,
+    });
+    expect(text).toContain('see 3.5  | text box in sheet “Plan”, cell C5');
+  });
+
   test('shows raised figures as marks', async () => {
     const rich =
       '<is><r><t>INTERPOL-SP 3.4</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>2</t></r><r><t>5</t></r></is>';

@@ -56,8 +56,12 @@ export function columnName(column: number): string {
 export const withComment = (text: string, ignoring: string | undefined): string =>
   ignoring === undefined ? text : `${text.replaceAll('\n', ' ')} ${ignoring}`;
 
-export function commentIn(sheet: string, cell: string, text: string): TextBlock {
-  const label = l10n.t('comment in sheet “{0}”, cell {1}', sheet, cell);
+/** Text on a sheet, at a cell and not in it. */
+export function textAt(cell: string, sheet: string, role: 'comment' | 'box', text: string): TextBlock {
+  const label =
+    role === 'box'
+      ? l10n.t('text box in sheet “{0}”, cell {1}', sheet, cell)
+      : l10n.t('comment in sheet “{0}”, cell {1}', sheet, cell);
   const pieces = [{ text, origin: { kind: 'cell' as const, sheet, cell, label } }];
-  return { kind: 'text', role: 'comment', style: 'plain', level: 0, isLink: false, pieces };
+  return { kind: 'text', role, style: 'plain', level: 0, isLink: false, pieces };
 }

@@ -6,13 +6,8 @@ import { type Margin, marginBlocks } from '../margins.ts';
 import { damaged } from '../unreadable.ts';
 import { ListCounter, readListNumbering } from './docx-numbers.ts';
 import { WordStyles } from './docx-styles.ts';
-import {
-  type Appearance,
-  type Appearances,
-  type Notes,
-  type ParagraphProperties,
-  StoryReader,
-} from './story-reader.ts';
+import { DRAWINGS, readDrawing } from './drawings.ts';
+import { type Appearance, type Notes, type ParagraphProperties, StoryReader } from './story-reader.ts';
 
 /**
  * Reads a Word document (ECMA-376, part 1, section 11): its body, with notes, comments and boxes where they are anchored,
@@ -22,20 +17,21 @@ export async function readDocx(archive: Archive, document: string): Promise<read
   const related = await relationshipsOf(archive, document);
   const styles = new WordStyles(await partOf(archive, related, 'styles'));
   const counter = new ListCounter(readListNumbering(await partOf(archive, related, 'numbering'), styles), styles);
-  const appearances: Appearances = {
-    of: (properties) => appearance(properties, styles, counter),
-    isRaised: (style) => styles.isRaised(style),
-  };
+  const appearanceOf = (properties: ParagraphProperties) => appearance(properties, styles, counter);
   const notes: Notes = new Map();
   for (const type of ['footnotes', 'endnotes', 'comments']) {
     const reader = await readPart(archive, related.find((each) => each.type === type)?.target);
     for (const [key, contents] of reader?.notes ?? []) notes.set(key, contents);
   }
-  const body = await readPart(archive, document, new StoryReader(appearances, notes));
+  for (const { id, type, target } of related) {
+    if (DRAWINGS.has(type)) notes.set(`drawing ${id}`, await readDrawing(archive, target));
+  }
+  const story = () => new StoryReader(appearanceOf, notes, (style) => styles.isRaised(style));
+  const body = await readPart(archive, document, story());
   if (!body) throw damaged();
   const collector = new BlockCollector((paragraph, heading) => ({ kind: 'paragraph', paragraph, heading }));
   collector.add(body.contents);
-  return [...collector.blocks, ...(await margins(archive, related, appearances, notes))];
+  return [...collector.blocks, ...(await margins(archive, related, story))];
 }
 
 function appearance(properties: ParagraphProperties, styles: WordStyles, counter: ListCounter): Appearance {
@@ -54,13 +50,12 @@ function appearance(properties: ParagraphProperties, styles: WordStyles, counter
 async function margins(
   archive: Archive,
   related: readonly Relationship[],
-  appearances: Appearances,
-  notes: Notes,
+  story: () => StoryReader,
 ): Promise<readonly Block[]> {
   const found: Margin[] = [];
   for (const { type, target } of related) {
     if (type !== 'header' && type !== 'footer') continue;
-    const reader = await readPart(archive, target, new StoryReader(appearances, notes));
+    const reader = await readPart(archive, target, story());
     found.push({ role: type, contents: reader?.contents ?? [] });
   }
   return marginBlocks(found);

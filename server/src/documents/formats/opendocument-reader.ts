@@ -4,7 +4,7 @@ import type { Block, Piece, Role, Style } from '../block.ts';
 import { ignoreComment, textOf } from '../blocks-of.ts';
 import { type Attached, type Content, plainText, withRaised } from '../content.ts';
 import type { Margin } from '../margins.ts';
-import { addCell, columnName, commentIn, withComment } from './cells.ts';
+import { addCell, columnName, textAt, withComment } from './cells.ts';
 import { type OpenDocumentStyles, OpenListCounter, OUTLINE } from './opendocument-styles.ts';
 
 interface OpenParagraph {
@@ -209,7 +209,7 @@ export class OpenDocumentReader implements XmlHandler {
     const origin = { kind: 'cell' as const, sheet: table.name, cell };
     if (text !== '')
       addCell(this.#cells, table.column, { text: withComment(text, ignoring), origin, isNumber: this.#isNumber });
-    if (comment !== '' && (text === '' || !ignoring)) this.#comments.push(commentIn(table.name, cell, comment));
+    if (comment !== '' && (text === '' || !ignoring)) this.#comments.push(textAt(cell, table.name, 'comment', comment));
     this.#comment = [];
     table.column += this.#repeatedCells;
   }

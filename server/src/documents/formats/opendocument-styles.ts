@@ -1,14 +1,11 @@
 import { numeral } from '../../core/matching/roman.ts';
 import { type Attributes, attribute, levelOf, type XmlHandler } from '../archive/xml.ts';
 
+/** A style of paragraphs or of characters. */
 interface OpenStyle {
-  readonly parent: string | undefined;
-  readonly outline: number | undefined;
-}
-
-/** A style of characters. */
-interface TextStyle {
-  readonly parent: string | undefined;
+  readonly name: string;
+  readonly parent?: string | undefined;
+  readonly outline?: number | undefined;
   isRaised?: boolean;
 }
 
@@ -29,11 +26,11 @@ const MAX_AFFIX = 100;
 /** The styles of paragraphs and lists in a part. */
 export class OpenDocumentStyles implements XmlHandler {
   readonly #outer: OpenDocumentStyles | undefined;
+  /** By family and name. */
   readonly #styles = new Map<string, OpenStyle>();
   readonly #lists = new Map<string, Map<number, ListLevel>>();
   #list: Map<number, ListLevel> | undefined;
-  readonly #characters = new Map<string, TextStyle>();
-  #text: TextStyle | undefined;
+  #style: OpenStyle | undefined;
 
   constructor(outer?: OpenDocumentStyles) {
     this.#outer = outer;
@@ -41,15 +38,13 @@ export class OpenDocumentStyles implements XmlHandler {
 
   open(name: string, attributes: Attributes): void {
     const value = (key: string) => attribute(attributes, key);
-    if (name === 'style' && value('family') === 'paragraph') {
+    const position = value('text-position');
+    if (name === 'style') {
       const outline = value('default-outline-level') ? levelOf(value('default-outline-level')) : undefined;
-      this.#styles.set(value('name') ?? '', { parent: value('parent-style-name'), outline });
-    } else if (name === 'style' && value('family') === 'text') {
-      this.#text = { parent: value('parent-style-name') };
-      this.#characters.set(value('name') ?? '', this.#text);
-    } else if (name === 'text-properties') {
-      const position = value('text-position');
-      if (position !== undefined && this.#text) this.#text.isRaised = /^(?:super|[1-9])/.test(position);
+      this.#style = { name: value('name') ?? '', parent: value('parent-style-name'), outline };
+      this.#styles.set(`${value('family')} ${this.#style.name}`, this.#style);
+    } else if (name === 'text-properties' && this.#style && position) {
+      this.#style.isRaised = /^(?:super|[1-9])/.test(position);
     } else if (name === 'list-style' || name === 'outline-style') {
       this.#list = new Map();
       this.#lists.set(name === 'outline-style' ? OUTLINE : (value('name') ?? ''), this.#list);
@@ -66,38 +61,33 @@ export class OpenDocumentStyles implements XmlHandler {
 
   /** The level of headings in a style, from 1; 0 for others. Converters mark headings by style alone. */
   headingLevel(style: string | undefined): number {
-    let at = style;
-    for (let depth = 0; at !== undefined && depth < MAX_STYLES; depth++) {
-      const [, level] = /^Heading(?:_20_| ?)([1-9])$/.exec(at) ?? [];
-      const own = this.style(at);
+    for (const { name, outline } of this.#chain('paragraph', style)) {
+      const [, level] = /^Heading(?:_20_| ?)([1-9])$/.exec(name) ?? [];
       if (level !== undefined) return Number(level);
-      if (own?.outline !== undefined) return own.outline;
-      at = own?.parent;
+      if (outline !== undefined) return outline;
     }
     return 0;
   }
 
   /** Undefined for a style of characters that does not say. */
   isRaised(style: string | undefined): boolean | undefined {
-    let at = style;
-    for (let depth = 0; at !== undefined && depth < MAX_STYLES; depth++) {
-      const own = this.characters(at);
-      if (own?.isRaised !== undefined) return own.isRaised;
-      at = own?.parent;
-    }
-    return undefined;
+    return this.#chain('text', style).find(({ isRaised }) => isRaised !== undefined)?.isRaised;
   }
 
   levelOf(list: string, level: number): ListLevel | undefined {
     return this.#lists.get(list)?.get(level) ?? this.#outer?.levelOf(list, level);
   }
 
-  private characters(name: string): TextStyle | undefined {
-    return this.#characters.get(name) ?? this.#outer?.characters(name);
+  #chain(family: string, style: string | undefined): OpenStyle[] {
+    const chain: OpenStyle[] = [];
+    for (let name = style; name !== undefined && chain.length < MAX_STYLES; name = chain.at(-1)?.parent) {
+      chain.push(this.style(`${family} ${name}`) ?? { name });
+    }
+    return chain;
   }
 
-  private style(name: string): OpenStyle | undefined {
-    return this.#styles.get(name) ?? this.#outer?.style(name);
+  private style(key: string): OpenStyle | undefined {
+    return this.#styles.get(key) ?? this.#outer?.style(key);
   }
 }
 

@@ -1,11 +1,12 @@
 import { l10n } from '../../core/base/l10n.ts';
 import type { Archive } from '../archive/archive.ts';
 import { relationshipsOf } from '../archive/relationships.ts';
-import { attribute, type XmlHandler, type XmlPart } from '../archive/xml.ts';
+import { attribute, type XmlPart } from '../archive/xml.ts';
 import type { Block, Role } from '../block.ts';
 import { BlockCollector, ignoreComment, textOf } from '../blocks-of.ts';
-import { type Content, plainText } from '../content.ts';
+import type { Content } from '../content.ts';
 import { damaged } from '../unreadable.ts';
+import { DRAWINGS, readDrawing } from './drawings.ts';
 import { StoryReader } from './story-reader.ts';
 
 /** Reads a presentation (ECMA-376, part 1, section 19): its slides in their order, with diagrams, notes and comments. */
@@ -18,9 +19,9 @@ export async function readPptx(archive: Archive, presentation: string): Promise<
     const target = related.find((each) => each.id === id)?.target ?? '';
     const [contents, notes, comments] = [[...(await readStory(archive, target))], [] as Content[], [] as Content[]];
     for (const { type, target: other } of await relationshipsOf(archive, target)) {
-      if (type === 'diagramData') contents.push(...(await readStory(archive, other)));
+      if (DRAWINGS.has(type)) contents.push(...(await readDrawing(archive, other)));
       else if (type === 'notesSlide') notes.push(...(await readStory(archive, other)));
-      else if (type === 'comments') comments.push(...(await readComments(archive, other)));
+      else if (type === 'comments') comments.push(...(await readStory(archive, other)));
     }
     blocks.push(...slideBlocks(index + 1, { contents, notes, comments }));
   }
@@ -79,29 +80,4 @@ async function readStory(archive: Archive, name: string): Promise<readonly Conte
   const reader = new StoryReader();
   (await archive.part(name))?.parse(reader);
   return reader.contents;
-}
-
-/** Comments of older versions have a `text`, those of newer ones paragraphs. */
-async function readComments(archive: Archive, name: string): Promise<readonly Content[]> {
-  const found: Content[] = [];
-  const reader = new StoryReader();
-  let text: string | undefined;
-  const handler: XmlHandler = {
-    open(name, attributes) {
-      if (name === 'text') text = '';
-      reader.open(name, attributes);
-    },
-    text(piece) {
-      if (text !== undefined) text += piece;
-      reader.text(piece);
-    },
-    close(name) {
-      reader.close(name);
-      if (name !== 'text' || text === undefined) return;
-      found.push(asParagraph(plainText(text)));
-      text = undefined;
-    },
-  };
-  (await archive.part(name))?.parse(handler);
-  return [...found, ...reader.contents];
 }

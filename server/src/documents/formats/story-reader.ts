@@ -19,14 +19,7 @@ export interface Appearance {
   readonly level: number;
 }
 
-/** What the styles and lists of a document say. */
-export interface Appearances {
-  of(properties: ParagraphProperties): Appearance;
-  /** Whether a style of characters is of superscripts. */
-  isRaised(style: string): boolean;
-}
-
-/** Footnotes, endnotes and comments of a document: `footnote 3` by the name of the element and its id. */
+/** Footnotes, endnotes, comments and diagrams of a document: `footnote 3` by the name of the element and its id. */
 export type Notes = Map<string, readonly Content[]>;
 
 interface OpenParagraph {
@@ -46,13 +39,14 @@ interface OpenRow {
 
 /** Elements whose contents are not, or no longer, in the document, or are there twice. */
 const SKIPPED = new Set(
-  'del moveFrom Fallback rt instrText delText delInstrText pPrChange rPrChange tblPrEx'.split(' '),
+  'del moveFrom Fallback rt rPh instrText delText delInstrText pPrChange rPrChange tblPrEx sdtPr numCache'.split(' '),
 );
 /** Placeholders of slides that do not hold text of their own. */
 const PLACEHOLDERS = new Set(['sldNum', 'dt', 'ftr', 'hdr']);
+/** Besides paragraphs: strings of workbooks, and texts of comments and charts that have no paragraphs. */
+const PARAGRAPHS = new Set(['p', 'si', 'is', 'text', 'v']);
 const NOTES = new Set(['footnote', 'endnote', 'comment']);
 const PLAIN: Appearance = { style: 'plain', level: 0 };
-const NO_STYLES: Appearances = { of: () => PLAIN, isRaised: () => false };
 
 /**
  * Reads the text of WordprocessingML and DrawingML (ECMA-376, part 1, sections 17 and 21), whose elements have the same
@@ -62,7 +56,8 @@ const NO_STYLES: Appearances = { of: () => PLAIN, isRaised: () => false };
 export class StoryReader implements XmlHandler {
   /** What a part of notes has, by element and id. */
   readonly notes = new Map<string, Content[]>();
-  readonly #appearances: Appearances;
+  readonly #appearanceOf: (properties: ParagraphProperties) => Appearance;
+  readonly #isStyleRaised: (style: string) => boolean;
   readonly #known: Notes;
   readonly #counts = new Map<string, number>();
   readonly #path: string[] = [];
@@ -85,8 +80,13 @@ export class StoryReader implements XmlHandler {
   #placeholder = '';
   #joined: OpenParagraph | undefined;
 
-  constructor(appearances: Appearances = NO_STYLES, notes: Notes = new Map()) {
-    this.#appearances = appearances;
+  constructor(
+    appearanceOf: (properties: ParagraphProperties) => Appearance = () => PLAIN,
+    notes: Notes = new Map(),
+    isStyleRaised: (style: string) => boolean = () => false,
+  ) {
+    this.#appearanceOf = appearanceOf;
+    this.#isStyleRaised = isStyleRaised;
     this.#known = notes;
   }
 
@@ -106,12 +106,14 @@ export class StoryReader implements XmlHandler {
     if (parent === 'pPr' || parent === 'numPr') this.#readProperty(name, attribute(attributes, 'val'), paragraph);
     else if (parent === 'r' && paragraph) this.#openInRun(name, attributes, paragraph);
     else if (parent === 'rPr' && this.#path.at(-3) === 'r') this.#readRunProperty(name, attribute(attributes, 'val'));
-    else if (name === 'p') this.#openParagraph();
+    else if (PARAGRAPHS.has(name)) this.#openParagraph(name);
     else if (name === 'br' && paragraph) paragraph.text += '\n';
     else if (name === 't') this.#isText = true;
     else if (name === 'tbl') this.#openTable();
     else if (name === 'tr') this.#rows.push({ cells: [], isDeleted: false });
     else if (name === 'tc' || name === 'txbxContent') this.#containers.push([]);
+    else if (name === 'relIds') this.#refer('drawing', attribute(attributes, 'dm'), paragraph);
+    else if (name === 'chart') this.#refer('drawing', attribute(attributes, 'id'), paragraph);
     else if (name === 'hyperlink') this.#isLink = attribute(attributes, 'anchor') !== undefined;
     else if (name === 'sp') this.#placeholder = '';
     else if (name === 'ph') this.#placeholder = attribute(attributes, 'type') ?? '';
@@ -132,7 +134,7 @@ export class StoryReader implements XmlHandler {
     }
     this.#path.pop();
     const paragraph = this.#paragraphs.at(-1);
-    if (name === 'p') this.#closeParagraph();
+    if (PARAGRAPHS.has(name)) this.#closeParagraph();
     else if (name === 't') this.#isText = false;
     else if (name === 'r') this.#isRaised = false;
     else if (name === 'pPr' && paragraph) this.#applyProperties(paragraph);
@@ -164,7 +166,7 @@ export class StoryReader implements XmlHandler {
   }
 
   #readRunProperty(name: string, value: string | undefined): void {
-    if (name === 'rStyle') this.#isRaised = this.#appearances.isRaised(value ?? '');
+    if (name === 'rStyle') this.#isRaised = this.#isStyleRaised(value ?? '');
     else if (name === 'vertAlign') this.#isRaised = value === 'superscript';
     else if (name === 'position') this.#isRaised ||= Number(value) > 0;
   }
@@ -179,7 +181,9 @@ export class StoryReader implements XmlHandler {
     else if (name === 'noBreakHyphen') paragraph.text += '-';
     else if (name === 'sym') paragraph.text += symbolOf(attribute(attributes, 'char'));
     else if (name === 'fldChar') this.#readField(type);
-    else if (name.endsWith('Reference')) this.#refer(name.slice(0, -'Reference'.length), attributes, paragraph);
+    else if (name.endsWith('Reference')) {
+      this.#refer(name.slice(0, -'Reference'.length), attribute(attributes, 'id'), paragraph);
+    }
   }
 
   #readField(type: string | undefined): void {
@@ -188,8 +192,8 @@ export class StoryReader implements XmlHandler {
     if (type === 'begin' || type === 'separate') this.#fields.push(type === 'begin');
   }
 
-  #refer(kind: string, attributes: Attributes, paragraph: OpenParagraph): void {
-    const key = `${kind} ${attribute(attributes, 'id')}`;
+  #refer(kind: string, id: string | undefined, paragraph: OpenParagraph | undefined): void {
+    const key = `${kind} ${id}`;
     const contents = this.#known.get(key);
     if (!contents) return;
     // A second reference would repeat them.
@@ -198,6 +202,7 @@ export class StoryReader implements XmlHandler {
     this.#counts.set(kind, count);
     if (kind === 'footnote') this.#attach('note', l10n.t('footnote {0}', count), contents, paragraph);
     else if (kind === 'endnote') this.#attach('note', l10n.t('endnote {0}', count), contents, paragraph);
+    else if (kind === 'drawing') this.#attach('box', l10n.t('diagram {0}', count), contents, paragraph);
     else this.#attach('comment', l10n.t('comment {0}', count), contents, paragraph);
   }
 
@@ -206,13 +211,14 @@ export class StoryReader implements XmlHandler {
     else this.#containers.at(-1)?.push(...contents);
   }
 
-  #openParagraph(): void {
+  #openParagraph(element: string): void {
+    this.#isText = element === 'v' || element === 'text';
     const opened = { text: '', appearance: PLAIN, properties: {}, attached: [], linked: 0, isJoined: false };
     this.#paragraphs.push(opened);
   }
 
   #applyProperties(paragraph: OpenParagraph): void {
-    paragraph.appearance = this.#appearances.of(paragraph.properties);
+    paragraph.appearance = this.#appearanceOf(paragraph.properties);
     const { number } = paragraph.appearance;
     if (number !== undefined) paragraph.text = `${number} `;
   }
@@ -255,7 +261,7 @@ export class StoryReader implements XmlHandler {
   /** Of notes, some separate the others from the text. */
   #openNote(name: string, attributes: Attributes): void {
     const isSeparator = /separator|notice/i.test(attribute(attributes, 'type') ?? '');
-    this.#note = isSeparator ? '' : `${name} ${attribute(attributes, 'id')}`;
+    this.#note = isSeparator ? '' : `${name} ${attribute(attributes, 'id') ?? attribute(attributes, 'ref')}`;
     this.#containers.push([]);
   }
 

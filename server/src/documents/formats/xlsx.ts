@@ -2,9 +2,11 @@ import type { Archive } from '../archive/archive.ts';
 import { relationshipsOf } from '../archive/relationships.ts';
 import { type Attributes, attribute, type XmlHandler, type XmlPart } from '../archive/xml.ts';
 import type { Block, Origin, Piece, RowBlock } from '../block.ts';
-import { ignoreComment } from '../blocks-of.ts';
-import { plainText, withRaised } from '../content.ts';
-import { addCell, columnName, columnOf, commentIn, shownNumber, withComment } from './cells.ts';
+import { ignoreComment, textOf } from '../blocks-of.ts';
+import { plainText } from '../content.ts';
+import { addCell, columnName, columnOf, shownNumber, textAt, withComment } from './cells.ts';
+import { boxesOn } from './drawings.ts';
+import { StoryReader } from './story-reader.ts';
 import { readFormats } from './xlsx-formats.ts';
 
 /** Reads a workbook (ECMA-376, part 1, section 18): the cells of its sheets as they are shown, and comments. */
@@ -21,11 +23,12 @@ export async function readXlsx(archive: Archive, workbook: string): Promise<read
     const comments = new Map<string, string>();
     for (const { type, target: other } of await relationshipsOf(archive, target)) {
       if (type === 'comments') readComments(await archive.part(other), comments);
+      else if (type === 'drawing') blocks.push(...boxesOn(name, await archive.part(other)));
     }
     const reader = new SheetReader(name, { strings, formats, comments });
     part.parse(reader);
     blocks.push(...reader.rows);
-    for (const [cell, text] of comments) blocks.push(commentIn(name, cell, text));
+    for (const [cell, text] of comments) blocks.push(textAt(cell, name, 'comment', text));
   }
   return blocks;
 }
@@ -39,56 +42,10 @@ function sheetsOf(workbook: XmlPart | undefined): { readonly name: string; reado
   return sheets;
 }
 
-/** Collects the text of `t` elements, but not the reading of Japanese ones (`rPh`). */
-class TextReader {
-  text = '';
-  #isText = false;
-  #isPhonetic = false;
-  #isRaised = false;
-
-  open(name: string, attributes: Attributes): void {
-    if (name === 'rPh') this.#isPhonetic = true;
-    if (name === 'r') this.#isRaised = false;
-    if (name === 'vertAlign') this.#isRaised = attribute(attributes, 'val') === 'superscript';
-    if (name === 't') this.#isText = !this.#isPhonetic;
-  }
-
-  add(text: string): void {
-    if (this.#isText) this.text = this.#isRaised ? withRaised(this.text, text) : this.text + text;
-  }
-
-  close(name: string): void {
-    if (name === 'rPh') this.#isPhonetic = false;
-    if (name === 't') this.#isText = false;
-  }
-}
-
 function readStrings(part: XmlPart | undefined): readonly string[] {
-  const strings: string[] = [];
-  eachText(part, 'si', (text) => strings.push(text));
-  return strings;
-}
-
-/** Calls `found` with the text of each element of the name. */
-function eachText(
-  part: XmlPart | undefined,
-  element: string,
-  found: (text: string, attributes: Attributes) => void,
-): void {
-  let reader = new TextReader();
-  let own: Attributes = {};
-  const handler: XmlHandler = {
-    open(name, attributes) {
-      if (name === element) [reader, own] = [new TextReader(), attributes];
-      else reader.open(name, attributes);
-    },
-    text: (text) => reader.add(text),
-    close(name) {
-      if (name === element) found(plainText(reader.text), own);
-      else reader.close(name);
-    },
-  };
-  part?.parse(handler);
+  const reader = new StoryReader();
+  part?.parse(reader);
+  return reader.contents.map((content) => textOf([content]));
 }
 
 /** What cells refer to. */
@@ -109,7 +66,7 @@ class SheetReader implements XmlHandler {
   #type = '';
   #format = '';
   #value: string | undefined;
-  #inline = new TextReader();
+  #inline: StoryReader | undefined;
   #isValue = false;
 
   constructor(sheet: string, book: BookParts) {
@@ -126,21 +83,24 @@ class SheetReader implements XmlHandler {
       this.#type = attributes.t ?? 'n';
       this.#format = this.#book.formats[Number(attributes.s ?? 0)] ?? '';
       this.#value = undefined;
-      this.#inline = new TextReader();
+      this.#inline = undefined;
     } else if (name === 'v') this.#isValue = true;
-    else this.#inline.open(name, attributes);
+    else {
+      if (name === 'is') this.#inline = new StoryReader();
+      this.#inline?.open(name, attributes);
+    }
   }
 
   text(text: string): void {
     if (this.#isValue) this.#value = (this.#value ?? '') + text;
-    else this.#inline.add(text);
+    else this.#inline?.text(text);
   }
 
   close(name: string): void {
     if (name === 'v') this.#isValue = false;
     else if (name === 'c') this.#closeCell();
     else if (name === 'row') this.#closeRow();
-    else this.#inline.close(name);
+    else this.#inline?.close(name);
   }
 
   #closeCell(): void {
@@ -160,7 +120,7 @@ class SheetReader implements XmlHandler {
   #shown(): string {
     const value = this.#value ?? '';
     if (this.#type === 's') return this.#book.strings[Number(value)] ?? '';
-    if (this.#type === 'inlineStr') return plainText(this.#inline.text);
+    if (this.#type === 'inlineStr') return textOf(this.#inline?.contents ?? []);
     if (this.#type === 'n') return shownNumber(value, this.#format);
     return this.#type === 'b' || this.#type === 'e' ? '' : plainText(value);
   }
@@ -172,7 +132,10 @@ class SheetReader implements XmlHandler {
 }
 
 function readComments(part: XmlPart | undefined, comments: Map<string, string>): void {
-  eachText(part, 'comment', (text, { ref = '' }) => {
-    if (text.trim() !== '') comments.set(ref, text);
-  });
+  const reader = new StoryReader();
+  part?.parse(reader);
+  for (const [key, contents] of reader.notes) {
+    const text = textOf(contents);
+    if (text.trim() !== '') comments.set(key.replace('comment ', ''), text);
+  }
 }
