@@ -4,10 +4,12 @@
 //   syntaxes/objective-references.injection.tmLanguage.json   from seeds/
 //   schemas/*.schema.json   from server/src/core/fields/
 //   package.json (contributes.configuration), package.nls.json (settings.*), docs/settings.md   from server/src/core/settings/settings.ts
+//   package.json (contributes.languageModelTools), package.nls.json (tools.*)   from server/src/tools/
 import { fileURLToPath } from 'node:url';
 import { blockSearchOutputs } from './generate/block-search-outputs.mjs';
 import { grammarOutputs } from './generate/grammar-outputs.mjs';
 import { loadSources } from './generate/load-sources.mjs';
+import { manifestOutputs } from './generate/manifest-outputs.mjs';
 import { schemaOutputs } from './generate/schema-outputs.mjs';
 import { settingsOutputs } from './generate/settings-outputs.mjs';
 import { shippedCatalogsOutputs } from './generate/shipped-catalogs-outputs.mjs';
@@ -29,7 +31,8 @@ export async function generatedFiles() {
     ...blockSearchOutputs(),
     ...grammarOutputs(sources, shipped),
     ...schemaOutputs(sources),
-    ...(await settingsOutputs(sources)),
+    ...(await manifestOutputs(sources)),
+    ...settingsOutputs(sources),
   ];
 }
 

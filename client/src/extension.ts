@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { TRUSTED_NOTIFICATION } from '../../server/src/protocol/index.ts';
+import { registerTools } from './assistants/tools.ts';
 import { registerColours } from './colours.ts';
 import { registerCommands } from './commands.ts';
 import { keepContextKeys } from './context-keys.ts';
@@ -64,6 +65,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
     registerInsertion(client, context),
     registerStatus(client),
     registerTasks(),
+    registerTools(client, context.extension),
     registerLimits(client, context.workspaceState),
     registerNewEditions(client, context.workspaceState),
     registerDecisions(client, context.workspaceState, diagnostics.changed),

@@ -8,6 +8,7 @@ export { AMOUNT, PIECES, UNIT } from './server/src/core/matching/vocabulary.ts';
 export { addShape, createShapes } from './server/src/core/matching/shapes.ts';
 export { createCountedList, createWordList } from './server/src/core/matching/words.ts';
 export { SETTING_GROUPS, SETTINGS, SETTINGS_SECTION } from './server/src/core/settings/settings.ts';
+export { TOOLS } from './server/src/tools/tools.ts';
 `;
 
 /** The TypeScript modules that files are generated from, bundled in memory. */

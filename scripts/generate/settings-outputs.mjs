@@ -1,34 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { projectPath } from './project-path.mjs';
+/** Keys of `package.nls.json` that come from the table of settings have this prefix. */
+export const SETTING_TEXTS = 'settings.';
 
-/**
- * Keys of `package.nls.json` that come from the table of settings have this prefix; all others are maintained by hand.
- */
-const KEYS = 'settings.';
-
-/** `contributes.configuration` of `package.json`, its texts in `package.nls.json`, and the settings page. */
-export async function settingsOutputs({ SETTINGS, SETTING_GROUPS, SETTINGS_SECTION }) {
-  const manifest = await readJson('package.json');
-  const texts = Object.entries(await readJson('package.nls.json')).filter(([key]) => !key.startsWith(KEYS));
-  const named = (key, text) => {
-    texts.push([key, text]);
-    return `%${key}%`;
-  };
-  const configuration = contribution(SETTINGS, SETTING_GROUPS, SETTINGS_SECTION, named);
-  manifest.contributes = { ...manifest.contributes, configuration };
-  return [
-    { path: 'package.json', text: json(manifest) },
-    { path: 'package.nls.json', text: json(Object.fromEntries(texts)) },
-    { path: 'docs/settings.md', text: settingsPage(SETTINGS, SETTING_GROUPS, SETTINGS_SECTION) },
-  ];
+/** The settings page. */
+export function settingsOutputs({ SETTINGS, SETTING_GROUPS, SETTINGS_SECTION }) {
+  return [{ path: 'docs/settings.md', text: settingsPage(SETTINGS, SETTING_GROUPS, SETTINGS_SECTION) }];
 }
 
-const readJson = async (path) => JSON.parse(await readFile(projectPath(path), 'utf8'));
-
-const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
-
 /**
- * The settings in their groups, followed by their deprecated names.
+ * `contributes.configuration`: the settings in their groups, followed by their deprecated names.
  *
  * @param named receives each text, and returns what replaces it
  */
@@ -37,7 +16,7 @@ export function contribution(settings, groups, section, named) {
     const own = settings.filter((setting) => setting.group === group);
     return {
       id: group,
-      title: named(`${KEYS}group.${group}`, title),
+      title: named(`${SETTING_TEXTS}group.${group}`, title),
       order: index + 1,
       properties: Object.fromEntries(
         own.flatMap((setting) => [property(setting, section, named), ...formerProperties(setting, section, named)]),
@@ -47,15 +26,15 @@ export function contribution(settings, groups, section, named) {
 }
 
 function property({ name, scope = 'resource', schema, description }, section, named) {
-  const texts = withNamedTexts(schema, KEYS + name, named);
-  return [`${section}.${name}`, { scope, ...texts, markdownDescription: named(KEYS + name, description) }];
+  const texts = withNamedTexts(schema, SETTING_TEXTS + name, named);
+  return [`${section}.${name}`, { scope, ...texts, markdownDescription: named(SETTING_TEXTS + name, description) }];
 }
 
 /** Null means unset: otherwise VS Code would use the first type for another default. */
 function formerProperties({ name, formerly = [], scope = 'resource', schema }, section, named) {
   const text = `It is called \`#${section}.${name}#\` now.`;
   return formerly.map((old) => {
-    const markdownDeprecationMessage = named(`${KEYS}${old}.deprecated`, text);
+    const markdownDeprecationMessage = named(`${SETTING_TEXTS}${old}.deprecated`, text);
     return [`${section}.${old}`, { scope, type: ['null', schema.type], default: null, markdownDeprecationMessage }];
   });
 }

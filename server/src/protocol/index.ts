@@ -13,4 +13,5 @@ export * from './schemes.ts';
 export * from './session.ts';
 export * from './status.ts';
 export * from './texts.ts';
+export * from './tools.ts';
 export * from './types.ts';

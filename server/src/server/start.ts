@@ -20,6 +20,7 @@ import {
   OBJECTIVES_REQUESTS,
   REVISION_REQUESTS,
   STATUS_REQUEST,
+  TOOL_REQUEST,
   TRUSTED_NOTIFICATION,
   WHAT_CHANGED_REQUEST,
 } from '../protocol/index.ts';
@@ -61,6 +62,7 @@ const LATER: readonly [load: () => Promise<Handlers>, ...methods: string[]][] = 
     ...[OBJECTIVES_REQUESTS, COVERAGE_REQUESTS, MIGRATION_REQUESTS].flatMap(Object.values<string>),
     ...[INSERTION_REQUESTS, CATALOG_REQUESTS, REVISION_REQUESTS].flatMap(Object.values<string>),
   ],
+  [() => import('./later/for-assistants.ts'), TOOL_REQUEST],
 ];
 
 /** Serves LSP on the connection, and listens. All work ends with the connection. */

@@ -42,7 +42,7 @@ export function defineTool<F extends Fields>({ input, output, answer, ...about }
     async run(given, world) {
       const read = readInput(input, given);
       const answered = isRefusal(read) ? read : await answer(read, world);
-      if (isRefusal(answered)) return { error: answered.message };
+      if (isRefusal(answered)) return { error: quoteAll(answered.message) };
       const problems = problemsAbout(answered.about, world.roots);
       const structured = quoteAll({ note: NOTE, ...answered.rows, problems });
       return { structured, text: textOfAnswer(structured) };

@@ -10,8 +10,10 @@ import {
   type ObjectivesPage,
   type ObjectivesPlace,
   STATUS_REQUEST,
+  TOOL_REQUEST,
   WHAT_CHANGED_REQUEST,
 } from '../../../server/src/protocol/index.ts';
+import { TOOLS } from '../../../server/src/tools/tools.ts';
 import { uriOf } from '../../protocol/support/client.ts';
 import { MemoryFiles } from '../../protocol/support/memory-files.ts';
 import { startInProcess } from '../../protocol/support/servers.ts';
@@ -23,6 +25,15 @@ const NOT_SHOWN = new Set([
   ...['uri', 'uris', 'targetUri', 'href', 'data', 'edit', 'textEdit', 'filterText', 'sortText', 'arguments', 'place'],
   ...['folder', 'framework', 'edition', 'prefix', 'number', 'insertText', 'aliases', 'older', 'newer', 'editions'],
 ]);
+
+/** Those that a tool does not take are refused. */
+const TOOL_INPUTS: readonly object[] = [
+  { words: '' },
+  { words: '', framework: 'ACME', edition: '2024' },
+  { framework: 'ACME', from: '2020', to: '2024' },
+  { reference: 'ACME 1.2' },
+  { text: 'ACME 1.1, ACME:2020 1.3 and ACME 9.9' },
+];
 
 /** All texts in an answer that an editor shows. */
 function* shownIn(answer: unknown): Iterable<string> {
@@ -73,6 +84,13 @@ async function answers(text: string): Promise<ReadonlyMap<string, unknown>> {
   const references = ['1', '1.1', '2.1'].map((number) => ({ prefix: 'ACME', number }));
   await ask(INSERTION_REQUESTS.write, { uri, ranges: [], references, titles: true, pinned: true });
   await ask(WHAT_CHANGED_REQUEST, { uri, position: { line: 0, character: 0 } });
+  // Models read the JSON as it is.
+  const hostile = { words: text, text, reference: text, framework: text, from: text, to: text, path: text };
+  for (const { name, inputSchema } of TOOLS) {
+    const fields = Object.keys(inputSchema.properties as object);
+    const own = Object.fromEntries(Object.entries(hostile).filter(([field]) => fields.includes(field)));
+    for (const input of [own, { [text]: text }, ...TOOL_INPUTS]) await ask(TOOL_REQUEST, { name, input });
+  }
   found.set(
     'diagnostics',
     client.published.map(({ diagnostics }) => diagnostics),

@@ -9,7 +9,7 @@ const languages = readdirSync('.').flatMap((name) => /^package\.nls\.(.+)\.json$
 
 /** Names of fields whose texts VS Code shows. */
 const SHOWN =
-  /^(title|shortTitle|label|name|description|markdownDescription|deprecationMessage|markdownDeprecationMessage|contents|enumDescriptions|markdownEnumDescriptions|enumItemLabels|altText|original)$/;
+  /^(title|shortTitle|label|name|displayName|description|userDescription|markdownDescription|deprecationMessage|markdownDeprecationMessage|contents|enumDescriptions|markdownEnumDescriptions|enumItemLabels|altText|original)$/;
 
 /** The texts of a value that people read, each with its path. */
 function shownTexts(value: unknown, path: string, isShown = false): [path: string, text: string][] {
@@ -26,8 +26,8 @@ function shownTexts(value: unknown, path: string, isShown = false): [path: strin
 }
 
 const shown = shownTexts({ contributes: manifest.contributes, capabilities: manifest.capabilities }, '').filter(
-  // Tasks refer to a problem matcher by its name.
-  ([path]) => !/\.problemMatchers\.\d+\.name$/.test(path),
+  // Tasks refer to a problem matcher by its name, and models to a tool, whose input is described to them in English.
+  ([path]) => !/\.problemMatchers\.\d+\.name$|\.languageModelTools\.\d+\.(name$|inputSchema\.)/.test(path),
 );
 
 test('the texts of package.json are keys, and package.nls.json has their values', () => {

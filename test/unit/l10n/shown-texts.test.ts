@@ -36,6 +36,8 @@ const ENGLISH = [
   'server/src/cli/',
   'server/src/node/',
   'server/src/server/start.ts',
+  'server/src/server/assistants/',
+  'server/src/server/handlers/callTool.ts',
   'server/src/server/workspace/load-log.ts',
   'server/src/server/lsp/request-handler.ts',
   'server/src/server/lsp/valid-parameters.ts',

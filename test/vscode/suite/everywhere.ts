@@ -17,5 +17,6 @@ import './neighbours.test.ts';
 import './preview.test.ts';
 import './renaming.test.ts';
 import './server.test.ts';
+import './tools.test.ts';
 import './walkthrough.test.ts';
 import './writing-catalogs.test.ts';

@@ -1,0 +1,2 @@
+// What assistants ask for.
+export * as callTool from '../handlers/callTool.ts';

@@ -1,0 +1,89 @@
+// Tools that language models call.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { test } from '../../support/runner.ts';
+import { writeFile } from './support/documents.ts';
+import { untilFound } from './support/waiting.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: an answer for models.
+type Json = any;
+
+/** Of VS Code 1.95 and newer. */
+interface LanguageModels {
+  readonly tools: readonly { readonly name: string; readonly description: string; readonly inputSchema?: object }[];
+  invokeTool(
+    name: string,
+    options: { readonly input: object; readonly toolInvocationToken: undefined },
+    token?: vscode.CancellationToken,
+  ): Promise<{ readonly content: readonly { readonly value: string }[] }>;
+}
+
+const lm = vscode.lm as unknown as Partial<LanguageModels>;
+const extension = vscode.extensions.getExtension('objective-references.objective-references')!;
+const contributed: readonly Json[] = extension.packageJSON.contributes.languageModelTools;
+
+async function invoke(name: string, input: object, token?: vscode.CancellationToken): Promise<Json> {
+  const { content } = await lm.invokeTool!(name, { input, toolInvocationToken: undefined }, token);
+  return JSON.parse(content[0]!.value);
+}
+
+const found = async (words: string): Promise<string[]> =>
+  (await invoke('find_objectives', { words, framework: 'PIER' })).objectives.map(
+    ({ citation, title }: Json) => `${citation} ${title}`,
+  );
+
+/** `node:assert` of the suite for browsers lacks `rejects`. */
+const failure = (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => 'no failure',
+    (error) => String(error),
+  );
+
+if (lm.invokeTool) {
+  test('the tools of the extension are listed for models, each once', async () => {
+    assert.ok(contributed.length > 0);
+    for (const { name, modelDescription, inputSchema } of contributed) {
+      const listed = lm.tools!.filter((tool) => tool.name === name);
+      assert.deepEqual(
+        listed.map(({ description }) => description),
+        [modelDescription],
+      );
+      assert.deepEqual(listed[0]!.inputSchema, inputSchema);
+    }
+  });
+
+  test('models find objectives in catalogs as they are in the editor, saved or not', async () => {
+    const uri = await writeFile('pier.objectives.yaml', 'prefix: PIER\nobjectives: [1.1 Build the pier]\n');
+    await untilFound('the catalog', async () => (await failure(found(''))) === 'no failure');
+    assert.deepEqual(await found('build'), ['PIER 1.1 Build the pier']);
+    const editor = await vscode.window.showTextDocument(uri);
+    const line = editor.document.lineAt(1).range;
+    await editor.edit((edit) => edit.replace(line, 'objectives: [1.1 Repair the pier]'));
+    assert.deepEqual(await found('repair'), ['PIER 1.1 Repair the pier']);
+    assert.deepEqual(await found('build'), []);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await untilFound('the text on disk', async () => (await found('build')).length === 1);
+  });
+
+  test('tools work after a restart of the server, and are not registered again', async () => {
+    await vscode.commands.executeCommand('objectiveReferences.restartServer');
+    const { objectives } = await invoke('find_objectives', { words: '3.4', framework: 'INTERPOL-SP' });
+    assert.equal(objectives[0].citation, 'INTERPOL-SP 3.4');
+    assert.equal(lm.tools!.filter(({ name }) => name === 'find_objectives').length, 1);
+  });
+
+  test('a model is told what it did wrong', async () => {
+    assert.match(await failure(invoke('find_objectives', { words: 5 })), /words: expected a text, got a number/);
+    assert.match(await failure(invoke('find_objectives', { words: '', framework: 'NONE' })), /"NONE" is unknown/);
+  });
+
+  test('calls can be cancelled', async () => {
+    const source = new vscode.CancellationTokenSource();
+    source.cancel();
+    assert.match(await failure(invoke('find_objectives', { words: '' }, source.token)), /cancell?ed/i);
+  });
+} else {
+  test('without tools for models in this version of VS Code, everything else works', async () => {
+    assert.ok(extension.isActive);
+  });
+}
