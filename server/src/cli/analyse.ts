@@ -83,11 +83,16 @@ export function analyseDocuments(
   });
 }
 
-const documentOptions = ({ composed, preprocessor }: Workspace, { editable = false }: Reading) => {
+const documentOptions = ({ composed, preprocessor }: Workspace, { editable = false, omissions }: Reading) => {
   const { limits, documents: read } = composed.policy;
   return {
     maxFileSize: limits.fileSize,
     scopeOf: scopeOfBytes(composed.scope),
+    isNoDocument(bytes: Uint8Array, uri: string): boolean {
+      const isReport = isOwnJson(bytes);
+      if (isReport) omissions?.add(uri, 'report');
+      return isReport;
+    },
     readerOf(uri: string, isNamed: boolean): ReadDocument | undefined {
       if (preprocessor?.matches(uri)) return () => preprocessor.read(uri, limits.fileSize);
       const format = editable ? undefined : documentFormatOf(nameOf(uri));
@@ -95,6 +100,12 @@ const documentOptions = ({ composed, preprocessor }: Workspace, { editable = fal
     },
   };
 };
+
+/** Whether a file is a JSON report of objrefs, such as those of the other shards: what it quotes would be found again. */
+const isOwnJson = (bytes: Uint8Array): boolean =>
+  bytes[0] === OPENING_BRACE &&
+  /^\{"version":1,"files":\d+,"/.test(Buffer.from(bytes.subarray(0, 50)).toString('latin1'));
+const OPENING_BRACE = 0x7b;
 
 /** Reads and analyses single files; undefined for one that has gone. */
 export function reader(
@@ -173,10 +184,18 @@ export async function* visitDocuments<T>(
     if (!unreadable.has(uri)) await warnAbout(uri, `cannot search for catalogs: ${reason}`);
   }
   if (tally.files > 0 || only) return;
-  // As a pattern that nothing matches. The working directory may be empty yet.
+  if (await noTextsFound({ named, allowEmpty, quiet }, line)) tally.unreadable ||= 1;
+}
+
+/** Reports that a run has read nothing. Returns whether that fails it, as a pattern does that nothing matches. */
+export async function noTextsFound(
+  { named, allowEmpty, quiet }: { readonly named: readonly string[] } & Required<Pick<Reading, 'allowEmpty' | 'quiet'>>,
+  line: CommandLine,
+): Promise<boolean> {
+  // The working directory may be empty yet.
   const isFailure = !allowEmpty && named.some((uri) => uri !== uriOf('.', line));
-  if (isFailure) tally.unreadable ||= 1;
   if (isFailure || !quiet) await line.stderr.write('objrefs: no text files found\n');
+  return isFailure;
 }
 
 /** Which lines of a text are skipped, for a message; undefined where all of it is read. */

@@ -4,7 +4,15 @@ import type { CommandLine } from './command-line.ts';
 import { displayPath } from './paths.ts';
 
 /** Why a file or folder was skipped. */
-export type WhyOmitted = LeftOut | 'excluded' | 'binary' | 'illegible' | 'too-large' | 'outside' | 'unchanged';
+export type WhyOmitted =
+  | LeftOut
+  | 'excluded'
+  | 'binary'
+  | 'illegible'
+  | 'too-large'
+  | 'outside'
+  | 'report'
+  | 'unchanged';
 
 /** In the message for one, and in the summary of all. */
 const REASONS: Readonly<Record<WhyOmitted, readonly [one: string, several: string]>> = {
@@ -16,6 +24,7 @@ const REASONS: Readonly<Record<WhyOmitted, readonly [one: string, several: strin
   illegible: ['a damaged or encrypted office file', 'damaged or encrypted office files'],
   'too-large': ['larger than limits.fileSize', 'larger than limits.fileSize'],
   outside: ['a link that leads out of the root', 'links that lead out of the root'],
+  report: ['a JSON report of objrefs', 'JSON reports of objrefs'],
   unchanged: ['unchanged', 'unchanged'],
 };
 

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { version } from '../../../package.json';
-import { nearestWith } from '../loader/file-system.ts';
 import type { Arguments } from './arguments.ts';
 import type { CommandLine } from './command-line.ts';
 import { pathFrom, uriOf } from './paths.ts';
 import type { Shard } from './shard.ts';
-import type { Workspace } from './workspace.ts';
+import { repositoryOf, type Workspace } from './workspace.ts';
 
 /** What the report of a shard says of the run that it is a part of: the same in every part but for `index`. */
 export interface ShardHead extends Shard {
@@ -34,24 +33,24 @@ export async function shardHead(
   const { catalogs, configuration, reviews } = root.files;
   const texts = [...catalogs].map(([uri, { text }]) => [pathFrom(root.uri, uri), text]);
   const options = DECIDING.map((name) => [name, given.has(name), given.values(name)]);
-  const place = await placeOf(root.uri, fileSystem, line);
   return {
     ...shard,
     objrefs: version,
     catalogs: hashOf(texts),
     configuration: hashOf([configuration?.text, reviews?.text]),
     options: hashOf([given.operands, options]),
-    directory: place,
+    directory: await placeOf(root.uri, fileSystem, line),
   };
 }
 
+/** The working directory, as a part has it. */
 export async function placeOf(
   root: string,
   fileSystem: Workspace['fileSystem'],
   line: CommandLine,
 ): Promise<ShardHead['directory']> {
   const directory = uriOf('.', line);
-  const repository = (await nearestWith(fileSystem, directory, ['.git'])) ?? root;
+  const repository = await repositoryOf(root, fileSystem, line);
   return { root: pathFrom(root, directory), repository: pathFrom(repository, directory) };
 }
 

@@ -3,7 +3,7 @@ import { Refusal } from '../core/base/result.ts';
 import type { PolicyFlags } from '../core/settings/policy.ts';
 import { type ComposedRoot, composeRoot } from '../loader/compose-root.ts';
 import type { DocumentGlob } from '../loader/documents.ts';
-import { type FileSystem, isNotFound, reasonOf } from '../loader/file-system.ts';
+import { type FileSystem, isNotFound, nearestWith, reasonOf } from '../loader/file-system.ts';
 import { isGlob, splitGlob } from '../loader/globs.ts';
 import { findRoot, type LoadedRoot, loadRoot } from '../loader/root.ts';
 import { blockingFileSystem } from '../node/blocking-files.ts';
@@ -20,6 +20,11 @@ export interface Workspace extends Operands {
   readonly composed: ComposedRoot;
   readonly fileSystem: FileSystem;
   readonly preprocessor?: Preprocessor | undefined;
+}
+
+/** A root with the paths that are read below it, for what needs none of its catalogs. */
+export interface FilesOfRoot extends Pick<Workspace, 'named' | 'fileSystem'> {
+  readonly root: Pick<LoadedRoot, 'uri' | 'isBarred'>;
 }
 
 export interface Operands {
@@ -105,6 +110,11 @@ export function isRootFile({ root }: Workspace, uri: string): boolean {
 /** The part of a workspace that says which files may be written. */
 export interface WithBarrier {
   readonly root: Pick<LoadedRoot, 'uri' | 'isBarred'>;
+}
+
+/** The root of the repository around the working directory; without one, that of the catalogs. */
+export async function repositoryOf(root: string, fileSystem: FileSystem, line: CommandLine): Promise<string> {
+  return (await nearestWith(fileSystem, uriOf('.', line), ['.git'])) ?? root;
 }
 
 /** Why a file of the root must not be written: it is a link that leads out of it, or is reached through one. */

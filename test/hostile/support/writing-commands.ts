@@ -1,3 +1,4 @@
+import { version } from '../../../package.json';
 import { COMMANDS } from '../../../server/src/cli/run/command-table.ts';
 import { CATALOG } from '../../unit/cli/objrefs.ts';
 
@@ -9,6 +10,17 @@ export interface WritingRun {
   /** The answers are the same whatever is asked, so that another run ends alike. */
   readonly isAlike?: boolean;
 }
+
+/** The report of the only shard of a run. */
+export const ONLY_PART = JSON.stringify({
+  ...{ version: 1, files: 1, references: 1, takenAsNew: 0 },
+  shard: {
+    ...{ index: 1, count: 1, objrefs: version, catalogs: '', configuration: '', options: '' },
+    ...{ directory: { root: '', repository: '' }, named: [''], isChanged: false, allowEmpty: false, unreadable: 0 },
+    ...{ advice: null, notes: [], baseline: null, frameworks: [], cited: [] },
+  },
+  ...{ findings: [], texts: [{ file: 'a.md', references: 2 }], rootFiles: [], uncited: [] },
+});
 
 /** What every run starts with. */
 export const FILES: Readonly<Record<string, string>> = {
@@ -24,6 +36,7 @@ editions:
   'deep/b.md': `ACME:2020 1.2\r\n${'long line '.repeat(20_000)}\r\nACME 1.2 and ACME 1.3.\r\n`,
   'used.md': 'USED 1.1 and USED 1.3.\n',
   'AGENTS.md': '# Agents\n\nBe brief.\n',
+  'part.json': ONLY_PART,
   'c.csv': 'number,title\n1.1,Grow\n1.2,Sell\n',
   'report.out': 'A report that somebody has annotated by hand.\n',
   'old.objectives.yaml': 'prefix: OLD\nedition: "2020"\nobjectives: [1 a]\n',
@@ -37,6 +50,7 @@ reviews:
 /** What a command that writes reports is given beside its options. */
 const OPERANDS: Readonly<Record<string, readonly string[]>> = {
   check: [],
+  merge: ['part.json'],
   references: [],
   explain: ['ACME 1.2'],
   coverage: [],
@@ -50,6 +64,7 @@ const OPERANDS: Readonly<Record<string, readonly string[]>> = {
 /** What commands write beside reports. */
 const OWN: Readonly<Record<string, readonly WritingRun[]>> = {
   check: [{ words: ['--update-baseline'] }],
+  merge: [{ words: ['part.json', '--update-baseline'] }],
   fix: [
     { words: [] },
     { words: ['--code', 'replaced-objective'] },

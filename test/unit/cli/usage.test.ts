@@ -3,6 +3,7 @@ import { version } from '../../../package.json';
 import { COMMANDS } from '../../../server/src/cli/run/command-table.ts';
 import { CHOICES } from '../../../server/src/core/fields/value-types.ts';
 import { REFERENCE_CODES, SEVERITIES } from '../../../server/src/core/model/diagnostic.ts';
+import { ONLY_PART } from '../../hostile/support/writing-commands.ts';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { objrefs } from './objrefs.ts';
 
@@ -40,6 +41,7 @@ describe('help', () => {
       'plans/annual-plan.md': 'INTERPOL-SP 3.4',
       'plans/all.md': 'ACME 1.1, INTERPOL-SP 1.1-1.3, 2.1-2.3, 3.1-3.5, 4.1-4.5, 5.1-5.3, 6.1-6.5',
       ...Object.fromEntries(['earlier.json', 'north.json', 'south.json'].map((name) => [name, COVERAGE_REPORT])),
+      'part-1.json': ONLY_PART,
       'README.md': '',
       'controls.csv': 'id,name\n1.1,Grow\n',
       '2026.md': '# Plan 2026\n\n- 1.1 Grow\n',

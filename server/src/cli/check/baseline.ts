@@ -17,7 +17,7 @@ import type { Finding } from '../findings.ts';
 import { displayPath, pathFrom, uriOf } from '../paths.ts';
 import { Refused } from '../refused.ts';
 import { hashOf } from '../shard-head.ts';
-import { type Workspace, whyNotFollowed } from '../workspace.ts';
+import { type FilesOfRoot, type Workspace, whyNotFollowed } from '../workspace.ts';
 
 /** Of longer lines, in UTF-16 units, only the part around the problem is recorded: a file may be one line of megabytes. */
 const LONG_LINE = 400;
@@ -27,7 +27,7 @@ const AROUND = 100;
 export class Baseline {
   /** Of its file. */
   readonly uri: string;
-  readonly #workspace: Workspace;
+  readonly #workspace: FilesOfRoot;
   /** Counts of known problems, by path and then by code and line. */
   readonly #known = new Map<string, Map<string, number>>();
   readonly #entries: readonly BaselineEntry[];
@@ -36,7 +36,7 @@ export class Baseline {
   /** Counts of known problems that were found, by path. */
   readonly #met = new Map<string, number>();
 
-  constructor(uri: string, workspace: Workspace, entries: readonly BaselineEntry[]) {
+  constructor(uri: string, workspace: FilesOfRoot, entries: readonly BaselineEntry[]) {
     this.uri = uri;
     this.#workspace = workspace;
     this.#entries = entries;
@@ -136,7 +136,7 @@ export class Baseline {
  */
 export async function openBaseline(
   given: Arguments,
-  workspace: Workspace,
+  workspace: FilesOfRoot & Partial<Pick<Workspace, 'composed'>>,
   line: CommandLine,
   rewritten = false,
 ): Promise<Baseline> {
@@ -159,7 +159,7 @@ export async function openBaseline(
 
 async function readEntries(
   uri: string,
-  { fileSystem, root, composed }: Workspace,
+  { fileSystem, root, composed }: FilesOfRoot & Partial<Pick<Workspace, 'composed'>>,
   line: CommandLine,
   { mustBeThere, mustKnow }: { readonly mustBeThere: boolean; readonly mustKnow: boolean },
 ): Promise<readonly BaselineEntry[]> {
@@ -180,7 +180,7 @@ async function readEntries(
   const { entries, problems } = readBaseline(uri, text);
   const [problem] = problems;
   const [first] = entries;
-  if (!problem && first && mustKnow && !citesFramework(entries, root.uri, composed.scope)) {
+  if (!problem && first && composed && mustKnow && !citesFramework(entries, root.uri, composed.scope)) {
     const advice = 'Add the catalog, or remove the baseline (--allow-empty ignores this).';
     throw new Refused(`no problem of the baseline '${file}' cites an enabled framework (${first.path}). ${advice}`);
   }

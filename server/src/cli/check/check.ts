@@ -3,7 +3,6 @@ import type { Range } from '../../core/model/text.ts';
 import { linesOfFile } from '../../documents/notebook.ts';
 import { decodeText } from '../../loader/decode.ts';
 import type { FoundFile } from '../../loader/documents.ts';
-import { nearestWith } from '../../loader/file-system.ts';
 import { nameOf } from '../../uri/uris.ts';
 import { type Reading, type Tally, visitDocuments } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
@@ -15,7 +14,7 @@ import { uriOf } from '../paths.ts';
 import { Progress } from '../progress.ts';
 import { goneNote } from '../review/followed-reviews.ts';
 import { filesOfShard, isFirst } from '../shard.ts';
-import type { Workspace } from '../workspace.ts';
+import { repositoryOf, type Workspace } from '../workspace.ts';
 import { type Baseline, openBaseline } from './baseline.ts';
 import { type CheckOptions, checkOptions, withStdin } from './check-options.ts';
 import { CheckPartWriter } from './check-part.ts';
@@ -41,7 +40,8 @@ export async function check(words: Arguments, line: CommandLine): Promise<ExitCo
   const baseline = await openBaseline(given, source.workspace, line, given.has('update-baseline'));
 
   const isRecorded = given.has('update-baseline');
-  const places = await placesOf(source.workspace, line);
+  const { root, fileSystem } = source.workspace;
+  const places = { directory: uriOf('.', line), repository: await repositoryOf(root.uri, fileSystem, line) };
   const writer = isRecorded ? undefined : streamedReport(options, source.workspace, places, line);
   const run = { given, options, source, baseline, line, places };
   const problems = await findProblems(run, writer);
@@ -119,10 +119,11 @@ async function findProblems(run: Run, writer: FindingsWriter | undefined): Promi
   if (!quiet && given.has('since-written')) await dating?.report(line);
   const { unreadable } = tally;
   const advice = incompleteAdvice(given, inRootFiles, workspace.root);
-  const facts = { ...run, workspace, inRootFiles: ofRootFiles, uncited, unreadable, advice, notes: notesOf(run) };
+  const facts = { ...run, workspace, uncited, unreadable, advice, isChanged: changes !== undefined };
+  const once = isFirst(shard) ? { inRootFiles: ofRootFiles, notes: notesOf(run) } : { inRootFiles: [], notes: [] };
   return {
     ...{ found, inRootFiles, unreadable, advice },
-    part: shard && (await part?.end(shard, { ...facts, isChanged: changes !== undefined })),
+    part: shard && (await part?.end(shard, { ...facts, ...once })),
   };
 }
 
@@ -180,9 +181,4 @@ function notesOf({ source: { workspace, reviews, changes }, line }: Run): readon
   if (changes) return [];
   const unconfirmed = unconfirmedNotes(workspace, workspace.root.files.catalogs.keys(), line);
   return [...unconfirmed, goneNote(reviews, workspace, line)].filter((note) => note !== undefined);
-}
-
-async function placesOf({ root, fileSystem }: Workspace, line: CommandLine): Promise<ReportPlaces> {
-  const directory = uriOf('.', line);
-  return { directory, repository: (await nearestWith(fileSystem, directory, ['.git'])) ?? root.uri };
 }

@@ -22,6 +22,7 @@ const COMMON_OPTIONS: Readonly<Record<string, Omit<OptionSpecification, 'name'>>
 
 const CODE: Readonly<Record<Name, () => Promise<Run>>> = {
   check: async () => (await import('../check/check.ts')).check,
+  merge: async () => (await import('../merge/merge.ts')).merge,
   references: async () => (await import('../references/references.ts')).references,
   explain: async () => (await import('../explain/explain.ts')).explain,
   coverage: async () => (await import('../coverage/coverage.ts')).coverage,

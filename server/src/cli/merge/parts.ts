@@ -1,0 +1,146 @@
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { version } from '../../../../package.json';
+import { findDocuments } from '../../loader/documents.ts';
+import { reasonOf } from '../../loader/file-system.ts';
+import { blockingFileSystem } from '../../node/blocking-files.ts';
+import type { CommandLine } from '../command-line.ts';
+import { count, fields, type Row, row, text } from '../json-fields.ts';
+import { displayPath } from '../paths.ts';
+import { Refused } from '../refused.ts';
+import { placeOf, type ShardHead } from '../shard-head.ts';
+import { lookUpOperands } from '../workspace.ts';
+
+/** The report of a shard. */
+export interface Part {
+  /** As given. */
+  readonly file: string;
+  readonly report: Row;
+  readonly shard: ShardHead;
+}
+
+/** In bytes; V8 has no longer texts either. */
+const MAX_SIZE = 500_000_000;
+
+/** The parts of one run, all of them, by their indices. Refuses others. */
+export async function readParts(paths: readonly string[], root: string, line: CommandLine): Promise<readonly Part[]> {
+  if (paths.length === 0) throw new Refused('missing FILE: the JSON reports of all shards');
+  const parts: Part[] = [];
+  for await (const file of filesAt(paths, root, line)) parts.push(await readPart(file, line));
+  if (parts.length === 0) throw new Refused(`no files in '${paths.join("', '")}'`);
+  parts.sort((a, b) => a.shard.index - b.shard.index);
+  const [first] = parts;
+  for (const part of parts) refuseForeign(part, first!);
+  refuseTwins(parts);
+  refuseMissing(parts);
+  await refuseElsewhere(first!, root, line);
+  return parts;
+}
+
+/** The files, those in folders, and those that match patterns, which not every shell looks up. */
+async function* filesAt(paths: readonly string[], root: string, line: CommandLine): AsyncGenerator<string> {
+  const { named, globs } = await lookUpOperands(paths, line);
+  const options = { exclude: [], maxFileSize: MAX_SIZE, globs, gitignore: false };
+  for await (const found of findDocuments(blockingFileSystem, root, named, options)) {
+    if (found.kind === 'unmatched') throw new Refused(`no files match ${found.pattern}`);
+    yield displayPath(found.uri, line);
+  }
+}
+
+async function readPart(file: string, { directory }: CommandLine): Promise<Part> {
+  const path = resolve(directory, file);
+  let json: string;
+  try {
+    if ((await stat(path)).size > MAX_SIZE) throw new Error(`it is larger than ${MAX_SIZE} bytes`);
+    json = await readFile(path, 'utf8');
+  } catch (error) {
+    throw new Refused(`cannot read the report '${file}': ${reasonOf(error)}`);
+  }
+  let report: Row;
+  try {
+    report = row(JSON.parse(json.replace(/^\ufeff/, '')));
+  } catch {
+    throw new Refused(`'${file}' is not JSON as a whole. It may be truncated: run its shard again.`);
+  }
+  if (report.version !== 1 || report.shard === undefined) throw notAPart(file);
+  return { file, report, shard: trusted(file, () => HEAD(report.shard)) };
+}
+
+const HEAD = fields<ShardHead>({
+  ...{ index: count, count, objrefs: text, catalogs: text, configuration: text, options: text },
+  directory: fields({ root: text, repository: text }),
+});
+
+const notAPart = (file: string) =>
+  new Refused(
+    `'${file}' is not the report of a shard. To write one, run objrefs check --shard INDEX/COUNT --format json=FILE.`,
+  );
+
+/** What `reader` makes of a part, whoever has written it. */
+export function trusted<T>(file: string, reader: () => T): T {
+  try {
+    return reader();
+  } catch {
+    throw notAPart(file);
+  }
+}
+
+/** Refuses a part of another run. */
+function refuseForeign({ file, shard }: Part, { file: other, shard: first }: Part): void {
+  const { objrefs, index } = shard;
+  const again = 'Run all shards again in the same way.';
+  if (objrefs !== version) {
+    throw new Refused(`'${file}' is of objrefs ${objrefs}, and this is ${version}. Use one version for all shards.`);
+  }
+  if (shard.count !== first.count || index < 1 || index > shard.count) {
+    const [mine, its] = [shard, first].map((one) => `${one.index}/${one.count}`);
+    throw new Refused(`'${file}' is shard ${mine}, but '${other}' is shard ${its}. ${again}`);
+  }
+  const differs = (Object.keys(FOREIGN) as (keyof typeof FOREIGN)[]).find(
+    (key) => JSON.stringify(shard[key]) !== JSON.stringify(first[key]),
+  );
+  if (differs)
+    throw new Refused(`'${file}' and '${other}' are of different runs: ${FOREIGN[differs]} differ. ${again}`);
+}
+
+const FOREIGN = {
+  catalogs: 'the catalogs',
+  configuration: 'objrefs.yaml or the reviews',
+  options: 'the paths or options',
+  directory: 'the working directories',
+} as const;
+
+function refuseTwins(parts: readonly Part[]): void {
+  const at = parts.findIndex(({ shard }, index) => shard.index === parts[index - 1]?.shard.index);
+  if (at < 0) return;
+  const { file, shard } = parts[at]!;
+  throw new Refused(
+    `'${parts[at - 1]!.file}' and '${file}' are both shard ${shard.index}/${shard.count}. Leave one out.`,
+  );
+}
+
+/** Shards that a message lists; the others are counted. */
+const MAX_NAMED = 10;
+
+function refuseMissing(parts: readonly Part[]): void {
+  const total = parts[0]!.shard.count;
+  const there = new Set(parts.map(({ shard }) => shard.index));
+  const missing = Array.from({ length: total }, (_, at) => at + 1).filter((index) => !there.has(index));
+  if (missing.length === 0) return;
+  const more = missing.length > MAX_NAMED ? ` and ${missing.length - MAX_NAMED} more` : '';
+  const [shards, are, them] = missing.length === 1 ? ['shard', 'is', 'its report'] : ['shards', 'are', 'their reports'];
+  throw new Refused(
+    `${shards} ${missing.slice(0, MAX_NAMED).join(', ')}${more} of ${total} ${are} missing. Add ${them}.`,
+  );
+}
+
+/** Paths are relative to the working directory, which has to be the same folder. */
+async function refuseElsewhere({ file, shard }: Part, root: string, line: CommandLine): Promise<void> {
+  const { directory } = shard;
+  const here = await placeOf(root, blockingFileSystem, line);
+  if (here.root === directory.root && here.repository === directory.repository) return;
+  const [where, is] = [directory.repository, here.repository].map((path) => (path === '' ? 'its root' : `'${path}'`));
+  throw new Refused(
+    `'${file}' was written in another folder of the repository: ${where}, and this is ${is}. Run objrefs merge there.`,
+  );
+}
