@@ -88,7 +88,7 @@ const documentOptions = ({ composed, preprocessor }: Workspace, { editable = fal
   return {
     maxFileSize: limits.fileSize,
     scopeOf: scopeOfBytes(composed.scope),
-    isNoDocument(bytes: Uint8Array, uri: string): boolean {
+    isLeftOut(bytes: Uint8Array, uri: string): boolean {
       const isReport = isOwnJson(bytes);
       if (isReport) omissions?.add(uri, 'report');
       return isReport;

@@ -51,8 +51,8 @@ export interface DocumentOptions {
   readonly only?: ((uri: string) => boolean) | undefined;
   /** Called with all bytes of a file: the scope in which its text is read, undefined where it is not needed. */
   readonly scopeOf?: ScopeOfBytes | undefined;
-  /** Called with all bytes of a file that is not named: true for one that is no document, as if it were not there. */
-  readonly isNoDocument?: ((bytes: Uint8Array, uri: string) => boolean) | undefined;
+  /** Called with all bytes of a file that is not named: whether to leave it out, as if it were not there. */
+  readonly isLeftOut?: ((bytes: Uint8Array, uri: string) => boolean) | undefined;
   /** Called for files and directories that are found and not read. */
   readonly onLeftOut?: ((uri: string, why: LeftOut | 'excluded') => void) | undefined;
   readonly signal?: AbortSignal;
@@ -188,14 +188,14 @@ export function excludedBelow(root: string, start: string, globs: readonly strin
 export async function readFound(
   fileSystem: FileSystem,
   found: FoundFile,
-  { maxFileSize, scopeOf, readerOf, isNoDocument }: DocumentOptions,
+  { maxFileSize, scopeOf, readerOf, isLeftOut }: DocumentOptions,
 ): Promise<FoundDocument | undefined> {
   if (!isUnread(found)) return found;
   const { uri } = found;
   const named = found.kind === 'named';
   const read = readerOf?.(uri, named);
   const documentOf = (bytes: Uint8Array): FoundDocument | undefined => {
-    if (!named && isNoDocument?.(bytes, uri)) return undefined;
+    if (!named && isLeftOut?.(bytes, uri)) return undefined;
     const isWhole = bytes.length <= maxFileSize;
     const scope = isWhole ? scopeOf?.(bytes, uri) : undefined;
     const text = scope || (isWhole && !scopeOf) ? decodeText(bytes) : isBinary(bytes) ? null : '';
