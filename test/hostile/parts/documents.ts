@@ -31,7 +31,10 @@ export const documents: Part = {
   },
 };
 
-const ARCHIVES = ['rich.docx', 'rich.odt', 'sheet.xlsx', 'sheet.ods', 'deck.pptx'];
+const ARCHIVES = [
+  ...['rich.docx', 'rich.odt', 'sheet.xlsx', 'sheet.ods', 'deck.pptx'],
+  ...['docx.docx', 'exceljs.xlsx', 'pptxgenjs.pptx'].map((name) => `other-writers/${name}`),
+];
 /** In milliseconds, of the processor. */
 const MOST_TIME = 5_000;
 /** In megabytes, of one document. */

@@ -7,7 +7,7 @@ import { damaged } from '../unreadable.ts';
 import { ListCounter, readListNumbering } from './docx-numbers.ts';
 import { WordStyles } from './docx-styles.ts';
 import { DRAWINGS, readDrawing } from './drawings.ts';
-import { type Appearance, type Notes, type ParagraphProperties, StoryReader } from './story-reader.ts';
+import { type Appearance, type Notes, noteKey, type ParagraphProperties, StoryReader } from './story-reader.ts';
 
 /**
  * Reads a Word document (ECMA-376, part 1, section 11): its body, with notes, comments and boxes where they are anchored,
@@ -24,7 +24,7 @@ export async function readDocx(archive: Archive, document: string): Promise<read
     for (const [key, contents] of reader?.notes ?? []) notes.set(key, contents);
   }
   for (const { id, type, target } of related) {
-    if (DRAWINGS.has(type)) notes.set(`drawing ${id}`, await readDrawing(archive, target));
+    if (DRAWINGS.has(type)) notes.set(noteKey('drawing', id), await readDrawing(archive, target));
   }
   const story = () => new StoryReader(appearanceOf, notes, (style) => styles.isRaised(style));
   const body = await readPart(archive, document, story());

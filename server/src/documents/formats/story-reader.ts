@@ -21,6 +21,7 @@ export interface Appearance {
 
 /** Footnotes, endnotes, comments and diagrams of a document: `footnote 3` by the name of the element and its id. */
 export type Notes = Map<string, readonly Content[]>;
+export const noteKey = (kind: string, id: string | undefined): string => `${kind} ${id}`;
 
 interface OpenParagraph {
   text: string;
@@ -193,7 +194,7 @@ export class StoryReader implements XmlHandler {
   }
 
   #refer(kind: string, id: string | undefined, paragraph: OpenParagraph | undefined): void {
-    const key = `${kind} ${id}`;
+    const key = noteKey(kind, id);
     const contents = this.#known.get(key);
     if (!contents) return;
     // A second reference would repeat them.
@@ -261,7 +262,7 @@ export class StoryReader implements XmlHandler {
   /** Of notes, some separate the others from the text. */
   #openNote(name: string, attributes: Attributes): void {
     const isSeparator = /separator|notice/i.test(attribute(attributes, 'type') ?? '');
-    this.#note = isSeparator ? '' : `${name} ${attribute(attributes, 'id') ?? attribute(attributes, 'ref')}`;
+    this.#note = isSeparator ? '' : noteKey(name, attribute(attributes, 'id') ?? attribute(attributes, 'ref'));
     this.#containers.push([]);
   }
 
