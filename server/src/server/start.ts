@@ -35,6 +35,7 @@ import { announceFormatting, registerFormatting } from './handlers/formatting.ts
 import { registerRefreshes } from './handlers/refreshes.ts';
 import { registerRename } from './handlers/rename.ts';
 import { registerTextDocumentSync } from './handlers/textDocumentSync.ts';
+import { registerWorkspaceDiagnostic } from './handlers/workspaceDiagnostic.ts';
 import { serverCapabilities } from './lsp/capabilities.ts';
 import { describeError, log } from './lsp/messages.ts';
 import { LSP } from './lsp/methods.ts';
@@ -115,8 +116,10 @@ function newSession(...known: ConstructorParameters<typeof Session>) {
 /** @returns the names of the commands that the server executes */
 function registerHandlers(connection: Connection, session: Session): string[] {
   // Diagnostics come first after a change.
-  if (session.options.diagnostics === 'pull') registerDiagnostic(connection, session);
-  else session.changes.add(new DiagnosticsPush(connection, session));
+  if (session.options.diagnostics === 'pull') {
+    registerDiagnostic(connection, session);
+    registerWorkspaceDiagnostic(connection, session);
+  } else session.changes.add(new DiagnosticsPush(connection, session));
   registerTextDocumentSync(connection, session);
   registerDidChangeWatchedFiles(connection, session);
   registerDidChangeWorkspaceFolders(connection, session);

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { DocumentMetadata } from '../../core/reviews/document-reviews.ts';
 import type { DocumentText } from '../../documents/document-text.ts';
 import { isSameMetadata, metadataOf } from '../../loader/document-metadata.ts';
-import { textViewOf } from '../../uri/uris.ts';
+import { fileBehind, textViewOf } from '../../uri/uris.ts';
 import { isAbort } from '../lsp/cancellation.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
@@ -43,9 +43,19 @@ export class ClosedFiles {
     this.#failed = failed;
   }
 
-  /** As of the last look. */
-  diagnosticsOf(uri: string): readonly Diagnostic[] {
-    return this.#diagnosed.get(uri)?.diagnostics ?? NONE;
+  /** By the URIs of files, as of the last look. */
+  get diagnosed(): ReadonlyMap<string, unknown> {
+    return this.#diagnosed;
+  }
+
+  /** What a client is shown of a file that is not open: as of the last look, as a text, catalog or configuration. */
+  shown(uri: string): readonly Diagnostic[] {
+    const { options, workspace, documents } = this.#session;
+    const isWanted = options.closedFiles || workspace.projectOf(uri).state.settings?.closedFiles === true;
+    if (!isWanted || documents.get(uri)) return NONE;
+    // A notebook with open cells has no diagnostics of its own, nor has an office file whose text is open.
+    const isOpen = documents.all().some((one) => fileBehind(one.uri, this.#session.projectOf(one.uri).uri) === uri);
+    return [...(isOpen ? NONE : (this.#diagnosed.get(uri)?.diagnostics ?? NONE)), ...workspace.diagnosticsOfFile(uri)];
   }
 
   /** Something may have changed: looks at the files soon. */
@@ -54,7 +64,9 @@ export class ClosedFiles {
     if (this.#isDisposed) return;
     this.#timer = setTimeout(() => {
       this.#running = this.#running
-        .then(() => this.#diagnoseAll())
+        .then(async () => {
+          for await (const [uri, isChanged] of this.files()) if (isChanged) this.#changed(uri);
+        })
         .catch((error) => {
           // Where the user has cancelled the search, diagnostics stay as they are until the next one.
           if (!isAbort(error)) this.#failed(error);
@@ -67,7 +79,8 @@ export class ClosedFiles {
     clearTimeout(this.#timer);
   }
 
-  async #diagnoseAll(): Promise<void> {
+  /** Looks at the files, and returns each with whether its diagnostics have changed since the last time. */
+  async *files(): AsyncGenerator<readonly [uri: string, isChanged: boolean]> {
     const { workspace, index } = this.#session;
     const seen = new Set<string>();
     for (const project of workspace.projects) {
@@ -75,16 +88,16 @@ export class ClosedFiles {
       if (this.#isDisposed) return;
       if (project.uri === null || project.state.settings?.closedFiles !== true) continue;
       await index.complete(project);
-      await this.#diagnoseProject(project, seen);
+      yield* this.#filesOf(project, seen);
     }
     for (const [uri, { diagnostics }] of this.#diagnosed) {
       if (seen.has(uri)) continue;
       this.#diagnosed.delete(uri);
-      if (diagnostics.length > 0) this.#changed(uri);
+      yield [uri, diagnostics.length > 0];
     }
   }
 
-  async #diagnoseProject(project: Project, seen: Set<string>): Promise<void> {
+  async *#filesOf(project: Project, seen: Set<string>): ReturnType<ClosedFiles['files']> {
     const { index } = this.#session;
     const { state } = project;
     const { scope } = state;
@@ -95,10 +108,13 @@ export class ClosedFiles {
       const before = this.#diagnosed.get(uri);
       const metadata = metadataOf(uri, state);
       const isSameText = before?.indexed === indexed;
-      if (isSameText && before.scope === scope && isSameMetadata(before.metadata, metadata)) continue;
+      if (isSameText && before.scope === scope && isSameMetadata(before.metadata, metadata)) {
+        yield [uri, false];
+        continue;
+      }
       const diagnostics = await this.#diagnose(uri, scope, metadata);
       this.#diagnosed.set(uri, { indexed, scope, metadata, diagnostics });
-      if (diagnostics.length > 0 || before?.diagnostics.length) this.#changed(uri);
+      yield [uri, diagnostics.length > 0 || (before?.diagnostics.length ?? 0) > 0];
       await slice.pause();
     }
   }

@@ -98,22 +98,15 @@ export class DiagnosticsPush implements ChangeListener {
 
   /** A notebook with open cells has no diagnostics of its own, nor has an office file whose text is open. */
   #pushFileBehind(uri: string): void {
-    const file = this.#fileBehind(uri);
+    const file = fileBehind(uri, this.#session.projectOf(uri).uri);
     if (file !== undefined) this.#pushFile(file);
-  }
-
-  #fileBehind(uri: string): string | undefined {
-    return fileBehind(uri, this.#session.projectOf(uri).uri);
   }
 
   /** Sends diagnostics of a file that is not open, where client or settings want them: catalog, configuration, text. */
   #pushFile(uri: string): void {
     if (this.#documents.get(uri)) return;
-    const { options, workspace } = this.#session;
-    const isShown = this.#documents.all().some((document) => this.#fileBehind(document.uri) === uri);
-    const found = [...(isShown ? [] : this.#closed.diagnosticsOf(uri)), ...workspace.diagnosticsOfFile(uri)];
-    const isWanted = options.closedFiles || workspace.projectOf(uri).state.settings?.closedFiles === true;
-    if (found.length > 0 && isWanted) this.#publisher.publish(uri, diagnostics(found, this.#session));
+    const found = this.#closed.shown(uri);
+    if (found.length > 0) this.#publisher.publish(uri, diagnostics(found, this.#session));
     else this.#publisher.clear(uri);
   }
 

@@ -10,7 +10,7 @@ const SETTLING = 200;
 export function registerRefreshes(connection: Connection, session: Session): void {
   const { support, options, changes } = session;
   const shown: readonly [method: string, isShown: boolean | undefined][] = [
-    // Where a document has changed, the client asks again by itself. Closed files have no diagnostics that are pulled.
+    // Where a document has changed, the client asks again by itself, and a request for the workspace is held open.
     ['workspace/diagnostic/refresh', options.diagnostics === 'pull' && support.refreshDiagnostics],
     ['workspace/semanticTokens/refresh', support.refreshSemanticTokens],
     ['workspace/inlayHint/refresh', support.refreshInlayHints],

@@ -52,7 +52,7 @@ export function serverCapabilities(
       ...(support.willRenameFiles && { fileOperations: { willRename: { filters: [{ pattern: { glob: '**' } }] } } }),
     },
     ...(options.diagnostics === 'pull' && {
-      diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
+      diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true },
     }),
   };
 }

@@ -29,5 +29,6 @@ export const LSP = {
   semanticTokens: 'textDocument/semanticTokens/full' as Of<typeof lsp.SemanticTokensRequest>,
   semanticTokensRange: 'textDocument/semanticTokens/range' as Of<typeof lsp.SemanticTokensRangeRequest>,
   willRenameFiles: 'workspace/willRenameFiles' as Of<typeof lsp.WillRenameFilesRequest>,
+  workspaceDiagnostic: 'workspace/diagnostic' as Of<typeof lsp.WorkspaceDiagnosticRequest>,
   workspaceSymbol: 'workspace/symbol' as Of<typeof lsp.WorkspaceSymbolRequest>,
 };

@@ -52,6 +52,7 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   [LSP.rename]: { ...AT_POSITION, newName: isText },
   [LSP.codeAction]: { ...IN_RANGE, context: has({ diagnostics: listOf(has({ range: RANGE })) }) },
   [LSP.workspaceSymbol]: { query: isText },
+  [LSP.workspaceDiagnostic]: { previousResultIds: listOf(has({ uri: isText, value: isText })) },
   [LSP.executeCommand]: { command: isText },
 };
 
