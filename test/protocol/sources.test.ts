@@ -108,6 +108,16 @@ describe('frameworks', () => {
     expect(await client.hoverText(PLAN, 0, 3)).toContain('Own');
     expect(await client.diagnostics(PLAN)).toMatchObject([{ code: 'unknown-objective' }]);
   });
+
+  it('may have an edition that is published later, which is reported since it is current already', async () => {
+    const edition = (id: string, published: string) =>
+      `  - {edition: "${id}", published: ${published}, objectives: [1.1 Grow]}\n`;
+    const text = `prefix: ACME\neditions:\n${edition('2020', '2020')}${edition('2998', '2999-01-02')}`;
+    const { client } = await start({ '/project/acme.objectives.yaml': text });
+    const [found] = await client.diagnostics('/project/acme.objectives.yaml', (all) => all.length > 0);
+    expect(found).toMatchObject({ code: 'catalog-future-edition', severity: 3, range: { start: { line: 3 } } });
+    expect(found?.message).toContain('add "draft: true"');
+  });
 });
 
 describe('folders', () => {

@@ -27,3 +27,9 @@ export const EXIT = {
   failure: 2,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Now, or the time in `SOURCE_DATE_EPOCH` (reproducible-builds.org), so that output can be reproduced. */
+export function timeOf({ environment }: CommandLine): Date {
+  const seconds = /^\d{1,11}$/.exec(environment.SOURCE_DATE_EPOCH ?? '')?.[0];
+  return seconds === undefined ? new Date() : new Date(Number(seconds) * 1000);
+}

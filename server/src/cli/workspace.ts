@@ -9,7 +9,7 @@ import { findRoot, type LoadedRoot, loadRoot } from '../loader/root.ts';
 import { blockingFileSystem } from '../node/blocking-files.ts';
 import { relativePath } from '../uri/uris.ts';
 import type { Arguments } from './arguments.ts';
-import type { CommandLine } from './command-line.ts';
+import { type CommandLine, timeOf } from './command-line.ts';
 import { uriOf } from './paths.ts';
 import { Preprocessor } from './preprocessor.ts';
 import { accepted } from './refused.ts';
@@ -57,7 +57,8 @@ export async function openWorkspace(
     ...(configuration !== undefined && { configurationFile: uriOf(configuration, line) }),
   });
   const preprocessor = Preprocessor.of(given, line, root.uri);
-  return { root, composed: composeRoot(root, null, flags), fileSystem, preprocessor, ...operands };
+  const today = timeOf(line).toISOString().slice(0, 10);
+  return { root, composed: composeRoot(root, null, flags, today), fileSystem, preprocessor, ...operands };
 }
 
 /** Files, folders and patterns of the command line, or the working directory. An existing path is not a pattern. */

@@ -16,6 +16,7 @@ import {
   findEdition,
   problemsOfCatalogs,
 } from '../core/resolution/compose.ts';
+import { futureEdition } from '../core/resolution/edition-problems.ts';
 import { changeTo } from '../core/resolution/phrases.ts';
 import type { ContextRule, Contexts, DisabledFramework, FrameworkSet } from '../core/resolution/scope.ts';
 import { type DocumentReviews, reviewsByDocument } from '../core/reviews/document-reviews.ts';
@@ -43,7 +44,10 @@ export interface ComposedRoot {
   readonly problems: ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
-/** Composes what was loaded, with the editor's settings (null on a command line) and the flags of a command. */
+/**
+ * Composes what was loaded, with the editor's settings (null on a command line) and the flags of a command. The day of
+ * today (`YYYY-MM-DD`) changes nothing but what is reported of editions that are published later.
+ */
 export const composeRoot = (...parts: Parameters<typeof composeRootInSteps>): ComposedRoot =>
   finish(composeRootInSteps(...parts));
 
@@ -51,6 +55,7 @@ export function* composeRootInSteps(
   loaded: LoadedRoot,
   settings: Settings | null,
   flags: PolicyFlags = {},
+  today?: string,
 ): Steps<ComposedRoot> {
   const policy = decidePolicy(flags, loaded.configuration, settings);
   const composition = yield* composeInSteps(loaded.sources, policy.frameworks, policy.limits.lineLength);
@@ -65,6 +70,8 @@ export function* composeRootInSteps(
     const unknown = unknownNames(loaded, set, [...choices, ...context]);
     all.set(loaded.configurationUri, [...(all.get(loaded.configurationUri) ?? []), ...unknown]);
   }
+  const future = today === undefined ? [] : set.frameworks.flatMap((each) => [...futureEdition(each, today)]);
+  for (const { uri, problem } of future) all.set(uri, [...(all.get(uri) ?? []), problem]);
   for (const [uri, found] of all) all.set(uri, withSeverities(found, policy.severity));
   const disabled = candidates.flatMap(({ sources: [source], isEnabled, chosenAs }) =>
     !source || isEnabled || chosenAs !== undefined ? [] : disabledFramework(source.catalog),

@@ -140,7 +140,7 @@ current
   group: Light
   defined: plan.objectives.yaml:21:17
 
-Cited 1 time in 2 files
+Cited 1 time (2 files searched)
   a.md:1:5  PLAN 1.2  2  current  Light streets
 `);
   });

@@ -15,7 +15,7 @@ editions:
       - 2.3 Protect migrants from traffickers
       - 3.1 Buy patrol vessels
   - edition: "2028"
-    published: 2028-01-01
+    published: 2026-01-01
     objectives:
       - 1.1 Share intelligence with partners
       - 1.2 Establish a cyber reserve

@@ -1,4 +1,4 @@
-import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
+import { type CommandLine, EXIT, type ExitCode, timeOf } from '../command-line.ts';
 import { compareFiles, type Finding, isAtLeast } from '../findings.ts';
 import { Refused } from '../refused.ts';
 import { writeReports } from '../reports.ts';
@@ -75,10 +75,4 @@ function reportOf(run: CheckedRun, findings: readonly Finding[]): CheckReport {
     time: timeOf(line),
     part: run.part,
   };
-}
-
-/** Now, or the time in `SOURCE_DATE_EPOCH` (reproducible-builds.org), so that reports can be reproduced. */
-function timeOf({ environment }: CommandLine): Date {
-  const seconds = /^\d{1,11}$/.exec(environment.SOURCE_DATE_EPOCH ?? '')?.[0];
-  return seconds === undefined ? new Date() : new Date(Number(seconds) * 1000);
 }

@@ -159,7 +159,7 @@ function* explanationAsText(
   for (const { number, title } of near)
     yield `${palette.dim('Did you mean')} ${visible(`${number}  ${title}`.trimEnd())}\n`;
   for (const row of editions) for (const text of editionAsText(row, palette)) yield `${text}\n`;
-  yield `\n${citations.length === 0 ? 'Not cited' : `Cited ${counted(citations.length, 'time')}`} in ${counted(files, 'file')}\n`;
+  yield `\n${citations.length === 0 ? 'Not cited' : `Cited ${counted(citations.length, 'time')}`} (${counted(files, 'file')} searched)\n`;
   for (const row of citations.slice(0, MAX_CITATIONS)) yield `${referenceLine(row, palette)}\n`;
   if (citations.length > MAX_CITATIONS)
     yield `  … and ${citations.length - MAX_CITATIONS} more (--format json has all)\n`;

@@ -1,9 +1,12 @@
 import { l10n } from '../base/l10n.ts';
 import { foldSpelling } from '../matching/words.ts';
 import type { Spelling } from '../model/catalog.ts';
+import type { Framework } from '../model/framework.ts';
 import type { Location } from '../model/text.ts';
 import type { SourcedEdition } from './edition-order.ts';
+import { isPublishedBy, newestFirst } from './editions.ts';
 import { type LocatedDiagnostic, locatedDiagnostic, relatedPlace } from './located-diagnostic.ts';
+import { editionName } from './phrases.ts';
 import type { LocatedEdition } from './replacement-problems.ts';
 
 /**
@@ -117,4 +120,17 @@ export function* numbersLikeEditions(
       });
     }
   }
+}
+
+/** The newest edition, if it is published after the day and there is one before it that should stay current until then. */
+export function* futureEdition(framework: Framework, today: string): Iterable<LocatedDiagnostic> {
+  const [newest, before] = newestFirst(framework);
+  if (!newest || !before || isPublishedBy(newest, today) !== false) return;
+  const message = l10n.t(
+    '{0} is published on {1}, but is the current edition already. To keep {2} current until then, add "draft: true".',
+    editionName(framework, newest),
+    newest.published ?? '',
+    editionName(framework, before),
+  );
+  yield locatedDiagnostic('catalog-future-edition', newest, message);
 }

@@ -26,7 +26,8 @@ export function editionInForce({ editions }: Pick<Framework, 'editions'>, day: s
 
 const DAY = 'YYYY-MM-DD'.length;
 
-function isPublishedBy({ published }: FrameworkEdition, day: string): boolean | undefined {
+/** @returns undefined where it is not known, since a date is missing or not precise enough */
+export function isPublishedBy({ published }: FrameworkEdition, day: string): boolean | undefined {
   if (published === undefined) return undefined;
   const precision = Math.min(published.length, day.length);
   const [from, at] = [published.slice(0, precision), day.slice(0, precision)];

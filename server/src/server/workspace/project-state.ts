@@ -95,7 +95,8 @@ export async function nextState(
   const settings = await options.settingsFor(place.uri);
   const follow = async (loaded: LoadedRoot, open: OpenCatalogs): Promise<ProjectState> => {
     const isTheSame = isSame(last, loaded, settings);
-    const composed = isTheSame ? last : await finishInSlices(composeRootInSteps(loaded, settings), signal);
+    const today = new Date().toISOString().slice(0, 10);
+    const composed = isTheSame ? last : await finishInSlices(composeRootInSteps(loaded, settings, {}, today), signal);
     return { ...composed, loaded, settings, open, took: performance.now() - start };
   };
   if (place.uri === null) return follow(last.loaded, NONE_OPEN);
