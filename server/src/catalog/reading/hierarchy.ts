@@ -3,8 +3,12 @@ import type { Range } from '../../core/model/text.ts';
 import { beginningsOf } from '../../core/resolution/numbers.ts';
 import type { NumberSyntax } from './series-fix.ts';
 
-/** An objective whose parent and level are not known yet. */
-export type ObjectiveDraft = Omit<Objective, 'parent' | 'level'>;
+/** An objective that is placed when all are read: then it gets its parent, its level, and its parent's group. */
+export type ObjectiveDraft = Omit<Objective, keyof Place> & { -readonly [K in keyof Place]: Place[K] };
+type Place = Pick<Objective, 'parent' | 'level' | 'group'>;
+
+/** The level of a draft that has no place yet. */
+export const NO_LEVEL = -1;
 
 /** The objectives of one edition while they are read: by number, in the order of the file. */
 export class ObjectiveCollector {
@@ -12,8 +16,8 @@ export class ObjectiveCollector {
   readonly #drafts = new Map<string, ObjectiveDraft>();
   /** From a number to that of the entry that it is nested in. */
   readonly #enclosing = new Map<string, string>();
-  /** Ranges of numbers and aliases. */
-  readonly #taken = new Map<string, Range>();
+  /** Ranges of aliases. */
+  readonly #aliases = new Map<string, Range>();
 
   constructor(syntax: NumberSyntax) {
     this.syntax = syntax;
@@ -25,15 +29,14 @@ export class ObjectiveCollector {
 
   /** The range of the number, or of an alias with this text; undefined if neither exists. */
   placeOf(number: string): Range | undefined {
-    return this.#taken.get(number);
+    return this.#drafts.get(number)?.numberRange ?? this.#aliases.get(number);
   }
 
   /** @param enclosing the number of the entry that it is nested in */
   add(draft: ObjectiveDraft, enclosing: string | undefined): void {
     this.#drafts.set(draft.number, draft);
     if (enclosing !== undefined) this.#enclosing.set(draft.number, enclosing);
-    this.#taken.set(draft.number, draft.numberRange);
-    for (const { text, range } of draft.aliases) this.#taken.set(text, range);
+    for (const { text, range } of draft.aliases) this.#aliases.set(text, range);
   }
 
   /**
@@ -41,39 +44,38 @@ export class ObjectiveCollector {
    * longest listed number that its own number continues. Descendants without a group inherit it.
    */
   arrange(): Objective[] {
-    const placed = new Map<string, Objective>();
-    return [...this.#drafts.values()].map((draft) => placed.get(draft.number) ?? this.#place(draft, placed));
+    const objectives = [...this.#drafts.values()];
+    for (const draft of objectives) if (draft.level === NO_LEVEL) this.#place(draft);
+    return objectives;
   }
 
   /** Places an entry below its ancestors, which are placed first. A cycle is cut. */
-  #place(draft: ObjectiveDraft, placed: Map<string, Objective>): Objective {
+  #place(draft: ObjectiveDraft): void {
     const chain: ObjectiveDraft[] = [];
-    let upper: Objective | undefined;
-    for (
-      let at: ObjectiveDraft | undefined = draft;
-      at && !chain.includes(at) && !upper;
-      at = this.#parentOf(at.number)
-    ) {
-      upper = placed.get(at.number);
-      if (!upper) chain.push(at);
+    let upper: ObjectiveDraft | undefined = draft;
+    while (upper?.level === NO_LEVEL && !chain.includes(upper)) {
+      chain.push(upper);
+      upper = this.#parentOf(upper.number);
     }
+    if (upper?.level === NO_LEVEL) upper = undefined;
     for (const member of chain.reverse()) {
-      const objective: Mutable<Objective> = { ...member, level: upper ? upper.level + 1 : 0 };
-      if (upper) objective.parent = upper.number;
-      const group = member.group ?? upper?.group;
-      if (group !== undefined) objective.group = group;
-      placed.set(member.number, objective);
-      upper = objective;
+      member.level = upper ? upper.level + 1 : 0;
+      if (upper) member.parent = upper.number;
+      if (upper?.group !== undefined) member.group ??= upper.group;
+      upper = member;
     }
-    return upper!;
   }
 
   #parentOf(number: string): ObjectiveDraft | undefined {
-    const enclosing = this.#drafts.get(this.#enclosing.get(number) ?? number);
-    if (enclosing && enclosing.number !== number) return enclosing;
-    const beginning = beginningsOf(number).find((beginning) => this.#drafts.has(beginning));
-    return beginning === undefined ? undefined : this.#drafts.get(beginning);
+    const enclosing = this.#enclosing.get(number);
+    if (enclosing !== undefined && enclosing !== number) {
+      const entry = this.#drafts.get(enclosing);
+      if (entry) return entry;
+    }
+    for (const beginning of beginningsOf(number)) {
+      const entry = this.#drafts.get(beginning);
+      if (entry) return entry;
+    }
+    return undefined;
   }
 }
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -14,7 +14,7 @@ import { type Field, type Fields, knownFields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readFilled, readLine, readSpellings, readText, readUrl, readWritten, truthOf } from '../yaml/yaml-values.ts';
 import { addNumberFix, joinedEntryFix, reportNoList } from './fixes.ts';
-import type { ObjectiveCollector, ObjectiveDraft } from './hierarchy.ts';
+import { NO_LEVEL, type ObjectiveCollector, type ObjectiveDraft } from './hierarchy.ts';
 import type { NumberSyntax } from './series-fix.ts';
 import { checkNumber, numberWithout, reportDuplicate, splitBefore, withoutDuplicates } from './spelling-checks.ts';
 import { readSuccessors } from './successor-reader.ts';
@@ -127,7 +127,7 @@ function readShortEntry(reader: YamlReader, node: Scalar.Parsed, syntax: NumberS
     return undefined;
   }
   const title = asLine(short.title);
-  return { number: number.text, numberRange: number.range, range, title, aliases: NO_ALIASES, withdrawn: false };
+  return { number: number.text, numberRange: number.range, range, title, aliases: NO_ALIASES, level: NO_LEVEL, withdrawn: false };
 }
 
 /**
@@ -154,7 +154,7 @@ function readMisreadEntry(reader: YamlReader, map: YAMLMap.Parsed, { series }: N
   reader.report('unquoted-text', range, message, { fixes });
   const numberRange = reader.partRange(pair.key, short.written ?? short.number);
   const title = asLine(short.title);
-  return { number: short.number, numberRange, range, title, aliases: NO_ALIASES, withdrawn: false };
+  return { number: short.number, numberRange, range, title, aliases: NO_ALIASES, level: NO_LEVEL, withdrawn: false };
 }
 
 function readFieldsOfEntry(
@@ -210,7 +210,7 @@ function readDraft(
     }
     return undefined;
   }
-  return { number, numberRange, range: fields.range, aliases, ...withdrawal, ...defined(optional) };
+  return { number, numberRange, range: fields.range, aliases, level: NO_LEVEL, ...withdrawal, ...defined(optional) };
 }
 
 function readWithdrawal(field: Field | undefined): Pick<ObjectiveDraft, 'withdrawn' | 'withdrawnReason'> {

@@ -40,8 +40,8 @@ export function splitSeries(
   names: readonly string[],
 ): { readonly series: string; readonly rest: string } {
   const space = number.lastIndexOf(' ');
-  const series = space < 0 ? '' : number.slice(0, space);
-  return names.includes(series) ? { series, rest: number.slice(space + 1) } : { series: '', rest: number };
+  const series = number.slice(0, Math.max(0, space));
+  return space > 0 && names.includes(series) ? { series, rest: number.slice(space + 1) } : { series: '', rest: number };
 }
 
 export const joinSeries = (series: string, number: string): string => (series === '' ? number : `${series} ${number}`);
