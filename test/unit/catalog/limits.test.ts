@@ -55,11 +55,12 @@ describe('a list with more items than its limit', () => {
   });
 });
 
-describe('a catalog with 10,000 anchors, aliases and tags is read, with one more it is not', () => {
+describe('a catalog with 10,000 anchors, aliases, tags and merge keys is read, with one more it is not', () => {
   test.each([
     ['anchors', (i: number) => `- &a${i} 1.${i} x\n`],
     ['aliases', () => '- *a\n'],
     ['tags', (i: number) => `- !a 1.${i} x\n`],
+    ['merge keys', (i: number) => `- {number: 1.${i}, title: x, <<: {}}\n`],
   ])('%s', (_, line) => {
     const text = (count: number) =>
       `prefix: X\nobjectives:\n- &a {number: 1, title: x}\n${items(count - 1, line).join('')}`;
@@ -68,7 +69,7 @@ describe('a catalog with 10,000 anchors, aliases and tags is read, with one more
     expect(limitIn(text(10_001))).toMatchObject([
       {
         message:
-          'There are more than 10000 YAML anchors, aliases and tags; the file is not read. Remove them, or put texts that begin with "&", "*" or "!" in double quotes.',
+          'There are more than 10000 YAML anchors, aliases, tags and merge keys; the file is not read. Remove them, or put texts that begin with "&", "*" or "!" in double quotes.',
         range: { start: { line: 10_002 } },
       },
     ]);

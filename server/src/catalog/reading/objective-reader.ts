@@ -77,7 +77,7 @@ function readEntry(
   } else if (isScalar(node)) {
     const draft = readShortEntry(reader, node, collector.syntax);
     if (draft) addDraft(reader, draft, collector, enclosing);
-  } else {
+  } else if (!reader.problems.counts(reader.nodeRange(node))) {
     const message = l10n.t(
       '"{0}" contains entries such as "3.4 Title", not lists. Remove one "-" or the brackets.',
       list.name,
@@ -93,6 +93,7 @@ function readShortEntry(reader: YamlReader, node: Scalar.Parsed, syntax: NumberS
   const range = reader.nodeRange(node);
   const short = readShortForm(value, syntax.series);
   if (!short) {
+    if (reader.problems.counts(range)) return undefined;
     const split = splitBefore(value.trim(), syntax);
     const inner = split && readShortForm(split.rest, syntax.series);
     if (inner) {
@@ -127,7 +128,15 @@ function readShortEntry(reader: YamlReader, node: Scalar.Parsed, syntax: NumberS
     return undefined;
   }
   const title = asLine(short.title);
-  return { number: number.text, numberRange: number.range, range, title, aliases: NO_ALIASES, level: NO_LEVEL, withdrawn: false };
+  return {
+    number: number.text,
+    numberRange: number.range,
+    range,
+    title,
+    aliases: NO_ALIASES,
+    level: NO_LEVEL,
+    withdrawn: false,
+  };
 }
 
 /**
@@ -146,12 +155,14 @@ function readMisreadEntry(reader: YamlReader, map: YAMLMap.Parsed, { series }: N
   const short = readShortForm(bare ? `${key} ${value}` : `${key}: ${value}`, series);
   if (!short || short.title === '' || faultOfNumber(short.number, series)) return null;
   const range = reader.nodeRange(map);
-  const newText = quoteIfNeeded(`${short.number} ${short.title}`);
-  const fixes = [reader.fix(bare ? l10n.t('Remove the colon') : l10n.t('Put it in double quotes'), range, newText)];
-  const message = bare
-    ? l10n.t('Remove the colon after the number: "- 3.4 Title".')
-    : l10n.t('A colon followed by a space begins a field in YAML. Put the whole entry in double quotes.');
-  reader.report('unquoted-text', range, message, { fixes });
+  if (!reader.problems.counts(range)) {
+    const newText = quoteIfNeeded(`${short.number} ${short.title}`);
+    const fixes = [reader.fix(bare ? l10n.t('Remove the colon') : l10n.t('Put it in double quotes'), range, newText)];
+    const message = bare
+      ? l10n.t('Remove the colon after the number: "- 3.4 Title".')
+      : l10n.t('A colon followed by a space begins a field in YAML. Put the whole entry in double quotes.');
+    reader.report('unquoted-text', range, message, { fixes });
+  }
   const numberRange = reader.partRange(pair.key, short.written ?? short.number);
   const title = asLine(short.title);
   return { number: short.number, numberRange, range, title, aliases: NO_ALIASES, level: NO_LEVEL, withdrawn: false };
@@ -167,7 +178,7 @@ function readFieldsOfEntry(
   const numberField = fields.get('number');
   const written = readWritten(numberField);
   const number = written && checkNumber(reader, written, collector.syntax);
-  if (!numberField) {
+  if (!numberField && !reader.problems.counts(fields.headRange)) {
     const fixes = addNumberFix(fields);
     reader.report('missing-field', fields.headRange, l10n.t('An objective needs its "number". Add it.'), { fixes });
   }

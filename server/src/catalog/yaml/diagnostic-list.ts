@@ -13,7 +13,7 @@ export interface DiagnosticDetails {
 /** Collects the problems of one file. */
 export class DiagnosticList {
   readonly #problems: Diagnostic[] = [];
-  /** What has been reported where: aliases lead to the same place repeatedly. */
+  /** What is listed: aliases lead to the same place repeatedly. */
   readonly #reported = new Set<string>();
   readonly #severityOf: (code: DiagnosticCode) => Severity;
   readonly #limitCode: DiagnosticCode;
@@ -31,15 +31,19 @@ export class DiagnosticList {
     return this.#problems.length >= MAX_PROBLEMS;
   }
 
+  /** Counts a problem that would not be listed: true if there is nothing to say of it. */
+  counts(range: Range): boolean {
+    if (!this.isFull) return false;
+    this.#firstUnlisted ??= range;
+    this.#unlisted++;
+    return true;
+  }
+
   add(code: DiagnosticCode, range: Range, message: string, details: DiagnosticDetails = {}): void {
+    if (this.counts(range)) return;
     const { start, end } = range;
     const statement = `${code} ${start.line}:${start.character}-${end.line}:${end.character} ${message}`;
     if (this.#reported.has(statement)) return;
-    if (this.isFull) {
-      this.#firstUnlisted ??= range;
-      this.#unlisted++;
-      return;
-    }
     this.#reported.add(statement);
     const { fixes = [], related } = details;
     const problem: Diagnostic = { code, severity: this.#severityOf(code), range, message, fixes };

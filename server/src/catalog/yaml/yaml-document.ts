@@ -15,7 +15,7 @@ const MAX_RECOVERIES = 4;
 const MAX_PARSED_AGAIN = 1_000_000;
 /** A text with more errors is not a file in which quotes are missing. */
 const MAX_ERRORS = 20_000;
-/** Anchors, aliases and tags, which catalogs have few of. Reading so many would take seconds. */
+/** Anchors, aliases, tags and merge keys, which catalogs have few of. Reading so many would take seconds. */
 const MAX_REFERENCES = 10_000;
 
 /** A YAML text as nodes. All offsets are UTF-16 offsets of the text as given. */
@@ -93,7 +93,7 @@ function parseOnce(source: string): Omit<YamlDocument, 'lines'> {
   let references = 0;
   for (const lexeme of new Lexer().lex(source)) {
     if (lexeme.startsWith('"') || lexeme.startsWith("'")) lastQuote = parser.offset;
-    if (/^[&*!]/.test(lexeme) && ++references > MAX_REFERENCES) return tooManyReferences(source, parser.offset);
+    if (/^(?:[&*!]|<<$)/.test(lexeme) && ++references > MAX_REFERENCES) return tooManyReferences(source, parser.offset);
     for (const token of parser.next(lexeme)) tokens.push(token);
     if (lexeme === ',') settleItem(parser.stack.at(-1));
     if (parser.stack.length <= MAX_DEPTH) continue;
@@ -117,7 +117,7 @@ function parseOnce(source: string): Omit<YamlDocument, 'lines'> {
 
 function tooManyReferences(source: string, offset: number): Omit<YamlDocument, 'lines'> {
   const message = l10n.t(
-    'There are more than {0} YAML anchors, aliases and tags; the file is not read. Remove them, or put texts that begin with "&", "*" or "!" in double quotes.',
+    'There are more than {0} YAML anchors, aliases, tags and merge keys; the file is not read. Remove them, or put texts that begin with "&", "*" or "!" in double quotes.',
     MAX_REFERENCES,
   );
   return { ...NOTHING, source, refused: { problem: 'limit', offset, message } };

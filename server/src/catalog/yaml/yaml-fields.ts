@@ -55,7 +55,7 @@ export class Fields {
   /** Reports every field that is not among `known`, with the nearest known name. `what` names the mapping in messages. */
   reportUnknown(known: readonly string[], what: string): void {
     for (const field of this.all()) {
-      if (known.includes(field.name)) continue;
+      if (known.includes(field.name) || field.reader.problems.counts(field.nameRange)) continue;
       const free = known.filter((name) => !this.has(name));
       reportUnknownField(field, free, what);
     }
@@ -108,6 +108,7 @@ export function collectFields(reader: YamlReader, map: YAMLMap.Parsed): Fields {
       const message = l10n.t('Merge keys ("<<") are not supported. Write out the fields.');
       reader.report('unsupported-yaml', nameRange, message);
     } else if (earlier) {
+      if (reader.problems.counts(nameRange)) continue;
       reader.report('duplicate', nameRange, l10n.t('Duplicate field "{0}". Remove one of the two.', shorten(text)), {
         related: [{ location: reader.location(earlier.nameRange), message: l10n.t('The first one, which is used') }],
         fixes: repeats(reader, earlier.node, value)
@@ -132,9 +133,7 @@ function fieldRange(reader: YamlReader, { start, end }: Range, value: ParsedNode
 
 function reportUnknownField(field: Field, known: readonly string[], what: string): void {
   const { reader } = field;
-  const guess = reader.problems.isFull
-    ? undefined
-    : (reader.kind.fieldMeantBy(field.name, known) ?? nearest(field.name.replaceAll(/[-_ ]/g, ''), known));
+  const guess = reader.kind.fieldMeantBy(field.name, known) ?? nearest(field.name.replaceAll(/[-_ ]/g, ''), known);
   const fixes =
     guess === undefined ? [] : [reader.fix(l10n.t('Change to "{0}"', guess), field.nameRange, quoteIfNeeded(guess))];
   const hint =

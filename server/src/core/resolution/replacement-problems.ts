@@ -1,11 +1,12 @@
 import { getOrInsert, pushTo } from '../base/collections.ts';
 import { l10n } from '../base/l10n.ts';
+import { memoize } from '../base/memoize.ts';
 import type { Edition, Numbering, Objective, Successor } from '../model/catalog.ts';
 import { nearestWithin, thirdOf } from '../text/edit-distance.ts';
 import { type LocatedDiagnostic, locatedDiagnostic, relatedPlace } from './located-diagnostic.ts';
 import { numberKey } from './numbers.ts';
 import { availableEditions, changeTo, shortened } from './phrases.ts';
-import { editionMeant, SUCCESSOR_FIELDS, type SuccessorField } from './successors.ts';
+import { editionMeant, SUCCESSOR_FIELDS, type SuccessorField, withSuccessors } from './successors.ts';
 
 /** An edition with the catalog that it is in. */
 export interface LocatedEdition extends Edition {
@@ -74,8 +75,7 @@ export function* unknownEditions(editions: readonly LocatedEdition[], prefix: st
 /** What the catalogs record, with the index of the edition that each number is in. */
 function* successorsIn(editions: readonly LocatedEdition[]) {
   for (const [edition, { objectives, uri }] of editions.entries()) {
-    for (const objective of objectives) {
-      if (!objective.replacedBy && !objective.replaces) continue;
+    for (const objective of withSuccessors(objectives)) {
       for (const field of SUCCESSOR_FIELDS) {
         const recorded = objective[field];
         if (!recorded) continue;
@@ -118,14 +118,15 @@ function selfReplacement(uri: string, { number, range }: Successor): LocatedDiag
 }
 
 function unknown(uri: string, { number, range }: Successor, edition: Edition, suggest: boolean): LocatedDiagnostic {
-  const numbers = suggest ? edition.objectives.map((objective) => objective.number) : [];
-  const guess = nearestWithin(number, numbers, Math.max(1, thirdOf(number)));
+  const guess = suggest ? nearestWithin(number, numbersOf(edition), Math.max(1, thirdOf(number))) : undefined;
   const named = edition.id === '' ? l10n.t('This catalog') : l10n.t('Edition {0}', shortened(edition.id));
   const hint =
     guess === undefined ? l10n.t('Correct the number or specify the edition.') : l10n.t('Did you mean {0}?', guess);
   const message = l10n.t('{0} does not list {1}. {2}', named, shortened(number), hint);
   return locatedDiagnostic('catalog-unknown-replacement', { uri, range }, message, { fixes: changeTo(range, guess) });
 }
+
+const numbersOf = memoize(({ objectives }: Edition) => objectives.map(({ number }) => number));
 
 /** Each cycle of replacements once, at the successor that closes it. */
 function* cycles(links: readonly Link[], editions: readonly LocatedEdition[]): Generator<LocatedDiagnostic> {

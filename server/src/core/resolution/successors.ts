@@ -1,7 +1,7 @@
 import { getOrInsert, onlyOf } from '../base/collections.ts';
 import { memoize, memoizePair } from '../base/memoize.ts';
 import { type Steps, visitInSteps } from '../base/steps.ts';
-import type { Numbering, Relation, Successor } from '../model/catalog.ts';
+import type { Numbering, Objective, Relation, Successor } from '../model/catalog.ts';
 import type { DirectSuccessor, Framework, FrameworkEdition, Listed, ResolvedSuccessor } from '../model/framework.ts';
 import { listedIn, numberKey } from './numbers.ts';
 import { DIFFERENT, Resemblance } from './resemblance.ts';
@@ -36,7 +36,7 @@ export function* recordedSuccessors(
     }
   };
   for (const [index, { objectives }] of editions.entries()) {
-    yield* visitInSteps(objectives, ({ number, withdrawn, replacedBy, replaces }) => {
+    yield* visitInSteps(withSuccessors(objectives), ({ number, withdrawn, replacedBy, replaces }) => {
       const successors = replacedBy?.map((successor): DirectSuccessor => {
         const edition = editionMeant(editions, index, withdrawn, 'replacedBy', successor);
         return { edition, number: listedAs(edition, successor.number), relation: successor.relation };
@@ -51,6 +51,11 @@ export function* recordedSuccessors(
   for (const map of recorded) for (const [number, list] of map) map.set(number, amongSeveral(list));
   return recorded;
 }
+
+/** Those for which the catalog records something: few of many. */
+export const withSuccessors = memoize((objectives: readonly Objective[]) =>
+  objectives.filter(({ replacedBy, replaces }) => replacedBy ?? replaces),
+);
 
 /** An objective that moved to several places is split; each `replaces` entry knows only its own place. */
 function amongSeveral(successors: DirectSuccessor[]): DirectSuccessor[] {
