@@ -67,6 +67,28 @@ describe('a Word document', () => {
     expect(await word(ended)).toBe('INTERPOL-SP   | paragraph 1');
   });
 
+  test('joins a large first letter with its paragraph', async () => {
+    const letter = paragraph(run('I'), '<w:framePr w:dropCap="drop" w:lines="3"/>');
+    const framed = paragraph(run('A frame.'), '<w:framePr w:dropCap="none"/>');
+    expect(await word(letter + paragraph(run('NTERPOL-SP 3.4')) + framed + paragraph(run('b')))).toBe(
+      'INTERPOL-SP 3.4  | paragraph 1\nA frame.  | paragraph 2\nb  | paragraph 3',
+    );
+  });
+
+  test('numbers the items of a list by its own levels and those that it shares', async () => {
+    const level = (format: string, text: string) =>
+      `<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const list = (id: number, own = '') =>
+      `<w:num w:numId="${id}"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0">${own}</w:lvlOverride></w:num>`;
+    const numbering =
+      `<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="7">${level('decimal', 'Goal %1')}</w:abstractNum>` +
+      `${list(1)}${list(2, level('upperLetter', '(%1)'))}</w:numbering>`;
+    const item = (id: number) => paragraph(run('x'), `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${id}"/></w:numPr>`);
+    expect(await word(item(1) + item(2) + item(1), { 'numbering.xml': numbering })).toBe(
+      'Goal 1 x  | paragraph 1\n(B) x  | paragraph 2\nGoal 3 x  | paragraph 3',
+    );
+  });
+
   test('does not have deleted rows', async () => {
     const row = (text: string, properties = '') => `<w:tr>${properties}<w:tc>${paragraph(run(text))}</w:tc></w:tr>`;
     const table = `<w:tbl>${row('a')}${row('b', '<w:trPr><w:del/></w:trPr>')}${row('c')}</w:tbl>`;

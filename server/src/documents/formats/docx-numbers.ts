@@ -14,8 +14,11 @@ interface Level {
 
 export interface ListNumbering {
   readonly levels: Map<string, Map<number, Level>>;
-  /** By `numId`: its levels, and the levels that restart with a number. */
-  readonly lists: Map<string, { levels: string; readonly starts: Map<number, number> }>;
+  /** By `numId`: its levels, those that are its own, and those that restart with a number. */
+  readonly lists: Map<
+    string,
+    { levels: string; readonly own: Map<number, Level>; readonly starts: Map<number, number> }
+  >;
 }
 
 /**
@@ -40,9 +43,9 @@ export class ListCounter {
     const id = ownList ?? styled?.list ?? '';
     const list = this.#known.lists.get(id);
     const level = ownLevel ?? styled?.level ?? 0;
-    const levels = list && this.#known.levels.get(list.levels);
-    const own = levels?.get(level);
-    if (!list || !levels || !own || own.format === 'bullet' || own.format === 'none') return undefined;
+    const levelAt = (at: number) => list?.own.get(at) ?? this.#known.levels.get(list?.levels ?? '')?.get(at);
+    const own = levelAt(level);
+    if (!list || !own || own.format === 'bullet' || own.format === 'none') return undefined;
     const counts = this.#counts.get(list.levels) ?? [];
     this.#counts.set(list.levels, counts);
     const start = list.starts.get(level);
@@ -52,7 +55,7 @@ export class ListCounter {
     this.#begun.add(key);
     counts.length = level + 1;
     return own.text.replace(/%([1-9])/g, (_sign, at) => {
-      const shown = levels.get(at - 1);
+      const shown = levelAt(at - 1);
       if (!shown) return '';
       const format = own.isLegal && shown.format !== 'decimalZero' ? 'decimal' : shown.format;
       return inFormat(counts[at - 1] ?? shown.start, format);
@@ -90,19 +93,18 @@ export function readListNumbering(part: XmlPart | undefined, styles: WordStyles)
       levels.set(abstract, new Map());
     } else if (name === 'num') {
       list = attribute(attributes, 'numId') ?? '';
-      lists.set(list, { levels: '', starts: new Map() });
+      lists.set(list, { levels: '', own: new Map(), starts: new Map() });
     } else if (name === 'lvl' || name === 'lvlOverride') {
       level = levelOf(attribute(attributes, 'ilvl'));
-      if (name === 'lvl' && list === '') {
-        levels.get(abstract)?.set(level, { format: 'decimal', text: '', start: 1, isLegal: false });
-      }
+      const levelsOf = list === '' ? levels.get(abstract) : lists.get(list)!.own;
+      if (name === 'lvl') levelsOf?.set(level, { format: 'decimal', text: '', start: 1, isLegal: false });
     } else if (name === 'numStyleLink') ofStyles.set(abstract, value);
     else if (name === 'abstractNumId' && list !== '') lists.get(list)!.levels = value;
     else if (name === 'startOverride' && list !== '') lists.get(list)!.starts.set(level, Number(value));
-    else if (list === '') {
-      const own = levels.get(abstract)?.get(level);
+    else {
+      const own = list === '' ? levels.get(abstract)?.get(level) : lists.get(list)!.own.get(level);
       if (own) readLevel(own, name, value);
-      if (own && name === 'pStyle') linked.push({ style: value, levels: abstract, level });
+      if (own && list === '' && name === 'pStyle') linked.push({ style: value, levels: abstract, level });
     }
   };
   part?.parse({ open });

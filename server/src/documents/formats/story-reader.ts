@@ -29,7 +29,7 @@ interface OpenParagraph {
   readonly properties: ParagraphProperties;
   readonly attached: Attached[];
   linked: number;
-  /** Tracked as deleted: what follows belongs to this paragraph. */
+  /** What follows belongs to this paragraph, whose end is tracked as deleted. */
   isJoined: boolean;
 }
 
@@ -104,7 +104,7 @@ export class StoryReader implements XmlHandler {
     }
     this.#path.push(name);
     const paragraph = this.#paragraphs.at(-1);
-    if (parent === 'pPr' || parent === 'numPr') this.#readProperty(name, attribute(attributes, 'val'), paragraph);
+    if (parent === 'pPr' || parent === 'numPr') this.#readProperty(name, attributes, paragraph);
     else if (parent === 'r' && paragraph) this.#openInRun(name, attributes, paragraph);
     else if (parent === 'rPr' && this.#path.at(-3) === 'r') this.#readRunProperty(name, attribute(attributes, 'val'));
     else if (PARAGRAPHS.has(name)) this.#openParagraph(name);
@@ -158,7 +158,10 @@ export class StoryReader implements XmlHandler {
     return true;
   }
 
-  #readProperty(name: string, value: string | undefined, paragraph: OpenParagraph | undefined): void {
+  #readProperty(name: string, attributes: Attributes, paragraph: OpenParagraph | undefined): void {
+    const value = attribute(attributes, 'val');
+    // A large first letter is a paragraph of its own.
+    if (paragraph && (attribute(attributes, 'dropCap') ?? 'none') !== 'none') paragraph.isJoined = true;
     if (!paragraph || value === undefined) return;
     if (name === 'pStyle') paragraph.properties.style = value;
     else if (name === 'numId') paragraph.properties.list = value;
