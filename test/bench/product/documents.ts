@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { relationships, wordParts, zipOf } from '../../support/office-files.ts';
 import { pdfOf } from '../../support/pdf-files.ts';
 import type { Build, Builds } from './builds.ts';
@@ -29,11 +30,10 @@ const DOCUMENTS: readonly (readonly [
 ];
 
 export async function documents(builds: Builds, folder: string, rounds: number): Promise<Figure[]> {
-  const figures: Figure[] = [];
+  const figures = await withoutDocuments(builds, folder, rounds);
   for (const [name, file, make, [program = '', ...words]] of DOCUMENTS) {
     const path = join(folder, `document-${file}`);
-    mkdirSync(path);
-    writeFileSync(join(path, 'acme.objectives.yaml'), CATALOG);
+    makeRoot(path);
     writeFileSync(join(path, file), make());
     const check = (build: Build) => () => void objrefs(build, ['check', file], path);
     const isThere = !spawnSync(program, ['-v']).error;
@@ -55,6 +55,51 @@ export async function documents(builds: Builds, folder: string, rounds: number):
   }
   return figures;
 }
+
+/** Whatever is in the folders above. */
+function makeRoot(path: string): void {
+  mkdirSync(path);
+  writeFileSync(join(path, 'objrefs.yaml'), 'documents: {office: true}\n');
+  writeFileSync(join(path, 'acme.objectives.yaml'), CATALOG);
+}
+
+/** A folder without such documents pays nothing for them. */
+async function withoutDocuments(builds: Builds, folder: string, rounds: number): Promise<Figure[]> {
+  const [texts, both] = ['texts', 'texts-and-word'].map((name) => join(folder, `document-${name}`)) as [string, string];
+  for (const path of [texts, both]) {
+    makeRoot(path);
+    writeFileSync(join(path, 'a.md'), 'See ACME 1.1.\n');
+  }
+  writeFileSync(join(both, 'a.docx'), zipOf(wordParts('<w:p><w:r><w:t>See ACME 1.1.</w:t></w:r></w:p>')));
+  const times = await byTurns(rounds, {
+    ...ofBuilds(builds, (build: Build) => () => void objrefs(build, ['check'], texts)),
+    yardstick: () => void objrefs(builds.now, ['check'], both),
+  });
+  return [
+    compared('check of a text', times, 'with a Word document of a line', times.yardstick),
+    figure(
+      'readers of documents that a check of a text loads',
+      ofBuilds(builds, (build) => [readersLoaded(build, texts)]),
+      { unit: 'bytes', limit: 0 },
+    ),
+  ];
+}
+
+/** The size of all loaded bundles with code of a reader, in bytes. */
+function readersLoaded(build: Build, path: string): number {
+  const loaded = mkdtempSync(`${path}-`);
+  const env = { ...process.env, NODE_V8_COVERAGE: loaded };
+  spawnSync(process.execPath, [build.objrefs, 'check'], { cwd: path, env });
+  const records = readdirSync(loaded).map((name) => JSON.parse(readFileSync(join(loaded, name), 'utf8')));
+  const scripts = new Set<string>(records.flatMap(({ result }) => result.map(({ url }: { url: string }) => url)));
+  const bundles = [...scripts].filter((url) => url.startsWith('file:')).map((url) => fileURLToPath(url));
+  if (!bundles.includes(build.objrefs)) throw new Error(`${build.objrefs} has not been loaded`);
+  const reading = bundles.filter((bundle) => READER.test(readFileSync(bundle, 'utf8')));
+  return reading.reduce((bytes, bundle) => bytes + statSync(bundle).size, 0);
+}
+
+/** What a reader has, and nothing else: names of parts, and a message of the parser of XML. */
+const READER = /word\/document\.xml|META-INF\/manifest\.xml|unclosed tag/;
 
 function wordDocument(): Uint8Array {
   const paragraphs = Array.from({ length: PAGES * 10 }, (_, index) => {
