@@ -110,4 +110,84 @@ describe('tools for assistants', () => {
     open();
     expect(await found(client, 'sell')).toEqual(['ACME 1.1 Sell']);
   });
+
+  describe('find citations', () => {
+    const cites = async (client: TestClient, path?: string) =>
+      (await call(client, 'find_citations', { reference: 'ACME 1.1', ...(path && { path }) })).references.map(
+        ({ file, line, column }: Json) => `${file}:${line}:${column}`,
+      );
+
+    it('in documents as they are in the editor, and in files on disk', async () => {
+      const { client } = await start({
+        '/project/a.md': 'ACME 1.1',
+        '/project/deep/b.md': 'See\nACME 1.1 and 1.2.',
+        '/project/none.md': 'ACME 1.2',
+      });
+      expect(await cites(client)).toEqual(['a.md:1:1', 'deep/b.md:2:1']);
+      await client.open('/project/a.md', 'Not any more.');
+      await client.open('/project/new.md', 'An unsaved one of ACME 1.1.');
+      expect(await cites(client)).toEqual(['deep/b.md:2:1', 'new.md:1:19']);
+      await client.close('/project/a.md');
+      expect(await cites(client)).toEqual(['a.md:1:1', 'deep/b.md:2:1', 'new.md:1:19']);
+    });
+
+    it.each(['deep', 'deep/b.md', './deep/', '/project/deep', 'file:///project/deep/b.md', 'deep\\b.md'])(
+      'in %s alone',
+      async (path) => {
+        const { client } = await start({ '/project/a.md': 'ACME 1.1', '/project/deep/b.md': 'ACME 1.1' });
+        expect(await cites(client, path)).toEqual(['deep/b.md:1:1']);
+      },
+    );
+
+    it.each(['gone', '..', '../other', '/etc', 'file:///etc/passwd', 'http://example.org/a'])(
+      'nowhere outside of the folder, nor in %s',
+      async (path) => {
+        const { client } = await start({ '/project/a.md': 'ACME 1.1', '/other/b.md': 'ACME 1.1' });
+        await expect(cites(client, path)).rejects.toThrow('path: there is no such file or folder');
+      },
+    );
+
+    it('in all folders, whose names come first', async () => {
+      const { client } = await start(
+        { '/project/a.md': 'ACME 1.1', '/north/b.md': 'ACME 1.1', '/north/acme.objectives.yaml': ACME },
+        ['/project', '/north'],
+      );
+      expect(await cites(client)).toEqual(['project/a.md:1:1', 'north/b.md:1:1']);
+      expect(await cites(client, 'north')).toEqual(['north/b.md:1:1']);
+      expect(await cites(client, 'north/b.md')).toEqual(['north/b.md:1:1']);
+      expect(await cites(client, '/north/b.md')).toEqual(['north/b.md:1:1']);
+      await expect(cites(client, 'b.md')).rejects.toThrow('path:');
+    });
+  });
+
+  it('check a text as what its name says it is, until nothing is left to fix', async () => {
+    const { client } = await start({
+      '/project/objrefs.yaml': 'context: [{files: "plans/**", framework: ACME}]\n',
+      [CATALOG]:
+        'prefix: ACME\neditions:\n  - {edition: "1", objectives: [{number: 1.1, title: Sell, replacedBy: [1.2]}]}\n  - {edition: "2", objectives: [1.2 Sell]}\n',
+    });
+    const check = async (text: string, filename?: string) =>
+      (await call(client, 'check_text', { text, ...(filename && { filename }) })).findings;
+    expect(await check('Objective 1.1')).toEqual([]);
+    for (const name of ['plans/a.md', '/project/plans/a.md', 'file:///project/plans/a.md']) {
+      expect(await check('Objective 1.1', name)).toMatchObject([{ code: 'replaced-objective', line: 1, column: 1 }]);
+    }
+    const [finding] = await check('See ACME 1.1.');
+    const text = 'See ACME 1.1.';
+    const fixed =
+      text.slice(0, finding.column - 1) + finding.suggestions[0].newText + text.slice(finding.endColumn - 1);
+    expect(fixed).toBe('See ACME 1.2.');
+    expect(await check(fixed)).toEqual([]);
+  });
+
+  it('explain references and compare editions', async () => {
+    const { client } = await start({
+      [CATALOG]:
+        'prefix: ACME\neditions:\n  - {edition: "1", objectives: [{number: 1.1, title: Sell, replacedBy: [1.2]}]}\n  - {edition: "2", objectives: [1.2 Sell]}\n',
+    });
+    const { references } = await call(client, 'explain_reference', { text: 'ACME 1.1' });
+    expect(references).toMatchObject([{ status: 'replaced', replacedBy: [{ number: '1.2' }] }]);
+    const compared = await call(client, 'compare_editions', { framework: 'ACME', from: '1', to: '2' });
+    expect(JSON.stringify(compared)).toContain('"1.2"');
+  });
 });
