@@ -108,7 +108,7 @@ const STORED_NOTHING = storedText({ ...NOTHING, file: '' }) as object;
 
 /** A text of a part, whoever has written it. Throws where it is none. */
 export function readPartText(value: unknown, line: CommandLine): CheckedText {
-  const text = restoredText({ ...STORED_NOTHING, ...(value as object) });
+  const text = restoredText({ ...STORED_NOTHING, file: undefined, ...(value as object) });
   if (!text || !isSound(text)) throw new TypeError('not a text');
   const uriIn = (uri: string) => (uri.startsWith('./') ? uriOf(uri.slice(2), line) : uri);
   return { ...withUris(text, uriIn), uri: uriOf(text.file, line) };

@@ -56,12 +56,13 @@ async function readPart(file: string, { directory }: CommandLine): Promise<Part>
   } catch (error) {
     throw new Refused(`cannot read the report '${file}': ${reasonOf(error)}`);
   }
-  let report: Row;
+  let value: unknown;
   try {
-    report = row(JSON.parse(json.replace(/^\ufeff/, '')));
+    value = JSON.parse(json.replace(/^\ufeff/, ''));
   } catch {
-    throw new Refused(`'${file}' is not JSON as a whole. It may be truncated: run its shard again.`);
+    throw new Refused(`'${file}' is not valid JSON. It may be truncated: run its shard again.`);
   }
+  const report = trusted(file, () => row(value));
   if (report.version !== 1 || report.shard === undefined) throw notAPart(file);
   return { file, report, shard: trusted(file, () => HEAD(report.shard)) };
 }

@@ -148,7 +148,8 @@ function underlined(row: FindingRow, excerpt: string, colour: (text: string) => 
   const gutter = (placeWithoutLines(row) ? '' : String(row.line)).padStart(6);
   const carets = '^'.repeat(Math.max(1, columnsOf(marked)));
   return [
-    `${palette.dim(`${gutter} |`)} ${(before + marked + after).trimEnd()}`,
+    // Parts that are inert may begin a command together.
+    `${palette.dim(`${gutter} |`)} ${visible(before + marked + after).trimEnd()}`,
     `${palette.dim(`${' '.repeat(gutter.length)} |`)} ${' '.repeat(columnsOf(before))}${colour(carets)}`,
   ];
 }
