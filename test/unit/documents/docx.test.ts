@@ -89,6 +89,15 @@ describe('a Word document', () => {
     );
   });
 
+  test('reads the controls that Google puts around runs and cells', async () => {
+    const control = (inner: string) =>
+      `<w:sdt><w:sdtPr><w:lock w:val="contentLocked"/><w:tag w:val="goog_rdk_0"/><w:text/></w:sdtPr><w:sdtContent>${inner}</w:sdtContent></w:sdt>`;
+    const cell = (text: string) => control(`<w:tc>${paragraph(control(run(text)))}</w:tc>`);
+    expect(await word(`<w:tbl>${control(`<w:tr>${cell('INTERPOL-SP')}${cell('3.4')}</w:tr>`)}</w:tbl>`)).toBe(
+      '| INTERPOL-SP | 3.4 |  | paragraph 2\n| --- | --- |  | paragraph 2',
+    );
+  });
+
   test('does not have deleted rows', async () => {
     const row = (text: string, properties = '') => `<w:tr>${properties}<w:tc>${paragraph(run(text))}</w:tc></w:tr>`;
     const table = `<w:tbl>${row('a')}${row('b', '<w:trPr><w:del/></w:trPr>')}${row('c')}</w:tbl>`;
