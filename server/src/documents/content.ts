@@ -39,12 +39,9 @@ const RAISED_FIGURES = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** `1st`, `1er`: the end of a word. `3.4`: not only a mark is raised. */
 const NO_MARK = /\p{L}{2}|\d\.\d/u;
 
-/**
- * Raised text with what is before it. Right behind text and at the beginning it is a mark, such as that of a note, which is
- * no part of a number: `3.4` and a raised `2` are `3.4²`, with a raised `a` `3.4⁽a⁾`.
- */
-export function withRaised(before: string, raised: string): string {
-  if (/\s$/.test(before) || NO_MARK.test(raised)) return before + raised;
-  const figures = raised.replace(/\d/g, (digit) => RAISED_FIGURES.charAt(Number(digit)));
-  return before + figures.replace('o', 'º').replace(/(?!º)\p{L}/gu, '⁽$&⁾');
+/** A raised mark, such as that of a note, is no part of a number: `3.4` and a raised `2` are `3.4²`, with an `a` `3.4⁽a⁾`. */
+export function raisedText(text: string): string {
+  if (NO_MARK.test(text)) return text;
+  const figures = text.replace(/\d/g, (digit) => RAISED_FIGURES.charAt(Number(digit)));
+  return figures.replace('o', 'º').replace(/(?!º)\p{L}/gu, '⁽$&⁾');
 }

@@ -152,7 +152,12 @@ describe('a Word document', () => {
     ['a letter', ['3.4', '^a', ' b'], '3.4⁽a⁾ b'],
     ['a figure before the text of a note', ['^1', 'INTERPOL-SP 3.4'], '¹INTERPOL-SP 3.4'],
     ['an ordinal', ['the 1', '^st', ' and art. 1', '^er', ', n', '^o', ' 5'], 'the 1st and art. 1er, nº 5'],
-    ['a whole citation', ['See ', '^INTERPOL-SP ', '^3', ' or ', '^3.4'], 'See INTERPOL-SP 3 or 3.4'],
+    ['a mark behind a space', ['3.4 ', '^2', ' and ', '3.5', '^ 2'], '3.4 ² and 3.5 ²'],
+    [
+      'a whole citation',
+      ['See ', '^INTERPOL-SP ', '^3.4', ' or ', '^INTERPOL-SP 3'],
+      'See INTERPOL-SP 3.4 or INTERPOL-SP 3',
+    ],
   ])('tells marks from other raised text: %s', async (_what, pieces, text) => {
     const raised = (inner: string) =>
       `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t xml:space="preserve">${inner}</w:t></w:r>`;

@@ -2,7 +2,7 @@ import { l10n } from '../../core/base/l10n.ts';
 import { type Attributes, attribute, levelOf, numberIn, type XmlHandler } from '../archive/xml.ts';
 import type { Block, Piece, Role, Style } from '../block.ts';
 import { ignoreComment, textOf } from '../blocks-of.ts';
-import { type Attached, type Content, plainText, withRaised } from '../content.ts';
+import { type Attached, type Content, plainText, raisedText } from '../content.ts';
 import type { Margin } from '../margins.ts';
 import { addCell, columnName, textAt, withComment } from './cells.ts';
 import { type OpenDocumentStyles, OpenListCounter, OUTLINE } from './opendocument-styles.ts';
@@ -100,7 +100,7 @@ export class OpenDocumentReader implements XmlHandler {
     const paragraph = this.#paragraphs.at(-1);
     if (!paragraph || this.#skipped > 0) return;
     const shown = text.replace(/[ \t\r\n]+/g, ' ');
-    paragraph.text = paragraph.raised.at(-1) ? withRaised(paragraph.text, shown) : paragraph.text + shown;
+    paragraph.text += paragraph.raised.at(-1) ? raisedText(shown) : shown;
     if (this.#isLink) paragraph.linked += text.length;
   }
 

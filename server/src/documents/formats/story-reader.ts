@@ -1,7 +1,7 @@
 import { l10n } from '../../core/base/l10n.ts';
 import { type Attributes, attribute, levelOf, type XmlHandler } from '../archive/xml.ts';
 import type { Role, Style } from '../block.ts';
-import { type Attached, type Content, type Paragraph, plainText, type Row, withRaised } from '../content.ts';
+import { type Attached, type Content, type Paragraph, plainText, type Row, raisedText } from '../content.ts';
 
 /** What a paragraph says about itself. */
 export interface ParagraphProperties {
@@ -124,7 +124,7 @@ export class StoryReader implements XmlHandler {
   text(text: string): void {
     const paragraph = this.#paragraphs.at(-1);
     if (!this.#isText || !paragraph || this.#skipped > 0 || this.#instructions > 0) return;
-    paragraph.text = this.#isRaised ? withRaised(paragraph.text, text) : paragraph.text + text;
+    paragraph.text += this.#isRaised ? raisedText(text) : text;
     if (this.#isLink) paragraph.linked += text.length;
   }
 

@@ -1,4 +1,4 @@
-import { plainText, withRaised } from '../content.ts';
+import { plainText, raisedText } from '../content.ts';
 
 /** A piece of text as PDF.js gives it: its position is at the end of `transform`. */
 export interface PdfText {
@@ -45,7 +45,7 @@ export function pageLines(items: readonly PdfText[], page: number): PdfLine[] {
       [y, height] = [base, itemHeight];
     } else if (x - end > SPACE * Math.max(height, itemHeight)) text += ' ';
     const isRaised = isSame && itemHeight < SMALL * height && base > y;
-    text = isRaised ? withRaised(text, str) : text + str;
+    text += isRaised ? raisedText(str) : str;
     height = Math.max(height, itemHeight);
     end = x + width;
   }
