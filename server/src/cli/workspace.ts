@@ -5,7 +5,7 @@ import { type ComposedRoot, composeRoot } from '../loader/compose-root.ts';
 import type { DocumentGlob } from '../loader/documents.ts';
 import { type FileSystem, isNotFound, nearestWith, reasonOf } from '../loader/file-system.ts';
 import { isGlob, splitGlob } from '../loader/globs.ts';
-import { findRoot, type LoadedRoot, loadRoot } from '../loader/root.ts';
+import { findRoot, hasSameContents, type LoadedRoot, loadRoot } from '../loader/root.ts';
 import { blockingFileSystem } from '../node/blocking-files.ts';
 import { relativePath } from '../uri/uris.ts';
 import type { Arguments } from './arguments.ts';
@@ -18,6 +18,8 @@ import { accepted } from './refused.ts';
 export interface Workspace extends Operands {
   readonly root: LoadedRoot;
   readonly composed: ComposedRoot;
+  /** The day on which it was composed: `YYYY-MM-DD`. */
+  readonly today: string;
   readonly fileSystem: FileSystem;
   readonly preprocessor?: Preprocessor | undefined;
 }
@@ -38,13 +40,15 @@ export interface WorkspaceOptions {
   readonly fileSystem?: FileSystem;
   /** Policy set by options. */
   readonly flags?: PolicyFlags;
+  /** What was opened before with the same options: what has not changed since is not read again. */
+  readonly previous?: Workspace | undefined;
 }
 
 /** Loads the root around the working directory, with `--catalog` and `--config`, and looks up the operands. */
 export async function openWorkspace(
   given: Arguments,
   line: CommandLine,
-  { fileSystem = blockingFileSystem, flags = {} }: WorkspaceOptions = {},
+  { fileSystem = blockingFileSystem, flags = {}, previous }: WorkspaceOptions = {},
 ): Promise<Workspace> {
   const operands = await lookUpOperands(given.operands, line, fileSystem);
   accepted(await missing(given.values('catalog'), 'catalog', line));
@@ -54,11 +58,14 @@ export async function openWorkspace(
     shipped: shippedCatalogs,
     extraCatalogs: given.values('catalog').map((path) => uriOf(path, line)),
     allowsOutside: given.has('allow-outside-root'),
+    ...(previous && { previous: previous.root }),
     ...(configuration !== undefined && { configurationFile: uriOf(configuration, line) }),
   });
   const preprocessor = Preprocessor.of(given, line, root.uri);
   const today = timeOf(line).toISOString().slice(0, 10);
-  return { root, composed: composeRoot(root, null, flags, today), fileSystem, preprocessor, ...operands };
+  const isSame = previous?.today === today && hasSameContents(previous.root, root);
+  const composed = isSame ? previous.composed : composeRoot(root, null, flags, today);
+  return { root, composed, today, fileSystem, preprocessor, ...operands };
 }
 
 /** Files, folders and patterns of the command line, or the working directory. An existing path is not a pattern. */

@@ -220,3 +220,14 @@ export function fileIn({ files, configurationUri, reviewsUri }: LoadedRoot, uri:
 
 export const shippedSources = (shipped: readonly ShippedCatalog[]): CatalogSource[] =>
   shipped.map(({ catalog, enabled }) => ({ catalog, origin: 'shipped', offByDefault: !enabled }));
+
+/** Whether what is composed of one is what is composed of the other. */
+export function hasSameContents(a: LoadedRoot, b: LoadedRoot): boolean {
+  return (
+    a.configuration === b.configuration &&
+    a.reviews === b.reviews &&
+    a.sources.length === b.sources.length &&
+    a.sources.every(({ catalog }, index) => catalog === b.sources[index]?.catalog) &&
+    JSON.stringify([...a.problems]) === JSON.stringify([...b.problems])
+  );
+}

@@ -45,6 +45,9 @@ export const textOfAnswer = (structured: object): string =>
     .replace(UNSEEN, (unseen) => [...unseen].flatMap(unitsOf).join(''))
     .replace(/[<>]/g, (sign) => `\\u00${sign === '<' ? '3c' : '3e'}`);
 
+/** The text of a catalog as a whole: its lines stay, and what it is comes first. */
+export const textOfCatalog = (text: string): string => `# ${NOTE}\n${text.replace(UNSEEN, '').replace(MARK, '‹')}`;
+
 /** The escapes of JSON for a character. */
 const unitsOf = (character: string): string[] =>
   Array.from({ length: character.length }, (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`);

@@ -34,8 +34,8 @@ const RUNS: Readonly<Record<string, readonly (readonly string[])[]>> = {
 };
 
 test('no command that prints texts is left out', () => {
-  // The language server prints protocol messages only.
-  const silent = new Set(['lsp', ...Object.keys(RUNS)]);
+  // Servers print protocol messages only.
+  const silent = new Set(['lsp', 'mcp', ...Object.keys(RUNS)]);
   expect(COMMANDS.map(({ name }) => name).filter((name) => !silent.has(name))).toEqual([]);
 });
 

@@ -103,7 +103,7 @@ const OWN: Readonly<Record<string, readonly WritingRun[]>> = {
 };
 
 /** Commands that print only. */
-const PRINTING = ['completion', 'lsp'];
+const PRINTING = ['completion', 'lsp', 'mcp'];
 
 /** Options with which a command writes something. */
 const WRITING_OPTIONS = ['output', 'format', 'update-baseline'];

@@ -31,8 +31,8 @@ describe('help', () => {
 
   test.each(COMMANDS.flatMap(({ examples }) => examples))('the example %s is understood', async (example) => {
     const words = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
-    if (words[1] === 'lsp') {
-      // It would take over this process; only its arguments are tested.
+    if (['lsp', 'mcp'].includes(words[1]!)) {
+      // They would take over this process; only their arguments are tested.
       expect((await run(...words.slice(1), '--help')).code).toBe(0);
       return;
     }
@@ -76,6 +76,14 @@ describe('wrong usage exits with 2 and says what to do', () => {
   test('for what lsp does not take', async () => {
     expect(await run('lsp', 'foo')).toMatchObject({
       ...{ code: 2, stderr: "objrefs: unexpected 'foo'. Run: objrefs lsp --stdio\n" },
+    });
+  });
+
+  test('for what mcp does not take', async () => {
+    expect(await run('mcp', 'a', 'b')).toMatchObject({ code: 2, stderr: expect.stringContaining("unexpected 'b'") });
+    expect(await run('mcp', 'a')).toMatchObject({ code: 2, stderr: "objrefs: no such folder: 'a'\n" });
+    expect(await run('mcp', '--catalog', 'a.yaml')).toMatchObject({
+      ...{ code: 2, stderr: "objrefs: no such catalog: 'a.yaml'\n" },
     });
   });
 

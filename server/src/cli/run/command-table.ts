@@ -34,6 +34,7 @@ const CODE: Readonly<Record<Name, () => Promise<Run>>> = {
   init: async () => (await import('../init/init.ts')).init,
   import: async () => (await import('../import/import.ts')).importFramework,
   export: async () => (await import('../export/export.ts')).exportFramework,
+  mcp: async () => (await import('../mcp/mcp.ts')).mcp,
   completion: async () => (await import('../shell-completion/scripts.ts')).completion,
   lsp: async () => {
     const { startNodeServer } = await import('../../node/start.ts');

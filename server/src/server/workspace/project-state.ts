@@ -6,6 +6,7 @@ import { type ComposedRoot, composeRoot, composeRootInSteps, reviewsIn } from '.
 import { type FileSystem, statIfThere } from '../../loader/file-system.ts';
 import {
   CONFIGURATION_FILE,
+  hasSameContents,
   type LoadedRoot,
   loadRoot,
   type ParseCatalog,
@@ -151,15 +152,8 @@ async function withoutFiles(
 }
 
 function isSame(last: ProjectState, loaded: LoadedRoot, settings: Settings | null): boolean {
-  const before = last.loaded;
-  return (
-    JSON.stringify(settings, mapsAsEntries) === JSON.stringify(last.settings, mapsAsEntries) &&
-    loaded.configuration === before.configuration &&
-    loaded.reviews === before.reviews &&
-    loaded.sources.length === before.sources.length &&
-    loaded.sources.every(({ catalog }, index) => catalog === before.sources[index]?.catalog) &&
-    JSON.stringify([...loaded.problems]) === JSON.stringify([...before.problems])
-  );
+  const isAlike = JSON.stringify(settings, mapsAsEntries) === JSON.stringify(last.settings, mapsAsEntries);
+  return isAlike && hasSameContents(last.loaded, loaded);
 }
 
 function mapsAsEntries(_key: string, value: unknown): unknown {
