@@ -100,11 +100,15 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
   }
 }
 
-/** All regular files of a folder, with their contents. */
+/** All regular files of a folder, with their contents, without the path of the folder, which an index names. */
 export function contentsOf(folder: string): Map<string, string> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
-  return new Map(paths.filter(existsSync).map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]));
+  return new Map(paths.filter(existsSync).map((path) => [path.slice(folder.length + 1), textOf(path, folder)]));
+}
+
+function textOf(path: string, folder: string): string {
+  return readFileSync(path, 'utf8').replaceAll(folder, '');
 }
 
 /** Rejects where something takes longer than nothing in these tests may. */

@@ -52,8 +52,9 @@ function run({ path }: TemporaryFolder, words: string, failing: Record<string, s
   });
 }
 
+/** Without the path of the folder, which an index names. */
 const contents = (folder: TemporaryFolder, file: string): string | null =>
-  existsSync(folder.at(file)) ? readFileSync(folder.at(file), 'utf8') : null;
+  existsSync(folder.at(file)) ? readFileSync(folder.at(file), 'utf8').replaceAll(folder.path, '') : null;
 
 const temporaries = ({ path }: TemporaryFolder): string[] =>
   readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tmp'));
