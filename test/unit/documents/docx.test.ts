@@ -178,6 +178,12 @@ describe('a Word document', () => {
     expect(await word(body, { 'styles.xml': styles })).toBe('3.4²5¹  | paragraph 1');
   });
 
+  test('is refused if its text is a web page within it', async () => {
+    expect(await word('<w:altChunk r:id="aFChunk.xml"/>', { 'aFChunk.xml': '<html>INTERPOL-SP 3.4</html>' })).toBe(
+      'its text is in other files within it. Open it in Word and save it.',
+    );
+  });
+
   test('has no citation over two paragraphs', async () => {
     const parts = wordParts(paragraph(run('See INTERPOL-SP')) + paragraph(run('3 people')));
     expect(await drawn('a.docx', zipOf(parts))).toBe('See INTERPOL-SP  | paragraph 1\n3 people  | paragraph 2');

@@ -1,9 +1,10 @@
+import { l10n } from '../../core/base/l10n.ts';
 import type { Archive } from '../archive/archive.ts';
 import { type Relationship, relationshipsOf } from '../archive/relationships.ts';
 import type { Block } from '../block.ts';
 import { BlockCollector } from '../blocks-of.ts';
 import { type Margin, marginBlocks } from '../margins.ts';
-import { damaged } from '../unreadable.ts';
+import { damaged, Unreadable } from '../unreadable.ts';
 import { ListCounter, readListNumbering } from './docx-numbers.ts';
 import { WordStyles } from './docx-styles.ts';
 import { DRAWINGS, readDrawing } from './drawings.ts';
@@ -15,6 +16,10 @@ import { type Appearance, type Notes, noteKey, type ParagraphProperties, StoryRe
  */
 export async function readDocx(archive: Archive, document: string): Promise<readonly Block[]> {
   const related = await relationshipsOf(archive, document);
+  // What programs make of web pages, until Word saves it.
+  if (related.some(({ type }) => type === 'aFChunk')) {
+    throw new Unreadable(l10n.t('its text is in other files within it. Open it in Word and save it.'));
+  }
   const styles = new WordStyles(await partOf(archive, related, 'styles'));
   const counter = new ListCounter(readListNumbering(await partOf(archive, related, 'numbering'), styles), styles);
   const appearanceOf = (properties: ParagraphProperties) => appearance(properties, styles, counter);
