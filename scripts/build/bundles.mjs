@@ -22,7 +22,7 @@ const NODE_SIDES = Object.fromEntries(
 const START = 'server/src/server/start.ts';
 const server = [
   // What people do now and then.
-  together(/\/server\/src\/server\/(commands|coverage|rename|revising)\/[\w-]+\.ts$/, [
+  together(/\/server\/src\/server\/((commands|coverage|rename|revising)\/[\w-]+|later\/for-assistants)\.ts$/, [
     START,
     'server/src/server/later/on-demand.ts',
   ]),

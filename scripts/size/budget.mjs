@@ -21,7 +21,7 @@ export const BUDGETS = [
   { of: 'npm package', file: '*.tgz', packed: 1_430_000 },
   { of: 'client', file: 'extension/dist/client.js', minified: 560_000, packed: 140_000 },
   { of: 'server, at its start', file: 'extension/dist/server/serve.js', minified: 610_000, packed: 205_000 },
-  { of: 'server, all of it', file: 'extension/dist/server/node.js', all: true, minified: 1_530_000, packed: 530_000 },
+  { of: 'server, all of it', file: 'extension/dist/server/node.js', all: true, minified: 1_545_000, packed: 530_000 },
   {
     of: 'server in a browser, at its start',
     file: 'extension/dist/server/browser.js',

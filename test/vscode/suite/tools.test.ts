@@ -65,6 +65,35 @@ if (lm.invokeTool) {
     await untilFound('the text on disk', async () => (await found('build')).length === 1);
   });
 
+  test('models find citations, check a text, explain it and compare editions', async () => {
+    await writeFile(
+      'quay.objectives.yaml',
+      'prefix: QUAY\neditions:\n  - {edition: "1", objectives: [{number: 1.1, title: Fix it, replacedBy: [1.2]}]}\n  - {edition: "2", objectives: [1.2 Fix it]}\n',
+    );
+    await untilFound(
+      'the catalog',
+      async () => (await failure(invoke('explain_reference', { text: 'QUAY 1.1' }))) === 'no failure',
+    );
+    const document = await vscode.workspace.openTextDocument(await writeFile('quay.md', 'Nothing yet.'));
+    const editor = await vscode.window.showTextDocument(document);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'By QUAY 1.1. '));
+    const { references } = await invoke('find_citations', { reference: 'QUAY 1.1', path: document.uri.fsPath });
+    assert.deepEqual(
+      references.map(({ line, column, excerpt }: Json) => [line, column, excerpt]),
+      [[1, 4, 'By QUAY 1.1. Nothing yet.']],
+    );
+    const { findings } = await invoke('check_text', { text: 'By QUAY 1.1.', filename: 'quay.md' });
+    assert.deepEqual(
+      findings.map(({ code, suggestions }: Json) => [code, suggestions[0].newText]),
+      [['replaced-objective', 'QUAY 1.2']],
+    );
+    const explained = await invoke('explain_reference', { text: 'QUAY 1.1' });
+    assert.equal(explained.references[0].status, 'replaced');
+    const compared = await invoke('compare_editions', { framework: 'QUAY', from: '1', to: '2' });
+    assert.ok(JSON.stringify(compared).includes('"1.2"'), JSON.stringify(compared));
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   test('tools work after a restart of the server, and are not registered again', async () => {
     await vscode.commands.executeCommand('objectiveReferences.restartServer');
     const { objectives } = await invoke('find_objectives', { words: '3.4', framework: 'INTERPOL-SP' });
