@@ -10,8 +10,9 @@ import { Refused } from './refused.ts';
 /** For one file, in milliseconds. */
 const MAX_TIME = 60_000;
 
-/** A word of a command: quotes hold words with spaces together. */
-const WORD = /"([^"]*)"|'([^']*)'|[^\s"']+/g;
+/** A word of a command, as shells have them: quotes hold what has spaces together, also within a word. */
+const WORD = /(?:"[^"]*"|'[^']*'|[^\s"'])+/g;
+const QUOTED = /"([^"]*)"|'([^']*)'/g;
 
 /**
  * `--preprocess`: a program that turns files of other formats into text. Only the command line can name one, since nothing
@@ -29,7 +30,8 @@ export class Preprocessor {
     if (command === undefined && globs.length === 0) return undefined;
     if (command === undefined) throw new Refused('--preprocess-glob requires --preprocess');
     if (globs.length === 0) throw new Refused("--preprocess requires --preprocess-glob, such as '*.rtf'");
-    const words = [...command.matchAll(WORD)].map(([word, double, single]) => double ?? single ?? word);
+    if (/["']/.test(command.replace(QUOTED, ''))) throw new Refused('a quote of --preprocess is not closed');
+    const words = (command.match(WORD) ?? []).map((word) => word.replace(QUOTED, '$1$2'));
     if (words.length === 0) throw new Refused('--preprocess requires a command');
     return new Preprocessor(words, globs, line, root);
   }
@@ -58,27 +60,34 @@ export class Preprocessor {
   #output(path: string, limit: number): Promise<string> {
     const [program = '', ...rest] = this.#words;
     return new Promise((resolve, reject) => {
-      const fail = (why: string) => reject(new Error(`${program} ${why}`));
       const { directory: cwd, environment: env } = this.#line;
-      const run = spawn(program, [...rest, path], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: MAX_TIME });
+      const run = spawn(program, [...rest, path], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+      const fail = (why: string) => {
+        clearTimeout(timer);
+        // It may ignore other signals, and programs that it has started may keep its output open.
+        run.kill('SIGKILL');
+        for (const output of [run.stdout, run.stderr]) output.destroy();
+        reject(new Error(`${program} ${why}`));
+      };
+      const timer = setTimeout(() => fail(`did not end within ${MAX_TIME / 1000} seconds`), MAX_TIME);
+      run.on('error', ({ message }) => fail(`cannot be started: ${message}`));
       const parts: Buffer[] = [];
       let length = 0;
       let complaint = '';
       run.stdout.on('data', (part: Buffer) => {
         parts.push(part);
         length += part.length;
-        if (length > limit) run.kill();
+        if (length > limit)
+          fail(`prints more than ${limit} bytes. To read them, raise limits.fileSize in objrefs.yaml.`);
       });
       run.stderr.setEncoding('utf8').on('data', (text: string) => {
         if (complaint.length < 1000) complaint += text;
       });
-      run.on('error', ({ message }) => fail(`cannot be started: ${message}`));
-      run.on('close', (code) => {
-        if (length > limit)
-          fail(`prints more than ${limit} bytes. To read them, raise limits.fileSize in objrefs.yaml.`);
-        else if (code === null) fail(`was ended after ${MAX_TIME / 1000} seconds`);
+      run.on('close', (code, signal) => {
+        if (signal) fail(`was ended by ${signal}`);
         else if (code !== 0) fail(`failed with exit code ${code}: ${complaint.trim().split('\n', 1)[0]}`);
-        else resolve(Buffer.concat(parts).toString('utf8'));
+        clearTimeout(timer);
+        resolve(Buffer.concat(parts).toString('utf8'));
       });
     });
   }

@@ -43,6 +43,13 @@ test('words of the command in quotes stay together, and are not read by a shell'
   expect(JSON.parse(stdout).findings).toMatchObject([{ line: 1, column: 1, number: '9.9' }]);
 });
 
+test('quotes within a word belong to it', async () => {
+  const folder = folderWith({ 'a.rtf': '' });
+  const command = `${PROGRAM} --title="ACME  9.9;"'  'x`;
+  const { stdout } = await objrefs(folder, ['check', '--json', '--preprocess', command, '--preprocess-glob', 'a.*']);
+  expect(JSON.parse(stdout).findings).toMatchObject([{ line: 1, column: '--title='.length + 1, number: '9.9' }]);
+});
+
 describe('a run fails if the program', () => {
   test.each([
     ['fails', 'broken', 'failed with exit code 3: no such format'],
@@ -51,6 +58,20 @@ describe('a run fails if the program', () => {
     const { code, stderr } = await checked(folderWith({ 'a.rtf': text, 'b.md': 'ACME 1' }));
     expect(code).toBe(2);
     expect(stderr).toContain(`objrefs: a.rtf: cannot be read: ${process.execPath} ${message}`);
+  });
+
+  test.runIf(process.platform !== 'win32').each([
+    ['is ended by a signal', 'kill -9 $$', 'was ended by SIGKILL'],
+    [
+      'goes on after it was asked to end, as does what it has started',
+      "trap '' TERM; yes & while :; do echo x; done",
+      'prints more than 5000000 bytes. To read them, raise limits.fileSize in objrefs.yaml.',
+    ],
+  ])('%s', async (_what, script, message) => {
+    const folder = folderWith({ 'a.rtf': 'x' });
+    const words = ['check', '--preprocess', `sh -c "${script}"`, '--preprocess-glob', '*.rtf'];
+    const { code, stderr } = await objrefs(folder, words);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`a.rtf: cannot be read: sh ${message}`)]);
   });
 
   test('is not there', async () => {
@@ -67,6 +88,7 @@ describe('a run fails if the program', () => {
 test.each([
   [['--preprocess', 'cat'], "--preprocess requires --preprocess-glob, such as '*.rtf'"],
   [['--preprocess-glob', '*.rtf'], '--preprocess-glob requires --preprocess'],
+  [['--preprocess', 'cat "a', '--preprocess-glob', '*'], 'a quote of --preprocess is not closed'],
   [['--preprocess', 'cat', '--preprocess-glob', '*', '--staged'], '--preprocess and --staged cannot be combined'],
   [['--preprocess', 'cat', '--preprocess-glob', '*', '--stdin'], '--preprocess and --stdin cannot be combined'],
 ])('%j is refused', async (words, message) => {

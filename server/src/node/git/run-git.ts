@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { dirname } from 'node:path';
 import { isRefusal, type Result } from '../../core/base/result.ts';
 import { disabledFilters, FILTERS, GitFailure, SAFE_OPTIONS, SETTINGS, safeEnvironment } from './safe-git.ts';
 
@@ -47,8 +48,9 @@ function start(words: readonly string[], directory: string, run: GitRun): Promis
   const { environment, input, onOutput, limit = Number.POSITIVE_INFINITY, timeLimit = TIME_LIMIT, signal } = run;
   if (signal?.aborted) return Promise.resolve(CANCELLED);
   return new Promise((settle) => {
-    const git = spawn('git', words, {
-      cwd: directory,
+    // Not started in the directory: Windows, and a PATH with a dot in it, would take a program of that name from there.
+    const git = spawn('git', ['-C', directory, ...words], {
+      cwd: dirname(process.execPath),
       env: safeEnvironment(environment),
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       windowsHide: true,
