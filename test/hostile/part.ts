@@ -8,8 +8,8 @@ export interface Part {
   readonly says: string;
   /** Rounds in `npm test`; a part with none runs only in `npm run hostile`. */
   readonly rounds: number;
-  /** Rejects, if anything is not as it should be. */
-  readonly round: (random: Random, figures: Figures) => Promise<void>;
+  /** Rejects, if anything is not as it should be. `isShort`: in `npm test`, while the machine does other things. */
+  readonly round: (random: Random, figures: Figures, isShort: boolean) => Promise<void>;
 }
 
 /**

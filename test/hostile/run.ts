@@ -51,7 +51,7 @@ async function runPart(part: Part): Promise<boolean> {
   for (; round < limit && performance.now() < end; round++) {
     const seed = firstSeed + round;
     try {
-      await part.round(new Random(seed), figures);
+      await part.round(new Random(seed), figures, values.short);
       if (rejected !== undefined) throw rejected;
     } catch (error) {
       rejected = undefined;
