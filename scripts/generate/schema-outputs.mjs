@@ -28,6 +28,7 @@ const RULES = {
   letters: { pattern: '^[\\p{L}\\p{M}]{1,10}$' },
   bracket: { enum: ['(', '[', '{'] },
   path: { minLength: 1, maxLength: 1000 },
+  package: { pattern: '^(?:@[\\w~-][\\w.~-]*/)?[A-Za-z0-9~-][\\w.~-]*$', maxLength: 214 },
   size: { pattern: '^\\s*[0-9]{1,15}(?:\\.[0-9]{1,6})? ?(?:[KkMmGg](?:[Ii]?[Bb])|[Bb])?\\s*$', minimum: 0 },
   count: { pattern: '^\\s*0*[1-9][0-9]{0,14}\\s*$', minimum: 1, multipleOf: 1 },
   format: { pattern: '^1$', minimum: 1, maximum: 1 },
@@ -35,7 +36,7 @@ const RULES = {
   'framework-edition': { minLength: 1 },
 };
 /** Strings that YAML reads as neither number nor boolean. */
-const TEXTS_ALONE = ['entry', 'prefix', 'url', 'bracket', 'letters', 'series'];
+const TEXTS_ALONE = ['entry', 'prefix', 'url', 'bracket', 'letters', 'series', 'package'];
 const BOOLEANS_TOO = ['any', 'prose', 'reason', 'word', 'path', 'framework', 'framework-edition'];
 /** Words and signs within numbers: as keys words can have a dot. */
 const INNER_WORDS = '^(?:[\\p{L}\\p{M}.]{1,30}|[.,;:§/*-])$';

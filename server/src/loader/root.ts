@@ -11,6 +11,7 @@ import { type ConfiguredCatalogs, findConfiguredCatalogs } from './configured-ca
 import { excludedBelow } from './documents.ts';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE, REVIEWS_FILE } from './file-names.ts';
 import { type FileSystem, nearestWith, reasonOf, statIfThere } from './file-system.ts';
+import { findInstalledPackages, type InstalledPackages } from './installed-packages.ts';
 import { barrierAround, type IsBarred } from './outside.ts';
 import { type ParseCatalog, parseCatalog } from './parse-catalog.ts';
 import {
@@ -89,6 +90,7 @@ interface Listing {
   readonly key: string;
   readonly found: Awaited<ReturnType<typeof findCatalogs>>;
   readonly configured: ConfiguredCatalogs;
+  readonly packages: InstalledPackages;
 }
 
 /** The nearest directory around (or at) `start` with `objrefs.yaml` or `.git`, else `start` itself. */
@@ -123,35 +125,54 @@ export async function loadRoot(root: string, fileSystem: FileSystem, options: Lo
 
   const exclude = decidePolicy({}, configuration, null).exclude;
   const excluded = exclude.length > 0 ? exclude : (options.exclude ?? []);
-  const key = JSON.stringify([configuration?.catalogs, excluded, options.innerRoots, allowsOutside]);
+  const key = JSON.stringify([
+    configuration?.catalogs,
+    configuration?.packages,
+    excluded,
+    options.innerRoots,
+    allowsOutside,
+  ]);
   let listing = options.sameFiles ? previous?.files.listing : undefined;
   if (listing?.key !== key) {
     const found = await findCatalogs(root, fileSystem, excluded, options);
     const configured = await findConfiguredCatalogs(fileSystem, root, configuration?.catalogs ?? [], isBarred, signal);
-    listing = { key, found, configured };
+    const names = configuration?.packages ?? [];
+    const packages = await findInstalledPackages(fileSystem, root, names, allowsOutside, signal);
+    listing = { key, found, configured, packages };
   }
-  const { found, configured } = listing;
+  const { found, configured, packages } = listing;
   for (const uri of found.links) doubtful.add(uri);
 
   const catalogs = new Map<string, CatalogFile>();
-  const uris = new Set([...found.uris, ...configured.files.keys(), ...(options.extraCatalogs ?? [])]);
+  const uris = new Set([
+    ...[...found.uris, ...configured.files.keys(), ...packages.catalogs.keys()],
+    ...(options.extraCatalogs ?? []),
+  ]);
   for (const uri of [...uris].sort()) {
     signal?.throwIfAborted();
     const before = previous?.files.catalogs.get(uri);
     const imported = configured.files.get(uri);
     const file = imported
       ? await readImportedFile(source, uri, imported, before)
-      : await readCatalogFile(source, uri, before, configured.files.has(uri) || doubtful.has(uri));
+      : await readCatalogFile(
+          source,
+          uri,
+          before,
+          [configured.files, doubtful, packages.catalogs].some((named) => named.has(uri)),
+        );
     if (file) catalogs.set(uri, file);
   }
 
   const sources = shippedSources(options.shipped ?? []);
-  for (const { value } of catalogs.values()) if (value) sources.push({ catalog: value, origin: 'workspace' });
+  for (const [uri, { value }] of catalogs) {
+    const from = packages.catalogs.get(uri);
+    if (value) sources.push({ catalog: value, origin: 'workspace', ...(from && { package: from }) });
+  }
 
   const problems = new Map<string, readonly Diagnostic[]>();
   for (const [uri, file] of catalogs) problems.set(uri, file.problems);
   if (configurationFile) {
-    const all = [...configurationFile.problems, ...configured.problems];
+    const all = [...configurationFile.problems, ...configured.problems, ...packages.problems];
     problems.set(
       configurationUri,
       all.sort((a, b) => comparePositions(a.range.start, b.range.start)),
@@ -227,7 +248,11 @@ export function hasSameContents(a: LoadedRoot, b: LoadedRoot): boolean {
     a.configuration === b.configuration &&
     a.reviews === b.reviews &&
     a.sources.length === b.sources.length &&
-    a.sources.every(({ catalog }, index) => catalog === b.sources[index]?.catalog) &&
+    a.sources.every((source, index) => isSameSource(source, b.sources[index])) &&
     JSON.stringify([...a.problems]) === JSON.stringify([...b.problems])
   );
+}
+
+function isSameSource(source: CatalogSource, other: CatalogSource | undefined): boolean {
+  return source.catalog === other?.catalog && JSON.stringify(source.package) === JSON.stringify(other.package);
 }

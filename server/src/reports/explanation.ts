@@ -1,4 +1,4 @@
-import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
+import { type Framework, type FrameworkEdition, type Listed, packagesOf } from '../core/model/framework.ts';
 import { lookupOf } from '../core/resolution/lookup.ts';
 import type { ResolvedReference } from '../core/resolution/scope.ts';
 import type { Meaning, ReferenceRow } from '../library/api.ts';
@@ -25,8 +25,11 @@ type FileOf = (uri: string) => string | null;
 /** Limit of levels, deeper than any real framework. */
 const DEEPEST = 16;
 
-export function frameworkRow({ prefix, aliases, title, publisher, url }: Framework) {
-  return { prefix, aliases: aliases.map(({ text }) => text), ...orNull({ title, publisher, url }) };
+export function frameworkRow(framework: Framework) {
+  const { prefix, aliases, title, publisher, url } = framework;
+  const packages = packagesOf(framework);
+  const names = aliases.map(({ text }) => text);
+  return { prefix, aliases: names, ...orNull({ title, publisher, url }), ...(packages && { packages }) };
 }
 
 /** The cited number in each edition, oldest first. */

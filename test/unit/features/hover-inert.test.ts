@@ -101,7 +101,7 @@ function frameworkOf(prefix: string, title: string, publisher: string, level: st
   const framework: Framework = {
     ...{ id: prefix, prefix, aliases: [], misspellings: [], title, publisher, levels: ['part', level], words: [] },
     ...{ numbering: DEFAULT_NUMBERING, editions: [edition], current: edition },
-    ...{ defaultEdition: edition, catalogs: [] },
+    ...{ defaultEdition: edition, catalogs: [], packages: new Map() },
   };
   return framework;
 }

@@ -31,6 +31,7 @@ import { type Field, fieldsIn, readFields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readAs, readBoolean, readItems, readSpellings, readWritten } from '../yaml/yaml-values.ts';
 import { readConfiguredFrameworks } from './configured-frameworks.ts';
+import { readConfiguredPackages } from './configured-packages.ts';
 import { isPath, readConfiguredCatalogs } from './configured-paths.ts';
 
 const CONFIGURATION_FIELDS = fieldNames('configuration');
@@ -51,6 +52,7 @@ function readRoot(reader: YamlReader): Configuration | null {
   return {
     uri: reader.uri,
     catalogs: readConfiguredCatalogs(fields.get('catalogs')),
+    packages: readConfiguredPackages(fields.get('packages')),
     frameworks: readConfiguredFrameworks(fields.get('frameworks')),
     exclude: readPaths(fields.get('exclude')),
     severity: readSeverities(fields.get('severity')),

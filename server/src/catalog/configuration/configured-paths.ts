@@ -28,15 +28,19 @@ export function readConfiguredCatalogs(field: Field | undefined): readonly Confi
     const node = reader.resolve(item);
     const catalog = node && isMap(node) ? readImported(reader, item) : readPath(reader, item, field!);
     if (!catalog || !isPath(reader, catalog, budget) || leadsAnywhere(reader, catalog)) return [];
-    if (seen.has(catalog.text)) {
-      const fixes = removeItemFix(reader, l10n.t('Remove it'), catalog.range);
-      const message = l10n.t('{0} is already listed. Remove one of the two.', catalog.text);
-      reader.report('duplicate', catalog.range, message, { fixes });
-      return [];
-    }
-    seen.add(catalog.text);
-    return [catalog];
+    return isRepeated(reader, catalog, seen) ? [] : [catalog];
   });
+}
+
+/** Reports what the list already has. */
+export function isRepeated(reader: YamlReader, { text, range }: ConfiguredPath, seen: Set<string>): boolean {
+  if (!seen.has(text)) {
+    seen.add(text);
+    return false;
+  }
+  const fixes = removeItemFix(reader, l10n.t('Remove it'), range);
+  reader.report('duplicate', range, l10n.t('{0} is already listed. Remove one of the two.', text), { fixes });
+  return true;
 }
 
 /** What leads to the same place on one machine only, or to any place. */

@@ -41,7 +41,8 @@ export function maskValues(
   const affected = new Set<number>();
   const edits = new Map<number, number>();
   for (const { kind, start, end } of slips) {
-    if (kind === 'glob') edits.set(start, text.charCodeAt(start));
+    // As in the name of a package, `[@acme/frameworks]`.
+    if (kind === 'glob' || text[start] === '@') edits.set(start, text.charCodeAt(start));
     const { line } = lines.position(start);
     const isOneLine = lines.position(Math.max(start, end - 1)).line === line;
     if (isOneLine && kind !== 'escape') affected.add(line);

@@ -1,3 +1,4 @@
+import { packagesOf } from '../../core/model/framework.ts';
 import { isDiagnosticCode } from '../../core/settings/severities.ts';
 import { schemeOf } from '../../uri/uris.ts';
 import type { Arguments } from '../arguments.ts';
@@ -8,7 +9,7 @@ import type { Shard } from '../shard.ts';
 import { type ShardHead, shardHead } from '../shard-head.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Baseline } from './baseline.ts';
-import type { CheckPart } from './check-report.ts';
+import type { CheckPart, ReportedFramework } from './check-report.ts';
 import { type CheckedText, shownLines } from './checked-text.ts';
 import { NO_STEPS } from './next-steps.ts';
 import { restoredText, storedText } from './stored-text.ts';
@@ -28,7 +29,9 @@ export interface CheckShard extends ShardHead {
   /** A hash of the baseline; null where it has no entries. */
   readonly baseline: string | null;
   /** The enabled frameworks with their default editions. */
-  readonly frameworks: readonly { readonly prefix: string; readonly edition: string | null }[];
+  readonly frameworks: readonly (Pick<ReportedFramework, 'prefix' | 'packages'> & {
+    readonly edition: string | null;
+  })[];
   /** Those of the workspace that the shard cites. */
   readonly cited: readonly string[];
 }
@@ -65,10 +68,11 @@ export class CheckPartWriter {
       named: workspace.named.map((uri) => this.#path(uri)),
       ...{ isChanged, allowEmpty: given.has('allow-empty'), unreadable, advice, notes },
       baseline: baseline.signature,
-      frameworks: workspace.composed.scope.set.frameworks.map(({ prefix, defaultEdition }) => ({
-        prefix,
-        edition: defaultEdition?.id ?? null,
-      })),
+      frameworks: workspace.composed.scope.set.frameworks.map((framework) => {
+        const packages = packagesOf(framework);
+        const edition = framework.defaultEdition?.id ?? null;
+        return { prefix: framework.prefix, edition, ...(packages && { packages }) };
+      }),
       cited: uncited.cited,
     };
     const lists = {

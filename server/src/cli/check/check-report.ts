@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Edition } from '../../core/model/catalog.ts';
 import type { Severity } from '../../core/model/diagnostic.ts';
-import type { Framework } from '../../core/model/framework.ts';
+import type { Framework, packagesOf } from '../../core/model/framework.ts';
 import { asJson } from '../../reports/json-lines.ts';
 import { relativePath } from '../../uri/uris.ts';
 import type { Finding } from '../findings.ts';
@@ -46,6 +46,7 @@ export interface CheckPart {
 
 export interface ReportedFramework extends Pick<Framework, 'prefix'> {
   readonly defaultEdition: Pick<Edition, 'id'> | null;
+  readonly packages?: ReturnType<typeof packagesOf>;
 }
 
 /** Writes findings as they come, in the order of files and places. */

@@ -1,8 +1,11 @@
 import { Worker } from 'node:worker_threads';
+import { packageText } from '../../core/model/catalog.ts';
+import { packagesOf } from '../../core/model/framework.ts';
 import type { Range } from '../../core/model/text.ts';
 import { linesOfFile } from '../../documents/notebook.ts';
 import { decodeText } from '../../loader/decode.ts';
 import type { FoundFile } from '../../loader/documents.ts';
+import { visible } from '../../reports/visible-text.ts';
 import { nameOf } from '../../uri/uris.ts';
 import { type Reading, type Tally, visitDocuments } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
@@ -18,7 +21,7 @@ import { repositoryOf, type Workspace } from '../workspace.ts';
 import { type Baseline, openBaseline } from './baseline.ts';
 import { type CheckOptions, checkOptions, withStdin } from './check-options.ts';
 import { CheckPartWriter } from './check-part.ts';
-import type { FindingsWriter, ReportPlaces } from './check-report.ts';
+import type { FindingsWriter, ReportedFramework, ReportPlaces } from './check-report.ts';
 import { type OpenedSource, openSource } from './check-sources.ts';
 import { checkInThreads, type ThreadStart } from './check-threads.ts';
 import { type CheckedText, checkedText } from './checked-text.ts';
@@ -47,8 +50,19 @@ export async function check(words: Arguments, line: CommandLine): Promise<ExitCo
   const problems = await findProblems(run, writer);
   const isWhole = !source.changes && options.shard === undefined;
   const notes = options.shard ? [] : [...problems.found.disabled.notes, ...notesOf(run)];
-  const { frameworks } = source.workspace.composed.scope.set;
+  const frameworks = reportedFrameworks(source.workspace);
+  if (given.has('verbose'))
+    for (const { prefix, packages } of frameworks)
+      for (const one of packages ?? [])
+        await line.stderr.write(`objrefs: ${visible(prefix)} comes from package ${packageText(one)}\n`);
   return conclude({ ...run, ...problems, isRecorded, isWhole, notes, frameworks }, writer);
+}
+
+function reportedFrameworks({ composed: { scope } }: Workspace): readonly ReportedFramework[] {
+  return scope.set.frameworks.map((framework) => {
+    const { prefix, defaultEdition } = framework;
+    return { prefix, defaultEdition, packages: packagesOf(framework) };
+  });
 }
 
 /** What a run of `check` works with. */

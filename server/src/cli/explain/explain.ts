@@ -1,6 +1,7 @@
 import { DocumentAnalysis, type ResolvedReference } from '../../core/analysis/document-analysis.ts';
 import { isRefusal, type Result } from '../../core/base/result.ts';
 import { matching, type ReferenceQuery } from '../../core/index/reference-index.ts';
+import { packageText } from '../../core/model/catalog.ts';
 import { linesOf } from '../../core/model/text.ts';
 import { counted } from '../../core/resolution/phrases.ts';
 import { meantWithin } from '../../core/resolution/scope.ts';
@@ -152,6 +153,7 @@ function* explanationAsText(
   yield `${palette.bold(visible(`${framework.prefix}${pin} ${number}`))}  ${visible(title ?? '')}`.trimEnd();
   const published = [framework.title, framework.publisher, framework.url].filter((each) => each !== null);
   yield `\n${palette.dim(visible(published.join(' · ')))}\n`;
+  for (const from of framework.packages ?? []) yield `${palette.dim(`from package ${packageText(from)}`)}\n`;
   const successors = replacedBy.map((to) => [to.edition, to.number].filter((each) => each !== null).join(' '));
   const paint = status === 'current' ? palette.green : palette.yellow;
   yield `${paint(status)}${successors.length > 0 ? ` → ${visible(successors.join(', '))}` : ''}\n`;

@@ -66,8 +66,8 @@ export async function mergeCheck(
     places: { directory: uriOf('.', line), repository: await repositoryOf(root, blockingFileSystem, line) },
     advice: shards.flatMap(({ head }) => (head.advice === null ? [] : visible(head.advice)))[0],
     notes: [...found.disabled.notes, ...shards.flatMap(({ head }) => head.notes.map(visible))],
-    frameworks: frameworks.map(({ prefix, edition }) => ({
-      prefix,
+    frameworks: frameworks.map(({ edition, ...more }) => ({
+      ...more,
       defaultEdition: edition === null ? null : { id: edition },
     })),
   });
@@ -86,7 +86,12 @@ type CheckHead = Omit<CheckShard, keyof ShardHead>;
 const HEAD = {
   ...{ named: listOf(text), isChanged: flag, allowEmpty: flag, unreadable: count, advice: textOrNull },
   ...{ notes: listOf(text), baseline: textOrNull, cited: listOf(text) },
-  frameworks: listOf(fields<CheckHead['frameworks'][number]>({ prefix: text, edition: textOrNull })),
+  frameworks: listOf(
+    fields<CheckHead['frameworks'][number]>({
+      ...{ prefix: text, edition: textOrNull },
+      packages: optional(listOf(fields({ name: text, version: textOrNull }))),
+    }),
+  ),
 };
 
 function checkedShard({ file, report, shard }: Part, root: string, line: CommandLine): CheckedShard {

@@ -1,3 +1,5 @@
+import type { packagesOf } from '../model/framework.ts';
+
 /*
  * Which objectives are cited where, as plain data: what reports say, and what is read back from them to be merged and
  * compared.
@@ -20,6 +22,8 @@ export interface FrameworkCoverage {
   readonly unknown: number;
   /** References to other editions or to what a partial edition does not list, which count for nothing here. */
   readonly elsewhere: number;
+  /** The packages that its catalogs are in; absent where there are none, and in reports of other runs. */
+  readonly packages?: ReturnType<typeof packagesOf>;
 }
 
 export interface CitedObjective {

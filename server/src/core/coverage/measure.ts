@@ -6,7 +6,7 @@ import { replacementsIn } from '../editions/replacements.ts';
 import { ignoredReferences } from '../fixing/insert-ignore-comment.ts';
 import { type QuestionAt, questionsIn } from '../fixing/meanings-after.ts';
 import { wording } from '../model/catalog.ts';
-import type { Framework, Listed, Resolution, Status } from '../model/framework.ts';
+import { type Framework, type Listed, packagesOf, type Resolution, type Status } from '../model/framework.ts';
 import { writtenEdition } from '../model/reference.ts';
 import { type Lines, type Range, textIn } from '../model/text.ts';
 import { groupsOf, type ResolvedReference, rangeInterior, rangesOf, severityOf } from '../resolution/scope.ts';
@@ -200,6 +200,7 @@ class FrameworkMeasure {
 
   get coverage(): FrameworkCoverage {
     const { prefix, title, levels, defaultEdition } = this.#framework;
+    const packages = packagesOf(this.#framework);
     return {
       prefix,
       title: title ?? null,
@@ -209,6 +210,7 @@ class FrameworkMeasure {
       stale: inOrderOfFiles(this.#stale),
       unknown: this.#unknown,
       elsewhere: this.#elsewhere,
+      ...(packages && { packages }),
     };
   }
 }

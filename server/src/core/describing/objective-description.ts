@@ -1,5 +1,5 @@
 import { l10n } from '../base/l10n.ts';
-import { wording } from '../model/catalog.ts';
+import { packageText, wording } from '../model/catalog.ts';
 import {
   ancestorsOf,
   type Framework,
@@ -45,6 +45,8 @@ export function describeResolution(
   ].flat();
   const lines = [describeEdition(framework, edition, markup)];
   if (place.length > 0) lines.push(markup.text(place.join(' · ')));
+  const from = framework.packages.get(edition.uri);
+  if (from) lines.push(markup.text(l10n.t('From package {0}', packageText(from))));
   const address = publishedAt(framework, edition, objective);
   if (address !== undefined) lines.push(markup.link(l10n.t('Open in the published text'), address));
   blocks.push(markup.lines(lines));

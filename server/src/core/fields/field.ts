@@ -21,6 +21,8 @@ export type TextRule =
   | 'letters'
   | 'bracket'
   | 'path'
+  /** Name of an npm package. */
+  | 'package'
   | 'size'
   | 'count'
   /** The version of the format. */

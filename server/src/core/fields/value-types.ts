@@ -69,6 +69,7 @@ const TYPES: Readonly<Record<string, ValueType>> = {
   order: choice(CHOICES.order),
   catalogs: setOf(either(text('path'), fields('import'))),
   frameworks: { kind: 'entries', keys: 'framework', values: either(SWITCH, fields('framework')) },
+  packages: setOf(text('package'), 50),
   paths: listOf(text('path')),
   severities: { kind: 'entries', keys: CHOICES.code, values: choice(CHOICES.severity) },
   contexts: listOf(fields('context')),

@@ -31,6 +31,18 @@ export interface Catalog {
   readonly editions: readonly Edition[];
 }
 
+/** An installed npm package that has catalogs. Its name and version have the characters that npm allows. */
+export interface CatalogPackage {
+  readonly name: string;
+  /** Null where `package.json` has none. */
+  readonly version: string | null;
+  /** Not to be edited, unlike a package of the workspace, which is linked. */
+  readonly isInstalled: boolean;
+}
+
+export const packageText = ({ name, version }: Pick<CatalogPackage, 'name' | 'version'>): string =>
+  version === null ? name : `${name} ${version}`;
+
 export const SHARED_FIELDS = ['title', 'publisher', 'url', 'levels', 'numbering'] as const;
 /** Fields of a framework that any of its catalogs may set. */
 export type SharedField = (typeof SHARED_FIELDS)[number];

@@ -1,4 +1,11 @@
-import type { Catalog, Edition, Objective, Relation } from './catalog.ts';
+import {
+  type Catalog,
+  type CatalogPackage,
+  type Edition,
+  type Objective,
+  packageText,
+  type Relation,
+} from './catalog.ts';
 import type { Pin } from './reference.ts';
 import type { Location } from './text.ts';
 
@@ -21,6 +28,8 @@ export interface Framework extends Pick<Catalog, Combined> {
   readonly isEditionDeclared?: boolean;
   /** The catalogs that it comes from, in order. */
   readonly catalogs: readonly Catalog[];
+  /** The packages that catalogs are in, by their URIs. */
+  readonly packages: ReadonlyMap<string, CatalogPackage>;
 }
 
 export interface FrameworkEdition extends Edition {
@@ -47,6 +56,13 @@ export interface DirectSuccessor {
 export interface Listed extends Objective {
   readonly edition: string;
   readonly location: Location;
+}
+
+/** The packages of a framework, each once; undefined where there are none. For reports. */
+export function packagesOf({ packages }: Framework): readonly Pick<CatalogPackage, 'name' | 'version'>[] | undefined {
+  const byText = new Map([...packages.values()].map((one) => [packageText(one), one]));
+  const rows = [...byText.values()].map(({ name, version }) => ({ name, version }));
+  return rows.length > 0 ? rows : undefined;
 }
 
 /** The edition of an objective, or of a pin. */

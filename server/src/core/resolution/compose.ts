@@ -66,8 +66,7 @@ export function* composeInSteps(
     const isEnabled = choice?.enabled ?? !group.every(({ offByDefault }) => offByDefault);
     candidates.push({ sources: group, isEnabled, ...(chosenAs !== undefined && { chosenAs }) });
     if (!isEnabled) continue;
-    const catalogs = group.map(({ catalog }) => catalog);
-    composed.push(yield* composeFramework(catalogs, choice?.edition, report));
+    composed.push(yield* composeFramework(group, choice?.edition, report));
   }
   const { frameworks, problems } = claimSpellings(composed);
   report(problems);
@@ -133,10 +132,11 @@ const namesOf = (group: readonly CatalogSource[]): readonly string[] =>
   group.flatMap(({ catalog }) => [catalog.prefix, ...catalog.aliases.map(({ text }) => text)]);
 
 function* composeFramework(
-  catalogs: readonly Catalog[],
+  sources: readonly CatalogSource[],
   editionName: string | undefined,
   report: (problems: Iterable<LocatedDiagnostic>) => void,
 ): Steps<Framework> {
+  const catalogs = sources.map(({ catalog }) => catalog);
   const first = catalogs[0]!;
   const numbering = mergeNumbering(catalogs.map((catalog) => catalog.numbering));
   const { kept, problems } = claimEditions(mergeEditions(catalogs));
@@ -160,6 +160,7 @@ function* composeFramework(
     current,
     defaultEdition: configured ?? current,
     catalogs,
+    packages: new Map(sources.flatMap((source) => (source.package ? [[source.catalog.uri, source.package]] : []))),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Matcher } from '../matching/matcher.ts';
 import type { PrefixSearch } from '../matching/prefix-search.ts';
-import type { Catalog } from '../model/catalog.ts';
+import type { Catalog, CatalogPackage } from '../model/catalog.ts';
 import { type DiagnosticCode, REFERENCE_CODES, type ReferenceCode, type SeveritySetting } from '../model/diagnostic.ts';
 import type { Framework, FrameworkEdition, Listed, Resolution } from '../model/framework.ts';
 import type { Pin, Reference, ReferenceGroup, SpellingVariant } from '../model/reference.ts';
@@ -21,6 +21,8 @@ export interface CatalogSource {
   readonly origin: 'shipped' | 'workspace';
   /** Disabled unless it is enabled in the configuration. */
   readonly offByDefault?: boolean;
+  /** The package that it is in. */
+  readonly package?: CatalogPackage;
 }
 
 /** What documents of a project are checked against. Immutable; a change makes a new one. */

@@ -7,6 +7,8 @@ export interface Configuration {
   readonly uri: string;
   /** Paths or globs of additional catalogs, relative to the root. */
   readonly catalogs: readonly ConfiguredCatalog[];
+  /** Names of installed npm packages with catalogs. */
+  readonly packages: readonly ConfiguredPath[];
   /** By prefix as written. */
   readonly frameworks: ReadonlyMap<string, ConfiguredFramework>;
   /** Globs of paths to skip, relative to the root. */

@@ -96,7 +96,8 @@ export function coverageAsJson(report: CoverageReport): Iterable<string> {
 }
 
 function frameworkRow(framework: MeasuredFramework): object {
-  const { prefix, title, edition, levels, leaves, cited, references, stale, unknown, elsewhere, earlier } = framework;
+  const { prefix, title, edition, levels, leaves, cited, references, stale, unknown, elsewhere, earlier, packages } =
+    framework;
   return {
     prefix,
     title,
@@ -109,6 +110,7 @@ function frameworkRow(framework: MeasuredFramework): object {
     unknown,
     elsewhere,
     earlier,
+    ...(packages && { packages }),
   };
 }
 

@@ -63,9 +63,19 @@ export function refusalOfTarget(target: Target | null): Refusal | null {
 }
 
 /** Why the catalogs of a framework may not be edited; null where they may. */
-export function refusalOfEdits({ prefix, catalogs }: Framework): Refusal | null {
+export function refusalOfEdits({ prefix, catalogs, packages }: Framework): Refusal | null {
   if (catalogs.some(({ uri }) => schemeOf(uri) === SHIPPED_SCHEME)) {
     return new Refusal(l10n.t('The catalog of {0} is built in and cannot be changed.', prefix));
+  }
+  const installed = [...packages.values()].find(({ isInstalled }) => isInstalled);
+  if (installed) {
+    return new Refusal(
+      l10n.t(
+        'The catalog of {0} is in package {1}, which is installed. Change it where the package is made.',
+        prefix,
+        installed.name,
+      ),
+    );
   }
   const imported = catalogs.find((catalog) => catalog.imported);
   if (!imported) return null;

@@ -43,9 +43,11 @@ export class CatalogDocuments {
     return framework && { uri: document.uri, lines: document, catalog: file.parsed, framework };
   }
 
-  /** A catalog of the workspace, open or not, whose present text has no errors and is the one that was read. */
+  /** A catalog of the workspace, open or not, not of an installed package, whose present text has no errors and is the one that was read. */
   editable(uri: string): EditableCatalog | undefined {
-    const file = this.#workspace.readersOf(uri)[0]?.state.loaded.files.catalogs.get(uri);
+    const { catalogs, listing } = this.#workspace.readersOf(uri)[0]?.state.loaded.files ?? {};
+    if (listing?.packages.catalogs.get(uri)?.isInstalled) return undefined;
+    const file = catalogs?.get(uri);
     if (!file?.parsed || file.parsed.imported || file.text === null || file.parsed !== file.value) return undefined;
     const open = this.#documents.get(uri);
     if (open && open.getText() !== file.text) return undefined;

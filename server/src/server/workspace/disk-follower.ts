@@ -29,9 +29,11 @@ export class DiskFollower {
   async look(): Promise<void> {
     const { configurationUri, reviewsUri, files } = this.#project.state.loaded;
     const known = [configurationUri, reviewsUri, ...files.catalogs.keys()];
-    const { changed, added } = await this.#check.look([...known, this.#branch]);
-    if (changed.includes(this.#branch)) this.#project.reload('files', 0);
-    else if (known.some((uri) => changed.includes(uri) || added.includes(uri))) this.#project.reload('texts', 0);
+    const packages = files.listing?.packages.watched ?? [];
+    const { changed, added } = await this.#check.look([...known, this.#branch, ...packages]);
+    const isOther = (uri: string) => changed.includes(uri) || added.includes(uri);
+    if (changed.includes(this.#branch) || packages.some(isOther)) this.#project.reload('files', 0);
+    else if (known.some(isOther)) this.#project.reload('texts', 0);
   }
 
   /** Looks for new files, too. */

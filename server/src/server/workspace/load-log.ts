@@ -1,7 +1,9 @@
 import type { Connection } from 'vscode-languageserver';
 import { sum } from '../../core/base/collections.ts';
+import { packageText } from '../../core/model/catalog.ts';
 import type { Candidate } from '../../core/resolution/compose.ts';
 import { counted } from '../../core/resolution/phrases.ts';
+import type { CatalogSource } from '../../core/resolution/scope.ts';
 import { nameOf } from '../../uri/uris.ts';
 import { firstTimes, log } from '../lsp/messages.ts';
 import type { ChangeListener } from './changes.ts';
@@ -63,6 +65,11 @@ export class LoadLog implements ChangeListener {
   }
 }
 
+function nameOfSource(source: CatalogSource): string {
+  const file = nameOf(source.catalog.uri);
+  return source.package ? `${file} of ${packageText(source.package)}` : file;
+}
+
 /** What decides that a framework is enabled or not, and what its catalogs have. */
 function describe({ sources, isEnabled, chosenAs }: Candidate, { loaded }: ProjectState) {
   const isShipped = sources.every(({ origin }) => origin === 'shipped');
@@ -70,7 +77,7 @@ function describe({ sources, isEnabled, chosenAs }: Candidate, { loaded }: Proje
     chosenAs === undefined
       ? 'by default'
       : `by ${loaded.configuration?.frameworks.has(chosenAs) ? 'objrefs.yaml' : 'settings'}`;
-  const from = isShipped ? 'built in' : sources.map(({ catalog }) => nameOf(catalog.uri)).join(', ');
+  const from = isShipped ? 'built in' : sources.map(nameOfSource).join(', ');
   const key = `${sources[0]?.catalog.prefix} is ${isEnabled ? 'enabled' : 'disabled'} ${by}: ${from}`;
   const editions = sources.flatMap(({ catalog }) => catalog.editions);
   const objectives = sum(editions.map((edition) => edition.objectives.length));

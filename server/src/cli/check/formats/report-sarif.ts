@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { version } from '../../../../../package.json';
+import { packageText } from '../../../core/model/catalog.ts';
 import type { Severity } from '../../../core/model/diagnostic.ts';
 import type { Range } from '../../../core/model/text.ts';
 import { inertJson } from '../../../reports/json-lines.ts';
@@ -62,10 +63,17 @@ function suppressionsOf(suppressed: SuppressedFinding | undefined): object[] {
 }
 
 /** A run without its results. */
-function runHead(rules: readonly Rule[], { isComplete }: CheckReport, ordinal: number | undefined): object {
+function runHead(rules: readonly Rule[], { isComplete, frameworks }: CheckReport, ordinal: number | undefined): object {
+  // Of two frameworks in one package, it is one component.
+  const packages = new Map(frameworks.flatMap(({ packages }) => packages ?? []).map((one) => [packageText(one), one]));
+  const extensions = [...packages.values()].map(({ name, version: of }) => ({
+    name,
+    ...(of !== null && { version: of }),
+  }));
   return {
     tool: {
       driver: { name: 'objrefs', version, semanticVersion: version, rules: rules.map(ruleDescriptor) },
+      ...(extensions.length > 0 && { extensions }),
     },
     invocations: [{ executionSuccessful: isComplete }],
     ...(ordinal !== undefined && { automationDetails: { id: `objrefs/${ordinal}/` } }),
