@@ -12,9 +12,12 @@ export interface ReportTarget {
   readonly file: string | undefined;
 }
 
+/** The parts of a report; those that are made while documents are read are chunks. */
+type Parts = Iterable<string> | AsyncIterable<string>;
+
 /** The report of a command in each of its formats, by their names. Colours go to a terminal only. */
 export type ReportFormats = Readonly<
-  Record<string, (palette: Palette, target: ReportTarget) => Iterable<string> | Promise<Iterable<string>>>
+  Record<string, (palette: Palette, target: ReportTarget) => Parts | Promise<Parts>>
 >;
 
 /** UTF-16 units of a report that are written at once. */
@@ -61,8 +64,9 @@ export async function writeReports(
   for (const target of targets) {
     const { format, file } = target;
     const parts = await formats[format]!(paletteFor(line, file === undefined), target);
-    if (file === undefined) for (const text of inChunks(parts)) await line.stdout.write(text);
-    else await writeFileOf('report', file, inChunks(parts), line);
+    const chunks = Symbol.asyncIterator in parts ? parts : inChunks(parts);
+    if (file === undefined) for await (const text of chunks) await line.stdout.write(text);
+    else await writeFileOf('report', file, chunks, line);
   }
 }
 
@@ -71,6 +75,8 @@ export async function writeFileOf(what: string, file: string, contents: Contents
   try {
     await writeWhole(resolve(line.directory, file), contents);
   } catch (error) {
+    // Of what is made while it is written.
+    if (error instanceof Refused) throw error;
     const reason = isNotFound(error) ? `no such folder: '${dirname(file)}'` : reasonOf(error);
     throw new Refused(`cannot write the ${what} to '${file}': ${reason}`);
   }

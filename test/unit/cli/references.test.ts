@@ -141,10 +141,10 @@ describe('the CSV report', () => {
 
   test('has the columns of the JSON report', async () => {
     const folder = folderWith({ 'a.md': 'ACME 1.2' });
-    const { stdout } = await objrefs(folder, ['references', '--format', 'csv']);
+    const { stdout } = await objrefs(folder, ['references', '--format', 'csv', '--repository', 'plans']);
     expect(stdout).toBe(
-      'file,line,column,endLine,endColumn,text,prefix,edition,resolvedEdition,number,status,canonical,title,replacedBy,place\r\n' +
-        'a.md,1,1,1,9,ACME 1.2,ACME,,2024,1.2,replaced,true,Grow pears,2024:2.1 moved,\r\n',
+      'file,line,column,endLine,endColumn,text,prefix,edition,resolvedEdition,number,status,canonical,title,replacedBy,place,repository,commit\r\n' +
+        'a.md,1,1,1,9,ACME 1.2,ACME,,2024,1.2,replaced,true,Grow pears,2024:2.1 moved,,plans,\r\n',
     );
   });
 

@@ -3,15 +3,19 @@ import { matchingQuery, queryFor } from '../../core/index/written-references.ts'
 import { asJson } from '../../reports/json-lines.ts';
 import { csvRow } from '../../reports/tables.ts';
 import { visible } from '../../reports/visible-text.ts';
-import { analyseDocuments } from '../analyse.ts';
+import { analyseDocuments, type Tally } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
+import type { Palette } from '../colour.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { compareFiles, type ReferenceRow, referenceRow } from '../findings.ts';
+import { type Origin, originOf } from '../git/origin.ts';
+import { uriOf } from '../paths.ts';
 import { byFile, readText, referenceLine } from '../pretty.ts';
 import { accepted } from '../refused.ts';
 import { writeReport } from '../reports.ts';
 import { openWorkspace } from '../workspace.ts';
 import { writtenReferences } from '../written-reference.ts';
+import { referencesAsJsonLines } from './facts.ts';
 
 export async function references(given: Arguments, line: CommandLine): Promise<ExitCode> {
   const workspace = await openWorkspace(given, line);
@@ -23,24 +27,36 @@ export async function references(given: Arguments, line: CommandLine): Promise<E
     await line.stderr.write(`objrefs: no edition that is meant lists ${name} (${resolution.status})\n`);
   }
 
-  const rows: ReferenceRow[] = [];
   const tally = { files: 0, unreadable: 0 };
-  for await (const { file, analysis } of analyseDocuments(workspace, line, tally)) {
-    const wanted = meant.length === 0 ? analysis.references : matchingQuery(analysis.references, query);
-    for (const reference of wanted) rows.push(referenceRow(file, analysis.lines, reference));
+  const written = new Set(given.values('output').map((file) => uriOf(file, line)));
+  async function* documents() {
+    for await (const { uri, file, analysis } of analyseDocuments(workspace, line, tally, { written })) {
+      const wanted = meant.length === 0 ? analysis.references : matchingQuery(analysis.references, query);
+      yield { uri, rows: wanted.map((reference) => referenceRow(file, analysis.lines, reference)) };
+    }
   }
-  rows.sort(compareFiles);
+  const collected = async () => {
+    const all: ReferenceRow[] = [];
+    for await (const { rows } of documents()) for (const row of rows) all.push(row);
+    return all.sort(compareFiles);
+  };
+  const origin = () => originOf(given, line, workspace);
 
-  const { files } = tally;
   await writeReport(given, line, {
-    *pretty(palette) {
-      yield* byFile(rows, palette, (row) => referenceLine(row, palette));
-      yield `${readText(files, rows.length)}.\n`;
+    pretty: async (palette) => referencesAsText(await collected(), tally, palette),
+    async json() {
+      const rows = await collected();
+      return asJson({ version: 1, files: tally.files }, { references: rows });
     },
-    json: () => asJson({ version: 1, files }, { references: rows }),
-    csv: () => referencesAsCsv(rows),
+    csv: async () => referencesAsCsv(await collected(), await origin()),
+    jsonl: async () => referencesAsJsonLines(documents(), await origin()),
   });
   return tally.unreadable > 0 ? EXIT.failure : EXIT.clean;
+}
+
+function* referencesAsText(rows: readonly ReferenceRow[], { files }: Tally, palette: Palette): Iterable<string> {
+  yield* byFile(rows, palette, (row) => referenceLine(row, palette));
+  yield `${readText(files, rows.length)}.\n`;
 }
 
 /** The references that options name. */
@@ -58,13 +74,14 @@ const COLUMNS = [
 ] satisfies readonly (keyof ReferenceRow)[];
 
 /**
- * The references as a table (RFC 4180: UTF-8, lines end in CRLF) with the columns of the JSON report; successors are
+ * The references as a table (RFC 4180: UTF-8, lines end in CRLF) with the columns of the JSON report, and its origin; successors are
  * separated by `; `, each as `[edition:]number relation`. A text that a spreadsheet would evaluate as a formula (`=`, `+`,
  * `-` or `@` first, full-width ones too) gets an apostrophe before it; control characters are replaced by symbols.
  */
-function* referencesAsCsv(references: readonly ReferenceRow[]): Iterable<string> {
-  yield csvRow(COLUMNS);
-  for (const row of references) yield csvRow(COLUMNS.map((column) => textOf(row, column)));
+function* referencesAsCsv(references: readonly ReferenceRow[], { repository, commit }: Origin): Iterable<string> {
+  yield csvRow([...COLUMNS, 'repository', 'commit']);
+  const from = [repository, commit ?? ''];
+  for (const row of references) yield csvRow([...COLUMNS.map((column) => textOf(row, column)), ...from]);
 }
 
 function textOf(row: ReferenceRow, column: (typeof COLUMNS)[number]): string {
