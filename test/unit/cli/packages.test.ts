@@ -76,3 +76,15 @@ test('a name without quotes is not YAML, and has a fix', async () => {
   const { stdout } = await objrefs(folder, ['check', '--format', 'json']);
   expect(JSON.parse(stdout).findings[0]).toMatchObject({ code: 'config-unquoted-text' });
 });
+
+test('a package is in the SARIF that is merged of shards, as in that of the whole run', async () => {
+  const folder = folderWith({ 'other.md': 'NPP 9.9\n' });
+  const environment = { SOURCE_DATE_EPOCH: '0' };
+  const whole = await objrefs(folder, ['check', '--format', 'sarif'], { environment });
+  for (const shard of ['1/2', '2/2']) {
+    await objrefs(folder, ['check', '--shard', shard, '--format', `json=part-${shard[0]}.json`], { environment });
+  }
+  const merged = await objrefs(folder, ['merge', 'part-1.json', 'part-2.json', '--format', 'sarif'], { environment });
+  expect(JSON.parse(merged.stdout).runs[0].tool.extensions).toEqual([{ name: '@acme/frameworks', version: '1.2.0' }]);
+  expect(merged.stdout).toBe(whole.stdout);
+});

@@ -12,7 +12,7 @@ import { FoundFindings } from '../check/found-findings.ts';
 import { type Looks, uncitedFindings } from '../check/uncited-frameworks.ts';
 import type { CommandLine, ExitCode } from '../command-line.ts';
 import type { Finding } from '../findings.ts';
-import { count, fields, flag, list, listOf, rows, text, textOrNull } from '../json-fields.ts';
+import { count, fields, flag, list, listOf, optional, rows, text, textOrNull } from '../json-fields.ts';
 import { uriOf } from '../paths.ts';
 import { Refused } from '../refused.ts';
 import { filesOfShard } from '../shard.ts';
