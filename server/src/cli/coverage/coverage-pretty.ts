@@ -10,6 +10,7 @@ import {
   staleText,
 } from '../../reports/coverage/coverage-phrases.ts';
 import { type CoverageReport, countsIn, type MeasuredFramework } from '../../reports/coverage/coverage-report.ts';
+import { sourceRows } from '../../reports/coverage/coverage-sources.ts';
 import { columnsOf, visible, visibleName } from '../../reports/visible-text.ts';
 import type { Palette } from '../colour.ts';
 
@@ -19,6 +20,13 @@ const BAR = 20;
 /** The report of `coverage` for people: objectives with bars or counts, then places and stale references. */
 export function* coverageAsText(report: CoverageReport, palette: Palette): Iterable<string> {
   for (const framework of report.frameworks) yield* frameworkText(framework, report, palette);
+  const sources = sourceRows(report.origin, report.sources ?? []);
+  if (sources.length > 0) yield `${palette.bold('Sources')}\n`;
+  for (const [name = '', ...cells] of sources) {
+    const texts = cells.filter((cell) => cell !== '').map(visible);
+    yield `  ${[palette.cyan(visibleName(name)), ...texts].join('  ')}\n`;
+  }
+  if (sources.length > 0) yield '\n';
   yield `${counted(report.files, 'file')}, ${counted(report.frameworks.length, 'framework')}.\n`;
 }
 

@@ -9,10 +9,11 @@ import type { FrameworkSet } from '../../core/resolution/scope.ts';
 import { CATALOG_SUFFIX } from '../../loader/root.ts';
 import { coverageAsCsv } from '../../reports/coverage/coverage-csv.ts';
 import { coverageAsHtml } from '../../reports/coverage/coverage-html.ts';
-import { fileLinks } from '../../reports/coverage/coverage-links.ts';
+import { fileLinks, repositoryLinks } from '../../reports/coverage/coverage-links.ts';
 import { coverageAsMarkdown } from '../../reports/coverage/coverage-markdown.ts';
 import { nameOf } from '../../reports/coverage/coverage-phrases.ts';
 import { type CoverageReport, coverageAsJson, measured, significant } from '../../reports/coverage/coverage-report.ts';
+import type { CoverageOrigin, CoverageSource } from '../../reports/coverage/coverage-sources.ts';
 import { isOwnReport } from '../../reports/coverage/is-own-report.ts';
 import { visible } from '../../reports/visible-text.ts';
 import { nameOf as fileName } from '../../uri/uris.ts';
@@ -22,7 +23,8 @@ import { datedDocuments } from '../check/dating.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { placeOf } from '../findings.ts';
 import { prefixOf, withFrameworks } from '../framework-operand.ts';
-import { uriOf } from '../paths.ts';
+import { originOf } from '../git/origin.ts';
+import { pathFrom, uriOf } from '../paths.ts';
 import { Progress } from '../progress.ts';
 import { Refused } from '../refused.ts';
 import { type ReportFormats, type ReportTarget, reportTargets, writeReports } from '../reports.ts';
@@ -40,7 +42,7 @@ export async function coverage(given: Arguments, line: CommandLine): Promise<Exi
 
   const tally: Tally = { files: 0, unreadable: 0 };
   const own = await measure(chosen, given, reportFiles(given, choices, line), line, tally);
-  const all = await merged(own, choices, chosen.isNamed, line);
+  const { frameworks: all, sources } = await merged(own, choices, chosen.isNamed, line);
   const frameworks = chosen.isNamed ? all : significant(all, chosen.root.sources);
   const requirements = resultsOf(choices.requirements, frameworks, chosen.composed.scope.set);
 
@@ -48,6 +50,8 @@ export async function coverage(given: Arguments, line: CommandLine): Promise<Exi
     files: choices.merged.reduce((sum, { files }) => sum + files, tally.files),
     by: choices.by,
     merged: choices.merged.map(({ name }) => name),
+    origin: await coverageOrigin(given, line, workspace),
+    sources,
     isCompared: choices.earlier !== undefined,
     requirements,
     frameworks: frameworks.map((framework) => measured(framework, choices.by, choices.earlier?.frameworks ?? [])),
@@ -68,7 +72,13 @@ function formatsOf(report: CoverageReport, { link }: CoverageChoices, { director
     markdown: () => coverageAsMarkdown(report),
     html: (_, { file }) => {
       const folder = file === undefined ? directory : dirname(resolve(directory, file));
-      return coverageAsHtml(report, fileLinks(slashed(directory), slashed(folder), link));
+      const originOf = (source: string | null) =>
+        source === null ? report.origin : report.sources?.find(({ name }) => name === source);
+      const links =
+        link !== undefined && isForRepositories(link)
+          ? repositoryLinks(link, originOf)
+          : fileLinks(slashed(directory), slashed(folder), link);
+      return coverageAsHtml(report, links);
     },
   };
 }
@@ -124,20 +134,35 @@ async function merged(
   { merged: others }: CoverageChoices,
   isNamed: boolean,
   line: CommandLine,
-): Promise<readonly FrameworkCoverage[]> {
+): Promise<{ readonly frameworks: readonly FrameworkCoverage[]; readonly sources: readonly CoverageSource[] }> {
   let all = own;
-  for (const { name, frameworks } of others) {
+  const sources: CoverageSource[] = [];
+  for (const { name, frameworks, origin, sources: inner } of others) {
     const included = isNamed ? frameworks.filter(({ prefix }) => own.some((one) => one.prefix === prefix)) : frameworks;
     const result = mergeCoverage(all, included, name);
     all = result.frameworks;
+    sources.push({ name, ...origin, skipped: result.otherEditions, differing: result.otherCatalogs });
+    sources.push(...inner.map((source) => ({ ...source, name: `${name}/${source.name}` })));
+    for (const prefix of result.otherCatalogs) {
+      const what = `${name}: another catalog of ${prefix}; what this run does not list is not counted`;
+      await line.stderr.write(`objrefs: ${visible(what)}\n`);
+    }
     for (const { prefix, edition } of result.otherEditions) {
       const measuredIn = all.find((one) => one.prefix === prefix)?.edition ?? null;
       const [theirs, ours] = [edition, measuredIn].map((each) => nameOf({ prefix, edition: each }));
       await line.stderr.write(`objrefs: ${visible(`${name}: skipped ${theirs}, since this run measures ${ours}`)}\n`);
     }
   }
-  return all;
+  return { frameworks: all, sources };
 }
+
+/** Where the documents of this run come from, and as of when. */
+async function coverageOrigin(given: Arguments, line: CommandLine, workspace: Workspace): Promise<CoverageOrigin> {
+  const { repository, commit, date, top } = await originOf(given, line, workspace);
+  return { repository, commit, date, directory: pathFrom(top, uriOf('.', line)) };
+}
+
+const isForRepositories = (link: string): boolean => /\{(repository|commit|path)\}/.test(link);
 
 function resultsOf(
   requirements: readonly Requirement[],
@@ -184,7 +209,11 @@ async function coverageChoices(given: Arguments, line: CommandLine): Promise<Cov
   const targets = reportTargets(given, line);
   const requirements = requirementsOf(given);
   const link = given.value('link');
-  if (link !== undefined && !/^(https?|vscode):\/\/[^\s]*\{file\}/i.test(link)) {
+  const known =
+    link !== undefined && isForRepositories(link)
+      ? /^https:\/\/[^\s{}]+\/\S*\{(file|path)\}/i
+      : /^(https?|vscode):\/\/[^\s]*\{file\}/i;
+  if (link !== undefined && !known.test(link)) {
     const example = 'https://example.org/plans/blob/main/{file}#L{line}';
     throw new Refused(`invalid value '${link}' for --link; expected a URL with {file}. Example: ${example}`);
   }

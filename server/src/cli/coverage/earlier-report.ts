@@ -8,6 +8,7 @@ import {
   type StaleCitation,
 } from '../../core/coverage/coverage.ts';
 import { reasonOf } from '../../loader/file-system.ts';
+import type { CoverageOrigin, CoverageSource } from '../../reports/coverage/coverage-sources.ts';
 import type { CommandLine } from '../command-line.ts';
 import {
   count,
@@ -29,6 +30,10 @@ import { Refused } from '../refused.ts';
 export interface ReadReport {
   readonly files: number;
   readonly frameworks: readonly FrameworkCoverage[];
+  /** Nothing is known of reports that objrefs 0.1 has written. */
+  readonly origin: CoverageOrigin;
+  /** What was merged into it. */
+  readonly sources: readonly CoverageSource[];
 }
 
 /** Reads a JSON report of `coverage` from another run. */
@@ -68,9 +73,24 @@ function reportOf(value: unknown): ReadReport {
     byPrefix.get(prefix)?.objectives.push(objective);
   }
   for (const one of rows(report.stale)) byPrefix.get(text(one.prefix))?.stale.push(read(one, STALE));
-  return { files: count(report.files), frameworks };
+  return {
+    files: count(report.files),
+    frameworks,
+    origin: read(report, ORIGIN),
+    sources: SOURCES(report.sources) ?? [],
+  };
 }
 
+const orNull = (value: unknown): string | null => textOrNull(value ?? null);
+const ORIGIN = { repository: orNull, commit: orNull, date: orNull, directory: orNull };
+const SOURCES = optional(
+  listOf(
+    fields<CoverageSource>({
+      ...{ name: text, ...ORIGIN, differing: listOf(text) },
+      skipped: listOf(fields({ prefix: text, edition: textOrNull })),
+    }),
+  ),
+);
 const FRAMEWORK = {
   ...{ prefix: text, title: textOrNull, edition: textOrNull, levels: listOf(text) },
   ...{ unknown: count, elsewhere: count },

@@ -10,6 +10,8 @@ export interface Origin {
   readonly repository: string;
   /** The hash of HEAD; null without git. */
   readonly commit: string | null;
+  /** When that commit was made (ISO 8601). */
+  readonly date: string | null;
   /** URI of the folder that paths are relative to. */
   readonly top: string;
 }
@@ -20,7 +22,9 @@ export async function originOf(given: Arguments, line: CommandLine, { root }: Wo
   const top = git ? fromPath(git.top) : root.uri;
   const remote = await git?.output(['config', '--get', 'remote.origin.url']).catch(() => undefined);
   const repository = given.value('repository') ?? (remote && addressOf(remote.toString('utf8'))) ?? nameOf(top);
-  return { repository, commit: (await git?.commit('HEAD')) ?? null, top };
+  const commit = (await git?.commit('HEAD')) ?? null;
+  const date = commit === null ? undefined : await git?.word(['log', '-1', '--format=%cI', commit]);
+  return { repository, commit, date: date ?? null, top };
 }
 
 /** The address of a remote without credentials; undefined for a path, which means something on one machine only. */

@@ -6,6 +6,8 @@ interface MergedCoverage {
   readonly frameworks: readonly FrameworkCoverage[];
   /** Frameworks of the other report that were measured in another edition, and are left out. */
   readonly otherEditions: readonly { readonly prefix: string; readonly edition: string | null }[];
+  /** Prefixes of frameworks that both measured, by catalogs that list other objectives or titles in the same edition. */
+  readonly otherCatalogs: readonly string[];
 }
 
 /**
@@ -21,18 +23,23 @@ export function mergeCoverage(
 ): MergedCoverage {
   const known = new Map(own.map((framework) => [framework.prefix, framework]));
   const otherEditions: { prefix: string; edition: string | null }[] = [];
+  const otherCatalogs: string[] = [];
   const merged = new Map(known);
   for (const framework of other) {
     const mine = known.get(framework.prefix);
     if (mine && mine.edition !== framework.edition) {
       otherEditions.push({ prefix: framework.prefix, edition: framework.edition });
     } else {
+      if (mine && listed(mine) !== listed(framework)) otherCatalogs.push(framework.prefix);
       const named = fromSource(framework, source);
       merged.set(framework.prefix, mine ? mergeFramework(mine, named) : named);
     }
   }
-  return { frameworks: [...merged.values()], otherEditions };
+  return { frameworks: [...merged.values()], otherEditions, otherCatalogs };
 }
+
+const listed = ({ objectives }: FrameworkCoverage): string =>
+  JSON.stringify(objectives.map(({ number, title }) => [number, title]));
 
 function mergeFramework(own: FrameworkCoverage, other: FrameworkCoverage): FrameworkCoverage {
   const others = new Map(other.objectives.map(({ number, citations }) => [number, citations]));

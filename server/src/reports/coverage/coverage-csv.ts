@@ -8,18 +8,24 @@ const COLUMNS = [
   ...['references', 'above', 'below', 'source', 'place', 'referencesInPlace'],
 ];
 
-/** The first line of the table. */
-export const CSV_HEAD = csvRow(COLUMNS);
+/** How the first line of the table begins. */
+export const CSV_HEAD = COLUMNS.join(',');
 
 /** A table (RFC 4180) with a row for each objective and each place that cites it, or one row with an empty place. */
-export function* coverageAsCsv({ frameworks, by }: CoverageReport): Iterable<string> {
-  yield CSV_HEAD;
-  for (const framework of frameworks) {
-    for (const objective of framework.objectives) yield* linesOf(framework, objective, by);
+export function* coverageAsCsv(report: CoverageReport): Iterable<string> {
+  yield csvRow([...COLUMNS, ...ORIGIN]);
+  for (const framework of report.frameworks) {
+    for (const objective of framework.objectives) yield* linesOf(framework, objective, report);
   }
 }
 
-function* linesOf(framework: MeasuredFramework, objective: CitedObjective, by: CoverageReport['by']): Iterable<string> {
+const ORIGIN = ['repository', 'commit', 'date'] as const;
+
+function* linesOf(
+  framework: MeasuredFramework,
+  objective: CitedObjective,
+  { by, origin, sources = [] }: CoverageReport,
+): Iterable<string> {
   const { number, title, level, parent, leaf, citations } = objective;
   const { references, above, below } = countsIn(framework, objective);
   const head = [framework.prefix, framework.edition ?? '', number, title, `${level}`, parent ?? '', `${leaf}`];
@@ -32,8 +38,10 @@ function* linesOf(framework: MeasuredFramework, objective: CitedObjective, by: C
     if (known) known.references++;
     else places.set(key, { source, place, references: 1 });
   }
-  if (places.size === 0) yield csvRow([...head, ...counts, '', '', '0']);
+  if (places.size === 0) yield csvRow([...head, ...counts, '', '', '0', '', '', '']);
   for (const { source, place, references: inPlace } of places.values()) {
-    yield csvRow([...head, ...counts, source ?? '', place, `${inPlace}`]);
+    const from = source === null ? origin : sources.find(({ name }) => name === source);
+    const ofOrigin = ORIGIN.map((key) => from?.[key] ?? '');
+    yield csvRow([...head, ...counts, source ?? '', place, `${inPlace}`, ...ofOrigin]);
   }
 }

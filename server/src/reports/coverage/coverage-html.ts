@@ -11,11 +11,12 @@ import {
   staleReferences,
   uncitedObjectives,
 } from './coverage-html-objectives.ts';
-import { bar, type Part, sortableTable } from './coverage-html-parts.ts';
+import { bar, columnsOf, type Part, sortableTable, textCell } from './coverage-html-parts.ts';
 import type { PlaceLink } from './coverage-links.ts';
 import script from './coverage-page.js' with { type: 'text' };
 import { changeText, nameOf } from './coverage-phrases.ts';
 import type { CoverageReport, MeasuredFramework } from './coverage-report.ts';
+import { sourceHeadings, sourceRows } from './coverage-sources.ts';
 
 /** The report of `coverage` as one self-contained page. It can be sorted and searched where scripts are allowed. */
 export function coverageAsHtml(report: CoverageReport, linkTo: PlaceLink): Promise<Iterable<string>> {
@@ -41,8 +42,20 @@ function* body(report: CoverageReport, linkTo: PlaceLink): Iterable<string> {
   const [row, rows] = [l10n.t('1 row'), l10n.t('{0} rows', '{0}')];
   yield `<output id="found" for="search" data-row="${text(row)}" data-rows="${text(rows)}"></output>\n`;
   yield '</div>\n</header>\n<main>\n';
+  yield* sourcesTable(report);
   for (const [index, framework] of frameworks.entries()) yield* frameworkSection(framework, index, report, linkTo);
   yield '</main>\n';
+}
+
+function* sourcesTable({ origin, sources = [] }: CoverageReport): Iterable<string> {
+  const rows = sourceRows(origin, sources).map((cells) => `<tr>${cells.map(textCell).join('')}</tr>\n`);
+  if (rows.length === 0) return;
+  const [name, heading] = ['sources', l10n.t('Sources')];
+  const note = l10n.t('Where the numbers come from, and as of when.');
+  yield* partSection(
+    { name, heading, count: rows.length, note, columns: columnsOf(sourceHeadings(), []), rows },
+    'page',
+  );
 }
 
 function* frameworkSection(

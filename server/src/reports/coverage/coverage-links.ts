@@ -1,4 +1,5 @@
 import { type CitationPlace, labelWithoutLines } from '../../core/coverage/coverage.ts';
+import type { CoverageOrigin } from './coverage-sources.ts';
 
 /** The URL of a place; undefined where no URL is known to be right. */
 export type PlaceLink = (
@@ -22,6 +23,38 @@ export function fileLinks(directory: string, folder: string, template: string | 
     return labelWithoutLines(citation) === undefined ? `./${path}#L${line}` : `./${path}`;
   };
 }
+
+/**
+ * Links by a template with `{repository}`, `{commit}`, `{path}` and `{line}`, for places in any repository. Values come from
+ * reports, whoever has written them: they are encoded, and lead nowhere else on the host.
+ *
+ * @param originOf of the report with this name, or of this run
+ */
+export function repositoryLinks(
+  template: string,
+  originOf: (source: string | null) => CoverageOrigin | undefined,
+): PlaceLink {
+  return ({ source, file, line }) => {
+    const { repository = null, commit, directory = null } = originOf(source) ?? {};
+    const path = directory === null ? undefined : relative('/', `/${directory}/${file}`);
+    const isKnown = repository !== null && path !== undefined && /^[0-9a-f]{7,64}$/.test(commit ?? '');
+    if (!isKnown || /^(\/|[a-z]:)/i.test(file)) return undefined;
+    const values = {
+      repository: relative('/', `/${nameInHost(repository)}`),
+      commit,
+      path,
+      file: relative('/', `/${file}`),
+      line,
+    };
+    return template.replace(/\{(repository|commit|path|file|line)\}/g, (_, key: keyof typeof values) =>
+      encoded(`${values[key]}`),
+    );
+  };
+}
+
+/** `acme/plans` of `https://example.org/acme/plans.git` and `git@example.org:acme/plans`. */
+const nameInHost = (repository: string): string =>
+  repository.replace(/^[a-z][a-z\d+.-]*:\/\/[^/]*\/|^[^/:]*:/i, '').replace(/\.git\/?$/, '');
 
 /** Fragments for places: `#LINE:COLUMN:NAME`. */
 export const addressOf: PlaceLink = ({ source, file, line, column }) =>

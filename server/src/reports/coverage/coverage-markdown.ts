@@ -12,6 +12,7 @@ import {
   staleText,
 } from './coverage-phrases.ts';
 import { type CoverageReport, countsIn, type MeasuredFramework } from './coverage-report.ts';
+import { sourceHeadings, sourceRows } from './coverage-sources.ts';
 
 /** With more priorities than that, only the totals of places are shown. */
 const MAX_COLUMNS = 30;
@@ -20,6 +21,13 @@ const MAX_COLUMNS = 30;
 export function* coverageAsMarkdown(report: CoverageReport): Iterable<string> {
   yield `# ${l10n.t('Coverage of objectives')}\n`;
   for (const framework of report.frameworks) yield* frameworkSection(framework, report);
+  const sources = sourceRows(report.origin, report.sources ?? []);
+  if (sources.length === 0) return;
+  yield `\n## ${l10n.t('Sources')}\n\n`;
+  yield* markdownTable(
+    sourceHeadings(),
+    sources.map((cells) => cells.map(inline)),
+  );
 }
 
 function* frameworkSection(framework: MeasuredFramework, report: CoverageReport): Iterable<string> {

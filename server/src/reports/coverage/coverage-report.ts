@@ -12,6 +12,7 @@ import { type Grouping, type PlaceCoverage, placesOf } from '../../core/coverage
 import type { RequirementResult } from '../../core/coverage/requirements.ts';
 import type { CatalogSource } from '../../core/resolution/scope.ts';
 import { asJson } from '../json-lines.ts';
+import type { CoverageOrigin, CoverageSource } from './coverage-sources.ts';
 
 /*
  * The report of `coverage`, as its JSON has it. Keys, their order and their meaning are a contract (docs/coverage.md): keys
@@ -24,6 +25,10 @@ export interface CoverageReport {
   readonly by: Grouping;
   /** Names of the merged reports, in the order given. */
   readonly merged: readonly string[];
+  /** Where the documents of this run come from. */
+  readonly origin?: CoverageOrigin;
+  /** The merged reports, with those that were merged into them. */
+  readonly sources?: readonly CoverageSource[];
   /** Whether an earlier report is compared. */
   readonly isCompared: boolean;
   readonly requirements: readonly RequirementResult[];
@@ -82,9 +87,9 @@ export function countsIn({ counts }: MeasuredFramework, { number }: Pick<CitedOb
 
 /** The JSON report of `coverage`: an objective, a place and a stale reference on a line each. */
 export function coverageAsJson(report: CoverageReport): Iterable<string> {
-  const { files, by, merged, requirements, frameworks } = report;
+  const { files, by, merged, requirements, frameworks, origin, sources } = report;
   return asJson(
-    { version: 1, files, by, merged, frameworks: frameworks.map(frameworkRow), requirements },
+    { version: 1, files, by, merged, frameworks: frameworks.map(frameworkRow), requirements, ...origin, sources },
     {
       objectives: frameworks.flatMap((framework) =>
         framework.objectives.map((objective) => objectiveRow(framework, objective)),
