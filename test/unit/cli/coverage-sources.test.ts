@@ -41,7 +41,10 @@ describe('merged reports', () => {
     for (const format of ['pretty', 'markdown', 'html', 'csv']) {
       const { stdout } = await run(folder, ['--format', format, ...merge]);
       for (const part of ['git.example.org/acme/north.git', north.commit.slice(0, 12), day]) {
-        expect({ format, text: stdout.replaceAll('&#46;', '.') }).toEqual({ format, text: expect.stringContaining(part) });
+        expect({ format, text: stdout.replaceAll('&#46;', '.') }).toEqual({
+          format,
+          text: expect.stringContaining(part),
+        });
       }
     }
 

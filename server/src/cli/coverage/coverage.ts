@@ -72,11 +72,11 @@ function formatsOf(report: CoverageReport, { link }: CoverageChoices, { director
     markdown: () => coverageAsMarkdown(report),
     html: (_, { file }) => {
       const folder = file === undefined ? directory : dirname(resolve(directory, file));
-      const originOf = (source: string | null) =>
+      const from = (source: string | null) =>
         source === null ? report.origin : report.sources?.find(({ name }) => name === source);
       const links =
         link !== undefined && isForRepositories(link)
-          ? repositoryLinks(link, originOf)
+          ? repositoryLinks(link, from)
           : fileLinks(slashed(directory), slashed(folder), link);
       return coverageAsHtml(report, links);
     },
