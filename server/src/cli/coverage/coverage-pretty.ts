@@ -10,7 +10,7 @@ import {
   staleText,
 } from '../../reports/coverage/coverage-phrases.ts';
 import { type CoverageReport, countsIn, type MeasuredFramework } from '../../reports/coverage/coverage-report.ts';
-import { sourceRows } from '../../reports/coverage/coverage-sources.ts';
+import { sourceRows } from '../../reports/coverage/coverage-source-table.ts';
 import { columnsOf, visible, visibleName } from '../../reports/visible-text.ts';
 import type { Palette } from '../colour.ts';
 

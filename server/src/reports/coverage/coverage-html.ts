@@ -16,7 +16,7 @@ import type { PlaceLink } from './coverage-links.ts';
 import script from './coverage-page.js' with { type: 'text' };
 import { changeText, nameOf } from './coverage-phrases.ts';
 import type { CoverageReport, MeasuredFramework } from './coverage-report.ts';
-import { sourceHeadings, sourceRows } from './coverage-sources.ts';
+import { sourceHeadings, sourceRows } from './coverage-source-table.ts';
 
 /** The report of `coverage` as one self-contained page. It can be sorted and searched where scripts are allowed. */
 export function coverageAsHtml(report: CoverageReport, linkTo: PlaceLink): Promise<Iterable<string>> {

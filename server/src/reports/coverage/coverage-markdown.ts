@@ -12,7 +12,7 @@ import {
   staleText,
 } from './coverage-phrases.ts';
 import { type CoverageReport, countsIn, type MeasuredFramework } from './coverage-report.ts';
-import { sourceHeadings, sourceRows } from './coverage-sources.ts';
+import { sourceHeadings, sourceRows } from './coverage-source-table.ts';
 
 /** With more priorities than that, only the totals of places are shown. */
 const MAX_COLUMNS = 30;
