@@ -1,7 +1,7 @@
 import type { Position } from '../core/model/text.ts';
 
 interface JsonString {
-  /** The keys and indices that lead to it. */
+  /** The keys and indices that lead to it, until the next string: there may be a million, as deep as the text is long. */
   readonly path: readonly (string | number)[];
   /** Offsets of what is between its quotes. */
   readonly start: number;
@@ -36,7 +36,7 @@ export function* stringsIn(json: string): Iterable<JsonString> {
       const [start, end] = [at + 1, endOfString(json, at)];
       at = end;
       if (isKey(json, end)) path[path.length - 1] = json.slice(start, end);
-      else yield { path: [...path], start, end, position: { line, character: start - lineStart } };
+      else yield { path, start, end, position: { line, character: start - lineStart } };
     }
   }
 }

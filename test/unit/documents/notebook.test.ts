@@ -55,3 +55,10 @@ describe('the lines of a notebook', () => {
     expect(placeOf('ACME 1.2"}')).toEqual({ ...place, cell: 2, label: 'cell 2, line 2' });
   });
 });
+
+it('reads a million strings that are fifty thousand levels deep', () => {
+  const [before, after] = ['['.repeat(50_000), ']'.repeat(50_000)];
+  const deep = `${before}${'"",'.repeat(1_000_000)}""${after}`;
+  const lines = linesOfFile('a.ipynb', `{"cells": [{"source": "ACME 9.9"}], "x": ${deep}}`);
+  expect(lines.line(0).trim()).toBe('ACME 9.9');
+});
