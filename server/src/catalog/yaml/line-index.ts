@@ -27,7 +27,12 @@ export class LineIndex {
 
   /** The range from `start` to `end`, two offsets. */
   range(start: number, end: number): Range {
-    return { start: this.position(start), end: this.position(Math.max(start, end)) };
+    const first = this.position(start);
+    const { line } = first;
+    // Most ranges are within a line, which need not be searched for again.
+    const isWithin = end >= start && start >= this.start(line) && end <= this.end(line);
+    const last = isWithin ? { line, character: end - this.start(line) } : this.position(Math.max(start, end));
+    return { start: first, end: last };
   }
 
   /** Offset of the first character of the line. */

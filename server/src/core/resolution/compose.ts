@@ -176,15 +176,20 @@ function* composeEditions(sources: readonly SourcedEdition[], numbering: Numberi
   const composed: FrameworkEdition[] = [];
   for (const [index, { edition, catalog }] of sources.entries()) {
     const byNumber = new Map<string, Listed>();
-    const byKey = new Map<string, Listed>();
+    let byKey = byNumber;
     yield* visitInSteps(edition.objectives, (objective) => {
       const location = { uri: catalog.uri, range: objective.numberRange };
       setOnce(byNumber, objective.number, { ...objective, edition: edition.id, location });
+      // Of most editions, each number is its own key: one map is enough.
+      const isKey = objective.aliases.length === 0 && numberKey(objective.number, numbering) === objective.number;
+      if (!isKey && byKey === byNumber) byKey = new Map();
     });
-    yield* visitInSteps(byNumber.values(), (listed) => setOnce(byKey, numberKey(listed.number, numbering), listed));
-    yield* visitInSteps(byNumber.values(), (listed) => {
-      for (const { text } of listed.aliases) setOnce(byKey, numberKey(text, numbering), listed);
-    });
+    if (byKey !== byNumber) {
+      yield* visitInSteps(byNumber.values(), (listed) => setOnce(byKey, numberKey(listed.number, numbering), listed));
+      yield* visitInSteps(byNumber.values(), (listed) => {
+        for (const { text } of listed.aliases) setOnce(byKey, numberKey(text, numbering), listed);
+      });
+    }
     const recorded = successors[index] ?? new Map();
     composed.push({ ...edition, index, uri: catalog.uri, byNumber, byKey, successors: recorded });
   }
