@@ -13,7 +13,7 @@ const texts: Plugin = {
   name: 'texts',
   enforce: 'pre',
   resolveId: (source, importer) =>
-    /\.(?:css|md|yaml|bash|zsh|fish)$|-page\.js$/.test(source) && importer
+    /\.(?:css|md|txt|yaml|bash|zsh|fish)$|-page\.js$/.test(source) && importer
       ? `\0${fileURLToPath(new URL(source, pathToFileURL(importer)))}.text`
       : null,
   load: (id) =>

@@ -82,6 +82,7 @@ const OWN: Readonly<Record<string, readonly WritingRun[]>> = {
   review: [{ words: [] }, { words: ['--objective', 'ACME 1.1'] }, { words: ['--prune'] }],
   init: [
     ...['github', 'gitlab', 'none'].map((ci) => ({ words: ['--prefix', 'OWN', '--ci', ci] })),
+    { words: ['--package', '@own/frameworks', '--prefix', 'OWN', '--ci', 'github'] },
     { words: ['--agents'] },
     { words: ['--agents', '--prefix', 'OWN'] },
   ],

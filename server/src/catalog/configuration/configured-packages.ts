@@ -9,11 +9,13 @@ import { isRepeated } from './configured-paths.ts';
 const PACKAGE_NAME = /^(?:@[\w~-][\w.~-]*\/)?[A-Za-z0-9~-][\w.~-]*$/;
 const LONGEST_NAME = 214;
 
+export const isPackageName = (text: string): boolean => text.length <= LONGEST_NAME && PACKAGE_NAME.test(text);
+
 export function readConfiguredPackages(field: Field | undefined): readonly ConfiguredPath[] {
   const seen = new Set<string>();
   return (readSpellings(field) ?? []).filter((name) => {
     const { reader } = field!;
-    if (name.text.length <= LONGEST_NAME && PACKAGE_NAME.test(name.text)) return !isRepeated(reader, name, seen);
+    if (isPackageName(name.text)) return !isRepeated(reader, name, seen);
     const message = l10n.t(
       '"{0}" is not the name of an npm package. Use a name such as @acme/frameworks; paths belong in "catalogs".',
       shorten(name.text),

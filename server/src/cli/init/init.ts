@@ -3,6 +3,7 @@ import { readCatalog } from '../../catalog/reading/catalog-reader.ts';
 import { type Beginning, catalogFileName, FIRST_EDITION, startingCatalog } from '../../catalog/reading/new-catalog.ts';
 import { shippedCatalogs } from '../../catalog/reading/shipped.ts';
 import { quoteIfNeeded } from '../../catalog/yaml/write-yaml.ts';
+import { decodeText } from '../../loader/decode.ts';
 import { isThere } from '../../loader/file-system.ts';
 import { BASELINE_FILE, CONFIGURATION_FILE, findRoot, type LoadedRoot, loadRoot } from '../../loader/root.ts';
 import { blockingFileSystem } from '../../node/blocking-files.ts';
@@ -16,15 +17,17 @@ import { addAgentsSection } from './agents.ts';
 import configuration from './configuration.yaml' with { type: 'text' };
 import githubWorkflow from './github-workflow.yaml' with { type: 'text' };
 import gitlabJob from './gitlab-job.yaml' with { type: 'text' };
+import { packageFiles, packageNamed, packageSteps, prefixFor } from './package-files.ts';
 import { printNew, type StartingFile, writeNew } from './starting-file.ts';
 
 /** Options about the catalog and the files around it; without any of them, `--agents` does nothing else. */
-const ABOUT_CATALOG = ['prefix', 'title', 'edition', 'levels', 'ci'];
+const ABOUT_CATALOG = ['prefix', 'title', 'edition', 'levels', 'ci', 'package'];
 
 export async function init(given: Arguments, line: CommandLine): Promise<ExitCode> {
   if (given.operands.length > 0)
     throw new Refused('init does not take a PATH. Run it in the folder where the files are to be created.');
   if (given.has('agents') && !ABOUT_CATALOG.some((option) => given.has(option))) return addAgentsSection(given, line);
+  if (given.has('package')) return initPackage(packageNamed(given.value('package')!), given, line);
   const answers = await ask(given, line);
   const { catalogs, enclosing, ...beginning } = answers;
   const files = await startingFiles(beginning, given.value('ci'), line);
@@ -47,6 +50,38 @@ export async function init(given: Arguments, line: CommandLine): Promise<ExitCod
   const code = given.has('agents') ? await addAgentsSection(given, line) : EXIT.clean;
   if (!given.has('dry-run')) await line.stdout.write(`\n${nextSteps(beginning, files, catalogs)}`);
   return code;
+}
+
+/** `--package`: all files or, where one is there already, none. */
+async function initPackage(name: string, given: Arguments, line: CommandLine): Promise<ExitCode> {
+  const { catalogs, enclosing: _, ...beginning } = await ask(given, line, prefixFor(name));
+  const ci = await ciService(given.value('ci'), line);
+  const catalog = { path: catalogFileName(beginning.prefix), text: startingCatalog(beginning) };
+  const files = packageFiles(name, catalog, beginning.title, ci);
+  const described = catalogs.find((path) => path !== catalog.path);
+  const taken = described ?? (await firstOther(files, line));
+  if (taken !== undefined) {
+    throw new Refused(
+      `${visibleName(taken)} already exists, and is not changed. Run init --package in an empty folder.`,
+    );
+  }
+  for (const file of files) {
+    if (given.has('dry-run')) await printNew(file, line);
+    else if (await writeNew(file, line)) await line.stdout.write(`wrote ${file.path}\n`);
+  }
+  if (!given.has('dry-run')) await line.stdout.write(`\n${packageSteps(name, catalog.path)}`);
+  return EXIT.clean;
+}
+
+/** The first file that is there with other contents: a run that was interrupted can be repeated. */
+async function firstOther(files: readonly StartingFile[], line: CommandLine): Promise<string | undefined> {
+  for (const { path, text } of files) {
+    const uri = uriOf(path, line);
+    if (!(await isThere(blockingFileSystem, uri))) continue;
+    const isSame = decodeText(await blockingFileSystem.readFile(uri).catch(() => new Uint8Array())) === text;
+    if (!isSame) return path;
+  }
+  return undefined;
 }
 
 /**
@@ -79,7 +114,7 @@ interface Answers extends Beginning {
 }
 
 /** Reads the options, and asks for missing ones on a terminal. */
-async function ask(given: Arguments, line: CommandLine): Promise<Answers> {
+async function ask(given: Arguments, line: CommandLine, prefixHint = ''): Promise<Answers> {
   const questions = line.stdin.isTTY ? new Questions(line) : undefined;
   try {
     const valueFor = async (option: string, question: string, otherwise: string): Promise<string> => {
@@ -91,7 +126,7 @@ async function ask(given: Arguments, line: CommandLine): Promise<Answers> {
     };
     // An existing catalog answers the other questions.
     let catalogs: readonly string[] = [];
-    const prefix = await valueFor('prefix', 'Prefix used in citations (for example INTERPOL-SP)', '');
+    const prefix = await valueFor('prefix', 'Prefix used in citations (for example INTERPOL-SP)', prefixHint);
     if (prefix === '')
       throw new Refused('missing --prefix PREFIX: the prefix used in citations. Example: --prefix ACME-SP');
     const root = await loadRoot(await findRoot(blockingFileSystem, uriOf('.', line)), blockingFileSystem, {
@@ -144,13 +179,17 @@ async function startingFiles(
       text: `${JSON.stringify({ recommendations: [`${publisher}.${packageName}`] }, null, 2)}\n`,
     },
   ];
+  const ci = await ciService(service, line);
   const hasPipeline = await isThere(blockingFileSystem, uriOf(GITLAB_PIPELINE, line));
-  const ci =
-    service ??
-    (hasPipeline ? 'gitlab' : (await isThere(blockingFileSystem, uriOf('.github', line))) ? 'github' : 'none');
   if (ci === 'github') files.push({ path: '.github/workflows/references.yml', text: githubWorkflow });
   if (ci === 'gitlab') files.push({ path: hasPipeline ? GITLAB_JOB : GITLAB_PIPELINE, text: gitlabJob });
   return files;
+}
+
+async function ciService(named: string | undefined, line: CommandLine): Promise<string> {
+  if (named !== undefined) return named;
+  if (await isThere(blockingFileSystem, uriOf(GITLAB_PIPELINE, line))) return 'gitlab';
+  return (await isThere(blockingFileSystem, uriOf('.github', line))) ? 'github' : 'none';
 }
 
 const GITLAB_PIPELINE = '.gitlab-ci.yml';
