@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterEach, describe, expect, it } from 'vitest';
+import { Random } from '../hostile/support/random.ts';
 import { useBundle } from '../unit/cli/bundle.ts';
 import { type TemporaryFolder, temporaryFolder } from '../unit/loader/temporary-folder.ts';
 
@@ -245,4 +246,75 @@ describe('over raw lines', () => {
     expect((await next()).result).toMatchObject({ isError: true });
     expect(await ended(server)).toEqual([0, null]);
   });
+
+  it('answers a thousand hostile calls, each with an error or less, and lives on', async () => {
+    const { PROPERTY_SEED = '2026' } = process.env;
+    const seed = PROPERTY_SEED === 'random' ? Date.now() : Number(PROPERTY_SEED);
+    const random = new Random(seed);
+    const { server, send, next } = start(temporaryFolder({ 'a.md': 'INTERPOL-SP 3.4', '.git/HEAD': '' }));
+    send(initialize);
+    await next();
+    for (let id = 1; id <= 1000; id++) {
+      const method = random.chance(0.9) ? 'tools/call' : random.pick(METHODS);
+      send({ jsonrpc: '2.0', id, method, params: paramsOf(random) });
+      const answer = await next();
+      expect([seed, answer.id, 'result' in answer || 'error' in answer]).toEqual([seed, id, true]);
+      expect(JSON.stringify(answer).length).toBeLessThan(100_000);
+    }
+    const good = { name: 'find_objectives', arguments: { words: 'cybercrime training' } };
+    send({ jsonrpc: '2.0', id: 1001, method: 'tools/call', params: good });
+    expect((await next()).result.structuredContent.objectives[0].citation).toBe('INTERPOL-SP 3.4');
+    expect(await ended(server)).toEqual([0, null]);
+  }, 120_000);
 });
+
+const METHODS = ['tools/list', 'resources/read', 'resources/list', 'prompts/get', 'completion/complete', 'nope', ''];
+const NAMES = ['find_objectives', 'explain_reference', 'check_text', 'find_citations', 'compare_editions'];
+const FIELDS = ['words', 'framework', 'edition', 'text', 'filename', 'reference', 'path', 'from', 'to', 'cursor'];
+const FIELDS_OF: Readonly<Record<string, readonly string[]>> = {
+  find_objectives: ['words', 'framework', 'edition', 'cursor'],
+  explain_reference: ['text', 'cursor'],
+  check_text: ['text', 'filename', 'cursor'],
+  find_citations: ['reference', 'path', 'cursor'],
+  compare_editions: ['framework', 'from', 'to', 'cursor'],
+};
+const VALUES: readonly unknown[] = [
+  ...[
+    '',
+    ' ',
+    'INTERPOL-SP 3.4',
+    'INTERPOL-SP 1-',
+    'INTERPOL-SP',
+    '2014-2016',
+    '../../../etc/passwd',
+    '/',
+    '~',
+    'a.md',
+  ],
+  ...[
+    '\u0000',
+    '\ud800',
+    '\u202e',
+    '*',
+    '**/*',
+    '[',
+    '{a,b}',
+    '%2e%2e',
+    'a\nb',
+    'file:///etc/passwd',
+    'C:\\x',
+    '$(rm)',
+    '__proto__',
+  ],
+  ...['INTERPOL-SP 3.4, '.repeat(500), 'a'.repeat(600), '('.repeat(5000), '25-0', '1-00', 'x'.repeat(3_000_000)],
+  ...[0, -1, 1e308, true, null, [], {}, [['a']], { a: { b: 1 } }],
+];
+
+function paramsOf(random: Random): unknown {
+  if (random.chance(0.05)) return random.pick([{}, { arguments: 7 }, { name: 7 }, { uri: 'file:///etc/passwd' }]);
+  const name = random.chance(0.95) ? random.pick(NAMES) : 'nope';
+  if (random.chance(0.05)) return { name, arguments: random.pick(VALUES) };
+  const fields = random.chance(0.8) ? (FIELDS_OF[name] ?? []) : FIELDS;
+  const given = fields.filter(() => random.chance(0.8)).map((field) => [field, random.pick(VALUES)]);
+  return { name, arguments: Object.fromEntries(given) };
+}
