@@ -119,7 +119,8 @@ function readPrefixes(fields: Fields, name: string, taken: ReadonlyMap<string, R
 /** Editions whose name is a listed number: `WCAG 2.1` means the edition, and guideline 2.1 needs a word before it. */
 function checkEditionNames(reader: YamlReader, catalog: Catalog): void {
   const names = catalog.editions.flatMap(({ id, range, aliases }) => [{ text: id, range }, ...aliases]);
-  const isName = new Set(names.map(({ text }) => text));
+  const isName = new Set(names.flatMap(({ text }) => (text === '' ? [] : text)));
+  if (isName.size === 0) return;
   const numbers = new Map<string, Range>();
   const note = (text: string, range: Range): void => {
     if (isName.has(text) && !numbers.has(text)) numbers.set(text, range);

@@ -91,9 +91,14 @@ export function* frameworkMatcher(framework: MatchedFramework, numbers: Numbers)
 export type Numbers = ReadonlyMap<string, ReadonlySet<string>>;
 
 export function* numbersBySeries({ editions, numbering }: MatchedFramework): Steps<Numbers> {
-  const numbers = new Map([['', new Set<string>()]]);
+  const plain = new Set<string>();
+  const numbers = new Map([['', plain]]);
   const add = (text: string): void => {
     const { series, rest } = splitSeries(text, numbering.series);
+    if (series === '') {
+      plain.add(rest);
+      return;
+    }
     getOrInsert(numbers, series, () => new Set()).add(rest);
   };
   for (const { objectives } of editions) {
