@@ -42,5 +42,8 @@ export const text = (value: unknown): string => valid(value, typeof value === 's
 export const textOrNull = (value: unknown): string | null => (value === null ? null : text(value));
 export const flag = (value: unknown): boolean => valid(value, typeof value === 'boolean');
 export const count = (value: unknown): number => valid(value, Number.isSafeInteger(value) && (value as number) >= 0);
-/** A place in a document that is not text. */
-export const labelled = ({ kind, label, ...rest }: Row) => ({ ...rest, kind: text(kind), label: text(label) });
+/** A place in a document that is not text, with its keys in their order. */
+export function labelled(value: unknown): { readonly kind: string; readonly label: string } {
+  const { kind, label } = row(value);
+  return { ...row(value), kind: text(kind), label: text(label) };
+}

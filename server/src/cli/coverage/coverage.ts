@@ -5,14 +5,19 @@ import { mergeCoverage } from '../../core/coverage/merge.ts';
 import type { Grouping } from '../../core/coverage/places.ts';
 import { type Requirement, type RequirementResult, requirementResults } from '../../core/coverage/requirements.ts';
 import type { Framework } from '../../core/model/framework.ts';
-import type { FrameworkSet } from '../../core/resolution/scope.ts';
 import { CATALOG_SUFFIX } from '../../loader/root.ts';
 import { coverageAsCsv } from '../../reports/coverage/coverage-csv.ts';
 import { coverageAsHtml } from '../../reports/coverage/coverage-html.ts';
 import { fileLinks, repositoryLinks } from '../../reports/coverage/coverage-links.ts';
 import { coverageAsMarkdown } from '../../reports/coverage/coverage-markdown.ts';
 import { nameOf } from '../../reports/coverage/coverage-phrases.ts';
-import { type CoverageReport, coverageAsJson, measured, significant } from '../../reports/coverage/coverage-report.ts';
+import {
+  builtInPrefixes,
+  type CoverageReport,
+  coverageAsJson,
+  measured,
+  significant,
+} from '../../reports/coverage/coverage-report.ts';
 import type { CoverageOrigin, CoverageSource } from '../../reports/coverage/coverage-sources.ts';
 import { isOwnReport } from '../../reports/coverage/is-own-report.ts';
 import { visible } from '../../reports/visible-text.ts';
@@ -28,6 +33,8 @@ import { pathFrom, uriOf } from '../paths.ts';
 import { Progress } from '../progress.ts';
 import { Refused } from '../refused.ts';
 import { type ReportFormats, type ReportTarget, reportTargets, writeReports } from '../reports.ts';
+import { filesOfShard, shardOf } from '../shard.ts';
+import { type ShardHead, shardHead } from '../shard-head.ts';
 import { isRootFile, openWorkspace, type Workspace } from '../workspace.ts';
 import { coverageAsText } from './coverage-pretty.ts';
 import { type ReadReport, readCoverageReport } from './earlier-report.ts';
@@ -36,22 +43,69 @@ import { type ReadReport, readCoverageReport } from './earlier-report.ts';
 const MAX_NAMED = 10;
 
 export async function coverage(given: Arguments, line: CommandLine): Promise<ExitCode> {
+  const shard = shardOf(given);
+  const ofAll = ['merge', 'compare', 'require', 'require-all'].find((name) => shard && given.has(name));
+  if (ofAll !== undefined) throw new Refused(`--shard and --${ofAll} cannot be combined. Merge the shards first.`);
   const choices = await coverageChoices(given, line);
   const workspace = await openWorkspace(given, line);
   const chosen = chooseFrameworks(given.values('framework'), workspace);
 
   const tally: Tally = { files: 0, unreadable: 0 };
   const own = await measure(chosen, given, reportFiles(given, choices, line), line, tally);
-  const { frameworks: all, sources } = await merged(own, choices, chosen.isNamed, line);
-  const frameworks = chosen.isNamed ? all : significant(all, chosen.root.sources);
-  const requirements = resultsOf(choices.requirements, frameworks, chosen.composed.scope.set);
+  const { isNamed } = chosen;
+  const builtIn = builtInPrefixes(chosen.root.sources);
+  const run = {
+    ...{ own, files: tally.files, unreadable: tally.unreadable, isNamed },
+    frameworks: chosen.frameworks.map(({ prefix, aliases }) => ({
+      ...{ prefix, names: [prefix, ...aliases.map(({ text }) => text)], isBuiltIn: builtIn.has(prefix) },
+    })),
+    origin: await coverageOrigin(given, line, workspace),
+  };
+  if (!shard) return concludeCoverage(run, choices, line);
+  const { frameworks, unreadable } = run;
+  const head = { ...(await shardHead(shard, given, workspace, line)), unreadable, isNamed, frameworks };
+  return concludeCoverage({ ...run, shard: head }, choices, line);
+}
+
+/** A run whose documents are measured, by one job or by several. */
+export interface MeasuredRun extends CoverageShard {
+  readonly own: readonly FrameworkCoverage[];
+  readonly files: number;
+  readonly origin: CoverageOrigin;
+  /** The head of a shard's report, which has all frameworks. */
+  readonly shard?: CoverageShard & ShardHead;
+}
+
+/** What the report of a shard says of its run, beside its measurements. */
+export interface CoverageShard {
+  readonly unreadable: number;
+  /** Whether options name the frameworks. */
+  readonly isNamed: boolean;
+  readonly frameworks: readonly {
+    readonly prefix: string;
+    /** The prefix and its aliases. */
+    readonly names: readonly string[];
+    readonly isBuiltIn: boolean;
+  }[];
+}
+
+/** Reports what was measured, and returns the exit code. */
+export async function concludeCoverage(
+  run: MeasuredRun,
+  choices: CoverageChoices,
+  line: CommandLine,
+): Promise<ExitCode> {
+  const { own, isNamed, shard } = run;
+  const { frameworks: all, sources } = await merged(own, choices, isNamed, line);
+  const builtIn = new Set(run.frameworks.flatMap(({ prefix, isBuiltIn }) => (isBuiltIn ? [prefix] : [])));
+  const frameworks = isNamed || shard ? all : significant(all, builtIn);
+  const requirements = resultsOf(choices.requirements, frameworks, run);
 
   const report: CoverageReport = {
-    files: choices.merged.reduce((sum, { files }) => sum + files, tally.files),
+    files: choices.merged.reduce((sum, { files }) => sum + files, run.files),
     by: choices.by,
     merged: choices.merged.map(({ name }) => name),
-    origin: await coverageOrigin(given, line, workspace),
-    sources,
+    ...{ origin: run.origin, sources, shard },
     isCompared: choices.earlier !== undefined,
     requirements,
     frameworks: frameworks.map((framework) => measured(framework, choices.by, choices.earlier?.frameworks ?? [])),
@@ -59,7 +113,7 @@ export async function coverage(given: Arguments, line: CommandLine): Promise<Exi
   await writeReports(choices.targets, formatsOf(report, choices, line), line);
   const missed = requirements.filter(({ met }) => !met);
   for (const result of missed) await line.stderr.write(`objrefs: ${visible(missedMessage(result))}\n`);
-  if (tally.unreadable > 0) return EXIT.failure;
+  if (run.unreadable > 0) return EXIT.failure;
   return missed.length > 0 ? EXIT.findings : EXIT.clean;
 }
 
@@ -116,7 +170,13 @@ async function measure(
 ): Promise<readonly FrameworkCoverage[]> {
   const reader = new CoverageReader(frameworks, placeOf);
   const texts: TextCoverage[] = [];
-  const visits = datedDocuments(workspace, given, line, tally, { written, progress: new Progress(line, true) });
+  const shard = shardOf(given);
+  const reading = {
+    written,
+    progress: new Progress(line, true),
+    ...(shard && { only: filesOfShard(workspace.root.uri, shard) }),
+  };
+  const visits = datedDocuments(workspace, given, line, tally, reading);
   for await (const { uri, file, text, analysis } of visits) {
     if (isRootFile(workspace, uri) || fileName(uri).endsWith(CATALOG_SUFFIX) || isOwnReport(text)) continue;
     const found = reader.read(file, analysis);
@@ -167,17 +227,14 @@ const isForRepositories = (link: string): boolean => /\{(repository|commit|path)
 function resultsOf(
   requirements: readonly Requirement[],
   frameworks: readonly FrameworkCoverage[],
-  set: FrameworkSet,
+  { frameworks: known }: CoverageShard,
 ): readonly RequirementResult[] {
-  const namesOf = (prefix: string): string[] => {
-    const aliases = set.get(prefix)?.aliases ?? [];
-    return [prefix, ...aliases.map(({ text }) => text)];
-  };
+  const namesOf = (prefix: string) => known.find((framework) => framework.prefix === prefix)?.names ?? [prefix];
   return requirements.flatMap((requirement) => {
     const own = requirementResults(requirement, frameworks, namesOf);
     if (own.length > 0) return own;
-    const known = frameworks.map(nameOf).join(', ');
-    const where = known === '' ? 'no frameworks are enabled' : `no number in ${known} matches`;
+    const measuredIn = frameworks.map(nameOf).join(', ');
+    const where = measuredIn === '' ? 'no frameworks are enabled' : `no number in ${measuredIn} matches`;
     throw new Refused(`'${requirement.written}' does not require any objective: ${where}`);
   });
 }
@@ -190,7 +247,7 @@ function missedMessage({ required, prefix, leaves, cited, needed, uncited }: Req
 }
 
 /** The options of a run of `coverage`, apart from those that the workspace decides. */
-interface CoverageChoices {
+export interface CoverageChoices {
   readonly targets: readonly ReportTarget[];
   readonly by: Grouping;
   readonly requirements: readonly Requirement[];
@@ -205,7 +262,7 @@ interface NamedReport extends ReadReport {
   readonly name: string;
 }
 
-async function coverageChoices(given: Arguments, line: CommandLine): Promise<CoverageChoices> {
+export async function coverageChoices(given: Arguments, line: CommandLine): Promise<CoverageChoices> {
   const targets = reportTargets(given, line);
   const requirements = requirementsOf(given);
   const link = given.value('link');

@@ -52,7 +52,7 @@ export async function readCoverageReport(file: string, line: Pick<CommandLine, '
 }
 
 /** Throws where the value is not a report. */
-function reportOf(value: unknown): ReadReport {
+export function reportOf(value: unknown): ReadReport {
   const report = row(value);
   if (report.version !== 1) throw new TypeError('unsupported version');
   const byPrefix = new Map<string, { objectives: CitedObjective[]; stale: StaleCitation[] }>();
@@ -94,11 +94,11 @@ const SOURCES = optional(
 const FRAMEWORK = {
   ...{ prefix: text, title: textOrNull, edition: textOrNull, levels: listOf(text) },
   ...{ unknown: count, elsewhere: count },
+  packages: optional(listOf(fields({ name: text, version: textOrNull }))),
 };
 const PLACE = {
   ...{ source: textOrNull, file: text, line: count, column: count, endLine: count, endColumn: count },
-  ...{ text, edition: textOrNull, within: flag },
-  place: optional((value): CitationPlace['place'] => labelled(row(value))),
+  ...{ text, edition: textOrNull, within: flag, place: optional(labelled) },
 };
 const OBJECTIVE = {
   ...{ number: text, title: text, level: count, parent: textOrNull, leaf: flag },

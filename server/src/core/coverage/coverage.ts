@@ -22,7 +22,7 @@ export interface FrameworkCoverage {
   readonly unknown: number;
   /** References to other editions or to what a partial edition does not list, which count for nothing here. */
   readonly elsewhere: number;
-  /** The packages that its catalogs are in; absent where there are none, and in reports of other runs. */
+  /** The packages that its catalogs are in; absent where there are none. */
   readonly packages?: ReturnType<typeof packagesOf>;
 }
 

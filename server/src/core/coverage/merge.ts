@@ -41,6 +41,19 @@ export function mergeCoverage(
 const listed = ({ objectives }: FrameworkCoverage): string =>
   JSON.stringify(objectives.map(({ number, title }) => [number, title]));
 
+/** What the shards of a run have found of the same frameworks, as one run would. */
+export function joinShards([
+  first = [],
+  ...others
+]: readonly (readonly FrameworkCoverage[])[]): readonly FrameworkCoverage[] {
+  return first.map((framework) =>
+    others.reduce((all, shard) => {
+      const more = shard.find(({ prefix }) => prefix === framework.prefix);
+      return more ? mergeFramework(all, more) : all;
+    }, framework),
+  );
+}
+
 function mergeFramework(own: FrameworkCoverage, other: FrameworkCoverage): FrameworkCoverage {
   const others = new Map(other.objectives.map(({ number, citations }) => [number, citations]));
   const known = new Set(own.objectives.map(({ number }) => number));

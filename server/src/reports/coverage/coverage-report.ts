@@ -31,6 +31,8 @@ export interface CoverageReport {
   readonly sources?: readonly CoverageSource[];
   /** Whether an earlier report is compared. */
   readonly isCompared: boolean;
+  /** What `merge` needs besides, for the report of a shard. */
+  readonly shard?: object | undefined;
   readonly requirements: readonly RequirementResult[];
   readonly frameworks: readonly MeasuredFramework[];
 }
@@ -65,13 +67,18 @@ export function measured(
   };
 }
 
+/** Prefixes of the frameworks that only built-in catalogs describe. */
+export function builtInPrefixes(sources: readonly Pick<CatalogSource, 'origin' | 'catalog'>[]): ReadonlySet<string> {
+  const builtIn = new Set(sources.filter(({ origin }) => origin === 'shipped').map(({ catalog }) => catalog.prefix));
+  for (const { origin, catalog } of sources) if (origin !== 'shipped') builtIn.delete(catalog.prefix);
+  return builtIn;
+}
+
 /** All frameworks but uncited built-in ones, unless there are no others. */
 export function significant(
   all: readonly FrameworkCoverage[],
-  sources: readonly Pick<CatalogSource, 'origin' | 'catalog'>[],
+  builtIn: ReadonlySet<string>,
 ): readonly FrameworkCoverage[] {
-  const builtIn = new Set(sources.filter(({ origin }) => origin === 'shipped').map(({ catalog }) => catalog.prefix));
-  for (const { origin, catalog } of sources) if (origin !== 'shipped') builtIn.delete(catalog.prefix);
   const shown = all.filter(
     ({ prefix, objectives, stale, unknown, elsewhere }) =>
       !builtIn.has(prefix) ||
@@ -87,9 +94,19 @@ export function countsIn({ counts }: MeasuredFramework, { number }: Pick<CitedOb
 
 /** The JSON report of `coverage`: an objective, a place and a stale reference on a line each. */
 export function coverageAsJson(report: CoverageReport): Iterable<string> {
-  const { files, by, merged, requirements, frameworks, origin, sources } = report;
+  const { files, by, merged, requirements, frameworks, origin, sources, shard } = report;
   return asJson(
-    { version: 1, files, by, merged, frameworks: frameworks.map(frameworkRow), requirements, ...origin, sources },
+    {
+      version: 1,
+      files,
+      by,
+      merged,
+      frameworks: frameworks.map(frameworkRow),
+      requirements,
+      ...origin,
+      sources,
+      shard,
+    },
     {
       objectives: frameworks.flatMap((framework) =>
         framework.objectives.map((objective) => objectiveRow(framework, objective)),

@@ -8,6 +8,7 @@ import { fileLinks, type PlaceLink } from '../../reports/coverage/coverage-links
 import { coverageAsMarkdown } from '../../reports/coverage/coverage-markdown.ts';
 import { nameOf } from '../../reports/coverage/coverage-phrases.ts';
 import {
+  builtInPrefixes,
   type CoverageReport,
   coverageAsJson,
   measured as measuredFramework,
@@ -90,5 +91,5 @@ function linksFrom(folder: string, uri: string): PlaceLink {
 }
 
 function reported({ frameworks, state }: MeasuredProject): readonly FrameworkCoverage[] {
-  return significant(frameworks, state.loaded.sources);
+  return significant(frameworks, builtInPrefixes(state.loaded.sources));
 }
