@@ -43,6 +43,12 @@ describe('what cannot be read is reported:', () => {
       'it has more than 300000 paragraphs and cells. Divide it.',
     ],
     [
+      'too many rows',
+      'a.docx',
+      document(`<a>${'<tr/>'.repeat(900_010)}</a>`),
+      'it has more than 300000 paragraphs and cells. Divide it.',
+    ],
+    [
       'a long text that many cells repeat',
       'a.xlsx',
       bookOf('<c t="s"><v>0</v></c>'.repeat(30_000), `<si><t>${'x'.repeat(1000)}</t></si>`),

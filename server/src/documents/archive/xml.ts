@@ -7,7 +7,14 @@ const MAX_DEPTH = 1_000;
 const MAX_ELEMENTS = 4_000_000;
 /** Paragraphs, and cells with something in them, of which each takes memory. */
 const MAX_PIECES = 300_000;
-const PIECES = new Set('p h v is si'.split(' '));
+/** What elements count: less, if they take memory without text. */
+const COSTS: ReadonlyMap<string, number> = new Map([
+  ...'p h v is si text sheet sldId page'.split(' ').map((name) => [name, 1] as const),
+  ...'header header-left header-first footer footer-left footer-first'.split(' ').map((name) => [name, 1] as const),
+  ...'tr tc table-row table-cell covered-table-cell notes'.split(' ').map((name) => [name, 1 / 3] as const),
+  ...'comment footnote endnote'.split(' ').map((name) => [name, 1 / 3] as const),
+  ['num', 2],
+]);
 /** So many bytes are decoded at once. */
 const CHUNK = 1 << 16;
 
@@ -27,7 +34,8 @@ export class XmlAllowance {
 
   take(element: string): void {
     if (--this.#elements < 0) throw new Unreadable(l10n.t('its XML has too many elements.'), 'too-large');
-    if (!PIECES.has(element) || --this.#pieces >= 0) return;
+    this.#pieces -= COSTS.get(element) ?? 0;
+    if (this.#pieces >= 0) return;
     throw new Unreadable(l10n.t('it has more than {0} paragraphs and cells. Divide it.', MAX_PIECES), 'too-large');
   }
 }

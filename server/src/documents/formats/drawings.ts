@@ -18,27 +18,28 @@ export async function readDrawing(archive: Archive, name: string): Promise<reado
 
 /** The texts of boxes on a sheet (ECMA-376, part 1, section 20.5), with the cells that they begin in. */
 export function boxesOn(sheet: string, drawing: XmlPart | undefined): readonly Block[] {
-  const anchors: { readonly reader: StoryReader; readonly cell: Record<string, string> }[] = [];
+  const blocks: Block[] = [];
+  let reader = new StoryReader();
+  let corner: Record<string, string> = {};
   let element = '';
   drawing?.parse({
     open(name, attributes) {
-      if (name.endsWith('Anchor')) anchors.push({ reader: new StoryReader(), cell: {} });
+      if (name.endsWith('Anchor')) [reader, corner] = [new StoryReader(), {}];
       element = name;
-      anchors.at(-1)?.reader.open(name, attributes);
+      reader.open(name, attributes);
     },
     text(text) {
-      const anchor = anchors.at(-1);
       // Of both corners, the first one.
-      if (anchor && /^\d{1,7}$/.test(text)) anchor.cell[element] ??= text;
-      anchor?.reader.text(text);
+      if (/^\d{1,7}$/.test(text)) corner[element] ??= text;
+      reader.text(text);
     },
     close(name) {
       element = '';
-      anchors.at(-1)?.reader.close(name);
+      reader.close(name);
+      const text = name.endsWith('Anchor') ? textOf(reader.contents, '\n').trim() : '';
+      const { col = 0, row = 0 } = corner;
+      if (text !== '') blocks.push(textAt(`${columnName(Number(col))}${Number(row) + 1}`, sheet, 'box', text));
     },
   });
-  return anchors.flatMap(({ reader, cell: { col = 0, row = 0 } }) => {
-    const text = textOf(reader.contents, '\n').trim();
-    return text === '' ? [] : [textAt(`${columnName(Number(col))}${Number(row) + 1}`, sheet, 'box', text)];
-  });
+  return blocks;
 }

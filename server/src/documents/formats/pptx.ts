@@ -13,10 +13,12 @@ import { StoryReader } from './story-reader.ts';
 export async function readPptx(archive: Archive, presentation: string): Promise<readonly Block[]> {
   const part = await archive.part(presentation);
   if (!part) throw damaged();
-  const related = await relationshipsOf(archive, presentation);
+  const targets = new Map((await relationshipsOf(archive, presentation)).map(({ id, target }) => [id, target]));
   const blocks: Block[] = [];
   for (const [index, id] of slidesOf(part).entries()) {
-    const target = related.find((each) => each.id === id)?.target ?? '';
+    const target = targets.get(id);
+    // A slide is there once.
+    if (target === undefined || !targets.delete(id)) continue;
     const [contents, notes, comments] = [[...(await readStory(archive, target))], [] as Content[], [] as Content[]];
     for (const { type, target: other } of await relationshipsOf(archive, target)) {
       if (DRAWINGS.has(type)) contents.push(...(await readDrawing(archive, other)));

@@ -29,7 +29,7 @@ interface OpenParagraph {
   readonly properties: ParagraphProperties;
   readonly attached: Attached[];
   linked: number;
-  /** What follows belongs to this paragraph, whose end is tracked as deleted. */
+  /** It is a large first letter, or its end is tracked as deleted: what follows belongs to it. */
   isJoined: boolean;
 }
 
@@ -160,7 +160,6 @@ export class StoryReader implements XmlHandler {
 
   #readProperty(name: string, attributes: Attributes, paragraph: OpenParagraph | undefined): void {
     const value = attribute(attributes, 'val');
-    // A large first letter is a paragraph of its own.
     if (paragraph && (attribute(attributes, 'dropCap') ?? 'none') !== 'none') paragraph.isJoined = true;
     if (!paragraph || value === undefined) return;
     if (name === 'pStyle') paragraph.properties.style = value;
@@ -228,6 +227,7 @@ export class StoryReader implements XmlHandler {
   }
 
   #closeParagraph(): void {
+    this.#isText = false;
     this.#fields = [];
     this.#instructions = 0;
     const closed = this.#paragraphs.pop();

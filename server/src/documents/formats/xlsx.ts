@@ -13,13 +13,15 @@ import { readFormats } from './xlsx-formats.ts';
 export async function readXlsx(archive: Archive, workbook: string): Promise<readonly Block[]> {
   const related = await relationshipsOf(archive, workbook);
   const partOf = async (type: string) => archive.part(related.find((each) => each.type === type)?.target ?? '');
+  const targets = new Map(related.map(({ id, target }) => [id, target]));
   const strings = readStrings(await partOf('sharedStrings'));
   const formats = readFormats(await partOf('styles'));
   const blocks: Block[] = [];
   for (const { name, id } of sheetsOf(await archive.part(workbook))) {
-    const target = related.find((each) => each.id === id)?.target ?? '';
-    const part = await archive.part(target);
-    if (!part) continue;
+    const target = targets.get(id);
+    const part = await archive.part(target ?? '');
+    // A sheet is there once.
+    if (target === undefined || !part || !targets.delete(id)) continue;
     const comments = new Map<string, string>();
     for (const { type, target: other } of await relationshipsOf(archive, target)) {
       if (type === 'comments') readComments(await archive.part(other), comments);
