@@ -16,10 +16,6 @@ import { type Appearance, type Notes, noteKey, type ParagraphProperties, StoryRe
  */
 export async function readDocx(archive: Archive, document: string): Promise<readonly Block[]> {
   const related = await relationshipsOf(archive, document);
-  // What programs make of web pages, until Word saves it.
-  if (related.some(({ type }) => type === 'aFChunk')) {
-    throw new Unreadable(l10n.t('its text is in other files within it. Open it in Word and save it.'));
-  }
   const styles = new WordStyles(await partOf(archive, related, 'styles'));
   const counter = new ListCounter(readListNumbering(await partOf(archive, related, 'numbering'), styles), styles);
   const appearanceOf = (properties: ParagraphProperties) => appearance(properties, styles, counter);
@@ -36,6 +32,10 @@ export async function readDocx(archive: Archive, document: string): Promise<read
   if (!body) throw damaged();
   const collector = new BlockCollector((paragraph, heading) => ({ kind: 'paragraph', paragraph, heading }));
   collector.add(body.contents);
+  // Programs make this of web pages, until Word saves it.
+  if (collector.blocks.length === 0 && related.some(({ type }) => type === 'aFChunk')) {
+    throw new Unreadable(l10n.t('its text is in other files within it. Open it in Word and save it.'));
+  }
   return [...collector.blocks, ...(await margins(archive, related, story))];
 }
 
