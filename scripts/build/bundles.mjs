@@ -9,6 +9,8 @@ const FORMS = {
   'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
   // Its other form asks for a variable of the environment at each token, which takes a fifth of the time.
   yaml: './node_modules/yaml/browser/index.js',
+  // Its other form has a large validator, for forms that servers send to users.
+  '@modelcontextprotocol/server/_shims': './node_modules/@modelcontextprotocol/server/dist/shimsBrowser.mjs',
 };
 
 /** For builds for browsers that also include Node's side, which their `exports` hide from such builds. */

@@ -14,6 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
@@ -96,6 +98,17 @@ test('objrefs lsp serves editors', async () => {
   expect(result.serverInfo?.name).toBe('objective-references');
   await client.open(join(elsewhere, 'plans/new.md'), 'INTERPOL-SP 3.4');
   expect(await client.hoverText(join(elsewhere, 'plans/new.md'), 0, 14)).toContain('digital forensic assistance');
+});
+
+test('objrefs mcp serves assistants, with the built-in catalogs', async () => {
+  const client = new Client({ name: 'test', version: '1' });
+  onTestFinished(() => client.close());
+  const args = [join(installed, 'dist/objrefs.mjs'), 'mcp'];
+  await client.connect(new StdioClientTransport({ command: process.execPath, args, cwd: elsewhere }));
+  const found = await client.callTool({ name: 'find_objectives', arguments: { words: 'cybercrime training' } });
+  expect(found.structuredContent).toMatchObject({ objectives: [{ citation: 'INTERPOL-SP 3.4' }] });
+  const { contents } = await client.readResource({ uri: 'objrefs-catalog:///built-in/interpol-sp.objectives.yaml' });
+  expect(contents).toMatchObject([{ text: expect.stringContaining('prefix: INTERPOL-SP') }]);
 });
 
 describe('as a library', () => {

@@ -93,6 +93,15 @@ describe('a process', () => {
   });
 });
 
+test('only objrefs mcp loads the library of its protocol', () => {
+  const { outputs } = bundle().metafile;
+  const isLibrary = (source: string) => source.includes('@modelcontextprotocol');
+  const entries = Object.entries(outputs).filter(([, { entryPoint }]) => entryPoint !== undefined);
+  const loading = entries.filter(([path]) => sourcesLoadedBy(path.split('/').at(-1)!, new Set()).some(isLibrary));
+  const own = loading.map(([, { entryPoint }]) => entryPoint).filter((entry) => !isLibrary(entry ?? ''));
+  expect(own).toEqual(['server/src/cli/mcp/mcp.ts']);
+});
+
 test('objrefs lsp says why it ends without an editor', async () => {
   const started = start(temporaryFolder({}).path, ['lsp']);
   const ended = once(started, 'close');
