@@ -85,7 +85,7 @@ const VALUES: Readonly<Record<string, Exclude<CompletionRequest['kind'], 'words'
   SHELL: () => SHELLS,
   CODE: () => PROBLEM_CODES,
   'CODE=SEVERITY': () => PROBLEM_CODES.flatMap((code) => SEVERITY_SETTINGS.map((severity) => `${code}=${severity}`)),
-  ...{ PATH: 'files', FILE: 'files', NAME: 'files' },
+  ...{ PATH: 'files', FILE: 'files', FOLDER: 'files', NAME: 'files' },
   ...{ REFERENCE: 'reference', PREFIX: 'framework', OLD: 'edition', NEW: 'edition', EDITION: 'edition' },
   'OLD=NEW': 'choice',
 };

@@ -99,6 +99,7 @@ describe('words', () => {
     [['check', '-o', '']],
     [['check', '--format', 'sarif=']],
     [['explain', 'ACME 1.1', '']],
+    [['mcp', '']],
     [['references', '--catalog=x']],
   ])('file names are requested in %j', async (written) => {
     expect(await words(...written)).toEqual(['files']);
