@@ -4,6 +4,7 @@ import { delimiter } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
+import { workflowProblems } from '../release/workflow-problems.ts';
 import { useBundle } from './bundle.ts';
 import { type Repository, repository } from './selection/repository.ts';
 
@@ -55,12 +56,15 @@ const COMMANDS = blocks('sh')
 
 test('the page has examples', () => {
   expect(COMMANDS.length).toBeGreaterThan(6);
-  expect(blocks('yaml')).toHaveLength(8);
+  expect(blocks('yaml')).toHaveLength(11);
 });
 
 describe('commands', () => {
   test.each(COMMANDS)('%s', (command) => {
-    const { status, stderr } = shell(project(), command);
+    const folder = project();
+    const before = command.includes(' merge ') ? COMMANDS.filter((other) => other.includes('--shard')) : [];
+    for (const shard of before) shell(folder, shard);
+    const { status, stderr } = shell(folder, command);
     expect(status).toBe(0);
     expect(stderr).toBe(command.includes('--verbose') ? 'objrefs: files and folders skipped: none\n' : '');
   });
@@ -82,7 +86,38 @@ interface GithubStep {
 const workflows = blocks('yaml').filter((text) => text.startsWith('name:') && text.includes('run:'));
 const pipelines = blocks('yaml').filter((text) => text.startsWith('references:'));
 
+/** What GitHub would insert: the target branch of a pull request, and the shard of a job. */
+const inserted = (env: NonNullable<GithubStep['env']>, shard: number) =>
+  Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [
+      name,
+      value.replace(/^\$\{\{ github\.base_ref \}\}$/, 'main').replace(/^\$\{\{ matrix\.shard \}\}$/, `${shard}`),
+    ]),
+  );
+
+const ownOf = (steps: readonly GithubStep[]) => steps.find(({ run }) => run?.startsWith('npx objrefs'))!;
+
 describe('GitHub workflows', () => {
+  test('are valid', async () => {
+    for (const text of workflows) expect(await workflowProblems(text)).toEqual([]);
+  });
+
+  test('divide a repository, and merge the reports', () => {
+    const { references, merge } = workflows.map((text) => parse(text).jobs).find((jobs) => jobs.merge);
+    const folder = project();
+    folder.write({ 'plans/new.md': 'ACME 9.9\n' });
+    const { run, env } = ownOf(references.steps);
+    for (const shard of references.strategy.matrix.shard) {
+      expect(shell(folder, run!, inserted(env!, shard))).toMatchObject({ status: 0, stderr: '' });
+      const upload = references.steps.find((step: GithubStep) => step.with?.path);
+      const file = upload.with.path.replace(/\$\{\{ matrix\.shard \}\}/, shard);
+      folder.write({ [`parts/${file}`]: readFileSync(folder.at(file)) });
+    }
+    const whole = shell(folder, 'npx objrefs check --format github');
+    expect(shell(folder, ownOf(merge.steps).run!)).toEqual(whole);
+    expect(whole).toMatchObject({ status: 1, stdout: expect.stringContaining('::error file=plans/new.md') });
+  });
+
   const stepsOf = (text: string): readonly GithubStep[] => parse(text).jobs.references.steps;
 
   test.each(workflows)('run, and create the uploaded files (%#)', (text) => {
@@ -91,10 +126,7 @@ describe('GitHub workflows', () => {
     const own = steps.filter(({ run }) => run?.startsWith('npx objrefs'));
     expect(own).toHaveLength(1);
     for (const { run = '', env = {} } of own) {
-      // What GitHub would insert: the target branch of a pull request.
-      const environment = Object.fromEntries(
-        Object.entries(env).map(([name, value]) => [name, value.replace(/^\$\{\{ github\.base_ref \}\}$/, 'main')]),
-      );
+      const environment = inserted(env, 1);
       expect(shell(folder, run, environment)).toMatchObject({ status: 0, stderr: '' });
     }
     for (const step of steps) {
@@ -114,10 +146,26 @@ describe('GitLab pipelines', () => {
     const { script, artifacts } = parse(text).references;
     const own = script.filter((line: string) => line.startsWith('npx objrefs'));
     expect(own).toHaveLength(1);
-    const environment = { CI_MERGE_REQUEST_DIFF_BASE_SHA: folder.git('rev-parse', 'main').trim() };
+    const environment = {
+      CI_MERGE_REQUEST_DIFF_BASE_SHA: folder.git('rev-parse', 'main').trim(),
+      ...{ CI_NODE_INDEX: '1', CI_NODE_TOTAL: '4' },
+    };
     expect(shell(folder, own[0], environment)).toMatchObject({ status: 0, stderr: '' });
     for (const file of Object.values<string>(artifacts?.reports ?? {})) expect(existsSync(folder.at(file))).toBe(true);
   });
+});
+
+test('GitLab divides a repository, and merges the reports', () => {
+  const jobs = pipelines.map((text) => parse(text)).find((each) => each.references.parallel);
+  const folder = project();
+  folder.write({ 'plans/new.md': 'ACME 9.9\n' });
+  for (let index = 1; index <= jobs.references.parallel; index++) {
+    const node = { CI_NODE_INDEX: `${index}`, CI_NODE_TOTAL: `${jobs.references.parallel}` };
+    expect(shell(folder, jobs.references.script.at(-1), node)).toMatchObject({ status: 0, stderr: '' });
+  }
+  const { status, stdout } = shell(folder, jobs['merge-references'].script.at(-1));
+  expect({ status, stdout }).toEqual({ status: 1, stdout: shell(folder, 'npx objrefs check').stdout });
+  for (const file of ['gl-code-quality-report.json', 'junit.xml']) expect(existsSync(folder.at(file))).toBe(true);
 });
 
 describe('the hook', () => {

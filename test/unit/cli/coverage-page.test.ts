@@ -26,6 +26,8 @@ test.each(COMMANDS)('%s', async (command) => {
   for (const report of ['coverage-2026-01.json', 'north.json', 'south.json']) {
     await objrefs(folder, ['coverage', 'plans', '--format', `json=${report}`]);
   }
+  const shards = command.includes('objrefs merge') ? COMMANDS.filter((other) => other.includes('--shard')) : [];
+  for (const shard of shards) await objrefs(folder, wordsOf(shard).slice(1));
   const [program, ...words] = wordsOf(command);
   expect(program).toBe('objrefs');
   const { code, stderr } = await objrefs(folder, words);

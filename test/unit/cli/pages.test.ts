@@ -89,6 +89,9 @@ test.each(EXAMPLES)('%s: %s', async (_, command) => {
     const { stdout } = await objrefs(folder, ['coverage', '--format', 'json']);
     folder.write(Object.fromEntries(reports.map((report) => [report, stdout])));
   }
+  for (const index of name === 'merge' ? [1, 2] : []) {
+    await objrefs(folder, ['coverage', '--shard', `${index}/2`, '--format', `json=part-${index}.json`]);
+  }
   // An import creates a catalog, unless it revises one.
   if (name === 'import' && !words.includes('--previous')) rmSync(folder.at(words.at(-1) ?? ''), { force: true });
   const { code, stderr } = await objrefs(
