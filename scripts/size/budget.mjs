@@ -17,8 +17,8 @@
  */
 export const BUDGETS = [
   { of: 'VSIX', file: '*.vsix', packed: 930_000 },
-  // Half of it is the library for PDF, which is loaded with the first such file.
-  { of: 'npm package', file: '*.tgz', packed: 1_430_000 },
+  // Half of it is the library for PDF, which is loaded with the first such file; 81 kB that of the Model Context Protocol.
+  { of: 'npm package', file: '*.tgz', packed: 1_515_000 },
   { of: 'client', file: 'extension/dist/client.js', minified: 560_000, packed: 140_000 },
   { of: 'server, at its start', file: 'extension/dist/server/serve.js', minified: 610_000, packed: 205_000 },
   { of: 'server, all of it', file: 'extension/dist/server/node.js', all: true, minified: 1_545_000, packed: 530_000 },
