@@ -47,7 +47,7 @@ export const findObjectivesTool = defineTool({
     ),
     matches: described(
       { enum: ['all', 'some'] },
-      'all: each has all the words. some: none has all, these have most of them.',
+      'all: each has all the words. some: none has all, these have the rarest of them.',
     ),
     ...PAGE,
   },
@@ -86,16 +86,16 @@ const rankedBy = (words: string, frameworks: readonly Framework[]) =>
     .frameworks.flatMap(({ framework, found }) => found.map((one) => ({ framework, ...one })))
     .sort((a, b) => (a.score ?? 0) - (b.score ?? 0));
 
-/** Those that have most of the words, where none has all: of a whole sentence, say. */
+/** Those that have the rarest of the words, where none has all: of a whole sentence, say. */
 function rankedBySome(words: string, frameworks: readonly Framework[]) {
-  const counted = new Map<Listed, ReturnType<typeof rankedBy>[number] & { count: number }>();
+  const weighed = new Map<Listed, ReturnType<typeof rankedBy>[number] & { weight: number }>();
   for (const word of new Set(words.split(/\s+/).slice(0, MOST_WORDS))) {
-    if (queryTokens(word).length === 0) continue;
-    for (const one of rankedBy(word, frameworks))
-      getOrInsert(counted, one.objective, () => ({ ...one, count: 0 })).count++;
+    const having = queryTokens(word).length > 0 ? rankedBy(word, frameworks) : [];
+    for (const one of having)
+      getOrInsert(weighed, one.objective, () => ({ ...one, weight: 0 })).weight += 1 / having.length;
   }
-  const most = Math.max(0, ...[...counted.values()].map(({ count }) => count));
-  return [...counted.values()].filter(({ count }) => count === most);
+  const all = [...weighed.values()].sort((a, b) => b.weight - a.weight);
+  return all.filter(({ weight }) => weight >= all[0]!.weight / 2);
 }
 
 const prefixOf = ({ framework }: FrameworkInRoot): string => framework.prefix;

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import type { ToolWorld } from '../../../server/src/tools/world.ts';
+import { expandCatalog } from '../../accuracy/catalogs.ts';
 import { numbers, prefix } from '../../support/catalog-arbitraries.ts';
 import { call, type Json, worldOf } from './tool-world.ts';
 
@@ -72,8 +73,8 @@ it('finds by words or numbers in all frameworks, the best first, and what was re
   expect(cited(await find({ words: 'ctrl ac-2' }))).toEqual(['CTRL AC-2 current', 'CTRL AC-2(1) current']);
 });
 
-it('finds those with most of the words where none has all of them', async () => {
-  const found = await find({ words: 'please keep all pilots on the cranes' });
+it('finds those with the rarest of the words where none has all of them', async () => {
+  const found = await find({ words: 'please keep all pilots on our cranes' });
   expect([found.matches, ...cited(found)]).toEqual(['some', 'QUAY-SP 1.2 current']);
   expect(await find({ words: 'nothing of this' })).toMatchObject({ objectives: [], matches: 'some', total: 0 });
 });
@@ -147,12 +148,14 @@ function readBack(citation: string, { roots }: ToolWorld) {
 
 describe('a citation reads back as the objective', () => {
   const directory = 'test/accuracy/catalogs';
-  const named = readdirSync(directory).map((name) => [name, readFileSync(`${directory}/${name}`, 'utf8')] as const);
+  const named = readdirSync(directory).map(
+    (name) => [name, expandCatalog(readFileSync(`${directory}/${name}`, 'utf8'))] as const,
+  );
 
   it.each(named)('of every edition in %s', async (_, text) => {
     const world = await worldOf({ 'a.objectives.yaml': text });
     const { frameworks } = world.roots[0].composed.scope.set;
-    expect(frameworks).not.toEqual([]);
+    expect(frameworks.length).toBeGreaterThan(1);
     for (const { prefix, editions } of frameworks) {
       for (const { id } of editions) {
         for (const { citation, prefix: own, number } of await all({ framework: prefix, edition: id }, world)) {
