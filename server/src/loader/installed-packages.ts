@@ -41,7 +41,7 @@ export async function findInstalledPackages(
   const catalogs = new Map<string, CatalogPackage>();
   const problems: Diagnostic[] = [];
   const watched: string[] = [];
-  const folders = names.length === 0 ? [] : await foldersAround(fileSystem, root, allowsOutside);
+  const folders = await foldersAround(fileSystem, root, allowsOutside);
   const budget = new GlobBudget();
   for (const { text: name, range } of names) {
     const candidates = folders.map((folder) => join(folder, `node_modules/${name}`));

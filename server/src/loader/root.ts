@@ -11,7 +11,7 @@ import { type ConfiguredCatalogs, findConfiguredCatalogs } from './configured-ca
 import { excludedBelow } from './documents.ts';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE, REVIEWS_FILE } from './file-names.ts';
 import { type FileSystem, nearestWith, reasonOf, statIfThere } from './file-system.ts';
-import { findInstalledPackages, type InstalledPackages } from './installed-packages.ts';
+import type { findInstalledPackages, InstalledPackages } from './installed-packages.ts';
 import { barrierAround, type IsBarred } from './outside.ts';
 import { type ParseCatalog, parseCatalog } from './parse-catalog.ts';
 import {
@@ -137,7 +137,7 @@ export async function loadRoot(root: string, fileSystem: FileSystem, options: Lo
     const found = await findCatalogs(root, fileSystem, excluded, options);
     const configured = await findConfiguredCatalogs(fileSystem, root, configuration?.catalogs ?? [], isBarred, signal);
     const names = configuration?.packages ?? [];
-    const packages = await findInstalledPackages(fileSystem, root, names, allowsOutside, signal);
+    const packages = await installedPackages(fileSystem, root, names, allowsOutside, signal);
     listing = { key, found, configured, packages };
   }
   const { found, configured, packages } = listing;
@@ -197,6 +197,14 @@ export async function loadRoot(root: string, fileSystem: FileSystem, options: Lo
     },
   };
 }
+
+const NO_PACKAGES: InstalledPackages = { catalogs: new Map(), problems: [], watched: [] };
+
+/** Few roots name packages: the others do not load what finds them. */
+const installedPackages: typeof findInstalledPackages = async (fileSystem, root, names, ...more) =>
+  names.length === 0
+    ? NO_PACKAGES
+    : (await import('./installed-packages.ts')).findInstalledPackages(fileSystem, root, names, ...more);
 
 async function findCatalogs(
   root: string,
