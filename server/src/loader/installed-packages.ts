@@ -134,7 +134,7 @@ async function catalogsOf(
   if (limit !== undefined) return l10n.t('Package {0} cannot be read: {1}.', name, reasonOf(limit));
   if (uris.length === 0)
     return l10n.t('Package {0} has no catalogs: no file in it matches {1}.', name, patterns.join(', '));
-  const isInstalled = relativePath(root, start) === undefined || /\/node_modules\//.test(start);
+  const isInstalled = relativePath(root, start)?.split('/').includes('node_modules') ?? true;
   return { uris, package: { name, version, isInstalled } };
 }
 
