@@ -96,6 +96,12 @@ export class WorkbenchDriver {
     await this.#untilLoaded();
   }
 
+  /** An empty window, instead of the current one. */
+  async openWithoutFolder(): Promise<void> {
+    await this.page.goto(workbenchUrl(this.#server, { extensionsUnderDevelopment: this.#extensions }));
+    await this.#untilLoaded();
+  }
+
   async close(): Promise<void> {
     await this.#browser.close();
     await this.#server.stop();

@@ -18,6 +18,7 @@ import { dirname, join, resolve } from 'node:path';
 import { readRunOptions } from '../support/run-options.ts';
 import { runTests, test } from '../support/runner.ts';
 import { WorkbenchDriver } from './driver.ts';
+import { assertPalette } from './palette.ts';
 
 readRunOptions();
 const PICTURES = resolve('.cache/keyboard');
@@ -125,6 +126,12 @@ test('in Restricted Mode nothing is started and nothing outside is read, and the
   assert.doesNotMatch(problems, /(?:OUT|MORE|PASSWORDS|ACME) 9\.[79] |Secret/);
   assert.deepEqual(doneByUs(), { reads: [], programs: [] });
   assert.equal(existsSync(marker) && readFileSync(marker, 'utf8'), false);
+});
+
+test('in Restricted Mode the palette offers what works', async () => {
+  await driver.openFile('plan.md');
+  await driver.untilError();
+  await assertPalette(driver.page, 'a document in Restricted Mode', ['migrate']);
 });
 
 test('once the folder is trusted, git is asked, by no program of the folder, and catalogs outside are read', async () => {

@@ -13,6 +13,7 @@ import { fixingTests } from './fixing.test.ts';
 import { insertingTests } from './inserting.test.ts';
 import { lookingTests } from './looking.test.ts';
 import { objectivesTests } from './objectives.test.ts';
+import { paletteTests } from './palette.test.ts';
 import { revisingTests } from './revising.test.ts';
 import { settingsTests } from './settings.test.ts';
 import { statusTests } from './status.test.ts';
@@ -27,6 +28,7 @@ const GROUPS: Readonly<Record<string, (driver: WorkbenchDriver, folder: string) 
   looking: lookingTests,
   colours: colourTests,
   coverage: coverageTests,
+  palette: paletteTests,
   settings: settingsTests,
   fixing: fixingTests,
   revising: revisingTests,

@@ -6,12 +6,14 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/support/chromium.ts';
 import { installVSCodeWeb } from '../../scripts/support/vscode-web.ts';
+import { assertPalette } from '../keyboard/palette.ts';
 import { addCounts } from '../support/counts.ts';
 import { readRunOptions } from '../support/run-options.ts';
 import { repetitions } from '../support/runner.ts';
 import { bundleSuite } from './bundle.ts';
 import { freePort, serveExtension } from './extension-site.ts';
 import { COUNTS } from './suite/counts.ts';
+import { PALETTE, PALETTE_IS_RIGHT } from './suite/palette.ts';
 import { writeWorkspace } from './workspace.ts';
 
 /** The screenshot of the workbench after a failure. */
@@ -57,9 +59,11 @@ try {
 
 /** Opens VS Code, which runs the tests, and resolves when it reports whether they passed. */
 async function testsPass(page: Page): Promise<boolean> {
-  await page.exposeFunction('codeAutomationLog', (type: string, words: readonly unknown[]) =>
-    print(type, words.join(' ')),
-  );
+  await page.exposeFunction('codeAutomationLog', (type: string, words: readonly unknown[]) => {
+    const text = words.join(' ');
+    if (text === PALETTE) void answerAboutPalette(page);
+    else print(type, text);
+  });
   const ended = new Promise<number>((settle) => void page.exposeFunction('codeAutomationExit', settle));
   await page.route(vscode, async (route) => {
     const response = await route.fetch();
@@ -80,6 +84,13 @@ function withExtensionFromItsSite(page: string): string {
   const changed = page.replaceAll(ours, `&quot;${site.host}&quot;,&quot;path&quot;:&quot;/extension`);
   if (changed === page) throw new Error('The page does not contain the expected extension.');
   return changed;
+}
+
+/** Tests in a worker cannot see the window: the answer is typed into the document that they have opened. */
+async function answerAboutPalette(page: Page): Promise<void> {
+  const wrong = await assertPalette(page, 'a document in a browser').catch(String);
+  if (wrong) console.log(wrong);
+  await page.keyboard.type(wrong ? 'wrong' : PALETTE_IS_RIGHT);
 }
 
 /** The output of the tests, without that of VS Code. */

@@ -16,6 +16,8 @@ test.each([
   ['one two three', 'one 2 three', 'one [-two-]{+2+} three'],
   // A space between two changed words belongs to the change.
   ['a b c d', 'a x y d', 'a [-b c-]{+x y+} d'],
+  // Also where the first of them is only added or only removed.
+  ['( b', '(x c', '([- b-]{+x c+}'],
   // White space that both sides end with has not changed.
   ['is managed and kept', 'is managed, watched, and kept', 'is managed{+, watched,+} and kept'],
   ['one two', 'one and two', 'one {+and +}two'],
