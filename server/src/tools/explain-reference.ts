@@ -87,9 +87,14 @@ function explained(lines: Lines, reference: ResolvedReference, root: ToolRoot) {
 function listedBeside({ reference, resolution: { edition } }: ResolvedReference) {
   if (!edition) return null;
   const parent = beginningsOf(reference.number).find((number) => edition.byNumber.has(number));
-  const siblings = edition.objectives.filter((one) => (parent === undefined ? one.level === 0 : one.parent === parent));
+  const all = edition.objectives.filter((one) => (parent === undefined ? one.level === 0 : one.parent === parent));
+  // Recitals are not numbered like the articles beside them.
+  const alike = all.filter(({ number }) => leadOf(number) === leadOf(reference.number));
+  const siblings = alike.length > 0 ? alike : all;
   const [first, last] = [siblings[0], siblings.at(-1)];
   return first && last
     ? { parent: parent ?? null, first: first.number, last: last.number, count: siblings.length }
     : null;
 }
+
+const leadOf = (number: string): string => /^\D*/.exec(number)![0];

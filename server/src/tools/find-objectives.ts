@@ -76,6 +76,8 @@ export const findObjectivesTool = defineTool({
   },
 });
 
+/** `of`, `des`: a beginning of too many words. */
+const SMALL_WORD = /^\p{Ll}{1,3}$/u;
 /** Further words of a query are not looked at. */
 const MOST_WORDS = 20;
 const ALL = { gone: true, most: Number.MAX_SAFE_INTEGER, isPreferred: () => false };
@@ -90,7 +92,8 @@ const rankedBy = (words: string, frameworks: readonly Framework[]) =>
 function rankedBySome(words: string, frameworks: readonly Framework[]) {
   const weighed = new Map<Listed, ReturnType<typeof rankedBy>[number] & { weight: number }>();
   for (const word of new Set(words.split(/\s+/).slice(0, MOST_WORDS))) {
-    const having = queryTokens(word).length > 0 ? rankedBy(word, frameworks) : [];
+    const isTelling = queryTokens(word).length > 0 && !SMALL_WORD.test(word);
+    const having = isTelling ? rankedBy(word, frameworks) : [];
     for (const one of having)
       getOrInsert(weighed, one.objective, () => ({ ...one, weight: 0 })).weight += 1 / having.length;
   }

@@ -4,6 +4,7 @@ import { call, type Json, worldOf } from './tool-world.ts';
 const WORLD = await worldOf(`
 //- /quay.objectives.yaml
 prefix: QUAY-SP
+numbering: {series: [Annex]}
 levels: [goal, target]
 editions:
   - edition: "2020"
@@ -11,7 +12,7 @@ editions:
       - {number: 1.1, title: Train pilots}
       - {number: 7.1, title: Sell the crane, replacedBy: [1.2]}
   - edition: "2024"
-    objectives: [1 Keep the quay, 1.1 Train all the pilots, 1.2 Sell all cranes, 1.3 Paint, 2 Leave]
+    objectives: [1 Keep the quay, 1.1 Train all the pilots, 1.2 Sell all cranes, 1.3 Paint, 2 Leave, Annex 1 Ships]
 //- /a.md
 As QUAY-SP 1.2 says, and QUAY-SP 1.1-1.3.
 //- /sub/b.md
@@ -35,10 +36,11 @@ describe('explain_reference', () => {
   });
 
   it('says of an unknown number what is near, and which numbers there are', async () => {
-    const { references } = await ask('explain_reference', { text: 'QUAY-SP 1.4; QUAY-SP 77' });
+    const { references } = await ask('explain_reference', { text: 'QUAY-SP 1.4; QUAY-SP 77; QUAY-SP Annex 7' });
     expect(references.map(({ listed }: Json) => listed)).toEqual([
       { parent: '1', first: '1.1', last: '1.3', count: 3 },
       { parent: null, first: '1', last: '2', count: 2 },
+      { parent: null, first: 'Annex 1', last: 'Annex 1', count: 1 },
     ]);
     expect(references[0].findings[0].suggestions[0].newText).toBe('QUAY-SP 1.3');
   });
@@ -79,7 +81,7 @@ describe('find_citations', () => {
 describe('compare_editions', () => {
   it('gives changes, whichever edition is named first', async () => {
     const answer = await ask('compare_editions', { framework: 'quay-sp', from: '2024', to: '2020' });
-    expect([answer.old, answer.new, answer.counts.added]).toEqual(['2020', '2024', 3]);
+    expect([answer.old, answer.new, answer.counts.added]).toEqual(['2020', '2024', 4]);
     expect(answer.changes[0]).toMatchObject({ kind: 'moved', from: { number: '7.1' }, to: [{ number: '1.2' }] });
   });
 
