@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { version } from '../../../package.json';
 import type { Arguments } from './arguments.ts';
 import type { CommandLine } from './command-line.ts';
+import { originOf } from './git/origin.ts';
 import { pathFrom, uriOf } from './paths.ts';
 import type { Shard } from './shard.ts';
 import { repositoryOf, type Workspace } from './workspace.ts';
@@ -10,6 +11,8 @@ import { repositoryOf, type Workspace } from './workspace.ts';
 export interface ShardHead extends Shard {
   /** The version of objrefs. */
   readonly objrefs: string;
+  /** The hash of HEAD; null without git. */
+  readonly commit: string | null;
   /** Hashes of everything beside the documents that decides what is found. */
   readonly catalogs: string;
   readonly configuration: string;
@@ -27,15 +30,17 @@ const DECIDING = [
 export async function shardHead(
   shard: Shard,
   given: Arguments,
-  { root, fileSystem }: Workspace,
+  workspace: Workspace,
   line: CommandLine,
 ): Promise<ShardHead> {
+  const { root, fileSystem } = workspace;
   const { catalogs, configuration, reviews } = root.files;
   const texts = [...catalogs].map(([uri, { text }]) => [pathFrom(root.uri, uri), text]);
   const options = DECIDING.map((name) => [name, given.has(name), given.values(name)]);
   return {
     ...shard,
     objrefs: version,
+    commit: (await originOf(given, line, workspace)).commit,
     catalogs: hashOf(texts),
     configuration: hashOf([configuration?.text, reviews?.text]),
     options: hashOf([given.operands, options]),

@@ -15,7 +15,7 @@ export interface WritingRun {
 export const ONLY_PART = JSON.stringify({
   ...{ version: 1, files: 1, references: 1, takenAsNew: 0 },
   shard: {
-    ...{ index: 1, count: 1, objrefs: version, catalogs: '', configuration: '', options: '' },
+    ...{ index: 1, count: 1, objrefs: version, commit: null, catalogs: '', configuration: '', options: '' },
     ...{ directory: { root: '', repository: '' }, named: [''], isChanged: false, allowEmpty: false, unreadable: 0 },
     ...{ advice: null, notes: [], baseline: null, frameworks: [], cited: [] },
   },

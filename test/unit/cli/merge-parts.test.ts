@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { check, merge, shards } from './merging.ts';
 import { CATALOG, objrefs } from './objrefs.ts';
+import { repository } from './selection/repository.ts';
 
 const FILES = {
   '.git/HEAD': '',
@@ -82,6 +83,18 @@ describe('parts that are not those of one run are refused', () => {
     expect((await merge(folder, ['part-1.json', 'part-2.json'])).stderr).toBe(
       "objrefs: 'part-2.json' is shard 2/4, but 'part-1.json' is shard 1/3. Run all shards again in the same way.\n",
     );
+  });
+
+  test('of another commit', async () => {
+    const folder = repository(Object.fromEntries(Object.entries(FILES).filter(([name]) => !name.startsWith('.git/'))));
+    const [first = ''] = await shards(folder, 2);
+    const part = readFileSync(folder.at(first), 'utf8');
+    folder.write({ '1.md': 'ACME 9.8\n' });
+    folder.git('commit', '--quiet', '--all', '--message', 'x');
+    const files = await shards(folder, 2);
+    expect((await merge(folder, files)).stderr).toBe('');
+    folder.write({ [first]: part });
+    expect((await merge(folder, files)).stderr).toContain('are of different runs: the commits differ.');
   });
 
   test('of another version', async () => {

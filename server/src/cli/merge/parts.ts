@@ -5,7 +5,7 @@ import { findDocuments } from '../../loader/documents.ts';
 import { reasonOf } from '../../loader/file-system.ts';
 import { blockingFileSystem } from '../../node/blocking-files.ts';
 import type { CommandLine } from '../command-line.ts';
-import { count, fields, type Row, row, text } from '../json-fields.ts';
+import { count, fields, type Row, row, text, textOrNull } from '../json-fields.ts';
 import { displayPath } from '../paths.ts';
 import { Refused } from '../refused.ts';
 import { placeOf, type ShardHead } from '../shard-head.ts';
@@ -68,7 +68,7 @@ async function readPart(file: string, { directory }: CommandLine): Promise<Part>
 }
 
 const HEAD = fields<ShardHead>({
-  ...{ index: count, count, objrefs: text, catalogs: text, configuration: text, options: text },
+  ...{ index: count, count, objrefs: text, commit: textOrNull, catalogs: text, configuration: text, options: text },
   directory: fields({ root: text, repository: text }),
 });
 
@@ -105,6 +105,7 @@ function refuseForeign({ file, shard }: Part, { file: other, shard: first }: Par
 }
 
 const FOREIGN = {
+  commit: 'the commits',
   catalogs: 'the catalogs',
   configuration: 'objrefs.yaml or the reviews',
   options: 'the paths or options',
