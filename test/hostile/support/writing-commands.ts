@@ -107,7 +107,7 @@ const OWN: Readonly<Record<string, readonly WritingRun[]>> = {
 const PRINTING = ['completion', 'lsp', 'mcp'];
 
 /** Options with which a command writes something. */
-const WRITING_OPTIONS = ['output', 'format', 'update-baseline'];
+const WRITING_OPTIONS = ['package', 'output', 'format', 'update-baseline'];
 /** All other options of all commands: a new one has to be added here or above. */
 const OTHER_OPTIONS = [
   ...[
@@ -161,7 +161,7 @@ const OTHER_OPTIONS = [
     'quiet',
     'verbose',
   ],
-  ...['preprocess', 'preprocess-glob', 'shard'],
+  ...['preprocess', 'preprocess-glob', 'shard', 'repository'],
   ...['text', 'framework', 'by', 'require', 'require-all', 'compare', 'merge', 'link', 'impact', 'stdio'],
 ];
 
