@@ -164,5 +164,11 @@ test.each(COVERAGE_FORMATS)('a report as %s is the same as that of the command l
     format,
     uri: 'file:///w/out.txt',
   });
-  expect(report).toBe(stdout);
+  expect(report).toBe(withoutOrigin(stdout));
 });
+
+/** The command line alone knows of which repository and commit a report is: keys of the JSON, the last columns of a table. */
+const withoutOrigin = (report: string): string =>
+  report
+    .replace(/"repository":.*"sources":\[\],/, '')
+    .replace(/(?<=\n.*,)objrefs-[^,\r\n]*,[^,\r\n]*,[^,\r\n]*(?=\r?\n)/g, ',,');

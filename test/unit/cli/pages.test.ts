@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { COMMANDS } from '../../../server/src/cli/run/command-table.ts';
 import { shellWords } from '../../../server/src/cli/shell-completion/shells.ts';
 import { wordDocument } from '../catalog/imports/word-document.ts';
+import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { objrefs } from './objrefs.ts';
 import { repository } from './selection/repository.ts';
 
@@ -20,7 +21,8 @@ const PAGES = [
 
 /** A line of a block, with or without a prompt; a span of code in running text. */
 const IN_BLOCK = /^(?:\$ )?(?:npx )?(objrefs .*)$/gm;
-const IN_TEXT = /`(objrefs [^`]+)`/g;
+/** Not a symbol of an index, which begins with a dot. */
+const IN_TEXT = /`(objrefs (?!\. )[^`]+)`/g;
 /** A placeholder, or a key to press. */
 const PLACEHOLDER = /[[\]…<]|\b(?:PATH|FILE|SHELL|COMMAND|NAME)\b/;
 
@@ -83,7 +85,8 @@ test.each(EXAMPLES)('%s: %s', async (_, command) => {
   expect([...COMMANDS.map((each) => each.name), 'COMMAND', '--help', '--version']).toContain(name);
   // A name is not an example, and a server would take over this process.
   if (rest.length === 0 || PLACEHOLDER.test(command) || name === 'lsp' || name === 'mcp') return;
-  const folder = project();
+  // A package has a folder of its own.
+  const folder = words.includes('--package') ? temporaryFolder() : project();
   const reports = words.filter((word) => /^(?:coverage-.*|north|south)\.json$/.test(word));
   if (reports.length > 0) {
     const { stdout } = await objrefs(folder, ['coverage', '--format', 'json']);
@@ -92,6 +95,8 @@ test.each(EXAMPLES)('%s: %s', async (_, command) => {
   for (const index of name === 'merge' ? [1, 2] : []) {
     await objrefs(folder, ['coverage', '--shard', `${index}/2`, '--format', `json=part-${index}.json`]);
   }
+  // An index of a broken catalog would be incomplete: it defines an edition that another one has, too.
+  if (name === 'index') rmSync(folder.at('frameworks/acme.objectives.yaml'));
   // An import creates a catalog, unless it revises one.
   if (name === 'import' && !words.includes('--previous')) rmSync(folder.at(words.at(-1) ?? ''), { force: true });
   const { code, stderr } = await objrefs(
@@ -100,5 +105,5 @@ test.each(EXAMPLES)('%s: %s', async (_, command) => {
     words.includes('--interactive') ? { isTerminal: true, stdin: 'q\n' } : {},
   );
   expect(stderr).not.toMatch(/^Run 'objrefs|^objrefs: (?:unknown|missing|no such)/m);
-  expect([0, 1]).toContain(code);
+  expect([0, 1], stderr).toContain(code);
 });
