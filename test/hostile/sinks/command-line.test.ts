@@ -15,6 +15,8 @@ const RUNS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   references: [[], ['--objective', 'ACME 1.2'], ['--objective', '@ 1.1']],
   explain: [['ACME 1.1'], ['ACME 9.9'], ['::error:: 1.1'], ['@ODD 1.1'], ['@']],
   coverage: [[], ['--by', 'file'], ['--framework', '@'], ['--require-all', '@'], ['--link', '@']],
+  merge: [['part.json'], ['part.json', '@']],
+  index: [[], ['@'], ['--output', '@/x']],
   diff: [['ACME'], ['ACME', '--impact'], ['@']],
   export: [['ACME'], ['ACME', '--edition', '2024'], ['::error::'], ['@']],
   import: [['a.md', '--prefix', '@'], ['acme.objectives.yaml', '--prefix', 'ACME'], ['@']],
@@ -29,6 +31,7 @@ const RUNS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   init: [
     ['--prefix', '@', '--dry-run'],
     ['--title', '@', '--prefix', 'NEW', '--edition', '@', '--dry-run'],
+    ['--package', '@', '--dry-run'],
   ],
   completion: [['@']],
 };
@@ -49,6 +52,7 @@ const runs = COMMANDS.flatMap(({ name, options }) => {
 describe.each(runs.map((words) => [words.join(' '), words] as const))('%s', (_, words) => {
   test.each(TOGETHER.map((text) => [JSON.stringify(text), text]))('with %s', async (_name, text) => {
     const folder = temporaryFolder(hostileFolder(text!));
+    if (words[0] === 'merge') await objrefs(folder, ['check', '--shard', '1/1', '--format', 'json=part.json']);
     const given = words.map((word) => word.replace('@', () => text!));
     const { stdout, stderr } = await objrefs(folder, given);
     expect(harmsOf(stderr)).toEqual([]);
