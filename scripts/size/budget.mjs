@@ -18,10 +18,10 @@
 export const BUDGETS = [
   { of: 'VSIX', file: '*.vsix', packed: 930_000 },
   // Half of it is the library for PDF, which is loaded with the first such file; 81 kB that of the Model Context Protocol.
-  { of: 'npm package', file: '*.tgz', packed: 1_515_000 },
+  { of: 'npm package', file: '*.tgz', packed: 1_560_000 },
   { of: 'client', file: 'extension/dist/client.js', minified: 560_000, packed: 140_000 },
   { of: 'server, at its start', file: 'extension/dist/server/serve.js', minified: 610_000, packed: 205_000 },
-  { of: 'server, all of it', file: 'extension/dist/server/node.js', all: true, minified: 1_545_000, packed: 530_000 },
+  { of: 'server, all of it', file: 'extension/dist/server/node.js', all: true, minified: 1_545_000, packed: 540_000 },
   {
     of: 'server in a browser, at its start',
     file: 'extension/dist/server/browser.js',
@@ -32,8 +32,8 @@ export const BUDGETS = [
     of: 'server in a browser, all of it',
     file: 'extension/dist/server/browser.js',
     all: true,
-    minified: 1_510_000,
-    packed: 520_000,
+    minified: 1_525_000,
+    packed: 530_000,
   },
   { of: 'objrefs --help', file: 'package/dist/objrefs.mjs', minified: 60_000, packed: 20_000 },
   { of: 'library', file: 'package/dist/library.mjs', minified: 600_000, packed: 187_000 },
