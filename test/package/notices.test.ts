@@ -19,7 +19,10 @@ const sections = titles.map(({ 0: title, 1: name = '', 2: licence = '', index },
 
 /** When you add one, check its licence, and add it here. */
 const BUNDLED = {
+  '@bufbuild/protobuf': '(Apache-2.0 AND BSD-3-Clause)',
   '@isaacs/nonrecursive-glob-match': 'BlueOak-1.0.0',
+  '@modelcontextprotocol/core': 'Apache-2.0',
+  '@modelcontextprotocol/server': 'Apache-2.0',
   '@noble/hashes': 'MIT',
   'balanced-match': 'MIT',
   'brace-expansion': 'MIT',
@@ -47,6 +50,7 @@ const BUNDLED = {
   'vscode-uri': 'MIT',
   xmlchars: 'MIT',
   yaml: 'ISC',
+  zod: 'MIT',
 };
 
 test('all packages in the bundles are named, with licences that permit redistribution', () => {

@@ -83,7 +83,7 @@ if (hasTools()) {
       'the catalog',
       async () => (await failure(invoke('explain_reference', { text: 'QUAY 1.1' }))) === 'no failure',
     );
-    const document = await vscode.workspace.openTextDocument(await writeFile('quay.md', 'Nothing yet.'));
+    const document = await vscode.workspace.openTextDocument(await writeFile('called.md', 'Nothing yet.'));
     const editor = await vscode.window.showTextDocument(document);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'By QUAY 1.1. '));
     const { references } = await invoke('find_citations', { reference: 'QUAY 1.1', path: document.uri.fsPath });
@@ -91,7 +91,7 @@ if (hasTools()) {
       references.map(({ line, column, excerpt }: Json) => [line, column, excerpt]),
       [[1, 4, 'By QUAY 1.1. Nothing yet.']],
     );
-    const { findings } = await invoke('check_text', { text: 'By QUAY 1.1.', filename: 'quay.md' });
+    const { findings } = await invoke('check_text', { text: 'By QUAY 1.1.', filename: 'called.md' });
     assert.deepEqual(
       findings.map(({ code, suggestions }: Json) => [code, suggestions[0].newText]),
       [['replaced-objective', 'QUAY 1.2']],

@@ -1,3 +1,4 @@
+import './palette.test.ts';
 import '../../vscode/suite/everywhere.ts';
 import './web.test.ts';
 

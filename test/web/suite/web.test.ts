@@ -5,7 +5,6 @@ import { test } from '../../support/runner.ts';
 import { writeFile } from '../../vscode/suite/support/documents.ts';
 import { completionItems, definitions, hoverText, labelOf } from '../../vscode/suite/support/features.ts';
 import { untilActive, untilDiagnostics, untilFound } from '../../vscode/suite/support/waiting.ts';
-import { PALETTE, PALETTE_IS_RIGHT } from './palette.ts';
 
 const [folder] = vscode.workspace.workspaceFolders ?? [];
 const inFolder = (name: string) => vscode.Uri.joinPath(folder!.uri, name);
@@ -68,15 +67,6 @@ test('a file in another format is a catalog if objrefs.yaml names it', async () 
     (await hoverText(plan.uri, new vscode.Position(0, 5))).includes('Raise the dam'),
   );
   await vscode.workspace.fs.delete(configuration);
-});
-
-test('the palette offers what works in a browser', async () => {
-  const plan = await vscode.window.showTextDocument(inFolder('plan.md'));
-  await untilDiagnostics(plan.document.uri, 1);
-  console.log(PALETTE);
-  const answer = await untilFound('an answer', async () => /fine|wrong/.exec(plan.document.getText())?.[0]);
-  assert.equal(answer, PALETTE_IS_RIGHT);
-  await vscode.commands.executeCommand('workbench.action.files.revert');
 });
 
 test('commands that need git are not offered, since it is not available', async () => {
