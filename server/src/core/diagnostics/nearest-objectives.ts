@@ -113,14 +113,16 @@ function valueDistance(a: string, b: string): number {
 const letterDistance = (a = '', b = ''): number => (a === b ? 0 : a.toLowerCase() === b.toLowerCase() ? 0.5 : 5);
 
 /** The innermost level at which numbers have as many parts as this one. */
-export function levelOf(edition: FrameworkEdition, number: string): number | undefined {
-  const length = partsOf(number).length;
-  let innermost: number | undefined;
+export const levelOf = (edition: FrameworkEdition, number: string): number | undefined =>
+  levelsByParts(edition).get(partsOf(number).length);
+
+const levelsByParts = memoize((edition: FrameworkEdition): ReadonlyMap<number, number> => {
+  const innermost = new Map<number, number>();
   for (const { parts, listed } of candidatesOf(edition)) {
-    if (parts === length) innermost = Math.max(innermost ?? 0, listed.level);
+    innermost.set(parts, Math.max(innermost.get(parts) ?? 0, listed.level));
   }
   return innermost;
-}
+});
 
 /** The objective whose title the text begins with, word by word. */
 function titledBeside(edition: FrameworkEdition, beside: string): Listed | undefined {
