@@ -31,7 +31,8 @@ export const GOAL_OF_RANGES = '8.';
 
 /** The text of a catalog of 1,000 objectives. */
 export function catalogText(random: Random): string {
-  const objectives = NUMBERS.map((number) => `  - ${number} ${sentence(random, 4, 8).slice(0, -1)}\n`);
+  // Long ones: what follows a number in a text does not begin with the title of another one by chance.
+  const objectives = NUMBERS.map((number) => `  - ${number} ${sentence(random, 9, 12).slice(0, -1)}\n`);
   return `prefix: ACME\nedition: y2024\nobjectives:\n${objectives.join('')}`;
 }
 
