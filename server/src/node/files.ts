@@ -41,12 +41,8 @@ async function readBeginning(path: string, limit: number): Promise<Uint8Array> {
       length += bytesRead;
       parts.push(buffer.subarray(0, bytesRead));
     }
-    return concatenate(parts);
+    return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
   } finally {
     await file.close();
   }
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
 }

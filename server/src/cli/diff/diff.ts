@@ -3,7 +3,6 @@ import { type Change, compareEditions, type EditionComparison } from '../../core
 import { touchesIn } from '../../core/editions/impact.ts';
 import { replacementsIn } from '../../core/editions/replacements.ts';
 import { migrate } from '../../core/fixing/migrate.ts';
-import type { FrameworkEdition } from '../../core/model/framework.ts';
 import { writtenEdition } from '../../core/model/reference.ts';
 import { textIn } from '../../core/model/text.ts';
 import { shortened } from '../../core/resolution/phrases.ts';
@@ -39,8 +38,7 @@ export async function diff(given: Arguments, line: CommandLine): Promise<ExitCod
   if (paths[0] !== undefined && !given.has('impact')) {
     throw new Refused(`unexpected PATH '${paths[0]}'. Documents are read only with --impact.`);
   }
-  const editions = editionsToCompare(workspace, oldName, newName);
-  const { older, newer, isReversed } = editions;
+  const { older, newer, isReversed } = editionsToCompare(workspace, oldName, newName);
   if (isReversed) {
     const note = `${newer.id} is the newer edition; showing the changes from ${older.id} to ${newer.id}`;
     await line.stderr.write(`objrefs: ${visible(note)}\n`);
@@ -62,18 +60,12 @@ export async function diff(given: Arguments, line: CommandLine): Promise<ExitCod
   return tally.unreadable > 0 ? EXIT.failure : EXIT.clean;
 }
 
-interface Compared {
-  readonly older: FrameworkEdition;
-  readonly newer: FrameworkEdition;
-  /** Whether the newer one was named first. */
-  readonly isReversed: boolean;
-}
-
+/** The editions in their order. `isReversed`: the newer one was named first. */
 function editionsToCompare(
   { framework }: FrameworkWorkspace,
   oldName: string | undefined,
   newName: string | undefined,
-): Compared {
+) {
   if (oldName === undefined || newName === undefined) {
     throw new Refused(`missing ${oldName === undefined ? 'OLD and NEW' : 'NEW'}. ${editionsOf(framework)}`);
   }

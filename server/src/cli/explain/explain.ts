@@ -1,5 +1,5 @@
 import { DocumentAnalysis, type ResolvedReference } from '../../core/analysis/document-analysis.ts';
-import { isRefusal, type Result } from '../../core/base/result.ts';
+import { isRefusal } from '../../core/base/result.ts';
 import { matching, type ReferenceQuery } from '../../core/index/reference-index.ts';
 import { packageText } from '../../core/model/catalog.ts';
 import { linesOf } from '../../core/model/text.ts';
@@ -84,13 +84,8 @@ async function unquoted(refused: Refused, given: Arguments, line: CommandLine): 
   return new Refused(`${refused.message}. A reference with spaces needs quotes: objrefs explain "${written}"`);
 }
 
-interface Understood {
-  readonly workspace: Workspace;
-  readonly references: readonly ResolvedReference[];
-}
-
 /** Reads references, or numbers alone, of any framework; those that are only named here are enabled for the run. */
-function understand(written: string, workspace: Workspace): Result<Understood> {
+function understand(written: string, workspace: Workspace) {
   const references = writtenReferences(written, workspace.composed.scope, 'objrefs explain');
   if (!isRefusal(references)) return { workspace, references };
   const all = withFrameworks(workspace, new Set(workspace.root.sources.map(({ catalog }) => catalog.prefix)));

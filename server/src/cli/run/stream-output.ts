@@ -15,13 +15,7 @@ export function streamOutput(stream: Writable & { readonly isTTY?: boolean }): O
     async write(text) {
       const bytes = Buffer.from(text);
       for (let at = 0; at < bytes.length && !closed; at += CHUNK)
-        await writeChunk(stream, bytes.subarray(at, at + CHUNK));
+        await new Promise<void>((done) => stream.write(bytes.subarray(at, at + CHUNK), () => done()));
     },
   };
-}
-
-function writeChunk(stream: Writable, bytes: Uint8Array): Promise<void> {
-  return new Promise((done) => {
-    stream.write(bytes, () => done());
-  });
 }

@@ -19,14 +19,8 @@ interface FoundFramework {
 const MAX_EDITS = 2;
 const MAX_NAME = 80;
 
-interface DeclaredEdition {
-  readonly framework: Framework;
-  readonly edition: FrameworkEdition;
-  readonly range: Range;
-}
-
 /** The declared edition; null if none is declared, or if quotes within the name make its place unclear. */
-export function editionDeclared(declared: DeclaredFramework, set: FrameworkSet): DeclaredEdition | null {
+export function editionDeclared(declared: DeclaredFramework, set: FrameworkSet) {
   const found = findDeclared(declared, set);
   if (!found || isDiagnostic(found) || !found.edition) return null;
   const { framework: name, edition } = declared;

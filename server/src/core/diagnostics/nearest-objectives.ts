@@ -38,19 +38,14 @@ const candidatesOf = memoize((edition: FrameworkEdition): readonly Candidate[] =
 );
 
 /** The objectives that may be meant, by the first two words of their titles. */
-const byFirstWords = memoize((edition: FrameworkEdition): ReadonlyMap<string, readonly Titled[]> => {
-  const titled = new Map<string, Titled[]>();
+const byFirstWords = memoize((edition: FrameworkEdition) => {
+  const titled = new Map<string, { readonly listed: Listed; readonly title: readonly string[] }[]>();
   for (const { listed } of candidatesOf(edition)) {
     const title = wordsOf(wording(listed));
     if (title.length > 1) pushTo(titled, firstWordsOf(title), { listed, title });
   }
   return titled;
 });
-
-interface Titled {
-  readonly listed: Listed;
-  readonly title: readonly string[];
-}
 
 const firstWordsOf = ([first, second]: readonly string[]): string => `${first} ${second}`;
 

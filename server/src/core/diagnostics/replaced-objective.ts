@@ -50,10 +50,6 @@ export function replacementFixes(citation: Diagnosed, resolved: ResolvedReferenc
   });
 }
 
-interface ReplacementFix extends Rewriting {
-  readonly title: string;
-}
-
 /**
  * Replaces a member of a citation, with all that has to change with it: the rest of its range, the other members of its
  * edition, the same number elsewhere in the list. Null where a person has to decide that.
@@ -65,7 +61,7 @@ export function replacementFix(
   reference: Reference,
   replacement: Listed,
   range = reference.range,
-): ReplacementFix | null {
+): (Rewriting & { readonly title: string }) | null {
   const { group, members } = citation;
   const index = group.members.indexOf(reference);
   const resolved = members.get(index);

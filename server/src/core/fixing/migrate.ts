@@ -86,18 +86,8 @@ export const referencesOf = (rows: readonly UnresolvedReference[]): ReadonlySet<
 /** How the references of one text are brought to an edition. */
 export type Migration = ReturnType<typeof migrate>;
 
-interface Planned {
-  readonly plan: Plan<UnresolvedReference>;
-  readonly done: readonly MigrationStep[];
-  readonly kept: readonly SettledReview[];
-}
-
 /** @param reused objectives whose numbers the text may cite for an earlier meaning */
-function planned(
-  analysis: DocumentAnalysis,
-  rules: Omit<MigrationRules, 'isAmbiguous'>,
-  reused: ReadonlySet<Listed>,
-): Planned {
+function planned(analysis: DocumentAnalysis, rules: Omit<MigrationRules, 'isAmbiguous'>, reused: ReadonlySet<Listed>) {
   const plan = new Plan<UnresolvedReference>(analysis);
   const kept = new Map<ReferenceGroup, readonly SettledReview[]>();
   const isAmbiguous = (objective: Listed) => reused.has(objective);

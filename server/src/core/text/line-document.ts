@@ -87,12 +87,7 @@ export class LineDocument implements Lines {
 /** To whatever the last line is. */
 const ALL: Range = { start: { line: 0, character: 0 }, end: { line: Number.MAX_SAFE_INTEGER, character: 0 } };
 
-interface Replaced {
-  readonly after: TerminatedLines;
-  readonly change: LineChange;
-}
-
-function replaceIn(lines: TerminatedLines, range: Range, text: string): Replaced {
+function replaceIn(lines: TerminatedLines, range: Range, text: string) {
   const { start, end } = wellFormed(lines, range);
   let from = start.line;
   let written = lines.line(from).slice(0, start.character) + text + lines.line(end.line).slice(end.character);
@@ -112,7 +107,7 @@ function replaceIn(lines: TerminatedLines, range: Range, text: string): Replaced
   return { after, change: isWithinLine ? { ...change, head: start.character } : change };
 }
 
-function replaceAll(lines: TerminatedLines, text: string): Replaced {
+function replaceAll(lines: TerminatedLines, text: string) {
   const after = TerminatedLines.of(text);
   return { after, change: compareLines(lines, after, 0, lines.lineCount, after.lineCount) };
 }
