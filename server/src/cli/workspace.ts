@@ -115,18 +115,13 @@ export function isRootFile({ root }: Workspace, uri: string): boolean {
   return root.files.catalogs.has(uri) || uri === root.configurationUri;
 }
 
-/** The part of a workspace that says which files may be written. */
-export interface WithBarrier {
-  readonly root: Pick<LoadedRoot, 'uri' | 'isBarred'>;
-}
-
 /** The root of the repository around the working directory; without one, that of the catalogs. */
 export async function repositoryOf(root: string, fileSystem: FileSystem, line: CommandLine): Promise<string> {
   return (await nearestWith(fileSystem, uriOf('.', line), ['.git'])) ?? root;
 }
 
 /** Why a file of the root must not be written: it is a link that leads out of it, or is reached through one. */
-export async function whyNotFollowed({ root }: WithBarrier, uri: string): Promise<Refusal | undefined> {
+export async function whyNotFollowed({ root }: Pick<FilesOfRoot, 'root'>, uri: string): Promise<Refusal | undefined> {
   if (relativePath(root.uri, uri) === undefined || !(await root.isBarred?.(uri))) return undefined;
   return new Refusal(
     'not written, since it is a link that leads out of the root. To follow it, add --allow-outside-root.',

@@ -8,7 +8,7 @@ import { writeWhole } from '../../node/write-file.ts';
 import { visible, visibleLines } from '../../reports/visible-text.ts';
 import { toPath } from '../../uri/uris.ts';
 import type { CommandLine } from '../command-line.ts';
-import { type WithBarrier, whyNotFollowed } from '../workspace.ts';
+import { type FilesOfRoot, whyNotFollowed } from '../workspace.ts';
 import { unifiedDiff } from './unified-diff.ts';
 
 const CHANGED = new Refusal('not written, since it was changed in the meantime. Run the command again.');
@@ -20,11 +20,11 @@ export class PendingFile {
   readonly file: string;
   /** As it was read. */
   readonly #original: string;
-  readonly #workspace: WithBarrier;
+  readonly #workspace: Pick<FilesOfRoot, 'root'>;
   readonly #rounds: (readonly TextEdit[])[] = [];
   #text: string;
 
-  constructor(workspace: WithBarrier, uri: string, file: string, text: string) {
+  constructor(workspace: Pick<FilesOfRoot, 'root'>, uri: string, file: string, text: string) {
     this.uri = uri;
     this.file = file;
     this.#workspace = workspace;
