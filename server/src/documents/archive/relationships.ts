@@ -1,3 +1,4 @@
+import { segmentsOf } from '../../core/text/segments.ts';
 import type { Archive } from './archive.ts';
 import { attribute } from './xml.ts';
 
@@ -23,17 +24,9 @@ export async function relationshipsOf(archive: Archive, name: string): Promise<r
       const [id, type, target] = ['Id', 'Type', 'Target'].map((key) => attribute(attributes, key));
       if (element !== 'Relationship' || target === undefined || found.length === MAX_RELATIONSHIPS) return;
       if (attribute(attributes, 'TargetMode') === 'External') return;
-      found.push({ id: id ?? '', type: /[^/]*$/.exec(type ?? '')![0], target: resolved(folder, target) });
+      const resolved = segmentsOf(target.startsWith('/') ? target : `${folder}${target}`).join('/');
+      found.push({ id: id ?? '', type: /[^/]*$/.exec(type ?? '')![0], target: resolved });
     },
   });
   return found;
-}
-
-function resolved(folder: string, target: string): string {
-  const parts: string[] = [];
-  for (const part of (target.startsWith('/') ? target : `${folder}${target}`).split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
 }

@@ -1,4 +1,5 @@
 import { type CitationPlace, labelWithoutLines } from '../../core/coverage/coverage.ts';
+import { segmentsOf } from '../../core/text/segments.ts';
 import type { CoverageOrigin } from './coverage-sources.ts';
 
 /** The URL of a place; undefined where no URL is known to be right. */
@@ -65,15 +66,6 @@ function relative(from: string, to: string): string {
   let same = 0;
   while (same < base.length && same < path.length && base[same] === path[same]) same++;
   return [...base.slice(same).map(() => '..'), ...path.slice(same)].join('/');
-}
-
-function segmentsOf(path: string): string[] {
-  const segments: string[] = [];
-  for (const segment of path.split('/')) {
-    if (segment === '..') segments.pop();
-    else if (segment !== '' && segment !== '.') segments.push(segment);
-  }
-  return segments;
 }
 
 const encoded = (path: string): string =>

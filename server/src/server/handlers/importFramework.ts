@@ -12,21 +12,13 @@ export function register(connection: Connection, session: Session): void {
     const file = await readImportFile(session, uri);
     if (isRefusal(file)) return refused(file.message);
     const { importCatalog } = await import('../../catalog/imports/formats/read-import.ts');
-    const {
-      text,
-      edition: id,
-      problems,
-      dropped,
-    } = await importCatalog(file, {
-      prefix,
-      ...(edition !== undefined && { edition }),
-    });
+    const imported = await importCatalog(file, { prefix, ...(edition !== undefined && { edition }) });
     return {
-      catalog: text,
+      catalog: imported.text,
       fileName: catalogFileName(prefix),
-      edition: id,
-      problems: problems.map(({ message, range }) => ({ line: range.start.line, message })),
-      dropped,
+      edition: imported.edition,
+      problems: imported.problems.map(({ message, range }) => ({ line: range.start.line, message })),
+      dropped: imported.dropped,
     };
   });
 }
