@@ -152,7 +152,6 @@ function wholeEdit(
 /** A list that is the value of a field. */
 interface NamedList {
   readonly list: YAMLSeq.Parsed;
-  /** Offset of the name of the field. */
   readonly nameOffset: number;
 }
 

@@ -22,7 +22,6 @@ const MAX_IGNORED = 20;
  */
 export type FixAllScope = 'none' | 'document' | 'workspace';
 
-/** A request for code actions. */
 export interface ActionRequest extends Client {
   readonly document: FeatureDocument;
   readonly range: Range;

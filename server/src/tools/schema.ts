@@ -53,7 +53,6 @@ export const PAGE = {
   nextCursor: described(OPTIONAL_TEXT, 'To get the rest, call again with this as cursor; null: there is no more.'),
 };
 
-/** The schema of an answer with these properties. */
 export const answerSchema = (properties: Readonly<Record<string, JsonSchema>>): JsonSchema =>
   rowOf({
     note: TEXT,

@@ -8,12 +8,8 @@ import { type Field, fieldsIn, knownFields } from '../yaml/yaml-fields.ts';
 import { describe } from '../yaml/yaml-reader.ts';
 import { readWritten, truthIn } from '../yaml/yaml-values.ts';
 
-const SWITCHES: ReadonlyMap<string, boolean> = new Map([
-  ['on', true],
-  ['true', true],
-  ['off', false],
-  ['false', false],
-]);
+/** Other words for booleans are reported. */
+const SWITCH = /^(?:on|off|true|false)$/i;
 
 /** `frameworks` of `objrefs.yaml`: by prefix `on`, `off`, or `{edition: …}`, which enables it with a default edition. */
 export function readConfiguredFrameworks(field: Field | undefined): ReadonlyMap<string, ConfiguredFramework> {
@@ -41,9 +37,8 @@ function readChoice(entry: Field): Omit<ConfiguredFramework, 'range'> | undefine
   }
   const written = readWritten(entry, node);
   if (!written) return undefined;
-  const enabled = SWITCHES.get(written.text.toLowerCase());
-  if (enabled !== undefined) return { enabled };
   const truth = truthIn(written.text);
+  if (truth !== undefined && SWITCH.test(written.text)) return { enabled: truth };
   const newText = truth !== undefined ? (truth ? 'on' : 'off') : `{edition: ${quoteIfNeeded(written.text)}}`;
   const title = truth === undefined ? l10n.t('Use as the default edition') : l10n.t('Change to {0}', newText);
   const fixes = [reader.fix(title, reader.nodeRange(written.node), newText, truth !== undefined)];

@@ -16,7 +16,6 @@ export class ObjectiveCollector {
   readonly #drafts = new Map<string, ObjectiveDraft>();
   /** From a number to that of the entry that it is nested in. */
   readonly #enclosing = new Map<string, string>();
-  /** Ranges of aliases. */
   readonly #aliases = new Map<string, Range>();
 
   constructor(syntax: NumberSyntax) {

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } fr
 import { l10n } from '../../core/base/l10n.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
 import { MAX_OBJECTIVES } from '../../core/fields/value-types.ts';
+import type { Range } from '../../core/model/text.ts';
 import { continues } from '../../core/resolution/numbers.ts';
 import { defined } from '../syntax/defined.ts';
 import { faultOfNumber } from '../syntax/number-syntax.ts';
@@ -86,6 +87,9 @@ function readEntry(
   }
 }
 
+const inShortForm = (number: string, numberRange: Range, range: Range, title: string): ObjectiveDraft => {
+  return { number, numberRange, range, title: asLine(title), aliases: NO_ALIASES, level: NO_LEVEL, withdrawn: false };
+};
 const NO_ALIASES: ObjectiveDraft['aliases'] = [];
 
 function readShortEntry(reader: YamlReader, node: Scalar.Parsed, syntax: NumberSyntax): ObjectiveDraft | undefined {
@@ -127,16 +131,7 @@ function readShortEntry(reader: YamlReader, node: Scalar.Parsed, syntax: NumberS
     reader.report('missing-field', range, message);
     return undefined;
   }
-  const title = asLine(short.title);
-  return {
-    number: number.text,
-    numberRange: number.range,
-    range,
-    title,
-    aliases: NO_ALIASES,
-    level: NO_LEVEL,
-    withdrawn: false,
-  };
+  return inShortForm(number.text, number.range, range, short.title);
 }
 
 /**
@@ -164,8 +159,7 @@ function readMisreadEntry(reader: YamlReader, map: YAMLMap.Parsed, { series }: N
     reader.report('unquoted-text', range, message, { fixes });
   }
   const numberRange = reader.partRange(pair.key, short.written ?? short.number);
-  const title = asLine(short.title);
-  return { number: short.number, numberRange, range, title, aliases: NO_ALIASES, level: NO_LEVEL, withdrawn: false };
+  return inShortForm(short.number, numberRange, range, short.title);
 }
 
 function readFieldsOfEntry(

@@ -12,7 +12,6 @@ export interface NumberSyntax {
   readonly series: readonly string[];
   /** What is before a number in a citation, not a part of it: names of the framework, words and levels. */
   readonly before: readonly string[];
-  /** Lists a word among the series. */
   readonly listSeries: (word: string) => readonly Fix[];
 }
 

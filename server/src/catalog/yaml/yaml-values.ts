@@ -130,7 +130,6 @@ export function readBoolean(field: Field | undefined): boolean | undefined {
   return value;
 }
 
-/** The boolean that a word stands for, if any. */
 export const truthIn = (text: string): boolean | undefined => TRUTH.get(text.toLowerCase());
 
 /** The boolean that a scalar stands for, if any. Words other than `true` and `false` are reported. */

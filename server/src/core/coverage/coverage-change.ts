@@ -14,9 +14,7 @@ export function changeSince(now: FrameworkCoverage, earlier: readonly FrameworkC
     ...shareOf(then),
     /** Numbers of objectives without parts, in the order of the catalog: cited now and not then. */
     gained: numbers.filter((number) => isCited(after, number) && !isCited(before, number)),
-    /** Cited then and not now. */
     lost: numbers.filter((number) => !isCited(after, number) && isCited(before, number)),
-    /** Not listed then. */
     added: numbers.filter((number) => !before.has(number)),
     /** Listed then, and not now; in the order of then. */
     removed: [...before.keys()].filter((number) => !after.has(number)),

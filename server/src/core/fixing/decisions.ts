@@ -123,9 +123,7 @@ export function decisionRow(
     range,
     /** Of the whole list, which is changed once all of it is decided. */
     citation: resolved.group.range,
-    /** As written. */
     text: textIn(analysis.lines, range),
-    /** The edition as written. */
     edition: writtenEdition(resolved.group),
     /** The number that needs the decision. */
     number,

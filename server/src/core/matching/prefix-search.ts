@@ -18,7 +18,6 @@ export interface PrefixSearch {
   readonly nextPrefix: (text: string, from: number) => number;
 }
 
-/** The search for the prefixes of one framework. */
 export const prefixSearch = (framework: NamedFramework): PrefixSearch => searchFor(spellingsOf(framework));
 
 export function searchFor(spellings: readonly Omit<PrefixSpelling, 'folded'>[]): PrefixSearch {

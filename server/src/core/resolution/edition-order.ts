@@ -1,6 +1,5 @@
 import type { Catalog, Edition } from '../model/catalog.ts';
 
-/** An edition and the catalog that describes it. */
 export interface SourcedEdition {
   readonly edition: Edition;
   readonly catalog: Catalog;

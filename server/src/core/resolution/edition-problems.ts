@@ -47,7 +47,6 @@ function duplicate({ edition, catalog }: SourcedEdition, other: SourcedEdition, 
   });
 }
 
-/** A name of an edition and its place. */
 interface Name extends Location {
   readonly text: string;
   readonly sourced: SourcedEdition;

@@ -21,7 +21,6 @@ export interface CatalogSource {
   readonly origin: 'shipped' | 'workspace';
   /** Disabled unless it is enabled in the configuration. */
   readonly offByDefault?: boolean;
-  /** The package that it is in. */
   readonly package?: CatalogPackage;
 }
 

@@ -6,7 +6,6 @@ import {
   type SeveritySetting,
 } from '../model/diagnostic.ts';
 
-/** Values for the severity of a code. */
 export const SEVERITY_SETTINGS: readonly SeveritySetting[] = [...SEVERITIES, 'off'];
 
 export const PROBLEM_CODES = [...Object.keys(REFERENCE_CODES), ...Object.keys(FILE_CODES)] as readonly DiagnosticCode[];

@@ -17,7 +17,6 @@ import { type Step, yamlCursor } from './yaml-cursor.ts';
 /** A kind of file with fields: a catalog, or `objrefs.yaml`. */
 export type FileKind = 'catalog' | 'configuration';
 
-/** A field and the mapping that it belongs to. */
 interface KnownField {
   readonly field: FieldDescription;
   readonly mapping: Mapping;

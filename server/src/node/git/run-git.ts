@@ -3,7 +3,6 @@ import { dirname } from 'node:path';
 import { isRefusal, type Result } from '../../core/base/result.ts';
 import { disabledFilters, FILTERS, GitFailure, SAFE_OPTIONS, SETTINGS, safeEnvironment } from './safe-git.ts';
 
-/** The output of git, and whether it succeeded. */
 interface GitOutcome {
   readonly succeeded: boolean;
   readonly stdout: Buffer;

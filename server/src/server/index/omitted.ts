@@ -50,7 +50,6 @@ const REASONS: Readonly<Record<keyof Limits, Reason>> = {
   references: (files, limit) => l10n.t('{0} beyond the first {1} references', filesCounted(files), limit),
 };
 
-/** `1 file`, `3 files`. */
 export const filesCounted = (count: number): string => l10n.count(count, '{0} file', '{0} files');
 
 /** Shows what is not read because of a limit: once for each document or folder, and again when it reaches another limit. */

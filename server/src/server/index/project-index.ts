@@ -26,7 +26,6 @@ export interface ProjectIndexOptions {
   /** Normalised URI of the project's folder. */
   readonly folder: string;
   readonly fileSystem: FileSystem;
-  /** The present state of the project. */
   readonly state: () => IndexInputs;
   /** Normalised URIs of projects within the folder, whose files belong to them. */
   readonly innerProjects: () => readonly string[];

@@ -58,7 +58,6 @@ export async function readImportFile({ documents, fileSystem }: Files, uri: stri
   }
 }
 
-/** The text of a file on disk. */
 export interface TextOnDisk {
   readonly text: string;
   readonly lines: Lines;

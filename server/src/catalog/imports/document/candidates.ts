@@ -8,7 +8,6 @@ import { headersOf } from './table-columns.ts';
 
 /** A block that begins with a number. */
 export interface Candidate extends NumberAtStart {
-  /** Index of the block. */
   readonly index: number;
   readonly block: Block;
   /** The name of the column with its title. */

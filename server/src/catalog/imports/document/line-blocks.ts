@@ -18,7 +18,6 @@ export class LineBlocks {
   #offset = 0;
   #more: BlockOptions = {};
   #lastBare = 0;
-  /** Offset of the second line. */
   #secondOffset = 0;
 
   /** @param plain removes the markup of the format */

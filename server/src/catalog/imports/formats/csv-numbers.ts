@@ -10,7 +10,6 @@ export interface Level {
   readonly title: Column | undefined;
 }
 
-/** The number of rows to examine. */
 const MAX_ROWS = 200;
 /** Endings of the names of columns with numbers, and with their titles; without case and punctuation. */
 const OF_NUMBERS = /^(.*)(?:id|identifier|number|num|no|nr|code|ref)$/;

@@ -24,7 +24,6 @@ export function allControls(controls: readonly OscalControl[]): OscalControl[] {
   return controls.flatMap((control) => [control, ...allControls(control.children)]);
 }
 
-/** The values of a node's properties with a name. */
 export function propsOf(node: DataNode, name: string): string[] {
   return itemsOf(node, 'props').flatMap((prop) => (textOf(prop, 'name') === name ? (textOf(prop, 'value') ?? []) : []));
 }
