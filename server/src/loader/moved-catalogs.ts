@@ -1,4 +1,5 @@
 import type { ConfiguredPath } from '../core/settings/configuration.ts';
+import { pathBetween } from '../core/text/segments.ts';
 import { relativePath, resolvePath } from '../uri/uris.ts';
 import { compileGlob, globFrom, isGlob, splitGlob } from './globs.ts';
 
@@ -74,8 +75,5 @@ function pathTo(folder: string, uri: string): string | undefined {
   const path = relativePath(top, uri);
   const start = relativePath(top, folder);
   if (path === undefined || start === undefined) return undefined;
-  const [from, to] = [start, path].map((each) => each.split('/').filter((segment) => segment !== ''));
-  let common = 0;
-  while (common < from!.length && common < to!.length && from![common] === to![common]) common++;
-  return [...from!.slice(common).map(() => '..'), ...to!.slice(common)].join('/');
+  return pathBetween(start, path);
 }

@@ -42,4 +42,21 @@ export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b
 export const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((item, index) => item === b[index]);
 
+/** How many items two lists, or two texts, have in common from their start. */
+export function sharedStart<T>(a: ArrayLike<T>, b: ArrayLike<T>): number {
+  const shorter = Math.min(a.length, b.length);
+  let count = 0;
+  while (count < shorter && a[count] === b[count]) count++;
+  return count;
+}
+
+/** How many they have in common from their start, and of the others up to their end. */
+export function sharedEnds<T>(a: ArrayLike<T>, b: ArrayLike<T>): readonly [start: number, end: number] {
+  const start = sharedStart(a, b);
+  const shorter = Math.min(a.length, b.length) - start;
+  let end = 0;
+  while (end < shorter && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return [start, end];
+}
+
 export const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);

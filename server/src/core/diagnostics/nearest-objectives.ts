@@ -1,4 +1,4 @@
-import { pushTo } from '../base/collections.ts';
+import { pushTo, sharedStart } from '../base/collections.ts';
 import { memoize, memoizeText } from '../base/memoize.ts';
 import { partsOf } from '../matching/shapes.ts';
 import { wording } from '../model/catalog.ts';
@@ -85,13 +85,6 @@ function hasPartMore(longer: string, shorter: string): boolean {
 
 const PART = /^(?:[^\p{L}\p{N}]{1,2}[\p{L}\p{N}]{1,9}[^\p{L}\p{N}]?|[\p{L}\p{N}]{1,9}[^\p{L}\p{N}]{1,2})$/u;
 
-/** Length of the common prefix of two numbers. */
-function sharedStart(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length++;
-  return length;
-}
-
 /** How far apart the components are; earlier ones weigh more. */
 function valueDistance(a: string, b: string): number {
   const [aParts, bParts] = [partsOf(a), partsOf(b)];
@@ -126,9 +119,7 @@ function titledBeside(edition: FrameworkEdition, beside: string): Listed | undef
   let best: Listed | undefined;
   let bestShare = 0;
   for (const { listed, title } of byFirstWords(edition).get(firstWordsOf(words)) ?? []) {
-    let shared = 2;
-    while (shared < title.length && title[shared] === words[shared]) shared++;
-    const share = shared / Math.min(title.length, words.length);
+    const share = sharedStart(title, words) / Math.min(title.length, words.length);
     if (share > bestShare) [best, bestShare] = [listed, share];
   }
   return bestShare >= TITLE_SHARE ? best : undefined;

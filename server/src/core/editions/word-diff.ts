@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { sharedEnds } from '../base/collections.ts';
 
 /** A run of words that two texts share, or that one of them has alone. */
 export interface WordChange {
@@ -31,10 +32,7 @@ export const newWordDiffBudget = (): WordDiffBudget => ({ steps: 20_000_000 });
  */
 export function wordDiff(older: string, newer: string, budget: WordDiffBudget): WordChange[] {
   const [a, b] = [older.match(TOKEN) ?? [], newer.match(TOKEN) ?? []];
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  const [start, end] = sharedEnds(a, b);
   const changes = new Changes();
   changes.add('equal', a.slice(0, start));
   addMiddle(changes, a.slice(start, a.length - end), b.slice(start, b.length - end), budget);

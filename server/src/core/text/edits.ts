@@ -1,4 +1,4 @@
-import { countWhile } from '../base/collections.ts';
+import { countWhile, sharedEnds } from '../base/collections.ts';
 import { comparePositions, compareRanges, linesOf, type Position, type TextEdit } from '../model/text.ts';
 import type { LineChange } from './line-document.ts';
 import { splitLines } from './terminated-lines.ts';
@@ -108,10 +108,7 @@ export const countBefore = (replaced: readonly { readonly start: number }[], off
 export function lineEdit(before: string, after: string): TextEdit | null {
   if (before === after) return null;
   const [from, to] = [terminated(before), terminated(after)];
-  let start = 0;
-  while (start < from.length && start < to.length && from[start] === to[start]) start++;
-  let end = 0;
-  while (end < Math.min(from.length, to.length) - start && from.at(-1 - end) === to.at(-1 - end)) end++;
+  const [start, end] = sharedEnds(from, to);
   const lines = linesOf(before);
   const last = from.length - end;
   const isAtEnd = last >= lines.lineCount;

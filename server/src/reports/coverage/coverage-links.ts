@@ -1,5 +1,5 @@
 import { type CitationPlace, labelWithoutLines } from '../../core/coverage/coverage.ts';
-import { segmentsOf } from '../../core/text/segments.ts';
+import { pathBetween } from '../../core/text/segments.ts';
 import type { CoverageOrigin } from './coverage-sources.ts';
 
 /** The URL of a place; undefined where no URL is known to be right. */
@@ -20,7 +20,7 @@ export function fileLinks(directory: string, folder: string, template: string | 
     if (source !== null) return undefined;
     if (template !== undefined)
       return template.replaceAll('{file}', () => encoded(file)).replaceAll('{line}', `${line}`);
-    const path = encoded(relative(folder, /^(\/|[a-z]:)/i.test(file) ? file : `${directory}/${file}`));
+    const path = encoded(pathBetween(folder, /^(\/|[a-z]:)/i.test(file) ? file : `${directory}/${file}`));
     return labelWithoutLines(citation) === undefined ? `./${path}#L${line}` : `./${path}`;
   };
 }
@@ -37,14 +37,14 @@ export function repositoryLinks(
 ): PlaceLink {
   return ({ source, file, line }) => {
     const { repository = null, commit, directory = null } = originOf(source) ?? {};
-    const path = directory === null ? undefined : relative('/', `/${directory}/${file}`);
+    const path = directory === null ? undefined : pathBetween('/', `/${directory}/${file}`);
     const isKnown = repository !== null && path !== undefined && /^[0-9a-f]{7,64}$/.test(commit ?? '');
     if (!isKnown || /^(\/|[a-z]:)/i.test(file)) return undefined;
     const values = {
-      repository: relative('/', `/${nameInHost(repository)}`),
+      repository: pathBetween('/', `/${nameInHost(repository)}`),
       commit,
       path,
-      file: relative('/', `/${file}`),
+      file: pathBetween('/', `/${file}`),
       line,
     };
     return template.replace(/\{(repository|commit|path|file|line)\}/g, (_, key: keyof typeof values) =>
@@ -60,13 +60,6 @@ const nameInHost = (repository: string): string =>
 /** Fragments for places: `#LINE:COLUMN:NAME`. */
 export const addressOf: PlaceLink = ({ source, file, line, column }) =>
   source === null ? `#${line}:${column}:${encoded(file)}` : undefined;
-
-function relative(from: string, to: string): string {
-  const [base, path] = [segmentsOf(from), segmentsOf(to)];
-  let same = 0;
-  while (same < base.length && same < path.length && base[same] === path[same]) same++;
-  return [...base.slice(same).map(() => '..'), ...path.slice(same)].join('/');
-}
 
 const encoded = (path: string): string =>
   path
