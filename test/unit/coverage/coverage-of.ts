@@ -1,6 +1,6 @@
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import type { FrameworkCoverage } from '../../../server/src/core/coverage/coverage.ts';
-import { CoverageReader, coverageOf as measuredOf } from '../../../server/src/core/coverage/measure.ts';
+import { coverageReader, coverageOf as measuredOf } from '../../../server/src/core/coverage/measure.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { placeOf } from '../../../server/src/library/rows.ts';
 import { scopeOf } from '../../support/scope.ts';
@@ -32,10 +32,10 @@ editions:
 export function coverageOf(texts: Readonly<Record<string, string>>, catalog = PLAN): FrameworkCoverage {
   const scope = scopeOf(catalog);
   const { frameworks } = scope.set;
-  const reader = new CoverageReader(frameworks, placeOf);
+  const reader = coverageReader(frameworks, placeOf);
   const read = Object.entries(texts).map(([file, text]) => {
     const analysis = new DocumentAnalysis(linesOf(text), scope, `file:///${file}`);
-    return reader.read(file, analysis);
+    return reader(file, analysis);
   });
   return measuredOf(frameworks, read)[0]!;
 }

@@ -1,6 +1,6 @@
 import { basename, dirname, resolve, sep } from 'node:path';
 import type { FrameworkCoverage } from '../../core/coverage/coverage.ts';
-import { CoverageReader, coverageOf, type TextCoverage } from '../../core/coverage/measure.ts';
+import { coverageOf, coverageReader, type TextCoverage } from '../../core/coverage/measure.ts';
 import { mergeCoverage } from '../../core/coverage/merge.ts';
 import type { Grouping } from '../../core/coverage/places.ts';
 import { type Requirement, type RequirementResult, requirementResults } from '../../core/coverage/requirements.ts';
@@ -168,7 +168,7 @@ async function measure(
   line: CommandLine,
   tally: Tally,
 ): Promise<readonly FrameworkCoverage[]> {
-  const reader = new CoverageReader(frameworks, placeOf);
+  const read = coverageReader(frameworks, placeOf);
   const texts: TextCoverage[] = [];
   const shard = shardOf(given);
   const reading = {
@@ -179,7 +179,7 @@ async function measure(
   const visits = datedDocuments(workspace, given, line, tally, reading);
   for await (const { uri, file, text, analysis } of visits) {
     if (isRootFile(workspace, uri) || fileName(uri).endsWith(CATALOG_SUFFIX) || isOwnReport(text)) continue;
-    const found = reader.read(file, analysis);
+    const found = read(file, analysis);
     texts.push(found);
     const { unreadRanges: unread } = found;
     if (unread > 0) {

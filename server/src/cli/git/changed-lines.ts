@@ -6,7 +6,7 @@ import { fromPath } from '../../uri/uris.ts';
 import { didYouMean } from '../arguments.ts';
 import { Refused } from '../refused.ts';
 import { DiffParser, type LineSpan } from './diff-parser.ts';
-import { EarlierTexts, isInNewPart } from './earlier-texts.ts';
+import { type EarlierText, earlierTexts, isInNewPart } from './earlier-texts.ts';
 import { Git, type Surroundings } from './git.ts';
 
 /** All lines of a file that is new, or that git cannot compare by lines. */
@@ -16,9 +16,9 @@ const ALL: LineSpan = { first: 1, last: Number.POSITIVE_INFINITY };
 export class Changes {
   /** By URI, as git counts lines. */
   readonly #spans: ReadonlyMap<string, readonly LineSpan[]>;
-  readonly #earlier: EarlierTexts;
+  readonly #earlier: EarlierText;
 
-  constructor(spans: ReadonlyMap<string, readonly LineSpan[]>, earlier: EarlierTexts) {
+  constructor(spans: ReadonlyMap<string, readonly LineSpan[]>, earlier: EarlierText) {
     this.#spans = spans;
     this.#earlier = earlier;
   }
@@ -40,7 +40,7 @@ export class Changes {
 
   /** The same of a file that may be an office file, whose texts are compared. */
   async inDocument(uri: string, text: string): Promise<(range: Range) => boolean> {
-    const earlier = await this.#earlier.read(uri);
+    const earlier = await this.#earlier(uri);
     return earlier === undefined ? this.inText(uri, text) : isInNewPart(earlier, text);
   }
 }
@@ -56,7 +56,7 @@ export async function changesSince(name: string, surroundings: Surroundings): Pr
   if (commit === undefined) throw new Refused(`git does not have the commit '${name}'. ${await howToGet(name, git)}`);
   const base = (await git.mergeBase(commit, 'HEAD')) ?? commit;
   const spans = await changedLines(git, [base]);
-  const earlier = await EarlierTexts.open(git, [base], spans.keys());
+  const earlier = await earlierTexts(git, [base], spans.keys());
   const untracked = await git.parts(['ls-files', '--others', '--exclude-standard', '-z']);
   for (const file of untracked) spans.set(fromPath(join(git.top, file)), [ALL]);
   return new Changes(spans, earlier);
@@ -85,7 +85,7 @@ const linesOf = (output = ''): readonly string[] => output.split('\n').filter((l
 /** The staged lines, which the next commit would add. */
 export async function stagedChanges(git: Git): Promise<Changes> {
   const spans = await changedLines(git, ['--cached']);
-  return new Changes(spans, await EarlierTexts.open(git, ['--cached'], spans.keys()));
+  return new Changes(spans, await earlierTexts(git, ['--cached'], spans.keys()));
 }
 
 /** Overrides a repository's settings: plain text, compared by git itself, with the prefixes that the parser expects. */

@@ -1,3 +1,4 @@
+import { sharedEnds } from '../../core/base/collections.ts';
 import { isRefusal } from '../../core/base/result.ts';
 import type { Range } from '../../core/model/text.ts';
 import { documentFormatOf } from '../../documents/formats.ts';
@@ -9,33 +10,30 @@ import { earlierObjects } from './staged-files.ts';
 /** Of a document, in bytes. */
 const MAX_SIZE = 64 * 1024 * 1024;
 
-/** The earlier texts of office files, which git does not compare by lines. */
-export class EarlierTexts {
-  readonly #git: Git;
-  /** Names of git's objects, by URI. */
-  readonly #objects: ReadonlyMap<string, string>;
+/** The earlier text of an office file; undefined for one that is new or was not readable, and for what git compares. */
+export type EarlierText = (uri: string) => Promise<string | undefined>;
 
-  private constructor(git: Git, objects: ReadonlyMap<string, string>) {
-    this.#git = git;
-    this.#objects = objects;
-  }
-
-  /** @param changed URIs of changed files */
-  static async open(git: Git, against: readonly string[], changed: Iterable<string>): Promise<EarlierTexts> {
-    const hasDocuments = [...changed].some((uri) => documentFormatOf(nameOf(uri)));
-    const listing = ['diff', '--raw', '--no-abbrev', '--find-renames', '-z', ...against, '--'];
-    return new EarlierTexts(git, earlierObjects(git, hasDocuments ? await git.parts(listing) : []));
-  }
-
-  /** Undefined for a file that is new, was not readable, or is compared by git. */
-  async read(uri: string): Promise<string | undefined> {
-    const [format, object] = [documentFormatOf(nameOf(uri)), this.#objects.get(uri)];
+/**
+ * Reads the earlier texts of office files, which git does not compare by lines.
+ *
+ * @param changed URIs of changed files
+ */
+export async function earlierTexts(
+  git: Git,
+  against: readonly string[],
+  changed: Iterable<string>,
+): Promise<EarlierText> {
+  const hasDocuments = [...changed].some((uri) => documentFormatOf(nameOf(uri)));
+  const listing = ['diff', '--raw', '--no-abbrev', '--find-renames', '-z', ...against, '--'];
+  const objects = earlierObjects(git, hasDocuments ? await git.parts(listing) : []);
+  return async (uri) => {
+    const [format, object] = [documentFormatOf(nameOf(uri)), objects.get(uri)];
     if (!format || object === undefined) return undefined;
     // A partial clone does not have all of them.
-    const bytes = await this.#git.output(['cat-file', 'blob', object], { limit: MAX_SIZE }).catch(() => undefined);
+    const bytes = await git.output(['cat-file', 'blob', object], { limit: MAX_SIZE }).catch(() => undefined);
     const read = bytes && (await readerOf(format)(bytes));
     return isRefusal(read) ? undefined : read?.text;
-  }
+  };
 }
 
 /** Of a line. */
@@ -55,7 +53,7 @@ export function isInNewPart(earlier: string, text: string): (range: Range) => bo
     string[],
     string[],
   ];
-  const [head, tail] = sameEnds(before, after);
+  const [head, tail] = sharedEnds(before, after);
   const left = new Map<string, number>();
   for (const line of before.slice(head, before.length - tail)) left.set(line, (left.get(line) ?? 0) + 1);
   const fresh = new Map<number, Columns>();
@@ -80,17 +78,7 @@ export function isInNewPart(earlier: string, text: string): (range: Range) => bo
   };
 }
 
-/** The number of equal items at the start and at the end. */
-function sameEnds(before: ArrayLike<string>, after: ArrayLike<string>): readonly [head: number, tail: number] {
-  const shorter = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shorter && before[head] === after[head]) head++;
-  let tail = 0;
-  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return [head, tail];
-}
-
 function changedColumns(before: string, after: string): Columns {
-  const [head, tail] = sameEnds(before, after);
+  const [head, tail] = sharedEnds(before, after);
   return { from: head, to: after.length - tail };
 }

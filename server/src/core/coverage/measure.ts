@@ -147,25 +147,20 @@ interface CountedCitation {
 }
 
 type PlaceInFile = Omit<CitationPlace, 'source' | 'text' | 'edition' | 'within'>;
-/** Says where a range is in a file. */
-type PlaceOf = (file: string, range: Range, lines: Lines) => PlaceInFile;
+/** What a text cites. `file` is its name in reports. */
+export type CoverageReader = (file: string, analysis: DocumentAnalysis) => TextCoverage;
 
-export class CoverageReader {
-  readonly #frameworks: ReadonlyMap<string, Framework>;
-
-  readonly #placeOf: PlaceOf;
-
-  /** @param frameworks as they are for the whole root, whatever single texts declare */
-  constructor(frameworks: readonly Framework[], placeOf: PlaceOf) {
-    this.#placeOf = placeOf;
-    this.#frameworks = new Map(frameworks.map((framework) => [framework.id, framework]));
-  }
-
-  /** `file` is its name in reports. */
-  read(file: string, analysis: DocumentAnalysis): TextCoverage {
-    const frameworkOf = ({ group }: ResolvedReference) => this.#frameworks.get(group.framework);
-    return countedIn(analysis, frameworkOf, (range) => this.#placeOf(file, range, analysis.lines));
-  }
+/**
+ * @param frameworks as they are for the whole root, whatever single texts declare
+ * @param placeOf says where a range is in a file
+ */
+export function coverageReader(
+  frameworks: readonly Framework[],
+  placeOf: (file: string, range: Range, lines: Lines) => PlaceInFile,
+): CoverageReader {
+  const byId = new Map(frameworks.map((framework) => [framework.id, framework]));
+  const frameworkOf = ({ group }: ResolvedReference) => byId.get(group.framework);
+  return (file, analysis) => countedIn(analysis, frameworkOf, (range) => placeOf(file, range, analysis.lines));
 }
 
 /** The coverage of frameworks, in their order, by what texts, each once, cite of them. */

@@ -104,7 +104,7 @@ export class ReferenceIndex {
     wanted: ReferenceQuery,
     except: ReadonlySet<string> = new Set(),
   ): Generator<IndexedReference> {
-    const answers = new Answers(this.keys, set, wanted);
+    const answers = answersTo(wanted, this.keys, set);
     for (const { uri, references, left } of this.#texts(set, except)) {
       for (let index = 0; index < countOf(references); index++) {
         const key = keyOf(references, index);
@@ -152,40 +152,30 @@ export class ReferenceIndex {
 }
 
 /** Which references match a query, asked once for each key, and for each pair of keys that a range has. */
-class Answers {
-  /** Whether anybody wants ranges for what lies between their ends. */
-  readonly ranges: boolean;
-  readonly #keys: CitationKeys;
-  readonly #set: FrameworkSet;
-  readonly #wanted: ReferenceQuery;
-  readonly #ones: (boolean | undefined)[] = [];
-  readonly #ranges = new Map<number, boolean>();
-
-  constructor(keys: CitationKeys, set: FrameworkSet, wanted: ReferenceQuery) {
-    this.#keys = keys;
-    this.#set = set;
-    this.#wanted = wanted;
-    this.ranges = wanted.range !== undefined;
-  }
-
-  one(key: number): boolean {
-    const resolution = this.#keys.resolutionOf(key, this.#set);
-    this.#ones[key] ??= resolution !== null && this.#wanted.one(resolution, this.#keys.at(key)!);
-    return this.#ones[key];
-  }
-
+function answersTo(wanted: ReferenceQuery, keys: CitationKeys, set: FrameworkSet) {
+  const ones: (boolean | undefined)[] = [];
+  const ranges = new Map<number, boolean>();
+  const one = (key: number): boolean => {
+    const resolution = keys.resolutionOf(key, set);
+    ones[key] ??= resolution !== null && wanted.one(resolution, keys.at(key)!);
+    return ones[key];
+  };
   /** Whether both ends are wanted, though neither for itself. */
-  range(from: number, to: number): boolean {
-    if (this.one(from) || this.one(to)) return false;
-    const pair = from * this.#keys.count + to;
-    return getOrInsert(this.#ranges, pair, () => {
-      const [start, end] = [this.#keys.resolutionOf(from, this.#set), this.#keys.resolutionOf(to, this.#set)];
-      return Boolean(start && end && this.#wanted.range?.(start, end, this.#keys.at(from)?.pin));
+  const range = (from: number, to: number): boolean => {
+    if (one(from) || one(to)) return false;
+    return getOrInsert(ranges, from * keys.count + to, () => {
+      const [start, end] = [keys.resolutionOf(from, set), keys.resolutionOf(to, set)];
+      return Boolean(start && end && wanted.range?.(start, end, keys.at(from)?.pin));
     });
-  }
+  };
+  return { one, range, ranges: wanted.range !== undefined };
 }
 
-function isEndOfWanted(references: PackedReferences, index: number, answers: Answers): boolean {
+function isEndOfWanted(
+  references: PackedReferences,
+  index: number,
+  answers: Pick<ReturnType<typeof answersTo>, 'range'>,
+): boolean {
   const isWanted = (first: number): boolean =>
     beginsRange(references, first) && answers.range(keyOf(references, first), keyOf(references, first + 1));
   return isWanted(index) || (index > 0 && isWanted(index - 1));

@@ -53,9 +53,9 @@ export function insertReferences(
   const attempts = places.map((place) => attemptsAt(place, all, scope, options.titles));
   const texts = attempts.map(([first = '']) => first);
   const chosen = texts.map(() => 0);
-  const document = new ReadDocument(analysis, ranges, all);
+  const failedWith = readingAgain(analysis, ranges, all);
   for (;;) {
-    const failed = document.failed(texts);
+    const failed = failedWith(texts);
     if (failed.length === 0) return { texts, isRead: true };
     const others = failed.filter((index) => chosen[index]! + 1 < attempts[index]!.length);
     if (others.length === 0) return { texts: places.map((place) => referenceText(all, PLAIN, place)), isRead: false };
@@ -148,57 +148,39 @@ function saidIn({ references }: DocumentAnalysis, text: string): SaidThere[] {
   });
 }
 
-/** A document that is read again with texts in place of ranges. */
-class ReadDocument {
-  readonly #analysis: DocumentAnalysis;
-  readonly #ranges: readonly Range[];
-  readonly #text: string;
-  /** What shall be said in place of each range. */
-  readonly #wanted: readonly Said[];
-  /** What else the document says: before the first range, between two, after the last. */
-  readonly #kept: readonly (readonly Said[])[];
-  /** Indexes of the ranges in the order of the text. */
-  readonly #order: readonly number[];
-
-  constructor(analysis: DocumentAnalysis, ranges: readonly Range[], picked: readonly Picked[]) {
-    this.#analysis = analysis;
-    this.#ranges = ranges;
-    this.#text = wholeText(analysis.lines);
-    this.#wanted = picked.map(({ framework, objective, pinned }) =>
-      JSON.stringify([framework.id, meaningOf(objective, null), pinned ? objective.edition : null, null]),
-    );
-    this.#order = [...ranges.keys()].sort((a, b) => compareRanges(ranges[a]!, ranges[b]!));
-    const { replaced } = this.#with(ranges.map(() => ''));
-    const said = saidIn(analysis, this.#text);
-    this.#kept = byStretch(
-      said.filter((one) => !isTouched(one, replaced)),
-      replaced,
-    ).between;
-  }
-
-  /** Indexes of the ranges in whose place, or beside which, something else is read than should be. */
-  failed(texts: readonly string[]): number[] {
-    const { text, replaced, moved } = this.#with(texts);
-    const after = new DocumentAnalysis(linesOf(text), this.#analysis.given, this.#analysis.uri);
+/**
+ * Reads a document again with texts in place of ranges: returns the indexes of the ranges in whose place, or beside which,
+ * something else is read than should be.
+ */
+function readingAgain(analysis: DocumentAnalysis, ranges: readonly Range[], picked: readonly Picked[]) {
+  const original = wholeText(analysis.lines);
+  const edited = (texts: readonly string[]) => {
+    const edits = ranges.map((range, index) => ({ range, newText: texts[index]! }));
+    return editText(original, edits);
+  };
+  const wanted: readonly Said[] = picked.map(({ framework, objective, pinned }) =>
+    JSON.stringify([framework.id, meaningOf(objective, null), pinned ? objective.edition : null, null]),
+  );
+  const inOrder = [...ranges.keys()].sort((a, b) => compareRanges(ranges[a]!, ranges[b]!));
+  const { replaced: emptied } = edited(ranges.map(() => ''));
+  const untouched = saidIn(analysis, original).filter((one) => !isTouched(one, emptied));
+  // What else the document says: before the first range, between two, after the last.
+  const kept = byStretch(untouched, emptied).between;
+  return (texts: readonly string[]): number[] => {
+    const { text, replaced, moved } = edited(texts);
+    const after = new DocumentAnalysis(linesOf(text), analysis.given, analysis.uri);
     const written = replaced.map(({ start, newText }): Stretch => {
       const from = moved(start);
       return { start: from, end: from + newText.length };
     });
     const { within, between } = byStretch(saidIn(after, text), written);
-    return this.#order.filter(
+    return inOrder.filter(
       (_, at) =>
-        !isSameList(within[at]!, this.#wanted) ||
-        !isSameList(between[at]!, this.#kept[at]!) ||
-        !isSameList(between[at + 1]!, this.#kept[at + 1]!),
+        !isSameList(within[at]!, wanted) ||
+        !isSameList(between[at]!, kept[at]!) ||
+        !isSameList(between[at + 1]!, kept[at + 1]!),
     );
-  }
-
-  #with(texts: readonly string[]) {
-    return editText(
-      this.#text,
-      this.#ranges.map((range, index) => ({ range, newText: texts[index]! })),
-    );
-  }
+  };
 }
 
 /** Whether some of the stretches, which are in the order of the text, takes a part of it away or is within it. */

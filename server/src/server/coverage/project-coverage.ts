@@ -1,7 +1,7 @@
 import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import { getOrInsert } from '../../core/base/collections.ts';
 import type { FrameworkCoverage } from '../../core/coverage/coverage.ts';
-import { CoverageReader, coverageOf, type TextCoverage } from '../../core/coverage/measure.ts';
+import { type CoverageReader, coverageOf, coverageReader, type TextCoverage } from '../../core/coverage/measure.ts';
 import type { Scope } from '../../core/resolution/scope.ts';
 import type { LineDocument } from '../../core/text/line-document.ts';
 import { placeOf } from '../../library/rows.ts';
@@ -90,7 +90,7 @@ export class ProjectCoverage {
       read = {
         scope,
         reviewsOf,
-        reader: new CoverageReader(scope.set.frameworks, placeOf),
+        reader: coverageReader(scope.set.frameworks, placeOf),
         closed: new Map(),
         open: new WeakMap(),
       };
@@ -124,7 +124,7 @@ export class ProjectCoverage {
 
   #measureText(project: Project<string>, { reader }: ReadTexts, uri: string, text: string, analysis: DocumentAnalysis) {
     if (!this.#isMeasured(uri) || isOwnReport(text)) return NOTHING;
-    const measured = reader.read(nameIn(project, uri), analysis);
+    const measured = reader(nameIn(project, uri), analysis);
     const { unreadRanges } = measured;
     if (unreadRanges > 0)
       this.#session.warn(`${uri}: too many ranges; of ${unreadRanges} ranges only the ends are counted.`);
