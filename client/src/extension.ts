@@ -43,7 +43,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
   const log = vscode.window.createOutputChannel('Objective References', { log: true });
   log.info(runningIn(context));
   const selector = documentSelector();
-  const client = await createLanguageClient(context.extensionUri, selector, log);
+  const client = await createLanguageClient(context, selector, log);
   const example = new ExampleFolder(client, context);
   const diagnostics = diagnosticsChanges(client);
   const preview = markPreviews(client, diagnostics.changed);

@@ -28,13 +28,13 @@ const orNone: NonNullable<SemanticTokensMiddleware['provideDocumentSemanticToken
  * @param selector of the documents that the server is notified of; if you change it, restart the server
  */
 export async function createLanguageClient(
-  extensionUri: vscode.Uri,
+  { extensionUri, storageUri }: vscode.ExtensionContext,
   selector: DocumentSelector,
   log: vscode.LogOutputChannel,
 ): Promise<BaseLanguageClient> {
   // Code of other platforms is not even loaded.
   const { serverClient } = await (isInBrowser() ? import('./platform/browser.ts') : import('./platform/node.ts'));
-  return serverClient(extensionUri, clientOptions(selector, log));
+  return serverClient(extensionUri, clientOptions(selector, log, storageUri));
 }
 
 /**
@@ -45,10 +45,14 @@ function isInBrowser(): boolean {
   return 'WorkerGlobalScope' in globalThis;
 }
 
-function clientOptions(selector: DocumentSelector, log: vscode.LogOutputChannel): LanguageClientOptions {
+function clientOptions(
+  selector: DocumentSelector,
+  log: vscode.LogOutputChannel,
+  storage: vscode.Uri | undefined,
+): LanguageClientOptions {
   return {
     documentSelector: selector,
-    initializationOptions,
+    initializationOptions: () => initializationOptions(storage),
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: 'objective-references',
@@ -60,13 +64,14 @@ function clientOptions(selector: DocumentSelector, log: vscode.LogOutputChannel)
 }
 
 /** Evaluated at every start, because trust may have been granted since. */
-function initializationOptions(): InitializationOptions {
+function initializationOptions(storage: vscode.Uri | undefined): InitializationOptions {
   return {
     shippedCatalogScheme: true,
     documentTexts: true,
     closedFiles: true,
     filesExclude: true,
     fileRequests: true,
+    ...(storage && { indexStorage: storage.toString() }),
     suggestCommand: 'editor.action.triggerSuggest',
     showChangeCommand: 'objectiveReferences.showWhatChanged',
     showReferencesCommand: SHOW_REFERENCES,

@@ -1,17 +1,20 @@
+import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import {
   DocumentHighlightRequest,
   type Location,
   type Position,
   ReferencesRequest,
+  ShutdownRequest,
   WorkDoneProgress,
   WorkDoneProgressCreateRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver/node';
 import { MINIMAL_CLIENT, RICH_CLIENT } from '../support/clients.ts';
+import { temporaryFolder } from '../unit/loader/temporary-folder.ts';
 import { type TestClient, uriOf } from './support/client.ts';
 import { MemoryFiles } from './support/memory-files.ts';
-import { startInProcess } from './support/servers.ts';
+import { startInProcess, startSpawned } from './support/servers.ts';
 
 const CATALOG = `prefix: ACME
 edition: "2024"
@@ -29,6 +32,27 @@ const FILES = {
   '/w/a.md': 'ACME 3.1 and 3.2\n',
   '/w/deep/b.ts': '// ACME 3\n// ACME 9.9\n',
 };
+
+it('keeps the index where the client says, until the next session', async () => {
+  const folder = temporaryFolder({ 'acme.objectives.yaml': CATALOG, 'a.md': 'ACME 3.1 and 3.2\n' });
+  const storage = temporaryFolder();
+  const session = async (indexStorage?: string) => {
+    const initializationOptions = { ...(indexStorage !== undefined && { indexStorage }) };
+    const { client } = await startSpawned({ capabilities: RICH_CLIENT, folders: [folder.path], initializationOptions });
+    await client.open(folder.at('b.md'), 'ACME 3.1\n');
+    const found = await references(client, folder.at('b.md'), { line: 0, character: 6 });
+    await client.connection.sendRequest(ShutdownRequest.type);
+    return found?.map((place) => place.slice(folder.path.length));
+  };
+  const found = ['/a.md 0:0-0:8', '/b.md 0:0-0:8'];
+  expect(await session()).toEqual(found);
+  expect(await session('untitled:storage')).toEqual(found);
+  expect(await session(`${folder.uri}/within`)).toEqual(found);
+  expect(readdirSync(folder.path)).toEqual(['a.md', 'acme.objectives.yaml']);
+  expect(await session(`${storage.uri}/new`)).toEqual(found);
+  expect(readdirSync(storage.at('new'))).toHaveLength(1);
+  expect(await session(`${storage.uri}/new`)).toEqual(found);
+});
 
 async function start(capabilities = RICH_CLIENT, folders = ['/w']) {
   const started = await startInProcess({ capabilities, folders }, new MemoryFiles(FILES));

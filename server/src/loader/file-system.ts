@@ -24,6 +24,7 @@ export interface FileSystem {
    */
   readonly immediate?: {
     readFile(uri: string, limit: number): Uint8Array;
+    readDirectory(uri: string): readonly DirectoryEntry[];
     stat(uri: string): FileStat;
   };
 }
@@ -41,6 +42,14 @@ export interface FileStat {
   readonly stamp?: string;
   /** Time of the last change, in milliseconds since 1970; absent where it is not known. */
   readonly modified?: number;
+}
+
+/** A file that was changed so recently may be changed again under the same stamp (in milliseconds). */
+const SETTLED = 2000;
+
+/** The stamp of a file that is read now; undefined where it may change without another stamp. */
+export function settledStamp({ stamp, modified }: FileStat): string | undefined {
+  return modified === undefined || Date.now() - modified > SETTLED ? stamp : undefined;
 }
 
 /** Whether a rejection means that the resource does not exist (Node's `ENOENT` and `ENOTDIR`, VS Code's `FileNotFound`). */

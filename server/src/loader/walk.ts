@@ -28,6 +28,8 @@ export interface WalkOptions {
   /** The most files and directories that are looked at. */
   readonly entries?: number;
   readonly signal?: AbortSignal | undefined;
+  /** Awaited before each directory, for callers that yield to other work: directories are then read synchronously where possible. */
+  readonly pause?: () => Promise<void>;
   /** Called for everything that is skipped, except by `leaveOut`. */
   readonly onLeftOut?: ((uri: string, why: LeftOut) => void) | undefined;
   /** Called for a directory that cannot be read, or is beyond the limits; the walk goes on, unless `entries` is reached. */
@@ -58,6 +60,7 @@ export async function* walk(fileSystem: FileSystem, start: string, options: Walk
   let isTooDeep = false;
   for (let step = steps.pop(); step; step = steps.pop()) {
     options.signal?.throwIfAborted();
+    if (step.isDirectory) await options.pause?.();
     if (!step.isDirectory) yield step;
     else if (step.path.split('/').length > MAX_DEPTH) {
       if (isTooDeep) continue;
@@ -81,10 +84,11 @@ export async function* walk(fileSystem: FileSystem, start: string, options: Walk
 async function entriesOf(
   fileSystem: FileSystem,
   directory: string,
-  { onUnreadable }: WalkOptions,
+  { onUnreadable, pause }: WalkOptions,
 ): Promise<readonly DirectoryEntry[]> {
   try {
-    return await fileSystem.readDirectory(directory);
+    const { immediate } = fileSystem;
+    return pause && immediate ? immediate.readDirectory(directory) : await fileSystem.readDirectory(directory);
   } catch (error) {
     if (!isNotFound(error)) onUnreadable(directory, error);
     return [];

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import type { DirectoryEntry, FileStat, FileSystem } from '../loader/file-system.ts';
 import { fromPath, toPath } from '../uri/uris.ts';
@@ -26,6 +26,7 @@ export const nodeFileSystem: FileSystem = {
 
   immediate: {
     readFile: (uri, limit) => readBeginningNow(toPath(uri), limit),
+    readDirectory: (uri) => readdirSync(toPath(uri), { withFileTypes: true }).map(entryOf),
     stat: (uri) => statOf(statSync(toPath(uri))),
   },
 };

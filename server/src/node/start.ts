@@ -28,6 +28,7 @@ const nodeRuntime: Runtime = {
   fileSystem: nodeFileSystem,
   parseCatalog: parseCatalogBeside,
   messages: shippedMessages,
+  openIndexStore: async (folder) => (await import('./index-store.ts')).nodeIndexStore(folder),
   lineHistory: gitLineHistory(process.env),
   shippedUri(uri) {
     const name = new RegExp(`^${SHIPPED_SCHEME}:/((?:seeds|docs|docs/problems)/[\\w.-]+)$`).exec(uri)?.[1];

@@ -18,7 +18,7 @@ import { isTemporary } from '../loader/file-names.ts';
 import { isNotFound } from '../loader/file-system.ts';
 
 /** The contents of a file: its bytes, or parts of its text or bytes, which are produced while it is written. */
-export type Contents = Uint8Array | Iterable<string> | AsyncIterable<string | Uint8Array>;
+export type Contents = Uint8Array | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
 /** Permission bits of `st_mode`, with setuid, setgid and sticky. */
 const PERMISSIONS = 0o7777;

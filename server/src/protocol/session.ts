@@ -18,6 +18,11 @@ export interface InitializationOptions {
   readonly filesExclude?: boolean;
   /** The client answers `FILE_REQUESTS`, for files of all schemes that it supports. */
   readonly fileRequests?: boolean;
+  /**
+   * URI of a folder outside of all workspace folders, in which the server may keep what it has found, so that it need not
+   * read all files after each start. Without it, nothing is written.
+   */
+  readonly indexStorage?: string;
   /** The client's command that opens the completion list, executed after a prefix was accepted. */
   readonly suggestCommand?: string;
   /**

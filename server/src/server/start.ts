@@ -84,8 +84,9 @@ export function startServer(raw: Connection, runtime: Runtime): void {
     logStart(connection, session, params);
     const commands = registerHandlers(connection, session);
     connection.onInitialized(() => afterInitialized(connection, session));
-    connection.onShutdown(() => {
+    connection.onShutdown(async () => {
       end(connection);
+      await session.index.keep();
       session.dispose();
     });
     return {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RenameRequest } from 'vscode-languageserver/node';
+import { RenameRequest, ShutdownRequest } from 'vscode-languageserver/node';
 import { pushTo } from '../../../server/src/core/base/collections.ts';
 import { LineDocument } from '../../../server/src/core/text/line-document.ts';
 import { uriOf } from '../../protocol/support/client.ts';
@@ -22,7 +22,7 @@ interface Place {
   readonly count: number;
 }
 
-type Times = Record<'first' | 'warm' | 'rename' | 'hover', number[]>;
+type Times = Record<'first' | 'warm' | 'kept' | 'rename' | 'hover', number[]>;
 
 /** In a link, its address is behind the text. */
 function placeIn(corpus: Corpus, offset = 6): Place {
@@ -37,7 +37,7 @@ export async function wholeWorkspace(builds: Builds, folder: string, files: numb
   const size = `${files.toLocaleString('en')} files`;
   const corpus = writeCorpus(join(folder, 'workspace'), files, { kinds: 'markdown' });
   const place = placeIn(corpus);
-  const samples = ofBuilds(builds, () => ({ first: [], warm: [], rename: [], hover: [] }) as Times);
+  const samples = ofBuilds(builds, () => ({ first: [], warm: [], kept: [], rename: [], hover: [] }) as Times);
   const echo = await startServer(ECHO, corpus.folder);
   const echoed: number[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -51,6 +51,7 @@ export async function wholeWorkspace(builds: Builds, folder: string, files: numb
   const [first, name] = [of('first'), `first references in ${size}`];
   return [
     slow ? compared(name, first, 'vscode-markdown, first', slow, { limit: 500 }) : figure(name, first, { limit: 500 }),
+    figure(`first references in ${size}, index kept from the last session`, of('kept'), { limit: 150 }),
     compared(`references again in ${size}`, of('warm'), 'first references', first.now),
     compared(`rename in ${size}, ${place.count} places`, of('rename'), 'first references', first.now),
     compared('hover while indexing', of('hover'), 'echo', echoed, { target: 3 }),
@@ -76,11 +77,29 @@ export async function wholeWorkspace(builds: Builds, folder: string, files: numb
     const params = { textDocument: { uri: uriOf(place.document) }, position: place.at, newName: '777.7' };
     into.rename.push((await timed(() => ours.client.connection.sendRequest(RenameRequest.type, params))).time);
     ours.stop();
+    const storage = join(folder, `storage-${build === builds.now}`);
+    if (into.kept.length === 0) await afterRestart(build, storage);
+    into.kept.push(await afterRestart(build, storage));
+  }
+
+  /** The time of the first references of a session, which keeps its index. */
+  async function afterRestart(build: Build, storage: string): Promise<number> {
+    const ours = await opened(build.server, corpus.folder, place, { indexStorage: uriOf(storage) });
+    const { time, value } = await timed(() => referencesAt(ours, place));
+    if (value !== place.count) throw new Error(`${value} references found, not ${place.count}.`);
+    await ours.client.connection.sendRequest(ShutdownRequest.type);
+    ours.stop();
+    return time;
   }
 }
 
-async function opened(server: readonly string[], folder: string, { document, text }: Place): Promise<Started> {
-  const started = await startServer(server, folder);
+async function opened(
+  server: readonly string[],
+  folder: string,
+  { document, text }: Place,
+  options: object = {},
+): Promise<Started> {
+  const started = await startServer(server, folder, undefined, options);
   await started.client.open(document, text);
   await publishedAt(started.client, document, 1);
   return started;

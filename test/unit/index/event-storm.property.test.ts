@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { MemoryFiles } from '../../protocol/support/memory-files.ts';
 import { IndexedWorkspace } from './indexed-workspace.ts';
+import { MemoryStore } from './memory-store.ts';
 import { OpenDocuments } from './open-documents.ts';
 
 const FOLDERS = ['/w', '/v', '/w/inner'];
@@ -39,6 +40,8 @@ type Event =
   | { kind: 'branch'; texts: readonly (string | null)[] }
   /** A request in between. */
   | { kind: 'ask' }
+  /** With what it has kept. */
+  | { kind: 'restart' }
   | { kind: 'wait' };
 
 const document = fc.constantFrom(...DOCUMENTS);
@@ -64,6 +67,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { arbitrary: fc.constantFrom(...FOLDERS).map((path): Event => ({ kind: 'add folder', path })), weight: 1 },
   { arbitrary: fc.constantFrom(...FOLDERS).map((path): Event => ({ kind: 'remove folder', path })), weight: 1 },
   { arbitrary: fc.constant<Event>({ kind: 'ask' }), weight: 3 },
+  { arbitrary: fc.constant<Event>({ kind: 'restart' }), weight: 2 },
   { arbitrary: fc.constant<Event>({ kind: 'wait' }), weight: 2 },
 );
 /** What the client reports of each change: nothing, once, twice, or late. */
@@ -76,10 +80,12 @@ it('has the same index as after a cold start, after any changes and events', {
     fc.asyncProperty(fc.array(fc.tuple(event, reported), { maxLength: 25 }), async (storm) => {
       const files = new MemoryFiles({ '/w/acme.objectives.yaml': CATALOG_TEXTS[0]!, '/w/a.md': 'ACME 1' });
       const open = new OpenDocuments();
-      const lived = new IndexedWorkspace(files, ['/w'], open);
+      const store = new MemoryStore();
+      let lived = new IndexedWorkspace(files, ['/w'], open, store);
       const requests: Promise<unknown>[] = [];
       const late: string[] = [];
       for (const [one, telling] of storm) {
+        if (one.kind === 'restart') lived = await restarted(lived, files, store);
         const paths = await happen(one, files, lived, requests);
         const uris = paths.map((path) => `file://${path}`);
         if (telling === 'late') late.unshift(...uris);
@@ -97,8 +103,7 @@ it('has the same index as after a cold start, after any changes and events', {
       lived.workspace.reload();
       const ended = await lived.references();
 
-      const folders = lived.workspace.projects.flatMap(({ uri }) => (uri === null ? [] : uri.replace('file://', '')));
-      const cold = new IndexedWorkspace(files, folders, open);
+      const cold = new IndexedWorkspace(files, foldersOf(lived), open);
       expect(ended).toEqual(await cold.references());
       lived.dispose();
       cold.dispose();
@@ -106,6 +111,15 @@ it('has the same index as after a cold start, after any changes and events', {
     { numRuns: 1000 },
   );
 });
+
+const foldersOf = ({ workspace }: IndexedWorkspace): string[] =>
+  workspace.projects.flatMap(({ uri }) => (uri === null ? [] : uri.replace('file://', '')));
+
+async function restarted(before: IndexedWorkspace, files: MemoryFiles, store: MemoryStore): Promise<IndexedWorkspace> {
+  await before.index.keep();
+  before.dispose();
+  return new IndexedWorkspace(files, foldersOf(before), before.open, store);
+}
 
 function tell({ workspace, index }: IndexedWorkspace, uris: readonly string[]): void {
   workspace.filesChanged(uris);
@@ -158,6 +172,8 @@ async function happen(
     case 'ask':
       // A request about a folder that is removed meanwhile gets no answer.
       requests.push(lived.references().catch(() => {}));
+      return [];
+    case 'restart':
       return [];
     case 'wait':
       await new Promise((resolve) => setTimeout(resolve, 0));

@@ -2,21 +2,23 @@ import { shippedCatalogs } from '../../../server/src/catalog/reading/shipped.ts'
 import { DocumentAnalysis, type Scope } from '../../../server/src/core/analysis/document-analysis.ts';
 import type { Range } from '../../../server/src/core/model/text.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
+import type { FileSystem } from '../../../server/src/loader/file-system.ts';
 import { WorkspaceIndex } from '../../../server/src/server/index/workspace-index.ts';
+import type { IndexStore } from '../../../server/src/server/lsp/runtime.ts';
 import { QUIETLY } from '../../../server/src/server/progress/with-progress.ts';
 import { Workspace } from '../../../server/src/server/workspace/workspace.ts';
 import { normalise } from '../../../server/src/uri/uris.ts';
-import type { MemoryFiles } from '../../protocol/support/memory-files.ts';
 import { OpenDocuments } from './open-documents.ts';
 
-/** A workspace with its index, with files in memory and without a client. */
+/** A workspace with its index, without a client. */
 export class IndexedWorkspace {
   readonly open: OpenDocuments;
   readonly workspace: Workspace;
   readonly index: WorkspaceIndex;
   readonly failures: string[] = [];
 
-  constructor(files: MemoryFiles, folders: readonly string[], open = new OpenDocuments()) {
+  /** @param store where indexes are kept: outside of all folders */
+  constructor(files: FileSystem, folders: readonly string[], open = new OpenDocuments(), store?: IndexStore) {
     const { documents } = open;
     this.open = open;
     const failed = (error: unknown) => void this.failures.push(error instanceof Error ? `${error.stack}` : `${error}`);
@@ -37,6 +39,7 @@ export class IndexedWorkspace {
       documents,
       fileSystem: files,
       warn: failed,
+      storage: store && { uri: 'file:///storage', open: async () => store },
       withProgress: (search) => search(QUIETLY),
     });
     this.workspace.reload();

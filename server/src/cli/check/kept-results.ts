@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { lstat, mkdir } from 'node:fs/promises';
 import { version } from '../../../../package.json';
 import type { ReviewRecord } from '../../core/reviews/record.ts';
 import { type FoundFile, isUnread } from '../../loader/documents.ts';
 import { CACHE_FOLDER } from '../../loader/file-names.ts';
-import { reasonOf } from '../../loader/file-system.ts';
-import { writeWhole } from '../../node/write-file.ts';
+import { reasonOf, settledStamp } from '../../loader/file-system.ts';
+import { keep, readKept } from '../../node/kept-file.ts';
 import { join, toPath } from '../../uri/uris.ts';
 import type { Outcome } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
@@ -30,11 +29,6 @@ interface Entry {
 
 type Kept = Extract<Outcome<CheckedText>, { kind: 'text' | 'binary' }>;
 
-/** A file of larger size is not read. */
-const MAX_SIZE = 256 * 1024 * 1024;
-/** Files that were changed so shortly before they were read, in milliseconds, may change again without a new stamp. */
-const RECENT = 2_000;
-
 /**
  * `--cache`: what was found in each file, for the next run. Used for files that have not changed since, as far as the file
  * system can say, and whose text has not, as long as catalogs, configuration, reviews and options are the same.
@@ -49,7 +43,6 @@ export class KeptResults {
   /** Of files that are being checked: their stamps, and what is kept of them. */
   readonly #stamps = new Map<string, string>();
   readonly #known = new Map<string, { readonly current: Entry | undefined; readonly outcome: Kept }>();
-  readonly #start = Date.now();
 
   private constructor(workspace: Workspace, line: CommandLine, signature: string, before: ReadonlyMap<string, Entry>) {
     this.#workspace = workspace;
@@ -74,7 +67,7 @@ export class KeptResults {
       if (stat?.stamp !== undefined) {
         // A PDF is read only where it is named.
         const stamp = `${kind} ${stat.stamp}`;
-        if (stat.modified !== undefined && stat.modified < this.#start - RECENT) this.#stamps.set(uri, stamp);
+        if (stat.modified !== undefined && settledStamp(stat)) this.#stamps.set(uri, stamp);
         const entry = this.#before.get(uri);
         const outcome = entry && outcomeOf(uri, entry, this.#line);
         if (outcome) this.#known.set(uri, { current: entry.stamp === stamp ? entry : undefined, outcome });
@@ -121,11 +114,9 @@ export class KeptResults {
     const isSame = ([uri, entry]: [string, Entry]) => this.#before.get(uri) === entry;
     if (this.#before.size > 0 && this.#before.size === this.#after.size && [...this.#after].every(isSame)) return;
     const folder = folderOf(this.#workspace);
-    const files = [join(folder, '.gitignore'), fileOf(this.#workspace)];
     try {
-      for (const uri of [folder, ...files]) if (await isLink(toPath(uri))) throw new Error('it is a symbolic link');
-      await mkdir(toPath(folder), { recursive: true });
-      for (const [index, uri] of files.entries()) await writeWhole(toPath(uri), index === 0 ? ['*\n'] : this.#lines());
+      await keep(toPath(join(folder, '.gitignore')), ['*\n']);
+      await keep(toPath(fileOf(this.#workspace)), this.#lines());
     } catch (error) {
       await line.stderr.write(`objrefs: ${displayPath(folder, line)}: cannot be written: ${reasonOf(error)}\n`);
     }
@@ -167,12 +158,9 @@ async function readEntries(
   signature: string,
   line: CommandLine,
 ): Promise<ReadonlyMap<string, Entry>> {
-  const { fileSystem } = workspace;
   const uri = fileOf(workspace);
-  const bytes = await fileSystem.readFile(uri, MAX_SIZE + 1).catch(() => undefined);
-  if (!bytes || bytes.length > MAX_SIZE) return new Map();
-  const [first, ...lines] = Buffer.from(bytes).toString('utf8').split('\n');
-  if (first !== signature) return new Map();
+  const bytes = await readKept(toPath(uri), signature);
+  if (!bytes) return new Map();
   const git = await Git.find(line, '--cache').catch(() => undefined);
   if (git && (await git.word(['ls-files', '--error-unmatch', '--', toPath(uri)])) !== undefined) {
     const file = displayPath(uri, line);
@@ -182,7 +170,7 @@ async function readEntries(
     return new Map();
   }
   const entries = new Map<string, Entry>();
-  for (const text of lines) {
+  for (const text of bytes.toString('utf8').split('\n')) {
     const [name, stamp, json] = text.split('\t', 3);
     if (name !== undefined && stamp !== undefined && json !== undefined) entries.set(name, { stamp, json });
   }
@@ -216,6 +204,3 @@ function outcomeOf(uri: string, { json }: Entry, line: CommandLine): Kept | unde
     return undefined;
   }
 }
-
-const isLink = async (path: string): Promise<boolean> =>
-  (await lstat(path).catch(() => undefined))?.isSymbolicLink() ?? false;

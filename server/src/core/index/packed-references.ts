@@ -51,6 +51,14 @@ export const countOf = ({ members }: PackedReferences): number => members.length
 
 export const keyOf = ({ members }: PackedReferences, index: number): number => members[index * WIDTH]! >> FLAGS;
 
+/** Gives the keys of references other numbers, in place. */
+export function renumber(members: Int32Array, numberOf: (key: number) => number): void {
+  for (let at = 0; at < members.length; at += WIDTH) {
+    const packed = members[at]!;
+    members[at] = (numberOf(packed >> FLAGS) << FLAGS) | (packed & (WEAK | BEGINS_RANGE));
+  }
+}
+
 export const isWeak = ({ members }: PackedReferences, index: number): boolean => (members[index * WIDTH]! & WEAK) !== 0;
 
 /** Whether it begins a range, which the next one ends. */

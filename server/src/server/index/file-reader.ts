@@ -4,13 +4,15 @@ import { hasContext } from '../../core/declaration/context.ts';
 import type { Prefilter } from '../../core/index/prefilter.ts';
 import type { Scope } from '../../core/resolution/scope.ts';
 import { decodeText, isBinary } from '../../loader/decode.ts';
-import { type FileStat, type FileSystem, isNotFound, reasonOf } from '../../loader/file-system.ts';
+import { type FileSystem, isNotFound, reasonOf, settledStamp } from '../../loader/file-system.ts';
 import { officeFormatOf, officeText } from '../workspace/current-text.ts';
 
 /** What the index remembers of a file on disk beside its references. */
 export interface IndexedFile {
   /** Of the file when it was read; undefined where nothing shows whether it is still the same. */
   readonly stamp: string | undefined;
+  /** Of its bytes, where they are searched and an index is kept. */
+  readonly digest?: string | undefined;
   /** Its prefixes are indexed with their positions. */
   readonly isCatalog: boolean;
   /** It declares frameworks or editions for its own numbers. */
@@ -30,8 +32,6 @@ export interface ReadFile {
 
 /** So much of a file that is too large shows whether it is binary, which is not worth a message (in bytes). */
 const SNIFFED = 8000;
-/** A file that was changed so recently may be changed again under the same stamp (in milliseconds). */
-const SETTLED = 2000;
 
 /** Reads files that have changed since they were indexed, and decodes those that may hold references. */
 export class FileReader {
@@ -47,6 +47,8 @@ export class FileReader {
     /** Size of the largest files that are searched, in bytes. */
     readonly fileSize: number;
     readonly readsOffice: boolean;
+    /** Tells bytes from all others; absent where nothing is kept. */
+    readonly digest?: ((bytes: Uint8Array) => string) | undefined;
     /** Called with the reason why a file is not searched. */
     readonly skipped: (uri: string, reason: string) => void;
   }) {
@@ -55,7 +57,7 @@ export class FileReader {
     this.#catalogs = new Set(frameworks.flatMap(({ catalogs }) => catalogs.map(({ uri }) => uri)));
   }
 
-  /** Undefined for a file that no longer exists. `before`: what the index has; `isTouched`: read in any case. */
+  /** Undefined for a file that no longer exists. `before`: what is known of it; `isTouched`: read in any case. */
   async read(uri: string, before: IndexedFile | undefined, isTouched: boolean): Promise<ReadFile | undefined> {
     const isCatalog = this.#catalogs.has(uri) || /\.ya?ml$/i.test(uri);
     const { fileSystem, fileSize, readsOffice, skipped } = this.#options;
@@ -67,8 +69,13 @@ export class FileReader {
       const file = { stamp: settledStamp(stat), isCatalog };
       const bytes = await this.#readBytes(uri, Math.min(fileSize + 1, stat.size > fileSize ? SNIFFED : fileSize + 1));
       if (stat.size <= fileSize && bytes.length <= fileSize) {
-        const text = isOffice ? await this.#officeText(uri, bytes) : this.#textToSearch(uri, bytes);
-        return { uri, file: { ...file, isText: text !== null }, text };
+        const mayCite = isOffice || this.#mayCite(uri, bytes);
+        const digest = mayCite ? this.#options.digest?.(bytes) : undefined;
+        if (digest !== undefined && before?.digest === digest && before.isCatalog === isCatalog) {
+          return { uri, file: { ...before, stamp: file.stamp } };
+        }
+        const text = isOffice ? await this.#officeText(uri, bytes) : textToSearch(bytes, mayCite);
+        return { uri, file: { ...file, digest, isText: text !== null }, text };
       }
       if (!isOffice && decodeText(bytes) === null) return { uri, file, text: null };
       skipped(uri, l10n.t('it is larger than limits.fileSize'));
@@ -80,11 +87,9 @@ export class FileReader {
     }
   }
 
-  /** Null for a binary file; empty, without decoding, where the bytes hold no prefix. */
-  #textToSearch(uri: string, bytes: Uint8Array): string | null {
+  #mayCite(uri: string, bytes: Uint8Array): boolean {
     const { prefilter, scope } = this.#options;
-    if (prefilter(bytes) || hasContext(scope, uri, bytes)) return decodeText(bytes);
-    return isBinary(bytes) ? null : '';
+    return prefilter(bytes) || hasContext(scope, uri, bytes);
   }
 
   /** Null for a file that cannot be understood. */
@@ -105,6 +110,8 @@ export class FileReader {
   }
 }
 
-function settledStamp({ stamp, modified }: FileStat): string | undefined {
-  return modified === undefined || Date.now() - modified > SETTLED ? stamp : undefined;
+/** Null for a binary file; empty, without decoding, where nothing in it may cite. */
+function textToSearch(bytes: Uint8Array, mayCite: boolean): string | null {
+  if (mayCite) return decodeText(bytes);
+  return isBinary(bytes) ? null : '';
 }

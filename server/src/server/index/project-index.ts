@@ -15,11 +15,13 @@ import { walk } from '../../loader/walk.ts';
 import { nameOf, relativePath } from '../../uri/uris.ts';
 import { isAbort } from '../lsp/cancellation.ts';
 import { firstTimes } from '../lsp/messages.ts';
+import type { IndexStore } from '../lsp/runtime.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import { type LookedAt, QUIETLY, type Work } from '../progress/with-progress.ts';
 import { asksForOffice } from '../workspace/current-text.ts';
 import type { ProjectState } from '../workspace/project-state.ts';
 import { FileReader, type IndexedFile, type ReadFile } from './file-reader.ts';
+import { type KeptFile, keptIndex, restoredFiles } from './kept-index.ts';
 import type { Omitted } from './omitted.ts';
 
 export interface ProjectIndexOptions {
@@ -31,6 +33,8 @@ export interface ProjectIndexOptions {
   readonly innerProjects: () => readonly string[];
   /** Office files are searched where the folder asks for it. */
   readonly readsOffice?: boolean;
+  /** Keeps what is known for the next start; absent where it is to be forgotten. */
+  readonly store?: Promise<IndexStore> | undefined;
   /** Logs what could not be read, in a sentence. */
   readonly warn: (message: string) => void;
 }
@@ -42,6 +46,8 @@ type IndexInputs = Pick<ProjectState, 'scope' | 'policy' | 'settings'> & {
 
 /** Files that are read together, so that the disk is busy while others are searched. */
 const BATCH = 32;
+/** After a search of so many files the index is kept at once: it would take some time again. */
+const MANY = 500;
 
 /**
  * Every reference in the text files of a folder, except in files that git ignores, that are excluded, or that are too
@@ -55,6 +61,11 @@ export class ProjectIndex {
   #run = new AbortController();
   #isDisposed = false;
   readonly #files = new Map<string, IndexedFile>();
+  /** What was known at the last start of files that no search has come to yet. */
+  #kept = new Map<string, KeptFile>();
+  /** Files of which something else is known than what is kept. */
+  #changes = 0;
+  #keeping: Promise<void> = Promise.resolve();
   /** By URI: the log says once that a file is not searched. */
   readonly #isFirst = firstTimes();
   #touched = new Set<string>();
@@ -134,6 +145,21 @@ export class ProjectIndex {
     return this.#next;
   }
 
+  /** Keeps what is known, if it is of all files. Resolves when that is done; the log has why it could not be. */
+  keep(): Promise<void> {
+    this.#keeping = this.#keeping.then(async () => {
+      const { folder, store, warn } = this.#options;
+      if (!store || this.#changes === 0 || this.#completed !== this.#signature) return;
+      this.#changes = 0;
+      try {
+        await (await store).write(folder, this.#signature + this.#limits, keptIndex(folder, this.#files, this.index));
+      } catch (error) {
+        warn(l10n.t('The index of {0} cannot be kept: {1}.', folder, reasonOf(error)));
+      }
+    });
+    return this.#keeping;
+  }
+
   dispose(): void {
     this.#isDisposed = true;
     this.#run.abort();
@@ -163,13 +189,15 @@ export class ProjectIndex {
   async #searchAll({ scope, policy, settings, loaded }: IndexInputs, lookedAt: LookedAt): Promise<void> {
     const { limits } = policy;
     const readsOffice = this.#options.readsOffice === true && asksForOffice(loaded.configuration);
-    this.#reset(scope, { ...limits, readsOffice });
+    const store = await this.#options.store;
+    if (this.#reset(scope, { ...limits, readsOffice })) this.#kept = await this.#readKept(store);
     const reader = new FileReader({
       fileSystem: this.#options.fileSystem,
       scope,
       prefilter: this.#prefilter,
       fileSize: limits.fileSize,
       readsOffice,
+      digest: store?.digest,
       skipped: (uri, reason) => this.#logSkipped(uri, reason),
     });
     const touched = this.#touched;
@@ -177,8 +205,9 @@ export class ProjectIndex {
     const seen = new Set<string>();
     const slice = new TimeSlice();
     try {
-      for await (const batch of this.#batches([...policy.exclude, ...(settings?.hidden ?? [])], limits.files)) {
-        const read = (uri: string) => reader.read(uri, this.#files.get(uri), touched.has(uri));
+      for await (const batch of this.#batches([...policy.exclude, ...(settings?.hidden ?? [])], limits.files, slice)) {
+        const known = (uri: string) => this.#files.get(uri) ?? this.#kept.get(uri)?.file;
+        const read = (uri: string) => reader.read(uri, known(uri), touched.has(uri));
         const isImmediate = this.#options.fileSystem.immediate !== undefined;
         const files = isImmediate ? batch : await Promise.all(batch.map(read));
         for (const each of files) {
@@ -186,6 +215,7 @@ export class ProjectIndex {
           if (!found) continue;
           seen.add(found.uri);
           if (found.text !== undefined) await this.#scan(found, scope, limits.references, slice);
+          else if (found.file !== this.#files.get(found.uri)) this.#take(found, limits.references);
           await slice.pause();
         }
         lookedAt(seen.size);
@@ -195,24 +225,36 @@ export class ProjectIndex {
       throw error;
     }
     for (const uri of this.#files.keys()) if (!seen.has(uri)) this.#forget(uri);
+    this.#changes += this.#kept.size;
+    this.#kept.clear();
     this.#completed = this.#signature;
     this.#omitted = this.#countOmitted();
     this.#searched = [...this.#files.values()].filter(({ isText }) => isText).length;
+    if (this.#changes > MANY) void this.keep();
   }
 
-  /** Empties the index where the matcher finds other references than before, or other files are read. */
-  #reset(scope: Scope, limits: Limits & { readonly readsOffice: boolean }): void {
+  /** Empties the index where the matcher finds other references than before, or other files are read: returns whether it did. */
+  #reset(scope: Scope, limits: Limits & { readonly readsOffice: boolean }): boolean {
     const signature = signatureOf(scope);
     const limitsText = JSON.stringify(limits);
-    if (this.#signature === signature && this.#limits === limitsText) return;
+    if (this.#signature === signature && this.#limits === limitsText) return false;
     this.#files.clear();
     this.index.clear();
     this.#prefilter = createPrefilter(scope.set.matcher);
     this.#signature = signature;
     this.#limits = limitsText;
+    return true;
   }
 
-  async *#batches(exclude: readonly string[], most: number): AsyncGenerator<string[]> {
+  /** What was known of files at the last start; whether it still is true, only their stamps and digests say. */
+  async #readKept(store: IndexStore | undefined): Promise<Map<string, KeptFile>> {
+    const { folder } = this.#options;
+    const bytes = await store?.read(folder, this.#signature + this.#limits);
+    this.#changes = 0;
+    return bytes ? restoredFiles(bytes, folder, this.index) : new Map();
+  }
+
+  async *#batches(exclude: readonly string[], most: number, slice: TimeSlice): AsyncGenerator<string[]> {
     const { folder, fileSystem } = this.#options;
     const { signal } = this.#run;
     const excluded = excludedBelow(folder, folder, exclude);
@@ -221,6 +263,7 @@ export class ProjectIndex {
       gitignore: true,
       leaveOut: (path) => inner.has(path) || isRecordFile(lastSegment(path)) || excluded(path),
       signal,
+      pause: () => slice.pause(),
       onUnreadable: (uri, error) => this.#logSkipped(uri, reasonOf(error)),
     });
     let batch: string[] = [];
@@ -257,13 +300,27 @@ export class ProjectIndex {
       });
       if (countLongLines(lines, set.matcher) > 0) omitted = 'lineLength';
     }
+    this.#changes++;
+    this.#kept.delete(uri);
+    this.#set(uri, { ...file, ...(declares && { declares }), ...(omitted && { omitted }) }, references, most);
+  }
+
+  /** A file that is as it was at the last start, or has another stamp than before and the same bytes. */
+  #take({ uri, file }: ReadFile, most: number): void {
+    const kept = this.#kept.get(uri);
+    this.#kept.delete(uri);
+    if (file.stamp !== kept?.file.stamp) this.#changes++;
+    this.#set(uri, file, kept?.references ?? this.index.files.get(uri) ?? NO_REFERENCES, most);
+  }
+
+  #set(uri: string, file: IndexedFile, references: PackedReferences, most: number): void {
     this.index.delete(uri);
     if (this.index.count + countOf(references) > most) {
       // Without a stamp it is read again, when there may be room.
-      this.#files.set(uri, { ...file, stamp: undefined, omitted: 'references' });
+      this.#files.set(uri, { ...file, stamp: undefined, digest: undefined, omitted: 'references' });
       return;
     }
-    this.#files.set(uri, { ...file, ...(declares && { declares }), ...(omitted && { omitted }) });
+    this.#files.set(uri, file);
     this.index.set(uri, references);
   }
 
@@ -274,6 +331,7 @@ export class ProjectIndex {
   }
 
   #forget(uri: string): void {
+    this.#changes++;
     this.#files.delete(uri);
     this.index.delete(uri);
   }

@@ -10,6 +10,7 @@ import type { FileSystem } from '../../loader/file-system.ts';
 import { isRecordFile } from '../../loader/root.ts';
 import { nameOf, normalise, relativePath } from '../../uri/uris.ts';
 import { isAbort } from '../lsp/cancellation.ts';
+import type { IndexStore } from '../lsp/runtime.ts';
 import { type LookedAt, QUIETLY, type Work } from '../progress/with-progress.ts';
 import { openVersions } from '../workspace/current-text.ts';
 import type { Documents } from '../workspace/documents.ts';
@@ -34,6 +35,8 @@ export class WorkspaceIndex {
     readonly warn: (message: string) => void;
     /** The client shows the texts of office files, so that they are searched where a folder asks for it. */
     readonly readsOffice?: boolean;
+    /** Where indexes are kept for the next start: the URI of a folder. */
+    readonly storage?: { readonly uri: string; readonly open: () => Promise<IndexStore> } | undefined;
     /** Called when a project has been searched, with the number of files that were not. */
     readonly omitted?: (project: Project, omitted: Omitted) => void;
     /** Shows the progress of a search, which the user may cancel. */
@@ -154,6 +157,11 @@ export class WorkspaceIndex {
     return this.#indexOf(project)?.searchedFiles ?? 0;
   }
 
+  /** Keeps what has been found for the next start. */
+  async keep(): Promise<void> {
+    for (const index of this.#indexes.values()) await index.keep();
+  }
+
   dispose(): void {
     for (const index of this.#indexes.values()) index.dispose();
     this.#indexes.clear();
@@ -205,15 +213,24 @@ export class WorkspaceIndex {
     }
     const folder = project.uri;
     if (folder === null) return undefined;
-    return getOrInsert(this.#indexes, project, () => this.#createIndex(folder, () => project.state));
+    return getOrInsert(this.#indexes, project, () => {
+      const { storage } = this.#options;
+      // What a folder holds is not trusted to say what is in its files.
+      const isApart = storage && relativePath(folder, storage.uri) === undefined;
+      return this.#createIndex(folder, () => project.state, isApart ? storage.open() : undefined);
+    });
   }
 
-  #createIndex(folder: string, state: ProjectIndexOptions['state']): ProjectIndex {
+  #createIndex(
+    folder: string,
+    state: ProjectIndexOptions['state'],
+    store?: ProjectIndexOptions['store'],
+  ): ProjectIndex {
     const { workspace, fileSystem, warn, readsOffice = false } = this.#options;
     const isInner = (uri: string | null) => uri !== null && uri !== folder && relativePath(folder, uri) !== undefined;
     const innerProjects = () => workspace.projects.flatMap(({ uri }) => (uri !== null && isInner(uri) ? uri : []));
     const part = fileSystem.partWith?.(folder) ?? fileSystem;
-    return new ProjectIndex({ folder, fileSystem: part, state, innerProjects, warn, readsOffice });
+    return new ProjectIndex({ folder, fileSystem: part, state, innerProjects, warn, readsOffice, store });
   }
 }
 

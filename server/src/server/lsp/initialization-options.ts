@@ -17,7 +17,8 @@ const FLAGS = [
   'fileRequests',
 ] as const satisfies readonly (keyof InitializationOptions)[];
 
-const COMMANDS = [
+const TEXTS = [
+  'indexStorage',
   'suggestCommand',
   'showChangeCommand',
   'showReferencesCommand',
@@ -32,9 +33,7 @@ export function readInitializationOptions(value: unknown): InitializationOptions
   const { diagnostics, trusted, messages } = options;
   return {
     ...Object.fromEntries(FLAGS.map((name) => [name, options[name] === true])),
-    ...Object.fromEntries(
-      COMMANDS.flatMap((name) => (typeof options[name] === 'string' ? [[name, options[name]]] : [])),
-    ),
+    ...Object.fromEntries(TEXTS.flatMap((name) => (typeof options[name] === 'string' ? [[name, options[name]]] : []))),
     diagnostics: diagnostics === 'pull' ? 'pull' : 'push',
     trusted: trusted !== false,
     ...(isMessages(messages) && { messages }),

@@ -8,7 +8,7 @@ import type { FeatureDocument } from '../../features/feature-document.ts';
 import { type ClientSupport, clientSupport } from '../../features/lsp/client-support.ts';
 import { type FileSystem, isRecordFile, type ParseCatalog } from '../../loader/root.ts';
 import { type InitializationOptions, SHIPPED_SCHEME } from '../../protocol/index.ts';
-import { nameOf, normalise, textViewOf } from '../../uri/uris.ts';
+import { nameOf, normalise, schemeOf, textViewOf } from '../../uri/uris.ts';
 import { limitNotifier } from '../index/omitted.ts';
 import { WorkspaceIndex } from '../index/workspace-index.ts';
 import { readInitializationOptions, useLanguageOf } from '../lsp/initialization-options.ts';
@@ -83,6 +83,7 @@ export class Session {
       fileSystem,
       warn,
       readsOffice: this.options.documentTexts === true,
+      storage: storageOf(this.options, runtime),
       omitted: this.limitNotifier.inFolder,
       withProgress: this.indexProgress.run,
     });
@@ -208,6 +209,12 @@ export class Session {
     const opened = this.options.documentTexts && officeFormatOf(uri) ? textViewOf(uri) : uri;
     return this.documents.get(opened)?.uri ?? opened;
   };
+}
+
+/** Where the client lets indexes be kept, on this machine. */
+function storageOf({ indexStorage }: InitializationOptions, { openIndexStore }: Runtime) {
+  const uri = indexStorage === undefined ? '' : normalise(indexStorage);
+  return openIndexStore && schemeOf(uri) === 'file' ? { uri, open: () => openIndexStore(uri) } : undefined;
 }
 
 function fileSystemOf(connection: Connection, { fileSystem }: Runtime, options: InitializationOptions): FileSystem {
