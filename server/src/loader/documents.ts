@@ -3,10 +3,11 @@ import { isRefusal, type Result } from '../core/base/result.ts';
 import type { ScopeOfBytes } from '../core/index/prefilter.ts';
 import type { Lines } from '../core/model/text.ts';
 import type { Scope } from '../core/resolution/scope.ts';
-import { join, relativePath } from '../uri/uris.ts';
+import { join, pathOf, relativePath } from '../uri/uris.ts';
 import { decodeText, isBinary } from './decode.ts';
 import { type FileSystem, isNotFound, reasonOf } from './file-system.ts';
 import { compileGlob, pathMatcher } from './globs.ts';
+import { inOrder } from './in-order.ts';
 import type { IsBarred } from './outside.ts';
 import { type LeftOut, walk } from './walk.ts';
 
@@ -94,19 +95,21 @@ export async function* findDocuments(
   named: readonly string[],
   options: DocumentOptions,
 ): AsyncGenerator<FoundFile> {
-  const globs = options.globs ?? [];
   const starts: Start[] = [
     ...[...new Set(named)].map((uri) => ({ uri })),
-    ...globs.map(({ directory, pattern }) => ({ uri: directory, pattern })),
-  ].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
-  const seen = new Set<string>();
-  for (const start of starts) {
-    for await (const found of filesOf(fileSystem, root, start, options)) {
-      if (seen.has(found.uri)) continue;
-      if (starts.length > 1 && found.kind !== 'unmatched') seen.add(found.uri);
-      const isFile = found.kind !== 'unreadable' && found.kind !== 'unmatched';
-      if (!isFile || (options.only?.(found.uri) ?? true)) yield found;
-    }
+    ...(options.globs ?? []).map(({ directory, pattern }) => ({ uri: directory, pattern })),
+  ];
+  const walks = starts.map((start) => ({
+    from: pathOf(start.uri),
+    items: filesOf(fileSystem, root, start, options),
+  }));
+  let last: string | undefined;
+  for await (const found of inOrder(walks, ({ uri }) => pathOf(uri))) {
+    const isFile = found.kind !== 'unreadable' && found.kind !== 'unmatched';
+    // Walks may overlap.
+    if (isFile && found.uri === last) continue;
+    if (isFile) last = found.uri;
+    if (!isFile || (options.only?.(found.uri) ?? true)) yield found;
   }
 }
 

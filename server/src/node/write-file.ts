@@ -18,7 +18,14 @@ import { isTemporary } from '../loader/file-names.ts';
 import { isNotFound } from '../loader/file-system.ts';
 
 /** The contents of a file: its bytes, or parts of its text or bytes, which are produced while it is written. */
-export type Contents = Uint8Array | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+export type Contents = Uint8Array | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array> | Sealed;
+
+/** Contents whose beginning depends on the rest. */
+export interface Sealed {
+  readonly parts: () => AsyncIterable<Uint8Array>;
+  /** Called after all parts: replaces the first one, with as many bytes. */
+  readonly first: () => Uint8Array;
+}
 
 /** Permission bits of `st_mode`, with setuid, setgid and sticky. */
 const PERMISSIONS = 0o7777;
@@ -37,6 +44,7 @@ const STREAM = /^\/(?:dev\/(?:stdin|stdout|stderr|fd\/\d+)|proc\/[^/]+\/fd\/\d+)
 export async function writeWhole(path: string, contents: Contents, before?: Uint8Array): Promise<boolean> {
   const stats = before ? await stat(path) : await stat(path).catch(undefinedIfMissing);
   if (STREAM.test(path) || (stats && !stats.isFile())) {
+    if ('first' in contents) throw new Error('it is not a regular file');
     await writeFile(path, contents, { flag: 'a' });
     return true;
   }
@@ -77,7 +85,8 @@ async function viaTemporary(
   try {
     const file = await open(temporary, 'wx', mode);
     try {
-      await writeFile(file, contents);
+      await writeFile(file, 'first' in contents ? contents.parts() : contents);
+      if ('first' in contents) await file.write(contents.first(), 0, undefined, 0);
       await file.sync();
       if (!(await isReady(file))) return false;
     } finally {

@@ -30,6 +30,11 @@ export function toPath(uri: string): string {
   return parse(uri)?.fsPath ?? uri;
 }
 
+/** The decoded path, separated by `/`: sorts as the paths of a walk do. */
+export function pathOf(uri: string): string {
+  return PLAIN_FILE.test(uri) ? uri.slice('file://'.length) : (parse(uri)?.path ?? uri);
+}
+
 /** The directory that contains the resource; for a root directory, that itself. */
 export function parentOf(uri: string): string {
   const parsed = parse(uri);

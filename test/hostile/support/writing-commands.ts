@@ -65,6 +65,7 @@ const OPERANDS: Readonly<Record<string, readonly string[]>> = {
 const OWN: Readonly<Record<string, readonly WritingRun[]>> = {
   check: [{ words: ['--update-baseline'] }],
   merge: [{ words: ['part.json', '--update-baseline'] }],
+  index: [{ words: ['--shard', '1/1'] }],
   fix: [
     { words: [] },
     { words: ['--code', 'replaced-objective'] },

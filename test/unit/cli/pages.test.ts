@@ -92,11 +92,14 @@ test.each(EXAMPLES)('%s: %s', async (_, command) => {
     const { stdout } = await objrefs(folder, ['coverage', '--format', 'json']);
     folder.write(Object.fromEntries(reports.map((report) => [report, stdout])));
   }
-  for (const index of name === 'merge' ? [1, 2] : []) {
-    await objrefs(folder, ['coverage', '--shard', `${index}/2`, '--format', `json=part-${index}.json`]);
-  }
+  const isIndex = name === 'index' || command.includes('.scip');
   // An index of a broken catalog would be incomplete: it defines an edition that another one has, too.
-  if (name === 'index') rmSync(folder.at('frameworks/acme.objectives.yaml'));
+  if (isIndex) rmSync(folder.at('frameworks/acme.objectives.yaml'));
+  for (const index of name === 'merge' ? [1, 2] : []) {
+    const shard = ['--shard', `${index}/2`];
+    const file = isIndex ? ['index', '-o', `part-${index}.scip`] : ['coverage', '--format', `json=part-${index}.json`];
+    await objrefs(folder, [...file, ...shard]);
+  }
   // An import creates a catalog, unless it revises one.
   if (name === 'import' && !words.includes('--previous')) rmSync(folder.at(words.at(-1) ?? ''), { force: true });
   const { code, stderr } = await objrefs(

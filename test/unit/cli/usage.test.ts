@@ -47,6 +47,7 @@ describe('help', () => {
       '2026.md': '# Plan 2026\n\n- 1.1 Grow\n',
       'acme.objectives.yaml': 'prefix: ACME\nedition: "2020"\nobjectives: [1.1 Grow]\n',
     });
+    if (example.includes('.scip')) await objrefs(folder, ['index', '--shard', '1/1', '-o', 'part-1.scip']);
     const { code, stderr } = await objrefs(folder, words.slice(1), {
       isTerminal: words.includes('--interactive'),
     });

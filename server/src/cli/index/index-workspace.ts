@@ -10,19 +10,21 @@ import { datedDocuments } from '../check/dating.ts';
 import { incompleteAdvice } from '../check/incomplete.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { findingsInFiles, isAtLeast } from '../findings.ts';
-import { uriOf } from '../paths.ts';
+import { pathFrom, uriOf } from '../paths.ts';
 import { readText } from '../pretty.ts';
 import { Progress } from '../progress.ts';
 import { writeFileOf } from '../reports.ts';
 import { followReviews, withReviews } from '../review/followed-reviews.ts';
 import { filesOfShard, isFirst, shardOf } from '../shard.ts';
+import { shardHead } from '../shard-head.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
+import { type IndexShard, sealedIndex } from './index-part.ts';
 import { Indexer } from './indexer.ts';
 import languages from './languages.json';
 import { document, externalSymbol, metadata } from './scip-messages.ts';
 
 /** Name of an index where `--output` names none. */
-const INDEX_FILE = 'index.scip';
+export const INDEX_FILE = 'index.scip';
 
 /** Counts of a run. */
 interface IndexTally extends Tally {
@@ -36,25 +38,47 @@ export async function indexWorkspace(given: Arguments, line: CommandLine): Promi
   const opened = await openWorkspace(given, line);
   const workspace = withReviews(opened, (await followReviews(opened, line)).record);
   const file = given.value('output') ?? INDEX_FILE;
+  const { root } = workspace;
   const tally: IndexTally = { files: 0, unreadable: 0, references: 0, outside: 0 };
   const visits = datedDocuments(workspace, given, line, tally, {
     written: new Set([uriOf(file, line)]),
     progress: new Progress(line, true),
-    ...(shard && { only: filesOfShard(workspace.root.uri, shard) }),
+    ...(shard && { only: filesOfShard(root.uri, shard) }),
   });
-  await writeFileOf('index', file, inBlocks(indexFields(visits, workspace, line, tally)), line);
-  await line.stdout.write(`${readText(tally.files, tally.references)}. Index: ${visible(file)}\n`);
-
   const problems = isFirst(shard) ? findingsInFiles(workspace, line) : [];
   const errors = problems.filter(isAtLeast('error')).length;
   const advice =
-    incompleteAdvice(given, problems, workspace.root) ??
-    (errors > 0 ? `${counted(errors, 'error')} in catalogs or objrefs.yaml. Run objrefs check.` : undefined);
-  if (advice !== undefined) await line.stderr.write(`objrefs: the index may be incomplete: ${visible(advice)}\n`);
-  return advice !== undefined || tally.unreadable + tally.outside > 0 ? EXIT.failure : EXIT.clean;
+    incompleteAdvice(given, problems, root) ??
+    (errors > 0 ? `${counted(errors, 'error')} in catalogs or objrefs.yaml. Run objrefs check.` : null);
+
+  const fields = inBlocks(indexFields(visits, workspace, line, tally));
+  const counts = () => ({ ...tally, unreadable: tally.unreadable + tally.outside });
+  if (shard) {
+    const named = workspace.named.map((uri) => pathFrom(uriOf('.', line), uri));
+    const head = { ...(await shardHead(shard, given, workspace, line)), named, advice };
+    await writeFileOf('index', file, sealedIndex(root.uri, head, fields, counts), line);
+  } else await writeFileOf('index', file, wholeIndex(root.uri, fields), line);
+  return concludeIndex({ ...counts(), file, advice }, line);
 }
 
-/** The fields of an index, each of which is made when it is written. */
+/** All of an index. */
+export async function* wholeIndex(root: string, fields: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield metadata(root, version);
+  yield* fields;
+}
+
+/** Says what was indexed, and returns the exit code. */
+export async function concludeIndex(
+  run: Pick<IndexShard, 'files' | 'references' | 'unreadable' | 'advice'> & { readonly file: string },
+  line: CommandLine,
+): Promise<ExitCode> {
+  const { advice } = run;
+  await line.stdout.write(`${readText(run.files, run.references)}. Index: ${visible(run.file)}\n`);
+  if (advice !== null) await line.stderr.write(`objrefs: the index may be incomplete: ${visible(advice)}\n`);
+  return advice !== null || run.unreadable > 0 ? EXIT.failure : EXIT.clean;
+}
+
+/** The fields of an index after the metadata, each of which is made when it is written. */
 export async function* indexFields(
   visits: AsyncIterable<Visit>,
   workspace: Workspace,
@@ -63,7 +87,6 @@ export async function* indexFields(
 ): AsyncGenerator<Uint8Array> {
   const { root, composed, preprocessor } = workspace;
   const indexer = new Indexer(composed.scope.set);
-  yield metadata(root.uri, version);
   for await (const { uri, file, text, analysis } of visits) {
     const references = analysis.references.length;
     if (references === 0 && !indexer.defines(uri)) continue;
@@ -94,7 +117,7 @@ function languageOf(name: string): string {
 /** Bytes that are written at once, at least. */
 const BLOCK = 64 * 1024;
 
-async function* inBlocks(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* inBlocks(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let block: Uint8Array[] = [];
   let size = 0;
   for await (const part of parts) {

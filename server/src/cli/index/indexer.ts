@@ -1,5 +1,5 @@
 import type { DocumentAnalysis, ResolvedReference } from '../../core/analysis/document-analysis.ts';
-import { pushTo } from '../../core/base/collections.ts';
+import { compareText, pushTo } from '../../core/base/collections.ts';
 import { markdown } from '../../core/describing/markup.ts';
 import { citation } from '../../core/describing/objective-description.ts';
 import { describeStatus, describeWithStatus } from '../../core/describing/objective-status.ts';
@@ -22,8 +22,8 @@ interface Entry {
 }
 
 /**
- * Makes the documents of an index, one after the other, and then the symbols that they cite and do not define. Remembers
- * symbols of catalogs only, so that memory does not grow with the documents.
+ * Makes the documents of an index, one after the other, and then the symbols that they cite and do not define. A document
+ * is the same whichever others there are. Remembers symbols of catalogs only, so that memory does not grow with the documents.
  */
 export class Indexer {
   readonly #set: FrameworkSet;
@@ -49,10 +49,10 @@ export class Indexer {
     const definitions: Occurrence[] = [];
     for (const { framework, edition } of this.#editions.get(uri) ?? []) {
       for (const objective of edition.byNumber.values()) {
-        const information = this.#informationOf({ framework, edition, objective });
+        const entry = entryOf(framework, edition.id, objective.number);
+        if (entry?.edition !== edition) continue;
+        const information = this.#informationOf(entry);
         const { symbol } = information;
-        // Two editions without a name may list the same number.
-        if (this.#defined.has(symbol)) continue;
         this.#defined.add(symbol);
         symbols.set(symbol, information);
         const [range, enclosing] = [objective.numberRange, objective.range];
@@ -72,16 +72,18 @@ export class Indexer {
     return { occurrences: [...definitions, ...references.values()].sort(byStart), symbols: symbols.values() };
   }
 
-  /** To be called after all documents. */
-  *externalSymbols(): Generator<SymbolInformation> {
+  /** By their names. To be called after all documents. */
+  externalSymbols(): readonly SymbolInformation[] {
+    const found: SymbolInformation[] = [];
     // What replaces them is added meanwhile.
     for (const [symbol, entry] of this.#needed) {
       if (this.#defined.has(symbol)) continue;
       const information = this.#informationOf(entry);
       // `scip lint` wants external symbols to be related to such only.
       const successors = information.successors.filter((successor) => !this.#defined.has(successor));
-      yield { ...information, successors };
+      found.push({ ...information, successors });
     }
+    return found.sort((a, b) => compareText(a.symbol, b.symbol));
   }
 
   #reference(resolved: ResolvedReference, symbols: Map<string, SymbolInformation>): Occurrence {
@@ -90,9 +92,8 @@ export class Indexer {
     const symbol = symbolOfReference(resolved);
     // As all documents have it: this one may declare another default edition.
     const framework = this.#set.get(resolution.framework.id) ?? resolution.framework;
-    const { location } = objective ?? {};
-    const edition = framework.editions.find(({ id, uri }) => id === objective?.edition && uri === location?.uri);
-    if (edition && objective) this.#needed.set(symbol, { framework, edition, objective });
+    const entry = objective && entryOf(framework, objective.edition, objective.number);
+    if (entry) this.#needed.set(symbol, entry);
     else if (!symbols.has(symbol)) {
       const displayName = plainLine(citation(framework, reference.number, group.pin?.text));
       const documentation = markdown.blocks([markdown.strong(displayName), ...describeStatus(resolution, markdown)]);
@@ -108,13 +109,12 @@ export class Indexer {
     const symbol = symbolOf(prefix, edition.id, number);
     const successors = new Set<string>();
     for (const to of edition.successors.get(number) ?? []) {
-      const later = editions[to.edition];
-      const objective = later?.byNumber.get(to.number);
-      if (!later || !objective) continue;
-      const successor = symbolOf(prefix, later.id, to.number);
+      const later = entryOf(framework, editions[to.edition]?.id, to.number);
+      if (!later) continue;
+      const successor = symbolOf(prefix, later.edition.id, to.number);
       if (successor === symbol) continue;
       successors.add(successor);
-      this.#needed.set(successor, { framework, edition: later, objective });
+      this.#needed.set(successor, later);
     }
     return {
       symbol,
@@ -123,4 +123,13 @@ export class Indexer {
       successors: [...successors],
     };
   }
+}
+
+/** The first one with its symbol: two editions without a name may list the same number. */
+function entryOf(framework: Framework, id: string | undefined, number: string): Entry | undefined {
+  for (const edition of framework.editions) {
+    const objective = edition.id === id ? edition.byNumber.get(number) : undefined;
+    if (objective) return { framework, edition, objective };
+  }
+  return undefined;
 }

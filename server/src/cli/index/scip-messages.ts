@@ -4,8 +4,8 @@ import type { Range } from '../../core/model/text.ts';
 import { onOneLine } from '../../core/text/plain-line.ts';
 
 /*
- * The messages of scip.proto that an index has, as bytes. Fields are written in the order of their numbers, and not where
- * they have their default, as protobuf prescribes for equal bytes.
+ * The messages of scip.proto that an index has, as bytes. Fields are written in the order of their numbers, and, but for the
+ * first one, not where they have their default, as protobuf prescribes for equal bytes.
  */
 
 export interface ScipDocument {
@@ -48,12 +48,17 @@ const CONSTANT = 8;
 /** `DiagnosticTag.Deprecated`. */
 const DEPRECATED = 2;
 
-/** The beginning of an index. */
-export const metadata = (root: string, version: string): Uint8Array =>
+/**
+ * The beginning of an index. Its NUL makes the file binary for git, editors and `objrefs check`, which would find the
+ * citations that it quotes.
+ */
+export const metadata = (root: string, version: string, argument = ''): Uint8Array =>
   fieldOfIndex(1, (out) => {
+    out.tag(1, WireType.Varint).int32(0);
     message(out, 2, () => {
       text(out, 1, 'objrefs');
       text(out, 2, version);
+      text(out, 3, argument);
     });
     text(out, 3, root);
     integer(out, 4, UTF8);

@@ -1,6 +1,6 @@
 import { barrierAround } from '../../loader/outside.ts';
 import { blockingFileSystem } from '../../node/blocking-files.ts';
-import { visible, visibleName } from '../../reports/visible-text.ts';
+import { visible } from '../../reports/visible-text.ts';
 import { noTextsFound } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import { type Baseline, openBaseline } from '../check/baseline.ts';
@@ -18,7 +18,7 @@ import { Refused } from '../refused.ts';
 import { filesOfShard } from '../shard.ts';
 import type { ShardHead } from '../shard-head.ts';
 import { repositoryOf } from '../workspace.ts';
-import { type Part, trusted } from './parts.ts';
+import { type Part, trusted, unreadableIn } from './parts.ts';
 
 /** Judges what the shards of `check` have found as a single run would. */
 export async function mergeCheck(
@@ -49,14 +49,7 @@ export async function mergeCheck(
   for (const finding of [...inRootFiles, ...uncitedFindings(looks, cited)]) found.add(finding);
   for (const { texts } of shards) for (const checked of texts) found.addText(checked);
 
-  let unreadable = 0;
-  for (const { file, head } of shards) {
-    if (head.unreadable === 0) continue;
-    unreadable += head.unreadable;
-    await line.stderr.write(
-      `objrefs: ${visibleName(file)}: not everything could be read. See the messages of its run.\n`,
-    );
-  }
+  let unreadable = await unreadableIn(shards, line);
   if (found.files.length === 0 && !isChanged) {
     const isFailure = await noTextsFound({ named, allowEmpty, quiet: options.quiet }, line);
     if (isFailure) unreadable ||= 1;
@@ -94,10 +87,11 @@ const HEAD = {
   ),
 };
 
-function checkedShard({ file, report, shard }: Part, root: string, line: CommandLine): CheckedShard {
+function checkedShard(part: Part, root: string, line: CommandLine): CheckedShard {
+  const { file, report, shard } = part;
   const textOf = (value: unknown) => readPartText(value, line);
   const findingsOf = (value: unknown) => shownFindings(textOf(value)).findings;
-  const read = trusted(file, () => ({
+  const read = trusted(part, () => ({
     head: fields<CheckHead>(HEAD)(report.shard),
     texts: list(report.texts).map(textOf),
     inRootFiles: list(report.rootFiles).flatMap(findingsOf),

@@ -1,12 +1,11 @@
 import { joinShards } from '../../core/coverage/merge.ts';
 import type { Grouping } from '../../core/coverage/places.ts';
-import { visibleName } from '../../reports/visible-text.ts';
 import type { Arguments } from '../arguments.ts';
 import type { CommandLine, ExitCode } from '../command-line.ts';
 import { type CoverageShard, concludeCoverage, coverageChoices } from '../coverage/coverage.ts';
 import { reportOf } from '../coverage/earlier-report.ts';
 import { count, fields, flag, listOf, oneOf, text } from '../json-fields.ts';
-import { type Part, trusted } from './parts.ts';
+import { type Part, trusted, unreadableIn } from './parts.ts';
 
 const HEAD = fields<CoverageShard>({
   ...{ unreadable: count, isNamed: flag },
@@ -19,22 +18,15 @@ export async function mergeCoverageShards(
   given: Arguments,
   line: CommandLine,
 ): Promise<ExitCode> {
-  const shards = parts.map(({ file, report }) =>
-    trusted(file, () => ({
-      ...{ file, head: HEAD(report.shard), read: reportOf(report) },
-      by: oneOf<Grouping>(['document', 'folder'])(report.by),
+  const shards = parts.map((part) =>
+    trusted(part, () => ({
+      ...{ file: part.file, head: HEAD(part.report.shard), read: reportOf(part.report) },
+      by: oneOf<Grouping>(['document', 'folder'])(part.report.by),
     })),
   );
   const [{ head, read, by }] = shards as [(typeof shards)[0]];
   const choices = await coverageChoices(given, line);
-  let unreadable = 0;
-  for (const { file, head } of shards) {
-    if (head.unreadable === 0) continue;
-    unreadable += head.unreadable;
-    await line.stderr.write(
-      `objrefs: ${visibleName(file)}: not everything could be read. See the messages of its run.\n`,
-    );
-  }
+  const unreadable = await unreadableIn(shards, line);
   const run = {
     ...{ ...head, unreadable, origin: read.origin },
     files: shards.reduce((sum, shard) => sum + shard.read.files, 0),

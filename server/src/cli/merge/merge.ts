@@ -7,15 +7,14 @@ import { Refused } from '../refused.ts';
 import { reportTargets } from '../reports.ts';
 import { mergeCheck } from './merge-check.ts';
 import { mergeCoverageShards } from './merge-coverage.ts';
-import { readParts } from './parts.ts';
+import { type Part, readParts } from './parts.ts';
 
 export async function merge(given: Arguments, line: CommandLine): Promise<ExitCode> {
   const root = await findRoot(blockingFileSystem, uriOf('.', line));
   const parts = await readParts(given.operands, root, line);
-  const kind = 'objectives' in parts[0]!.report ? 'coverage' : 'check';
-  const other = parts.find(({ report }) => 'objectives' in report !== (kind === 'coverage'));
-  if (other) throw new Refused(`'${other.file}' is not a report of objrefs ${kind}, as the first one is`);
+  const { kind } = parts[0]!;
   refuseOthers(kind, given, line);
+  if (kind === 'index') return (await import('./merge-index.ts')).mergeIndex(parts, root, given, line);
   return kind === 'check' ? mergeCheck(parts, root, given, line) : mergeCoverageShards(parts, given, line);
 }
 
@@ -26,10 +25,16 @@ const OF_CHECK = {
   options: ['fail-on', 'min-severity', 'baseline', 'no-baseline', 'update-baseline', 'show-suppressed', 'quiet'],
 };
 
-function refuseOthers(kind: 'check' | 'coverage', given: Arguments, line: CommandLine): void {
-  const { formats, options } = kind === 'check' ? OF_COVERAGE : OF_CHECK;
+const OTHERS: Readonly<Record<Part['kind'], typeof OF_CHECK>> = {
+  check: OF_COVERAGE,
+  coverage: OF_CHECK,
+  index: { formats: [], options: ['format', ...OF_COVERAGE.options, ...OF_CHECK.options] },
+};
+
+function refuseOthers(kind: Part['kind'], given: Arguments, line: CommandLine): void {
+  const { formats, options } = OTHERS[kind];
   const option = options.find((name) => given.has(name));
   const format = reportTargets(given, line).find((target) => formats.includes(target.format))?.format;
   const what = option === undefined ? format && `--format ${format}` : `--${option}`;
-  if (what) throw new Refused(`${what} is not for reports of objrefs ${kind}`);
+  if (what) throw new Refused(`${what} is not for ${kind === 'index' ? 'indexes' : `reports of objrefs ${kind}`}`);
 }
