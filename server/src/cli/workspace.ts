@@ -11,7 +11,7 @@ import { relativePath } from '../uri/uris.ts';
 import type { Arguments } from './arguments.ts';
 import { type CommandLine, timeOf } from './command-line.ts';
 import { uriOf } from './paths.ts';
-import { Preprocessor } from './preprocessor.ts';
+import { type Preprocessor, preprocessorOf } from './preprocessor.ts';
 import { accepted } from './refused.ts';
 
 /** The root that a command works on, and the paths that it reads. */
@@ -61,7 +61,7 @@ export async function openWorkspace(
     ...(previous && { previous: previous.root }),
     ...(configuration !== undefined && { configurationFile: uriOf(configuration, line) }),
   });
-  const preprocessor = Preprocessor.of(given, line, root.uri);
+  const preprocessor = preprocessorOf(given, line, root.uri);
   const today = timeOf(line).toISOString().slice(0, 10);
   const isSame = previous?.today === today && hasSameContents(previous.root, root);
   const composed = isSame ? previous.composed : composeRoot(root, null, flags, today);

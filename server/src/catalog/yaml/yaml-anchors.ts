@@ -10,27 +10,22 @@ const COST_OF_LISTS = 10;
 /** Why an alias does not stand for a node. */
 type AliasProblem = 'unknown-anchor' | 'contains-itself' | 'too-many';
 
-export class YamlAnchors {
-  /** By name, in the order of the text: an alias refers to the last one before it. */
-  readonly #anchors = new Map<string, ParsedNode[]>();
-  #budget = MAX_ALIASED_CHARACTERS;
+/** The node that an alias refers to. It is not an alias itself, but may contain some. */
+export type ResolveAlias = (alias: Alias.Parsed) => ParsedNode | AliasProblem;
 
-  constructor(root: ParsedNode | null) {
-    for (const node of nodesOf(root)) {
-      if (isAlias(node) || node.anchor === undefined) continue;
-      pushTo(this.#anchors, node.anchor, node);
-    }
-  }
-
-  /** The node that the alias refers to. It is not an alias itself, but may contain some. */
-  resolve(alias: Alias.Parsed): ParsedNode | AliasProblem {
-    const named = this.#anchors.get(alias.source) ?? [];
+export function aliasesBelow(root: ParsedNode | null): ResolveAlias {
+  // By name, in the order of the text: an alias refers to the last one before it.
+  const anchors = new Map<string, ParsedNode[]>();
+  for (const node of nodesOf(root)) if (!isAlias(node) && node.anchor !== undefined) pushTo(anchors, node.anchor, node);
+  let budget = MAX_ALIASED_CHARACTERS;
+  return (alias) => {
+    const named = anchors.get(alias.source) ?? [];
     const node = named[countWhile(named, ({ range }) => range[0] < alias.range[0]) - 1];
     if (!node) return 'unknown-anchor';
     if (node.range[1] >= alias.range[1]) return 'contains-itself';
-    this.#budget -= (node.range[1] - node.range[0] + 1) * (isScalar(node) ? 1 : COST_OF_LISTS);
-    return this.#budget < 0 ? 'too-many' : node;
-  }
+    budget -= (node.range[1] - node.range[0] + 1) * (isScalar(node) ? 1 : COST_OF_LISTS);
+    return budget < 0 ? 'too-many' : node;
+  };
 }
 
 /** Anchors without an alias, and aliases without an anchor: in `title: *all` the star is likely part of the text. */

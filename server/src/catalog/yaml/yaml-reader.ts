@@ -4,7 +4,7 @@ import type { DiagnosticCode, Fix, Severity } from '../../core/model/diagnostic.
 import type { Location, Range } from '../../core/model/text.ts';
 import { type DiagnosticDetails, DiagnosticList } from './diagnostic-list.ts';
 import { meantText } from './unquoted-text.ts';
-import { YamlAnchors } from './yaml-anchors.ts';
+import { aliasesBelow, type ResolveAlias } from './yaml-anchors.ts';
 import type { YamlDocument } from './yaml-document.ts';
 
 /** What a kind of file adds to YAML. */
@@ -45,7 +45,7 @@ export class YamlReader {
   readonly problems: DiagnosticList;
   /** Scalars that need no further report about missing quotes. */
   readonly explained = new Set<YamlNode>();
-  #anchors: YamlAnchors | undefined;
+  #resolveAlias: ResolveAlias | undefined;
 
   constructor(uri: string, text: string, document: YamlDocument, kind: FileKind) {
     this.uri = uri;
@@ -68,8 +68,8 @@ export class YamlReader {
   /** The node itself, or the node that an alias refers to. An alias that cannot be resolved is reported, and null. */
   resolve(node: ParsedNode | null): YamlNode | null {
     if (node === null || !isAlias(node)) return node;
-    this.#anchors ??= new YamlAnchors(this.document.root);
-    const resolved = this.#anchors.resolve(node);
+    this.#resolveAlias ??= aliasesBelow(this.document.root);
+    const resolved = this.#resolveAlias(node);
     if (typeof resolved !== 'string') return isAlias(resolved) ? null : resolved;
     const range = this.range(node.range[0], node.range[1]);
     if (resolved === 'unknown-anchor') {

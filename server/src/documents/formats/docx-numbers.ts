@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../core/base/collections.ts';
 import { numeral } from '../../core/matching/roman.ts';
 import { attribute, levelOf, type XmlPart } from '../archive/xml.ts';
 import type { WordStyles } from './docx-styles.ts';
@@ -21,38 +22,30 @@ export interface ListNumbering {
   >;
 }
 
+/** The number of the next paragraph, if it has one. */
+export type NextNumber = (properties: ParagraphProperties) => string | undefined;
+
 /**
  * Counts the paragraphs of automatic lists and headings, as Word shows them (ECMA-376, part 1, section 17.9): documents
  * contain no numbers.
  */
-export class ListCounter {
-  readonly #known: ListNumbering;
-  readonly #styles: WordStyles;
-  /** By the id of levels. */
-  readonly #counts = new Map<string, number[]>();
-  readonly #begun = new Set<string>();
-
-  constructor(known: ListNumbering, styles: WordStyles) {
-    this.#known = known;
-    this.#styles = styles;
-  }
-
-  /** The number of the next paragraph, if it has one. */
-  next({ list: ownList, level: ownLevel, style }: ParagraphProperties): string | undefined {
-    const styled = this.#styles.listOf(style);
+export function listCounter({ levels, lists }: ListNumbering, styles: WordStyles): NextNumber {
+  const countsByLevels = new Map<string, number[]>();
+  const begun = new Set<string>();
+  return ({ list: ownList, level: ownLevel, style }) => {
+    const styled = styles.listOf(style);
     const id = ownList ?? styled?.list ?? '';
-    const list = this.#known.lists.get(id);
+    const list = lists.get(id);
     const level = ownLevel ?? styled?.level ?? 0;
-    const levelAt = (at: number) => list?.own.get(at) ?? this.#known.levels.get(list?.levels ?? '')?.get(at);
+    const levelAt = (at: number) => list?.own.get(at) ?? levels.get(list?.levels ?? '')?.get(at);
     const own = levelAt(level);
     if (!list || !own || own.format === 'bullet' || own.format === 'none') return undefined;
-    const counts = this.#counts.get(list.levels) ?? [];
-    this.#counts.set(list.levels, counts);
+    const counts = getOrInsert(countsByLevels, list.levels, (): number[] => []);
     const start = list.starts.get(level);
     const key = `${id} ${level}`;
-    if (start !== undefined && !this.#begun.has(key)) counts[level] = start;
+    if (start !== undefined && !begun.has(key)) counts[level] = start;
     else counts[level] = counts[level] === undefined ? own.start : counts[level] + 1;
-    this.#begun.add(key);
+    begun.add(key);
     counts.length = level + 1;
     return own.text.replace(/%([1-9])/g, (_sign, at) => {
       const shown = levelAt(at - 1);
@@ -60,7 +53,7 @@ export class ListCounter {
       const format = own.isLegal && shown.format !== 'decimalZero' ? 'decimal' : shown.format;
       return inFormat(counts[at - 1] ?? shown.start, format);
     });
-  }
+  };
 }
 
 /** The text of a level has at most a few words beside its numbers. */

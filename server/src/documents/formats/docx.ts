@@ -5,7 +5,7 @@ import type { Block } from '../block.ts';
 import { BlockCollector } from '../blocks-of.ts';
 import { type Margin, marginBlocks } from '../margins.ts';
 import { damaged, Unreadable } from '../unreadable.ts';
-import { ListCounter, readListNumbering } from './docx-numbers.ts';
+import { listCounter, type NextNumber, readListNumbering } from './docx-numbers.ts';
 import { WordStyles } from './docx-styles.ts';
 import { DRAWINGS, readDrawing } from './drawings.ts';
 import { type Appearance, type Notes, noteKey, type ParagraphProperties, StoryReader } from './story-reader.ts';
@@ -17,8 +17,8 @@ import { type Appearance, type Notes, noteKey, type ParagraphProperties, StoryRe
 export async function readDocx(archive: Archive, document: string): Promise<readonly Block[]> {
   const related = await relationshipsOf(archive, document);
   const styles = new WordStyles(await partOf(archive, related, 'styles'));
-  const counter = new ListCounter(readListNumbering(await partOf(archive, related, 'numbering'), styles), styles);
-  const appearanceOf = (properties: ParagraphProperties) => appearance(properties, styles, counter);
+  const nextNumber = listCounter(readListNumbering(await partOf(archive, related, 'numbering'), styles), styles);
+  const appearanceOf = (properties: ParagraphProperties) => appearance(properties, styles, nextNumber);
   const notes: Notes = new Map();
   for (const type of ['footnotes', 'endnotes', 'comments']) {
     const reader = await readPart(archive, related.find((each) => each.type === type)?.target);
@@ -39,11 +39,11 @@ export async function readDocx(archive: Archive, document: string): Promise<read
   return [...collector.blocks, ...(await margins(archive, related, story))];
 }
 
-function appearance(properties: ParagraphProperties, styles: WordStyles, counter: ListCounter): Appearance {
+function appearance(properties: ParagraphProperties, styles: WordStyles, nextNumber: NextNumber): Appearance {
   const { style, outline, list } = properties;
   const name = styles.nameOf(style);
   if (/^toc [1-9]$/i.test(name)) return { style: 'contents', level: 0 };
-  const number = counter.next(properties);
+  const number = nextNumber(properties);
   if (/^(?:sub)?title$/i.test(name)) return { number, style: 'title', level: 0 };
   const level = outline === undefined ? styles.headingLevel(style) : outline < 9 ? outline + 1 : 0;
   if (level > 0) return { number, style: 'heading', level };

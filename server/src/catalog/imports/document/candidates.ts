@@ -1,4 +1,4 @@
-import { pushTo } from '../../../core/base/collections.ts';
+import { getOrInsert, pushTo } from '../../../core/base/collections.ts';
 import { continues } from '../../../core/resolution/numbers.ts';
 import { plainWording } from '../../../core/resolution/wording.ts';
 import type { Block } from './blocks.ts';
@@ -139,8 +139,7 @@ function labelsAmong(candidates: readonly Candidate[]): ReadonlySet<string> {
     if (style === 'part' || (word === undefined && style === 'bare') || (word !== undefined && title !== '')) continue;
     const key = keyOf({ word, number });
     if (block.kind === 'heading') headed.add(key);
-    const known = titles.get(key) ?? new Set();
-    titles.set(key, known);
+    const known = getOrInsert(titles, key, () => new Set());
     // A word and number alone have no title; the text that follows them is not it.
     if (known.size <= MAX_TITLES) known.add(word === undefined ? plainWording(title) : String(block.offset));
   }

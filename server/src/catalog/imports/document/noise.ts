@@ -1,4 +1,4 @@
-import { pushTo } from '../../../core/base/collections.ts';
+import { getOrInsert, pushTo } from '../../../core/base/collections.ts';
 import type { Block, SourceLine } from './blocks.ts';
 import { isNumbered } from './numbers-at-start.ts';
 
@@ -20,8 +20,7 @@ export function pageFurniture(lines: readonly SourceLine[]): ReadonlySet<number>
     pushTo(again, text, index);
     const { rest, page } = withoutPage(text);
     if (page === undefined || rest.length < MIN_LENGTH) continue;
-    const found = pages.get(rest) ?? new Map<number, string>();
-    pages.set(rest, found.set(index, page));
+    getOrInsert(pages, rest, () => new Map()).set(index, page);
   }
   const furniture = new Set<number>();
   for (const found of pages.values()) {
