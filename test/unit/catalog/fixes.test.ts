@@ -164,6 +164,34 @@ describe('a value with only one possible meaning', () => {
   });
 });
 
+describe('a list that was pasted as it is', () => {
+  const pasted = '1 One\n\n1.1 Two: three\n• 2 Four';
+  const above = (indent: string) => `prefix: X\nedition: A\nobjectives:\n${indent}# Replace these:\n${indent}`;
+  const entries = ['1 One', '"1.1 Two: three"', '2 Four'];
+
+  test.each([
+    ['in place of the entries of a catalog', above('      '), '      '],
+    ['at the beginning of a line', above(''), '  '],
+    ['below other entries', `${above('')}  - 0 Zero\n`, '  '],
+  ])('%s', (_, head, indent) => {
+    const [one, two, four] = entries.map((entry) => `${indent}- ${entry}`);
+    const kept = head.replace(/ +$/, '');
+    const after = `${kept}${one}\n\n${two}\n${four}\n# the end\n`;
+    checkCatalogFix(`${head}${pasted}\n# the end\n`, 'Convert to a list', after);
+  });
+
+  test('in one of several editions', () => {
+    const edition = (name: string, list: string) => `  - edition: ${name}\n    objectives:\n${list}\n`;
+    const catalog = (list: string) => `prefix: X\neditions:\n${edition('A', list)}${edition('B', '      - 3 Five')}`;
+    checkCatalogFix(catalog('1 One\n2 Four'), 'Convert to a list', catalog('      - 1 One\n      - 2 Four'));
+  });
+
+  test('fields, and lines below an entry, are left alone', () => {
+    const { problems } = readCatalog('file:///x', 'prefix: X\nobjectives:\n  - 1 One\n    2 more\nedition 2\n');
+    expect(problems.flatMap(({ fixes }) => fixes)).toEqual([]);
+  });
+});
+
 describe('objrefs.yaml', () => {
   test.each<Mending>([
     ['frameworks: {X: yes}\n', 'Change to on', 'frameworks: {X: on}\n'],

@@ -7,6 +7,7 @@ import { Fields, knownFields } from '../yaml/yaml-fields.ts';
 import type { FileKind, YamlReader } from '../yaml/yaml-reader.ts';
 import { readWritten } from '../yaml/yaml-values.ts';
 import otherNames from './other-names.json';
+import { pastedList } from './pasted-list.ts';
 
 /** Fields of prose, in which quotes are often missing. In other fields a colon is not part of a text. */
 export const PROSE_FIELDS: readonly string[] = ['title', 'text', 'note', 'group', 'publisher', 'license', 'withdrawn'];
@@ -22,7 +23,7 @@ export function fieldMeantBy(name: string, known: readonly string[]): string | u
   return known.find((field) => field.toLowerCase() === folded || CALLED.get(folded) === field);
 }
 
-export const CATALOG_FILE: FileKind = fileKind('catalog', 'catalog-too-deep');
+export const CATALOG_FILE: FileKind = { ...fileKind('catalog', 'catalog-too-deep'), explainLine: pastedList };
 /** `objrefs.yaml`, and the files that are written beside it. */
 export const CONFIGURATION_FILE: FileKind = fileKind('config', 'config-limit');
 

@@ -10,6 +10,7 @@ import { quoteIfNeeded } from '../yaml/write-yaml.ts';
 import type { Field, Fields } from '../yaml/yaml-fields.ts';
 import type { YamlNode, YamlReader } from '../yaml/yaml-reader.ts';
 import { textsIn } from '../yaml/yaml-values.ts';
+import { noList, pastedList } from './pasted-list.ts';
 
 /** The beginning of a catalog, up to its list. */
 function head(reader: YamlReader): string {
@@ -73,11 +74,10 @@ export function reportNoList(field: Field, node: Scalar.Parsed | YAMLMap.Parsed)
     reader.report('schema', field.nameRange, l10n.t('"objectives" is empty. List at least one: "- 3.4 Title".'));
     return;
   }
-  const fixes = isScalar(node) ? listFix(reader, node) : [];
+  const pasted = pastedList(reader, range.start.line)?.fixes;
+  const fixes = pasted ?? (isScalar(node) ? listFix(reader, node) : []);
   reader.explained.add(node);
-  reader.report('schema', range, l10n.t('"objectives" must be a list. Begin each entry with "- ": "- 3.4 Title".'), {
-    fixes,
-  });
+  reader.report('schema', range, noList(), { fixes });
 }
 
 /** Longer texts get no fix. */

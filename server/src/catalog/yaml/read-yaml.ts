@@ -1,6 +1,6 @@
 import { isScalar, type Scalar } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
-import type { Diagnostic, Fix } from '../../core/model/diagnostic.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { Range } from '../../core/model/text.ts';
 import { CONTROL_CHARACTERS } from './prose.ts';
 import { isMasked } from './unquoted-text.ts';
@@ -8,7 +8,7 @@ import { quote } from './write-yaml.ts';
 import { nodesOf } from './yaml-anchors.ts';
 import { parseYaml } from './yaml-document.ts';
 import type { YamlSyntaxError } from './yaml-errors.ts';
-import { type FileKind, YamlReader } from './yaml-reader.ts';
+import { type Explanation, type FileKind, YamlReader } from './yaml-reader.ts';
 
 /** The result of reading a file of ours. Plain data. */
 export interface ReadYaml<Value> {
@@ -116,7 +116,8 @@ function reportSyntaxProblems(reader: YamlReader): void {
   for (const error of firstOfEachLine(reader)) {
     const slip = slipAt(reader, error);
     const range = slip?.range ?? reader.range(error.start, error.end);
-    reader.report('syntax', range, slip?.message ?? error.message, { fixes: slip?.fixes ?? [] });
+    const explained = slip ?? reader.kind.explainLine?.(reader, range.start.line);
+    reader.report('syntax', range, explained?.message ?? error.message, { fixes: explained?.fixes ?? [] });
   }
 }
 
@@ -130,10 +131,8 @@ function firstOfEachLine(reader: YamlReader): Iterable<YamlSyntaxError> {
   return byLine.values();
 }
 
-interface Slip {
+interface Slip extends Explanation {
   readonly range: Range;
-  readonly message: string;
-  readonly fixes: readonly Fix[];
 }
 
 function slipAt(reader: YamlReader, error: YamlSyntaxError): Slip | null {

@@ -19,6 +19,13 @@ export interface FileKind {
   readonly fieldMeantBy: (name: string, known: readonly string[]) => string | undefined;
   /** How many items the lists of fields of these names can have. */
   readonly maxItems: ReadonlyMap<string, number>;
+  /** Explains a line that is not valid YAML, where this kind of file knows better what was meant. */
+  readonly explainLine?: (reader: YamlReader, line: number) => Explanation | null;
+}
+
+export interface Explanation {
+  readonly message: string;
+  readonly fixes: readonly Fix[];
 }
 
 /** What may be wrong in a file of any kind. */
