@@ -49,13 +49,49 @@ describe('a fact', () => {
       ...{ path: 'plans/a.md', line: 1, framework: 'ACME', edition: null, number: '1.2', status: 'replaced' },
       successors: [{ edition: '2024', number: '2.1', relation: 'moved' }],
       ...{ resolvedEdition: '2024', title: 'Grow pears', text: 'ACME 1.2', canonical: true },
-      ...{ column: 4, endLine: 1, endColumn: 12, url: null, place: null },
+      ...{ column: 4, endLine: 1, endColumn: 12, url: null, place: null, inRange: false },
     });
     expect(rows.map(({ line, edition, status }) => [line, edition, status])).toEqual([
       [1, null, 'replaced'],
       [2, '2020', 'superseded'],
       [2, null, 'unknown-objective'],
     ]);
+  });
+
+  test('is also a number between the ends of a range', async () => {
+    const folder = temporaryFolder({ ...FILES, 'plans/a.md': 'ACME:2020 1.1, 1.3;\nACME 1.1–1.3 or\nACME 1, 2.\n' });
+    const facts = async (...words: string[]) =>
+      rowsOf((await objrefs(folder, ['references', 'plans', '--format', 'jsonl', ...words])).stdout);
+    const rows = await facts();
+    expect(rows.map(({ line, number, status, inRange }) => [line, number, status, inRange])).toEqual([
+      [1, '1.1', 'superseded', false],
+      [1, '1.3', 'superseded', false],
+      [2, '1.1', 'current', false],
+      [2, '1.2', 'replaced', true],
+      [2, '1.3', 'withdrawn', false],
+      [3, '1', 'current', false],
+      [3, '2', 'current', false],
+    ]);
+    expect(rows[3]).toMatchObject({
+      ...{ text: 'ACME 1.1–1.3', column: 1, endLine: 2, endColumn: 13 },
+      ...{ successors: [{ number: '2.1' }], title: 'Grow pears', canonical: true },
+    });
+    // The other formats have both ends.
+    const { stdout } = await objrefs(folder, ['references', 'plans', '--format', 'json']);
+    expect(JSON.parse(stdout).references).toHaveLength(6);
+    const meant = (await facts('--objective', 'ACME 1.2')).map(({ number }) => number);
+    expect(meant).toEqual(['1.1', '1.2', '1.3']);
+  });
+
+  test('says which ranges are too many to look into', async () => {
+    const numbers = Array.from({ length: 2_000 }, (_, at) => `1.${at + 1}`);
+    const catalog = `prefix: MANY\nobjectives:\n${numbers.map((number) => `  - ${number} A\n`).join('')}`;
+    const folder = temporaryFolder({ 'many.objectives.yaml': catalog, 'a.md': 'MANY 1.1–1.1900.\n'.repeat(60) });
+    const { stdout, stderr } = await objrefs(folder, ['references', 'a.md', '--format', 'jsonl']);
+    const rows = rowsOf(stdout);
+    const inRange = rows.filter((row) => row.inRange).length;
+    expect([rows.length - inRange, inRange]).toEqual([120, 52 * 1_898]);
+    expect(stderr).toBe('objrefs: a.md: too many ranges; only the ends of 8 of them are listed\n');
   });
 
   test('has the path from the top of the repository, wherever the command runs', async () => {

@@ -57,6 +57,7 @@ test('the steps lead from nothing to an answer over all repositories', async () 
     'plans/north/package.json': '{"private": true}',
     'plans/south/package.json': '{"private": true}',
     'plans/south/deep/plan.md': 'On NPP target 2.3\n',
+    'plans/south/range.md': 'We follow NPP 2.3–2.5\n',
   });
   for (const name of ['north', 'south']) commit(folder, name);
   const [create, pack, install, configure, check, write, ...moreCommands] = of('sh');
@@ -86,6 +87,7 @@ test('the steps lead from nothing to an answer over all repositories', async () 
       commit: expect.stringMatching(/^[0-9a-f]{40}$/),
     },
     { repository: 'https://forge.example/acme/south', path: 'deep/plan.md', line: 1 },
+    { repository: 'https://forge.example/acme/south', path: 'range.md', line: 1 },
   ]);
   expect(await before(whatIsWithdrawn!)).toEqual([]);
 
@@ -99,15 +101,13 @@ test('the steps lead from nothing to an answer over all repositories', async () 
   shell(folder, write!);
   const after = await database(folder);
   await after(load!);
+  const moved = { number: '2.3', successors: ['2.1'] };
+  const gone = { number: '2.4', successors: [] };
   expect(await after(whatIsWithdrawn!)).toEqual([
-    { repository: 'https://forge.example/acme/north', path: 'plan.md', line: 3, number: '2.3', successors: ['2.1'] },
-    { repository: 'https://forge.example/acme/north', path: 'plan.md', line: 3, number: '2.4', successors: [] },
-    {
-      repository: 'https://forge.example/acme/south',
-      path: 'deep/plan.md',
-      line: 1,
-      number: '2.3',
-      successors: ['2.1'],
-    },
+    { ...{ repository: 'https://forge.example/acme/north', path: 'plan.md', line: 3 }, ...moved },
+    { ...{ repository: 'https://forge.example/acme/north', path: 'plan.md', line: 3 }, ...gone },
+    { ...{ repository: 'https://forge.example/acme/south', path: 'deep/plan.md', line: 1 }, ...moved },
+    { ...{ repository: 'https://forge.example/acme/south', path: 'range.md', line: 1 }, ...moved },
+    { ...{ repository: 'https://forge.example/acme/south', path: 'range.md', line: 1 }, ...gone },
   ]);
 }, 240_000);

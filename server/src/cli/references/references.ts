@@ -1,5 +1,6 @@
 import type { ResolvedReference, Scope } from '../../core/analysis/document-analysis.ts';
 import { matchingQuery, queryFor } from '../../core/index/written-references.ts';
+import { RangeReader } from '../../core/resolution/range-reader.ts';
 import { asJson } from '../../reports/json-lines.ts';
 import { csvRow } from '../../reports/tables.ts';
 import { visible } from '../../reports/visible-text.ts';
@@ -15,7 +16,7 @@ import { accepted } from '../refused.ts';
 import { writeReport } from '../reports.ts';
 import { openWorkspace } from '../workspace.ts';
 import { writtenReferences } from '../written-reference.ts';
-import { referencesAsJsonLines } from './facts.ts';
+import { type FactsOfDocument, referencesAsJsonLines } from './facts.ts';
 
 export async function references(given: Arguments, line: CommandLine): Promise<ExitCode> {
   const workspace = await openWorkspace(given, line);
@@ -32,14 +33,30 @@ export async function references(given: Arguments, line: CommandLine): Promise<E
   async function* documents() {
     for await (const { uri, file, analysis } of analyseDocuments(workspace, line, tally, { written })) {
       const wanted = meant.length === 0 ? analysis.references : matchingQuery(analysis.references, query);
-      yield { uri, rows: wanted.map((reference) => referenceRow(file, analysis.lines, reference)) };
+      yield { uri, file, lines: analysis.lines, wanted };
     }
   }
   const collected = async () => {
     const all: ReferenceRow[] = [];
-    for await (const { rows } of documents()) for (const row of rows) all.push(row);
+    for await (const { file, lines, wanted } of documents()) {
+      for (const reference of wanted) all.push(referenceRow(file, lines, reference));
+    }
     return all.sort(compareFiles);
   };
+  async function* facts(): AsyncGenerator<FactsOfDocument> {
+    for await (const { uri, file, lines, wanted } of documents()) {
+      const ranges = new RangeReader();
+      const rows: FactsOfDocument['rows'][number][] = [];
+      for (const { inRange, ...one } of ranges.withInteriors(wanted)) {
+        const isWanted = !inRange || meant.length === 0 || matchingQuery([one], query).length > 0;
+        if (isWanted) rows.push({ ...referenceRow(file, lines, one), inRange });
+      }
+      yield { uri, rows };
+      if (ranges.unread === 0) continue;
+      const left = `too many ranges; only the ends of ${ranges.unread} of them are listed`;
+      await line.stderr.write(`objrefs: ${visible(file)}: ${left}\n`);
+    }
+  }
   const origin = () => originOf(given, line, workspace);
 
   await writeReport(given, line, {
@@ -49,7 +66,7 @@ export async function references(given: Arguments, line: CommandLine): Promise<E
       return asJson({ version: 1, files: tally.files }, { references: rows });
     },
     csv: async () => referencesAsCsv(await collected(), await origin()),
-    jsonl: async () => referencesAsJsonLines(documents(), await origin()),
+    jsonl: async () => referencesAsJsonLines(facts(), await origin()),
   });
   return tally.unreadable > 0 ? EXIT.failure : EXIT.clean;
 }

@@ -9,7 +9,8 @@ import { wording } from '../model/catalog.ts';
 import { type Framework, type Listed, packagesOf, type Resolution, type Status } from '../model/framework.ts';
 import { writtenEdition } from '../model/reference.ts';
 import { type Lines, type Range, textIn } from '../model/text.ts';
-import { groupsOf, type ResolvedReference, rangeInterior, rangesOf, severityOf } from '../resolution/scope.ts';
+import { RangeReader } from '../resolution/range-reader.ts';
+import { groupsOf, type ResolvedReference, rangesOf, severityOf } from '../resolution/scope.ts';
 import {
   type CitationPlace,
   type CitedObjective,
@@ -18,11 +19,6 @@ import {
   type StaleCitation,
   type StaleStatus,
 } from './coverage.ts';
-
-/** Objectives looked at in search of what ranges take in, in all of one text: about a second's work. */
-const MAX_LOOKS = 5_000_000;
-/** Numbers within ranges that are kept of one text. */
-const MAX_WITHIN = 100_000;
 
 /**
  * What the references of one text mean for coverage. A reference to an older edition counts for what its objective is
@@ -87,37 +83,6 @@ function countedAs(framework: Framework, { status, edition }: Resolution, object
   if (objective.edition === target.id) return objective.withdrawn ? null : objective.number;
   const replacement = replacementsIn(framework, target).of(objective);
   return (!isRefusal(replacement) && onlyOf(replacement.objectives)?.number) || null;
-}
-
-/** What ranges of one text take in. The same range is looked up once. */
-class RangeReader {
-  unread = 0;
-  #looks = MAX_LOOKS;
-  #within = MAX_WITHIN;
-  readonly #known = new Map<string, readonly Resolution[]>();
-
-  interior(from: ResolvedReference, to: ResolvedReference): readonly Resolution[] {
-    const { framework, edition } = from.resolution;
-    const key = JSON.stringify([
-      framework.id,
-      edition?.id,
-      from.group.pin?.edition,
-      from.reference.number,
-      to.reference.number,
-    ]);
-    let found = this.#known.get(key);
-    if (!found && this.#looks > 0) {
-      for (const { objectives } of framework.editions) this.#looks -= objectives.length;
-      found = rangeInterior(from, to);
-      this.#known.set(key, found);
-    }
-    if (!found || found.length > this.#within) {
-      this.unread++;
-      return [];
-    }
-    this.#within -= found.length;
-    return found;
-  }
 }
 
 function staleStatus({ defaultEdition }: Framework, { status, edition }: Resolution): StaleStatus | undefined {

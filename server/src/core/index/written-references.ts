@@ -1,32 +1,13 @@
 import { DocumentAnalysis, type ResolvedReference, type Scope } from '../analysis/document-analysis.ts';
 import { linesOf } from '../model/text.ts';
-import {
-  type Cited,
-  citedWithin,
-  type Group,
-  groupsOf,
-  meantWithin,
-  rangeInterior,
-  rangesOf,
-} from '../resolution/scope.ts';
+import { RangeReader } from '../resolution/range-reader.ts';
+import { type Cited, meantWithin } from '../resolution/scope.ts';
 import { matching, type ReferenceQuery } from './reference-index.ts';
 
 /** The references in a text of their own; of a range, all of its numbers. */
-export const referencesWritten = (written: string, scope: Scope): readonly ResolvedReference[] =>
-  groupsOf(new DocumentAnalysis(linesOf(written), scope).references).flatMap(withInterior);
-
-function withInterior(members: Group): ResolvedReference[] {
-  const ends = new Map(rangesOf(members[0]!.group, members));
-  return members.flatMap((from) => {
-    const to = ends.get(from);
-    if (!to) return [from];
-    const range = { start: from.reference.range.start, end: to.reference.range.end };
-    const interior = citedWithin(from.group, rangeInterior(from, to)).map(({ reference: { number }, resolution }) => ({
-      ...{ group: from.group, resolution },
-      reference: { ...from.reference, number, range },
-    }));
-    return [from, ...interior];
-  });
+export function referencesWritten(written: string, scope: Scope): readonly ResolvedReference[] {
+  const { references } = new DocumentAnalysis(linesOf(written), scope);
+  return [...new RangeReader().withInteriors(references)];
 }
 
 /** Equal for references with the same meaning: the same number of the same edition, or the same unknown number. */
