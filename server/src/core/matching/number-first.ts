@@ -183,12 +183,17 @@ function readPrefixLast(
   const pin =
     readKnownPin(reader, framework) ??
     (/^:\d/.test(reader.text.slice(reader.at, reader.at + 2)) ? readUnknownPin(reader, framework) : null);
-  if (!pin || pin.needsWord) {
+  if (pin && !pin.needsWord) {
+    const behindPin = reader.cursor();
+    // `4.4 HARBOUR 2020, clause 6.1`.
+    if (!hasWord && framework.prefixBefore && hasNumberOfItsOwn(reader, matcher, framework, false, true)) return null;
+    reader.reset(behindPin);
+  } else {
     reader.moveTo(prefixRange.end.line, prefixRange.end.character);
     // `priorities4 INTERPOL-SP 3`, `priorities*4 INTERPOL-SP 3`.
     const { line, character } = first.numberStart;
     const isFirm = isClose && hasWord && /^[\s§.:]?$/.test(reader.lines.line(line).charAt(character - 1));
-    if (framework.prefixBefore && hasNumberOfItsOwn(reader, matcher, framework, isFirm)) return null;
+    if (framework.prefixBefore && hasNumberOfItsOwn(reader, matcher, framework, isFirm, !hasWord)) return null;
     reader.moveTo(prefixRange.end.line, prefixRange.end.character);
     if (gap.comma && !isConnected && isAmongNames(reader, matcher, start)) return null;
     reader.moveTo(prefixRange.end.line, prefixRange.end.character);
@@ -257,16 +262,25 @@ function endsName({ text, at }: Reader): boolean {
 /**
  * `section 3.1, SDG 1.9`: a prefix with a number after it in its line is that number's. Between a number that is close
  * and a lone integer, a number after a sign, or one before another prefix, the close one wins.
+ *
+ * @param behindComma also in `4.4 SDG, target 1.9`, where the number before has no word and the one behind has
  */
-function hasNumberOfItsOwn(reader: Reader, matcher: Matcher, framework: FrameworkMatcher, isClose: boolean): boolean {
+function hasNumberOfItsOwn(
+  reader: Reader,
+  matcher: Matcher,
+  framework: FrameworkMatcher,
+  isClose: boolean,
+  behindComma = false,
+): boolean {
   const gap = readGap(reader, framework, true);
-  if (gap.comma || gap.wrapped) return false;
+  if (gap.wrapped || (gap.comma && !(behindComma && gap.word))) return false;
   const token = readNumber(reader.text, reader.at, gap.rules(framework));
   if (token === null || rightEdge(reader.text, token.end) === 'no') return false;
-  if (!isClose) return true;
-  if (gap.sign || (token.bareInteger && !gap.word)) return false;
+  if (!isClose && !gap.comma) return true;
+  if (isClose && (gap.sign || (token.bareInteger && !gap.word))) return false;
   reader.at = token.end;
   reader.skipSpaces();
+  if (gap.comma && matchConnective(reader, '')) reader.skipSpaces();
   return readPrefix(reader, matcher.prefixes) === null;
 }
 
