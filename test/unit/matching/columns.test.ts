@@ -88,7 +88,41 @@ describe('numbers below a prefix that is alone in the header of their column', (
     );
   });
 
+  it('with a word for the numbers, before or behind the prefix', () => {
+    checkReferences(
+      `
+      | SDG target | NIST CSF ID | Priority of the INTERPOL-SP | SDG No. |
+      |------------|-------------|-----------------------------|---------|
+      | 3.4        | PR.AA-01    | 3.5                         | 9.9     |
+        ^^^ current: 3.4
+                     ^^^^^^^^ current: PR.AA-01
+                                   ^^^ current: 3.5
+                                                                 ^^^ unknown-objective: 9.9
+      | 3          | x           | 9.8                         | 1       |
+        ^ current: 3 (weak)
+                                   ^^^ unknown-objective: 9.8
+                                                                 ^ current: 1 (weak)
+    `,
+      FRAMEWORKS,
+    );
+  });
+
+  it('but below a word in the plural no lone number, which says how many', () => {
+    checkReferences(
+      `
+      | Partner | SDG targets |
+      |---------|-------------|
+      | North   | 3           |
+      | South   | 3.4, 3.9    |
+                  ^^^ current: 3.4
+                       ^^^ current: 3.9
+    `,
+      FRAMEWORKS,
+    );
+  });
+
   it.each([
+    '| Priority SDG | x |\n|---|---|\n| 3.4 | x |',
     '| SDG goals and more | x |\n|---|---|\n| 3.4 | x |',
     '| NIST CSF 1.1 | x |\n|---|---|\n| PR.AC-1 | x |',
     '| SDG | x |\n| 3.4 | x |',

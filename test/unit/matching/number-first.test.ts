@@ -161,12 +161,23 @@ describe('a number does not belong to a prefix after it', () => {
                                                   ^^^^^^^ unknown-objective: 3.9
       - 3.1 SDG target 1.9
             ^^^^^^^^^^^^^^ unknown-objective: 1.9
+      3.1 SDG, target 2.1. One of the prefix before it: 3.1 SDG, target 2.1 of SDG
+          ^^^^^^^^^^^^^^^ current: 2.1
+                                                        ^^^^^^^ current: 3.1 (weak)
+                                                                 ^^^^^^^^^^^^^^^^^ current: 2.1
+      3.1 SDG 2030, target 2.1
+          ^^^^^^^^^^^^^^^^^^^^ current: 2.1 @2030
+      3.1 SDG:2030 2.1
+          ^^^^^^^^^^^^ current: 2.1 @2030
+      3.1 SDG 2030
+      ^^^^^^^^^^^^ current: 3.1 @2030 (weak)
     `,
       scopeOf(`
         //- /sdg.objectives.yaml
         prefix: SDG
         levels: [goal, target]
         numbering: {order: either}
+        edition: "2030"
         objectives: [1 Poverty, 1.1 Poor, 2 Hunger, 2.1 Food, 3 Health, 3.1 Care]
       `),
     );

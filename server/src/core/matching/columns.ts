@@ -6,6 +6,8 @@ import { ALL_CLOSERS, skipClosing } from './marks.ts';
 import type { BareValue, Matcher } from './matcher.ts';
 import { readPrefix } from './prefixes.ts';
 import { Reader } from './reader.ts';
+import { CONNECTIVE } from './vocabulary.ts';
+import { wordEnd } from './words.ts';
 
 /** Lines below the header of a table in which its columns count. */
 const MAX_ROWS = 1000;
@@ -86,7 +88,7 @@ const isDelimiters = (text: string): boolean => GRID_HEADER.test(text) || (text.
 /** They do not have the lines themselves: with these, what is remembered would stay in memory longer than its key. */
 const headersOf = memoize((_: Lines) => new Headers());
 
-/** The cells of a line below headers that are prefixes alone, and the first line that was looked at for them. */
+/** The cells of a line below headers that are prefixes, if need be with a word, and the first line that was looked at for them. */
 export function headedCells(
   lines: Lines,
   line: number,
@@ -97,11 +99,11 @@ export function headedCells(
   const { row, lookback } = headersOf(lines).of(lines, line);
   const header = row === null || row >= line ? '' : lines.line(row);
   const columns = header.length > MAX_HEADER || !hasPrefix(header, matcher) ? [] : columnsOf(header, matcher);
-  if (columns.every((framework) => framework === null)) return { values: [], lookback };
+  if (columns.every((column) => column === null)) return { values: [], lookback };
   const values = splitRow(text).flatMap(({ start: cell, end }, index) => {
-    const framework = columns[index];
+    const column = columns[index];
     const start = beyondBracket(text, cell);
-    return framework && start < end ? [{ framework, start, end, integers: true }] : [];
+    return column && start < end ? [{ ...column, start, end }] : [];
   });
   return { values, lookback };
 }
@@ -121,17 +123,54 @@ export function headOf(lines: Lines, { line, character }: Position): Range | nul
 
 const hasPrefix = (text: string, { nextPrefix }: Matcher): boolean => nextPrefix(text, 0) < text.length;
 
-/** For each cell of a header the framework whose prefix it is; null for others. */
-function columnsOf(header: string, matcher: Matcher): readonly (FrameworkMatcher | null)[] {
+/** What is below a header. */
+interface Column {
+  readonly framework: FrameworkMatcher;
+  /** A lone integer counts too: not below `SDG targets`, where it may say how many. */
+  readonly integers: boolean;
+}
+
+/** For each cell of a header what is in its column; null where it is not numbers of a framework. */
+function columnsOf(header: string, matcher: Matcher): readonly (Column | null)[] {
   const reader = new Reader({ lineCount: 1, line: () => header });
   return splitRow(header).map(({ start, end }) => {
     reader.moveTo(0, beyondBracket(header, start));
-    const found = readPrefix(reader, matcher.prefixes);
+    const column = readPrefixOfColumn(reader, matcher) ?? readWordAndPrefix(reader, matcher);
     skipClosing(reader, ALL_CLOSERS);
-    const isWhole = found && reader.at >= end && (!found.spellingVariant || found.spellingVariant === 'plural');
-    return (isWhole && matcher.frameworks.get(found.framework)) || null;
+    return reader.at >= end ? column : null;
   });
 }
+
+/** `SDG`, `SDG target`, `SDG No.`. */
+function readPrefixOfColumn(reader: Reader, { prefixes, frameworks }: Matcher): Column | null {
+  const found = readPrefix(reader, prefixes);
+  const framework = frameworks.get(found?.framework ?? '');
+  if (!framework || (found!.spellingVariant && found!.spellingVariant !== 'plural')) return null;
+  const end = reader.at;
+  reader.skipSpaces();
+  const from = reader.at;
+  const word = wordEnd(reader.text, from, framework.words);
+  const isPlural = word > from && wordEnd(reader.text, from, framework.plurals) === word;
+  if (from > end) reader.at = word;
+  if (word > from) reader.skipSpaces();
+  if (!reader.match(NUMBER) && word === from) reader.at = end;
+  return { framework, integers: !isPlural };
+}
+
+/** `Target of the SDGs`. */
+function readWordAndPrefix(reader: Reader, matcher: Matcher): Column | null {
+  const start = reader.at;
+  for (const { id, words } of matcher.frameworks.values()) {
+    reader.at = wordEnd(reader.text, start, words);
+    const isWord = reader.at > start && reader.skipSpaces() && reader.match(CONNECTIVE) && reader.skipSpaces();
+    const column = isWord ? readPrefixOfColumn(reader, matcher) : null;
+    if (column?.framework.id === id) return column;
+  }
+  return null;
+}
+
+/** What a header may call the numbers. */
+const NUMBER = /(?:no|nr|num|number|nummer|numéro|número|ref|reference|id|code)\.?(?![\p{L}\p{N}_])|#|№|n[º°]/iuy;
 
 /** The cells of a row, without surrounding spaces, quotes and emphasis; of HTML, those of one line. */
 export function splitRow(
