@@ -28,6 +28,20 @@ describe('a range is invalid', () => {
     );
   });
 
+  it('but not where all numbers end alike', () => {
+    checkDiagnostics(
+      `
+      TOP A01:2021 to A10:2021, TOP A10:2021 to A01:2021
+                                ^^^^^^^^^^^^^^^^^^^^^^^^ invalid-range: …reversed…
+      `,
+      `
+      //- /top.objectives.yaml
+      prefix: TOP
+      objectives: ["A01:2021 One", "A02:2021 Two", "A10:2021 Ten"]
+      `,
+    );
+  });
+
   it('that is empty', () => {
     checkDiagnostics(
       `

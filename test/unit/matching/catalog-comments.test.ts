@@ -22,6 +22,31 @@ test('comments of a catalog cite nothing, its texts do', async () => {
   expect(JSON.parse((await objrefs(folder, ['check', '--json'])).stdout).findings).toEqual([]);
 });
 
+test('numbers that need no prefix are not cited by the catalog that lists them', async () => {
+  const folder = temporaryFolder({
+    'attack.objectives.yaml': [
+      'prefix: ATT&CK',
+      'numbering: {selfNaming: true}',
+      'editions:',
+      '  - edition: v6',
+      '    objectives:',
+      '      - T1059 Command-Line Interface',
+      '      - {number: T1064, title: Scripting, replacedBy: [T1059]}',
+      '  - edition: v15',
+      '    objectives: [T1059 Command and Scripting Interpreter]',
+      '',
+    ].join('\n'),
+    'plan.md': 'T1059 and T1064\n',
+  });
+  const { stdout } = await objrefs(folder, ['references', '--format', 'json']);
+  const rows: { file: string; number: string }[] = JSON.parse(stdout).references;
+  expect(rows.map(({ file, number }) => `${file} ${number}`)).toEqual(['plan.md T1059', 'plan.md T1064']);
+  const { findings } = JSON.parse((await objrefs(folder, ['check', '--json'])).stdout);
+  expect(findings.map(({ file, code }: { file: string; code: string }) => `${file} ${code}`)).toEqual([
+    'plan.md replaced-objective',
+  ]);
+});
+
 test('comments of other YAML files do', () => {
   checkReferences(`
     //- /plan.yaml

@@ -1,8 +1,15 @@
 import { pushTo } from '../base/collections.ts';
-import { fenceCatalogComments, fenceComments, fenceOff, separateCells } from '../matching/cells.ts';
+import { fenceCatalogComments, fenceOff, readLatexSigns, separateCells } from '../matching/cells.ts';
 import { isAlphanumeric } from '../matching/characters.ts';
 import type { FrameworkMatcher } from '../matching/framework-matcher.ts';
-import { type BareNumbers, type BareValue, type Matcher, withBareNumbers, withNamed } from '../matching/matcher.ts';
+import {
+  type BareNumbers,
+  type BareValue,
+  forCatalogOf,
+  type Matcher,
+  withBareNumbers,
+  withNamed,
+} from '../matching/matcher.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Framework, FrameworkEdition } from '../model/framework.ts';
@@ -46,12 +53,14 @@ export function documentContext(lines: Lines, given: Scope, uri: string | undefi
   const { set, contexts } = given;
   const separated = separateCells(lines, uri);
   const isByLine = separated === lines;
-  const cells = fenceComments(separated, uri);
+  const cells = readLatexSigns(separated, uri);
   const declaration = readDeclaration(lines, uri);
-  if (set.frameworks.some(({ catalogs }) => catalogs.some((catalog) => catalog.uri === uri))) {
+  const own = set.frameworks.filter(({ catalogs }) => catalogs.some((catalog) => catalog.uri === uri));
+  if (own.length > 0) {
+    const matcher = forCatalogOf(set.matcher, new Set(own.map(({ id }) => id)));
     return {
       declaration,
-      scope: given,
+      scope: matcher === set.matcher ? given : { ...given, set: { ...set, matcher } },
       lines: fenceCatalogComments(cells),
       marks: new Map(),
       isByLine,

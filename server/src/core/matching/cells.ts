@@ -63,10 +63,18 @@ function withBars(row: string, places: readonly number[]): string {
 
 const LATEX = /\.(?:tex|ltx|sty|cls|dtx)$/i;
 
-/** Lines with a border where a comment follows words in LaTeX: there `%` ends the text, and makes no amount. */
-export function fenceComments(lines: Lines, uri: string | undefined): Lines {
+/** A comment behind words; a command for a sign, or for a space. */
+const LATEX_SIGN = /(?<=\S )%|\\(?:(?:textsection|[SP])(?![A-Za-z])(?:\{\})?|[&,;: ])/g;
+const LATEX_SIGNS: Readonly<Record<string, string>> = { '%': BORDER, S: '§', t: '§', P: '¶', '&': '&' };
+
+/**
+ * Lines with signs in place of LaTeX's commands for them, as long as before: `\S~45 \& 46`. A border is where a comment
+ * follows words: there `%` ends the text, and makes no amount.
+ */
+export function readLatexSigns(lines: Lines, uri: string | undefined): Lines {
   if (!LATEX.test(uri ?? '')) return lines;
-  return { lineCount: lines.lineCount, line: (index) => lines.line(index).replace(/(?<=\S )%/g, BORDER) };
+  const sign = (written: string) => (LATEX_SIGNS[written.replace('\\', '').charAt(0)] ?? ' ').padStart(written.length);
+  return { lineCount: lines.lineCount, line: (index) => lines.line(index).replace(LATEX_SIGN, sign) };
 }
 
 /** A line of YAML that is a comment, as far as a line alone can say, and not one of ours. */

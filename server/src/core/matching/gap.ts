@@ -35,7 +35,7 @@ const NUMBER_SIGN =
   /(?:(?:n[º°]|№)[ \t\u00a0]*(?=\d)|(?:(?:numéro|número|nummer|numer|numero)[ \t\u00a0]|(?:no|nr|núm|num)\.)[ \t\u00a0]*(?=\d+[.-]\d))/iuy;
 const LAST_WORD = /(\p{L}+)[ \t\u00a0]+$/u;
 const MAX_WORD = 20;
-const SECTION_ENTITY = /&sect;/y;
+const SECTION_ENTITY = /&(?:sect|#167|#xa7);/iy;
 const POSSESSIVE = /['’]s(?=[ \t\u00a0])/y;
 
 /** Moves the reader over a gap; `signs`: over one sign (`:`, a dash, an opening bracket) or comma, too. */

@@ -111,6 +111,13 @@ export function withNamed(matcher: Matcher, named: ReadonlySet<string>): Matcher
   return { ...matcher, named, signature: matcher.signature + JSON.stringify([...named]) };
 }
 
+/** The matcher for the catalogs of frameworks, which define their numbers where they write them without the prefix. */
+export function forCatalogOf(matcher: Matcher, ids: ReadonlySet<string>): Matcher {
+  const selfNaming = matcher.selfNaming.filter(({ framework }) => !ids.has(framework.id));
+  if (selfNaming.length === matcher.selfNaming.length) return matcher;
+  return { ...matcher, selfNaming, signature: matcher.signature + JSON.stringify([...ids]) };
+}
+
 /** The matcher for a document where numbers count without a prefix. Nothing is compiled again. */
 export function withBareNumbers(matcher: Matcher, bare: BareNumbers): Matcher {
   const starts = new Set([

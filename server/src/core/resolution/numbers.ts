@@ -100,12 +100,23 @@ const parentOf = (number: string): string => parentText(number).replace(/[^\p{L}
  * Whether a range can have the ends: siblings, or numbers below others that the edition lists, so that what is between
  * them is known; not of parts that are named by letters (`ID.AM-1`, `PR.AC-1`), whose order is not in the numbers.
  */
-export function canSpan({ byNumber }: FrameworkEdition, from: string, to: string): boolean {
+export function canSpan(edition: FrameworkEdition, from: string, to: string): boolean {
+  const { byNumber } = edition;
   if (parentText(from) === parentText(to)) return true;
+  const shared = sharedEnd(edition);
+  const without = (number: string) => (number.endsWith(shared) ? number.slice(0, -shared.length) : number);
+  if (shared !== '' && parentText(without(from)) === parentText(without(to))) return true;
   const [first, last] = [partsOf(from)[0]!, partsOf(to)[0]!];
   if (first.kind !== last.kind || (first.kind === 'letters' && first.text !== last.text)) return false;
   return [from, to].every((number) => parentOf(number) === '' || byNumber.has(parentOf(number)));
 }
+
+/** What all numbers of an edition end in, from a sign on: `:2021` of `A01:2021` and `A10:2021`; empty for nothing. */
+const sharedEnd = memoize(({ byNumber }: FrameworkEdition): string => {
+  const [first = '', ...others] = byNumber.keys();
+  const end = /[^\p{L}\p{N}]+[\p{L}\p{N}]+$/u.exec(first)?.[0] ?? '';
+  return others.length > 0 && others.every((number) => number.endsWith(end)) ? end : '';
+});
 
 /** The objectives of an edition in a range, in order: all that are not deeper than its ends, of siblings only siblings. */
 export const siblingsBetween = (edition: FrameworkEdition, from: string, to: string): readonly Listed[] =>
