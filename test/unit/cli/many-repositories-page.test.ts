@@ -1,7 +1,7 @@
 // The ten steps of docs/many-repositories.md, exactly as written: in a shell, with npm and DuckDB.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
-import { delimiter } from 'node:path';
+import { chmodSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { delimiter, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 import { type TemporaryFolder, temporaryFolder } from '../loader/temporary-folder.ts';
@@ -36,7 +36,7 @@ function shell(folder: TemporaryFolder, command: string) {
 async function database(folder: TemporaryFolder) {
   const connection = await (await DuckDBInstance.create()).connect();
   return async (sql: string) => {
-    const found = await connection.runAndReadAll(sql.replace("'facts/", `'${folder.path}/facts/`));
+    const found = await connection.runAndReadAll(sql.replace(/'(?=facts\/|occurrences\.)/, `'${folder.path}/`));
     return found.getRowObjectsJson();
   };
 }
@@ -60,9 +60,9 @@ test('the steps lead from nothing to an answer over all repositories', async () 
     'plans/south/range.md': 'We follow NPP 2.3–2.5\n',
   });
   for (const name of ['north', 'south']) commit(folder, name);
-  const [create, pack, install, configure, check, write, ...moreCommands] = of('sh');
+  const [create, pack, install, configure, check, write, index, listOccurrences, ...moreCommands] = of('sh');
   const [catalog, newCatalog, ...moreTexts] = of('yaml');
-  const [load, whoCites, whatIsWithdrawn, ...moreQueries] = of('sql');
+  const [load, whoCites, whatIsWithdrawn, whoCitesSymbol, ...moreQueries] = of('sql');
   expect([moreCommands, moreTexts, moreQueries]).toEqual([[], [], []]);
   expect([...page.matchAll(/^\*\*(\d+)\. /gm)].map(([, step]) => Number(step))).toEqual([
     1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
@@ -109,5 +109,15 @@ test('the steps lead from nothing to an answer over all repositories', async () 
     { ...{ repository: 'https://forge.example/acme/south', path: 'deep/plan.md', line: 1 }, ...moved },
     { ...{ repository: 'https://forge.example/acme/south', path: 'range.md', line: 1 }, ...moved },
     { ...{ repository: 'https://forge.example/acme/south', path: 'range.md', line: 1 }, ...gone },
+  ]);
+
+  shell(folder, index!);
+  folder.write({ 'occurrences.mjs': of('js')[0]!, 'scip.proto': readFileSync('test/fixtures/scip/scip.proto') });
+  symlinkSync(resolve('node_modules'), folder.at('node_modules'));
+  shell(folder, listOccurrences!);
+  expect(await after(whoCitesSymbol!)).toEqual([
+    { file: 'indexes/north.scip', path: 'plan.md', line: 3 },
+    { file: 'indexes/south.scip', path: 'deep/plan.md', line: 1 },
+    { file: 'indexes/south.scip', path: 'range.md', line: 1 },
   ]);
 }, 240_000);

@@ -132,7 +132,9 @@ async function findProblems(run: Run, writer: FindingsWriter | undefined): Promi
   await omissions?.report();
   if (!quiet && given.has('since-written')) await dating?.report(line);
   const { unreadable } = tally;
-  const advice = incompleteAdvice(given, inRootFiles, workspace.root);
+  const advice = given.has('allow-empty')
+    ? undefined
+    : incompleteAdvice(inRootFiles, workspace.root, ', or add --allow-empty');
   const facts = { ...run, workspace, uncited, unreadable, advice, isChanged: changes !== undefined };
   const once = isFirst(shard) ? { inRootFiles: ofRootFiles, notes: notesOf(run) } : { inRootFiles: [], notes: [] };
   return {

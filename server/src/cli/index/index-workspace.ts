@@ -48,7 +48,7 @@ export async function indexWorkspace(given: Arguments, line: CommandLine): Promi
   const problems = isFirst(shard) ? findingsInFiles(workspace, line) : [];
   const errors = problems.filter(isAtLeast('error')).length;
   const advice =
-    incompleteAdvice(given, problems, root) ??
+    incompleteAdvice(problems, root) ??
     (errors > 0 ? `${counted(errors, 'error')} in catalogs or objrefs.yaml. Run objrefs check.` : null);
 
   const fields = inBlocks(indexFields(visits, workspace, line, tally));
