@@ -13,8 +13,13 @@ const FORMS = {
   '@modelcontextprotocol/server/_shims': './node_modules/@modelcontextprotocol/server/dist/shimsBrowser.mjs',
 };
 
-/** For builds for browsers that also include Node's side, which its `exports` hide from such builds. */
-const NODE_SIDE = { 'vscode-jsonrpc/node': './node_modules/vscode-jsonrpc/lib/node/main.js' };
+/** For builds for browsers that also include Node's side, which their `exports` hide from such builds. */
+const NODE_SIDES = Object.fromEntries(
+  ['vscode-languageserver', 'vscode-languageserver-protocol', 'vscode-jsonrpc'].map((name) => [
+    `${name}/node`,
+    `./node_modules/${name}/lib/node/main.js`,
+  ]),
+);
 
 const START = 'server/src/server/start.ts';
 const server = [
@@ -84,7 +89,7 @@ export function bundles({ production }) {
       },
       outdir: 'dist/server',
       platform: 'browser',
-      alias: { ...FORMS, ...NODE_SIDE },
+      alias: { ...FORMS, ...NODE_SIDES },
       plugins: [importNode, runsInBrowsers('dist/server/browser.js'), ...server, ...readers],
     },
     {

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
+  createConnection,
   createProtocolConnection,
   ErrorCodes,
   ExitNotification,
@@ -16,7 +17,6 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { createConnection } from '../../server/src/server/lsp/create-connection.ts';
 import { startServer } from '../../server/src/server/start.ts';
 import { MINIMAL_CLIENT } from '../support/clients.ts';
 import { TestClient } from './support/client.ts';

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
+  createConnection,
   createProtocolConnection,
   DidChangeWorkspaceFoldersNotification,
   ErrorCodes,
@@ -11,7 +12,6 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import type { FileSystem } from '../../server/src/loader/file-system.ts';
-import { createConnection } from '../../server/src/server/lsp/create-connection.ts';
 import { startServer } from '../../server/src/server/start.ts';
 import { MINIMAL_CLIENT } from '../support/clients.ts';
 import { uriOf } from './support/client.ts';

@@ -62,7 +62,7 @@ const LAYERS: Record<string, Layer> = {
       'rows',
       'api',
     ],
-    packages: ['vscode-languageserver', 'vscode-jsonrpc', 'package.json'],
+    packages: ['vscode-languageserver', 'package.json'],
   },
   api: { at: ['server/src/library/api.ts'], layers: [], packages: [] },
   rows: { at: ['server/src/library/rows.ts'], layers: ['core', 'api'], packages: [] },
@@ -84,12 +84,12 @@ const LAYERS: Record<string, Layer> = {
   node: {
     at: ['server/src/node/'],
     layers: ['core', 'server', 'loader', 'uri', 'protocol'],
-    packages: ['node:', 'vscode-jsonrpc/node'],
+    packages: ['node:', 'vscode-languageserver/node'],
   },
   browser: {
     at: ['server/src/browser/'],
     layers: ['server', 'loader', 'uri', 'protocol'],
-    packages: ['vscode-jsonrpc/browser'],
+    packages: ['vscode-languageserver/browser'],
   },
   webview: { at: ['client/webview/'], layers: ['protocol', 'reports'], packages: [] },
   client: {

@@ -1,6 +1,5 @@
 // The language server in a web worker, for VS Code for the Web.
-import { BrowserMessageReader, BrowserMessageWriter } from 'vscode-jsonrpc/browser';
-import { createConnection } from '../server/lsp/create-connection.ts';
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { startServer } from '../server/start.ts';
 
 // Type definitions are those of Node. A worker's global object is a port to the page that started it.

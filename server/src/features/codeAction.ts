@@ -1,4 +1,4 @@
-import type { CodeAction, CodeActionContext } from 'vscode-languageserver';
+import { type CodeAction, type CodeActionContext, CodeActionKind } from 'vscode-languageserver';
 import { getOrInsert } from '../core/base/collections.ts';
 import { l10n } from '../core/base/l10n.ts';
 import { memoize } from '../core/base/memoize.ts';
@@ -11,7 +11,6 @@ import { DIAGNOSTIC_SOURCE, lspDiagnostic } from './diagnostics.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import { ENABLE_FRAMEWORK_COMMAND, FIX_ALL_COMMAND, FIX_ALL_KIND } from './lsp/announced.ts';
 import type { Client, ClientSupport } from './lsp/client-support.ts';
-import { CodeActionKind } from './lsp/kinds.ts';
 import { placeholderEdit, workspaceEdit } from './lsp/workspace-edit.ts';
 
 /** A selection with more diagnostics gets actions to ignore the first ones only. */
@@ -112,12 +111,12 @@ export function* reportedHere({ document, range, context, support }: ActionReque
 }
 
 /** Whether actions of the kind are requested. Kinds are hierarchical: `a` includes `a.b` (LSP `CodeActionKind`). */
-export function wants({ only }: CodeActionContext, kind: string): boolean {
+export function wants({ only }: CodeActionContext, kind: CodeActionKind): boolean {
   return !only || only.some((requested) => requested === '' || kind === requested || kind.startsWith(`${requested}.`));
 }
 
 /** Whether actions of the kind are requested explicitly, as source actions must be, which change the whole document. */
-export function asksByName({ only }: CodeActionContext, kind: string): boolean {
+export function asksByName({ only }: CodeActionContext, kind: CodeActionKind): boolean {
   return only?.some((requested) => requested !== '' && wants({ diagnostics: [], only: [requested] }, kind)) ?? false;
 }
 

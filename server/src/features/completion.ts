@@ -1,4 +1,10 @@
-import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  type CompletionList,
+  type TextEdit,
+} from 'vscode-languageserver';
 import { l10n } from '../core/base/l10n.ts';
 import { type CompletionContext, completionContext } from '../core/completion/completion-context.ts';
 import { numberWithTitle } from '../core/diagnostics/titles/write-title.ts';
@@ -13,7 +19,6 @@ import type { NumberInsertion } from '../core/settings/settings.ts';
 import { plainLine } from '../core/text/plain-line.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import type { ClientSupport } from './lsp/client-support.ts';
-import { CompletionItemKind, CompletionItemTag } from './lsp/kinds.ts';
 import { describeItem, type ObjectiveData } from './objectives/item-data.ts';
 import {
   MOST_MATCHES,

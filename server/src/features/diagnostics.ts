@@ -1,4 +1,4 @@
-import type { Diagnostic as LspDiagnostic } from 'vscode-languageserver';
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic as LspDiagnostic } from 'vscode-languageserver';
 import { l10n } from '../core/base/l10n.ts';
 import {
   type Diagnostic,
@@ -10,17 +10,16 @@ import {
 } from '../core/model/diagnostic.ts';
 import { onOneLine } from '../core/text/plain-line.ts';
 import type { Client } from './lsp/client-support.ts';
-import { DiagnosticSeverity, DiagnosticTag } from './lsp/kinds.ts';
 
 /** Shown by editors beside the code: `objrefs(unknown-objective)`. */
 export const DIAGNOSTIC_SOURCE = 'objrefs';
 
-const SEVERITY = {
+const SEVERITY: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
-} as const satisfies Record<Severity, number>;
+};
 
 /** Preserved by clients between a diagnostic and a request for code actions (LSP `Diagnostic.data`). */
 interface DiagnosticData {

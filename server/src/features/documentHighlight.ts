@@ -1,9 +1,8 @@
-import type { DocumentHighlight } from 'vscode-languageserver';
+import { type DocumentHighlight, DocumentHighlightKind } from 'vscode-languageserver';
 import type { ResolvedReference } from '../core/analysis/document-analysis.ts';
 import { matching } from '../core/index/reference-index.ts';
 import { comparePositions, type Position } from '../core/model/text.ts';
 import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
-import { DocumentHighlightKind } from './lsp/kinds.ts';
 import { citing, namesOf, type Target, targetAt, targetInCatalog } from './objectives/target.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
+import { type DocumentSymbol, type SymbolInformation, SymbolKind, SymbolTag } from 'vscode-languageserver';
 import { pushTo } from '../core/base/collections.ts';
 import { l10n } from '../core/base/l10n.ts';
 import { type Objective, wording } from '../core/model/catalog.ts';
@@ -9,7 +9,6 @@ import { numberOf, type ResolvedReference } from '../core/resolution/scope.ts';
 import { plainLine } from '../core/text/plain-line.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import type { ClientSupport } from './lsp/client-support.ts';
-import { SymbolKind, SymbolTag } from './lsp/kinds.ts';
 
 /** In documents with more citations, each objective is listed once, at its first citation. */
 const MOST_PLACES = 5_000;

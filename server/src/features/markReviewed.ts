@@ -1,4 +1,4 @@
-import type { CodeAction } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import { l10n } from '../core/base/l10n.ts';
 import { citation } from '../core/describing/objective-description.ts';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
@@ -7,7 +7,6 @@ import { isReviewable } from '../core/reviews/record.ts';
 import { type ActionRequest, asksByName, quickFix, wants } from './codeAction.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import { MARK_REVIEWED_COMMAND, MARK_REVIEWED_KIND } from './lsp/announced.ts';
-import { CodeActionKind } from './lsp/kinds.ts';
 
 /**
  * Quick fixes for references in the range that need a review: to record it, for one reference or for the document, and to

@@ -1,11 +1,10 @@
-import type { SymbolInformation } from 'vscode-languageserver';
+import { type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { FrameworkEdition } from '../core/model/framework.ts';
 import { hasWords, queryWords } from '../core/outline/outline.ts';
 import type { FrameworkSet } from '../core/resolution/scope.ts';
 import { plainLine } from '../core/text/plain-line.ts';
 import { objectiveName } from './documentSymbol.ts';
 import type { ClientUri } from './lsp/client-support.ts';
-import { SymbolKind } from './lsp/kinds.ts';
 
 /** More are not sent; typing on narrows the list, which clients request again. */
 const MOST = 500;

@@ -2,17 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createConnection as connect, type Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import {
-  IPCMessageReader,
-  IPCMessageWriter,
-  type MessageReader,
-  type MessageWriter,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-jsonrpc/node';
+import { type Connection, createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
 import { SHIPPED_SCHEME } from '../protocol/index.ts';
-import { createConnection } from '../server/lsp/create-connection.ts';
-import { hasEnded } from '../server/lsp/request-handler.ts';
 import type { Runtime } from '../server/lsp/runtime.ts';
 import { startServer } from '../server/start.ts';
 import { fromPath } from '../uri/uris.ts';
@@ -25,27 +16,12 @@ import type { Transport } from './transport.ts';
 /** URL of the folder that contains `dist/`, with the bundles, and `seeds/`, `docs/` and `l10n/`. */
 const packageFolder = import.meta.url.slice(0, import.meta.url.lastIndexOf('/dist/') + 1);
 
-/** How often it is checked whether the client's process is running (in milliseconds). */
-const WATCH = 3_000;
-
 /**
  * Makes this process a language server. It ends with its client: on `exit`, when the connection closes, when the
- * process that `initialize` names has ended, and on a malformed message header.
+ * process that `initialize` names has ended (checked every three seconds), and on a malformed message header.
  */
 export function startNodeServer(transport: Transport): void {
-  // Without `shutdown` it is a failure.
-  const exit = () => process.exit(hasEnded(connection) ? 0 : 1);
-  const connection = createConnection(...messagesOver(transport, exit));
-  const endWith = (client: number) => void setInterval(() => isRunning(client) || exit(), WATCH);
-  startServer(connection, { ...nodeRuntime, exit, endWith });
-}
-
-function isRunning(id: number): boolean {
-  try {
-    return process.kill(id, 0);
-  } catch {
-    return false;
-  }
+  startServer(connectionOver(transport), nodeRuntime);
 }
 
 const nodeRuntime: Runtime = {
@@ -69,23 +45,20 @@ function shippedMessages(language: string): Readonly<Record<string, string>> | u
   }
 }
 
-type Messages = [MessageReader, MessageWriter];
-
-/** @param exit called when the input ends */
-function messagesOver(transport: Transport, exit: () => void): Messages {
+function connectionOver(transport: Transport): Connection {
   switch (transport.kind) {
     case 'node-ipc':
       process.on('disconnect', () => process.exit(1));
-      return [new IPCMessageReader(process), new IPCMessageWriter(process)];
+      return createConnection(new IPCMessageReader(process), new IPCMessageWriter(process));
     case 'stdio':
       // Output of `console.log` would be read as part of a message.
       console.log = console.error;
       process.stdin.once('end', explainEnd);
-      return messagesOverStreams(process.stdin, process.stdout, exit);
+      return connectionOverStreams(process.stdin, process.stdout);
     case 'socket':
-      return messagesOverSocket(connect(transport.port, '127.0.0.1'), exit);
+      return connectionOverSocket(connect(transport.port, '127.0.0.1'));
     case 'pipe':
-      return messagesOverSocket(connect(transport.path), exit);
+      return connectionOverSocket(connect(transport.path));
   }
 }
 
@@ -97,9 +70,10 @@ function explainEnd(): void {
   );
 }
 
-const messagesOverSocket = (socket: Socket, exit: () => void): Messages => messagesOverStreams(socket, socket, exit);
+const connectionOverSocket = (socket: Socket): Connection => connectionOverStreams(socket, socket);
 
-function messagesOverStreams(input: Readable, output: Writable, exit: () => void): Messages {
+/** The library exits when the input ends. */
+function connectionOverStreams(input: Readable, output: Writable): Connection {
   const fail = (error: Error) => {
     process.stderr.write(`objective-references: ${error.message}\n`);
     process.exit(1);
@@ -107,6 +81,5 @@ function messagesOverStreams(input: Readable, output: Writable, exit: () => void
   const guard = new HeaderGuard();
   input.on('error', fail);
   guard.on('error', fail);
-  for (const event of ['end', 'close']) guard.on(event, exit);
-  return [new StreamMessageReader(input.pipe(guard)), new StreamMessageWriter(output)];
+  return createConnection(input.pipe(guard), output);
 }

@@ -1,9 +1,6 @@
 /** The method of a request, with the types of its parameters and result. */
 export type Request<P, R> = string & { readonly params?: P; readonly result?: R };
 
-/** The method of a notification, with the type of its parameters. */
-export type Notification<P> = string & { readonly params?: P };
-
 /** 0-based, in UTF-16 units, as in LSP. */
 export interface Position {
   readonly line: number;

@@ -1,5 +1,11 @@
-import { ErrorCodes, ResponseError } from 'vscode-jsonrpc';
-import type { InitializeParams } from 'vscode-languageserver';
+import {
+  type Connection,
+  ErrorCodes,
+  type InitializeError,
+  type InitializeParams,
+  type InitializeResult,
+  ResponseError,
+} from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import {
   CATALOG_REQUESTS,
@@ -31,11 +37,11 @@ import { registerRename } from './handlers/rename.ts';
 import { registerTextDocumentSync } from './handlers/textDocumentSync.ts';
 import { registerWorkspaceDiagnostic } from './handlers/workspaceDiagnostic.ts';
 import { serverCapabilities } from './lsp/capabilities.ts';
-import type { Connection } from './lsp/connection.ts';
 import { describeError, log } from './lsp/messages.ts';
 import { LSP } from './lsp/methods.ts';
 import { begin, end, refuseOthers, respondLater } from './lsp/request-handler.ts';
 import type { Runtime } from './lsp/runtime.ts';
+import { withValidParameters } from './lsp/valid-parameters.ts';
 import { Session } from './session/session.ts';
 
 /** Modules with handlers. */
@@ -61,10 +67,11 @@ const LATER: readonly [load: () => Promise<Handlers>, ...methods: string[]][] = 
 ];
 
 /** Serves LSP on the connection, and listens. All work ends with the connection. */
-export function startServer(connection: Connection, runtime: Runtime): void {
+export function startServer(raw: Connection, runtime: Runtime): void {
+  const connection = withValidParameters(raw);
   let isInitialized = false;
   refuseOthers(connection);
-  connection.onRequest(LSP.initialize, async (params) => {
+  connection.onInitialize(async (params): Promise<InitializeResult | ResponseError<InitializeError>> => {
     if (isInitialized)
       return new ResponseError(ErrorCodes.InvalidRequest, 'initialize was requested before.', { retry: false });
     isInitialized = true;
@@ -74,22 +81,19 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       isInitialized = false;
       return session;
     }
-    if (typeof params.processId === 'number') runtime.endWith?.(params.processId);
     logStart(connection, session, params);
     const commands = registerHandlers(connection, session);
-    connection.onNotification(LSP.initialized, () => afterInitialized(connection, session));
-    connection.onRequest(LSP.shutdown, async () => {
+    connection.onInitialized(() => afterInitialized(connection, session));
+    connection.onShutdown(async () => {
       end(connection);
       await session.index.keep();
       session.dispose();
-      return null;
     });
     return {
       capabilities: serverCapabilities(session.support, session.options, commands),
       serverInfo: { name: 'objective-references', version },
     };
   });
-  connection.onNotification(LSP.exit, () => runtime.exit?.());
   connection.listen();
 }
 

@@ -1,6 +1,10 @@
 import { PassThrough } from 'node:stream';
-import { type ProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import { createConnection } from '../../../server/src/server/lsp/create-connection.ts';
+import {
+  createConnection,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import type { Runtime } from '../../../server/src/server/lsp/runtime.ts';
 import { startServer } from '../../../server/src/server/start.ts';
 import { type ClientOptions, TestClient } from './client.ts';

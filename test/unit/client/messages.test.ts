@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Connection } from 'vscode-languageserver';
 import { MessageType } from 'vscode-languageserver';
 import { withoutLinks } from '../../../server/src/protocol/index.ts';
-import type { Connection } from '../../../server/src/server/lsp/connection.ts';
 import { notify } from '../../../server/src/server/lsp/messages.ts';
 import { sourcesBelow, sourceText } from '../../support/imports.ts';
 

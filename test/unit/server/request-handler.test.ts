@@ -1,13 +1,11 @@
 import { expect, it } from 'vitest';
-import { type CancellationToken, CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver';
+import { type CancellationToken, CancellationTokenSource, type Connection, LSPErrorCodes } from 'vscode-languageserver';
 import type { Request } from '../../../server/src/protocol/index.ts';
-import type { Connection } from '../../../server/src/server/lsp/connection.ts';
 import { begin, requestHandler, respond, respondLater } from '../../../server/src/server/lsp/request-handler.ts';
 
 function setUp() {
   const log: string[] = [];
-  const sendNotification = async (_: string, { message }: { message: string }) => void log.push(message);
-  const connection = { sendNotification } as unknown as Connection;
+  const connection = { console: { error: (message: string) => log.push(message) } } as unknown as Connection;
   begin(connection);
   return { log, connection, source: new CancellationTokenSource() };
 }

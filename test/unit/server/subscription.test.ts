@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Connection } from '../../../server/src/server/lsp/connection.ts';
+import type { Connection } from 'vscode-languageserver';
 import { Subscription } from '../../../server/src/server/lsp/messages.ts';
 
 function setUp() {
@@ -33,11 +33,11 @@ it('does not notify a client that no longer shows the answer', () => {
 
 it('logs that a client could not be notified', async () => {
   const log: string[] = [];
-  const sendNotification = async (_: string, { message }: { message: string }) => void log.push(message);
+  const console = { warn: (message: string) => log.push(message) };
   const sendRequest = async () => {
     throw new Error('no answer');
   };
-  const subscription = new Subscription({ sendNotification, sendRequest } as unknown as Connection, 'x/refresh');
+  const subscription = new Subscription({ console, sendRequest } as unknown as Connection, 'x/refresh');
   subscription.renew();
   subscription.notifyOnce();
   await new Promise((resolve) => setTimeout(resolve, 0));

@@ -1,4 +1,4 @@
-import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver';
+import { type CompletionItem, CompletionItemKind, type CompletionList, type TextEdit } from 'vscode-languageserver';
 import { CHOICES } from '../../core/fields/value-types.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
 import type { Lines, Position } from '../../core/model/text.ts';
@@ -6,7 +6,6 @@ import { editionMeant, SUCCESSOR_FIELDS, type SuccessorField } from '../../core/
 import { plainLine } from '../../core/text/plain-line.ts';
 import { editionDetail, numberItem } from '../completion.ts';
 import type { ClientSupport } from '../lsp/client-support.ts';
-import { CompletionItemKind } from '../lsp/kinds.ts';
 import { numberMatches, startsWith } from '../objectives/number-matches.ts';
 import { type Step, scalarAt, type YamlCursor, yamlCursor } from './yaml-cursor.ts';
 

@@ -1,4 +1,4 @@
-import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
+import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { pushTo } from '../../core/base/collections.ts';
 import type { Catalog, Edition, Objective } from '../../core/model/catalog.ts';
 import type { Range } from '../../core/model/text.ts';
@@ -6,7 +6,6 @@ import { editionDetail } from '../completion.ts';
 import { around, flat, frameworkSymbol, objectiveName, rangesOf, symbolName, tagsOf } from '../documentSymbol.ts';
 import type { CatalogDocument } from '../feature-document.ts';
 import type { ClientSupport } from '../lsp/client-support.ts';
-import { SymbolKind } from '../lsp/kinds.ts';
 
 /** Of larger catalogs, only the upper levels that fit are listed. */
 const MOST_SYMBOLS = 20_000;

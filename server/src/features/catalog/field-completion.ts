@@ -1,11 +1,16 @@
-import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  InsertTextFormat,
+  type TextEdit,
+} from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
 import type { Choice, FieldDescription, Mapping, TextRule, ValueType } from '../../core/fields/field.ts';
 import { MAPPINGS } from '../../core/fields/mappings.ts';
 import type { Lines, Position } from '../../core/model/text.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
 import type { ClientSupport } from '../lsp/client-support.ts';
-import { CompletionItemKind, InsertTextFormat } from '../lsp/kinds.ts';
 import { startsWith } from '../objectives/number-matches.ts';
 import { describeField, type FileKind, mappingAt, typesAt } from './fields.ts';
 import { scalarAt, type YamlCursor, yamlCursor } from './yaml-cursor.ts';

@@ -1,7 +1,6 @@
-import type { FoldingRange } from 'vscode-languageserver';
+import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver';
 import type { Catalog, Objective } from '../../core/model/catalog.ts';
 import type { Lines } from '../../core/model/text.ts';
-import { FoldingRangeKind } from '../lsp/kinds.ts';
 import { beginsEntry, blockLine } from './yaml-lines.ts';
 
 /** Larger files have no further folding ranges. */

@@ -1,8 +1,7 @@
-import type { CompletionItem, TextEdit } from 'vscode-languageserver';
+import { type CompletionItem, CompletionItemKind, type TextEdit } from 'vscode-languageserver';
 import type { ValueType } from '../../core/fields/field.ts';
 import type { Position } from '../../core/model/text.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
-import { CompletionItemKind } from '../lsp/kinds.ts';
 import type { FieldsDocument } from './field-completion.ts';
 import { typesAt } from './fields.ts';
 import { scalarAt, type YamlCursor, yamlCursor } from './yaml-cursor.ts';

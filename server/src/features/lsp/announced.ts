@@ -1,4 +1,4 @@
-import { CodeActionKind } from './kinds.ts';
+import { CodeActionKind } from 'vscode-languageserver';
 
 // What the answer to `initialize` announces: it is known before the features that it names are loaded.
 
@@ -6,8 +6,8 @@ import { CodeActionKind } from './kinds.ts';
 export const COMPLETION_TRIGGERS = [' ', '.', '-', ...'0123456789'];
 
 /** The kind for editors to run on save: `"editor.codeActionsOnSave": {"source.fixAll.objectiveReferences": "explicit"}`. */
-export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.objectiveReferences`;
-export const MARK_REVIEWED_KIND = `${CodeActionKind.Source}.markReviewed.objectiveReferences`;
+export const FIX_ALL_KIND: CodeActionKind = `${CodeActionKind.SourceFixAll}.objectiveReferences`;
+export const MARK_REVIEWED_KIND: CodeActionKind = `${CodeActionKind.Source}.markReviewed.objectiveReferences`;
 
 // The commands of the server:
 

@@ -1,5 +1,11 @@
-import type { ClientCapabilities } from 'vscode-languageserver';
-import { CompletionItemTag, DiagnosticTag, MarkupKind, SymbolTag } from './kinds.ts';
+import {
+  type ClientCapabilities,
+  CompletionItemTag,
+  DiagnosticTag,
+  MarkupKind,
+  ResourceOperationKind,
+  SymbolTag,
+} from 'vscode-languageserver';
 
 /** What the client supports, read once from `initialize`: only what it declares (LSP 3.18). */
 export type ClientSupport = Readonly<ReturnType<typeof clientSupport>>;
@@ -45,7 +51,7 @@ export function clientSupport({ window, workspace, textDocument }: ClientCapabil
     /** The server may request `workspace/applyEdit`. */
     applyEdit: workspace?.applyEdit ?? false,
     /** An edit may create files. */
-    createFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
+    createFiles: workspace?.workspaceEdit?.resourceOperations?.includes(ResourceOperationKind.Create) ?? false,
     /** Edits may have labels, by which a preview groups them. */
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     /** The client requests `textDocument/prepareRename`. */

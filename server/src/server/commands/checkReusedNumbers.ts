@@ -1,7 +1,6 @@
+import { type Connection, MessageType } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
-import { MessageType } from '../../features/lsp/kinds.ts';
 import { normalise } from '../../uri/uris.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { notify } from '../lsp/messages.ts';
 import { withProgress } from '../progress/with-progress.ts';
 import type { Session } from '../session/session.ts';

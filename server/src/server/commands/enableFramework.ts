@@ -1,11 +1,10 @@
+import { type Connection, MessageType } from 'vscode-languageserver';
 import { withEnabled } from '../../catalog/configuration/enable-framework.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal } from '../../core/base/result.ts';
 import { lineEdit } from '../../core/text/edits.ts';
-import { MessageType } from '../../features/lsp/kinds.ts';
 import type { EnableFramework } from '../../protocol/index.ts';
 import { applyEdits } from '../lsp/apply-edit.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { notify } from '../lsp/messages.ts';
 import type { Session } from '../session/session.ts';
 import { currentText } from '../workspace/current-text.ts';

@@ -1,16 +1,15 @@
+import { type Connection, MessageType } from 'vscode-languageserver';
 import { sum } from '../../core/base/collections.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal, type Result } from '../../core/base/result.ts';
 import { fixAll } from '../../core/fixing/fix-all.ts';
 import { meaningsOfEdits } from '../../core/fixing/meanings-after.ts';
 import type { DiagnosticCode } from '../../core/model/diagnostic.ts';
-import { MessageType } from '../../features/lsp/kinds.ts';
 import type { FileEdits } from '../../features/lsp/workspace-edit.ts';
 import type { FixAllInWorkspace } from '../../protocol/index.ts';
 import { countFiles, normalise } from '../../uri/uris.ts';
 import { filesCounted } from '../index/omitted.ts';
 import { applyEdits } from '../lsp/apply-edit.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { notify } from '../lsp/messages.ts';
 import { type Work, withProgress } from '../progress/with-progress.ts';
 import { meaningsEdit } from '../rename/review-record.ts';

@@ -1,3 +1,4 @@
+import { type Connection, MessageType } from 'vscode-languageserver';
 import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import { sum } from '../../core/base/collections.ts';
 import { l10n } from '../../core/base/l10n.ts';
@@ -5,11 +6,9 @@ import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { intersects, type Range } from '../../core/model/text.ts';
 import { type Cited, citedBy } from '../../core/resolution/scope.ts';
 import { type Stamp, stampsOf, withStamps } from '../../core/reviews/record.ts';
-import { MessageType } from '../../features/lsp/kinds.ts';
 import type { MarkReviewed } from '../../protocol/index.ts';
 import { normalise, officeFileOf, relativePath } from '../../uri/uris.ts';
 import { applyEdits } from '../lsp/apply-edit.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { notify } from '../lsp/messages.ts';
 import { type Work, withProgress } from '../progress/with-progress.ts';
 import { recordEdit } from '../rename/review-record.ts';

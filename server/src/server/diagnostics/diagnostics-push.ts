@@ -1,9 +1,8 @@
+import type { Connection } from 'vscode-languageserver';
 import { diagnostics } from '../../features/diagnostics.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import { fileBehind, normalise } from '../../uri/uris.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { describeError, log } from '../lsp/messages.ts';
-import { LSP } from '../lsp/methods.ts';
 import { diagnoseInSlices } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
 import type { ChangeListener } from '../workspace/changes.ts';
@@ -36,9 +35,7 @@ export class DiagnosticsPush implements ChangeListener {
     this.#connection = connection;
     this.#session = session;
     this.#documents = session.documents;
-    this.#publisher = new Publisher(
-      (params) => void connection.sendNotification(LSP.publishDiagnostics, params).catch(this.#failed),
-    );
+    this.#publisher = new Publisher((params) => void connection.sendDiagnostics(params).catch(this.#failed));
     this.#closed = new ClosedFiles(session, (uri) => this.#pushFile(uri), this.#failed);
   }
 

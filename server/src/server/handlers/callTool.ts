@@ -1,7 +1,7 @@
+import type { Connection } from 'vscode-languageserver';
 import { TOOL_REQUEST, type ToolAnswer } from '../../protocol/index.ts';
 import { TOOLS } from '../../tools/tools.ts';
 import { toolWorld } from '../assistants/tool-world.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 

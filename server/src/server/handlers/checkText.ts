@@ -1,10 +1,10 @@
+import type { Connection } from 'vscode-languageserver';
 import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import { linesOf } from '../../core/model/text.ts';
 import type { CheckResult } from '../../library/api.ts';
 import { checkResult } from '../../library/rows.ts';
 import { CHECK_REQUEST, type CheckParams } from '../../protocol/index.ts';
 import { normalise, officeFileOf } from '../../uri/uris.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { diagnoseInSlices } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';

@@ -1,8 +1,8 @@
+import type { Connection } from 'vscode-languageserver';
 import { addToCatalog, type RecordMove, recordReplacement } from '../../features/addToCatalog.ts';
 import { codeActions } from '../../features/codeAction.ts';
 import { markReviewed } from '../../features/markReviewed.ts';
 import { officeFileOf } from '../../uri/uris.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { withRecordedMeanings } from '../revising/recorded-meanings.ts';

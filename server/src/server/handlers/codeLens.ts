@@ -1,9 +1,9 @@
+import type { Connection } from 'vscode-languageserver';
 import type { ReferenceQuery } from '../../core/index/reference-index.ts';
 import { catalogOfLens, codeLenses, countedReferences } from '../../features/catalog/codeLens.ts';
 import { citing, targetInCatalog } from '../../features/objectives/target.ts';
 import { references } from '../../features/references.ts';
 import { countsRefresh } from '../index/counts-refresh.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { Subscription } from '../lsp/messages.ts';
 import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond, unchanged } from '../lsp/request-handler.ts';

@@ -1,7 +1,7 @@
+import type { Connection } from 'vscode-languageserver';
 import { defaultCatalogs } from '../../catalog/reading/default-catalogs.ts';
 import { isProse, type ReferenceToken, referenceTokens } from '../../features/semanticTokens.ts';
 import { COLOURS_REQUEST, type Colours } from '../../protocol/index.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 

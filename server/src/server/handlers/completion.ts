@@ -1,13 +1,11 @@
-import type { CompletionItem } from 'vscode-languageserver';
+import { type CompletionItem, CompletionTriggerKind, type Connection } from 'vscode-languageserver';
 import type { Position } from '../../core/model/text.ts';
 import { completionInCatalog } from '../../features/catalog/completion.ts';
 import { completionOfFields, type FieldsDocument } from '../../features/catalog/field-completion.ts';
 import { pathItems, pathPlace } from '../../features/catalog/path-completion.ts';
 import { completion, completionResolve } from '../../features/completion.ts';
-import { CompletionTriggerKind } from '../../features/lsp/kinds.ts';
 import { objectiveData } from '../../features/objectives/item-data.ts';
 import { join, normalise, officeFileOf } from '../../uri/uris.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond, unchanged } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';

@@ -1,4 +1,4 @@
-import type { CancellationToken } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, ProgressType } from 'vscode-languageserver';
 import {
   COVERAGE_CHANGED,
   COVERAGE_CLOSED,
@@ -9,9 +9,7 @@ import {
 import { normalise } from '../../uri/uris.ts';
 import { type MeasuredProject, ProjectCoverage } from '../coverage/project-coverage.ts';
 import { cancellable } from '../lsp/cancellation.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { Subscription } from '../lsp/messages.ts';
-import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { type LookedAt, QUIETLY } from '../progress/with-progress.ts';
 import type { Session } from '../session/session.ts';
@@ -79,8 +77,8 @@ export function register(connection: Connection, session: Session): void {
 }
 
 function progressTo(connection: Connection, token: string): LookedAt {
+  const progress = new ProgressType<SearchedFiles>();
   return (files) => {
-    const value: SearchedFiles = { files };
-    if (files % STEP === 0) connection.sendNotification(LSP.progress, { token, value }).catch(() => undefined);
+    if (files % STEP === 0) connection.sendProgress(progress, token, { files }).catch(() => undefined);
   };
 }

@@ -1,9 +1,7 @@
+import { type Connection, DidChangeWatchedFilesNotification, type Disposable } from 'vscode-languageserver';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE, REVIEWS_FILE } from '../../loader/root.ts';
 import { normalise } from '../../uri/uris.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { describeError, log } from '../lsp/messages.ts';
-import { LSP } from '../lsp/methods.ts';
-import { register, type Unregister } from '../lsp/register.ts';
 import type { Session } from '../session/session.ts';
 import type { ChangeListener } from '../workspace/changes.ts';
 
@@ -11,7 +9,7 @@ import type { ChangeListener } from '../workspace/changes.ts';
 const OWN_NAMES = [`*${CATALOG_SUFFIX}`, CONFIGURATION_FILE, REVIEWS_FILE, '.gitignore'];
 
 export function registerDidChangeWatchedFiles(connection: Connection, session: Session): void {
-  connection.onNotification(LSP.didChangeWatchedFiles, ({ changes }) =>
+  connection.onDidChangeWatchedFiles(({ changes }) =>
     didChangeFiles(
       session,
       changes.map(({ uri }) => normalise(uri)),
@@ -35,13 +33,13 @@ export async function watchFiles(connection: Connection, session: Session): Prom
 
 /** Has the client watch all files while closed files are diagnosed in any folder: settings may change that. */
 function allFilesWatch(connection: Connection, { workspace }: Session): ChangeListener {
-  let registered: Promise<Unregister | undefined> | undefined;
+  let registered: Promise<Disposable | undefined> | undefined;
   let isDisposed = false;
   return {
     didChangeScope() {
       const isNeeded = workspace.projects.some(({ state }) => state.settings?.closedFiles === true);
       if (isDisposed || isNeeded === (registered !== undefined)) return;
-      void registered?.then((unregister) => unregister?.());
+      void registered?.then((watching) => watching?.dispose());
       registered = !isNeeded
         ? undefined
         : watch(connection, ['*']).catch((error) => {
@@ -55,7 +53,7 @@ function allFilesWatch(connection: Connection, { workspace }: Session): ChangeLi
   };
 }
 
-function watch(connection: Connection, names: readonly string[]): Promise<Unregister> {
+function watch({ client }: Connection, names: readonly string[]): Promise<Disposable> {
   const watchers = names.map((name) => ({ globPattern: `**/${name}` }));
-  return register(connection, LSP.didChangeWatchedFiles, { watchers });
+  return client.register(DidChangeWatchedFilesNotification.type, { watchers });
 }

@@ -1,3 +1,4 @@
+import type { Connection } from 'vscode-languageserver';
 import { countDiagnostics } from '../../core/fixing/diagnostic-counts.ts';
 import type { Framework } from '../../core/model/framework.ts';
 import { citedFrameworks } from '../../core/outline/reference-counts.ts';
@@ -6,7 +7,6 @@ import type { FeatureDocument } from '../../features/feature-document.ts';
 import type { ClientUri } from '../../features/lsp/client-support.ts';
 import { type CitedFramework, type DocumentStatus, STATUS_REQUEST } from '../../protocol/index.ts';
 import { limitsInDocument, reachedLimits } from '../index/omitted.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { diagnoseInSlices } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';

@@ -1,6 +1,6 @@
+import type { Connection } from 'vscode-languageserver';
 import { documentSymbols as symbolsOfCatalog } from '../../features/catalog/documentSymbol.ts';
 import { documentSymbols } from '../../features/documentSymbol.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';

@@ -1,9 +1,9 @@
+import type { Connection } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { reasonOf } from '../../loader/file-system.ts';
 import { DOCUMENT_TEXT_REQUEST, type DocumentText } from '../../protocol/index.ts';
 import { nameOf, normalise, officeFileOf, textViewOf } from '../../uri/uris.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 import { officeText } from '../workspace/current-text.ts';

@@ -1,7 +1,7 @@
+import type { Connection } from 'vscode-languageserver';
 import { type CurrentEdition, EDITION_REQUESTS, EDITIONS_CHANGED } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
 import { cancellable } from '../lsp/cancellation.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { notifyOfChange } from '../lsp/messages.ts';
 import { noAnswer, none, respond } from '../lsp/request-handler.ts';
 import { QUIETLY } from '../progress/with-progress.ts';

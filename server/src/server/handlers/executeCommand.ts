@@ -1,4 +1,10 @@
-import { ResponseError } from 'vscode-jsonrpc';
+import {
+  type Connection,
+  type ExecuteCommandParams,
+  LSPErrorCodes,
+  MessageType,
+  ResponseError,
+} from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
 import { once } from '../../core/base/memoize.ts';
 import {
@@ -7,10 +13,8 @@ import {
   FIX_ALL_COMMAND,
   MARK_REVIEWED_COMMAND,
 } from '../../features/lsp/announced.ts';
-import { LSPErrorCodes, MessageType } from '../../features/lsp/kinds.ts';
 import type { ServerCommand } from '../commands/server-command.ts';
 import { isAbort } from '../lsp/cancellation.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { describeError, log, notify } from '../lsp/messages.ts';
 import { LSP } from '../lsp/methods.ts';
 import { cancelled } from '../lsp/request-handler.ts';
@@ -44,7 +48,7 @@ export function registerExecuteCommand(connection: Connection, session: Session)
     offered.map(([name, , load]) => [name, once(async () => (await load()).command(connection, session))] as const),
   );
 
-  connection.onRequest(LSP.executeCommand, async ({ command: name, arguments: args }, token) => {
+  connection.onRequest(LSP.executeCommand, async ({ command: name, arguments: args }: ExecuteCommandParams, token) => {
     const load = commands.get(name);
     if (!load) return new ResponseError(LSPErrorCodes.RequestFailed, l10n.t('Unknown command {0}.', name));
     const command = await load();

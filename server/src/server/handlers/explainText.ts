@@ -1,8 +1,8 @@
+import type { Connection } from 'vscode-languageserver';
 import { explainText } from '../../core/explaining/explain-text.ts';
 import { linesOf, textIn } from '../../core/model/text.ts';
 import { meaningOf } from '../../library/rows.ts';
 import { EXPLAIN_REQUEST, type ExplainedText, type ExplainParams } from '../../protocol/index.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 

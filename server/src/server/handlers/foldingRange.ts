@@ -1,5 +1,5 @@
+import type { Connection } from 'vscode-languageserver';
 import { foldingRanges } from '../../features/catalog/foldingRange.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';

@@ -1,9 +1,12 @@
-import type { TextEdit } from 'vscode-languageserver';
+import {
+  type Connection,
+  DocumentFormattingRequest,
+  DocumentRangeFormattingRequest,
+  type TextEdit,
+} from 'vscode-languageserver';
 import type { Range } from '../../core/model/text.ts';
 import { OWN_FILES } from '../lsp/capabilities.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { LSP } from '../lsp/methods.ts';
-import { register } from '../lsp/register.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
@@ -28,8 +31,9 @@ export function registerFormatting(connection: Connection, session: Session): vo
  * Announces formatting for catalogs and `objrefs.yaml` only, after `initialized`: an editor that took the server for a
  * formatter of every file would ask which one to use.
  */
-export async function announceFormatting(connection: Connection, { support }: Session): Promise<void> {
+export async function announceFormatting({ client }: Connection, { support }: Session): Promise<void> {
   if (!support.registerFormatting) return;
   const options = { documentSelector: OWN_FILES };
-  await Promise.all([LSP.formatting, LSP.rangeFormatting].map((method) => register(connection, method, options)));
+  await client.register(DocumentFormattingRequest.type, options);
+  await client.register(DocumentRangeFormattingRequest.type, options);
 }

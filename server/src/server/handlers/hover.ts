@@ -1,7 +1,7 @@
+import type { Connection } from 'vscode-languageserver';
 import { hoverOfField } from '../../features/catalog/fields.ts';
 import { hover, hoverInCatalog } from '../../features/hover.ts';
 import { definitionTarget } from '../../features/lsp/definition-target.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';

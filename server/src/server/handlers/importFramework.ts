@@ -1,8 +1,8 @@
+import type { Connection } from 'vscode-languageserver';
 import { catalogFileName } from '../../catalog/reading/new-catalog.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal } from '../../core/base/result.ts';
 import { IMPORT_REQUEST, type ImportedFramework } from '../../protocol/index.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 import { readImportFile } from '../workspace/current-text.ts';

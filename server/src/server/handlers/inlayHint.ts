@@ -1,6 +1,6 @@
+import type { Connection } from 'vscode-languageserver';
 import { inlayHintResolve, inlayHints } from '../../features/inlayHint.ts';
 import { objectiveData } from '../../features/objectives/item-data.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond, unchanged } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';

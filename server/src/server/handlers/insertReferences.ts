@@ -1,4 +1,4 @@
-import type { CancellationToken } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import { findObjectives, objectiveNamed, pathOf } from '../../core/insertion/find-objectives.ts';
 import { insertReferences } from '../../core/insertion/insert-references.ts';
@@ -17,7 +17,6 @@ import {
   type WriteReferencesParams,
   type WrittenReferences,
 } from '../../protocol/index.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 

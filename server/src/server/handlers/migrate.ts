@@ -1,11 +1,9 @@
-import type { CancellationToken } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, MessageType } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
-import { MessageType } from '../../features/lsp/kinds.ts';
 import { editOfFiles, editOfFilesShownFirst } from '../../features/lsp/workspace-edit.ts';
 import { MIGRATION_REQUESTS, type MigrationParams } from '../../protocol/index.ts';
 import { applyEdit } from '../lsp/apply-edit.ts';
 import { cancellable } from '../lsp/cancellation.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { notify } from '../lsp/messages.ts';
 import { noAnswer, none, respond } from '../lsp/request-handler.ts';
 import { QUIETLY } from '../progress/with-progress.ts';

@@ -1,8 +1,8 @@
+import type { Connection } from 'vscode-languageserver';
 import { shippedCatalogs } from '../../catalog/reading/shipped.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal } from '../../core/base/result.ts';
 import { CATALOG_REQUESTS, type NewCatalog } from '../../protocol/index.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { none, respond } from '../lsp/request-handler.ts';
 
 export function register(connection: Connection): void {

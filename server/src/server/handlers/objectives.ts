@@ -1,3 +1,4 @@
+import type { Connection } from 'vscode-languageserver';
 import { linkedMarkdown } from '../../core/describing/markup.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import { definitionTarget } from '../../features/lsp/definition-target.ts';
@@ -10,7 +11,6 @@ import {
 } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
 import { countsRefresh } from '../index/counts-refresh.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { describeError, log, Subscription } from '../lsp/messages.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { citedHere } from '../objectives/cited-here.ts';

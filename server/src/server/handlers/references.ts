@@ -1,9 +1,8 @@
-import type { CancellationToken } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { IndexedReference } from '../../core/index/reference-index.ts';
 import { citing, type Target, targetAt, targetInCatalog } from '../../features/objectives/target.ts';
 import { references, referencesInCatalogs } from '../../features/references.ts';
 import { unlessCancelled } from '../lsp/cancellation.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';

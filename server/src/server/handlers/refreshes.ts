@@ -1,5 +1,5 @@
+import type { Connection } from 'vscode-languageserver';
 import { CHECKS_CHANGED, COLOURS_CHANGED, STATUS_CHANGED } from '../../protocol/index.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { notifyOfChange } from '../lsp/messages.ts';
 import type { Session } from '../session/session.ts';
 

@@ -1,4 +1,4 @@
-import type { Connection } from '../lsp/connection.ts';
+import type { Connection } from 'vscode-languageserver';
 import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';

@@ -1,10 +1,10 @@
+import type { Connection } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal } from '../../core/base/result.ts';
 import { lineEdit } from '../../core/text/edits.ts';
 import { REVISION_REQUESTS, type RecordOutcome, type Revision, type RevisionParams } from '../../protocol/index.ts';
 import { nameOf } from '../../uri/uris.ts';
 import { applyEdits } from '../lsp/apply-edit.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { none, respond } from '../lsp/request-handler.ts';
 import {
   asRow,

@@ -1,6 +1,5 @@
-import type { Range, SemanticTokens, SemanticTokensParams } from 'vscode-languageserver';
+import type { Connection, Range, SemanticTokens, SemanticTokensParams } from 'vscode-languageserver';
 import { semanticTokens } from '../../features/semanticTokens.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { LSP } from '../lsp/methods.ts';
 import { type Answer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';

@@ -1,6 +1,5 @@
+import type { Connection } from 'vscode-languageserver';
 import { normalise } from '../../uri/uris.ts';
-import type { Connection } from '../lsp/connection.ts';
-import { LSP } from '../lsp/methods.ts';
 import type { Session } from '../session/session.ts';
 import { didChangeFiles } from './didChangeWatchedFiles.ts';
 
@@ -12,30 +11,22 @@ export function registerTextDocumentSync(connection: Connection, session: Sessio
     lineDates.didVisitDocument(uri);
   };
 
-  const changed = (uri: string): void => {
-    workspace.documentChanged(normalise(uri));
-    changes.didChangeDocument(uri);
-  };
-
-  connection.onNotification(LSP.didOpen, ({ textDocument }) => {
-    const document = documents.open(textDocument);
-    const { uri } = document;
-    const project = workspace.projectOf(normalise(uri));
-    void project.settled().then(() => session.limitNotifier.inDocument(uri, document, project));
-    visited(uri);
-    changed(uri);
+  documents.texts.onDidOpen(({ document }) => {
+    const project = workspace.projectOf(normalise(document.uri));
+    void project.settled().then(() => session.limitNotifier.inDocument(document.uri, document, project));
+    visited(document.uri);
   });
-  connection.onNotification(LSP.didSave, ({ textDocument: { uri } }) => {
-    if (!documents.get(uri)) return;
-    didChangeFiles(session, [normalise(uri)]);
-    visited(uri);
+  documents.texts.onDidSave(({ document }) => {
+    didChangeFiles(session, [normalise(document.uri)]);
+    visited(document.uri);
   });
-  connection.onNotification(LSP.didChange, ({ textDocument: { uri, version }, contentChanges }) => {
-    if (documents.edit(uri, version, contentChanges)) changed(uri);
+  documents.texts.onDidChangeContent(({ document }) => {
+    workspace.documentChanged(normalise(document.uri));
+    changes.didChangeDocument(document.uri);
   });
-  connection.onNotification(LSP.didClose, ({ textDocument: { uri } }) => {
-    if (!documents.close(uri)) return;
-    workspace.documentChanged(normalise(uri));
-    changes.didCloseDocument(uri);
+  documents.texts.onDidClose(({ document }) => {
+    workspace.documentChanged(normalise(document.uri));
+    changes.didCloseDocument(document.uri);
   });
+  documents.texts.listen(connection);
 }

@@ -1,8 +1,8 @@
+import type { Connection } from 'vscode-languageserver';
 import { citation } from '../../core/describing/objective-description.ts';
 import type { Wording } from '../../core/reviews/fingerprint.ts';
 import { rewordingAt } from '../../features/objectives/rewording.ts';
 import { WHAT_CHANGED_REQUEST } from '../../protocol/index.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 

@@ -1,9 +1,9 @@
+import type { Connection } from 'vscode-languageserver';
 import type { TextEdit } from '../../core/model/text.ts';
 import { editText } from '../../core/text/edits.ts';
 import { editOfFiles, type FileEdits } from '../../features/lsp/workspace-edit.ts';
 import { type Move, movedCatalogs } from '../../loader/moved-catalogs.ts';
 import { normalise } from '../../uri/uris.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { LSP } from '../lsp/methods.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { recordAfterMoves } from '../rename/review-record.ts';

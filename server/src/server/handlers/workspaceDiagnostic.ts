@@ -1,14 +1,14 @@
-import { ResponseError } from 'vscode-jsonrpc';
-import type {
-  DiagnosticServerCancellationData,
-  WorkspaceDiagnosticReport,
-  WorkspaceDocumentDiagnosticReport,
+import {
+  type Connection,
+  type DiagnosticServerCancellationData,
+  LSPErrorCodes,
+  ResponseError,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { LSPErrorCodes } from '../../features/lsp/kinds.ts';
 import { AwaitedChange } from '../diagnostics/awaited-change.ts';
 import { ClosedFiles } from '../diagnostics/closed-files.ts';
 import { workspaceReports } from '../diagnostics/diagnostics-pull.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { LSP } from '../lsp/methods.ts';
 import { respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
@@ -47,7 +47,7 @@ export function registerWorkspaceDiagnostic(connection: Connection, session: Ses
       const unchanged: WorkspaceDocumentDiagnosticReport[] = [];
       const send = async (least: number) => {
         if (partialResultToken === undefined || items.length < least) return;
-        await connection.sendNotification(LSP.progress, {
+        await connection.sendNotification('$/progress', {
           token: partialResultToken,
           value: { items: items.splice(0) },
         });

@@ -1,5 +1,5 @@
+import type { Connection } from 'vscode-languageserver';
 import { normalise } from '../../uri/uris.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { describeError, log, type Subscription } from '../lsp/messages.ts';
 import type { ChangeListener } from '../workspace/changes.ts';
 import type { Workspace } from '../workspace/workspace.ts';

@@ -1,9 +1,9 @@
+import { type Connection, MessageType } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
 import { countLongLines } from '../../core/matching/scanner.ts';
 import type { Lines } from '../../core/model/text.ts';
 import { listed } from '../../core/resolution/phrases.ts';
 import type { Limits } from '../../core/settings/configuration.ts';
-import { MessageType } from '../../features/lsp/kinds.ts';
 import {
   type InitializationOptions,
   LIMITS_REACHED,
@@ -11,7 +11,6 @@ import {
   type ReachedLimit,
 } from '../../protocol/index.ts';
 import { nameOf } from '../../uri/uris.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { firstTimes, notify } from '../lsp/messages.ts';
 import type { Project } from '../workspace/project.ts';
 import type { ProjectState } from '../workspace/project-state.ts';

@@ -1,13 +1,11 @@
-import type { WorkspaceEdit } from 'vscode-languageserver';
+import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
 import type { ClientSupport } from '../../features/lsp/client-support.ts';
 import { editOfFiles, type FileEdits } from '../../features/lsp/workspace-edit.ts';
-import type { Connection } from './connection.ts';
-import { LSP } from './methods.ts';
 
 /** Has the client make an edit; false where it does not, as when a document has changed. */
 export async function applyEdit(connection: Connection, label: string, edit: WorkspaceEdit): Promise<boolean> {
   // `isRefactoring`: an editor saves what it had to open, and undoes all files together (LSP 3.18).
-  const { applied } = await connection.sendRequest(LSP.applyEdit, { label, edit, metadata: { isRefactoring: true } });
+  const { applied } = await connection.workspace.applyEdit({ label, edit, metadata: { isRefactoring: true } });
   return applied;
 }
 

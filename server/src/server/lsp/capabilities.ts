@@ -1,7 +1,11 @@
-import type { ServerCapabilities } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  PositionEncodingKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 import { COMPLETION_TRIGGERS, FIX_ALL_KIND, MARK_REVIEWED_KIND } from '../../features/lsp/announced.ts';
 import type { ClientSupport } from '../../features/lsp/client-support.ts';
-import { CodeActionKind } from '../../features/lsp/kinds.ts';
 import { PROSE_LANGUAGES, semanticTokensLegend } from '../../features/semanticTokens.ts';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE } from '../../loader/root.ts';
 import type { InitializationOptions } from '../../protocol/index.ts';
@@ -16,8 +20,8 @@ export function serverCapabilities(
   commands: readonly string[],
 ): ServerCapabilities {
   return {
-    positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: 2 /* incremental */, save: true },
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     hoverProvider: true,
     completionProvider: { triggerCharacters: COMPLETION_TRIGGERS, resolveProvider: true },
     definitionProvider: true,

@@ -1,22 +1,16 @@
-import { MessageType } from '../../features/lsp/kinds.ts';
+import { type Connection, type MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { withoutLinks } from '../../protocol/index.ts';
 import { visibleLines } from '../../reports/visible-text.ts';
-import type { Connection } from './connection.ts';
-import { LSP } from './methods.ts';
 
-/** Shows a message, without a request that clients may leave unanswered. */
+/** Shows a message. The connection's own functions send requests, and fail with clients that do not answer them. */
 export function notify(connection: Connection, type: MessageType, message: string): void {
-  connection.sendNotification(LSP.showMessage, { type, message: withoutLinks(message) }).catch(() => {});
+  connection.sendNotification(ShowMessageNotification.type, { type, message: withoutLinks(message) }).catch(() => {});
 }
 
-const LEVELS = { info: MessageType.Info, warn: MessageType.Warning, error: MessageType.Error };
-
 /** Writes to the log, whose reader may be a terminal, or the log of a job. Work may end later than the connection. */
-export function log(connection: Connection, level: keyof typeof LEVELS, message: string): void {
+export function log(connection: Connection, level: 'info' | 'warn' | 'error', message: string): void {
   try {
-    connection
-      .sendNotification(LSP.logMessage, { type: LEVELS[level], message: visibleLines(message) })
-      .catch(() => {});
+    connection.console[level](visibleLines(message));
   } catch {
     // The connection is disposed.
   }

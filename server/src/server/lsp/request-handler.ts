@@ -1,10 +1,13 @@
-import { ErrorCodes, ResponseError } from 'vscode-jsonrpc';
-import type { CancellationToken } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type Connection,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
 import { memoize, once } from '../../core/base/memoize.ts';
-import { LSPErrorCodes } from '../../features/lsp/kinds.ts';
 import type { Request } from '../../protocol/index.ts';
 import { isAbort } from './cancellation.ts';
-import type { Connection } from './connection.ts';
 import { describeError, log } from './messages.ts';
 
 /** Computes the answer to a request. */
@@ -77,9 +80,6 @@ const phases = new WeakMap<Connection, 'running' | 'ended'>();
 export const begin = (connection: Connection): void => void phases.set(connection, 'running');
 export const end = (connection: Connection): void => void phases.set(connection, 'ended');
 
-/** Whether the client has requested `shutdown`. */
-export const hasEnded = (connection: Connection): boolean => phases.get(connection) === 'ended';
-
 /** The answer to requests before `initialized` and after `shutdown`; undefined between them. */
 function refusalOutOfOrder(connection: Connection): ResponseError<never> | undefined {
   switch (phases.get(connection)) {
@@ -94,7 +94,7 @@ function refusalOutOfOrder(connection: Connection): ResponseError<never> | undef
 
 /** Refuses unknown requests, and all of them out of order. */
 export function refuseOthers(connection: Connection): void {
-  connection.onUnknownRequest(
+  connection.onRequest(
     (method) =>
       refusalOutOfOrder(connection) ?? new ResponseError(ErrorCodes.MethodNotFound, `Unknown request ${method}.`),
   );

@@ -22,10 +22,6 @@ export interface Runtime {
    * (`objective-references:/seeds/NAME`) or page (`objective-references:/docs/NAME`); undefined where there is none.
    */
   readonly shippedUri: (uri: string) => string | undefined;
-  /** Ends the process; absent in a worker, which ends with its page. */
-  readonly exit?: () => void;
-  /** Has the process end when that of the client has ended. */
-  readonly endWith?: (client: number) => void;
 }
 
 /** A place for the indexes of folders until the next start of the server. */

@@ -1,4 +1,5 @@
-import { ErrorCodes, ResponseError } from 'vscode-jsonrpc';
+import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { log } from './messages.ts';
 import { LSP } from './methods.ts';
 
 type Check = (value: unknown) => boolean;
@@ -33,20 +34,19 @@ const IN_RANGE = { ...ON_DOCUMENT, range: RANGE };
 const each = (names: string, needs: Readonly<Record<string, Check>>) =>
   Object.fromEntries(names.split(' ').map((name) => [name, needs]));
 
-/** What handlers rely on in the parameters of LSP 3.18, by the method. */
+/** What handlers rely on in the parameters of LSP 3.18, by the method, or by the function that registers them. */
 const NEEDS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
-  ...each([LSP.didSave, LSP.didClose].join(' '), ON_DOCUMENT),
+  ...each('onDidSaveTextDocument onDidCloseTextDocument', ON_DOCUMENT),
   ...each([LSP.codeLens, LSP.documentSymbol, LSP.foldingRange, LSP.formatting].join(' '), ON_DOCUMENT),
   ...each([LSP.diagnostic, LSP.semanticTokens].join(' '), ON_DOCUMENT),
   ...each([LSP.hover, LSP.completion, LSP.definition].join(' '), AT_POSITION),
   ...each([LSP.documentHighlight, LSP.prepareRename].join(' '), AT_POSITION),
   ...each([LSP.rangeFormatting, LSP.inlayHint, LSP.semanticTokensRange].join(' '), IN_RANGE),
-  [LSP.initialize]: { capabilities: has({}), workspaceFolders: (value) => value == null || FOLDERS(value) },
-  [LSP.didOpen]: { textDocument: has({ uri: isText, languageId: isText, version: isNumber, text: isText }) },
-  [LSP.didChange]: { ...ON_DOCUMENT, contentChanges: listOf(has({ text: isText, range: maybe(RANGE) })) },
-  [LSP.didChangeConfiguration]: {},
-  [LSP.didChangeWatchedFiles]: { changes: listOf(has({ uri: isText })) },
-  [LSP.didChangeWorkspaceFolders]: { event: has({ added: FOLDERS, removed: FOLDERS }) },
+  onInitialize: { capabilities: has({}), workspaceFolders: (value) => value == null || FOLDERS(value) },
+  onDidOpenTextDocument: { textDocument: has({ uri: isText, languageId: isText, version: isNumber, text: isText }) },
+  onDidChangeTextDocument: { ...ON_DOCUMENT, contentChanges: listOf(has({ text: isText, range: maybe(RANGE) })) },
+  onDidChangeWatchedFiles: { changes: listOf(has({ uri: isText })) },
+  'workspace/didChangeWorkspaceFolders': { event: has({ added: FOLDERS, removed: FOLDERS }) },
   [LSP.willRenameFiles]: { files: listOf(has({ oldUri: isText, newUri: isText })) },
   [LSP.references]: { ...AT_POSITION, context: has({}) },
   [LSP.rename]: { ...AT_POSITION, newName: isText },
@@ -57,21 +57,32 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
 };
 
 /**
- * A handler of a method that is called with valid parameters only: other requests are answered with an error, as LSP 3.18
- * says, and other notifications are ignored. `warn` gets both.
+ * The connection, whose handlers see valid parameters only: other requests are answered with an error, as LSP 3.18 says,
+ * and other notifications are ignored, with a warning in the log.
  */
-export function withValidParameters<P, R, More extends unknown[]>(
-  method: string,
-  handler: (params: P, ...more: More) => R,
-  warn: (problem: string) => void,
-): (params: P, ...more: More) => R | ResponseError<never> {
-  const needs = NEEDS[method];
-  if (!needs) return handler;
-  return (params, ...more) => {
-    const wrong = typeof params === 'object' && params !== null ? wrongField(params, needs) : 'all';
-    if (wrong === undefined) return handler(params, ...more);
-    const problem = `Invalid parameters (${wrong}) in a message for ${method}.`;
-    warn(problem);
-    return new ResponseError(ErrorCodes.InvalidParams, problem);
-  };
+export function withValidParameters(connection: Connection): Connection {
+  return new Proxy(connection, {
+    get(_, name) {
+      const member: unknown = Reflect.get(connection, name);
+      if (typeof member !== 'function') return member;
+      return (...given: unknown[]) => {
+        const method = name === 'onNotification' || name === 'onRequest' ? methodOf(given[0]) : String(name);
+        const needs = NEEDS[method];
+        if (!needs) return member.apply(connection, given);
+        const handler = given.at(-1) as (...params: unknown[]) => unknown;
+        const checked = (params: unknown, ...rest: unknown[]) => {
+          const wrong = typeof params === 'object' && params !== null ? wrongField(params, needs) : 'all';
+          if (wrong === undefined) return handler(params, ...rest);
+          const problem = `Invalid parameters (${wrong}) in a message for ${method}.`;
+          log(connection, 'warn', problem);
+          return new ResponseError(ErrorCodes.InvalidParams, problem);
+        };
+        return member.apply(connection, [...given.slice(0, -1), checked]);
+      };
+    },
+  });
 }
+
+/** Of a message as it is given to the connection: a method, or a type with one; of a handler of all messages, none. */
+const methodOf = (type: unknown): string =>
+  typeof type === 'string' ? type : ((type as { method?: string }).method ?? '');

@@ -1,18 +1,7 @@
-import type {
-  CancellationToken,
-  ProgressToken,
-  WorkDoneProgressBegin,
-  WorkDoneProgressEnd,
-  WorkDoneProgressReport,
-} from 'vscode-languageserver';
+import type { CancellationToken, Connection, Disposable } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
-import { memoize } from '../../core/base/memoize.ts';
 import type { ClientSupport } from '../../features/lsp/client-support.ts';
 import { endingWith } from '../lsp/cancellation.ts';
-import type { Connection } from '../lsp/connection.ts';
-import { LSP } from '../lsp/methods.ts';
-
-type WorkDone = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
 
 /** What long work over files reports to, and what cancels it. */
 export interface Work {
@@ -46,35 +35,21 @@ export const withProgress = <T>(
 
 /** Progress that the client shows, and in which the user can cancel. Null where a client refuses, or does not answer. */
 async function shownProgress(connection: Connection, cancel: () => void) {
-  const token = `objectiveReferences/progress/${++created}`;
-  const isShown = await connection.sendRequest(LSP.workDoneProgressCreate, { token }).then(
-    () => true,
-    () => false,
-  );
-  if (!isShown) return null;
-  const send = (value: WorkDone) => void connection.sendNotification(LSP.progress, { token, value }).catch(() => {});
+  const progress = await connection.window.createWorkDoneProgress().catch(() => null);
+  if (!progress) return null;
+  let listening: Disposable | undefined;
   return {
     begin(title: string, message?: string): void {
-      send({ kind: 'begin', title, ...(message !== undefined && { message }), cancellable: true });
-      cancellationsOf(connection).set(token, cancel);
+      progress.begin(title, undefined, message, true);
+      listening = progress.token.onCancellationRequested(cancel);
     },
-    lookedAt: (files: number): void => send({ kind: 'report', message: l10n.t('{0} files searched', files) }),
+    lookedAt: (files: number): void => progress.report(l10n.t('{0} files searched', files)),
     done(): void {
-      cancellationsOf(connection).delete(token);
-      send({ kind: 'end' });
+      listening?.dispose();
+      progress.done();
     },
   };
 }
-
-/** Makes the names of progress unique. */
-let created = 0;
-
-/** By the name of progress that is shown: those of each connection. */
-const cancellationsOf = memoize((connection: Connection) => {
-  const cancellations = new Map<ProgressToken, () => void>();
-  connection.onNotification(LSP.workDoneProgressCancel, ({ token }) => cancellations.get(token)?.());
-  return cancellations;
-});
 
 /** Shorter searches show no progress (in milliseconds). */
 const NOTICEABLE = 500;

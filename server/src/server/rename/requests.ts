@@ -1,9 +1,13 @@
-import { ResponseError } from 'vscode-jsonrpc';
-import type { CancellationToken, RenameParams, TextDocumentPositionParams } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  LSPErrorCodes,
+  type RenameParams,
+  ResponseError,
+  type TextDocumentPositionParams,
+} from 'vscode-languageserver';
 import { isRefusal, type Refusal, type Result } from '../../core/base/result.ts';
 import { isOfKnownShape } from '../../core/matching/shapes.ts';
 import type { Position } from '../../core/model/text.ts';
-import { LSPErrorCodes } from '../../features/lsp/kinds.ts';
 import {
   type PrefixPlace,
   prefixAt,

@@ -1,4 +1,4 @@
-import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
+import { type CodeAction, TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal } from '../../core/base/result.ts';
 import { type MeaningsAfter, meaningsOfEdits, namingEdition } from '../../core/fixing/meanings-after.ts';
@@ -60,7 +60,7 @@ const leavesOpen = (meanings: readonly MeaningsAfter[]): boolean =>
 
 /** Those of a document. A snippet has the same numbers as the text that becomes of it. */
 function editsOf(edit: WorkspaceEdit | undefined, uri: string): readonly TextEdit[] {
-  const documents = (edit?.documentChanges ?? []).filter((change) => 'textDocument' in change);
+  const documents = (edit?.documentChanges ?? []).filter(TextDocumentEdit.is);
   const inDocument = documents.filter(({ textDocument }) => textDocument.uri === uri);
   const edits = [...inDocument.flatMap((one) => one.edits), ...(edit?.changes?.[uri] ?? [])];
   return edits.map((one) => ({ range: one.range, newText: 'snippet' in one ? one.snippet.value : one.newText }));

@@ -1,4 +1,4 @@
-import type { CancellationToken, InitializeParams } from 'vscode-languageserver';
+import type { CancellationToken, Connection, InitializeParams } from 'vscode-languageserver';
 import type { ShippedCatalog } from '../../catalog/reading/default-catalogs.ts';
 import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
@@ -11,7 +11,6 @@ import { type InitializationOptions, SHIPPED_SCHEME } from '../../protocol/index
 import { nameOf, normalise, schemeOf, textViewOf } from '../../uri/uris.ts';
 import { limitNotifier } from '../index/omitted.ts';
 import { WorkspaceIndex } from '../index/workspace-index.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { readInitializationOptions, useLanguageOf } from '../lsp/initialization-options.ts';
 import { describeError, log } from '../lsp/messages.ts';
 import type { Runtime } from '../lsp/runtime.ts';

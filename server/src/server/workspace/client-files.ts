@@ -1,4 +1,4 @@
-import { CancellationTokenSource } from 'vscode-jsonrpc';
+import { CancellationTokenSource, type Connection } from 'vscode-languageserver';
 import type { DirectoryEntry, FileStat, FileSystem } from '../../loader/file-system.ts';
 import {
   FILE_REQUESTS,
@@ -8,7 +8,6 @@ import {
   type FileType,
 } from '../../protocol/index.ts';
 import { schemeOf } from '../../uri/uris.ts';
-import type { Connection } from '../lsp/connection.ts';
 
 const [FILE, DIRECTORY, SYMBOLIC_LINK] = [1, 2, 64];
 /** Requests to the client are cancelled after this time (in milliseconds). */

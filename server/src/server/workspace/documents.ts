@@ -1,4 +1,4 @@
-import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
+import { TextDocuments } from 'vscode-languageserver';
 import { DocumentAnalysis, type Scope } from '../../core/analysis/document-analysis.ts';
 import { type LineChange, LineDocument } from '../../core/text/line-document.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
@@ -17,49 +17,40 @@ interface Analysed {
 
 /** The open documents, by normalised URIs; clients may spell them in any way, and get their own spelling back. */
 export class Documents {
-  /** By the client's spelling. */
-  readonly #open = new Map<string, LineDocument>();
+  readonly texts = new TextDocuments<LineDocument>({
+    create: (uri, languageId, version, content) => {
+      const document = new LineDocument(uri, languageId, version, content);
+      this.#ages.set(document, LineAges.unknown(document.lineCount));
+      return document;
+    },
+    update: (document, changes, version) => {
+      const edited = document.withChanges(changes, version);
+      if (edited === 'stale') return document;
+      const analysed = this.#analysed.get(document);
+      const edits = [...(analysed?.edits ?? []), ...edited.changes];
+      if (analysed) this.#analysed.set(edited.document, { ...analysed, edits });
+      const ages = this.#ages.get(document)?.after(edited.changes);
+      if (ages) this.#ages.set(edited.document, ages);
+      return edited.document;
+    },
+  });
   /** The client's spelling by normalised URI. */
   readonly #spellings = new Map<string, string>();
   readonly #analysed = new WeakMap<LineDocument, Analysed>();
   readonly #ages = new WeakMap<LineDocument, LineAges>();
 
-  open({ uri, languageId, version, text }: TextDocumentItem): LineDocument {
-    const document = new LineDocument(uri, languageId, version, text);
-    this.#ages.set(document, LineAges.unknown(document.lineCount));
-    this.#open.set(uri, document);
-    this.#spellings.set(normalise(uri), uri);
-    return document;
-  }
-
-  /** Whether there is anything to change: the document is open, and not of a later version. */
-  edit(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): boolean {
-    const document = this.#open.get(uri);
-    if (!document || changes.length === 0) return false;
-    const edited = document.withChanges(changes, version);
-    if (edited === 'stale') return false;
-    const analysed = this.#analysed.get(document);
-    const edits = [...(analysed?.edits ?? []), ...edited.changes];
-    if (analysed) this.#analysed.set(edited.document, { ...analysed, edits });
-    const ages = this.#ages.get(document)?.after(edited.changes);
-    if (ages) this.#ages.set(edited.document, ages);
-    this.#open.set(uri, edited.document);
-    return true;
-  }
-
-  /** Whether it was open. */
-  close(uri: string): boolean {
-    if (!this.#open.delete(uri)) return false;
-    return this.#spellings.delete(normalise(uri));
+  constructor() {
+    this.texts.onDidOpen(({ document: { uri } }) => this.#spellings.set(normalise(uri), uri));
+    this.texts.onDidClose(({ document: { uri } }) => this.#spellings.delete(normalise(uri)));
   }
 
   /** By any spelling of the URI. The version at the time of the call: an edit makes another document. */
   get(uri: string): LineDocument | undefined {
-    return this.#open.get(uri) ?? this.#open.get(this.#spellings.get(normalise(uri)) ?? uri);
+    return this.texts.get(uri) ?? this.texts.get(this.#spellings.get(normalise(uri)) ?? uri);
   }
 
   all(): readonly LineDocument[] {
-    return [...this.#open.values()];
+    return this.texts.all();
   }
 
   /** Normalised URIs of all open documents. */

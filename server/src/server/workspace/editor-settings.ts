@@ -1,11 +1,9 @@
+import { type Connection, MessageType } from 'vscode-languageserver';
 import { readSettings } from '../../core/settings/read-settings.ts';
 import { SETTINGS_SECTION, type Settings } from '../../core/settings/settings.ts';
 import type { ClientSupport } from '../../features/lsp/client-support.ts';
-import { MessageType } from '../../features/lsp/kinds.ts';
 import { type InitializationOptions, SETTINGS_REPORT, type SettingsReport } from '../../protocol/index.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { describeError, firstTimes, log, notify } from '../lsp/messages.ts';
-import { LSP } from '../lsp/methods.ts';
 
 /** The settings that are requested from the client. */
 export function sectionsOf(filesExclude: boolean): readonly string[] {
@@ -66,7 +64,7 @@ export class EditorSettings {
     const scope = folder === null ? {} : { scopeUri: folder };
     try {
       const items = this.#sections.map((section) => ({ section, ...scope }));
-      return await this.#connection.sendRequest(LSP.configuration, { items });
+      return await this.#connection.workspace.getConfiguration(items);
     } catch (error) {
       log(this.#connection, 'warn', `The settings could not be requested: ${String(error)}`);
       return [];

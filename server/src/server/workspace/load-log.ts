@@ -1,10 +1,10 @@
+import type { Connection } from 'vscode-languageserver';
 import { sum } from '../../core/base/collections.ts';
 import { packageText } from '../../core/model/catalog.ts';
 import type { Candidate } from '../../core/resolution/compose.ts';
 import { counted } from '../../core/resolution/phrases.ts';
 import type { CatalogSource } from '../../core/resolution/scope.ts';
 import { nameOf } from '../../uri/uris.ts';
-import type { Connection } from '../lsp/connection.ts';
 import { firstTimes, log } from '../lsp/messages.ts';
 import type { ChangeListener } from './changes.ts';
 import type { Documents } from './documents.ts';
