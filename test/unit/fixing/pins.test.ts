@@ -157,8 +157,9 @@ describe('unused ignore comments', () => {
 describe('an edition that would be read with other numbers', () => {
   it.each([
     ['BETA 22(1), 6, 24(1), BETA 22(1).', 'BETA:v2 24(1), 6, 24(1), BETA:v2 24(1).'],
-    // After the edition, BETA would belong to the second 24(1), which then names none.
-    ['Art. Abs. 5, 22(1) BETA Art. 22(1) BETA.', 'Art. Abs. 5, 22(1) BETA Art. 22(1) BETA.'],
+    ['Art. Abs. 5, 22(1) BETA Art. 22(1) BETA.', 'Art. Abs. 5, 22(1) BETA:v2 Art. 24(1) BETA.'],
+    // With an edition, BETA would belong to the 6 before it.
+    ['Art. 6 BETA 22(1).', 'Art. 6 BETA 22(1).'],
   ])('is not added: %s', (before, after) => expect(fixed(before, 'add')).toBe(after));
 });
 
