@@ -85,6 +85,18 @@ export class DecisionsTree implements vscode.TreeDataProvider<Row> {
       : [];
   }
 
+  getParent(row: Row): Row | undefined {
+    if (row.kind === 'way') return row.above;
+    return row.kind === 'reference' ? { kind: 'group', group: row.group } : undefined;
+  }
+
+  /** What is now in the place of a reference that was settled: the next one, or the last one of its framework. */
+  inPlaceOf({ folder, prefix, decisions }: DecisionGroup, decision: DecisionInFile): Row | undefined {
+    const group = this.#groups.find((one) => one.folder === folder && one.prefix === prefix) ?? this.#groups[0];
+    const next = group?.decisions[decisions.indexOf(decision)] ?? group?.decisions.at(-1);
+    return group && next && { kind: 'reference', group, decision: next };
+  }
+
   getTreeItem(row: Row): vscode.TreeItem {
     if (row.kind === 'group') return groupItem(row.group);
     return row.kind === 'reference' ? this.#referenceItem(row.group, row.decision) : wayItem(row);

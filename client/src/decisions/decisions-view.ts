@@ -65,6 +65,9 @@ export function registerDecisions(
       void warn(vscode.l10n.t('{0} {1} was not changed. Change it in the text.', prefix, about.number));
     }
     await refresh();
+    // Its row is gone, and with it the focus.
+    const next = tree.inPlaceOf(group, about);
+    if (next && view.visible) await view.reveal(next, { focus: true });
   }
 
   const parts = vscode.Disposable.from(
