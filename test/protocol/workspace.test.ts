@@ -294,6 +294,20 @@ describe('several folders', () => {
   });
 });
 
+it('documents of the example have problems only while that is shown', async () => {
+  const { client } = await start({});
+  const plan = 'objective-references-example:/plans/plan.md';
+  await client.open(plan, 'INTERPOL-SP 9.9');
+  await client.diagnostics(plan, (found) => found.length === 0);
+  const example = [{ uri: 'objective-references-example:/', name: 'example' }];
+  for (const shown of [true, false, true]) {
+    await client.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
+      event: shown ? { added: example, removed: [] } : { added: [], removed: example },
+    });
+    await client.diagnostics(plan, (found) => found.length === (shown ? 1 : 0));
+  }
+});
+
 it('a client without workspace folders has its root', async () => {
   const files = new MemoryFiles({ [CATALOG]: acme('Sell') });
   const { client } = await startInProcess({ capabilities: MINIMAL_CLIENT, folders: ['/project'] }, files);

@@ -69,6 +69,13 @@ test('the example has a catalog of its own, without being a folder of the window
   assert.equal(vscode.workspace.getWorkspaceFolder(document.uri), undefined);
 });
 
+test('the problems of the example go with its tabs', async () => {
+  const { uri } = await openExample();
+  await untilFound('its problems', async () => vscode.languages.getDiagnostics(uri).length > 0);
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await untilDiagnostics(uri, 0);
+});
+
 test('the example is written again if none of it is open', async () => {
   const changed = await openExample();
   const edit = new vscode.WorkspaceEdit();

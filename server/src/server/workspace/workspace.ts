@@ -3,6 +3,7 @@ import { memoize } from '../../core/base/memoize.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { pathMatcher } from '../../loader/globs.ts';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE, fileIn, REVIEWS_FILE } from '../../loader/root.ts';
+import { EXAMPLE_SCHEME } from '../../protocol/index.ts';
 import {
   fileBehind,
   fromPath,
@@ -107,9 +108,11 @@ export class Workspace {
     return this.#inFolders.flatMap(({ state }) => [...state.problems.keys()]);
   }
 
-  /** Whether configuration or settings exclude the document, or a folder that contains it. */
+  /** Whether configuration or settings exclude the document, or a folder that contains it; or it is of a closed example. */
   isExcluded(uri: string): boolean {
     const { uri: folder, state } = this.projectOf(uri);
+    // An editor keeps documents of the example open for minutes after their tabs.
+    if (schemeOf(uri) === EXAMPLE_SCHEME && schemeOf(folder ?? '') !== EXAMPLE_SCHEME) return true;
     const path = folder === null ? undefined : relativePath(folder, fileBehind(uri, folder) ?? uri);
     if (path === undefined || state.policy.exclude.length === 0) return false;
     const segments = path.split('/');
