@@ -47,6 +47,7 @@ export class PartTable {
     this.#count.className = 'count';
     this.#note.className = this.#left.className = 'note';
     this.#table.className = part.wide === undefined ? 'sortable' : 'heat sortable';
+    this.#table.setAttribute('aria-labelledby', id);
     this.#more.type = 'button';
     this.#more.className = 'more';
     this.#more.addEventListener('click', () => this.#showMore());
@@ -124,6 +125,9 @@ export class PartTable {
     for (const header of head.cells) {
       const button = document.createElement('button');
       button.type = 'button';
+      // The number of a column with its title, which is shown by the mouse alone; without the arrow, since the order is announced.
+      const hint = header.querySelector<HTMLElement>('[title]')?.title;
+      button.setAttribute('aria-label', hint ? `${header.textContent} ${hint}` : (header.textContent ?? ''));
       button.append(...header.childNodes);
       button.addEventListener('click', () => this.#sortBy(header));
       header.append(button);

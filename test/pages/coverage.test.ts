@@ -62,10 +62,11 @@ export async function coveragePageTests(browser: Browser): Promise<void> {
 
   test('headings of the coverage page sort its tables, by mouse and keyboard', () =>
     opened('light', async ({ page }) => {
-      const table = page.locator('section:has(h2:text("INTERPOL-SP")) section.part:has(h3:text("By priority")) table');
+      const section = page.locator('section:has(h2:text("INTERPOL-SP"))');
+      const table = section.getByRole('table', { name: /^By priority \d+$/ });
       const numbers = () => table.locator('tbody th').allInnerTexts();
       const before = await numbers();
-      await table.getByRole('button', { name: 'Via sub-objectives' }).click();
+      await table.getByRole('button', { name: 'Via sub-objectives', exact: true }).click();
       const counts = (await table.locator('tbody td:last-child').allInnerTexts()).map(Number);
       assert.deepEqual(
         counts,
@@ -73,13 +74,16 @@ export async function coveragePageTests(browser: Browser): Promise<void> {
       );
       assert.equal(await table.locator('thead th:last-child').getAttribute('aria-sort'), 'descending');
       assert.notDeepEqual(await numbers(), before);
-      const byNumber = table.getByRole('button', { name: 'Number' });
+      const byNumber = table.getByRole('button', { name: 'Number', exact: true });
       await byNumber.focus();
       await page.keyboard.press('Enter');
       assert.deepEqual(await numbers(), before);
       await page.keyboard.press('Space');
       assert.deepEqual(await numbers(), before.toReversed());
       assert.equal(await table.locator('[aria-sort]').count(), 1);
+      const title = await table.locator('tbody tr', { hasText: /^1/ }).locator('td').first().textContent();
+      const places = section.getByRole('table', { name: /^References by document/ });
+      await places.getByRole('button', { name: `1 ${title}`, exact: true }).waitFor();
     }));
 
   test('the search of the coverage page hides what does not match', () =>

@@ -129,7 +129,8 @@ export async function panelTests(browser: Browser): Promise<void> {
       await page.setViewportSize({ width: 1000, height: 300 });
       await show(panel);
       await page.getByRole('searchbox', { name: 'Search' }).fill('train');
-      await page.getByRole('button', { name: 'References' }).last().click();
+      const last = page.getByRole('table', { name: /^All objectives/ });
+      await last.getByRole('button', { name: 'References', exact: true }).click();
       await page.locator('details').first().locator('summary').click();
       await page.evaluate(() => scrollTo(0, 40));
       await until(async () => (await panel.state())?.scroll === 40);

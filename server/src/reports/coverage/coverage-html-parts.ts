@@ -18,10 +18,11 @@ export interface Part {
   readonly wide?: string;
 }
 
-export function* sortableTable({ columns, rows, wide }: Part): Iterable<string> {
+/** @param labelledBy id of the heading that names the table */
+export function* sortableTable({ columns, rows, wide }: Part, labelledBy: string): Iterable<string> {
   if (wide !== undefined) yield `<div class="scroll" role="region" tabindex="0" aria-label="${text(wide)}">\n`;
   const kind = wide === undefined ? 'sortable' : 'heat sortable';
-  yield `<table class="${kind}">\n<thead><tr>${columns.join('')}</tr></thead>\n<tbody>\n`;
+  yield `<table class="${kind}" aria-labelledby="${labelledBy}">\n<thead><tr>${columns.join('')}</tr></thead>\n<tbody>\n`;
   yield* rows;
   yield '</tbody>\n</table>\n';
   if (wide !== undefined) yield '</div>\n';

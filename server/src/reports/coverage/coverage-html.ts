@@ -112,9 +112,10 @@ function* contents(framework: MeasuredFramework, id: string, parts: readonly Par
 
 function* partSection(part: Part, id: string): Iterable<string> {
   const { name, heading, count, note } = part;
-  yield `<section class="part">\n<h3 id="${id}-${name}">${text(heading)} <span class="count">${count}</span></h3>\n`;
+  const headingId = `${id}-${name}`;
+  yield `<section class="part">\n<h3 id="${headingId}">${text(heading)} <span class="count">${count}</span></h3>\n`;
   yield `<p class="note">${text(note)}</p>\n`;
-  yield* sortableTable(part);
+  yield* sortableTable(part, headingId);
   yield '</section>\n';
 }
 

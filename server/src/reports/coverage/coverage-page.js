@@ -33,6 +33,9 @@ for (const table of document.querySelectorAll('table.sortable')) {
   for (const header of table.tHead.rows[0].cells) {
     const button = document.createElement('button');
     button.type = 'button';
+    // The number of a column with its title, which is shown by the mouse alone; without the arrow: the order is announced.
+    const hint = header.querySelector('[title]')?.title;
+    button.setAttribute('aria-label', hint ? `${header.textContent} ${hint}` : header.textContent);
     button.append(...header.childNodes);
     button.addEventListener('click', () => sortBy(table, header));
     header.append(button);
