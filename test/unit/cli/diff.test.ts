@@ -165,6 +165,18 @@ test('an inferred change is marked as such', async () => {
   expect(stdout).toContain('1  Grow apples  (same wording; not recorded in the catalog)');
 });
 
+test('an inferred change says how alike the wordings are', async () => {
+  const old = '[1.1 Harvest apples, 1.2 Count the birds in spring, 1.3 Write letters]';
+  const now = '[1.1 Harvest apples, 1.2 Sing, 1.4 "Count the birds, in spring"]'.replace('1.4 "', '"1.4 ');
+  const folder = temporaryFolder({
+    'a.objectives.yaml': `prefix: A\neditions:\n  - {edition: x, objectives: ${old}}\n  - {edition: y, objectives: ${now}}`,
+  });
+  const { stdout } = await objrefs(folder, ['diff', 'A', 'x', 'y']);
+  expect(stdout).toContain('1.2  Count the birds in spring  (similar wording; not recorded in the catalog)');
+  expect(stdout).toContain('1.2  Count the birds in spring  (other wording; not recorded in the catalog)');
+  expect(stdout).toContain('1.3  Write letters  (no longer listed; nothing recorded in the catalog)');
+});
+
 describe('frameworks and editions', () => {
   test('can be given by alias or misspelling, in any case', async () => {
     const { stdout } = await diff('acme plan', '2020', '2024', '--format', 'json');

@@ -43,12 +43,12 @@ export function impactOf({ head: { impact, prefix } }: DiffReport): string {
 }
 
 /** A note on a change that is not recorded in the catalog, but inferred: from the wording, or from an absence. */
-export function ambiguityOf({ evidence, kind }: ChangeRow): string {
-  if (evidence === 'numbers' && kind === 'withdrawn') return 'no longer listed; nothing recorded in the catalog';
-  if (evidence !== 'wording') return '';
-  return kind === 'moved'
-    ? 'same wording; not recorded in the catalog'
-    : 'similar wording; not recorded in the catalog';
+export function ambiguityOf({ evidence, kind, words }: ChangeRow): string {
+  if (evidence === 'catalog' || kind === 'added' || kind === 'reworded') return '';
+  if (kind === 'withdrawn')
+    return `${evidence === 'numbers' ? 'no longer listed' : 'nothing similar'}; nothing recorded in the catalog`;
+  const wording = kind === 'reused' ? 'other wording' : words.length === 0 ? 'same wording' : 'similar wording';
+  return `${wording}; not recorded in the catalog`;
 }
 
 export function wordingOf({ title, text }: { readonly title: string | null; readonly text: string | null }): string {
