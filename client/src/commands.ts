@@ -4,6 +4,7 @@ import type { NewCatalogParams, WhatChanged } from '../../server/src/protocol/in
 import { editShippedCatalog } from './catalogs/edit-shipped.ts';
 import { importFramework, isImportAnswers } from './catalogs/import-framework.ts';
 import { newCatalog } from './catalogs/new-catalog.ts';
+import { chooseFrameworks } from './catalogs/no-frameworks.ts';
 import { TRY_IT, tryIt } from './catalogs/try-it.ts';
 import type { ExampleFolder } from './example/example-folder.ts';
 import { fixExample } from './example/fix-example.ts';
@@ -65,6 +66,10 @@ export function registerCommands(
     vscode.commands.registerCommand(
       'objectiveReferences.editShippedCatalog',
       asking((prefix?: string) => editShippedCatalog(client, extensionUri, prefix)),
+    ),
+    vscode.commands.registerCommand(
+      'objectiveReferences.chooseFrameworks',
+      asking(() => chooseFrameworks(client)),
     ),
     vscode.commands.registerCommand('objectiveReferences.restartServer', restart),
     vscode.commands.registerCommand(SHOW_REFERENCES, (uri: string, position: Position, locations?: Location[]) =>

@@ -8,3 +8,6 @@ export function plural(count: number, one: string, other: string): string {
   const language = vscode.l10n.bundle ? vscode.env.language : 'en';
   return new Intl.PluralRules(language).select(count) === 'one' ? one : other;
 }
+
+/** A title in the quotation marks of the language. */
+export const quoted = (title: string): string => vscode.l10n.t('“{0}”', title);

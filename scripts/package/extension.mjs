@@ -27,6 +27,9 @@ const FILES = [
   'THIRD-PARTY-NOTICES.txt',
 ];
 
+const LINKS_ELSEWHERE =
+  '> To follow the links of this page, run **Objective References: Open Documentation** from the Command Palette.';
+
 /**
  * Copies the build to a new folder as vsce expects it. Returns whether the version is a pre-release.
  *
@@ -53,7 +56,9 @@ export function layOutExtension(folder, addresses) {
   const docs = readdirSync('docs', { recursive: true }).filter((path) => path.endsWith('.md'));
   for (const page of ['README.md', ...docs.map((path) => posix.join('docs', path.replaceAll('\\', '/')))]) {
     const linked = withPackedLinks(page, readFileSync(page, 'utf8'), isPacked, addresses?.readme);
-    writeFileSync(join(folder, page), linked);
+    // The page of an extension opens web addresses only.
+    const isDead = page === 'README.md' && !addresses;
+    writeFileSync(join(folder, page), isDead ? linked.replace('\n## ', `\n${LINKS_ELSEWHERE}\n\n## `) : linked);
   }
   return { isPrerelease: channelOf(manifest.version)?.prerelease ?? true };
 }

@@ -25,6 +25,7 @@ const NOWHERE: readonly Window[] = [];
 /** By command, without the name of the extension before it. */
 const OFFERED_IN: Readonly<Record<string, readonly Window[]>> = {
   openExample: EVERYWHERE,
+  openDocumentation: EVERYWHERE,
   resetExample: EVERYWHERE,
   insertReference: EVERYWHERE,
   importFramework: EVERYWHERE,
@@ -36,6 +37,7 @@ const OFFERED_IN: Readonly<Record<string, readonly Window[]>> = {
   showCoverage: IN_A_FOLDER,
   exportCoverage: IN_A_FOLDER,
   compareEditions: IN_A_FOLDER,
+  chooseFrameworks: IN_A_FOLDER,
   editShippedCatalog: IN_A_FOLDER,
   markReviewed: IN_A_FOLDER,
   showDecisions: IN_A_FOLDER,

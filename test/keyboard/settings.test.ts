@@ -1,5 +1,6 @@
 // Messages about settings, and which commands are offered.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from '../support/runner.ts';
 import type { WorkbenchDriver } from './driver.ts';
@@ -47,6 +48,18 @@ export function settingsTests(driver: WorkbenchDriver, folder: string): void {
     rmSync(join(folder, '.vscode'), { recursive: true });
     await driver.runCommand('View: Close All Editors');
     await report.waitFor({ state: 'detached' });
+  });
+
+  test('a built-in framework is disabled from a list', async () => {
+    await driver.runCommand('Objective References: Enable or Disable Built-in Frameworks…');
+    await page.locator('.quick-input-widget .quick-input-count', { hasText: '1 Selected' }).waitFor();
+    await rows.filter({ hasText: 'INTERPOL-SP' }).locator('.monaco-checkbox').click();
+    await page.locator('.quick-input-widget .quick-input-count', { hasText: '0 Selected' }).waitFor();
+    await driver.press('Enter');
+    const written = join(folder, 'objrefs.yaml');
+    await until('for objrefs.yaml', async () => existsSync(written));
+    assert.equal(readFileSync(written, 'utf8'), 'format: 1\nframeworks:\n  INTERPOL-SP: off\n');
+    rmSync(written);
   });
 
   test('migrating is offered if a framework has another edition', async () => {

@@ -73,6 +73,8 @@ test('the readme has no relative pictures, which VS Code would not show', async 
   const readme = await archive.file('extension/readme.md')?.async('string');
   expect(readme).toContain('# Objective References');
   expect(readme).not.toMatch(/!\[|<img/);
+  // Nor does it follow relative links.
+  expect(readme).toContain('run **Objective References: Open Documentation**');
 });
 
 test('the icon is square and large enough for the Marketplace', async () => {

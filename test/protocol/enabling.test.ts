@@ -5,6 +5,7 @@ import {
   ApplyWorkspaceEditRequest,
   ExecuteCommandRequest,
 } from 'vscode-languageserver/node';
+import { CATALOG_REQUESTS, type ShippedCatalogInfo } from '../../server/src/protocol/index.ts';
 import { MINIMAL_CLIENT, RICH_CLIENT } from '../support/clients.ts';
 import { MemoryFiles } from './support/memory-files.ts';
 import { startInProcess } from './support/servers.ts';
@@ -54,6 +55,31 @@ it('is edited into an objrefs.yaml that there is', async () => {
   expect(edits[0]?.edit.documentChanges).toMatchObject([
     { edits: [{ newText: 'frameworks: {NIST CSF: on, INTERPOL-SP: off}\n' }] },
   ]);
+});
+
+it('is in a list of all that are built in, each of which can be disabled', async () => {
+  const { client, edits } = await start();
+  const listed = async () => {
+    const shipped = await client.connection.sendRequest<ShippedCatalogInfo[]>(CATALOG_REQUESTS.shipped, {
+      uri: 'file:///w',
+    });
+    return shipped.map(({ prefix, enabled }) => [prefix, enabled]);
+  };
+  expect(await listed()).toEqual(
+    expect.arrayContaining([
+      ['INTERPOL-SP', true],
+      ['NIST CSF', false],
+    ]),
+  );
+  const argument = { uri: 'file:///w', prefix: 'INTERPOL-SP', enabled: false };
+  await client.connection.sendRequest(ExecuteCommandRequest.type, {
+    command: 'objectiveReferences.enableFramework',
+    arguments: [argument],
+  });
+  const text = 'format: 1\nframeworks:\n  INTERPOL-SP: off\n';
+  expect(edits[0]?.edit.documentChanges).toMatchObject([{ kind: 'create' }, { edits: [{ newText: text }] }]);
+  await client.open('/w/objrefs.yaml', text, 'yaml');
+  await vi.waitFor(async () => expect(await listed()).toContainEqual(['INTERPOL-SP', false]));
 });
 
 it('is not mentioned where objrefs.yaml or the settings disable it', async () => {

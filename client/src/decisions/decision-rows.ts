@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { DecisionInFile, ReferenceDecision } from '../../../server/src/protocol/index.ts';
-import { plural } from '../plural.ts';
+import { plural, quoted } from '../plural.ts';
 
 /** The references to an edition of a framework that need a decision. */
 export interface DecisionGroup {
@@ -87,7 +87,7 @@ const isSameCitation = (one: DecisionInFile, other: DecisionInFile): boolean =>
   one.uri === other.uri && JSON.stringify(one.citation) === JSON.stringify(other.citation);
 
 /** What the number meant: `“Train officers”`. Empty where no catalog has it. */
-export const meaning = ({ meant }: DecisionInFile): string => (meant ? `“${meant.title}”` : '');
+export const meaning = ({ meant }: DecisionInFile): string => (meant ? quoted(meant.title) : '');
 
 const keeping = (edition: string, description: string, decision: Way['decision']): Way => ({
   label: vscode.l10n.t('Keep edition {0}', edition),

@@ -74,7 +74,7 @@ async function showEdition(uri: vscode.Uri, edition: string): Promise<void> {
 /** Affected references are reported where a new edition is found, whoever has added it. */
 async function notify(
   { folder, prefix, file }: RevisionParams,
-  { newer, replacements, dropped }: Recorded,
+  { newer, replacements, left, dropped }: Recorded,
   catalog: string,
 ): Promise<void> {
   const records = plural(
@@ -84,8 +84,13 @@ async function notify(
   );
   if (file !== undefined) {
     const done = vscode.l10n.t('Added edition {0} to {1} and recorded {2}.', newer, catalog, records);
+    const others = plural(
+      left,
+      vscode.l10n.t('{0} proposal was not recorded: run Compare Editions… to see it again.', left),
+      vscode.l10n.t('{0} proposals were not recorded: run Compare Editions… to see them again.', left),
+    );
     const skipped = dropped.length > 0 ? [vscode.l10n.t('Skipped: {0}.', dropped.join(', '))] : [];
-    void inform([done, ...skipped].join(' '));
+    void inform([done, ...(left > 0 ? [others] : []), ...skipped].join(' '));
     return;
   }
   const migrate = vscode.l10n.t('Migrate References…');

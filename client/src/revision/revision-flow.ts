@@ -7,7 +7,7 @@ import type {
   Revision,
   RevisionParams,
 } from '../../../server/src/protocol/index.ts';
-import { plural } from '../plural.ts';
+import { plural, quoted } from '../plural.ts';
 
 /** The requests of a revision. Results are undefined if the user cancels. */
 export interface RevisionServer {
@@ -31,6 +31,8 @@ export interface Recorded {
   readonly catalog: string;
   /** Number of accepted proposals. */
   readonly replacements: number;
+  /** Number of the other ones. */
+  readonly left: number;
   readonly dropped: readonly string[];
 }
 
@@ -65,7 +67,9 @@ export async function revise(
   if (!accepted || (accepted.length === 0 && params.file === undefined)) return undefined;
   const outcome = await server.record({ ...params, accepted });
   if (!outcome) return undefined;
-  if (outcome.applied) return { newer, catalog: outcome.catalog, replacements: accepted.length, dropped };
+  const replacements = accepted.length;
+  const left = proposals.length - replacements;
+  if (outcome.applied) return { newer, catalog: outcome.catalog, replacements, left, dropped };
   ui.error(
     outcome.refusal ?? vscode.l10n.t('The catalog was not changed, because it was edited in the meantime. Try again.'),
   );
@@ -102,7 +106,7 @@ export interface ProposalRow {
 /** `2.2 → 3.1`, `moved, 85% similar`, `Old title → New title`. */
 export function rowOf({ kind, number, title, to, likeness, now }: ProposedReplacement): ProposalRow {
   const numbers = to.map((one) => one.number).join(', ');
-  const titles = to.map((one) => `“${one.title}”`).join(', ');
+  const titles = to.map((one) => quoted(one.title)).join(', ');
   const reused = now === undefined ? [] : [vscode.l10n.t('{0} is now “{1}”', number, now)];
   return {
     label: to.length === 0 ? number : `${number} → ${numbers}`,
@@ -111,7 +115,7 @@ export function rowOf({ kind, number, title, to, likeness, now }: ProposedReplac
       ...(likeness === undefined ? [] : [vscode.l10n.t('{0}% similar', likeness)]),
       ...(now === undefined ? [] : [vscode.l10n.t('number reused')]),
     ].join(', '),
-    detail: [to.length === 0 ? `“${title}”` : `“${title}” → ${titles}`, ...reused].join(' · '),
+    detail: [to.length === 0 ? quoted(title) : `${quoted(title)} → ${titles}`, ...reused].join(' · '),
   };
 }
 

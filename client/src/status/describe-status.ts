@@ -29,7 +29,7 @@ function names(frameworks: readonly CitedFramework[]): string {
   return [...named.map((name) => withoutIcons(name.trim())), ...(others > 0 ? [`+${others}`] : [])].join(' · ');
 }
 
-/** `14 references: 2 unknown, 1 affected by the current edition`. */
+/** `14 references: 2 unknown, 1 to check`. */
 function counts({ references, problems: { unknown, affected, others } }: DocumentStatus): string {
   const all = plural(
     references,
@@ -38,7 +38,7 @@ function counts({ references, problems: { unknown, affected, others } }: Documen
   );
   const parts = [
     ...(unknown > 0 ? [vscode.l10n.t('{0} unknown', unknown)] : []),
-    ...(affected > 0 ? [vscode.l10n.t('{0} affected by the current edition', affected)] : []),
+    ...(affected > 0 ? [vscode.l10n.t('{0} to check', affected)] : []),
     ...(others > 0
       ? [plural(others, vscode.l10n.t('{0} other problem', others), vscode.l10n.t('{0} other problems', others))]
       : []),

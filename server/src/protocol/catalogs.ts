@@ -3,7 +3,7 @@ import type { Request } from './types.ts';
 /** Requests of clients that let users create a catalog. */
 export const CATALOG_REQUESTS = {
   write: 'objectiveReferences/newCatalog' as Request<NewCatalogParams, NewCatalog>,
-  shipped: 'objectiveReferences/shippedCatalogs' as Request<object, ShippedCatalogInfo[]>,
+  shipped: 'objectiveReferences/shippedCatalogs' as Request<{ readonly uri?: string }, ShippedCatalogInfo[]>,
 } as const;
 
 export interface NewCatalogParams {
@@ -20,6 +20,8 @@ export interface ShippedCatalogInfo {
   readonly file: string;
   readonly prefix: string;
   readonly title: string;
+  /** In the folder of the URI in the request. */
+  readonly enabled: boolean;
 }
 
 /** Converts a file of another format to a catalog. */

@@ -28,4 +28,6 @@ export interface MarkReviewed {
 export interface EnableFramework {
   readonly uri: string;
   readonly prefix: string;
+  /** False: it is disabled there. */
+  readonly enabled?: boolean;
 }

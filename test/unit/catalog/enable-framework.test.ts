@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { withEnabled } from '../../../server/src/catalog/configuration/enable-framework.ts';
+import { withFramework } from '../../../server/src/catalog/configuration/enable-framework.ts';
 import { isRefusal } from '../../../server/src/core/base/result.ts';
 
-const enable = (text: string) => withEnabled('file:///w/objrefs.yaml', text, 'NIST CSF');
+const enable = (text: string) => withFramework('file:///w/objrefs.yaml', text, 'NIST CSF', true);
 
 it.each([
   ['', 'format: 1\nframeworks:\n  NIST CSF: on\n'],
@@ -15,6 +15,14 @@ it.each([
   ['# frameworks:\n#   NIST CSF: on\n', '# frameworks:\n#   NIST CSF: on\nframeworks:\n  NIST CSF: on\n'],
 ])('enables a framework in %j', async (before, after) => {
   expect(await enable(before)).toBe(after);
+});
+
+it.each([
+  ['', 'format: 1\nframeworks:\n  INTERPOL-SP: off\n'],
+  ['frameworks:\n  INTERPOL-SP: on\n', 'frameworks:\n  INTERPOL-SP: off\n'],
+  ['frameworks: {NIST CSF: on}\n', 'frameworks: {INTERPOL-SP: off, NIST CSF: on}\n'],
+])('disables a framework in %j', async (before, after) => {
+  expect(await withFramework('file:///w/objrefs.yaml', before, 'INTERPOL-SP', false)).toBe(after);
 });
 
 it.each(['"frameworks": {A: on}\n', '- a list\n', '[broken'])(

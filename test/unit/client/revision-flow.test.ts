@@ -64,7 +64,13 @@ it('shows the proposals, and records those that were accepted', async () => {
   const { outcome, sent, shown } = await run(FILE, { accept: ['1.3'] });
   expect(shown).toEqual(['ACME 2020 to 2024: 2 proposals, 3 new']);
   expect(sent).toEqual([FILE, { ...FILE, accepted: ['1.3'] }]);
-  expect(outcome).toEqual({ newer: '2024', catalog: 'file:///w/acme.objectives.yaml', replacements: 1, dropped: [] });
+  expect(outcome).toEqual({
+    newer: '2024',
+    catalog: 'file:///w/acme.objectives.yaml',
+    replacements: 1,
+    left: 1,
+    dropped: [],
+  });
 });
 
 it('asks for the name of the edition until it can be used', async () => {

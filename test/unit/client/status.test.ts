@@ -33,7 +33,7 @@ it('does not render an icon in the name of a catalog', () => {
 
 it('shows what is wrong', () => {
   expect(said([framework('ACME', '1')], 3, { unknown: 2, affected: 1, hasWarnings: true })).toBe(
-    'ACME 1 | 3 references: 2 unknown, 1 affected by the current edition !',
+    'ACME 1 | 3 references: 2 unknown, 1 to check !',
   );
   expect(said([framework('ACME', '1')], 3, { others: 1 })).toBe('ACME 1 | 3 references: 1 other problem');
 });

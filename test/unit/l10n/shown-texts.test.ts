@@ -64,16 +64,19 @@ function wordsIn(node: Node | undefined): string[] {
 const isRead = (text: string): boolean =>
   /\p{L}{2}/u.test(text) && text !== NAME && !/^[a-z]+(\.[a-zA-Z]+)+$/.test(text);
 
-/** Texts of the client that would be shown in English in any language. */
+/** Texts of the client that would be shown in English in any language, or in its quotation marks. */
 function untranslated(source: string): string[] {
   const found: string[] = [];
-  walkSource(source, (node) => {
+  walkSource(source, (node, around) => {
+    if ((node.type === 'Literal' || node.type === 'TemplateLiteral') && !around.some(isMessage)) {
+      found.push(...wordsIn(node).filter((text) => /[“”]/.test(text)));
+    }
     if (node.type === 'Property' && SHOWN_PROPERTIES.test(String((node.key as Node).name))) {
       found.push(...wordsIn(node.value as Node));
     }
     if (SHOWING_FUNCTIONS.test(calledIn(node))) found.push(...(node.arguments as readonly Node[]).flatMap(wordsIn));
   });
-  return found.filter(isRead);
+  return found.filter((text) => isRead(text) || /[“”]/.test(text));
 }
 
 /** Sentences of the server, or parts of one, except for messages, thrown errors and its log. */
@@ -121,6 +124,7 @@ describe('one that is not is found', () => {
     ["const options = { title: 'Which one?', value: 'one' };", ['Which one?']],
     ["ui.tell(l10n.t('Done.'));", []],
     [`const options = { title: \`\${name} (\${count})\` };`, []],
+    [`const meant = title ? \`“\${title}”\` : l10n.t('“{0}”', other);`, ['“{}”']],
   ])('in the client: %s', (source, expected) => {
     expect(untranslated(source)).toEqual(expected);
   });

@@ -59,3 +59,14 @@ test('a problem links to a page that opens as a preview, and so do links in it',
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 });
+
+test('the documentation opens at its first page, as a preview', async () => {
+  await vscode.commands.executeCommand('objectiveReferences.openDocumentation');
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  assert.ok(input instanceof vscode.TabInputCustom, 'it is shown as a text');
+  assert.match(
+    (await vscode.workspace.openTextDocument(input.uri)).getText(),
+    /^# Objective References\n.*\]\(docs\//s,
+  );
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+});

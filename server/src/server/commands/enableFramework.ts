@@ -1,5 +1,5 @@
 import { type Connection, MessageType } from 'vscode-languageserver';
-import { withEnabled } from '../../catalog/configuration/enable-framework.ts';
+import { withFramework } from '../../catalog/configuration/enable-framework.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal } from '../../core/base/result.ts';
 import { lineEdit } from '../../core/text/edits.ts';
@@ -10,20 +10,20 @@ import type { Session } from '../session/session.ts';
 import { currentText } from '../workspace/current-text.ts';
 import type { ServerCommand } from './server-command.ts';
 
-/** Enables a framework in the `objrefs.yaml` of a document's folder, by an edit that the client applies. */
+/** Enables or disables a framework in the `objrefs.yaml` of a document's folder, by an edit that the client applies. */
 export function command(connection: Connection, session: Session): ServerCommand {
   const { support } = session;
-  const label = l10n.t('Enable a built-in framework');
+  const label = l10n.t('Enable or disable a built-in framework');
   return {
     label,
-    failure: l10n.t('The framework could not be enabled.'),
+    failure: l10n.t('The framework could not be enabled or disabled.'),
     async run(argument) {
-      const { uri, prefix } = (argument ?? {}) as Partial<EnableFramework>;
+      const { uri, prefix, enabled = true } = (argument ?? {}) as Partial<EnableFramework>;
       if (typeof uri !== 'string' || typeof prefix !== 'string') return;
       const { configurationUri } = (await session.loadedProject(uri)).state.loaded;
       if (configurationUri === '') return;
       const found = await currentText(configurationUri, session);
-      const after = await withEnabled(configurationUri, found?.text ?? '', prefix);
+      const after = await withFramework(configurationUri, found?.text ?? '', prefix, enabled);
       const edit = isRefusal(after) ? null : lineEdit(found?.text ?? '', after);
       if (isRefusal(after)) notify(connection, MessageType.Warning, after.message);
       if (!edit) return;
