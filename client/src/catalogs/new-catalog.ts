@@ -20,7 +20,7 @@ export async function newCatalog(client: BaseLanguageClient, answers?: NewCatalo
     return;
   }
   const document = await open(made);
-  const editor = await vscode.window.showTextDocument(document);
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
   const first = document.getText().indexOf('- 1 ');
   const position = document.positionAt(first + '- 1 '.length);
   // Selects the placeholder title.

@@ -43,7 +43,8 @@ export function rowsOf({ references, unread }: ExplainedText): vscode.QuickPickI
   const rows = [
     ...references.map(({ text, name, title, status }) => {
       const icon = status === 'current' ? 'pass' : status.startsWith('unknown') ? 'error' : 'warning';
-      return row(icon, text, `${name}  ·  ${nameOf(status)}`, title ?? undefined);
+      const read = name === text ? [] : [name];
+      return row(icon, text, [...read, nameOf(status)].join('  ·  '), title ?? undefined);
     }),
     ...unread.map(({ text, message }) => row('circle-slash', text, vscode.l10n.t('not a reference'), message)),
   ];
