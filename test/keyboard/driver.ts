@@ -125,8 +125,9 @@ export class WorkbenchDriver {
     await this.page.locator(`.quick-input-widget .monaco-list-row.focused[aria-label^="${file}"]`).waitFor();
     await input.press('Enter');
     await this.page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
-    // The tab changes before the text does.
-    await this.page.locator(`${ACTIVE_EDITOR} .monaco-editor.focused[data-uri$="/${file}"]`).waitFor();
+    // The tab changes before the text does. Instead of binary files, VS Code shows a page.
+    const shown = `:is(.monaco-editor.focused[data-uri$="/${file}"], .monaco-editor-pane-placeholder)`;
+    await this.page.locator(`${ACTIVE_EDITOR} ${shown}`).waitFor();
   }
 
   /**

@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { wordParts, zipOf } from '../support/office-files.ts';
 import { test } from '../support/runner.ts';
 import type { WorkbenchDriver } from './driver.ts';
 import { assertPalette, type Window } from './palette.ts';
@@ -21,6 +24,10 @@ export function paletteTests(driver: WorkbenchDriver, folder: string): void {
       await driver.untilError();
     },
     'a folder without a document': async () => {},
+    'an office file of a folder': async () => {
+      writeFileSync(join(folder, 'plan.docx'), zipOf(wordParts(`<w:p><w:r><w:t>${TEXT}</w:t></w:r></w:p>`)));
+      await driver.openFile('plan.docx');
+    },
     'a folder and an untitled document': untitled,
     'an untitled document without a folder': async () => {
       await driver.openWithoutFolder();

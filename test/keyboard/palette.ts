@@ -8,6 +8,8 @@ const WINDOWS = [
   /** A folder of a server, in a remote window as through SSH, WSL or a container. */
   'a document of a folder',
   'a folder without a document',
+  /** On the page that VS Code shows for binary files. */
+  'an office file of a folder',
   'a folder and an untitled document',
   'an untitled document without a folder',
   'no folder and no document',
@@ -45,8 +47,7 @@ const OFFERED_IN: Readonly<Record<string, readonly Window[]>> = {
   migrate: NOWHERE,
   markDocumentReviewed: WITH_A_DOCUMENT.filter((name) => IN_A_FOLDER.includes(name)),
   showWhatChanged: WITH_A_DOCUMENT,
-  // With an office file in front.
-  openAsText: NOWHERE,
+  openAsText: ['an office file of a folder'],
   // Git is a program, and what it would read is not trusted yet.
   checkSinceWritten: WINDOWS.filter((name) => !/Restricted|browser/.test(name)),
   // In menus of views, of objectives and of the walkthrough, or while a view is visible.

@@ -15,7 +15,7 @@ export async function inflate(
   trailer.setUint32(4, size, true);
   const gzip = new Blob([GZIP_HEADER, deflated, trailer.buffer]).stream();
   const reader = gzip.pipeThrough(new DecompressionStream('gzip')).getReader();
-  const parts: Uint8Array[] = [];
+  const parts: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   for (let { value } = await reader.read(); value; { value } = await reader.read()) {
     length += value.length;
