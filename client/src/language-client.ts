@@ -68,6 +68,7 @@ function initializationOptions(storage: vscode.Uri | undefined): InitializationO
   return {
     shippedCatalogScheme: true,
     documentTexts: true,
+    diagnosticsInHovers: vscode.workspace.getConfiguration('problems').get('visibility') !== false,
     closedFiles: true,
     filesExclude: true,
     fileRequests: true,

@@ -89,8 +89,10 @@ export function lspDiagnostic(diagnostic: Diagnostic, { support, clientUri }: Cl
   };
   if (support.codeDescription) result.codeDescription = { href: clientUri(problemPage(diagnostic.code)) };
   if (diagnostic.deprecated && support.deprecatedDiagnostic) result.tags = [DiagnosticTag.Deprecated];
-  if (diagnostic.related?.length && support.relatedInformation) {
-    result.relatedInformation = diagnostic.related.map(({ location, message }) => ({
+  // Links above the answer of a hover would push it down.
+  const related = diagnostic.related?.filter(({ isCited }) => !(isCited && support.diagnosticsInHovers)) ?? [];
+  if (related.length > 0 && support.relatedInformation) {
+    result.relatedInformation = related.map(({ location, message }) => ({
       location: { uri: clientUri(location.uri), range: location.range },
       message: onOneLine(message),
     }));

@@ -6,9 +6,10 @@ import { citation, describeEdition, describeResolution } from '../core/describin
 import { describeStatus, describeWithStatus, status, withStatus } from '../core/describing/objective-status.ts';
 import { earlierMeanings } from '../core/diagnostics/earlier-meanings.ts';
 import { wording } from '../core/model/catalog.ts';
-import type { Suggestion } from '../core/model/diagnostic.ts';
-import { comparePositions, type Position } from '../core/model/text.ts';
-import { shortened } from '../core/resolution/phrases.ts';
+import type { DiagnosticCode, Suggestion } from '../core/model/diagnostic.ts';
+import type { Status } from '../core/model/framework.ts';
+import { comparePositions, type Position, touches } from '../core/model/text.ts';
+import { quotable, shortened } from '../core/resolution/phrases.ts';
 import { resolve } from '../core/resolution/resolve.ts';
 import { rangeInterior, rangesOf } from '../core/resolution/scope.ts';
 import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
@@ -19,9 +20,19 @@ import { namedAt } from './objectives/target.ts';
 /** Objectives within a range that a hover lists. */
 const MAX_BETWEEN = 6;
 
+/** The codes of diagnostics that say what a hover would say of the status. */
+const CODES: Partial<Record<Status, DiagnosticCode>> = {
+  'unknown-objective': 'unknown-objective',
+  'unknown-edition': 'unknown-edition',
+  withdrawn: 'withdrawn-objective',
+  replaced: 'replaced-objective',
+  superseded: 'superseded-edition',
+};
+
 /**
  * The meaning of the reference at the position: number and title; framework, edition and place in it. Before them, what to
- * write instead of a wrong or outdated number; below them, what else there is to know. Null where there is no reference.
+ * write instead of a wrong or outdated number, unless the client shows the diagnostic that says so; below them, what else
+ * there is to know. Null where there is no reference.
  *
  * @param targetOf gives the link of another objective's number
  */
@@ -34,13 +45,18 @@ export function hover(
   const found = document.analysis.referenceAt(position);
   if (!found) return null;
   const markup = support.hoverMarkdown ? linkedMarkdown(targetOf) : plainText;
+  const saidBy = (wanted: DiagnosticCode | undefined) =>
+    (support.diagnosticsInHovers ? document.analysis.diagnosticsOf(found) : [])
+      .flatMap(({ code, range, message }) => (code === wanted && touches(range, position) ? message : []))
+      .join(' ');
+  const said = saidBy(CODES[found.resolution.status]);
   const more = [
     ...describeRewording(document, found, markup),
-    ...describeEarlierMeanings(found, markup),
+    ...describeEarlierMeanings(found, markup, saidBy('reused-number')),
     ...describeRange(document, found, markup),
   ];
-  const answer = describeMeaning(document, found, markup);
-  const blocks = withStatus(found.resolution, answer, describeReference(found, markup), more, markup);
+  const answer = describeMeaning(document, found, markup, said);
+  const blocks = withStatus(found.resolution, answer, describeReference(found, markup), more, markup, said);
   return { contents: { kind: markup.kind, value: markup.blocks(blocks) }, range: found.reference.range };
 }
 
@@ -81,14 +97,17 @@ function describeRange({ analysis }: FeatureDocument, found: ResolvedReference, 
   return [status(markup, l10n.t('Also in this range'), count), markup.table(rows)];
 }
 
-/** The status of the reference; of a number that is not there, suggestions. */
-function describeMeaning(document: FeatureDocument, found: ResolvedReference, markup: Markup): string[] {
+/** The status of the reference; of a number that is not there, suggestions, except for one that is named above. */
+function describeMeaning(document: FeatureDocument, found: ResolvedReference, markup: Markup, said: string): string[] {
   const { status: meant } = found.resolution;
-  const described = describeStatus(found.resolution, markup);
+  const described = describeStatus(found.resolution, markup, said);
   if (meant !== 'unknown-objective' && meant !== 'withdrawn') return described;
-  const rows = suggestions(document, found).map(({ number, title }) => [number, markup.text(title)] as const);
+  const rows = suggestions(document, found)
+    .filter(({ number, title }) => !said.includes(`${number} ${shortened(title)}`))
+    .map(({ number, title }) => [number, markup.text(title)] as const);
   const table = rows.length > 0 ? [markup.table(rows)] : [];
   if (meant === 'withdrawn') return [...described, ...table];
+  if (said) return rows.length > 0 ? [markup.strong(l10n.t('Other suggestions:')), ...table] : [];
   const heading = rows.length > 0 ? l10n.t('Unknown objective. Did you mean:') : l10n.t('Unknown objective');
   return [markup.strong(heading), ...table];
 }
@@ -111,11 +130,12 @@ function suggestions({ analysis }: FeatureDocument, found: ResolvedReference): S
 /** Earlier meanings that a hover lists. */
 const MAX_EDITIONS = 3;
 
-/** A line for each earlier edition in which the number had another meaning, the newest first. */
-function describeEarlierMeanings(found: ResolvedReference, markup: Markup): string[] {
+/** A line for each earlier edition in which the number had another meaning, the newest first; not those named above. */
+function describeEarlierMeanings(found: ResolvedReference, markup: Markup, said: string): string[] {
   const lines = new Map<string, string>();
   for (const { then } of earlierMeanings(found)) {
     const text = shortened(wording(then));
+    if (said.includes(quotable(then))) continue;
     if (then.edition !== '' && !lines.has(text))
       lines.set(text, l10n.t('In edition {0} this number was “{1}”', then.edition, text));
   }

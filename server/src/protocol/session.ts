@@ -7,6 +7,8 @@ export interface InitializationOptions {
    * for it, such files are searched for references, and their places lead there.
    */
   readonly documentTexts?: boolean;
+  /** The client shows the diagnostics of a place above its hover, which does not repeat them. */
+  readonly diagnosticsInHovers?: boolean;
   /** Whether the server pushes diagnostics (default) or the client pulls them. */
   readonly diagnostics?: 'push' | 'pull';
   /**

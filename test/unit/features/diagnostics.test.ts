@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { Diagnostic } from '../../../server/src/core/model/diagnostic.ts';
 import { diagnostics } from '../../../server/src/features/diagnostics.ts';
+import { type ClientSupport, clientSupport } from '../../../server/src/features/lsp/client-support.ts';
 import { MINIMAL, openFixture, RICH } from '../../support/check-features.ts';
+import { RICH_CLIENT } from '../../support/clients.ts';
 
 const RANGE = { start: { line: 0, character: 0 }, end: { line: 0, character: 15 } };
 
@@ -37,6 +39,26 @@ it('have all that a client supports', () => {
       data: { suggestions: [{ number: '2.1', title: 'Learn', newText: 'ACME 2.1' }] },
     },
   ]);
+});
+
+it('have no links above a hover that has them', () => {
+  const hovers = clientSupport(RICH_CLIENT, { diagnosticsInHovers: true });
+  const related = (text: string, support: ClientSupport) =>
+    diagnostics(openFixture(text).document.analysis.diagnostics, { support, clientUri: String }).map(
+      ({ relatedInformation }) => relatedInformation?.map(({ message }) => message),
+    );
+  const catalog = `
+    //- /acme.objectives.yaml
+    prefix: ACME
+    editions:
+      - {edition: "1", objectives: [1.1 Sell, {number: 1.2, title: Buy, replacedBy: [2.1]}, 1.3 Rent]}
+      - {edition: "2", objectives: [1.1 Learn, 2.1 Steal]}
+    //- /main.md
+    `;
+  const text = `${catalog}ACME 1.2 and ACME 1.3 and ACME 1.1$0`;
+  const own = [['ACME 1.2 Buy', 'ACME 2: 2.1 Steal'], ['ACME 1.3 Rent']];
+  expect(related(text, RICH)).toEqual([...own, ['ACME 1: 1.1 Sell', 'ACME 2: 1.1 Learn']]);
+  expect(related(text, hovers)).toEqual([undefined, undefined, ['ACME 1: 1.1 Sell']]);
 });
 
 it('have nothing that a client does not support', () => {

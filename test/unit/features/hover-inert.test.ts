@@ -9,6 +9,7 @@ import type {
   ResolvedSuccessor,
 } from '../../../server/src/core/model/framework.ts';
 import { code, inline } from '../../../server/src/core/text/markdown.ts';
+import { plainLine } from '../../../server/src/core/text/plain-line.ts';
 import type { FeatureDocument } from '../../../server/src/features/feature-document.ts';
 import { hover } from '../../../server/src/features/hover.ts';
 import { type ClientSupport, clientSupport } from '../../../server/src/features/lsp/client-support.ts';
@@ -43,8 +44,8 @@ function shown(html: string): string {
 
 const place = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
 
-/** The hover for a replaced objective of a catalog with the given words. */
-function hoverOf(words: readonly string[]): string {
+/** The hover for a replaced objective of a catalog with the given words. @param isBelow the diagnostic that names the successor */
+function hoverOf(words: readonly string[], isBelow: boolean): string {
   const [prefix, framework, publisher, level, title] = words as [string, string, string, string, string];
   const [text, note, group, number, successor] = words.slice(5) as [string, string, string, string, string];
   const parent = listed({ number: '3', title, group });
@@ -62,12 +63,14 @@ function hoverOf(words: readonly string[]): string {
       replacedBy: [{ edition, objective: replacement, relation: 'moved' } satisfies ResolvedSuccessor],
     },
   };
+  const diagnostic = { code: 'replaced-objective', range: place, message: plainLine(successor) };
   const document = {
     uri: '',
     version: 1,
-    analysis: { referenceAt: () => resolved, metadata: {}, diagnosticsOf: () => [] },
+    analysis: { referenceAt: () => resolved, metadata: {}, diagnosticsOf: () => [diagnostic] },
   };
-  const contents = hover(document as unknown as FeatureDocument, place.start, MARKDOWN, TARGET)?.contents;
+  const support = { ...MARKDOWN, diagnosticsInHovers: isBelow };
+  const contents = hover(document as unknown as FeatureDocument, place.start, support, TARGET)?.contents;
   return (contents as { value: string }).value;
 }
 
@@ -107,15 +110,19 @@ function frameworkOf(prefix: string, title: string, publisher: string, level: st
 }
 
 describe.each(Object.entries(READERS))('read by %s', (_, read) => {
-  it(`a hover's tags are its own, whatever ${TITLES_PER_HOVER * HOVERS} titles say`, () => {
-    const plain = structure(read(hoverOf(Array.from({ length: TITLES_PER_HOVER }, () => 'plain words'))));
+  it.each([
+    ['alone', false],
+    ['below a diagnostic', true],
+  ])(`a hover's tags are its own %s, whatever ${TITLES_PER_HOVER * HOVERS} titles say`, (_, isBelow) => {
+    const words = Array.from({ length: TITLES_PER_HOVER }, () => 'plain words');
+    const plain = structure(read(hoverOf(words, isBelow)));
     expect(plain).toContain('<strong>');
-    expect(plain).toContain('<td>');
+    expect(plain.includes('<td>')).toBe(!isBelow);
     expect(plain.filter((tag) => tag.startsWith('<a'))).toEqual([expect.stringContaining('"command:open?%5B')]);
     const hostile = fc.array(titles, { minLength: TITLES_PER_HOVER, maxLength: TITLES_PER_HOVER });
     fc.assert(
       fc.property(hostile, (words) => {
-        const markdown = hoverOf(words);
+        const markdown = hoverOf(words, isBelow);
         const found = structure(read(markdown));
         if (found.join() !== plain.join()) expect(found, markdown).toEqual(plain);
       }),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { hover } from '../../../server/src/features/hover.ts';
+import { clientSupport } from '../../../server/src/features/lsp/client-support.ts';
 import { definitionTarget } from '../../../server/src/features/lsp/definition-target.ts';
 import { checkHover, hoverText, MINIMAL, openFixture, RICH } from '../../support/check-features.ts';
+import { RICH_CLIENT } from '../../support/clients.ts';
 
 /** Two editions with every kind of change, without built-in frameworks. */
 const CATALOG = `
@@ -201,6 +203,61 @@ describe('a reference that is out of date', () => {
   it('shows successors in a table with an empty heading', () => {
     expect(hoverText(`${CATALOG}\n  ACME 1.3$0`)).toContain(
       '**Moved in edition 2024 to:**\n\n| | |\n| --- | --- |\n| `2.1` | Learn to sell |',
+    );
+  });
+});
+
+describe('below the diagnostics that the client shows', () => {
+  const below = clientSupport({}, { diagnosticsInHovers: true });
+  const LONG = 'Learn to sell everything that we have to everyone who comes by, and then some more of it';
+  const STALE = CATALOG.replace('title: Sell more\n          text', 'title: Sell most\n          text')
+    .replace('- 2.2 Learn to sell better', `- 2.2 ${LONG}\n        - 2.3 Learn to sew`)
+    .replace('- 1.4 Sell nothing', '- 1.4 Sell nothing\n        - 1.5 Sell by post');
+  const lines = (reference: string) => hoverText(`${STALE}\n  ${reference}`, below).split(/\n+/);
+  const place = (edition: string) => `ACME Plan, edition ${edition} · ACME Corp`;
+
+  it.each([
+    [
+      'a replacement',
+      'ACME 1.3$0',
+      ['ACME 1.3', 'Sell it all', place('2020'), 'Goal 1: Grow', 'Moved in edition 2024 to: 2.1'],
+    ],
+    ['a withdrawn number', 'ACME 1.4$0', ['ACME 1.4', 'Sell nothing', place('2020'), 'Goal 1: Grow']],
+    ['an unknown edition', 'ACME:2019 2.1$0', ['ACME:2019 2.1', 'ACME Plan · ACME Corp']],
+    [
+      'the replacement in the current edition',
+      'ACME:2020 1.3$0',
+      ['ACME:2020 1.3', 'Sell it all', place('2020'), 'Goal 1: Grow', 'Moved in edition 2024 to: 2.1'],
+    ],
+    [
+      'the new wording in the current edition',
+      'ACME:2020 1.1$0',
+      ['ACME:2020 1.1', 'Sell more', place('2020'), 'Goal 1: Grow'],
+    ],
+    ['the same wording in the current edition', 'ACME:2020 1$0', ['ACME:2020 1', 'Grow', place('2020')]],
+    [
+      'the best suggestion',
+      'ACME 2.4$0',
+      ['ACME 2.4', place('2024'), 'Other suggestions:', `2.2  ${LONG}`, '2.1  Learn to sell'],
+    ],
+  ])('does not repeat %s', (_, reference, expected) => expect(lines(reference)).toEqual(expected));
+
+  it('has the whole wording that a message shortens', () => {
+    const table = ['Split in edition 2024 into:', '2.1  Learn to sell', `2.2  ${LONG}`];
+    expect(lines('ACME 1.2$0')).toEqual(['ACME 1.2', 'Sell better', place('2020'), 'Goal 1: Grow', ...table]);
+  });
+
+  it('says all where they are off, and of the members of a list that have none', () => {
+    const off = `//- /objrefs.yaml\n  severity: {replaced-objective: off}\n  //- /main.md`;
+    const text = `${STALE.replace('//- /main.md', off)}\n  ACME 1.3$0`;
+    expect(hoverText(text, below)).toMatch(/^Moved in edition 2024 to:\n\n2\.1 {2}Learn to sell\n/);
+    expect(lines('ACME:2019 2.1 and $02.2')[0]).toBe('Unknown edition. Known editions: 2020, 2024');
+  });
+
+  it('links the replacement', () => {
+    const rich = clientSupport(RICH_CLIENT, { diagnosticsInHovers: true });
+    expect(hoverText(`${STALE}\n  ACME 1.3$0`, rich, definitionTarget(undefined, String))).toMatch(
+      /\n\n\*\*Moved in edition 2024 to:\*\* \[`2\.1`\]\(file:\/\/\/acme\.objectives\.yaml#L\d+\)$/,
     );
   });
 });

@@ -22,6 +22,8 @@ export interface Markup {
   blocks(written: readonly string[]): string;
   /** Separates blocks of different kinds. */
   readonly rule: string;
+  /** A number, which links to its objective where that can be opened. */
+  number(number: string, objective?: Listed): string;
   /** Two columns without headings: numbers and their meanings. */
   table(rows: readonly Row[]): string;
 }
@@ -41,20 +43,21 @@ export const markdown: Markup = {
   lines: (written) => written.join('  \n'),
   blocks: (written) => written.join('\n\n'),
   rule: '---',
-  table: (rows) => tableOf(rows, () => null),
+  number: cell,
+  table: (rows) => tableOf(rows, cell),
 };
 
 /** Markdown in which numbers link to their objectives. */
-export const linkedMarkdown = (targetOf: DefinitionTarget): Markup => ({
-  ...markdown,
-  table: (rows) => tableOf(rows, targetOf),
-});
-
-function tableOf(rows: readonly Row[], targetOf: DefinitionTarget): string {
-  const written = rows.map(([number, text, objective]) => {
+export function linkedMarkdown(targetOf: DefinitionTarget): Markup {
+  const linked: Markup['number'] = (number, objective) => {
     const target = objective && cell(number) !== '' ? targetOf(objective) : null;
-    return `| ${target ? `[${cell(number)}](${target})` : cell(number)} | ${text} |`;
-  });
+    return target ? `[${cell(number)}](${target})` : cell(number);
+  };
+  return { ...markdown, number: linked, table: (rows) => tableOf(rows, linked) };
+}
+
+function tableOf(rows: readonly Row[], numberOf: Markup['number']): string {
+  const written = rows.map(([number, text, objective]) => `| ${numberOf(number, objective)} | ${text} |`);
   return ['| | |', '| --- | --- |', ...written].join('\n');
 }
 
@@ -67,6 +70,7 @@ export const plainText: Markup = {
   lines: (written) => written.join('\n'),
   blocks: (written) => written.join('\n\n'),
   rule: '',
+  number: plainLine,
   table: (rows) => rows.map(([number, written]) => `${plainLine(number)}  ${written}`).join('\n'),
 };
 

@@ -3,40 +3,48 @@ import { isMarked } from '../editions/like-titled.ts';
 import { wording } from '../model/catalog.ts';
 import type { Listed, Resolution, ResolvedSuccessor } from '../model/framework.ts';
 import { lookupOf } from '../resolution/lookup.ts';
+import { plainLine } from '../text/plain-line.ts';
 import { type Markup, type Row, withRule } from './markup.ts';
 import { describeResolution } from './objective-description.ts';
 
 /**
  * The status of an objective: a line in bold and, where it was replaced, the objectives that replace it. Blocks for
  * `Markup.blocks`; none for an unknown objective, and for a current one that its edition lists.
+ *
+ * @param said above it about the status: not repeated, except for what it shortens
  */
-export function describeStatus(resolution: Resolution, markup: Markup): string[] {
+export function describeStatus(resolution: Resolution, markup: Markup, said = ''): string[] {
   switch (resolution.status) {
     case 'current':
       return describeCurrent(resolution, markup);
     case 'superseded':
-      return describeSuperseded(resolution, markup);
+      return describeSuperseded(resolution, markup, said);
     case 'withdrawn':
-      return [describeWithdrawn(resolution, markup)];
+      return said ? [] : [describeWithdrawn(resolution, markup)];
     case 'replaced':
-      return describeReplacements(resolution.replacedBy, markup);
+      return describeReplacements(resolution.replacedBy, markup, said);
     case 'unknown-edition':
-      return [describeUnknownEdition(resolution, markup)];
+      return said ? [] : [describeUnknownEdition(resolution, markup)];
     case 'unknown-objective':
       return [];
   }
 }
 
-/** What to write for a wrong or outdated number, above its description; other status below it. `more` comes last. */
+/**
+ * What to write for a wrong or outdated number, above its description; other status below it. `more` comes last.
+ *
+ * @param said above all about the status
+ */
 export function withStatus(
   resolution: Resolution,
   described: readonly string[],
   meaning: readonly string[],
   more: readonly string[],
   markup: Markup,
+  said = '',
 ): readonly string[] {
   const isRight = resolution.status === 'current' || resolution.status === 'superseded';
-  return isRight
+  return isRight || said
     ? [...meaning, ...withRule(markup, [...described, ...more])]
     : [...described, ...withRule(markup, meaning), ...withRule(markup, more)];
 }
@@ -54,13 +62,14 @@ function describeCurrent({ edition, objective }: Resolution, markup: Markup): st
   return [status(markup, l10n.t('Current'), where)];
 }
 
-function describeSuperseded(resolution: Resolution, markup: Markup): string[] {
+function describeSuperseded(resolution: Resolution, markup: Markup, said: string): string[] {
   const { framework, objective, replacedBy } = resolution;
   const { current } = framework;
+  if (said && replacedBy.length > 0) return describeReplacements(replacedBy, markup, said);
   const name = l10n.t('Superseded edition');
   if (!current) return [markup.strong(name)];
   if (replacedBy.length > 0) {
-    const [heading, ...table] = describeReplacements(replacedBy, markup, false);
+    const [heading, ...table] = describeReplacements(replacedBy, markup, '', false);
     return [
       markup.lines([status(markup, name, l10n.t('the current edition is {0}', current.id)), heading ?? '']),
       ...table,
@@ -68,11 +77,12 @@ function describeSuperseded(resolution: Resolution, markup: Markup): string[] {
   }
   const same = objective && !hasNoSuccessor(resolution) ? lookupOf(framework, objective.number)(current) : undefined;
   if (!same || same.withdrawn) {
-    return [status(markup, name, l10n.t('removed in the current edition, {0}', current.id))];
+    return said ? [] : [status(markup, name, l10n.t('removed in the current edition, {0}', current.id))];
   }
   if (wording(same) === wording(objective!)) {
-    return [status(markup, name, l10n.t('same wording in the current edition, {0}', current.id))];
+    return said ? [] : [status(markup, name, l10n.t('same wording in the current edition, {0}', current.id))];
   }
+  if (isSaid(said, same)) return [];
   return [
     status(markup, name, l10n.t('new wording in the current edition, {0}', current.id)),
     markup.table([row(same, markup)]),
@@ -111,17 +121,33 @@ const HEADINGS: Record<ResolvedSuccessor['relation'] | 'several', (edition: stri
   several: (id) => (id === undefined ? l10n.t('Replaced by:') : l10n.t('Replaced in edition {0} by:', id)),
 };
 
-/** A heading, and each replacement with its wording; with its edition too, where they are of several ones. */
-function describeReplacements(replacedBy: readonly ResolvedSuccessor[], markup: Markup, withEdition = true): string[] {
+/**
+ * A heading, and each replacement with its wording; with its edition too, where they are of several ones. Of those that are
+ * named above, only the numbers, for their links.
+ */
+function describeReplacements(
+  replacedBy: readonly ResolvedSuccessor[],
+  markup: Markup,
+  said: string,
+  withEdition = true,
+): string[] {
   const ids = [...new Set(replacedBy.map(({ edition }) => edition.id))].filter((id) => id !== '');
   const [relation, ...others] = new Set(replacedBy.map((one) => one.relation));
   const heading = HEADINGS[others.length === 0 && relation ? relation : 'several'];
   const suffix = ({ edition }: Listed) => (ids.length > 1 ? ` (${edition})` : '');
-  return [
-    markup.strong(heading(withEdition && ids.length === 1 ? ids[0] : undefined)),
-    markup.table(replacedBy.map(({ objective }) => row(objective, markup, suffix(objective)))),
-  ];
+  const introduced = markup.strong(heading(withEdition && ids.length === 1 ? ids[0] : undefined));
+  if (replacedBy.every(({ objective }) => isSaid(said, objective))) {
+    const numbers = replacedBy.map(
+      ({ objective }) => `${markup.number(objective.number, objective)}${suffix(objective)}`,
+    );
+    return [`${introduced} ${numbers.join(', ')}`];
+  }
+  return [introduced, markup.table(replacedBy.map(({ objective }) => row(objective, markup, suffix(objective))))];
 }
+
+/** Messages shorten long wordings. */
+const isSaid = (said: string, objective: Listed): boolean =>
+  said !== '' && said.includes(plainLine(wording(objective)));
 
 function row(objective: Listed, markup: Markup, suffix = ''): Row {
   return [objective.number, markup.text(`${wording(objective)}${suffix}`), objective];

@@ -4,7 +4,7 @@ import { editionName } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { DocumentReviews } from '../reviews/document-reviews.ts';
 import { isReviewable, isReviewOf, wordingOf } from '../reviews/record.ts';
-import { definitionOf, type RuleResult } from './rule.ts';
+import { cited, definitionOf, type RuleResult } from './rule.ts';
 
 /**
  * A reference whose objective has been reworded since the document was reviewed, or that has not been reviewed although
@@ -25,19 +25,19 @@ export function changedObjective(
   const last = reviews.filter((review) => review.edition === pin).at(-1);
   if (!last && !reviewed.isRequired) return null;
   const older = last && wordingOf(last);
-  const cited = `${editionName(framework, pin === undefined ? null : edition)} ${objective.number}`;
+  const name = `${editionName(framework, pin === undefined ? null : edition)} ${objective.number}`;
   const message = last
     ? l10n.t(
         'The wording of {0} has changed since this document was reviewed. Check the text, then mark it as reviewed.',
-        cited,
+        name,
       )
-    : l10n.t('{0} has not been reviewed in this document. Check the text, then mark it as reviewed.', cited);
+    : l10n.t('{0} has not been reviewed in this document. Check the text, then mark it as reviewed.', name);
   return {
     code: 'changed-objective',
     range,
     message,
     fixes: [],
-    related: [definitionOf(framework, objective)],
+    related: [cited(definitionOf(framework, objective))],
     ...(older && { rewording: { older, newer: objective } }),
   };
 }

@@ -2,7 +2,7 @@ import { l10n } from '../base/l10n.ts';
 import type { Resolution } from '../model/framework.ts';
 import { editionName, fewOf, listed } from '../resolution/phrases.ts';
 import { type ResolvedReference, rangeInterior } from '../resolution/scope.ts';
-import { type Diagnosed, definitionOf, type RuleResult } from './rule.ts';
+import { cited, type Diagnosed, definitionOf, type RuleResult } from './rule.ts';
 
 /** What a range cites between its ends; empty when the budget is spent. */
 export function interiorOf({ budget }: Diagnosed, from: ResolvedReference, to: ResolvedReference): Resolution[] {
@@ -31,7 +31,9 @@ export function removedInRange(
       fewOf(removed.map(describe)),
     ),
     fixes: [],
-    related: removed.flatMap(({ objective, framework }) => (objective ? [definitionOf(framework, objective)] : [])),
+    related: removed.flatMap(({ objective, framework }) =>
+      objective ? [cited(definitionOf(framework, objective))] : [],
+    ),
   };
 }
 

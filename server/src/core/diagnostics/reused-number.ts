@@ -12,7 +12,7 @@ import type { Citation } from '../rewriting/citation-change.ts';
 import { inEdition, type Naming, someInEdition } from '../rewriting/in-edition.ts';
 import { meaningIn, type ReuseInQuestion, reuseInQuestion } from './earlier-meanings.ts';
 import { fixOf, rewriteCitation } from './rewrite.ts';
-import { type Diagnosed, definitionInEdition, type RuleResult } from './rule.ts';
+import { cited, type Diagnosed, definitionInEdition, type RuleResult } from './rule.ts';
 import { textBeside } from './titles/beside.ts';
 import { isTitled } from './titles/meant-title.ts';
 
@@ -83,8 +83,9 @@ function resultOf(citation: Citation, range: Range, question: ReuseInQuestion): 
 
 function relatedTo({ framework }: Citation, { reuse, others }: ReuseInQuestion): RelatedInformation[] {
   const { then, now, replacedBy } = reuse;
-  const before = others.map((other) => other.then);
-  return [then, now, ...replacedBy, ...before].map((objective) => definitionInEdition(framework, objective));
+  const definition = (objective: Listed) => definitionInEdition(framework, objective);
+  const more = [...replacedBy, ...others.map((other) => other.then)];
+  return [definition(then), cited(definition(now)), ...more.map(definition)];
 }
 
 /** The question with each meaning that it is about. */

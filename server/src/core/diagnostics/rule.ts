@@ -20,6 +20,8 @@ export function definitionOf({ prefix }: Framework, objective: Listed): RelatedI
   return { location: objective.location, message: `${prefix} ${named(objective)}` };
 }
 
+export const cited = (information: RelatedInformation): RelatedInformation => ({ ...information, isCited: true });
+
 export function definitionInEdition(framework: Framework, objective: Listed): RelatedInformation {
   const edition = editionName(framework, editionOf(framework, objective));
   return { location: objective.location, message: `${edition}: ${named(objective)}` };
@@ -28,5 +30,5 @@ export function definitionInEdition(framework: Framework, objective: Listed): Re
 /** Where catalogs list the objective of a reference, and what replaces it. */
 export function definitionsOf({ framework, objective, replacedBy }: Resolution): RelatedInformation[] {
   const replacements = replacedBy.map((replacement) => definitionInEdition(framework, replacement.objective));
-  return objective ? [definitionOf(framework, objective), ...replacements] : replacements;
+  return [...(objective ? [definitionOf(framework, objective)] : []), ...replacements].map(cited);
 }

@@ -12,7 +12,7 @@ import type { ResolvedReference } from '../resolution/scope.ts';
 import type { Citation } from '../rewriting/citation-change.ts';
 import { replacementFix } from './replaced-objective.ts';
 import { fixOf, textAfter } from './rewrite.ts';
-import { type Diagnosed, definitionInEdition, type RuleResult } from './rule.ts';
+import { cited, type Diagnosed, definitionInEdition, type RuleResult } from './rule.ts';
 import { type Beside, textBeside } from './titles/beside.ts';
 import { spanOf } from './titles/heads.ts';
 import { type MeantTitle, meantTitle } from './titles/meant-title.ts';
@@ -33,6 +33,7 @@ export function titleMismatch(citation: Diagnosed, resolved: ResolvedReference):
   const meant = meantTitle(citation, resolved, beside);
   if (!meant) return null;
   const range = { start: reference.range.start, end: endOf(beside, meant) };
+  const definition = (one: Listed) => definitionInEdition(resolution.framework, one);
   const title = writeTitle(beside, meant.words, objective, syntaxAt(citation, beside));
   const numbers = numberFixes(citation, resolved, meant, range);
   const isEvidentTitle = isEvident(resolved, meant, numbers.length > 0);
@@ -42,7 +43,7 @@ export function titleMismatch(citation: Diagnosed, resolved: ResolvedReference):
     range,
     message: messageOf(resolved, objective, meant),
     fixes: [...numbers, ...titles],
-    related: [objective, ...objectivesOf(meant)].map((one) => definitionInEdition(resolution.framework, one)),
+    related: [cited(definition(objective)), ...objectivesOf(meant).map(definition)],
   };
 }
 

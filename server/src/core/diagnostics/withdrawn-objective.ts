@@ -3,7 +3,7 @@ import { isMarked, likeUnrecorded, withdrawal } from '../editions/like-titled.ts
 import { editionName, named, sentence } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { fixOf, rewrite } from './rewrite.ts';
-import { type Diagnosed, definitionInEdition, definitionOf, type RuleResult } from './rule.ts';
+import { cited, type Diagnosed, definitionInEdition, definitionOf, type RuleResult } from './rule.ts';
 
 /**
  * A number that is not in the edition that the citation means, but in an older one, without a recorded replacement. Where
@@ -26,7 +26,7 @@ export function withdrawnObjective(citation: Diagnosed, { reference, resolution 
       ? fixOf(l10n.t('Change to {0}', named(like)), rewrite(citation, reference, { objective: like }), like)
       : [],
     related: [
-      ...(objective ? [definitionOf(framework, objective)] : []),
+      ...(objective ? [cited(definitionOf(framework, objective))] : []),
       ...(like ? [definitionInEdition(framework, like)] : []),
     ],
   };

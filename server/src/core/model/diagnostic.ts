@@ -68,6 +68,8 @@ export interface Rewording {
 export interface RelatedInformation {
   readonly location: Location;
   readonly message: string;
+  /** What the reference cites, or what replaces it: its definition and its hover lead there, too. */
+  readonly isCited?: boolean;
 }
 
 /** A way to fix a problem, with edits in the document for which it is reported. */

@@ -19,11 +19,16 @@ export interface Client {
 
 export type ClientUri = (uri: string) => string;
 
-export function clientSupport({ window, workspace, textDocument }: ClientCapabilities) {
+export function clientSupport(
+  { window, workspace, textDocument }: ClientCapabilities,
+  { diagnosticsInHovers = false }: { readonly diagnosticsInHovers?: boolean } = {},
+) {
   const item = textDocument?.completion?.completionItem;
   const diagnostics = textDocument?.publishDiagnostics;
   const codeAction = textDocument?.codeAction;
   return {
+    /** The client shows the diagnostics of a place above the hover. */
+    diagnosticsInHovers,
     /** Hovers in Markdown; else plain text. */
     hoverMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
     /** Documentation of completion items in Markdown; else plain text. */

@@ -6,6 +6,7 @@ import type { Runtime } from './runtime.ts';
 const FLAGS = [
   'shippedCatalogScheme',
   'documentTexts',
+  'diagnosticsInHovers',
   'closedFiles',
   'colours',
   'preview',

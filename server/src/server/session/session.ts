@@ -50,8 +50,8 @@ export class Session {
   #isTrusted: boolean;
 
   constructor(connection: Connection, runtime: Runtime, params: InitializeParams, shipped: readonly ShippedCatalog[]) {
-    this.support = clientSupport(params.capabilities);
     this.options = readInitializationOptions(params.initializationOptions);
+    this.support = clientSupport(params.capabilities, this.options);
     useLanguageOf(params.locale, this.options, runtime);
     this.limitNotifier = limitNotifier(connection, this.options);
     this.fileSystem = fileSystemOf(connection, runtime, this.options);
