@@ -121,10 +121,28 @@ describe('numbers below a prefix that is alone in the header of their column', (
     );
   });
 
+  it('in the edition that the header names', () => {
+    checkReferences(
+      `
+      | NIST CSF 1.1 | NIST CSF v2.0 subcategory | NIST CSF |
+      |--------------|---------------------------|----------|
+      | PR.AC-1      | PR.AA-01                  | PR.AC-1  |
+        ^^^^^^^ superseded: PR.AC-1 @1.1
+                       ^^^^^^^^ current: PR.AA-01 @2.0
+                                                   ^^^^^^^ replaced: PR.AC-1
+      | PR.AA-01     | PR.AC-1                   | PR.AA-01 |
+        ^^^^^^^^ unknown-objective: PR.AA-01 @1.1
+                       ^^^^^^^ unknown-objective: PR.AC-1 @2.0
+                                                   ^^^^^^^^ current: PR.AA-01
+    `,
+      FRAMEWORKS,
+    );
+  });
+
   it.each([
     '| Priority SDG | x |\n|---|---|\n| 3.4 | x |',
     '| SDG goals and more | x |\n|---|---|\n| 3.4 | x |',
-    '| NIST CSF 1.1 | x |\n|---|---|\n| PR.AC-1 | x |',
+    '| NIST CSF 9.9 | x |\n|---|---|\n| PR.AC-1 | x |',
     '| SDG | x |\n| 3.4 | x |',
     '| SDG | x |\n|---|---|\n\n| 3.4 | x |',
     '| SDG | x |\n|---|---|\nText\n| 3.4 | x |',

@@ -48,6 +48,10 @@ it('changes the headers of columns', async () => {
     'AC$0ME 1\n\n  | [ACME](u) | x |\n  |---|---|\n  | 1.1 | x |\n  | 1 | x |',
     'BETA 1\n\n  | [BETA](u) | x |\n  |---|---|\n  | 1.1 | x |\n  | 1 | x |',
   );
+  await checkText(
+    'AC$0ME 1\n\n  | ACME 2024 | ACME No. |\n  |---|---|\n  | 1.1 | 1.1 |',
+    'BETA 1\n\n  | BETA 2024 | BETA No. |\n  |---|---|\n  | 1.1 | 1.1 |',
+  );
 });
 
 it('does not change aliases and misspellings', async () => {

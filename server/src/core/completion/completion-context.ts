@@ -140,6 +140,8 @@ interface Place {
   readonly framework: FrameworkMatcher;
   readonly start: number;
   readonly inTail: boolean;
+  /** Id of the edition that what is above names. */
+  readonly edition?: string;
 }
 
 /**
@@ -158,13 +160,14 @@ function bareContext(cut: Lines, lines: Lines, position: Position, set: Framewor
   if (query !== '' && !NUMBER.test(query)) return null;
   const end = endOfQuery(lines.line(line), start, position, place.framework);
   const range = rangeInLine(line, start, end - start);
-  return { kind: 'number', framework, edition: null, range, query, inTail, precededByWord: true };
+  const edition = editionOf(framework, { edition: place.edition ?? null }) ?? null;
+  return { kind: 'number', framework, edition, range, query, inTail, precededByWord: true };
 }
 
 function placeBefore(cut: Lines, lines: Lines, { line, character }: Position, { matcher }: FrameworkSet): Place | null {
   const values = [...(matcher.bare?.valuesIn(line) ?? []), ...headedCells(lines, line, matcher).values];
   const value = values.find(({ start, end }) => start <= character && character <= end);
-  if (value) return { framework: value.framework, start: value.start, inTail: false };
+  if (value) return { ...value, inTail: false };
   const framework = matcher.bare?.inText;
   if (!framework) return null;
   const item = itemStart(cut.line(line));

@@ -11,6 +11,7 @@ import { headsItem } from './list-item.ts';
 import { closersOf, skipClosing } from './marks.ts';
 import type { BareValue, Matcher } from './matcher.ts';
 import { type NumberToken, readNumber } from './number-token.ts';
+import { impliedPin, withPin } from './pin.ts';
 import { isItemNumber, isQuantity, isUncertain } from './quantity.ts';
 import { Reader } from './reader.ts';
 import { rulesOf } from './series.ts';
@@ -43,7 +44,7 @@ export function readBareValue(reader: Reader, matcher: Matcher, value: BareValue
   inside.moveTo(line, value.start);
   const group = readAs('value', inside, matcher, value.framework, inside.position(), value.integers);
   reader.moveTo(line, group ? inside.at : reader.at);
-  return group;
+  return group && { ...group, ...withPin(impliedPin(value, group.range)) };
 }
 
 function readBehindWord(reader: Reader, matcher: Matcher, framework: FrameworkMatcher): ReferenceGroup | null {

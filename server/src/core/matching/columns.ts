@@ -4,6 +4,7 @@ import { END_OF_RECORD } from './cells.ts';
 import type { FrameworkMatcher } from './framework-matcher.ts';
 import { ALL_CLOSERS, skipClosing } from './marks.ts';
 import type { BareValue, Matcher } from './matcher.ts';
+import { readKnownPin } from './pin.ts';
 import { readPrefix } from './prefixes.ts';
 import { Reader } from './reader.ts';
 import { CONNECTIVE } from './vocabulary.ts';
@@ -128,6 +129,8 @@ interface Column {
   readonly framework: FrameworkMatcher;
   /** A lone integer counts too: not below `SDG targets`, where it may say how many. */
   readonly integers: boolean;
+  /** Id of the edition that the header names. */
+  readonly edition?: string;
 }
 
 /** For each cell of a header what is in its column; null where it is not numbers of a framework. */
@@ -141,11 +144,15 @@ function columnsOf(header: string, matcher: Matcher): readonly (Column | null)[]
   });
 }
 
-/** `SDG`, `SDG target`, `SDG No.`. */
+/** `SDG`, `SDG target`, `SDG No.`, `NIST CSF 1.1`. */
 function readPrefixOfColumn(reader: Reader, { prefixes, frameworks }: Matcher): Column | null {
   const found = readPrefix(reader, prefixes);
   const framework = frameworks.get(found?.framework ?? '');
   if (!framework || (found!.spellingVariant && found!.spellingVariant !== 'plural')) return null;
+  const behindPrefix = reader.at;
+  const named = readKnownPin(reader, framework);
+  if (named?.partial) reader.at = behindPrefix;
+  const edition = (named?.partial ? null : named?.pin.edition) ?? found!.edition;
   const end = reader.at;
   reader.skipSpaces();
   const from = reader.at;
@@ -154,7 +161,7 @@ function readPrefixOfColumn(reader: Reader, { prefixes, frameworks }: Matcher): 
   if (from > end) reader.at = word;
   if (word > from) reader.skipSpaces();
   if (!reader.match(NUMBER) && word === from) reader.at = end;
-  return { framework, integers: !isPlural };
+  return { framework, integers: !isPlural, ...(edition !== undefined && { edition }) };
 }
 
 /** `Target of the SDGs`. */

@@ -28,6 +28,8 @@ export interface BareValue {
   readonly end: number;
   /** A lone integer counts too. */
   readonly integers: boolean;
+  /** Id of the edition that what is above the value names. */
+  readonly edition?: string;
 }
 
 /** One matcher for all frameworks in force. Immutable. */

@@ -180,7 +180,7 @@ function shapedEnd({ text, at }: Reader, framework: FrameworkMatcher): number {
   return number?.end === at + token.end && !isYear(number, framework) ? at : at + token.end;
 }
 
-export function impliedPin({ edition }: FoundPrefix, range: Range): Pin | undefined {
+export function impliedPin({ edition }: Pick<FoundPrefix, 'edition'>, range: Range): Pin | undefined {
   return edition === undefined ? undefined : { text: edition, range, edition, implied: true };
 }
 

@@ -36,7 +36,7 @@ export interface Pin {
   readonly range: Range;
   /** Id of the named edition; null if the framework has no such edition. */
   readonly edition: string | null;
-  /** It is not written: the prefix, whose place this is, implies it. */
+  /** It is not written here: the prefix, whose place this is, implies it, or the header of the number's column names it. */
   readonly implied?: boolean;
 }
 

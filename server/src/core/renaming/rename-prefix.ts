@@ -52,11 +52,23 @@ function headerEdits(references: readonly ResolvedReference[], lines: Lines, { f
   const edits = new Map<string, TextEdit>();
   for (const { group } of references) {
     const head = group.framework === from && group.bare === 'value' ? headOf(lines, group.range.start) : null;
-    const length = head ? /^[^\](*_`"]*/.exec(textIn(lines, head))![0].length : 0;
-    const range = head && rangeInLine(head.start.line, head.start.character, length);
-    if (range && isPrefixItself(textIn(lines, range), from)) edits.set(JSON.stringify(range), { range, newText: to });
+    const prefix = head && findPrefix(textIn(lines, head), from);
+    if (!prefix) continue;
+    const range = rangeInLine(head.start.line, head.start.character + prefix.start, prefix.length);
+    edits.set(JSON.stringify(range), { range, newText: to });
   }
   return [...edits.values()];
+}
+
+/** The prefix in the header of a column: `SDG target`, `Targets of the SDGs`, `SDG 2015`. */
+function findPrefix(header: string, prefix: string): { readonly start: number; readonly length: number } | null {
+  for (const { index: start } of header.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)) {
+    for (const length of [prefix.length, prefix.length + 1]) {
+      const isWhole = !/^[\p{L}\p{N}]/u.test(header.slice(start + length));
+      if (isWhole && isPrefixItself(header.slice(start, start + length), prefix)) return { start, length };
+    }
+  }
+  return null;
 }
 
 /** The record with reviews of a framework under its new prefix. */

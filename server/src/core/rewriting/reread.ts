@@ -120,7 +120,7 @@ export function reread(
 /** Without a prefix, what is a citation depends on its kind; a value ends where it did, whatever follows. */
 function rereadBare(
   reader: Reader,
-  { bare = 'word', framework: id, range }: ReferenceGroup,
+  { bare = 'word', framework: id, range, pin }: ReferenceGroup,
   edits: readonly TextEdit[],
   matcher: Matcher,
 ): ReferenceGroup | null {
@@ -134,5 +134,6 @@ function rereadBare(
   );
   const start = reader.at;
   const end = start + (range.end.character - range.start.character) + grown;
-  return readBareValue(reader, matcher, { framework, start, end, integers: true });
+  const edition = pin?.edition ?? undefined;
+  return readBareValue(reader, matcher, { framework, start, end, integers: true, ...(edition && { edition }) });
 }
