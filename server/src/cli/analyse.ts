@@ -41,6 +41,8 @@ export interface Tally {
   files: number;
   /** Files and folders that could not be read, or were named and are not text, and patterns without a match. */
   unreadable: number;
+  /** Office files in folders that are not read, since the command could not write them. */
+  office?: number;
 }
 
 /** Options of a run over documents. */
@@ -146,7 +148,7 @@ export async function* visitDocuments<T>(
     await progress?.end();
     await line.stderr.write(`objrefs: ${visible(displayPath(uri, line))}: ${visible(what)}\n`);
   };
-  const { exclude, limits } = composed.policy;
+  const { exclude, limits, documents } = composed.policy;
   const unreadable = new Set<string>();
   const files = findDocuments(fileSystem, root.uri, named, {
     ...documentOptions(workspace, reading),
@@ -174,6 +176,8 @@ export async function* visitDocuments<T>(
       const isFailure = found.kind === 'unreadable' || (isNamed && !allowEmpty);
       if (isFailure) unreadable.add(found.uri);
       else omissions?.add(found.uri, found.kind);
+      const format = reading.editable && !isNamed ? documentFormatOf(nameOf(found.uri)) : undefined;
+      if (format && documents[kindOf(format)]) tally.office = (tally.office ?? 0) + 1;
       const isReported = isFailure || found.kind === 'illegible' || (!quiet && !omissions);
       if (what !== undefined && isReported) await warnAbout(found.uri, what);
     }

@@ -209,6 +209,8 @@ describe('requirements', () => {
       ['--link', 'javascript:alert(1)//{file}'],
       "invalid value 'javascript:alert(1)//{file}' for --link; expected a URL with {file}. Example: https://example.org/plans/blob/main/{file}#L{line}",
     ],
+    [['ACME'], "no such file or folder: 'ACME'. To measure one framework: objrefs coverage --framework ACME"],
+    [['ACMES'], "no such file or folder: 'ACMES'"],
     [['--compare', 'none.json'], "cannot read the report 'none.json': no such file"],
     [
       ['--merge', 'acme.objectives.yaml'],

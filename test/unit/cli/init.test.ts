@@ -155,6 +155,7 @@ Next:
     const { code, stdout } = await objrefs(folder, ['init'], { isTerminal: true, input: answers });
     expect(code).toBe(0);
     expect(stdout).not.toContain('What is the framework called');
+    expect(stdout).toContain('for example NPP 1, and hover');
     expect(stdout).toContain('skipped the catalog: a.objectives.yaml already describes NPP\n');
   });
 

@@ -143,6 +143,27 @@ describe('--changed-since and --staged report what is new in a document', () => 
   });
 });
 
+test('migrate says that it leaves out documents that check reads', async () => {
+  const editions = 'editions: [{edition: 2024, objectives: [1 Trees]}, {edition: 2025, objectives: [1 Trees]}]';
+  const folder = temporaryFolder({
+    'a.objectives.yaml': `prefix: ACME\n${editions}\n`,
+    'b.docx': PLAN,
+    'c.pdf': '%PDF-1.4\0',
+  });
+  const lastLines = async () =>
+    (await objrefs(folder, ['migrate', 'ACME', '--to', '2025'])).stdout.split('\n').slice(1);
+  expect(await lastLines()).toEqual([
+    '1 office file is not migrated: objrefs check lists its outdated references.',
+    '',
+  ]);
+  folder.write({ 'd.docx': PLAN });
+  expect((await lastLines())[0]).toBe(
+    '2 office files are not migrated: objrefs check lists their outdated references.',
+  );
+  folder.write({ 'objrefs.yaml': 'documents: {office: false}' });
+  expect(await lastLines()).toEqual(['']);
+});
+
 test('an ignore comment covers its paragraph', async () => {
   const comment = '<w:r><w:commentReference w:id="1"/></w:r>';
   const body = `<w:p><w:r><w:t>ACME 9.9</w:t></w:r>${comment}</w:p>${paragraph('ACME 8.8')}`;

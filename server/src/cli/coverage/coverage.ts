@@ -47,7 +47,9 @@ export async function coverage(given: Arguments, line: CommandLine): Promise<Exi
   const ofAll = ['merge', 'compare', 'require', 'require-all'].find((name) => shard && given.has(name));
   if (ofAll !== undefined) throw new Refused(`--shard and --${ofAll} cannot be combined. Merge the shards first.`);
   const choices = await coverageChoices(given, line);
-  const workspace = await openWorkspace(given, line);
+  const workspace = await openWorkspace(given, line).catch(async (error: unknown) => {
+    throw (error instanceof Refused && (await withOption(error, given, line))) || error;
+  });
   const chosen = chooseFrameworks(given.values('framework'), workspace);
 
   const tally: Tally = { files: 0, unreadable: 0 };
@@ -65,6 +67,16 @@ export async function coverage(given: Arguments, line: CommandLine): Promise<Exi
   const { frameworks, unreadable } = run;
   const head = { ...(await shardHead(shard, given, workspace, line)), unreadable, isNamed, frameworks };
   return concludeCoverage({ ...run, shard: head }, choices, line);
+}
+
+/** A refusal that names the option, where a framework is given in place of a path as other commands take it. */
+async function withOption({ message }: Refused, given: Arguments, line: CommandLine): Promise<Refused | undefined> {
+  const { root } = await openWorkspace({ ...given, operands: [] }, line);
+  const named = root.sources.find(({ catalog }) => given.operands.includes(catalog.prefix));
+  if (!named) return undefined;
+  const { prefix } = named.catalog;
+  const quoted = /\s/.test(prefix) ? `"${prefix}"` : prefix;
+  return new Refused(`${message}. To measure one framework: objrefs coverage --framework ${quoted}`);
 }
 
 /** A run whose documents are measured, by one job or by several. */

@@ -147,7 +147,8 @@ function* explanationAsText(
   const pin = edition === null ? '' : `:${edition}`;
   yield `${palette.bold(visible(`${framework.prefix}${pin} ${number}`))}  ${visible(title ?? '')}`.trimEnd();
   const published = [framework.title, framework.publisher, framework.url].filter((each) => each !== null);
-  yield `\n${palette.dim(visible(published.join(' · ')))}\n`;
+  yield '\n';
+  if (published.length > 0) yield `${palette.dim(visible(published.join(' · ')))}\n`;
   for (const from of framework.packages ?? []) yield `${palette.dim(`from package ${packageText(from)}`)}\n`;
   const successors = replacedBy.map((to) => [to.edition, to.number].filter((each) => each !== null).join(' '));
   const paint = status === 'current' ? palette.green : palette.yellow;

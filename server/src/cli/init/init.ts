@@ -3,6 +3,7 @@ import { readCatalog } from '../../catalog/reading/catalog-reader.ts';
 import { type Beginning, catalogFileName, FIRST_EDITION, startingCatalog } from '../../catalog/reading/new-catalog.ts';
 import { shippedCatalogs } from '../../catalog/reading/shipped.ts';
 import { quoteIfNeeded } from '../../catalog/yaml/write-yaml.ts';
+import type { Catalog } from '../../core/model/catalog.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { isThere } from '../../loader/file-system.ts';
 import { BASELINE_FILE, CONFIGURATION_FILE, findRoot, type LoadedRoot, loadRoot } from '../../loader/root.ts';
@@ -29,7 +30,7 @@ export async function init(given: Arguments, line: CommandLine): Promise<ExitCod
   if (given.has('agents') && !ABOUT_CATALOG.some((option) => given.has(option))) return addAgentsSection(given, line);
   if (given.has('package')) return initPackage(packageNamed(given.value('package')!), given, line);
   const answers = await ask(given, line);
-  const { catalogs, enclosing, ...beginning } = answers;
+  const { catalogs, cited, enclosing, ...beginning } = answers;
   const files = await startingFiles(beginning, given.value('ci'), line);
   for (const file of catalogs.length > 0 ? files.slice(1) : files) {
     if (given.has('dry-run')) {
@@ -48,13 +49,13 @@ export async function init(given: Arguments, line: CommandLine): Promise<ExitCod
       `skipped the catalog: ${visibleName(path)} already describes ${visible(beginning.prefix)}\n`,
     );
   const code = given.has('agents') ? await addAgentsSection(given, line) : EXIT.clean;
-  if (!given.has('dry-run')) await line.stdout.write(`\n${nextSteps(beginning, files, catalogs)}`);
+  if (!given.has('dry-run')) await line.stdout.write(`\n${nextSteps(beginning, files, catalogs, cited)}`);
   return code;
 }
 
 /** `--package`: all files or, where one is there already, none. */
 async function initPackage(name: string, given: Arguments, line: CommandLine): Promise<ExitCode> {
-  const { catalogs, enclosing: _, ...beginning } = await ask(given, line, prefixFor(name));
+  const { catalogs, cited: _cited, enclosing: _, ...beginning } = await ask(given, line, prefixFor(name));
   const ci = await ciService(given.value('ci'), line);
   const catalog = { path: catalogFileName(beginning.prefix), text: startingCatalog(beginning) };
   const files = packageFiles(name, catalog, beginning.title, ci);
@@ -88,13 +89,13 @@ async function firstOther(files: readonly StartingFile[], line: CommandLine): Pr
  * Catalogs of the workspace that already describe the framework, since another one would add an edition; a refusal where the
  * framework is built in, since another one would replace it.
  */
-function catalogsOf(prefix: string, { sources }: LoadedRoot, line: CommandLine): string[] {
+function catalogsOf(prefix: string, { sources }: LoadedRoot): readonly Catalog[] {
   const folded = prefix.toLowerCase();
   const same = sources.filter(({ catalog }) =>
     [catalog.prefix, ...catalog.aliases.map(({ text }) => text)].some((name) => name.toLowerCase() === folded),
   );
   const own = same.filter(({ origin }) => origin === 'workspace');
-  if (own.length > 0 || same.length === 0) return own.map(({ catalog }) => displayPath(catalog.uri, line));
+  if (own.length > 0 || same.length === 0) return own.map(({ catalog }) => catalog);
   const name = same[0]!.catalog.prefix;
   throw new Refused(
     `${name} is built in, and a catalog of your own would replace it. To enable it, add "${name}: on" to frameworks in objrefs.yaml. For another framework, choose another prefix.`,
@@ -110,6 +111,8 @@ function enclosingRoot({ uri, files, configurationUri }: LoadedRoot, line: Comma
 interface Answers extends Beginning {
   /** Catalogs that already describe the framework. */
   readonly catalogs: readonly string[];
+  /** A number of theirs; undefined where they have none yet. */
+  readonly cited: string | undefined;
   readonly enclosing: string | undefined;
 }
 
@@ -125,7 +128,7 @@ async function ask(given: Arguments, line: CommandLine, prefixHint = ''): Promis
       return answer?.trim() || otherwise;
     };
     // An existing catalog answers the other questions.
-    let catalogs: readonly string[] = [];
+    let catalogs: readonly Catalog[] = [];
     const prefix = await valueFor('prefix', 'Prefix used in citations (for example INTERPOL-SP)', prefixHint);
     if (prefix === '')
       throw new Refused('missing --prefix PREFIX: the prefix used in citations. Example: --prefix ACME-SP');
@@ -133,8 +136,7 @@ async function ask(given: Arguments, line: CommandLine, prefixHint = ''): Promis
       shipped: shippedCatalogs,
       allowsOutside: given.has('allow-outside-root'),
     });
-    const known = catalogsOf(prefix, root, line);
-    catalogs = known;
+    catalogs = catalogsOf(prefix, root);
     const spelled = root.sources.find(({ catalog }) => catalog.prefix.toLowerCase() === prefix.toLowerCase());
     const title = await valueFor('title', 'Name of the framework', prefix);
     const edition = await valueFor('edition', 'Edition', FIRST_EDITION);
@@ -152,7 +154,12 @@ async function ask(given: Arguments, line: CommandLine, prefixHint = ''): Promis
       ({ severity }) => severity === 'error',
     );
     if (problem) throw new Refused(problem.message);
-    return { ...beginning, catalogs, enclosing: enclosingRoot(root, line) };
+    return {
+      ...beginning,
+      catalogs: catalogs.map(({ uri }) => displayPath(uri, line)),
+      cited: catalogs.flatMap(({ editions }) => editions.at(-1)?.objectives ?? []).at(-1)?.number,
+      enclosing: enclosingRoot(root, line),
+    };
   } finally {
     await questions?.close();
   }
@@ -196,7 +203,12 @@ const GITLAB_PIPELINE = '.gitlab-ci.yml';
 /** For a pipeline that exists, which can include it. */
 const GITLAB_JOB = '.gitlab/references.gitlab-ci.yml';
 
-function nextSteps({ prefix }: Beginning, files: readonly StartingFile[], catalogs: readonly string[]): string {
+function nextSteps(
+  { prefix }: Beginning,
+  files: readonly StartingFile[],
+  catalogs: readonly string[],
+  cited = '1.1',
+): string {
   const name = visible(prefix);
   const { path } = files[0]!;
   const job = files.find((file) => file.text === githubWorkflow || file.text === gitlabJob);
@@ -210,7 +222,7 @@ function nextSteps({ prefix }: Beginning, files: readonly StartingFile[], catalo
   return [
     'Next:',
     ...first,
-    `  2. Cite a number in a document, for example ${name} 1.1, and hover over it in the editor.`,
+    `  2. Cite a number in a document, for example ${name} ${visible(cited)}, and hover over it in the editor.`,
     `  3. Run objrefs check. To fix old problems later: objrefs check --update-baseline records them in ${BASELINE_FILE}.`,
     ...(job ? [`  4. Add ${packageName} to the devDependencies of the project, from where ${job.path} runs it.`] : []),
     ...(job?.path === GITLAB_JOB ? [`  5. Add to ${GITLAB_PIPELINE}: include: [{local: ${GITLAB_JOB}}]`] : []),

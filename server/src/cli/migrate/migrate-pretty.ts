@@ -9,9 +9,14 @@ import type { MigrationReport, RewrittenRow, UnresolvedRow } from './migrate-rep
  * The report of `migrate` for people: the changes, file by file; then the references that need a decision, number by
  * number, since one choice is usually right for all places where a number is cited.
  *
- * @param addsPins whether choices apply to reused numbers too, as with `--pins add`
+ * @param about.addsPins whether choices apply to reused numbers too, as with `--pins add`
+ * @param about.office number of office files, which are never written
  */
-export function* migrationAsText(report: MigrationReport, palette: Palette, addsPins = false): Iterable<string> {
+export function* migrationAsText(
+  report: MigrationReport,
+  palette: Palette,
+  { addsPins, office = 0 }: { readonly addsPins: boolean; readonly office: number | undefined },
+): Iterable<string> {
   const { head, results } = report;
   const rewritten = results.filter((row) => row.kind === 'rewritten');
   const change = (row: RewrittenRow) =>
@@ -25,6 +30,10 @@ export function* migrationAsText(report: MigrationReport, palette: Palette, adds
     for (const rows of byQuestion.values()) yield* questionAsText(rows, palette);
   }
   yield `${summary(report)}\n`;
+  if (office > 0) {
+    const [are, theirs] = office === 1 ? ['is', 'its'] : ['are', 'their'];
+    yield `${counted(office, 'office file')} ${are} not migrated: objrefs check lists ${theirs} outdated references.\n`;
+  }
   // A choice for one number does not decide a range with others.
   const lineOf = ({ file, line }: UnresolvedRow) => `${file}:${line}`;
   const ranges = new Set(left.filter(({ within }) => within).map(lineOf));

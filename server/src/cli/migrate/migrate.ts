@@ -66,7 +66,7 @@ export async function migrate(given: Arguments, line: CommandLine): Promise<Exit
   const report = migrationReport(replacements, isDryRun, { files: tally.files, ...counted }, results);
   // Standard output is for the patch.
   await writeReport(given, patches ? { ...line, stdout: line.stderr } : line, {
-    pretty: (palette) => migrationAsText(report, palette, pins === 'add'),
+    pretty: (palette) => migrationAsText(report, palette, { addsPins: pins === 'add', office: tally.office }),
     json: () => asJson(report.head, { results: report.results }),
   });
   if (tally.unreadable > 0 || failed > 0) return EXIT.failure;

@@ -50,6 +50,13 @@ editions:
     }
   });
 
+  test('a row without a title has that of its group, where no other column has words', async () => {
+    const text = 'Nr;Goal;Title;Owner\nK1;Energy;;\nK1.1;Energy;Fit solar panels;City\nK2;;;\nK3;Water;;City\n';
+    const { catalog, dropped } = await importText('t.csv', text, { prefix: 'P' });
+    expect(catalog).toContain('\n  - K1 Energy\n  - K1.1 Fit solar panels\n  - K2 K2\n  - K3 K3\n');
+    expect(dropped).toEqual(['the column "Owner"']);
+  });
+
   test('editions in a column of their own', async () => {
     const { catalog } = await importText('t.csv', 'version,id,title\n1,1.1,A\n2,1.1,B\n1,1.2,C\n', { prefix: 'P' });
     expect(catalog).toContain('  - edition: 1\n    objectives:\n      - 1.1 A\n      - 1.2 C\n  - edition: 2\n');

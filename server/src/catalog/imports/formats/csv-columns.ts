@@ -23,8 +23,8 @@ export interface Columns extends Readonly<Partial<Record<Role, Column>>> {
   readonly outer: readonly Column[];
   /** Columns of the objectives above each row, outermost first. */
   readonly above: readonly Level[];
-  /** Names of columns for which catalogs have no place. */
-  readonly unused: readonly string[];
+  /** Columns for which catalogs have no place, by name. */
+  readonly unused: ReadonlyMap<Column, string>;
 }
 
 /** Names of columns in headers, most specific first; compared without case, spaces and punctuation. */
@@ -102,9 +102,9 @@ export function columnsOf(
     const free = [...first.keys()].filter((at) => !taken.has(at));
     take('title', wordiestColumn(free, rows));
   }
-  const unused = hasHeader ? first.filter((name, at) => !taken.has(at) && name !== '') : [];
+  const free = [...first.entries()].filter(([at, name]) => hasHeader && !taken.has(at) && name !== '');
   const outer = inner === undefined ? [] : [named];
-  return { ...Object.fromEntries(found), hasHeader, number: column, outer, above, unused };
+  return { ...Object.fromEntries(found), hasHeader, number: column, outer, above, unused: new Map(free) };
 }
 
 /** Whether a cell is a number. A word with digits, `level1`, is one only if the cell below begins with the same word. */

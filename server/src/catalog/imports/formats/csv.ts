@@ -38,7 +38,7 @@ export function readCsv(file: ImportFile, options: ImportOptions): ReadFramework
     throw new ImportFailure(columns.message, rangeInLine(line, 0, raw.trimEnd().length));
   }
   const below = columns.hasHeader ? rows.slice(1) : rows;
-  const { editions, problems, without, series } = readTable(below, columns, delimiter !== ',');
+  const { editions, problems, without, series, titling } = readTable(below, columns, delimiter !== ',');
   if (editions.size === 0)
     throw new ImportFailure(
       l10n.t(
@@ -46,7 +46,7 @@ export function readCsv(file: ImportFile, options: ImportOptions): ReadFramework
       ),
     );
   const dropped = [
-    ...columnsLeftOut(columns.unused),
+    ...columnsLeftOut([...columns.unused].flatMap(([column, name]) => (titling.has(column) ? [] : name))),
     ...rowsLeftOut(above, aboveCounted),
     ...rowsLeftOut(without, withoutCounted),
   ];
@@ -82,6 +82,8 @@ function readTable(rows: readonly Row[], columns: Columns, hasDecimalCommas: boo
   const series = new Set<string>();
   /** Keys of the objectives above rows that have been added. */
   const seen = new Set<string>();
+  /** Columns that had the only words of a row: those of groups, where objectives have another column. */
+  const titling = new Set<Column>();
   const warn = (range: Range, message: string) => void problems.push({ severity: 'warning', range, message });
 
   /** In many countries, spreadsheets turn 1.1 into `1,1`. */
@@ -124,8 +126,13 @@ function readTable(rows: readonly Row[], columns: Columns, hasDecimalCommas: boo
       without.push(row);
       continue;
     }
-    const written = oneLine(cellOf(row, columns.title));
+    let written = oneLine(cellOf(row, columns.title));
     const text = cellOf(row, columns.text);
+    const [only, ...others] = [...columns.unused.keys()].filter((one) => /\p{L}{2}/u.test(cellOf(row, one) ?? ''));
+    if (written === undefined && text === undefined && only !== undefined && others.length === 0) {
+      written = oneLine(cellOf(row, only));
+      titling.add(only);
+    }
     const objective: ObjectiveDraft = {
       number: word === '' ? number : `${word} ${rest}`,
       // An objective needs a title or a text.
@@ -144,7 +151,7 @@ function readTable(rows: readonly Row[], columns: Columns, hasDecimalCommas: boo
     for (const outer of outerObjectives(row, columns, edition, seen)) pushTo(editions, edition, outer);
     pushTo(editions, edition, objective);
   }
-  return { editions, problems, without, series };
+  return { editions, problems, without, series, titling };
 }
 
 /** The objectives above the row, from columns of their own, that have not been added yet. */
