@@ -1,6 +1,7 @@
 import { l10n } from '../core/base/l10n.ts';
 import type { CatalogPackage } from '../core/model/catalog.ts';
 import { type Diagnostic, FILE_CODES } from '../core/model/diagnostic.ts';
+import { shortened } from '../core/resolution/phrases.ts';
 import type { ConfiguredPath } from '../core/settings/configuration.ts';
 import { GlobBudget } from '../core/settings/glob-budget.ts';
 import { join, nameOf, parentOf, relativePath, schemeOf } from '../uri/uris.ts';
@@ -28,8 +29,8 @@ const VERSION = /^[\w.+-]{1,100}$/;
 
 /**
  * Looks up packages as Node does: below `node_modules` of the root and of the folders above it, as far as git's work tree
- * goes, or everywhere above where the user allows it. The links of workspaces and of pnpm are followed. `package.json` is
- * read as data, and nothing is executed or downloaded.
+ * goes, or everywhere above where the user allows it. The links of workspaces and of pnpm are followed, within the same
+ * bounds. `package.json` is read as data, and nothing is executed or downloaded.
  */
 export async function findInstalledPackages(
   fileSystem: FileSystem,
@@ -41,7 +42,8 @@ export async function findInstalledPackages(
   const catalogs = new Map<string, CatalogPackage>();
   const problems: Diagnostic[] = [];
   const watched: string[] = [];
-  const folders = await foldersAround(fileSystem, root, allowsOutside);
+  const top = allowsOutside ? undefined : ((await nearestWith(fileSystem, root, ['.git'])) ?? root);
+  const folders = foldersAround(root, top);
   const budget = new GlobBudget();
   for (const { text: name, range } of names) {
     const candidates = folders.map((folder) => join(folder, `node_modules/${name}`));
@@ -50,7 +52,7 @@ export async function findInstalledPackages(
       .then((folder) =>
         folder === undefined
           ? notInstalled(name, root)
-          : catalogsOf(fileSystem, { name, root, folder }, budget, signal),
+          : catalogsOf(fileSystem, { name, root, folder, top }, budget, signal),
       )
       .catch((error: unknown) => {
         signal?.throwIfAborted();
@@ -65,8 +67,7 @@ export async function findInstalledPackages(
   return { catalogs, problems, watched };
 }
 
-async function foldersAround(fileSystem: FileSystem, root: string, allowsOutside: boolean): Promise<string[]> {
-  const top = allowsOutside ? undefined : ((await nearestWith(fileSystem, root, ['.git'])) ?? root);
+function foldersAround(root: string, top: string | undefined): string[] {
   const folders = [root];
   for (let at = root; at !== top && parentOf(at) !== at; ) {
     at = parentOf(at);
@@ -94,15 +95,23 @@ interface Installed {
   readonly name: string;
   readonly root: string;
   readonly folder: string;
+  /** A link may lead anywhere in this folder; undefined: anywhere. */
+  readonly top: string | undefined;
 }
 
 /** The catalogs of a package, or why there are none. */
 async function catalogsOf(
   fileSystem: FileSystem,
-  { name, root, folder }: Installed,
+  { name, root, folder, top }: Installed,
   budget: GlobBudget,
   signal: AbortSignal | undefined,
 ): Promise<{ readonly uris: readonly string[]; readonly package: CatalogPackage } | string> {
+  if (top !== undefined && !(await isWithin(fileSystem, top, folder))) {
+    return l10n.t(
+      'Package {0} is a link that leads out of the repository. Such packages are only read in a trusted workspace, or with --allow-outside-root.',
+      name,
+    );
+  }
   const json = join(folder, 'package.json');
   const isFile = (await statIfThere(fileSystem, json))?.type === 'file';
   const manifest = isFile ? readManifest(await fileSystem.readFile(json, MAX_BYTES + 1)) : undefined;
@@ -133,7 +142,7 @@ async function catalogsOf(
   }
   if (limit !== undefined) return l10n.t('Package {0} cannot be read: {1}.', name, reasonOf(limit));
   if (uris.length === 0)
-    return l10n.t('Package {0} has no catalogs: no file in it matches {1}.', name, patterns.join(', '));
+    return l10n.t('Package {0} has no catalogs: no file in it matches {1}.', name, shortened(patterns.join(', ')));
   const isInstalled = relativePath(root, start)?.split('/').includes('node_modules') ?? true;
   return { uris, package: { name, version, isInstalled } };
 }
@@ -173,7 +182,7 @@ async function behindLinks(fileSystem: FileSystem, root: string, uri: string): P
   return path === undefined ? real : path === '' ? root : join(root, path);
 }
 
-/** Package managers pack no links: one that leads out of the package may lead anywhere. */
+/** A repository may hold links to anywhere, and package managers pack no links: none leads out of the repository or a package. */
 async function isWithin(fileSystem: FileSystem, folder: string, uri: string): Promise<boolean> {
   if (!fileSystem.realUri) return true;
   return relativePath(await fileSystem.realUri(folder), await fileSystem.realUri(uri)) !== undefined;

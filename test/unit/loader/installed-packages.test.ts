@@ -96,6 +96,27 @@ describe('a package', () => {
     });
   });
 
+  test.each([
+    ['the package', 'node_modules/@acme/frameworks', 'other/frameworks'],
+    ['its scope', 'node_modules/@acme', 'other'],
+    ['node_modules', 'node_modules', 'other/modules'],
+  ])('is not read through a link that leads out of the repository, but for who is trusted: %s', async (_, from, to) => {
+    const folder = temporaryFolder({
+      'repository/.git/HEAD': '',
+      'repository/plans/objrefs.yaml': CONFIGURATION,
+      ...packageIn('other/frameworks'),
+      ...packageIn('other/modules/@acme/frameworks'),
+    });
+    link(folder, `repository/plans/${from}`, to);
+    expect(await load(folder, 'repository/plans')).toMatchObject({
+      catalogs: [],
+      problems: [
+        'config-missing-catalog "@acme/frameworks": Package @acme/frameworks is a link that leads out of the repository. Such packages are only read in a trusted workspace, or with --allow-outside-root.',
+      ],
+    });
+    expect((await load(folder, 'repository/plans', true)).catalogs).toHaveLength(1);
+  });
+
   test('of the workspace is read once, where it is made', async () => {
     const folder = temporaryFolder({ 'objrefs.yaml': CONFIGURATION, ...packageIn('packages/frameworks') });
     link(folder, 'node_modules/@acme/frameworks', 'packages/frameworks');
@@ -176,6 +197,8 @@ describe('a problem at its name', () => {
       'Package @acme/frameworks has no catalogs: no file in it matches **/*.objectives.yaml.',
     );
     const up = { [json]: manifest('1.0.0', { objrefs: { catalogs: ['../../../*.yaml', '/etc/passwd'] } }) };
+    const long = await problemWith({ [json]: manifest('1.0.0', { objrefs: { catalogs: ['x'.repeat(500_000)] } }) });
+    expect(long.length).toBeLessThan(300);
     expect(await problemWith(up)).toBe(
       'Package @acme/frameworks has no catalogs: no file in it matches ../../../*.yaml, /etc/passwd.',
     );
