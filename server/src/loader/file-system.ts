@@ -52,10 +52,12 @@ export function settledStamp({ stamp, modified }: FileStat): string | undefined 
   return modified === undefined || Date.now() - modified > SETTLED ? stamp : undefined;
 }
 
-/** Whether a rejection means that the resource does not exist (Node's `ENOENT` and `ENOTDIR`, VS Code's `FileNotFound`). */
+/** Node's codes, of which the last is that of a name with NUL, and VS Code's. */
+const NOT_FOUND: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR', 'ERR_INVALID_ARG_VALUE', 'FileNotFound']);
+
+/** Whether a rejection means that the resource does not exist. */
 export function isNotFound(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return (code === 'ENOENT' || code === 'ENOTDIR' || code === 'FileNotFound') && !isMisnamed(error);
+  return error instanceof Error && 'code' in error && NOT_FOUND.has(error.code) && !isMisnamed(error);
 }
 
 /** Whether a file is not found by its name, of which Node replaces each byte that is not UTF-8 by U+FFFD. */

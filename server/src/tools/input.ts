@@ -45,7 +45,8 @@ export function readInput<F extends Fields>(fields: F, input: unknown): Result<I
     if (optional && (value === undefined || (typeof value === 'string' && value.trim() === ''))) continue;
     if (typeof value !== 'string') return new Refusal(`${name}: expected a text, got ${kindOf(value)}.`);
     if (value.length > most) return new Refusal(`${name}: expected at most ${most} characters, got ${value.length}.`);
-    read[name] = value;
+    // As it would be in a file: half a character is none.
+    read[name] = value.replace(/\p{Cs}/gu, '\uFFFD');
   }
   return read as Input<F>;
 }

@@ -69,7 +69,7 @@ export class CurrentWorkspace {
       for (const uri of [...operands.named, ...operands.globs.map(({ directory }) => directory)]) {
         if (await this.#isOutside(uri, workspace)) return new Refusal(`path: expected a path in the workspace.`);
       }
-      return this.#read({ ...workspace, ...operands }, isOver);
+      return this.#read({ ...workspace, ...operands }, path !== undefined, isOver);
     } catch (error) {
       if (error instanceof Refused) return new Refusal(`path: ${error.message}`);
       throw error;
@@ -82,10 +82,11 @@ export class CurrentWorkspace {
     return relativePath(root.uri, uri) === undefined || ((await root.isBarred?.(uri)) ?? false);
   }
 
-  async *#read(workspace: Workspace, isOver: () => boolean): AsyncGenerator<ToolDocument> {
+  async *#read(workspace: Workspace, isPart: boolean, isOver: () => boolean): AsyncGenerator<ToolDocument> {
     let slice = performance.now() + SLICE;
     const line = { ...this.#line, stderr: { isTerminal: false, write: async () => {} } };
-    for await (const visit of analyseDocuments(workspace, line, { files: 0, unreadable: 0 }, { quiet: true })) {
+    const tally = { files: 0, unreadable: 0 };
+    for await (const visit of analyseDocuments(workspace, line, tally, { quiet: true })) {
       if (performance.now() > slice) {
         await nextTurn();
         slice = performance.now() + SLICE;
@@ -93,6 +94,7 @@ export class CurrentWorkspace {
       if (isOver()) return;
       yield visit;
     }
+    if (isPart && tally.files === 0) throw new Refused('path: there are no documents.');
   }
 }
 

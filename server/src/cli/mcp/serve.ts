@@ -33,6 +33,8 @@ function serverFor(workspace: CurrentWorkspace): Server {
     const tool = TOOLS.find(({ name }) => name === params.name);
     if (!tool) throw invalid(`Unknown tool. The tools are ${TOOLS.map(({ name }) => name).join(', ')}.`);
     return inTurn(async () => {
+      // Cancelled while others were answered.
+      signal.throwIfAborted();
       const result = await tool.run(params.arguments ?? {}, await workspace.world(signal)).catch(asError);
       if ('error' in result) return { content: [{ type: 'text', text: result.error }], isError: true };
       return { content: [{ type: 'text', text: result.text }], structuredContent: { ...result.structured } };
