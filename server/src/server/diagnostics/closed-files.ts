@@ -55,7 +55,9 @@ export class ClosedFiles {
     if (!isWanted || documents.get(uri)) return NONE;
     // A notebook with open cells has no diagnostics of its own, nor has an office file whose text is open.
     const isOpen = documents.all().some((one) => fileBehind(one.uri, this.#session.projectOf(one.uri).uri) === uri);
-    return [...(isOpen ? NONE : (this.#diagnosed.get(uri)?.diagnostics ?? NONE)), ...workspace.diagnosticsOfFile(uri)];
+    const inText = isOpen ? NONE : (this.#diagnosed.get(uri)?.diagnostics ?? NONE);
+    const inFile = workspace.diagnosticsOfFile(uri);
+    return inFile.length === 0 ? inText : [...inText, ...inFile];
   }
 
   /** Something may have changed: looks at the files soon. */

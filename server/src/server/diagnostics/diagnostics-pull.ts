@@ -5,10 +5,12 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
+import { memoizePair } from '../../core/base/memoize.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { hashOf } from '../../core/text/hash.ts';
 import { diagnostics } from '../../features/diagnostics.ts';
 import { normalise } from '../../uri/uris.ts';
+import { TimeSlice } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
 import type { ClosedFiles } from './closed-files.ts';
 
@@ -28,18 +30,24 @@ export async function documentReport(
 
 /** The id of a result is its content: the same one means the same whenever it was sent. */
 function reportOf(session: Session, found: readonly Diagnostic[], previous: string | undefined) {
-  const items = diagnostics(found, session);
-  const resultId = hashOf(JSON.stringify(items));
+  const resultId = resultIdOf(session, found);
   return resultId === previous
     ? ({ kind: 'unchanged', resultId } as const)
-    : ({ kind: 'full', resultId, items } as const);
+    : ({ kind: 'full', resultId, items: diagnostics(found, session) } as const);
 }
 
+/** Those of closed files stay the same lists until something changes, and are asked about after each edit. */
+const resultIdOf = memoizePair((session: Session, found: readonly Diagnostic[]) =>
+  hashOf(JSON.stringify(diagnostics(found, session))),
+);
+
 /**
- * A report of every open document, of each closed file with diagnostics, and of what the client has and is gone.
+ * A report of every open document, of each closed file with diagnostics, and of what the client has and is gone. Lets other
+ * requests be answered in between.
  *
  * @param isLook whether closed files are looked at; else they are as of the last look
  * @param previous results that the client has
+ * @param isEnded whether nobody waits for them any more: then there are no more
  */
 export async function* workspaceReports(
   session: Session,
@@ -47,15 +55,23 @@ export async function* workspaceReports(
   isLook: boolean,
   previous: readonly PreviousResultId[],
   token: CancellationToken,
+  isEnded: () => boolean,
 ): AsyncGenerator<WorkspaceDocumentDiagnosticReport> {
-  const known = new Map(previous.map(({ uri, value }) => [normalise(uri), { uri, value }]));
+  const slice = new TimeSlice();
+  const known = new Map<string, PreviousResultId>();
+  for (const one of previous) {
+    known.set(normalise(one.uri), one);
+    await slice.pause();
+  }
+  /** Takes a normalised URI. */
   const take = (uri: string) => {
-    const value = known.get(normalise(uri))?.value;
-    known.delete(normalise(uri));
+    const value = known.get(uri)?.value;
+    known.delete(uri);
     return value;
   };
   for (const { uri } of session.documents.all()) {
-    const report = await documentReport(session, uri, take(uri), token);
+    const report = await documentReport(session, uri, take(normalise(uri)), token);
+    if (isEnded()) return;
     // It may have been closed meanwhile.
     if (report.version !== null) yield { uri, ...report };
   }
@@ -66,6 +82,8 @@ export async function* workspaceReports(
   const seen = new Set<string>();
   for await (const [uri] of isLook ? closed.files() : closed.diagnosed) {
     seen.add(uri);
+    await slice.pause();
+    if (isEnded()) return;
     const found = closed.shown(uri);
     if (found.length > 0) yield ofFile(uri, found, take(uri));
   }

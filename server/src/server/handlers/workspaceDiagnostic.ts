@@ -53,8 +53,7 @@ export function registerWorkspaceDiagnostic(connection: Connection, session: Ses
         });
       };
       let isSame = isAnswered;
-      for await (const report of workspaceReports(session, closed, isLook, previousResultIds, token)) {
-        if (isEnded()) break;
+      for await (const report of workspaceReports(session, closed, isLook, previousResultIds, token, isEnded)) {
         if (report.kind === 'unchanged') unchanged.push(report);
         else {
           isSame = false;
