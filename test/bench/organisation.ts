@@ -1,20 +1,22 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
+import protobuf from 'protobufjs';
 
-// An organization: repositories with 1,000 citations each, whose facts are written by `objrefs references --format jsonl`, and
-// joined by DuckDB, as docs/many-repositories.md describes. A process writes the facts of each of the first 100; those of the
-// others are copies with another name. `--repositories N`: how many (1,000 by default).
+// An organization: repositories with 1,000 citations each, which a process each writes the facts of, and another one the index.
+// DuckDB joins them, as docs/many-repositories.md describes. `--repositories N`: how many (1,000 by default).
 
 const argument = process.argv.indexOf('--repositories');
 const repositories = argument < 0 ? 1_000 : Number(process.argv[argument + 1]);
-const WRITTEN = Math.min(100, repositories);
 const CITATIONS = 1_000;
 const FILES = 10;
 const ROUNDS = 7;
 const MAIN = new URL('../../dist/objrefs.mjs', import.meta.url).pathname;
+const SCHEMA = new URL('../../test/fixtures/scip/scip.proto', import.meta.url).pathname;
 
 const CATALOG = `prefix: NPP
 editions:
@@ -29,23 +31,13 @@ ${numbers((goal, target) => (target % 5 === 0 ? undefined : `      - ${goal}.${t
 
 const temporary = mkdtempSync(join(tmpdir(), 'objrefs-organisation-'));
 try {
-  mkdirSync(join(temporary, 'facts'));
+  for (const folder of ['facts', 'indexes', 'repositories']) mkdirSync(join(temporary, folder));
   const names = [...Array(repositories).keys()].map((index) => `r${index}`);
-  const first = names.slice(0, WRITTEN);
-  for (const name of first) writeRepository(join(temporary, name));
-  const written = await time(() => inParallel(first, (name) => writeFacts(name)));
-  const facts = readFileSync(factsOf('r0'), 'utf8');
-  for (const name of names.slice(WRITTEN))
-    writeFileSync(factsOf(name), facts.replaceAll('"repository":"r0"', `"repository":"${name}"`));
-  const bytes = names.reduce((sum, name) => sum + statSync(factsOf(name)).size, 0);
-  console.log(
-    `${repositories} repositories, ${repositories * CITATIONS} citations, ${(bytes / 1e6).toFixed(0)} MB of facts`,
-  );
-  const each = (written / WRITTEN).toFixed(0);
-  console.log(
-    `facts of ${WRITTEN} repositories written: ${(written / 1000).toFixed(0)} s, ${each} ms each, on ${availableParallelism()} cores`,
-  );
-  await query();
+  for (const name of names) writeRepository(join(temporary, 'repositories', name));
+  console.log(`${repositories} repositories, ${repositories * CITATIONS} citations`);
+  await write('facts', names, factsOf, ['references', '--format', 'jsonl', '--no-git']);
+  await write('indexes', names, indexOf, ['index']);
+  await query(names);
 } finally {
   rmSync(temporary, { recursive: true });
 }
@@ -73,10 +65,29 @@ function factsOf(name: string): string {
   return join(temporary, 'facts', `${name}.jsonl`);
 }
 
-function writeFacts(name: string): Promise<void> {
-  const words = ['references', '--format', 'jsonl', '--no-git', '--output', factsOf(name)];
+function indexOf(name: string): string {
+  return join(temporary, 'indexes', `${name}.scip`);
+}
+
+async function write(
+  what: string,
+  names: readonly string[],
+  fileOf: (name: string) => string,
+  words: readonly string[],
+): Promise<void> {
+  const all = await time(() => inParallel(names, (name) => objrefs(name, [...words, '--output', fileOf(name)])));
+  const bytes = names.reduce((sum, name) => sum + statSync(fileOf(name)).size, 0);
+  const each = (all / names.length).toFixed(0);
+  const cores = availableParallelism();
+  console.log(
+    `${what}: ${(all / 1000).toFixed(0)} s, ${each} ms each, on ${cores} cores; ${(bytes / 1e6).toFixed(0)} MB`,
+  );
+}
+
+function objrefs(name: string, words: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const run = spawn(process.execPath, [MAIN, ...words], { cwd: join(temporary, name), stdio: 'inherit' });
+    const cwd = join(temporary, 'repositories', name);
+    const run = spawn(process.execPath, [MAIN, ...words], { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
     run.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`objrefs ended with ${code}`))));
   });
 }
@@ -89,19 +100,31 @@ async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<voi
   await Promise.all(Array.from({ length: availableParallelism() }, worker));
 }
 
-async function query(): Promise<void> {
+async function query(names: readonly string[]): Promise<void> {
   const connection = await (await DuckDBInstance.create()).connect();
-  const columns = `{repository: 'VARCHAR', commit: 'VARCHAR', path: 'VARCHAR', line: 'INTEGER', framework: 'VARCHAR',
+  const read = (files: string, columns: string) =>
+    `SELECT * FROM read_json('${temporary}/${files}', format = 'newline_delimited', columns = {${columns}})`;
+  const facts = read(
+    'facts/*.jsonl',
+    `repository: 'VARCHAR', commit: 'VARCHAR', path: 'VARCHAR', line: 'INTEGER', framework: 'VARCHAR',
     edition: 'VARCHAR', number: 'VARCHAR', status: 'VARCHAR',
-    successors: 'STRUCT(edition VARCHAR, number VARCHAR, relation VARCHAR)[]'}`;
-  const source = `read_json('${temporary}/facts/*.jsonl', format = 'newline_delimited', columns = ${columns})`;
-  const load = await time(() => connection.run(`CREATE TABLE facts AS SELECT * FROM ${source}`));
-  console.log(`loaded into DuckDB: ${(load / 1000).toFixed(1)} s`);
-  for (const [question, condition] of [
-    ['who cites NPP 2.3', "framework = 'NPP' AND number = '2.3'"],
-    ['who cites what the new edition withdraws', "status IN ('withdrawn', 'replaced')"],
+    successors: 'STRUCT(edition VARCHAR, number VARCHAR, relation VARCHAR)[]'`,
+  );
+  const load = await time(() => connection.run(`CREATE TABLE facts AS ${facts}`));
+  console.log(`facts loaded into DuckDB: ${(load / 1000).toFixed(1)} s`);
+  const decode = await time(() => writeOccurrences(names));
+  const columns = `repository: 'VARCHAR', path: 'VARCHAR', line: 'INTEGER', symbol: 'VARCHAR', defines: 'BOOLEAN'`;
+  const occurrences = read('occurrences.jsonl', columns);
+  const loadSymbols = await time(() => connection.run(`CREATE TABLE occurrences AS ${occurrences}`));
+  console.log(
+    `indexes decoded: ${(decode / 1000).toFixed(1)} s, their occurrences loaded into DuckDB: ${(loadSymbols / 1000).toFixed(1)} s`,
+  );
+  for (const [question, table, condition] of [
+    ['who cites NPP 2.3', 'facts', "framework = 'NPP' AND number = '2.3'"],
+    ['who cites what the new edition withdraws', 'facts', "status IN ('withdrawn', 'replaced')"],
+    ['who cites NPP 2.3, by symbol', 'occurrences', "symbol = 'objrefs . NPP 2025 `2.3`#' AND NOT defines"],
   ] as const) {
-    const sql = `SELECT repository, path, line, successors FROM facts WHERE ${condition}`;
+    const sql = `SELECT repository, path, line FROM ${table} WHERE ${condition}`;
     const times: number[] = [];
     let rows = 0;
     for (let round = 0; round < ROUNDS; round++) {
@@ -113,6 +136,36 @@ async function query(): Promise<void> {
     }
     console.log(`${question}: ${median(times).toFixed(0)} ms, ${rows} citations`);
   }
+}
+
+interface DecodedIndex {
+  readonly documents: readonly {
+    readonly relativePath: string;
+    readonly occurrences: readonly {
+      readonly symbol: string;
+      readonly range: number[];
+      readonly symbolRoles: number;
+    }[];
+  }[];
+}
+
+/** A line for each occurrence, as the program on the page writes it. */
+async function writeOccurrences(names: readonly string[]): Promise<void> {
+  const type = protobuf.loadSync(SCHEMA).lookupType('scip.Index');
+  function* lines(): Generator<string> {
+    for (const repository of names) {
+      const index = type.decode(readFileSync(indexOf(repository))) as unknown as DecodedIndex;
+      for (const { relativePath: path, occurrences } of index.documents) {
+        let text = '';
+        for (const { symbol, range, symbolRoles } of occurrences) {
+          const row = { repository, path, line: (range[0] ?? 0) + 1, symbol, defines: symbolRoles === 1 };
+          text += `${JSON.stringify(row)}\n`;
+        }
+        yield text;
+      }
+    }
+  }
+  await pipeline(Readable.from(lines()), createWriteStream(join(temporary, 'occurrences.jsonl')));
 }
 
 async function time(run: () => unknown): Promise<number> {
