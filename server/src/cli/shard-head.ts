@@ -5,7 +5,7 @@ import type { CommandLine } from './command-line.ts';
 import { originOf } from './git/origin.ts';
 import { pathFrom, uriOf } from './paths.ts';
 import type { Shard } from './shard.ts';
-import { repositoryOf, type Workspace } from './workspace.ts';
+import { catalogContents, repositoryOf, type Workspace } from './workspace.ts';
 
 /** What the report of a shard says of the run that it is a part of: the same in every part but for `index`. */
 export interface ShardHead extends Shard {
@@ -34,14 +34,13 @@ export async function shardHead(
   line: CommandLine,
 ): Promise<ShardHead> {
   const { root, fileSystem } = workspace;
-  const { catalogs, configuration, reviews } = root.files;
-  const texts = [...catalogs].map(([uri, { text }]) => [pathFrom(root.uri, uri), text]);
+  const { configuration, reviews } = root.files;
   const options = DECIDING.map((name) => [name, given.has(name), given.values(name)]);
   return {
     ...shard,
     objrefs: version,
     commit: (await originOf(given, line, workspace)).commit,
-    catalogs: hashOf(texts),
+    catalogs: hashOf(catalogContents(root)),
     configuration: hashOf([configuration?.text, reviews?.text]),
     options: hashOf([given.operands, options]),
     directory: await placeOf(root.uri, fileSystem, line),

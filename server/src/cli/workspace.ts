@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { shippedCatalogs } from '../catalog/reading/shipped.ts';
 import { Refusal } from '../core/base/result.ts';
 import type { PolicyFlags } from '../core/settings/policy.ts';
@@ -10,7 +11,7 @@ import { blockingFileSystem } from '../node/blocking-files.ts';
 import { relativePath } from '../uri/uris.ts';
 import type { Arguments } from './arguments.ts';
 import { type CommandLine, timeOf } from './command-line.ts';
-import { uriOf } from './paths.ts';
+import { pathFrom, uriOf } from './paths.ts';
 import { type Preprocessor, preprocessorOf } from './preprocessor.ts';
 import { accepted } from './refused.ts';
 
@@ -114,6 +115,15 @@ export async function missing(
 export function isRootFile({ root }: Workspace, uri: string): boolean {
   return root.files.catalogs.has(uri) || uri === root.configurationUri;
 }
+
+/** What was read of each catalog, and from which package, to be compared with that of another run. Paths are relative to the root. */
+export const catalogContents = ({ uri: root, files }: LoadedRoot): readonly unknown[] =>
+  [...files.catalogs].map(([uri, { text, imported }]) => {
+    const contents = imported ? hashOf(imported.bytes) : text;
+    return [pathFrom(root, uri), contents, files.listing?.packages.catalogs.get(uri)];
+  });
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** The root of the repository around the working directory; without one, that of the catalogs. */
 export async function repositoryOf(root: string, fileSystem: FileSystem, line: CommandLine): Promise<string> {

@@ -1,7 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CommandLine } from '../../../server/src/cli/command-line.ts';
+import { wordParts, zipOf } from '../../support/office-files.ts';
 import { type TemporaryFolder, temporaryFolder } from '../loader/temporary-folder.ts';
 import { CATALOG, objrefs } from './objrefs.ts';
 
@@ -15,7 +28,7 @@ const FILES = {
 };
 
 /** A folder whose files are older than what may still change without a new stamp. */
-function oldFolder(files: Readonly<Record<string, string>> = FILES): TemporaryFolder {
+function oldFolder(files: Parameters<typeof temporaryFolder>[0] = FILES): TemporaryFolder {
   const folder = temporaryFolder(files);
   pass(folder);
   return folder;
@@ -27,11 +40,15 @@ function pass(folder: TemporaryFolder): void {
 }
 const settledBy = new Map<string, number>();
 
-async function check(folder: TemporaryFolder, ...words: string[]) {
+const PATH = { PATH: process.env.PATH };
+
+const check = (folder: TemporaryFolder, ...words: string[]) => checkWith(folder, PATH, ...words);
+
+async function checkWith(folder: TemporaryFolder, environment: CommandLine['environment'], ...words: string[]) {
   const { now } = Date;
   Date.now = () => settledBy.get(folder.path) ?? now();
   try {
-    return await objrefs(folder, ['check', '--no-git', '--format', 'json', ...words]);
+    return await objrefs(folder, ['check', '--no-git', '--format', 'json', ...words], { environment });
   } finally {
     Date.now = now;
   }
@@ -47,6 +64,29 @@ function forge(folder: TemporaryFolder, name: string): void {
         : line,
     );
   writeFileSync(folder.at(CACHE), forged.join('\n'));
+}
+
+/** A folder whose cache says that nothing is wrong. */
+async function poisoned(): Promise<TemporaryFolder> {
+  const folder = oldFolder();
+  await check(folder, '--cache');
+  forge(folder, 'wrong.md');
+  return folder;
+}
+
+const git = ({ path }: TemporaryFolder, ...words: string[]): void => {
+  execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b', ...words], { cwd: path, stdio: 'ignore' });
+};
+
+/** Adds the cache to git's index under another spelling of its name. */
+function capitalize(folder: TemporaryFolder): void {
+  mkdirSync(folder.at('.OBJREFS-cache'));
+  writeFileSync(folder.at('.OBJREFS-cache/check.jsonl'), '');
+}
+
+function makeSubmodule(folder: TemporaryFolder): void {
+  const inner = { ...folder, path: folder.at('.objrefs-cache') };
+  for (const words of [['init'], ['add', '-f', 'check.jsonl'], ['commit', '-m', 'x']]) git(inner, ...words);
 }
 
 const wrongNumbers = ({ stdout }: { readonly stdout: string }): string[] =>
@@ -72,8 +112,9 @@ describe('what is kept', () => {
     expect(wrongNumbers(await check(folder, '--cache'))).toEqual(['8.8', '1.2']);
   });
 
-  it('is used for a file with another time and the same text', async () => {
+  it('is used for a file with another time and the same text, where git knows that nobody else has written it', async () => {
     const folder = oldFolder();
+    git(folder, 'init');
     await check(folder, '--cache');
     forge(folder, 'wrong.md');
     folder.write({ 'wrong.md': FILES['wrong.md'] });
@@ -95,6 +136,19 @@ describe('what is kept', () => {
     await check(folder, '--cache');
     folder.write(files);
     expect(wrongNumbers(await check(folder, '--cache', ...words))).toEqual(['1.2']);
+  });
+
+  it('is not used with another state of a catalog that is imported', async () => {
+    const catalog = (...lines: string[]): string | Uint8Array =>
+      zipOf(wordParts(lines.map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`).join('')));
+    const folder = oldFolder({
+      'objrefs.yaml': 'catalogs: [{file: plan.docx, prefix: PLAN, edition: "2024"}]\n',
+      'plan.docx': catalog('1 Grow', '1.1 Grow apples', '1.2 Grow pears'),
+      'wrong.md': 'As PLAN 1.3 says.\n',
+    });
+    expect(wrongNumbers(await check(folder, '--cache'))).toEqual(['1.3']);
+    folder.write({ 'plan.docx': catalog('1 Grow', '1.1 Grow apples', '1.3 Grow plums') });
+    expect(wrongNumbers(await check(folder, '--cache'))).toEqual([]);
   });
 
   it.each([
@@ -124,24 +178,69 @@ describe('what is kept', () => {
     expect(await check(folder, '--cache')).toEqual(first);
   });
 
-  it('is not used where git tracks it', async () => {
-    const folder = oldFolder();
-    await check(folder, '--cache');
-    forge(folder, 'wrong.md');
-    execFileSync('git', ['init', '-q'], { cwd: folder.path });
-    execFileSync('git', ['add', '-f', '.objrefs-cache'], { cwd: folder.path });
+  it.each([
+    ['its folder', ['.objrefs-cache'], () => {}],
+    ['another spelling of it, which is the same one on other file systems', ['.OBJREFS-cache'], capitalize],
+    ['a submodule', ['.objrefs-cache'], makeSubmodule],
+  ] as const)('is neither used nor changed where git tracks %s', async (_, names, prepare) => {
+    const folder = await poisoned();
+    git(folder, 'init');
+    prepare(folder);
+    git(folder, 'add', '-f', ...names);
+    const before = readFileSync(folder.at(CACHE), 'utf8');
     const found = await check(folder, '--cache');
     expect(wrongNumbers(found)).toEqual(['9.9', '1.2']);
-    expect(found.stderr).toContain('is not used, since it is in git');
+    expect(found.stderr).toBe(
+      'objrefs: .objrefs-cache is not used, since it is in git, where others may have changed it. Remove it: git rm -r --cached .objrefs-cache\n',
+    );
+    expect(readFileSync(folder.at(CACHE), 'utf8')).toBe(before);
   });
 
-  it('is not written through a link', async () => {
-    const folder = oldFolder({ ...FILES, 'elsewhere/mine.txt': 'mine\n' });
-    symlinkSync(folder.at('elsewhere'), folder.at('.objrefs-cache'));
+  it.each([
+    ['without git', (folder: TemporaryFolder) => rmSync(folder.at('.git'), { recursive: true }), {}],
+    ['where git is not installed', () => {}, { PATH: '' }],
+    ['where git refuses', (folder: TemporaryFolder) => writeFileSync(folder.at('.git/HEAD'), 'broken'), {}],
+    ['in a hook of another repository', () => {}, { GIT_DIR: 'hook' }],
+  ] as const)('hides nothing that somebody else has written, %s', async (_, prepare, environment) => {
+    const folder = await poisoned();
+    git(folder, 'init');
+    git(folder, 'add', '-f', '.objrefs-cache');
+    prepare(folder);
+    // As after a checkout: nobody can foresee the stamps of its files.
+    for (const name of Object.keys(FILES)) folder.write({ [name]: FILES[name as keyof typeof FILES] });
+    const other = temporaryFolder();
+    git(other, 'init');
+    const hook = 'GIT_DIR' in environment ? { GIT_DIR: other.at('.git'), GIT_WORK_TREE: folder.path } : {};
+    expect(wrongNumbers(await checkWith(folder, { ...PATH, ...environment, ...hook }, '--cache'))).toEqual([
+      '9.9',
+      '1.2',
+    ]);
+  });
+
+  it.each([
+    ['its folder', '.objrefs-cache', 'elsewhere'],
+    ['its file', CACHE, 'elsewhere/check.jsonl'],
+    ['nothing', '.objrefs-cache', 'nothing'],
+  ])('is neither read nor written through a link: %s', async (_, link, target) => {
+    const folder = await poisoned();
+    renameSync(folder.at('.objrefs-cache'), folder.at('elsewhere'));
+    rmSync(folder.at('elsewhere/.gitignore'));
+    mkdirSync(dirname(folder.at(link)), { recursive: true });
+    symlinkSync(folder.at(target), folder.at(link));
+    git(folder, 'init');
+    const found = await check(folder, '--cache', '*.md');
+    expect(found.stderr).toBe('objrefs: .objrefs-cache is not used, since it is a link\n');
+    expect(wrongNumbers(found)).toEqual(['9.9', '1.2']);
+    expect(existsSync(folder.at('elsewhere/.gitignore'))).toBe(false);
+  });
+
+  it.skipIf(process.platform === 'win32')('is not a pipe, which nobody writes to', async () => {
+    const folder = oldFolder();
+    mkdirSync(folder.at('.objrefs-cache'));
+    execFileSync('mkfifo', [folder.at(CACHE)]);
     const found = await check(folder, '--cache');
-    expect(found.stderr).toBe('objrefs: .objrefs-cache: cannot be written: it is a symbolic link\n');
-    expect(found.code).toBe(1);
-    expect(existsSync(folder.at('elsewhere/check.jsonl'))).toBe(false);
+    expect(found.stderr).toBe('objrefs: .objrefs-cache is not used, since it is not a folder with files\n');
+    expect(wrongNumbers(found)).toEqual(['9.9', '1.2']);
   });
 
   it('is not read as a document', async () => {
@@ -180,6 +279,7 @@ it.each(['json', 'sarif', 'pretty', 'junit', 'github', 'markdown', 'codeclimate'
             'acme.objectives.yaml': CATALOG,
             'z.md': 'ACME 1.2\n',
           });
+          git(folder, 'init');
           for (const round of rounds) {
             for (const { file, text } of round) folder.write({ [file]: text });
             pass(folder);

@@ -5,13 +5,14 @@ import { type FoundFile, isUnread } from '../../loader/documents.ts';
 import { CACHE_FOLDER } from '../../loader/file-names.ts';
 import { reasonOf, settledStamp } from '../../loader/file-system.ts';
 import { keep, readKept } from '../../node/kept-file.ts';
-import { join, toPath } from '../../uri/uris.ts';
+import { visible } from '../../reports/visible-text.ts';
+import { fromPath, toPath } from '../../uri/uris.ts';
 import type { Outcome } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import type { CommandLine } from '../command-line.ts';
-import { Git } from '../git/git.ts';
 import { displayPath } from '../paths.ts';
-import type { Workspace } from '../workspace.ts';
+import { catalogContents, type Workspace } from '../workspace.ts';
+import { type CacheFolder, cacheFolder } from './cache-folder.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { OpenedSource } from './check-sources.ts';
 import { type CheckedText, NO_LINES } from './checked-text.ts';
@@ -35,6 +36,7 @@ type Kept = Extract<Outcome<CheckedText>, { kind: 'text' | 'binary' }>;
  */
 export class KeptResults {
   readonly #workspace: Workspace;
+  readonly #folder: CacheFolder;
   readonly #signature: string;
   readonly #line: CommandLine;
   /** By URI. */
@@ -44,17 +46,29 @@ export class KeptResults {
   readonly #stamps = new Map<string, string>();
   readonly #known = new Map<string, { readonly current: Entry | undefined; readonly outcome: Kept }>();
 
-  private constructor(workspace: Workspace, line: CommandLine, signature: string, before: ReadonlyMap<string, Entry>) {
+  private constructor(
+    workspace: Workspace,
+    line: CommandLine,
+    folder: CacheFolder,
+    signature: string,
+    before: ReadonlyMap<string, Entry>,
+  ) {
     this.#workspace = workspace;
     this.#line = line;
+    this.#folder = folder;
     this.#signature = signature;
     this.#before = before;
   }
 
-  /** Starts empty where there is nothing, or something else: of other options, or broken. */
+  /** Starts empty where there is nothing, or something else: of other options, or broken. Undefined where nothing is kept. */
   static async open(given: Arguments, { workspace, reviews }: OpenedSource, options: CheckOptions, line: CommandLine) {
-    const signature = signatureOf(given, workspace, reviews.record, options, line);
-    return new KeptResults(workspace, line, signature, await readEntries(workspace, signature, line));
+    const folder = await cacheFolder(toPath(workspace.root.uri), line);
+    if (typeof folder !== 'string') {
+      const signature = signatureOf(given, workspace, reviews.record, options, line);
+      return new KeptResults(workspace, line, folder, signature, await readEntries(folder, signature));
+    }
+    await line.stderr.write(`objrefs: ${CACHE_FOLDER} is not used, since ${visible(folder)}\n`);
+    return undefined;
   }
 
   /** The same files, of which it then knows what is kept. */
@@ -69,8 +83,9 @@ export class KeptResults {
         const stamp = `${kind} ${stat.stamp}`;
         if (stat.modified !== undefined && settledStamp(stat)) this.#stamps.set(uri, stamp);
         const entry = this.#before.get(uri);
-        const outcome = entry && outcomeOf(uri, entry, this.#line);
-        if (outcome) this.#known.set(uri, { current: entry.stamp === stamp ? entry : undefined, outcome });
+        const current = entry?.stamp === stamp ? entry : undefined;
+        const outcome = entry && (current || this.#folder.isOwn) && outcomeOf(uri, entry, this.#line);
+        if (outcome) this.#known.set(uri, { current, outcome });
       }
       yield file;
     }
@@ -113,12 +128,12 @@ export class KeptResults {
     if (!isWhole) for (const [uri, entry] of this.#before) if (!this.#after.has(uri)) this.#after.set(uri, entry);
     const isSame = ([uri, entry]: [string, Entry]) => this.#before.get(uri) === entry;
     if (this.#before.size > 0 && this.#before.size === this.#after.size && [...this.#after].every(isSame)) return;
-    const folder = folderOf(this.#workspace);
+    const { ignoreFile, file } = this.#folder;
     try {
-      await keep(toPath(join(folder, '.gitignore')), ['*\n']);
-      await keep(toPath(fileOf(this.#workspace)), this.#lines());
+      await keep(ignoreFile, ['*\n']);
+      await keep(file, this.#lines());
     } catch (error) {
-      await line.stderr.write(`objrefs: ${displayPath(folder, line)}: cannot be written: ${reasonOf(error)}\n`);
+      await line.stderr.write(`objrefs: ${displayPath(fromPath(file), line)}: cannot be written: ${reasonOf(error)}\n`);
     }
   }
 
@@ -127,9 +142,6 @@ export class KeptResults {
     for (const [uri, { stamp, json }] of this.#after) yield `${uri}\t${stamp}\t${json}\n`;
   }
 }
-
-const folderOf = ({ root }: Workspace): string => join(root.uri, CACHE_FOLDER);
-const fileOf = (workspace: Workspace): string => join(folderOf(workspace), 'check.jsonl');
 
 /** Changes with everything but the files themselves that decides what is found in them. */
 function signatureOf(
@@ -144,31 +156,17 @@ function signatureOf(
   const flags = ['no-git', 'require-review', 'preprocess', 'allow-outside-root'].map(
     (name) => given.values(name).length || given.has(name),
   );
-  const texts = [...root.files.catalogs].map(([uri, { text }]) => [uri, text]);
   const decides = [
     ...[program, root.uri, directory, flags, [...options.severity], hasClosingLines(options)],
-    ...[texts, root.files.configuration?.text, reviews, composed.policy],
+    ...[catalogContents(root), root.files.configuration?.text, reviews, composed.policy],
   ];
   return createHash('sha256').update(JSON.stringify(decides)).digest('hex');
 }
 
 /** Empty where there are none, or those of something else. */
-async function readEntries(
-  workspace: Workspace,
-  signature: string,
-  line: CommandLine,
-): Promise<ReadonlyMap<string, Entry>> {
-  const uri = fileOf(workspace);
-  const bytes = await readKept(toPath(uri), signature);
+async function readEntries({ file }: CacheFolder, signature: string): Promise<ReadonlyMap<string, Entry>> {
+  const bytes = await readKept(file, signature);
   if (!bytes) return new Map();
-  const git = await Git.find(line, '--cache').catch(() => undefined);
-  if (git && (await git.word(['ls-files', '--error-unmatch', '--', toPath(uri)])) !== undefined) {
-    const file = displayPath(uri, line);
-    await line.stderr.write(
-      `objrefs: ${file} is not used, since it is in git, where others may have changed it. Remove it: git rm --cached ${file}\n`,
-    );
-    return new Map();
-  }
   const entries = new Map<string, Entry>();
   for (const text of bytes.toString('utf8').split('\n')) {
     const [name, stamp, json] = text.split('\t', 3);
