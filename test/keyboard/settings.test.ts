@@ -51,15 +51,24 @@ export function settingsTests(driver: WorkbenchDriver, folder: string): void {
   });
 
   test('a built-in framework is disabled from a list', async () => {
-    await driver.runCommand('Objective References: Enable or Disable Built-in Frameworks…');
-    await page.locator('.quick-input-widget .quick-input-count', { hasText: '1 Selected' }).waitFor();
+    const command = 'Objective References: Enable or Disable Built-in Frameworks…';
+    const selected = (hasText: string) => page.locator('.quick-input-widget .quick-input-count', { hasText });
+    await driver.runCommand(command);
+    await selected('1 Selected').waitFor();
     await rows.filter({ hasText: 'INTERPOL-SP' }).locator('.monaco-checkbox').click();
-    await page.locator('.quick-input-widget .quick-input-count', { hasText: '0 Selected' }).waitFor();
-    await driver.press('Enter');
+    await selected('0 Selected').waitFor();
+    await page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
     const written = join(folder, 'objrefs.yaml');
     await until('for objrefs.yaml', async () => existsSync(written));
     assert.equal(readFileSync(written, 'utf8'), 'format: 1\nframeworks:\n  INTERPOL-SP: off\n');
     rmSync(written);
+    await until('for the framework to be enabled again', async () => {
+      await driver.runCommand(command);
+      await selected(' Selected').waitFor();
+      const isEnabled = await selected('1 Selected').isVisible();
+      await driver.press('Escape');
+      return isEnabled;
+    });
   });
 
   test('migrating is offered if a framework has another edition', async () => {

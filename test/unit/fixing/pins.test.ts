@@ -158,8 +158,9 @@ describe('an edition that would be read with other numbers', () => {
   it.each([
     ['BETA 22(1), 6, 24(1), BETA 22(1).', 'BETA:v2 24(1), 6, 24(1), BETA:v2 24(1).'],
     ['Art. Abs. 5, 22(1) BETA Art. 22(1) BETA.', 'Art. Abs. 5, 22(1) BETA:v2 Art. 24(1) BETA.'],
-    // With an edition, BETA would belong to the 6 before it.
-    ['Art. 6 BETA 22(1).', 'Art. 6 BETA 22(1).'],
+    ['Art. 6 BETA 22(1).', 'Art. 6 BETA:v2 24(1).'],
+    // With an edition, BETA would belong to the 24(1) before it.
+    ['6, BETA 6 Abs. 5, 22(1) BETA 6.', '6, BETA 6 Abs. 5, 22(1) BETA 6.'],
   ])('is not added: %s', (before, after) => expect(fixed(before, 'add')).toBe(after));
 });
 

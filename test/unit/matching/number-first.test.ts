@@ -289,6 +289,25 @@ describe('of a number and a prefix on each side of it, or of a prefix and a numb
     );
   });
 
+  it('a prefix with a number behind it is not that of a number of another law before it', () => {
+    checkReferences(
+      `
+      //- /iso.objectives.yaml
+      prefix: ISO 14001
+      edition: "2015"
+      numbering: {words: [clause], order: either}
+      objectives: [6 Plan, 6.1 Act, 9 Check, 9.1 Watch]
+      //- /audit.md
+      ISO 9001:2015 clause 9.1, ISO 14001:2015 clause 6.1
+                                ^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6.1 @2015
+      ISO 9001:2015, clause 9.1, ISO 14001:2015, clause 6.1
+                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6.1 @2015
+      Clause 9.1, ISO 14001
+      ^^^^^^^^^^^^^^^^^^^^^ current: 9.1
+    `,
+    );
+  });
+
   it('a list ends before the numbers of a later prefix', () => {
     checkReferences(
       `

@@ -183,21 +183,18 @@ function readPrefixLast(
   const pin =
     readKnownPin(reader, framework) ??
     (/^:\d/.test(reader.text.slice(reader.at, reader.at + 2)) ? readUnknownPin(reader, framework) : null);
-  if (pin && !pin.needsWord) {
-    const behindPin = reader.cursor();
-    // `4.4 HARBOUR 2020, clause 6.1`.
-    if (!hasWord && framework.prefixBefore && hasNumberOfItsOwn(reader, matcher, framework, false, true)) return null;
-    reader.reset(behindPin);
-  } else {
-    reader.moveTo(prefixRange.end.line, prefixRange.end.character);
-    // `priorities4 INTERPOL-SP 3`, `priorities*4 INTERPOL-SP 3`.
-    const { line, character } = first.numberStart;
-    const isFirm = isClose && hasWord && /^[\s§.:]?$/.test(reader.lines.line(line).charAt(character - 1));
-    if (framework.prefixBefore && hasNumberOfItsOwn(reader, matcher, framework, isFirm, !hasWord)) return null;
-    reader.moveTo(prefixRange.end.line, prefixRange.end.character);
-    if (gap.comma && !isConnected && isAmongNames(reader, matcher, start)) return null;
-    reader.moveTo(prefixRange.end.line, prefixRange.end.character);
-  }
+  const isPinned = pin !== null && !pin.needsWord;
+  if (!isPinned) reader.moveTo(prefixRange.end.line, prefixRange.end.character);
+  const behind = reader.cursor();
+  // `priorities4 INTERPOL-SP 3`, `priorities*4 INTERPOL-SP 3`.
+  const { line, character } = first.numberStart;
+  const isFirm = isClose && hasWord && /^[\s§.:]?$/.test(reader.lines.line(line).charAt(character - 1));
+  // `4.4 HARBOUR 2020, clause 6.1`, `TOLL 2018, clause 3.4, HARBOUR 2020, clause 6.1`.
+  const isLoose = !hasWord || (gap.comma && isBehindName(reader.lines.line(start.line), start.at));
+  if (framework.prefixBefore && hasNumberOfItsOwn(reader, matcher, framework, isFirm, isLoose)) return null;
+  reader.reset(behind);
+  if (!isPinned && gap.comma && !isConnected && isAmongNames(reader, matcher, start)) return null;
+  reader.reset(behind);
   const foundLevels = levels ?? (hasWord ? levelsBefore(reader, first.start, framework) : null);
   const whole = withLevels(draft, foundLevels, framework);
   if (!whole) return null;
@@ -206,7 +203,7 @@ function readPrefixLast(
   if (!hasWord) for (const member of whole.members) member.weak = true;
   const group = groupOf(framework.id, { start: whole.members[0]!.start, end: reader.position() }, whole, {
     prefix: { text: textIn(reader.lines, prefixRange), range: prefixRange, spelling: found.spelling },
-    ...withPin(pin && !pin.needsWord ? pin.pin : impliedPin(found, prefixRange)),
+    ...withPin(isPinned ? pin.pin : impliedPin(found, prefixRange)),
     ...(found.spellingVariant && { spellingVariant: found.spellingVariant }),
   });
   return { group, isClose };
@@ -263,7 +260,7 @@ function endsName({ text, at }: Reader): boolean {
  * `section 3.1, SDG 1.9`: a prefix with a number after it in its line is that number's. Between a number that is close
  * and a lone integer, a number after a sign, or one before another prefix, the close one wins.
  *
- * @param behindComma also in `4.4 SDG, target 1.9`, where the number before has no word and the one behind has
+ * @param behindComma also in `4.4 SDG, target 1.9`, where the number before has no word or another name, and the one behind has a word
  */
 function hasNumberOfItsOwn(
   reader: Reader,
@@ -297,6 +294,12 @@ export function frameworkBehind(reader: Reader, matcher: Matcher, series: string
     !(framework.prefixBefore && hasNumberOfItsOwn(reader, matcher, framework, false));
   reader.reset(end);
   return isClose ? framework : null;
+}
+
+/** `TOLL 2018, clause 3.4`: whether a name and a comma are before the word. */
+function isBehindName(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - MAX_BEHIND), at).replace(/(?: ?[\d.:-]{1,12})?,[ \t\u00a0]$/, ' ');
+  return nameBefore(before, before.length) !== undefined;
 }
 
 /** `FOO Art. 8, HAR` and `Art. 8, HAR, TOLL`: whether the number is after another name, or the prefix before one. */
