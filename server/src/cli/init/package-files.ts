@@ -37,7 +37,7 @@ export function packageFiles(
     catalog,
     { path: 'package.json', text: `${JSON.stringify(manifest, null, 2)}\n` },
     { path: 'test/package.test.mjs', text: testOfPackage },
-    { path: '.gitignore', text: 'node_modules/\n' },
+    { path: '.gitignore', text: 'node_modules/\n*.tgz\n' },
   ];
   if (ci === 'github') files.push({ path: '.github/workflows/test.yml', text: githubWorkflow });
   if (ci === 'gitlab') files.push({ path: '.gitlab-ci.yml', text: gitlabJob });
