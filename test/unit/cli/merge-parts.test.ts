@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
@@ -187,6 +188,14 @@ describe('a part that someone else has written', () => {
     ],
   ])('%s', async (_, edit) => {
     expect(await refused(edit)).toBe(NOT_A_PART);
+  });
+
+  test.skipIf(process.platform === 'win32')('a pipe, which is read once and may wait for ever', async () => {
+    const { folder } = await shardedFolder();
+    execFileSync('mkfifo', [folder.at('pipe.json')]);
+    expect((await merge(folder, ['pipe.json'])).stderr).toBe(
+      "objrefs: cannot read the report 'pipe.json': it is not a file\n",
+    );
   });
 
   test('broken and truncated JSON', async () => {

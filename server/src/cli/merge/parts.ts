@@ -58,8 +58,11 @@ async function readPart(file: string, { directory }: CommandLine): Promise<Part>
   const path = resolve(directory, file);
   let json: string;
   try {
+    const stats = await stat(path);
+    // What waits for a writer, or has no end.
+    if (!stats.isFile()) throw new Error('it is not a file');
     if (file.endsWith('.scip') || readBeginningNow(path, 1)[0] === FIRST_OF_INDEX) return await indexPart(file, path);
-    if ((await stat(path)).size > MAX_SIZE) throw new Error(`it is larger than ${MAX_SIZE} bytes`);
+    if (stats.size > MAX_SIZE) throw new Error(`it is larger than ${MAX_SIZE} bytes`);
     json = await readFile(path, 'utf8');
   } catch (error) {
     if (error instanceof Refused) throw error;
