@@ -53,6 +53,8 @@ export function walkthroughTests(driver: WorkbenchDriver): void {
       await show('own');
       await press('own', 'New Catalog');
       await driver.page.locator('.quick-input-widget', { hasText: 'New Catalog (1/2)' }).waitFor();
+      await driver.type('CITY\n');
+      await driver.page.locator('.quick-input-widget', { hasText: 'New Catalog (2/2)' }).waitFor();
       await driver.press('Escape');
       await untilDone('own');
       await driver.closeEditors();

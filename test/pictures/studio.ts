@@ -82,6 +82,6 @@ export async function openStudio({ folder, extension, pixelRatio, theme }: Studi
   await driver.page.evaluate(showPointer);
   // The side bar.
   await driver.press('Control+B');
-  if (theme !== undefined) await driver.useTheme(theme, 'vs-dark');
+  if (theme !== undefined) await driver.useTheme(theme, theme.includes('High Contrast') ? 'hc-black' : 'vs-dark');
   return driver;
 }

@@ -138,7 +138,7 @@ function notesOn(name: string, messages: readonly string[], dropped: readonly st
 }
 
 /** What to do next, what was skipped, and the first of the problems. */
-function summary(
+export function summary(
   name: string,
   savedAs: string | undefined,
   messages: readonly string[],

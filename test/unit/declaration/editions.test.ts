@@ -174,6 +174,9 @@ describe('objrefs.yaml declares', () => {
              ^^^ current: 3.5
                    ^^^ unknown-objective: 9.9
       other: 3.5
+      folded: {"a
+        key": x, plan: 3.5}
+                       ^^^ current: 3.5
       nested:
         - acme plan:
             - 3.5

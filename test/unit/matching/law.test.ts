@@ -142,6 +142,8 @@ describe('law is cited as its language does', () => {
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)(f)
       art. 6.º, n.º 1, al. f) do RGPD;
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)(f)
+      art. 6.º, nº 1, al. f) do RGPD;
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)(f)
       artigos 12.º a 15.º do RGPD;
       ^^^^^^^^^^^^ current: 12 (from)
                      ^^^^^^^^^^^^ current: 15 (to)
