@@ -103,6 +103,11 @@ test('the CSV report has a row for each objective and place', async () => {
   );
 });
 
+test('the page says that it counts by folder', async () => {
+  const { stdout } = await coverage(FILES, '--format', 'html', '--by', 'folder');
+  expect(stdout).toContain('References in each folder');
+});
+
 test('the Markdown report has tables', async () => {
   const { stdout } = await coverage({ 'a.md': 'ACME 1.1 and ACME 1.2' }, '--format', 'markdown', '--require', '60%');
   expect(stdout).toBe(`# Coverage of objectives
