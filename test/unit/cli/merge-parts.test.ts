@@ -54,6 +54,14 @@ describe('parts that are not those of one run are refused', () => {
     );
   });
 
+  test('of a number that no run has, too', async () => {
+    const { folder, change } = await shardedFolder();
+    change('part-2.json', ({ shard }) => void Object.assign(shard, { count: 10 ** 15 }));
+    expect((await merge(folder, ['part-2.json'])).stderr).toBe(
+      'objrefs: shards 1, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 999999999999989 more of 1000000000000000 are missing. Add their reports.\n',
+    );
+  });
+
   test('one that is there twice', async () => {
     const { folder, files, read } = await shardedFolder();
     folder.write({ 'again.json': JSON.stringify(read('part-2.json')) });

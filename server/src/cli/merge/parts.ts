@@ -178,15 +178,16 @@ const MAX_NAMED = 10;
 function refuseMissing(parts: readonly Part[]): void {
   const total = parts[0]!.shard.count;
   const there = new Set(parts.map(({ shard }) => shard.index));
-  const missing = Array.from({ length: total }, (_, at) => at + 1).filter((index) => !there.has(index));
-  if (missing.length === 0) return;
-  const more = missing.length > MAX_NAMED ? ` and ${missing.length - MAX_NAMED} more` : '';
+  const missing = total - there.size;
+  if (missing === 0) return;
+  // No list of all: a damaged part may say that there are billions.
+  const named: number[] = [];
+  for (let index = 1; named.length < Math.min(missing, MAX_NAMED); index++) if (!there.has(index)) named.push(index);
+  const more = missing > MAX_NAMED ? ` and ${missing - MAX_NAMED} more` : '';
   const [report, reports] = parts[0]!.kind === 'index' ? ['index', 'indexes'] : ['report', 'reports'];
-  const isOne = missing.length === 1;
+  const isOne = missing === 1;
   const [shards, are, them] = isOne ? ['shard', 'is', `its ${report}`] : ['shards', 'are', `their ${reports}`];
-  throw new Refused(
-    `${shards} ${missing.slice(0, MAX_NAMED).join(', ')}${more} of ${total} ${are} missing. Add ${them}.`,
-  );
+  throw new Refused(`${shards} ${named.join(', ')}${more} of ${total} ${are} missing. Add ${them}.`);
 }
 
 /** Paths are relative to the working directory, which has to be the same folder. */
