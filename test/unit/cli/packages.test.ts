@@ -1,4 +1,5 @@
-// What commands say of catalogs that come from npm packages.
+// What commands say of catalogs that come from npm packages, or from a submodule.
+import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { objrefs } from './objrefs.ts';
@@ -87,4 +88,23 @@ test('a package is in the SARIF that is merged of shards, as in that of the whol
   const merged = await objrefs(folder, ['merge', 'part-1.json', 'part-2.json', '--format', 'sarif'], { environment });
   expect(JSON.parse(merged.stdout).runs[0].tool.extensions).toEqual([{ name: '@acme/frameworks', version: '1.2.0' }]);
   expect(merged.stdout).toBe(whole.stdout);
+});
+
+test('a git submodule is a folder with catalogs, in the state that the repository pins', async () => {
+  const inner = temporaryFolder({ 'npp.objectives.yaml': 'prefix: NPP\nobjectives: [1.1 Grow trees]\n' });
+  const folder = temporaryFolder({ 'plan.md': 'NPP 1.1, NPP 9.9\n' });
+  const git = ({ path }: { readonly path: string }, ...words: string[]) =>
+    execFileSync('git', ['-c', 'protocol.file.allow=always', '-c', 'user.name=A', '-c', 'user.email=a@b', ...words], {
+      cwd: path,
+      stdio: 'pipe',
+    });
+  git(inner, 'init', '--quiet');
+  git(inner, 'add', '.');
+  git(inner, 'commit', '--quiet', '--message', 'A');
+  git(folder, 'init', '--quiet');
+  git(folder, 'submodule', '--quiet', 'add', inner.path, 'frameworks');
+  inner.write({ 'npp.objectives.yaml': 'prefix: NPP\nobjectives: [9.9 Later]\n' });
+  git(inner, 'commit', '--quiet', '--all', '--message', 'B');
+  const { findings } = JSON.parse((await objrefs(folder, ['check', '--format', 'json'])).stdout);
+  expect(findings).toMatchObject([{ file: 'plan.md', code: 'unknown-objective', number: '9.9' }]);
 });
