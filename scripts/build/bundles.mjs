@@ -1,5 +1,6 @@
 // What esbuild makes of the sources, for each platform.
 
+import { jsonAsText } from './json-as-text.mjs';
 import { importNode, runsInBrowsers } from './node-modules.mjs';
 import { together } from './together.mjs';
 
@@ -22,24 +23,31 @@ const NODE_SIDES = Object.fromEntries(
 );
 
 const START = 'server/src/server/start.ts';
+/** What people do now and then. */
+const onDemand = together(
+  /\/server\/src\/server\/((commands|coverage|rename|revising)\/[\w-]+|later\/for-assistants)\.ts$/,
+  [START, 'server/src/server/later/on-demand.ts'],
+);
 const server = [
-  // What people do now and then.
-  together(/\/server\/src\/server\/((commands|coverage|rename|revising)\/[\w-]+|later\/for-assistants)\.ts$/, [
-    START,
-    'server/src/server/later/on-demand.ts',
-  ]),
+  onDemand,
   together(/\/server\/src\/server\/.*\.ts$/, [START]),
-  // Its name then changes with the code that finds what it keeps.
-  together(/\/server\/src\/node\/index-store\.ts$/, [START]),
+  // The name of the store then changes with the code that finds what it keeps.
+  together(/\/server\/src\/node\/(index-store|git\/git-line-history)\.ts$/, [START]),
 ];
 /** Readers of formats, which one reader chooses from. */
-const readers = [
-  together(/\/server\/src\/catalog\/imports\/[\w-]+\.ts$/, ['server/src/catalog/imports/revise-catalog.ts']),
+const readers = (...needed) => [
+  together(/\/server\/src\/catalog\/imports\/[\w-]+\.ts$/, [...needed, 'server/src/catalog/imports/revise-catalog.ts']),
   together(/\/server\/src\/catalog\/imports\/formats\/[\w-]+\.ts$/, [
+    ...needed,
     'server/src/catalog/imports/formats/read-import.ts',
   ]),
-  together(/\/server\/src\/documents\/formats\/[\w-]+\.ts$/, ['server/src/documents/read-blocks.ts']),
+  together(/\/server\/src\/documents\/formats\/[\w-]+\.ts$/, [...needed, 'server/src/documents/read-blocks.ts']),
 ];
+/** Readers of catalogs and configurations: most folders have both. The thread for catalogs does without the server. */
+const yaml = together(/\/server\/src\/catalog\/(reading\/catalog-reader|configuration\/[\w-]+-reader)\.ts$/, [
+  'server/src/catalog/reading/catalog-reader.ts',
+  'server/src/catalog/configuration/configuration-reader.ts',
+]);
 /** The commands that read documents. */
 const commands = together(/\/server\/src\/cli\/(references|explain|coverage|fix|diff|migrate|review)\/\w+\.ts$/, [
   'server/src/cli/check/check.ts',
@@ -90,7 +98,15 @@ export function bundles({ production }) {
       outdir: 'dist/server',
       platform: 'browser',
       alias: { ...FORMS, ...NODE_SIDES },
-      plugins: [importNode, runsInBrowsers('dist/server/browser.js'), ...server, ...readers],
+      plugins: [
+        importNode,
+        jsonAsText,
+        runsInBrowsers('dist/server/browser.js'),
+        onDemand,
+        yaml,
+        ...readers(START),
+        together(/\/server\/src\/.*\.ts$/, [START]),
+      ],
     },
     {
       ...common,
@@ -112,13 +128,14 @@ export function bundles({ production }) {
       outExtension: { '.js': '.mjs' },
       // The library for PDF could load documents from addresses; it gets bytes.
       define: { fetch: 'undefined', XMLHttpRequest: 'undefined' },
-      plugins: [importNode, ...server, ...readers, commands],
+      plugins: [importNode, jsonAsText, ...server, yaml, ...readers(), commands],
     },
     {
       ...split,
       entryPoints: { library: 'server/src/library/library.ts', 'markdown-it': 'server/src/markdown-it/plugin.ts' },
       platform: 'browser',
       outExtension: { '.js': '.mjs' },
+      plugins: [jsonAsText],
     },
   ];
 }

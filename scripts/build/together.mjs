@@ -12,7 +12,7 @@ import { resolve } from 'node:path';
 export const together = (later, needed) => ({
   name: `together-with-${needed.join('-')}`,
   setup(build) {
-    const dynamic = new Set();
+    const dynamic = new Set(needed.map((module) => resolve(module)).filter((module) => later.test(module)));
     build.onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) => {
       if (kind === 'dynamic-import') dynamic.add(resolve(resolveDir, path));
       return undefined;

@@ -3,12 +3,12 @@ import { createConnection as connect, type Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { type Connection, createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
+import type { ReadLineHistory } from '../loader/line-history.ts';
 import { SHIPPED_SCHEME } from '../protocol/index.ts';
 import type { Runtime } from '../server/lsp/runtime.ts';
 import { startServer } from '../server/start.ts';
 import { fromPath } from '../uri/uris.ts';
 import { nodeFileSystem } from './files.ts';
-import { gitLineHistory } from './git/git-line-history.ts';
 import { HeaderGuard } from './header-guard.ts';
 import { parseCatalogBeside } from './parse-beside.ts';
 import type { Transport } from './transport.ts';
@@ -24,12 +24,18 @@ export function startNodeServer(transport: Transport): void {
   startServer(connectionOver(transport), nodeRuntime);
 }
 
+/** Loaded for the first line whose date matters. */
+let git: Promise<ReadLineHistory> | undefined;
+
 const nodeRuntime: Runtime = {
   fileSystem: nodeFileSystem,
   parseCatalog: parseCatalogBeside,
   messages: shippedMessages,
   openIndexStore: async (folder) => (await import('./index-store.ts')).nodeIndexStore(folder),
-  lineHistory: gitLineHistory(process.env),
+  async lineHistory(request) {
+    git ??= import('./git/git-line-history.ts').then(({ gitLineHistory }) => gitLineHistory(process.env));
+    return (await git)(request);
+  },
   shippedUri(uri) {
     const name = new RegExp(`^${SHIPPED_SCHEME}:/((?:seeds|docs|docs/problems)/[\\w.-]+)$`).exec(uri)?.[1];
     return name === undefined ? undefined : fromPath(fileURLToPath(new URL(name, packageFolder)));
