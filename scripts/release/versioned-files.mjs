@@ -7,6 +7,7 @@ export const VERSIONED_FILES = [
   'README.md',
   'docs/ci.md',
   'docs/library.md',
+  'docs/many-repositories.md',
 ];
 
 /**

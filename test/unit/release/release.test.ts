@@ -93,7 +93,7 @@ describe('before a release', () => {
 describe('a version is prepared', () => {
   const FILES = [
     ...['package.json', 'package-lock.json', 'action.yml', 'templates/check.yml', 'CHANGELOG.md'],
-    ...['README.md', 'docs/ci.md', 'docs/library.md'],
+    ...['README.md', 'docs/ci.md', 'docs/library.md', 'docs/many-repositories.md'],
   ];
 
   test('in every place where the project names it, and nowhere else', () => {
