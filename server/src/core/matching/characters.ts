@@ -25,10 +25,13 @@ export function isLowerCase(code: number): boolean {
   return isLetter(code) && String.fromCharCode(code) !== String.fromCharCode(code).toUpperCase();
 }
 
-/** A letter that makes a longer word of what it touches. */
-function isJoiningLetter(code: number): boolean {
-  return isLetter(code) && (code < 128 || !UNSPACED.test(String.fromCharCode(code)));
+/** A letter that may touch a citation without being part of it. */
+export function isUnspaced(code: number): boolean {
+  return code >= 0xe00 && UNSPACED.test(String.fromCharCode(code));
 }
+
+/** A letter that makes a longer word of what it touches. */
+export const isJoiningLetter = (code: number): boolean => isLetter(code) && !isUnspaced(code);
 
 /** A joining letter, a digit or `_`. */
 export function isWordCharacter(code: number): boolean {

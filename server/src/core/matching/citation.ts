@@ -3,7 +3,7 @@ import { type Range, textIn } from '../model/text.ts';
 import { isBeforeName, isOfOther } from './bare-number.ts';
 import { takeNumber } from './broken-number.ts';
 import { enterNextCell, isAtCellEnd, type NextCell } from './cell-citation.ts';
-import { isAlphanumeric, isDigit, isLetter, isSpace } from './characters.ts';
+import { isAlphanumeric, isDigit, isJoiningLetter, isSpace, isUnspaced } from './characters.ts';
 import { type Draft, draftMember, groupOf } from './draft.ts';
 import { isIdentifier, rightEdge } from './edges.ts';
 import { editionAt } from './edition-names.ts';
@@ -57,6 +57,7 @@ export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup |
   const draft =
     first &&
     !isLookAlike(reader.text, found, first, before, behind) &&
+    !isOperand(textIn(reader.lines, prefixRange), reader.text, first.token) &&
     !isOfLaterPrefix(reader, matcher, framework, first) &&
     readMembers(reader, matcher, framework, startPosition, first);
   if (!draft || (first.cell && !isAtCellEnd(reader, first.cell, first.token.bareInteger && !first.gap.word))) {
@@ -129,6 +130,13 @@ const isNote = (text: string, { gap, token }: FirstNumber): boolean =>
   !gap.word &&
   gap.opened.includes('[') &&
   /^\](?![([\]])/.test(text.slice(token.end, token.end + 2));
+
+/** `WHERE x = 1 OR 41 = y`. */
+const isOperand = (prefix: string, text: string, { end }: NumberToken): boolean =>
+  OPERATOR.test(prefix) && COMPARED.test(text.slice(end, end + MAX_COMPARED));
+const OPERATOR = /^(?:AND|OR|NOT|IN|IS|IF|ON)$/;
+const COMPARED = /^[ \t]*(?:[=<>]|!=)/;
+const MAX_COMPARED = 8;
 
 /** What is counted, in scripts without spaces; not "and" and "or". */
 const COUNTED = /^(?![和与及或])[\p{Script=Han}\p{Script=Katakana}]/u;
@@ -238,14 +246,16 @@ function readPlainNumber(reader: Reader, framework: FrameworkMatcher, prefixStar
   const { gap, levels } = readGapWithLevels(reader, framework);
   // Letters that touch the prefix make a longer identifier of it, and digits that touch its digits another number.
   const touches = gap.empty && isAlphanumeric(reader.code(-1));
-  if (touches && (isLetter(reader.code()) || (isDigit(reader.code()) && isDigit(reader.code(-1))))) return null;
+  if (touches && (isJoiningLetter(reader.code()) || (isDigit(reader.code()) && isDigit(reader.code(-1))))) return null;
   const token = readWholeNumber(reader, framework, gap);
   // `IEC 60601-1-2` is another part.
   if (gap.hyphen && token?.bareInteger && / [\d.]+-\d+$/.test(reader.text.slice(prefixStart, reader.at - 1)))
     return null;
   // `#sdg-3` is an anchor; hashtags have no hyphens.
   if (gap.hyphen && prefixStart > 0 && reader.text.charAt(prefixStart - 1) === '#') return null;
-  const separated = gap.separated || (gap.empty && !(touches && isDigit(reader.code())));
+  // Without spaces, in scripts that have none: `個人情報保護法第27条`.
+  const isUnspacedNumber = isUnspaced(reader.code());
+  const separated = gap.separated || isUnspacedNumber || (gap.empty && !(touches && isDigit(reader.code())));
   if (!token || (!separated && isIdentifier(reader.text, token.end, gap.hyphen))) return null;
   // `Companies Act 1985, section 172`: another edition, or another law.
   if (isYear(token, framework)) return null;

@@ -3,6 +3,7 @@ import { innerComponentAt, ordinalEnd, ROMAN_SIGN } from './inner-words.ts';
 import { type NumberRules, type NumberToken, readNumber } from './number-token.ts';
 import { areRoman } from './roman.ts';
 import { isOfFullLength, letterPattern, type NumberPart, partsOf, runEnd } from './shapes.ts';
+import { isOfNext } from './unread.ts';
 
 /** Bracket groups at the end of a number: `(1)`, `(f)`, `(b)(2)`. */
 const GROUPS = /\(([\p{L}]{1,4}|\d{1,3})\)(?:\((?:[\p{L}]{1,4}|\d{1,3})\)){0,3}(?!\()/uy;
@@ -64,7 +65,9 @@ function groupAt(text: string, at: number, rules: NumberRules): Group | null {
   }
   const found = innerComponentAt(text, at, rules.inner);
   // `clause 4.3.2` of something else.
-  return found?.bracket === '(' && !/^\.\d/.test(text.slice(found.end, found.end + 2))
+  return found?.bracket === '(' &&
+    !/^\.\d/.test(text.slice(found.end, found.end + 2)) &&
+    !isOfNext(text, found.end, rules.inner)
     ? { end: found.end, component: found.component, count: 1, innerWord: found.sign !== ROMAN_SIGN, isLone: false }
     : null;
 }

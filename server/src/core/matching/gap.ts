@@ -216,7 +216,10 @@ export class Gap {
   }
 
   private isBracket(sign: string): boolean {
-    if (this.accepted.shapes?.punctuation.has(sign)) return false;
+    const { at, text } = this.reader;
+    // `(a)`, but not `(target C)`.
+    const mayBeginNumber = this.accepted.shapes?.punctuation.has(sign) === true;
+    if (mayBeginNumber && wordEnd(text, at + 1, this.accepted.words) === at + 1) return false;
     return sign === '[' || (this.signs && (sign === '(' || sign === '（'));
   }
 

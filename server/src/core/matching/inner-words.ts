@@ -84,6 +84,8 @@ function behindLone(text: string, at: number, words: InnerWords): InnerComponent
   return next && next.sign !== ',' ? next : { end: at, bracket: '', component: '', sign: '' };
 }
 
+/** Among the signs of a language: what is "of" elsewhere is "or" in it, as in Dutch. */
+export const OF_IS_OR = '% of';
 /** Among the signs of a language: § is behind its number, as in `9 kap. 2 §`. */
 export const SECTION_BEHIND = '% §';
 const SECTION = /[ \t\u00a0]?§{1,2}(?![ \t\u00a0]*\d)/uy;
@@ -226,6 +228,8 @@ const LONE_LETTER = /[a-hj-z]/;
 function isMeantAfterComma(text: string, from: number, end: number): boolean {
   const letters = text.slice(from, end);
   if (!isLetter(text.charCodeAt(from)) || (/^\p{Lu}{2}/u.test(letters) && !areRoman(letters, letters))) return false;
+  // `c/c`: "together with".
+  if (text.charAt(end) === '/' && isLetter(text.charCodeAt(end + 1))) return false;
   const isAnd = end === from + 1 && /^[aeiouy] [§\d]/i.test(text.slice(from, end + 2));
   return (
     end > from + 1 ||

@@ -1,4 +1,4 @@
-import { isDigit, isHyphen, isLetter, isLowerCase, isSpace, spaceEnd } from './characters.ts';
+import { isDigit, isHyphen, isLetter, isLowerCase, isSpace, isUnspaced, spaceEnd } from './characters.ts';
 import { escapeEnd, rightEdge } from './edges.ts';
 import {
   closes,
@@ -11,7 +11,7 @@ import {
   SECTION_BEHIND,
 } from './inner-words.ts';
 import { childOf, isZero, partsOf, runEnd, type ShapeNode } from './shapes.ts';
-import { goesOnUnread, insertedAt } from './unread.ts';
+import { goesOnUnread, insertedAt, isOfNext } from './unread.ts';
 import { CONNECTIVE } from './vocabulary.ts';
 
 /** Components beyond any listed shape that still belong to a number. */
@@ -108,10 +108,10 @@ class NumberWalk {
 
   token(): NumberToken | null {
     if (this.broken || this.deeper > MAX_DEEPER) return null;
+    if (this.isCutShort()) return null;
     const written = this.text.slice(this.start, this.at);
     if (DATE.test(written) && (this.deeper > 0 || written !== this.number)) return null;
-    if (!this.rules.keepsParents && goesOnUnread(this.text, this.start, this.at, this.node, this.rules.shapes))
-      return null;
+    if (!this.rules.keepsParents && goesOnUnread(this.text, this.start, this.at, this.node, this.rules)) return null;
     const single = this.components === 1 && runEnd(this.text, this.start) === this.at;
     return {
       end: this.at,
@@ -121,6 +121,17 @@ class NumberWalk {
       innerWord: this.innerWord,
       series: this.rules.series,
     };
+  }
+
+  /** `第27条第一項` and `第27条の2` where these are not listed, which `第27条` is not. */
+  private isCutShort(): boolean {
+    const { text, at, node } = this;
+    UNSPACED_INSERTED.lastIndex = at;
+    const isWithin = node !== null && !node.terminal;
+    return (
+      UNSPACED_INSERTED.test(text) ||
+      (isWithin && (isUnspaced(text.charCodeAt(at - 1)) || isUnspaced(text.charCodeAt(at))))
+    );
   }
 
   /** Takes one more component with the punctuation before it. False: the number ends here. */
@@ -209,6 +220,7 @@ class NumberWalk {
     // `lit. a), bod 1`.
     const closed = this.innerWord && text.charAt(this.at) === ')' ? this.at + 1 : this.at;
     let found = innerComponentAt(text, closed, this.rules.inner);
+    if (found && text.charAt(this.at) === ',' && isOfNext(text, found.end, this.rules.inner)) return false;
     let first: InnerComponent | null = null;
     let from = closed;
     for (let skipped = 0; found && skipped < 3; skipped++) {
@@ -305,6 +317,8 @@ class NumberWalk {
   }
 }
 
+/** Another article, in Japanese, Chinese and Korean. */
+const UNSPACED_INSERTED = /(?<=[\p{Script=Han}\p{Script=Hangul}])[の之의](?=[\d０-９一二三四五六七八九十])/uy;
 /** `19.6.2024`, where no number is listed so. */
 const DATE = /^\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d$/;
 

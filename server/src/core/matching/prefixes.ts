@@ -2,6 +2,7 @@ import { pushTo } from '../base/collections.ts';
 import type { WrittenPrefix } from '../model/reference.ts';
 import { foldCase, foldUnit, isDigit, isHyphen, isSpace } from './characters.ts';
 import type { Reader } from './reader.ts';
+import { SMALL_WORD } from './vocabulary.ts';
 
 export interface PrefixSpelling {
   readonly framework: string;
@@ -56,7 +57,7 @@ export function readPrefix(reader: Reader, index: PrefixIndex): FoundPrefix | nu
   for (const candidate of candidates) {
     if (found && candidate.text.length < length) break;
     const exact = readSpelling(reader, candidate);
-    if (exact !== null && goesOn(reader, candidate)) {
+    if ((exact === false && SMALL_WORD.test(candidate.folded)) || (exact !== null && goesOn(reader, candidate))) {
       reader.reset(start);
       continue;
     }

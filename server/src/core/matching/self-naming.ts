@@ -1,11 +1,11 @@
 import type { ReferenceGroup } from '../model/reference.ts';
-import { isAlphanumeric, isDash, isSpace } from './characters.ts';
+import { isAlphanumeric, isDash, isDigit, isSpace } from './characters.ts';
 import { draftMember, groupOf } from './draft.ts';
 import { rightEdge } from './edges.ts';
 import type { FrameworkMatcher } from './framework-matcher.ts';
 import { readGap } from './gap.ts';
 import type { Matcher } from './matcher.ts';
-import { readNumber } from './number-token.ts';
+import { type NumberToken, readNumber } from './number-token.ts';
 import type { Cursor, Reader } from './reader.ts';
 import { joinSeries, rulesOf } from './series.ts';
 import { hasJoinedParts, isOfFullLength, isOfKnownShape, isOfListedLength, isUnmistakable } from './shapes.ts';
@@ -55,7 +55,7 @@ function readOf(reader: Reader, matcher: Matcher, framework: FrameworkMatcher): 
   const { shapes, ignoreCase } = rules;
   if (
     !isOfKnownShape(shapes, withoutParts(token.number, framework), ignoreCase) ||
-    !mayEnd(reader.text, token.end, framework)
+    !mayEnd(reader.text, token, framework)
   )
     return null;
   const isNamed = matcher.named?.has(framework.id) === true;
@@ -113,7 +113,7 @@ const FILE = /^[\w.-]*\.[a-z][a-z0-9]{0,4}(?![\w])/i;
 const PART = /^\/(?:\p{Lu}[\p{L}\d]*|\d{1,2})(?![\w./-])/u;
 
 /** After the number there is nothing that makes a longer identifier, a file or a call of it. */
-function mayEnd(text: string, end: number, framework: FrameworkMatcher): boolean {
+function mayEnd(text: string, { end, innerWord }: NumberToken, framework: FrameworkMatcher): boolean {
   if (rightEdge(text, end) === 'no') return false;
   const sign = text.charAt(end);
   const after = text.charCodeAt(end + 1);
@@ -125,6 +125,8 @@ function mayEnd(text: string, end: number, framework: FrameworkMatcher): boolean
   // `K2040.007/K2040.008` and `K2040.007-K2040.009`; `K2040.007-compliant`, `B07:2031-Title of it`.
   if (sign === '/' || isDash(sign.charCodeAt(0))) {
     return (
+      // `K2040 Abs. 1-5`.
+      (innerWord && isDigit(after)) ||
       readNumber(text, end + 1, framework) !== null ||
       (sign === '-' && /^-(?:\p{Ll}|\p{Lu}\p{Ll})\p{Ll}{2,}(?![\p{L}\d_./-])/u.test(text.slice(end, end + 30)))
     );

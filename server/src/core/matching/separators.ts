@@ -3,12 +3,14 @@ import type { Reader } from './reader.ts';
 import { IN_PARTICULAR, LIST_WORD, RANGE_WORD } from './vocabulary.ts';
 import { createWordList, type WordList, wordEnd } from './words.ts';
 
-const LIST_SIGN = /[,;/、，；]|&(?:amp;)?/y;
+const LIST_SIGN =
+  /[,;/、，；・]|&(?:amp;)?|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|以及|或者|[及和与與或と]|및|또는/y;
 const AMPERSAND = /&(?:amp;)?(?=[ \t\u00a0])/y;
 /** Signs that part items of any kind, with spaces around: what follows has to look like a number all the more. */
 const LOOSE_SIGN = /[·•+](?=[ \t\u00a0])/y;
 /** TeX writes an en dash as `--`. */
-const RANGE_SIGN = /\.\.|--(?!-)|\\?[-\u2010\u2011\u2212–—]|&(?:ndash|#8211|#x2013);/iy;
+const RANGE_SIGN =
+  /\.\.|--(?!-)|\\?[-\u2010\u2011\u2212–—～〜]|&(?:ndash|#8211|#x2013);|から|ないし|乃至|[至到]|부터|내지/iy;
 
 /** "and" and "to" in the languages of a framework, besides those that are known in all texts. */
 export interface Joiners {

@@ -1,5 +1,5 @@
 import { compareText, getOrInsert } from '../base/collections.ts';
-import { isDigit, isHyphen, isLetter, isLowerCase, isRaised } from './characters.ts';
+import { isDigit, isHyphen, isJoiningLetter, isLowerCase, isRaised, isUnspaced } from './characters.ts';
 import { areRoman } from './roman.ts';
 
 /**
@@ -179,10 +179,11 @@ function childAt(edges: Map<string, ShapeNode>, key: string): ShapeNode {
 
 /**
  * Length and case of a letter run: `PR` gives `AA`, `b` gives `a`; with `ignoreCase` only the length. Raised figures are
- * a component of their own: `385¹`.
+ * a component of their own: `385¹`. Letters of scripts without spaces stand for themselves: `第27条`.
  */
 export function letterPattern(letters: string, ignoreCase: boolean): string {
   if (isRaised(letters.charCodeAt(0))) return '¹';
+  if (isUnspaced(letters.charCodeAt(0))) return letters;
   if (ignoreCase) return 'x'.repeat(letters.length);
   let pattern = '';
   for (let i = 0; i < letters.length; i++) pattern += isLowerCase(letters.charCodeAt(i)) ? 'a' : 'A';
@@ -204,10 +205,14 @@ export function partsOf(number: string): NumberPart[] {
   return parts;
 }
 
-/** End of the run of digits, letters or raised figures that begins at `at`; `at` itself where there is none. */
+/**
+ * End of the run of digits, letters or raised figures that begins at `at`; `at` itself where there is none. In scripts
+ * without spaces, where words touch numbers, each letter is a run of its own.
+ */
 export function runEnd(text: string, at: number): number {
   const first = text.charCodeAt(at);
-  const belongs = [isDigit, isLetter, isRaised].find((is) => is(first));
+  if (isUnspaced(first)) return at + 1;
+  const belongs = [isDigit, isJoiningLetter, isRaised].find((is) => is(first));
   let end = at;
   if (belongs) while (belongs(text.charCodeAt(end))) end++;
   return end;

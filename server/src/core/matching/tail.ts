@@ -6,7 +6,8 @@ import { rightEdge } from './edges.ts';
 import { areArticles, elidedNumber, isSameShape, letterNumber, rangeEndNumber, suffixNumber } from './elision.ts';
 import type { FrameworkMatcher } from './framework-matcher.ts';
 import { type Gap, readGap } from './gap.ts';
-import { sentencesEnd } from './inner-words.ts';
+import { OF_IS_OR, sentencesEnd } from './inner-words.ts';
+import { readLevels, withLevels } from './levels-first.ts';
 import { closersOf, skipClosing } from './marks.ts';
 import type { Matcher } from './matcher.ts';
 import { isBeforeConnective, type NumberRules, type NumberToken, readNumber } from './number-token.ts';
@@ -120,6 +121,7 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
     reader.reset(start);
     return readSpacedNumber(tail, previous);
   }
+  if (readItemWithLevels(tail, previous)) return true;
   const item = readItem(tail, previous, separator, start);
   if (!item || !mayBeItem(tail, previous, item) || isOtherPrefix(reader, matcher, item.token)) return false;
   const { token, form, gap, rules, isNamed } = item;
@@ -130,6 +132,32 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
     return true;
   }
   push(reader, draft, token, isWeak(item, previous), gap.seriesStart, form === 'whole' ? rules : null, isNamed);
+  return true;
+}
+
+/** `point (f) of Article 6(1)`: an item with its levels first, and its word. */
+function readItemWithLevels({ reader, framework, draft }: Tail, { series }: DraftMember): boolean {
+  const start = reader.cursor();
+  reader.skipSpaces();
+  reader.match(DETERMINER);
+  const position = reader.position();
+  const levels = framework.inner.has(OF_IS_OR) ? null : readLevels(reader, framework);
+  const gap = levels && readGap(reader, framework, false);
+  const rules = gap?.word ? gap.rules(framework, series) : null;
+  const numberStart = gap?.seriesStart ?? reader.position();
+  const token = rules && readNumber(reader.text, reader.at, rules);
+  const item =
+    token && rightEdge(reader.text, token.end) !== 'no'
+      ? draftMember(position, numberStart, takeNumber(reader, token, rules), false, true)
+      : null;
+  const whole = item && withLevels({ members: [item], spans: [] }, levels, framework);
+  if (!whole) {
+    reader.reset(start);
+    return false;
+  }
+  const count = draft.members.length;
+  draft.spans.push(...whole.spans.map((span) => ({ ...span, first: span.first + count })));
+  draft.members.push(...whole.members);
   return true;
 }
 

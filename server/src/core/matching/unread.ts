@@ -1,8 +1,9 @@
 import { LANGUAGES } from '../model/language.ts';
-import { foldCase, isDigit } from './characters.ts';
+import { foldCase, isDigit, spaceEnd } from './characters.ts';
+import { type InnerWords, OF_IS_OR } from './inner-words.ts';
 import { areRoman } from './roman.ts';
 import { childOf, type ShapeNode } from './shapes.ts';
-import { INSERTED_WORDS } from './vocabulary.ts';
+import { CONNECTIVE, INSERTED_WORDS } from './vocabulary.ts';
 
 /** How far back a bracket that opens before a number, or a name, is looked for. */
 const MAX_LOOK_BACK = 200;
@@ -43,6 +44,20 @@ const LEVELS: ReadonlySet<string> = new Set(
     .filter((word) => (word.length > 2 && !AMBIGUOUS.split(', ').includes(word)) || word === 'al' || word === 'pt'),
 );
 
+/** Whether the component that ends at `end` is of a number behind it: `12(4), paragraph 8 of Article 13`. */
+export function isOfNext(text: string, end: number, inner: InnerWords): boolean {
+  if (inner.has(OF_IS_OR)) return false;
+  CONNECTIVE.lastIndex = spaceEnd(text, end);
+  return (
+    CONNECTIVE.lastIndex > end &&
+    CONNECTIVE.test(text) &&
+    NUMBERED.test(text.slice(CONNECTIVE.lastIndex, CONNECTIVE.lastIndex + MAX_NUMBERED))
+  );
+}
+const NUMBERED =
+  /^[ \t\u00a0]+(?:art(?:icles?|ikels?|ículos?|igos?|icol[oi]|s)?|sections?|ss?|clauses?|rules?)\.?[ \t\u00a0]+\d/i;
+const MAX_NUMBERED = 40;
+
 /**
  * Whether what follows a number belongs to it by a class (figures or letters) that listed numbers go on with there. As
  * it was not read as a part of the number, it is not understood, and the number would be read as its own parent.
@@ -55,7 +70,7 @@ export function goesOnUnread(
   start: number,
   at: number,
   node: ShapeNode | null,
-  root: ShapeNode,
+  { shapes: root, inner }: { readonly shapes: ShapeNode; readonly inner: InnerWords },
 ): boolean {
   if (at >= text.length || !MAY_GO_ON.has(text.charCodeAt(at))) return false;
   // `3.4, 3.5` and `3.4 3.5`.
@@ -71,7 +86,7 @@ export function goesOnUnread(
   const fits = (part: string) => (/^\d/.test(part) ? digits : letters && isShort(part));
   if (digits && matchAt(SECTION, text, at) && !text.slice(Math.max(0, start - 2), start).includes('§')) return true;
   const [, word = '', part = ''] = matchAt(WORD, text, at) ?? [];
-  if (word !== '' && isLevel(foldCase(word)) && fits(part)) return true;
+  if (word !== '' && isLevel(foldCase(word)) && fits(part) && !isOfNext(text, WORD.lastIndex, inner)) return true;
   const opened = node?.punctuation.get('(');
   const [, space = '', group = ''] = (opened && matchAt(BRACKET, text, at)) ?? [];
   if (group !== '' && opened) {

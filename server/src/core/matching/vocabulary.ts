@@ -14,7 +14,7 @@ export const ABBREVIATIONS: ReadonlyMap<string, readonly string[]> = new Map(
 const LOWER_CASE = 'veya|vagy|ja|tai|või|ir|arba|un|vai|и|или|і|та|або|και';
 /** Each in lower case, with a first capital, and in capitals. */
 const ANY_CASE =
-  'and|or|nor|as well as|und|oder|sowie|et|ou|y|e|o|och|eller|og|en|dan|ve|és|și|in conjunction with|read in conjunction with|read with|as read with|read together with|as read together with|r/w'
+  'and|or|nor|as well as|und|oder|sowie|et|ou|y|e|o|och|eller|og|en|dan|ve|és|și|in conjunction with|read in conjunction with|read with|as read with|read together with|as read together with|r/w|c/c'
     .split('|')
     .flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()])
     .map((word) => word.replaceAll(' ', '[ \\t\\u00a0]+'));
@@ -58,6 +58,10 @@ export const DETERMINER =
 /** "and the following ones", after a number. */
 export const FOLLOWING =
   /(?:inclusive|ff?\.?|et seqq?\.?|sqq?\.?|(?:(?:et|e|y|i|a|și|şi|si|en|och)[ \t\u00a0]+)?(?:ss?|suiv|suivants|suivantes|segg?|segs|seguenti|siguientes|seguintes|sgts?|nast|następne|następnych|násl|následující|následujících|urm|următoarele|volgende|följande)\.?|e\.v\.)(?=[ \t\u00a0,]|$)/iuy;
+
+/** Words that a prefix in capitals is not meant by in another case: of `OR 41` and `IT 3.4` in `two or 41`. */
+export const SMALL_WORD =
+  /^(?:an?|and|are|as|at|be|but|by|can|do|for|from|go|has|he|if|in|is|it|its|may|me|my|no|not|of|off|on|or|our|out|so|the|to|up|us|was|we|who|you|ab|am|auf|aus|bei|bis|da|das|dem|den|der|des|die|du|ein|er|es|im|ist|mit|ob|oder|um|und|uns|vom|von|vor|wer|wie|wo|zu|zum|zur|au|aux|ce|ces|de|du|elle|en|est|et|il|je|la|le|les|ou|par|pas|pour|que|qui|sa|se|si|son|sur|tu|un|une|al|che|con|del|di|el|era|ha|lo|los|las|ma|mi|ne|nel|para|per|por|su|te|tra|una|ya|com|em|na|nas|nos|os|ao|uma|een|het|van|op|er|ze|ik|och|att|av|det|ett|som|på|är|za|na|od|do|po|ze)$/;
 
 /** Source of a regular expression for the words that may come before an edition, in lower case. */
 export const VERSION_WORDS = '(?:v|ver|r|rev|ed|version|edition|revision|release)\\.?';
