@@ -37,7 +37,10 @@ export async function importFramework(
   const file = chosen ?? (await askForFile());
   if (!file) return;
   const frameworks = await revisableFrameworks(client);
-  const target = answers ? 'new' : await askTarget(frameworks, vscode.l10n.t('Another framework'));
+  const isNamed = ({ prefix }: RevisableFramework) => isNamedAfter(file, prefix);
+  const named = frameworks.filter(isNamed);
+  const others = frameworks.filter((framework) => !isNamed(framework));
+  const target = answers ? 'new' : await askTarget(named, vscode.l10n.t('Another framework'), others);
   if (!target) return;
   if (target !== 'new') return importEdition(client, target, file);
   const given = answers ?? (await ask());
@@ -84,13 +87,27 @@ function namesFrom(fileName: string, edition: string | null): string[] {
   return ['', ...suffixes.map((part) => `-${part}`)].map((part) => `${stem}${part}.objectives.yaml`);
 }
 
-/** Whether the file is a new edition of a framework, or `new`. Undefined if canceled. */
+/** `NPS 2028.docx` is named after NPS. */
+function isNamedAfter({ path }: vscode.Uri, prefix: string): boolean {
+  const wordsOf = (text: string) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  return wordsOf(path.split('/').at(-1) ?? '').includes(wordsOf(prefix));
+}
+
+/**
+ * Whether the file is a new edition of a framework, or `new`. Undefined if canceled.
+ *
+ * @param likely are listed before `new`, the first one focused
+ * @param others are listed behind it
+ */
 async function askTarget(
-  frameworks: readonly RevisableFramework[],
+  likely: readonly RevisableFramework[],
   otherwise: string,
+  others: readonly RevisableFramework[] = [],
 ): Promise<RevisableFramework | 'new' | undefined> {
-  if (frameworks.length === 0) return 'new';
-  const rows: (vscode.QuickPickItem & { readonly target: RevisableFramework | 'new' })[] = frameworks.map((target) => {
+  if (likely.length + others.length === 0) return 'new';
+  const rowOf = (
+    target: RevisableFramework,
+  ): vscode.QuickPickItem & { readonly target: RevisableFramework | 'new' } => {
     const { id, catalog } = target.editions.at(-1) ?? { id: '', catalog: '' };
     return {
       label: vscode.l10n.t(
@@ -103,8 +120,13 @@ async function askTarget(
       ),
       target,
     };
-  });
-  rows.push({ label: otherwise, detail: vscode.l10n.t('Create a catalog from the file'), target: 'new' });
+  };
+  const separate = {
+    label: otherwise,
+    detail: vscode.l10n.t('Create a catalog from the file'),
+    target: 'new' as const,
+  };
+  const rows = [...likely.map(rowOf), separate, ...others.map(rowOf)];
   const options = {
     title: vscode.l10n.t('Import Framework'),
     placeHolder: vscode.l10n.t('What is in the file?'),
