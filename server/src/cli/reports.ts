@@ -63,11 +63,14 @@ export async function writeReports(
 ): Promise<void> {
   for (const target of targets) {
     const { format, file } = target;
-    const parts = await formats[format]!(paletteFor(line, file === undefined), target);
-    const chunks = Symbol.asyncIterator in parts ? parts : inChunks(parts);
-    if (file === undefined) for await (const text of chunks) await line.stdout.write(text);
-    else await writeFileOf('report', file, chunks, line);
+    await writeTo(target, await formats[format]!(paletteFor(line, file === undefined), target), line);
   }
+}
+
+export async function writeTo({ file }: ReportTarget, parts: Parts, line: CommandLine): Promise<void> {
+  const chunks = Symbol.asyncIterator in parts ? parts : inChunks(parts);
+  if (file === undefined) for await (const text of chunks) await line.stdout.write(text);
+  else await writeFileOf('report', file, chunks, line);
 }
 
 /** Writes what a command makes to a file. */

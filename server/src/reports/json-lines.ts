@@ -3,12 +3,31 @@ import { LOGGING_COMMAND } from './visible-text.ts';
 /** JSON of `head` and the lists, with one row on a line. `head` is not empty. */
 export function* asJson(head: object, lists: Readonly<Record<string, readonly object[]>>): Iterable<string> {
   yield inertJson(head).slice(0, -1);
-  for (const [key, rows] of Object.entries(lists)) {
-    yield `,${JSON.stringify(key)}:[`;
-    for (const [index, row] of rows.entries()) yield `${index === 0 ? '' : ','}\n${inertJson(row)}`;
-    yield rows.length === 0 ? ']' : '\n]';
-  }
+  yield* listsAsJson(lists);
   yield '}\n';
+}
+
+/** Further keys of an object. */
+export function* listsAsJson(lists: Readonly<Record<string, readonly object[]>>): Iterable<string> {
+  for (const [key, rows] of Object.entries(lists)) {
+    const list = jsonList();
+    yield `,${JSON.stringify(key)}:[`;
+    for (const row of rows) yield list.row(row);
+    yield list.end();
+  }
+}
+
+/** The rows of a list, and what closes it. */
+export function jsonList() {
+  let isEmpty = true;
+  return {
+    row(row: object): string {
+      const separator = isEmpty ? '' : ',';
+      isEmpty = false;
+      return `${separator}\n${inertJson(row)}`;
+    },
+    end: (): string => (isEmpty ? ']' : '\n]'),
+  };
 }
 
 /**

@@ -1,7 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { OrderedFindings } from '../../../server/src/cli/check/ordered-findings.ts';
+import type { CheckedFile } from '../../../server/src/cli/check/check-report.ts';
+import { OrderedFiles } from '../../../server/src/cli/check/ordered-files.ts';
 import type { Finding } from '../../../server/src/cli/findings.ts';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { CATALOG, objrefs } from './objrefs.ts';
@@ -37,7 +38,7 @@ describe.each(['pretty', 'github', 'rdjsonl'])('%s', (format) => {
     expect(code).toBe(1);
   });
 
-  it('is the same as of several paths, whose files come in another order', async () => {
+  it('is the same as of several paths, and in a file', async () => {
     const acme = 'As ACME 9.9 and acme 1.2 say.\n';
     const names = [
       'a/z.md',
@@ -61,11 +62,25 @@ describe.each(['pretty', 'github', 'rdjsonl'])('%s', (format) => {
       objrefs(folder, ['check', '--no-git', '--min-severity', 'hint', '--format', format, ...paths]);
     const whole = await check('.');
     expect(whole.stdout).toContain('frameworks/y.md');
-    expect(whole).toEqual(await check('.', '.'));
+    expect(whole).toEqual(await check(...names, 'frameworks', 'a', 'k.md', 'objrefs.yaml'));
     const file = folder.at('report');
     await check('.', '--output', file);
     expect(whole.stdout).toBe(readFileSync(file, 'utf8'));
   });
+});
+
+it('is in the order of names, which those outside of the working directory have another than their files', async () => {
+  const folder = folderWith({
+    'b/y.md': 'As ACME 9.9 says.\n',
+    'a.md': 'As ACME 9.8 says.\n',
+    'z.md': 'As ACME 9.7 says.\n',
+  });
+  for (const paths of [['..'], ['..', '.'], ['.', '../z.md', '../a.md']]) {
+    const { stdout } = await objrefs(folder, ['check', '--no-git', '--format', 'rdjsonl', ...paths], {
+      directory: 'b',
+    });
+    expect([...stdout.matchAll(/"path":"([^"]+)"/g)].map(([, name]) => name)).toEqual(['../a.md', '../z.md', 'y.md']);
+  }
 });
 
 it.each(['json', 'sarif', 'junit', 'markdown', 'codeclimate'])('%s is written when all is known', async (format) => {
@@ -97,30 +112,36 @@ it('fails for a finding that was written, and records nothing twice', async () =
   expect(stdout.match(/^::/gm)).toHaveLength(1);
 });
 
-test('findings are given out in order, as soon as none can come before them', () => {
+test('files are given out in order with their findings, as soon as none can come before them', () => {
   const findingIn = (file: string, line: number) => ({ row: { file, line, column: 1 } }) as Finding;
   const lines = fc.array(fc.nat(5), { maxLength: 4 });
   const files = fc.uniqueArray(fc.string({ unit: fc.constantFrom(...'ab/.-'), maxLength: 4 }), { maxLength: 8 });
   fc.assert(
     fc.property(files, lines, fc.array(lines, { minLength: 8, maxLength: 8 }), (names, early, found) => {
       const sorted = [...names].sort();
-      const ordered = new OrderedFindings();
+      const ordered = new OrderedFiles();
       // Of catalogs, before any file is read.
       const before = early.map((line, index) => findingIn(names[index % Math.max(1, names.length)] ?? '', line));
       for (const finding of before) ordered.add(finding);
-      const out: Finding[] = [];
+      const out: CheckedFile[] = [];
       for (const [index, name] of sorted.entries()) {
         for (const line of found[index]!) ordered.add(findingIn(name, line));
+        ordered.addFile(name, index);
         const ready = ordered.takeTo(name);
-        expect(ready.every(({ row }) => row.file <= name)).toBe(true);
+        expect(ready.at(-1)?.name).toBe(name);
         out.push(...ready);
       }
       const left = ordered.takeAll();
-      expect(left.filter(({ row }) => sorted.includes(row.file))).toEqual([]);
-      const keys = [...out, ...left].map(({ row }) => [row.file, row.line] as const);
-      const inOrder = [...keys].sort(([a, i], [b, j]) => (a < b ? -1 : a > b ? 1 : i - j));
-      expect(keys).toEqual(inOrder);
-      expect(keys).toHaveLength(before.length + sorted.reduce((sum, _, index) => sum + found[index]!.length, 0));
+      expect(left.filter(({ name }) => sorted.includes(name))).toEqual([]);
+      const all = [...out, ...left];
+      const known = new Set([...sorted, ...before.map(({ row }) => row.file)]);
+      expect(all.map(({ name }) => name)).toEqual([...known].sort());
+      for (const { name, references, findings } of all) {
+        expect(references).toBe(sorted.includes(name) ? sorted.indexOf(name) : undefined);
+        const own = [...before.filter(({ row }) => row.file === name).map(({ row }) => row.line)];
+        const expected = [...own, ...(found[sorted.indexOf(name)] ?? [])].sort();
+        expect(findings.map(({ row }) => row.line)).toEqual(expected);
+      }
     }),
   );
 });

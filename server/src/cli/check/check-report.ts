@@ -2,7 +2,6 @@ import { posix } from 'node:path';
 import type { Edition } from '../../core/model/catalog.ts';
 import type { Severity } from '../../core/model/diagnostic.ts';
 import type { Framework, packagesOf } from '../../core/model/framework.ts';
-import { asJson } from '../../reports/json-lines.ts';
 import { relativePath } from '../../uri/uris.ts';
 import type { Finding } from '../findings.ts';
 import type { NextSteps } from './next-steps.ts';
@@ -14,13 +13,23 @@ export interface ReportPlaces {
   readonly repository: string;
 }
 
-/** The result of a run of `check`, from which its reports are written. */
-export interface CheckReport extends ReportPlaces {
-  /** Texts that were read, in the order of their names. */
-  readonly files: readonly CheckedFile[];
-  /** In the order of files and places. */
-  readonly findings: readonly Finding[];
-  /** Findings that are known or ignored, in the same order; undefined without `--show-suppressed`. */
+/** What is known of a run of `check` before it begins. */
+export interface ReportFacts extends ReportPlaces {
+  /** Findings with this severity or a higher one fail the run. */
+  readonly failOn: Severity | 'never';
+  readonly showsSuppressed: boolean;
+  /** Findings only. */
+  readonly quiet: boolean;
+  readonly time: Date;
+}
+
+/** What is known at its end, beside its findings. */
+export interface CheckReport {
+  /** How many texts were read. */
+  readonly files: number;
+  /** How many references they have. */
+  readonly references: number;
+  /** Findings that are known or ignored, in the order of files and places; undefined without `--show-suppressed`. */
   readonly suppressed?: readonly SuppressedFinding[] | undefined;
   /** How many findings `--min-severity` hides. */
   readonly hidden: number;
@@ -28,12 +37,9 @@ export interface CheckReport extends ReportPlaces {
   readonly hiddenFailures: number;
   /** The enabled frameworks. */
   readonly frameworks: readonly ReportedFramework[];
-  /** Findings with this severity or a higher one fail the run. */
-  readonly failOn: Severity | 'never';
   /** Whether everything could be read. */
   readonly isComplete: boolean;
   readonly next: NextSteps;
-  readonly time: Date;
   /** What `merge` needs besides, for the report of a shard. */
   readonly part?: CheckPart | undefined;
 }
@@ -49,12 +55,19 @@ export interface ReportedFramework extends Pick<Framework, 'prefix'> {
   readonly packages?: ReturnType<typeof packagesOf>;
 }
 
-/** Writes findings as they come, in the order of files and places. */
-export interface FindingsWriter {
-  add(findings: readonly Finding[]): Iterable<string>;
-  /** What follows the last one. */
-  end(report: CheckReport): Iterable<string>;
+/** A part of a report: its text, or what makes it when the run has ended. */
+export type ReportPart = string | ((report: CheckReport) => string);
+
+/** Makes a report as files are checked. */
+export interface ReportWriter {
+  readonly begin?: readonly ReportPart[];
+  /** @param files in the order of their names */
+  add(files: readonly CheckedFile[]): Iterable<ReportPart>;
+  end?(report: CheckReport): Iterable<ReportPart>;
 }
+
+export const findingsIn = (files: readonly CheckedFile[]): readonly Finding[] =>
+  files.flatMap(({ findings }) => findings);
 
 /** A finding that an ignore comment covers (`inSource`), or that is in the baseline (`external`): SARIF's terms. */
 export interface SuppressedFinding {
@@ -65,18 +78,11 @@ export interface SuppressedFinding {
 
 export interface CheckedFile {
   /** Name for reports. */
-  readonly file: string;
-  readonly references: number;
-}
-
-/** The JSON report, one finding on a line. A new version of it would mean that a key has changed its meaning. */
-export function checkAsJson({ files, findings, next: { takenAsNew }, part }: CheckReport): Iterable<string> {
-  const head = { version: 1, files: files.length, references: referencesIn(files), takenAsNew, shard: part?.shard };
-  return asJson(head, { findings: findings.map(({ row }) => row), ...part?.lists });
-}
-
-export function referencesIn(files: CheckReport['files']): number {
-  return files.reduce((sum, { references }) => sum + references, 0);
+  readonly name: string;
+  /** Undefined for a catalog or configuration that was not read as a text. */
+  readonly references: number | undefined;
+  /** In the order of their places. */
+  readonly findings: readonly Finding[];
 }
 
 /**

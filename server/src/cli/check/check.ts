@@ -6,12 +6,12 @@ import { linesOfFile } from '../../documents/notebook.ts';
 import { decodeText } from '../../loader/decode.ts';
 import type { FoundFile } from '../../loader/documents.ts';
 import { visible } from '../../reports/visible-text.ts';
-import { nameOf } from '../../uri/uris.ts';
+import { nameOf, relativePath } from '../../uri/uris.ts';
 import { type Reading, type Tally, visitDocuments } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import type { CommandLine, ExitCode } from '../command-line.ts';
 import { unconfirmedNotes } from '../diff/unconfirmed.ts';
-import { type Finding, findingsInFiles } from '../findings.ts';
+import { findingsInFiles } from '../findings.ts';
 import { Omissions } from '../omissions.ts';
 import { uriOf } from '../paths.ts';
 import { Progress } from '../progress.ts';
@@ -21,7 +21,7 @@ import { repositoryOf, type Workspace } from '../workspace.ts';
 import { type Baseline, openBaseline } from './baseline.ts';
 import { type CheckOptions, checkOptions, withStdin } from './check-options.ts';
 import { CheckPartWriter } from './check-part.ts';
-import type { FindingsWriter, ReportedFramework, ReportPlaces } from './check-report.ts';
+import type { CheckedFile, ReportedFramework } from './check-report.ts';
 import { type OpenedSource, openSource } from './check-sources.ts';
 import { checkInThreads, type ThreadStart } from './check-threads.ts';
 import { type CheckedText, checkedText } from './checked-text.ts';
@@ -32,7 +32,7 @@ import { incompleteAdvice } from './incomplete.ts';
 import type { KeptResults } from './kept-results.ts';
 import type { LineDateTracker } from './line-date-tracker.ts';
 import { nextStepsIn } from './next-steps.ts';
-import { streamedReport } from './report-formats.ts';
+import { openReports, type Report } from './report-formats.ts';
 import { textChecker } from './text-checker.ts';
 import { UncitedFrameworks, uncitedFindings } from './uncited-frameworks.ts';
 
@@ -45,9 +45,8 @@ export async function check(words: Arguments, line: CommandLine): Promise<ExitCo
   const isRecorded = given.has('update-baseline');
   const { root, fileSystem } = source.workspace;
   const places = { directory: uriOf('.', line), repository: await repositoryOf(root.uri, fileSystem, line) };
-  const writer = isRecorded ? undefined : streamedReport(options, source.workspace, places, line);
-  const run = { given, options, source, baseline, line, places };
-  const problems = await findProblems(run, writer);
+  const run = { given, options, source, baseline, line, reports: openReports(given, options, places, line) };
+  const problems = await findProblems(run);
   const isWhole = !source.changes && options.shard === undefined;
   const notes = options.shard ? [] : [...problems.found.disabled.notes, ...notesOf(run)];
   const frameworks = reportedFrameworks(source.workspace);
@@ -55,7 +54,7 @@ export async function check(words: Arguments, line: CommandLine): Promise<ExitCo
     for (const { prefix, packages } of frameworks)
       for (const one of packages ?? [])
         await line.stderr.write(`objrefs: ${visible(prefix)} comes from package ${packageText(one)}\n`);
-  return conclude({ ...run, ...problems, isRecorded, isWhole, notes, frameworks }, writer);
+  return conclude({ ...run, ...problems, isRecorded, isWhole, notes, frameworks });
 }
 
 function reportedFrameworks({ composed: { scope } }: Workspace): readonly ReportedFramework[] {
@@ -72,17 +71,24 @@ interface Run {
   readonly source: OpenedSource;
   readonly baseline: Baseline;
   readonly line: CommandLine;
-  readonly places: ReportPlaces;
+  readonly reports: readonly Report[];
 }
 
 type Problems = Pick<CheckedRun, 'found' | 'inRootFiles' | 'unreadable' | 'advice' | 'part'>;
 
-/** Reads and checks the texts, and reports on standard error what was not read. Findings go to the writer, if there is one. */
-async function findProblems(run: Run, writer: FindingsWriter | undefined): Promise<Problems> {
-  const { given, options, source, baseline, line } = run;
+/**
+ * Reads and checks the texts, and reports on standard error what was not read. Findings go into the reports as they come, if
+ * they come in the order of files.
+ */
+async function findProblems(run: Run): Promise<Problems> {
+  const { given, options, source, baseline, line, reports } = run;
   const { workspace, changes } = source;
   const { shard, quiet } = options;
-  const found = new FoundFindings(baseline, { ...options, showsSuppressed: given.has('show-suppressed') });
+  const found = new FoundFindings(baseline, {
+    ...options,
+    showsSuppressed: given.has('show-suppressed'),
+    isRecorded: given.has('update-baseline'),
+  });
   const ofRootFiles = findingsInFiles(workspace, line, changes);
   const inRootFiles = baseline.freshInFiles(ofRootFiles, line);
   if (isFirst(shard)) for (const finding of inRootFiles) found.add(finding);
@@ -98,10 +104,11 @@ async function findProblems(run: Run, writer: FindingsWriter | undefined): Promi
     written: new Set(options.targets.flatMap(({ file }) => (file === undefined ? [] : uriOf(file, line)))),
     ...(shard && { only: filesOfShard(workspace.root.uri, shard) }),
   };
-  const write = async (findings: readonly Finding[]) => {
-    if (!writer || findings.length === 0) return;
-    await reading.progress?.end();
-    await line.stdout.write([...writer.add(findings)].join(''));
+  const isInOrder = comesInOrder(workspace, uriOf('.', line));
+  const write = async (files: readonly CheckedFile[]) => {
+    const isShown = reports.some(({ isDirect }) => isDirect) && files.some(({ findings }) => findings.length > 0);
+    if (isShown) await reading.progress?.end();
+    for (const report of reports) await report.add(files);
   };
   const dating = await datingOf(given, line);
   const uncited = new UncitedFrameworks(workspace, line);
@@ -121,13 +128,12 @@ async function findProblems(run: Run, writer: FindingsWriter | undefined): Promi
     found.addText(counted);
     part?.addText(counted);
     const awaited = isWhole ? uncited.firstAwaited() : undefined;
-    if (!writer) continue;
+    if (!isInOrder) continue;
     await write(
       awaited !== undefined && awaited <= file ? found.ordered.takeBefore(awaited) : found.ordered.takeTo(file),
     );
   }
   if (isWhole && !shard) for (const finding of uncitedFindings(uncited.looks)) found.add(finding);
-  if (writer) await write(found.ordered.takeAll());
   await kept?.write(isWhole && !shard, line);
   await omissions?.report();
   if (!quiet && given.has('since-written')) await dating?.report(line);
@@ -141,6 +147,15 @@ async function findProblems(run: Run, writer: FindingsWriter | undefined): Promi
     ...{ found, inRootFiles, unreadable, advice },
     part: shard && (await part?.end(shard, { ...facts, ...once })),
   };
+}
+
+/** Whether texts come in the order of their names, which begin with `../` outside of the working directory. */
+function comesInOrder({ named, globs }: Workspace, directory: string): boolean {
+  const starts = [...named, ...globs.map((glob) => glob.directory)];
+  const isOutside = (uri: string) => relativePath(directory, uri) === undefined;
+  const [first, second] = starts;
+  if (first !== undefined && second === undefined && relativePath(first, directory) === undefined) return true;
+  return !starts.some(isOutside);
 }
 
 /** Whether a report is written that `merge` reads. */

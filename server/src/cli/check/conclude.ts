@@ -1,18 +1,18 @@
-import { type CommandLine, EXIT, type ExitCode, timeOf } from '../command-line.ts';
-import { compareFiles, type Finding, isAtLeast } from '../findings.ts';
+import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
+import { type Finding, isAtLeast } from '../findings.ts';
 import { Refused } from '../refused.ts';
-import { writeReports } from '../reports.ts';
 import { type Baseline, baselineNote, updateBaseline } from './baseline.ts';
 import type { CheckOptions } from './check-options.ts';
-import type { CheckReport, FindingsWriter, ReportPlaces } from './check-report.ts';
+import type { CheckReport } from './check-report.ts';
 import type { FoundFindings } from './found-findings.ts';
-import { formatsOf } from './report-formats.ts';
+import type { Report } from './report-formats.ts';
 
 /** A run whose texts are all checked, by one job or by several. */
 export interface CheckedRun extends Pick<CheckReport, 'frameworks' | 'part'> {
-  readonly options: Pick<CheckOptions, 'targets' | 'quiet' | 'failOn'>;
+  readonly options: Pick<CheckOptions, 'quiet'>;
   readonly line: CommandLine;
-  readonly places: ReportPlaces;
+  /** To which files may have been added. */
+  readonly reports: readonly Report[];
   readonly baseline: Baseline;
   readonly found: FoundFindings;
   /** Findings in catalogs and `objrefs.yaml`. */
@@ -29,14 +29,16 @@ export interface CheckedRun extends Pick<CheckReport, 'frameworks' | 'part'> {
   readonly isRecorded: boolean;
 }
 
-/** Reports what was found, but for what the writer has written already, and returns the exit code. */
-export async function conclude(run: CheckedRun, writer?: FindingsWriter): Promise<ExitCode> {
-  const { options, line, found, isRecorded } = run;
+/** Reports what was found, and returns the exit code. */
+export async function conclude(run: CheckedRun): Promise<ExitCode> {
+  const { line, found, isRecorded } = run;
   const recorded = isRecorded ? await recordBaseline(run) : undefined;
   await writeNotes(run, recorded);
-  const report = reportOf(run, isRecorded || writer ? [] : found.ordered.takeAll());
-  if (writer) await line.stdout.write([...writer.end(report)].join(''));
-  else await writeReports(options.targets, formatsOf(report, options.quiet), line);
+  const [left, report] = [found.ordered.takeAll(), reportOf(run)];
+  for (const one of run.reports) {
+    await one.add(left);
+    await one.end(report);
+  }
   if (run.advice !== undefined) await line.stderr.write(`objrefs: not everything was checked: ${run.advice}\n`);
   if (run.advice !== undefined || run.unreadable > 0) return EXIT.failure;
   return found.failures > 0 && !isRecorded ? EXIT.findings : EXIT.clean;
@@ -59,20 +61,8 @@ async function writeNotes(
   for (const note of [ofBaseline, ...notes]) if (note !== undefined) await line.stderr.write(`objrefs: ${note}\n`);
 }
 
-function reportOf(run: CheckedRun, findings: readonly Finding[]): CheckReport {
-  const { options, line, places, found, isRecorded } = run;
-  return {
-    ...places,
-    files: found.files.sort(compareFiles),
-    findings,
-    suppressed: found.suppressed,
-    hidden: isRecorded ? 0 : found.hidden,
-    hiddenFailures: isRecorded ? 0 : found.hiddenFailures,
-    frameworks: run.frameworks,
-    failOn: options.failOn,
-    isComplete: run.unreadable === 0 && run.advice === undefined,
-    next: found.next,
-    time: timeOf(line),
-    part: run.part,
-  };
+function reportOf({ found, frameworks, unreadable, advice, part }: CheckedRun): CheckReport {
+  const { files, references, suppressed, hidden, hiddenFailures, next } = found;
+  const isComplete = unreadable === 0 && advice === undefined;
+  return { files, references, suppressed, hidden, hiddenFailures, frameworks, isComplete, next, part };
 }

@@ -1,20 +1,26 @@
 import { comparePlaces, type Finding, isAtLeast } from '../findings.ts';
 import type { Baseline } from './baseline.ts';
 import type { CheckOptions } from './check-options.ts';
-import type { CheckedFile, SuppressedFinding } from './check-report.ts';
+import type { SuppressedFinding } from './check-report.ts';
 import { type CheckedFinding, type CheckedText, shownFindings } from './checked-text.ts';
 import { DisabledFrameworks } from './disabled-frameworks.ts';
 import { joined, NO_STEPS } from './next-steps.ts';
-import { OrderedFindings } from './ordered-findings.ts';
+import { OrderedFiles } from './ordered-files.ts';
 import { knownToBaseline } from './suppressed-findings.ts';
 
-export type Threshold = Pick<CheckOptions, 'minSeverity' | 'failOn'> & { readonly showsSuppressed: boolean };
+export type Threshold = Pick<CheckOptions, 'minSeverity' | 'failOn'> & {
+  readonly showsSuppressed: boolean;
+  /** Findings become known, and are not shown. */
+  readonly isRecorded: boolean;
+};
 
 /** What a run has found, without what is in the baseline; of findings that are not shown, no more than their number. */
 export class FoundFindings {
   /** Those that are shown, until they are written. */
-  readonly ordered = new OrderedFindings();
-  readonly files: CheckedFile[] = [];
+  readonly ordered = new OrderedFiles();
+  /** How many texts were read, and their references. */
+  files = 0;
+  references = 0;
   readonly disabled = new DisabledFrameworks();
   next = NO_STEPS;
   hidden = 0;
@@ -35,6 +41,7 @@ export class FoundFindings {
   }
 
   add(finding: Finding): void {
+    if (this.#threshold.isRecorded) return;
     const isFailure = this.#isFailure(finding);
     if (isFailure) this.failures++;
     if (this.#isShown(finding)) this.ordered.add(finding);
@@ -46,7 +53,9 @@ export class FoundFindings {
 
   addText(checked: CheckedText): void {
     const { uri, file, references, next } = checked;
-    this.files.push({ file, references });
+    this.files++;
+    this.references += references;
+    this.ordered.addFile(file, references);
     this.next = joined(this.next, next);
     const shown = shownFindings(checked);
     const all = shown.findings.filter((finding) => !this.disabled.takes(finding));

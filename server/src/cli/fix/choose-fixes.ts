@@ -1,7 +1,7 @@
 import type { Diagnostic, DiagnosticCode } from '../../core/model/diagnostic.ts';
 import { comparePositions, type Position } from '../../core/model/text.ts';
 import { visible } from '../../reports/visible-text.ts';
-import { checkAsText } from '../check/formats/report-pretty.ts';
+import { findingsAsText } from '../check/formats/report-pretty.ts';
 import type { Palette } from '../colour.ts';
 import type { CommandLine } from '../command-line.ts';
 import type { Finding } from '../findings.ts';
@@ -60,7 +60,7 @@ async function choose(
   const fixes = finding.diagnostic.fixes.slice(0, MAX_CHOICES);
   // The title of a fix shows its result.
   const shown = [{ ...finding, row: { ...finding.row, suggestions: [] } }];
-  for (const part of checkAsText(shown, undefined, palette)) await line.stdout.write(part);
+  for (const part of findingsAsText(shown, palette)) await line.stdout.write(part);
   for (const [index, { title }] of fixes.entries()) {
     await line.stdout.write(`      ${palette.bold(String(index + 1))}  ${visible(title)}\n`);
   }

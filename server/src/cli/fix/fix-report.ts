@@ -1,6 +1,6 @@
 import { counted } from '../../core/resolution/phrases.ts';
 import { visibleName } from '../../reports/visible-text.ts';
-import { checkAsText } from '../check/formats/report-pretty.ts';
+import { findingsAsText } from '../check/formats/report-pretty.ts';
 import type { Palette } from '../colour.ts';
 import type { Finding } from '../findings.ts';
 import { recordedText } from '../pretty.ts';
@@ -44,7 +44,7 @@ export function* fixAsText({ files, unresolved, isDryRun, failed }: FixReport, p
       ? finding
       : { ...finding, row: { ...row, message: `${row.message} ${reason}` } };
   });
-  yield* checkAsText(explained, undefined, palette);
+  yield* findingsAsText(explained, palette);
   const total = { fixed: sum(files, 'fixed'), repinned: sum(files, 'repinned') };
   const unwritten = failed === 0 ? 'Nothing to fix' : `${counted(failed, 'file')} could not be written`;
   const what = files.length === 0 ? unwritten : `${done(total.fixed, total.repinned, isDryRun)} in total`;

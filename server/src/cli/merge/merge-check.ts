@@ -9,9 +9,10 @@ import { type CheckShard, readPartText } from '../check/check-part.ts';
 import { type CheckedText, shownFindings } from '../check/checked-text.ts';
 import { conclude } from '../check/conclude.ts';
 import { FoundFindings } from '../check/found-findings.ts';
+import { openReports } from '../check/report-formats.ts';
 import { type Looks, uncitedFindings } from '../check/uncited-frameworks.ts';
 import type { CommandLine, ExitCode } from '../command-line.ts';
-import type { Finding } from '../findings.ts';
+import { compareFiles, type Finding } from '../findings.ts';
 import { count, fields, flag, list, listOf, optional, rows, text, textOrNull } from '../json-fields.ts';
 import { uriOf } from '../paths.ts';
 import { Refused } from '../refused.ts';
@@ -39,7 +40,11 @@ export async function mergeCheck(
   const baseline = await openBaseline(given, workspace, line, isRecorded);
   refuseOtherBaseline(shards, baseline, given);
 
-  const found = new FoundFindings(baseline, { ...options, showsSuppressed: given.has('show-suppressed') });
+  const found = new FoundFindings(baseline, {
+    ...options,
+    showsSuppressed: given.has('show-suppressed'),
+    isRecorded,
+  });
   const inRootFiles = baseline.freshInFiles(
     shards.flatMap(({ inRootFiles }) => inRootFiles),
     line,
@@ -47,16 +52,17 @@ export async function mergeCheck(
   const cited = new Set(shards.flatMap(({ head }) => head.cited));
   const looks = shards.flatMap((part) => part.looks);
   for (const finding of [...inRootFiles, ...uncitedFindings(looks, cited)]) found.add(finding);
-  for (const { texts } of shards) for (const checked of texts) found.addText(checked);
+  for (const checked of shards.flatMap(({ texts }) => texts).sort(compareFiles)) found.addText(checked);
 
   let unreadable = await unreadableIn(shards, line);
-  if (found.files.length === 0 && !isChanged) {
+  if (found.files === 0 && !isChanged) {
     const isFailure = await noTextsFound({ named, allowEmpty, quiet: options.quiet }, line);
     if (isFailure) unreadable ||= 1;
   }
+  const places = { directory: uriOf('.', line), repository: await repositoryOf(root, blockingFileSystem, line) };
   return conclude({
     ...{ options, line, baseline, found, inRootFiles, unreadable, isRecorded, isWhole: !isChanged },
-    places: { directory: uriOf('.', line), repository: await repositoryOf(root, blockingFileSystem, line) },
+    reports: openReports(given, options, places, line),
     advice: shards.flatMap(({ head }) => (head.advice === null ? [] : visible(head.advice)))[0],
     notes: [...found.disabled.notes, ...shards.flatMap(({ head }) => head.notes.map(visible))],
     frameworks: frameworks.map(({ edition, ...more }) => ({

@@ -1,19 +1,26 @@
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
-import type { CheckReport } from '../../../../server/src/cli/check/check-report.ts';
-import { checkAsJson } from '../../../../server/src/cli/check/check-report.ts';
-import { checkAsCodeclimate } from '../../../../server/src/cli/check/formats/report-codeclimate.ts';
-import { checkAsGithub } from '../../../../server/src/cli/check/formats/report-github.ts';
-import { checkAsJunit } from '../../../../server/src/cli/check/formats/report-junit.ts';
-import { checkAsMarkdown } from '../../../../server/src/cli/check/formats/report-markdown.ts';
-import { checkAsText } from '../../../../server/src/cli/check/formats/report-pretty.ts';
-import { checkAsRdjsonl } from '../../../../server/src/cli/check/formats/report-rdjsonl.ts';
-import { checkAsSarif } from '../../../../server/src/cli/check/formats/report-sarif.ts';
+import { codeclimateReport } from '../../../../server/src/cli/check/formats/report-codeclimate.ts';
+import { githubReport } from '../../../../server/src/cli/check/formats/report-github.ts';
+import { jsonReport } from '../../../../server/src/cli/check/formats/report-json.ts';
+import { junitReport } from '../../../../server/src/cli/check/formats/report-junit.ts';
+import { markdownReport } from '../../../../server/src/cli/check/formats/report-markdown.ts';
+import { TextReport } from '../../../../server/src/cli/check/formats/report-pretty.ts';
+import { rdjsonlReport } from '../../../../server/src/cli/check/formats/report-rdjsonl.ts';
+import { sarifReport } from '../../../../server/src/cli/check/formats/report-sarif.ts';
 import { visible } from '../../../../server/src/reports/visible-text.ts';
 import { hostile } from './hostile-text.ts';
-import { findingOf, reportOf, whole } from './report-of.ts';
+import { type CheckedSample, findingOf, reportOf, written } from './report-of.ts';
 import { isOtherRunnersCommand, workflowCommand } from './workflow-command.ts';
+
+const checkAsCodeclimate = written(codeclimateReport);
+const checkAsGithub = written(githubReport);
+const checkAsJunit = written(junitReport);
+const checkAsMarkdown = written(markdownReport);
+const checkAsRdjsonl = written(rdjsonlReport);
+const checkAsSarif = written(sarifReport);
+const checkAsJson = written(jsonReport);
 
 const finding = fc
   .record({ file: hostile, message: hostile, before: hostile, after: hostile, title: hostile, newText: hostile })
@@ -26,19 +33,8 @@ const report = fc.array(finding, { minLength: 1, maxLength: 3 }).map((findings) 
 
 const same = (text: string) => text;
 const plain = { bold: same, dim: same, red: same, green: same, yellow: same, blue: same, cyan: same };
-const SUMMARY = {
-  files: [{ file: 'a.md', references: 1 }],
-  hidden: 0,
-  hiddenFailures: 0,
-  frameworks: [],
-  failOn: 'error',
-  isComplete: true,
-  directory: 'file:///',
-  next: { isFixed: true, toDecide: new Map(), takenAsNew: 0 },
-} as const;
-
-const FORMATS: Readonly<Record<string, (report: CheckReport) => Iterable<string>>> = {
-  pretty: ({ findings }) => checkAsText(findings, SUMMARY, plain),
+const FORMATS: Readonly<Record<string, (sample: CheckedSample) => string>> = {
+  pretty: written((facts) => new TextReport(plain, facts)),
   json: checkAsJson,
   sarif: checkAsSarif,
   junit: checkAsJunit,
@@ -49,9 +45,9 @@ const FORMATS: Readonly<Record<string, (report: CheckReport) => Iterable<string>
 };
 
 describe.each(Object.entries(FORMATS))('%s', (name, format) => {
-  const holds = (property: (text: string, report: CheckReport) => void) =>
+  const holds = (property: (text: string, report: CheckedSample) => void) =>
     fc.assert(
-      fc.property(report, (sample) => property(whole(format(sample)), sample)),
+      fc.property(report, (sample) => property(format(sample), sample)),
       { numRuns: 300 },
     );
 
@@ -76,14 +72,14 @@ describe.each(Object.entries(FORMATS))('%s', (name, format) => {
 
 /** As `posix.join` writes it, on one visible line. */
 function pathOf(file: string): string | undefined {
-  return workflowCommand(whole(checkAsGithub(reportOf([findingOf({ file })]))).trimEnd())?.properties.file;
+  return workflowCommand(checkAsGithub(reportOf([findingOf({ file })])).trimEnd())?.properties.file;
 }
 
 describe('contents cannot break out of their context', () => {
   test('in JSON: every text is read back unchanged', () => {
     fc.assert(
       fc.property(report, (checked) => {
-        const rows = JSON.parse(whole(checkAsJson(checked))).findings;
+        const rows = JSON.parse(checkAsJson(checked)).findings;
         expect(rows).toEqual(JSON.parse(JSON.stringify(checked.findings.map(({ row }) => row))));
       }),
     );
@@ -92,7 +88,7 @@ describe('contents cannot break out of their context', () => {
   test('in rdjsonl: a line for each finding, with its path and its suggestion', () => {
     fc.assert(
       fc.property(report, (sample) => {
-        const lines = whole(checkAsRdjsonl(sample)).trimEnd().split('\n');
+        const lines = checkAsRdjsonl(sample).trimEnd().split('\n');
         const diagnostics = lines.map((line) => JSON.parse(line));
         expect(diagnostics.map(({ location, suggestions }) => [location.path, suggestions[0].text])).toEqual(
           sample.findings.map(({ row }) => [row.file, row.suggestions[0]?.newText]),
@@ -105,7 +101,7 @@ describe('contents cannot break out of their context', () => {
     const page = new MarkdownIt({ html: true, linkify: true });
     fc.assert(
       fc.property(report, (sample) => {
-        const html = page.render(whole(checkAsMarkdown(sample)));
+        const html = page.render(checkAsMarkdown(sample));
         expect(html.match(/<(?!\/?(?:h2|p|table|thead|tbody|tr|th|td|code)\b)/g)).toBeNull();
         expect(html.match(/<td>/g)).toHaveLength(3 * sample.findings.length);
       }),
@@ -115,7 +111,7 @@ describe('contents cannot break out of their context', () => {
   test('in SARIF: URIs are URIs, messages are text', () => {
     fc.assert(
       fc.property(report, (sample) => {
-        const { results } = JSON.parse(whole(checkAsSarif(sample))).runs[0];
+        const { results } = JSON.parse(checkAsSarif(sample)).runs[0];
         expect(results).toHaveLength(sample.findings.length);
         for (const { locations, message } of results) {
           expect(locations[0].physicalLocation.artifactLocation.uri).toMatch(
@@ -130,7 +126,7 @@ describe('contents cannot break out of their context', () => {
   test('in code quality: an issue for each finding, with unique fingerprints', () => {
     fc.assert(
       fc.property(report, (sample) => {
-        const issues = JSON.parse(whole(checkAsCodeclimate(sample)));
+        const issues = JSON.parse(checkAsCodeclimate(sample));
         expect(issues).toHaveLength(sample.findings.length);
         expect(new Set(issues.map(({ fingerprint }: { fingerprint: string }) => fingerprint)).size).toBe(issues.length);
       }),
@@ -143,7 +139,7 @@ describe('contents cannot break out of their context', () => {
       fc.property(report, (sample) => {
         const harmless = sample.findings.map((_, index) => findingOf({ file: `${index}.md` }));
         fc.pre(new Set(sample.findings.map(({ row }) => visible(row.file))).size === harmless.length);
-        expect(elements(whole(checkAsJunit(sample)))).toEqual(elements(whole(checkAsJunit(reportOf(harmless)))));
+        expect(elements(checkAsJunit(sample))).toEqual(elements(checkAsJunit(reportOf(harmless))));
       }),
     );
   });

@@ -1,12 +1,14 @@
 import { rdformatSchema } from '@umbrelladocs/rdformat-validator';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { checkAsRdjsonl } from '../../../../server/src/cli/check/formats/report-rdjsonl.ts';
+import { rdjsonlReport } from '../../../../server/src/cli/check/formats/report-rdjsonl.ts';
 import { linesOf } from '../../../../server/src/core/model/text.ts';
 import { temporaryFolder } from '../../loader/temporary-folder.ts';
 import { CATALOG, objrefs } from '../objrefs.ts';
-import { findingOf, reportOf, whole } from './report-of.ts';
+import { findingOf, reportOf, written } from './report-of.ts';
 import { SAMPLE_FILES } from './sample-files.ts';
+
+const checkAsRdjsonl = written(rdjsonlReport);
 
 const validate = new Ajv({ strict: false, allErrors: true }).compile(rdformatSchema);
 
@@ -98,7 +100,7 @@ test('edits in several places are one suggestion', () => {
   ];
   const lines = linesOf('éabc defgh ijk');
   const fixes = [{ title: 'Change', edits, preferred: true }];
-  const [diagnostic] = parsed(whole(checkAsRdjsonl(reportOf([{ row, lines, diagnostic: { ...known, fixes } }]))));
+  const [diagnostic] = parsed(checkAsRdjsonl(reportOf([{ row, lines, diagnostic: { ...known, fixes } }])));
   const [suggestion] = diagnostic?.suggestions ?? [];
   expect(suggestion?.text).toBe('c defgZ');
   expect(suggestion && applied('éabc defgh ijk', suggestion)).toBe('éc defgZ ijk');

@@ -1,5 +1,6 @@
-import type { CheckReport } from '../../../../server/src/cli/check/check-report.ts';
-import type { Finding } from '../../../../server/src/cli/findings.ts';
+import type { CheckReport, ReportFacts, ReportWriter } from '../../../../server/src/cli/check/check-report.ts';
+import { compareFiles, type Finding } from '../../../../server/src/cli/findings.ts';
+import { pushTo } from '../../../../server/src/core/base/collections.ts';
 import type { Diagnostic, Severity } from '../../../../server/src/core/model/diagnostic.ts';
 import { linesOf, rangeInLine } from '../../../../server/src/core/model/text.ts';
 
@@ -41,22 +42,43 @@ export function findingOf({
   return { row, lines: linesOf(text), diagnostic };
 }
 
-/** A report of these findings, from a run in the root of a repository. */
-export function reportOf(findings: readonly Finding[], more: Partial<CheckReport> = {}): CheckReport {
-  return {
-    files: [...new Set(findings.map(({ row }) => row.file))].map((file) => ({ file, references: 1 })),
-    findings,
-    hidden: 0,
-    hiddenFailures: 0,
+/** What is reported of a run in the root of a repository. */
+export interface CheckedSample {
+  readonly findings: readonly Finding[];
+  readonly report: CheckReport;
+}
+
+export function reportOf(findings: readonly Finding[], more: Partial<CheckReport> = {}): CheckedSample {
+  const files = new Set(findings.map(({ row }) => row.file)).size;
+  const report = {
+    ...{ files, references: files, hidden: 0, hiddenFailures: 0 },
     frameworks: [{ prefix: 'ACME', defaultEdition: null }],
-    failOn: 'error',
     isComplete: true,
     next: { isFixed: true, toDecide: new Map(), takenAsNew: 0 },
-    directory: 'file:///project/repository',
-    repository: 'file:///project/repository',
-    time: new Date(0),
     ...more,
   };
+  return { findings: [...findings].sort((a, b) => compareFiles(a.row, b.row)), report };
 }
+
+const FACTS: ReportFacts = {
+  directory: 'file:///project/repository',
+  repository: 'file:///project/repository',
+  failOn: 'error',
+  showsSuppressed: false,
+  quiet: false,
+  time: new Date(0),
+};
+
+/** The report of a sample in a format. */
+export const written =
+  (writerOf: (facts: ReportFacts) => ReportWriter) =>
+  ({ findings, report }: CheckedSample): string => {
+    const writer = writerOf(FACTS);
+    const byFile = new Map<string, Finding[]>();
+    for (const finding of findings) pushTo(byFile, finding.row.file, finding);
+    const files = [...byFile].map(([name, found]) => ({ name, references: 1, findings: found }));
+    const parts = [...(writer.begin ?? []), ...writer.add(files), ...(writer.end?.(report) ?? [])];
+    return parts.map((part) => (typeof part === 'string' ? part : part(report))).join('');
+  };
 
 export const whole = (parts: Iterable<string>): string => [...parts].join('');

@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { checkAsSarif } from '../../../../server/src/cli/check/formats/report-sarif.ts';
+import { sarifReport } from '../../../../server/src/cli/check/formats/report-sarif.ts';
 import { temporaryFolder } from '../../loader/temporary-folder.ts';
 import { CATALOG, objrefs } from '../objrefs.ts';
-import { findingOf, reportOf, whole } from './report-of.ts';
+import { findingOf, reportOf, written } from './report-of.ts';
 import { SAMPLE_FILES } from './sample-files.ts';
+
+const checkAsSarif = written(sarifReport);
 
 /** The program itself; it is part of the package of its platform. */
 const multitool: string = createRequire(import.meta.url)('@microsoft/sarif-multitool');
@@ -39,11 +41,11 @@ test('it finds no errors in a log with findings of many kinds', async () => {
 
 test('nor in one of several runs', async () => {
   const findings = ['a.md', 'b.md', 'c.md'].map((file) => findingOf({ file }));
-  const verdicts = await verdictOn(whole(checkAsSarif(reportOf(findings), 2)));
+  const verdicts = await verdictOn(written((facts) => sarifReport(facts, 2))(reportOf(findings)));
   expect(verdicts.filter((verdict) => !isKnown(verdict))).toEqual([]);
 });
 
 test('and it would find an error', async () => {
-  const log = whole(checkAsSarif(reportOf([findingOf()]))).replace('"startLine":1', '"startLine":0');
+  const log = checkAsSarif(reportOf([findingOf()])).replace('"startLine":1', '"startLine":0');
   expect((await verdictOn(log)).some((verdict) => verdict.startsWith('error '))).toBe(true);
 });

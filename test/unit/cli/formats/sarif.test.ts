@@ -3,12 +3,14 @@ import { createRequire } from 'node:module';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { checkAsSarif } from '../../../../server/src/cli/check/formats/report-sarif.ts';
+import { sarifReport } from '../../../../server/src/cli/check/formats/report-sarif.ts';
 import { PROBLEM_CODES } from '../../../../server/src/core/settings/severities.ts';
 import { temporaryFolder } from '../../loader/temporary-folder.ts';
 import { CATALOG, objrefs } from '../objrefs.ts';
-import { findingOf, reportOf, whole } from './report-of.ts';
+import { findingOf, reportOf, written } from './report-of.ts';
 import { SAMPLE_FILES } from './sample-files.ts';
+
+const checkAsSarif = written(sarifReport);
 
 /** The official schema, as included in Microsoft's tool for SARIF. */
 const schema = createRequire(import.meta.url).resolve(
@@ -110,7 +112,7 @@ describe('files', () => {
   });
 
   test('outside of the repository have an absolute URI', () => {
-    const { runs } = parsed(whole(checkAsSarif(reportOf([findingOf({ file: '../other/a b.md' })]))));
+    const { runs } = parsed(checkAsSarif(reportOf([findingOf({ file: '../other/a b.md' })])));
     const location = { uri: 'file:///project/other/a%20b.md' };
     expect(runs[0]?.results[0]?.locations[0].physicalLocation.artifactLocation).toEqual(location);
   });
@@ -183,7 +185,7 @@ describe('more results than GitHub accepts in a run', () => {
   );
 
   test('are spread over several runs, with different ids', () => {
-    const { runs } = JSON.parse(whole(checkAsSarif(reportOf(many)))) as Log;
+    const { runs } = JSON.parse(checkAsSarif(reportOf(many))) as Log;
     expect(runs.map(({ results, automationDetails }) => [results.length, automationDetails?.id])).toEqual([
       [25_000, 'objrefs/1/'],
       [1, 'objrefs/2/'],
@@ -191,11 +193,11 @@ describe('more results than GitHub accepts in a run', () => {
   });
 
   test('which are valid', () => {
-    expect(parsed(whole(checkAsSarif(reportOf(many.slice(0, 3)), 2))).runs).toHaveLength(2);
+    expect(parsed(written((facts) => sarifReport(facts, 2))(reportOf(many.slice(0, 3)))).runs).toHaveLength(2);
   });
 
   test('as many as it accepts are one run, without an id of its own', () => {
-    const { runs } = JSON.parse(whole(checkAsSarif(reportOf(many.slice(1))))) as Log;
+    const { runs } = JSON.parse(checkAsSarif(reportOf(many.slice(1)))) as Log;
     expect(runs.map(({ results, automationDetails }) => [results.length, automationDetails])).toEqual([
       [25_000, undefined],
     ]);
@@ -203,13 +205,13 @@ describe('more results than GitHub accepts in a run', () => {
 });
 
 test('no findings give a run without results, and an incomplete run is marked', () => {
-  const { runs } = parsed(whole(checkAsSarif(reportOf([], { isComplete: false }))));
+  const { runs } = parsed(checkAsSarif(reportOf([], { isComplete: false })));
   expect(runs[0]?.results).toEqual([]);
   expect(runs[0]?.invocations).toEqual([{ executionSuccessful: false }]);
 });
 
 test('a message has no placeholders and no links', () => {
   const message = 'ACME {0} [is](https://example.org) {here}';
-  const { runs } = parsed(whole(checkAsSarif(reportOf([findingOf({ message })]))));
+  const { runs } = parsed(checkAsSarif(reportOf([findingOf({ message })])));
   expect(runs[0]?.results[0]?.message.text).toBe('ACME {{0}} \\[is\\](https://example.org) {{here}}');
 });

@@ -1,9 +1,9 @@
 import type { Severity } from '../../../core/model/diagnostic.ts';
-import { inertJson } from '../../../reports/json-lines.ts';
+import { jsonList } from '../../../reports/json-lines.ts';
 import { visible } from '../../../reports/visible-text.ts';
 import { type Finding, messageText, placeWithoutLines } from '../../findings.ts';
-import { type CheckReport, repositoryPath } from '../check-report.ts';
-import { fingerprints } from './fingerprint.ts';
+import { findingsIn, type ReportPlaces, type ReportWriter, repositoryPath } from '../check-report.ts';
+import { fingerprinter } from './fingerprint.ts';
 
 const SEVERITIES: Record<Severity, string> = { error: 'major', warning: 'minor', information: 'info', hint: 'info' };
 
@@ -11,17 +11,17 @@ const SEVERITIES: Record<Severity, string> = { error: 'major', warning: 'minor',
  * The findings in the Code Climate format, one on a line: the fields that GitLab reads, and those that the format requires.
  * Paths are relative to the root of the repository.
  */
-export function* checkAsCodeclimate(report: CheckReport): Iterable<string> {
-  const names = fingerprints(report.findings, ({ row }) => repositoryPath(row.file, report));
-  yield '[';
-  for (const [index, finding] of report.findings.entries()) {
-    const issue = issueOf(finding, names[index] ?? '', report);
-    yield `${index === 0 ? '' : ','}\n${inertJson(issue)}`;
-  }
-  yield report.findings.length === 0 ? ']\n' : '\n]\n';
+export function codeclimateReport(places: ReportPlaces): ReportWriter {
+  const fingerprintOf = fingerprinter(({ row }) => repositoryPath(row.file, places));
+  const list = jsonList();
+  return {
+    begin: ['['],
+    add: (files) => findingsIn(files).map((finding) => list.row(issueOf(finding, fingerprintOf(finding), places))),
+    end: () => [`${list.end()}\n`],
+  };
 }
 
-function issueOf({ row }: Finding, fingerprint: string, report: CheckReport): object {
+function issueOf({ row }: Finding, fingerprint: string, places: ReportPlaces): object {
   // The format requires lines.
   const lines = placeWithoutLines(row) ? { begin: 1, end: 1 } : { begin: row.line, end: row.endLine };
   return {
@@ -31,6 +31,6 @@ function issueOf({ row }: Finding, fingerprint: string, report: CheckReport): ob
     categories: ['Bug Risk'],
     fingerprint,
     severity: SEVERITIES[row.severity],
-    location: { path: repositoryPath(row.file, report), lines },
+    location: { path: repositoryPath(row.file, places), lines },
   };
 }

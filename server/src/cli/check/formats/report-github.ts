@@ -1,7 +1,7 @@
 import type { Severity } from '../../../core/model/diagnostic.ts';
 import { visible } from '../../../reports/visible-text.ts';
 import { type Finding, messageText, placeWithoutLines } from '../../findings.ts';
-import { type CheckReport, type ReportPlaces, repositoryPath } from '../check-report.ts';
+import { findingsIn, type ReportPlaces, type ReportWriter, repositoryPath } from '../check-report.ts';
 
 /** Workflow commands that create annotations. */
 const COMMANDS: Record<Severity, string> = {
@@ -12,11 +12,9 @@ const COMMANDS: Record<Severity, string> = {
 };
 
 /** Findings as workflow commands of GitHub Actions, one a line: annotations. Paths are relative to the repository. */
-export const checkAsGithub = (report: CheckReport): Iterable<string> => githubCommands(report.findings, report);
-
-export function* githubCommands(findings: readonly Finding[], places: ReportPlaces): Iterable<string> {
-  for (const finding of findings) yield `${asCommand(finding, places)}\n`;
-}
+export const githubReport = (places: ReportPlaces): ReportWriter => ({
+  add: (files) => findingsIn(files).map((finding) => `${asCommand(finding, places)}\n`),
+});
 
 function asCommand({ row }: Finding, places: ReportPlaces): string {
   const properties = [

@@ -1,7 +1,6 @@
-import { pushTo } from '../../../core/base/collections.ts';
 import { visible } from '../../../reports/visible-text.ts';
 import { type Finding, type FindingRow, isAtLeast, placeText, placeWithoutLines } from '../../findings.ts';
-import type { CheckReport } from '../check-report.ts';
+import type { CheckedFile, ReportFacts, ReportWriter } from '../check-report.ts';
 
 /** How much of a long line is written, in UTF-16 units. */
 const LONGEST_LINE = 200;
@@ -11,36 +10,30 @@ const LONGEST_LINE = 200;
  * for each finding, or one that passes where there are none. A finding that fails the run is a failed test, a less severe
  * one a test that passes and is in the suite's output: the report fails where the command does.
  */
-export function* checkAsJunit(report: CheckReport): Iterable<string> {
-  yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n';
-  for (const [id, suite] of suitesOf(report).entries()) yield* suiteAsXml(suite, id, report);
-  yield '</testsuites>\n';
+export function junitReport(facts: ReportFacts): ReportWriter {
+  let id = 0;
+  return {
+    begin: ['<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n'],
+    *add(files) {
+      for (const file of files) yield* suiteAsXml(file, id++, facts);
+    },
+    end: () => ['</testsuites>\n'],
+  };
 }
 
-interface Suite {
-  readonly file: string;
-  readonly references: number;
-  readonly findings: readonly Finding[];
-}
-
-/** A suite for each file that was read, and for catalogs and `objrefs.yaml` with findings. */
-function suitesOf({ files, findings }: CheckReport): Suite[] {
-  const byFile = new Map<string, Finding[]>();
-  for (const finding of findings) pushTo(byFile, finding.row.file, finding);
-  const references = new Map(files.map((checked) => [checked.file, checked.references]));
-  const names = [...new Set([...references.keys(), ...byFile.keys()])].sort();
-  return names.map((file) => ({ file, references: references.get(file) ?? 0, findings: byFile.get(file) ?? [] }));
-}
-
-function* suiteAsXml({ file, references, findings }: Suite, id: number, report: CheckReport): Iterable<string> {
-  const fails = isAtLeast(report.failOn);
+function* suiteAsXml(
+  { name: file, references = 0, findings }: CheckedFile,
+  id: number,
+  { failOn, time }: ReportFacts,
+): Iterable<string> {
+  const fails = isAtLeast(failOn);
   const passed = findings.filter((finding) => !fails(finding));
   const attributes = [
     ['package', 'objrefs'],
     ['id', String(id)],
     ['name', nameOf(file)],
     // ISO 8601 without a zone, as the schema requires: in UTC.
-    ['timestamp', report.time.toISOString().slice(0, 19)],
+    ['timestamp', time.toISOString().slice(0, 19)],
     ['hostname', 'localhost'],
     ['tests', String(Math.max(1, findings.length))],
     ['failures', String(findings.length - passed.length)],

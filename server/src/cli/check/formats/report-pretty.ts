@@ -6,7 +6,7 @@ import { relativePath } from '../../../uri/uris.ts';
 import type { Palette } from '../../colour.ts';
 import { type Finding, type FindingRow, placeOf, placeText, placeWithoutLines } from '../../findings.ts';
 import { fileHeading, readText, rewordingLines, takenAsNewText, visiblePlace } from '../../pretty.ts';
-import { type CheckReport, type FindingsWriter, referencesIn } from '../check-report.ts';
+import type { CheckedFile, CheckReport, ReportFacts, ReportWriter } from '../check-report.ts';
 import { isFixable, isOfEditions } from '../next-steps.ts';
 
 /** How much of a long line is shown before and after the range, in UTF-16 units. */
@@ -14,26 +14,16 @@ const CONTEXT = 60;
 /** Suggestions shown for a finding. */
 const MAX_SUGGESTIONS = 3;
 
-type Summary = Pick<
-  CheckReport,
-  'files' | 'hidden' | 'hiddenFailures' | 'failOn' | 'frameworks' | 'isComplete' | 'directory' | 'next'
->;
+type Facts = Pick<ReportFacts, 'directory' | 'failOn'>;
 
-/** The report of `check` for people: findings by file, in the order of files; then the summary, if there is one. */
-export function* checkAsText(
-  findings: readonly Finding[],
-  summary: Summary | undefined,
-  palette: Palette,
-): Iterable<string> {
-  const report = new TextReport(palette, summary?.directory);
-  yield* report.add(findings);
-  if (summary) yield* report.end(summary);
-}
+/** The findings as a report of `check` shows them, without a summary. */
+export const findingsAsText = (findings: readonly Finding[], palette: Palette): Iterable<string> =>
+  new TextReport(palette, undefined).add([{ findings }]);
 
-/** The same in parts, as findings come. */
-export class TextReport implements FindingsWriter {
+/** The report of `check` for people: findings by file, then the summary, if there is one. */
+export class TextReport implements ReportWriter {
   readonly #palette: Palette;
-  readonly #directory: string | undefined;
+  readonly #facts: Facts | undefined;
   readonly #budget = newWordDiffBudget();
   readonly #counts = new Map<Severity, number>();
   /** Prefixes of the frameworks with findings that editions cause. */
@@ -41,19 +31,19 @@ export class TextReport implements FindingsWriter {
   #isFixable = false;
   #file: string | undefined;
 
-  /** @param directory undefined for a report without a summary */
-  constructor(palette: Palette, directory: string | undefined) {
+  /** @param facts undefined for a report without a summary */
+  constructor(palette: Palette, facts: Facts | undefined) {
     this.#palette = palette;
-    this.#directory = directory;
+    this.#facts = facts;
   }
 
-  *add(findings: readonly Finding[]): Iterable<string> {
+  *add(files: readonly Pick<CheckedFile, 'findings'>[]): Iterable<string> {
     const palette = this.#palette;
-    for (const finding of findings) {
+    for (const finding of files.flatMap(({ findings }) => findings)) {
       const { file, severity, prefix } = finding.row;
       if (file !== this.#file) yield fileHeading(file, palette);
       this.#file = file;
-      const related = this.#directory === undefined ? [] : relatedLines(finding, this.#directory, palette);
+      const related = this.#facts ? relatedLines(finding, this.#facts.directory, palette) : [];
       yield `${[findingAsText(finding, palette, this.#budget), ...related].join('\n')}\n`;
       countIn(this.#counts, severity);
       if (isFixable(finding)) this.#isFixable = true;
@@ -61,15 +51,15 @@ export class TextReport implements FindingsWriter {
     }
   }
 
-  *end({ files, hidden, hiddenFailures, failOn, frameworks, isComplete, next }: Summary): Iterable<string> {
-    if (this.#directory === undefined) return;
+  *end({ files, references, hidden, hiddenFailures, frameworks, isComplete, next }: CheckReport): Iterable<string> {
+    if (!this.#facts) return;
+    const { failOn } = this.#facts;
     const counts = SEVERITIES.flatMap((severity) => {
       const count = this.#counts.get(severity);
       return count === undefined ? [] : [colourOf(severity, this.#palette)(counted(count, severity))];
     });
-    const references = referencesIn(files);
     const total = counts.join(', ') || (isComplete ? 'no findings' : 'no findings in what could be checked');
-    yield `${readText(files.length, references)}: ${total}.`;
+    yield `${readText(files, references)}: ${total}.`;
     const failing = `; ${hiddenFailures} of them ${hiddenFailures === 1 ? 'fails' : 'fail'} the run (--fail-on ${failOn})`;
     const failures = hiddenFailures === 0 ? '' : failing;
     yield hidden === 0 ? '\n' : ` ${counted(hidden, 'less severe finding')} not shown (--min-severity)${failures}.\n`;

@@ -10,7 +10,7 @@ import {
 import { inertJson } from '../../../reports/json-lines.ts';
 import { visible } from '../../../reports/visible-text.ts';
 import { type Finding, messageText, placeWithoutLines } from '../../findings.ts';
-import type { CheckReport } from '../check-report.ts';
+import { findingsIn, type ReportWriter } from '../check-report.ts';
 
 const SEVERITIES: Record<Severity, string> = { error: 'ERROR', warning: 'WARNING', information: 'INFO', hint: 'INFO' };
 /** Suggestions for a finding: reviewdog shows each as a block. */
@@ -20,9 +20,9 @@ const MAX_SUGGESTIONS = 3;
  * The findings in reviewdog's Diagnostic Format (`rdjsonl`: a `Diagnostic` on each line). Lines and columns are 1-based,
  * columns in bytes of UTF-8, ends exclusive; files are relative to the working directory, where reviewdog runs too.
  */
-export function* checkAsRdjsonl({ findings }: Pick<CheckReport, 'findings'>): Iterable<string> {
+export function rdjsonlReport(): ReportWriter {
   const columns = new Utf8Columns();
-  for (const finding of findings) yield `${inertJson(diagnosticOf(finding, columns))}\n`;
+  return { add: (files) => findingsIn(files).map((finding) => `${inertJson(diagnosticOf(finding, columns))}\n`) };
 }
 
 function diagnosticOf({ row, lines, diagnostic }: Finding, columns: Utf8Columns): object {

@@ -7,8 +7,17 @@ import { inertJson } from '../../../reports/json-lines.ts';
 import { visible } from '../../../reports/visible-text.ts';
 import { fromPath, relativePath, toPath } from '../../../uri/uris.ts';
 import { type Finding, type Place, placeWithoutLines } from '../../findings.ts';
-import { type CheckReport, repositoryPath, type SuppressedFinding } from '../check-report.ts';
-import { fingerprints } from './fingerprint.ts';
+import {
+  type CheckReport,
+  findingsIn,
+  type ReportFacts,
+  type ReportPart,
+  type ReportPlaces,
+  type ReportWriter,
+  repositoryPath,
+  type SuppressedFinding,
+} from '../check-report.ts';
+import { fingerprinter } from './fingerprint.ts';
 import { allRules, type Rule } from './rules.ts';
 
 /** The most results that GitHub code scanning accepts in a run. */
@@ -29,31 +38,38 @@ const GITHUB_SEVERITIES: Record<Severity, string> = {
  * Paths are relative to the root of the repository. More results than GitHub accepts in a run are split into several runs,
  * each with an id of its own, as GitHub requires.
  */
-export function* checkAsSarif(report: CheckReport, resultsInARun = RESULTS_IN_A_RUN): Iterable<string> {
-  const suppressed = report.suppressed ?? [];
-  const findings = [...report.findings, ...suppressed.map(({ finding }) => finding)];
+export function sarifReport(facts: ReportFacts, resultsInARun = RESULTS_IN_A_RUN): ReportWriter {
+  const { showsSuppressed } = facts;
   const rules = allRules();
   const indices = new Map<string, number>(rules.map(({ code }, index) => [code, index]));
-  const names = fingerprints(findings);
-  const runs = Math.max(1, Math.ceil(findings.length / resultsInARun));
-  yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[';
-  for (let run = 0; run < runs; run++) {
-    if (run > 0) yield ',';
-    const head = runHead(rules, report, runs > 1 ? run + 1 : undefined);
-    yield `\n${inertJson(head).slice(0, -1)},"results":[`;
-    const start = run * resultsInARun;
-    for (const [at, finding] of findings.slice(start, start + resultsInARun).entries()) {
-      const index = start + at;
-      const result = {
-        ...resultOf(finding, indices.get(finding.row.code), names[index] ?? '', report),
-        // If some results have it, all of them must (section 3.27.23).
-        ...(report.suppressed && { suppressions: suppressionsOf(suppressed[index - report.findings.length]) }),
-      };
-      yield `${at === 0 ? '' : ','}\n${inertJson(result)}`;
+  const fingerprintOf = fingerprinter(undefined, showsSuppressed);
+  let runs = 1;
+  let results = 0;
+  const runHeadOf = (run: number) => (report: CheckReport) =>
+    `\n${inertJson(runHead(rules, report, runs > 1 ? run : undefined)).slice(0, -1)},"results":[`;
+  function* withResult(finding: Finding, suppressed?: SuppressedFinding): Iterable<ReportPart> {
+    const result = {
+      ...resultOf(finding, indices.get(finding.row.code), fingerprintOf(finding), facts),
+      // If some results have it, all of them must (section 3.27.23).
+      ...(showsSuppressed && { suppressions: suppressionsOf(suppressed) }),
+    };
+    if (results === resultsInARun) {
+      results = 0;
+      yield ']},';
+      yield runHeadOf(++runs);
     }
-    yield ']}';
+    yield `${results++ === 0 ? '' : ','}\n${inertJson(result)}`;
   }
-  yield ']}\n';
+  return {
+    begin: ['{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[', runHeadOf(1)],
+    *add(files) {
+      for (const finding of findingsIn(files)) yield* withResult(finding);
+    },
+    *end({ suppressed = [] }) {
+      for (const one of suppressed) yield* withResult(one.finding, one);
+      yield ']}]}\n';
+    },
+  };
 }
 
 function suppressionsOf(suppressed: SuppressedFinding | undefined): object[] {
@@ -99,10 +115,10 @@ function ruleDescriptor({ code, severity, summary, description, remedies }: Rule
 
 const withoutMarkup = (markdown: string): string => markdown.replaceAll('`', '');
 
-function resultOf(finding: Finding, ruleIndex: number | undefined, fingerprint: string, report: CheckReport): object {
+function resultOf(finding: Finding, ruleIndex: number | undefined, fingerprint: string, places: ReportPlaces): object {
   const { row, diagnostic } = finding;
-  const location = locationOfFile(wellFormed(row.file), report);
-  const related = relatedLocations(finding, report);
+  const location = locationOfFile(wellFormed(row.file), places);
+  const related = relatedLocations(finding, places);
   const place = placeWithoutLines(row);
   return {
     ruleId: row.code,
@@ -141,9 +157,9 @@ function logicalLocation({ label, kind }: NonNullable<Place['place']>): object {
 }
 
 /** Related places in the repository: GitHub rejects a log with others. */
-function relatedLocations({ diagnostic }: Finding, report: CheckReport): object[] {
+function relatedLocations({ diagnostic }: Finding, { repository }: ReportPlaces): object[] {
   return (diagnostic.related ?? []).flatMap(({ location, message }, index) => {
-    const artifactLocation = inRepository(relativePath(report.repository, location.uri)) ?? { uri: location.uri };
+    const artifactLocation = inRepository(relativePath(repository, location.uri)) ?? { uri: location.uri };
     if (!('uriBaseId' in artifactLocation)) return [];
     const region = sarifRegion(location.range);
     return { id: index + 1, message: { text: sarifText(message) }, physicalLocation: { artifactLocation, region } };
@@ -169,8 +185,8 @@ function sarifRegion({ start, end }: Range): object {
 type ArtifactLocation = { readonly uri: string } | { readonly uri: string; readonly uriBaseId: '%SRCROOT%' };
 
 /** A file, as reports name it, as an artifact location (section 3.4): relative to the repository, else absolute. */
-function locationOfFile(file: string, report: CheckReport): ArtifactLocation {
-  return inRepository(repositoryPath(file, report)) ?? { uri: fromPath(resolve(toPath(report.directory), file)) };
+function locationOfFile(file: string, places: ReportPlaces): ArtifactLocation {
+  return inRepository(repositoryPath(file, places)) ?? { uri: fromPath(resolve(toPath(places.directory), file)) };
 }
 
 /** The location of a path relative to the root, as a relative reference of RFC 3986; undefined for one outside of it. */
