@@ -7,7 +7,7 @@ import { type Draft, draftMember, groupOf } from './draft.ts';
 import { rightEdge } from './edges.ts';
 import type { FrameworkMatcher } from './framework-matcher.ts';
 import { type Gap, NO_WORDS, readGap } from './gap.ts';
-import { innerComponentAt, sectionBehind, sentencesEnd, wordOfWhole } from './inner-words.ts';
+import { innerComponentAt, OF_IS_OR, sectionBehind, sentencesEnd, wordOfWhole } from './inner-words.ts';
 import { type LevelsFirst, levelsBefore, readLevels, readLevelsAtEnd, withLevels } from './levels-first.ts';
 import { closersOf, skipClosing } from './marks.ts';
 import type { Matcher } from './matcher.ts';
@@ -82,7 +82,7 @@ function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatch
     (wordEnd(reader.text, reader.at, framework.words) > reader.at && !isSuffix(reader)) ||
     reader.text.charAt(reader.at) === '§';
   // In Dutch, "of" is "or".
-  if (isBehindWord && framework.joiners.list.forms.includes('of') && readLevels(reader, framework)) return null;
+  if (isBehindWord && framework.inner.has(OF_IS_OR) && readLevels(reader, framework)) return null;
   const gap = isBehindWord ? readGap(reader, framework, false) : null;
   // `recital (47) of the GDPR`.
   const isBracketed = gap !== null && reader.code() === 40 && !framework.shapes.punctuation.has('(');

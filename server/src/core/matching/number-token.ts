@@ -1,4 +1,4 @@
-import { isDigit, isHyphen, isLetter, isLowerCase, isSpace, isUnspaced, spaceEnd } from './characters.ts';
+import { isDigit, isHyphen, isLetter, isSpace, isUnspaced } from './characters.ts';
 import { escapeEnd, rightEdge } from './edges.ts';
 import {
   closes,
@@ -11,8 +11,7 @@ import {
   SECTION_BEHIND,
 } from './inner-words.ts';
 import { childOf, isZero, partsOf, runEnd, type ShapeNode } from './shapes.ts';
-import { goesOnUnread, insertedAt, isOfNext } from './unread.ts';
-import { CONNECTIVE } from './vocabulary.ts';
+import { goesOnUnread, insertedAt, isBeforeConnective, isOfNext } from './unread.ts';
 
 /** Components beyond any listed shape that still belong to a number. */
 const MAX_DEEPER = 4;
@@ -126,12 +125,9 @@ class NumberWalk {
   /** `第27条第一項` and `第27条の2` where these are not listed, which `第27条` is not. */
   private isCutShort(): boolean {
     const { text, at, node } = this;
-    UNSPACED_INSERTED.lastIndex = at;
-    const isWithin = node !== null && !node.terminal;
-    return (
-      UNSPACED_INSERTED.test(text) ||
-      (isWithin && (isUnspaced(text.charCodeAt(at - 1)) || isUnspaced(text.charCodeAt(at))))
-    );
+    const isBehind = isUnspaced(text.charCodeAt(at - 1));
+    if (isBehind && UNSPACED_INSERTED.test(text.slice(at - 1, at + 2))) return true;
+    return node !== null && !node.terminal && (isBehind || isUnspaced(text.charCodeAt(at)));
   }
 
   /** Takes one more component with the punctuation before it. False: the number ends here. */
@@ -318,19 +314,9 @@ class NumberWalk {
 }
 
 /** Another article, in Japanese, Chinese and Korean. */
-const UNSPACED_INSERTED = /(?<=[\p{Script=Han}\p{Script=Hangul}])[の之의](?=[\d０-９一二三四五六七八九十])/uy;
+const UNSPACED_INSERTED = /^[\p{Script=Han}\p{Script=Hangul}][の之의][\d０-９一二三四五六七八九十]/u;
 /** `19.6.2024`, where no number is listed so. */
 const DATE = /^\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d$/;
-
-/** ` of the report`; not ` of the Act`. */
-export function isBeforeConnective(text: string, end: number): boolean {
-  CONNECTIVE.lastIndex = spaceEnd(text, end);
-  return (
-    CONNECTIVE.lastIndex > end &&
-    CONNECTIVE.test(text) &&
-    isLowerCase(text.charCodeAt(spaceEnd(text, CONNECTIVE.lastIndex)))
-  );
-}
 
 const INNER_WORD = /^[,\s]*(\p{L}{2,})/u;
 const signAt = (text: string, at: number): string => (isHyphen(text.charCodeAt(at)) ? '-' : text.charAt(at));

@@ -10,7 +10,7 @@ import { OF_IS_OR, sentencesEnd } from './inner-words.ts';
 import { readLevels, withLevels } from './levels-first.ts';
 import { closersOf, skipClosing } from './marks.ts';
 import type { Matcher } from './matcher.ts';
-import { isBeforeConnective, type NumberRules, type NumberToken, readNumber } from './number-token.ts';
+import { type NumberRules, type NumberToken, readNumber } from './number-token.ts';
 import { readPrefix } from './prefixes.ts';
 import { isItemNumber, isQuantity, isThousands, isUncertain } from './quantity.ts';
 import type { Cursor, Reader } from './reader.ts';
@@ -18,6 +18,7 @@ import { readRemark } from './remark.ts';
 import { readRangeSign, readSeparator, type Separator } from './separators.ts';
 import { rulesOf } from './series.ts';
 import { isOfKnownShape, isTooLong } from './shapes.ts';
+import { isBeforeConnective } from './unread.ts';
 import { DETERMINER, FOLLOWING, LIST_WORD, RANGE_WORD, SHARED } from './vocabulary.ts';
 
 const MAX_MEMBERS = 5000;

@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../model/language.ts';
-import { foldCase, isDigit, spaceEnd } from './characters.ts';
+import { foldCase, isDigit, isLowerCase, spaceEnd } from './characters.ts';
 import { type InnerWords, OF_IS_OR } from './inner-words.ts';
 import { areRoman } from './roman.ts';
 import { childOf, type ShapeNode } from './shapes.ts';
@@ -44,15 +44,22 @@ const LEVELS: ReadonlySet<string> = new Set(
     .filter((word) => (word.length > 2 && !AMBIGUOUS.split(', ').includes(word)) || word === 'al' || word === 'pt'),
 );
 
+/** After "of" or the like, which a space is before; null where none is. */
+function connectiveEnd(text: string, at: number): number | null {
+  CONNECTIVE.lastIndex = spaceEnd(text, at);
+  return CONNECTIVE.lastIndex > at && CONNECTIVE.test(text) ? CONNECTIVE.lastIndex : null;
+}
+
+/** ` of the report`; not ` of the Act`. */
+export function isBeforeConnective(text: string, end: number): boolean {
+  const of = connectiveEnd(text, end);
+  return of !== null && isLowerCase(text.charCodeAt(spaceEnd(text, of)));
+}
+
 /** Whether the component that ends at `end` is of a number behind it: `12(4), paragraph 8 of Article 13`. */
 export function isOfNext(text: string, end: number, inner: InnerWords): boolean {
-  if (inner.has(OF_IS_OR)) return false;
-  CONNECTIVE.lastIndex = spaceEnd(text, end);
-  return (
-    CONNECTIVE.lastIndex > end &&
-    CONNECTIVE.test(text) &&
-    NUMBERED.test(text.slice(CONNECTIVE.lastIndex, CONNECTIVE.lastIndex + MAX_NUMBERED))
-  );
+  const of = inner.has(OF_IS_OR) ? null : connectiveEnd(text, end);
+  return of !== null && NUMBERED.test(text.slice(of, of + MAX_NUMBERED));
 }
 const NUMBERED =
   /^[ \t\u00a0]+(?:art(?:icles?|ikels?|ículos?|igos?|icol[oi]|s)?|sections?|ss?|clauses?|rules?)\.?[ \t\u00a0]+\d/i;
