@@ -4,6 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from '../support/runner.ts';
 import type { WorkbenchDriver } from './driver.ts';
+import { hasRoomForPlaceholder } from './workbench-page.ts';
 
 const CATALOG = `prefix: DOCK
 editions:
@@ -41,6 +42,7 @@ export function insertingTests(driver: WorkbenchDriver, folder: string): void {
   withCatalog('two references are found by some letters, checked by keyboard, and written as a list', async () => {
     await driver.openNewFile('pick.md', 'As $0 asks.');
     await open();
+    assert.ok(await page.evaluate(hasRoomForPlaceholder), 'the placeholder is cut off');
     await driver.type('lamps kep');
     await row('DOCK 1.2').waitFor();
     // Focuses the list, after the button.

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { readRunOptions } from '../support/run-options.ts';
 import { runTests, test } from '../support/runner.ts';
 import { WorkbenchDriver } from './driver.ts';
+import { hasRoomForPlaceholder } from './workbench-page.ts';
 
 readRunOptions();
 const PICTURES = resolve('.cache/keyboard');
@@ -28,6 +29,10 @@ test('problems, hovers and quick fixes are in French', async () => {
 test('commands and their prompts are in French', async () => {
   await driver.runCommand('Objective References: Nouveau catalogue…');
   await driver.page.locator('.quick-input-title', { hasText: 'Nouveau catalogue (1/2)' }).waitFor();
+  await driver.press('Escape');
+  await driver.runCommand('Objective References: Insérer une référence…');
+  await driver.page.locator('.quick-input-title', { hasText: 'Insérer une référence' }).waitFor();
+  assert.ok(await driver.page.evaluate(hasRoomForPlaceholder), 'the placeholder is cut off');
   await driver.press('Escape');
 });
 

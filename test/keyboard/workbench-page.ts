@@ -83,6 +83,18 @@ export function coloursInFrames({
   });
 }
 
+/** Whether the placeholder of the quick input ends before the number of selected rows. */
+export function hasRoomForPlaceholder(): boolean {
+  const input = document.querySelector<HTMLInputElement>('.quick-input-widget input.input');
+  const count = document.querySelector('.quick-input-widget .quick-input-count');
+  const pen = document.createElement('canvas').getContext('2d');
+  if (!input || !count || !pen) return false;
+  const { font, paddingLeft } = getComputedStyle(input);
+  pen.font = font;
+  const start = input.getBoundingClientRect().left + Number.parseFloat(paddingLeft);
+  return start + pen.measureText(input.placeholder).width < count.getBoundingClientRect().left;
+}
+
 /** The middle of a text's last character in an editor, in CSS pixels of the page; null if it is not visible. */
 export function positionOfText({ editor, text }: { editor: string; text: string }): { x: number; y: number } | null {
   for (const line of document.querySelectorAll(`${editor} .view-line`)) {

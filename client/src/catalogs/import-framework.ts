@@ -37,9 +37,9 @@ export async function importFramework(
   const file = chosen ?? (await askForFile());
   if (!file) return;
   const frameworks = await revisableFrameworks(client);
-  const isNamed = ({ prefix }: RevisableFramework) => isNamedAfter(file, prefix);
-  const named = frameworks.filter(isNamed);
-  const others = frameworks.filter((framework) => !isNamed(framework));
+  const named: RevisableFramework[] = [];
+  const others: RevisableFramework[] = [];
+  for (const framework of frameworks) (isNamedAfter(file, framework.prefix) ? named : others).push(framework);
   const target = answers ? 'new' : await askTarget(named, vscode.l10n.t('Another framework'), others);
   if (!target) return;
   if (target !== 'new') return importEdition(client, target, file);

@@ -47,13 +47,15 @@ class ReferencePicker {
   constructor(options: PickerOptions) {
     this.#options = options;
     this.#switches = { titles: options.titles, pinned: options.pinned, gone: false };
-    // Not in VS Code's typings: keeps the order of the server, below the names of the frameworks.
-    Object.assign(this.#pick, { sortByLabel: false });
+    Object.assign(this.#pick, {
+      // Not in VS Code's typings: keeps the order of the server, below the names of the frameworks.
+      sortByLabel: false,
+      // In newer versions of VS Code, a line below the input, which has little room.
+      prompt: vscode.l10n.t('Check several to insert a list.'),
+    });
     this.#pick.canSelectMany = true;
     this.#pick.matchOnDescription = true;
-    this.#pick.placeholder = vscode.l10n.t(
-      'Type a number or part of a title. Enter inserts the highlighted one; check several for a list',
-    );
+    this.#pick.placeholder = vscode.l10n.t('Type a number or title; Enter inserts the highlighted one');
   }
 
   picked(): Promise<PickedReferences | undefined> {

@@ -186,6 +186,35 @@ describe('a list that was pasted as it is', () => {
     checkCatalogFix(catalog('1 One\n2 Four'), 'Convert to a list', catalog('      - 1 One\n      - 2 Four'));
   });
 
+  test('lines are entries however deep they are, if their numbers say so', () => {
+    const stairs = `
+3. Innovation
+  3.4 Training
+    for ministers
+      3.4.1 Forensics
+        30 of them by May
+      3.4.2 Courses
+          3.4.2(a) In the evening
+   3.5 Research
+  4 Partners`;
+    checkCatalogFix(
+      `prefix: X\nobjectives:${stairs}\n`,
+      'Convert to a list',
+      `prefix: X
+objectives:
+  - 3. Innovation
+  - 3.4 Training
+    for ministers
+  - 3.4.1 Forensics
+        30 of them by May
+  - 3.4.2 Courses
+  - 3.4.2(a) In the evening
+  - 3.5 Research
+  - 4 Partners
+`,
+    );
+  });
+
   test('fields, and lines below an entry, are left alone', () => {
     const { problems } = readCatalog('file:///x', 'prefix: X\nobjectives:\n  - 1 One\n    2 more\nedition 2\n');
     expect(problems.flatMap(({ fixes }) => fixes)).toEqual([]);

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { onlyOf } from '../../core/base/collections.ts';
 import { packageText } from '../../core/model/catalog.ts';
 import { packagesOf } from '../../core/model/framework.ts';
 import type { Range } from '../../core/model/text.ts';
@@ -104,7 +105,7 @@ async function findProblems(run: Run): Promise<Problems> {
     written: new Set(options.targets.flatMap(({ file }) => (file === undefined ? [] : uriOf(file, line)))),
     ...(shard && { only: filesOfShard(workspace.root.uri, shard) }),
   };
-  const isInOrder = comesInOrder(workspace, uriOf('.', line));
+  const isInOrder = areVisitedInOrder(workspace, uriOf('.', line));
   const write = async (files: readonly CheckedFile[]) => {
     const isShown = reports.some(({ isDirect }) => isDirect) && files.some(({ findings }) => findings.length > 0);
     if (isShown) await reading.progress?.end();
@@ -149,13 +150,15 @@ async function findProblems(run: Run): Promise<Problems> {
   };
 }
 
-/** Whether texts come in the order of their names, which begin with `../` outside of the working directory. */
-function comesInOrder({ named, globs }: Workspace, directory: string): boolean {
+/**
+ * Whether texts are visited in the order of their paths in reports, which are relative to the working directory: in one order
+ * are those in it, whose paths have no `../`, and those of one other place, whose paths all begin with the same `../`.
+ */
+function areVisitedInOrder({ named, globs }: Workspace, directory: string): boolean {
   const starts = [...named, ...globs.map((glob) => glob.directory)];
-  const isOutside = (uri: string) => relativePath(directory, uri) === undefined;
-  const [first, second] = starts;
-  if (first !== undefined && second === undefined && relativePath(first, directory) === undefined) return true;
-  return !starts.some(isOutside);
+  const areAllInside = starts.every((uri) => relativePath(directory, uri) !== undefined);
+  const only = onlyOf(starts);
+  return areAllInside || (only !== undefined && relativePath(only, directory) === undefined);
 }
 
 /** Whether a report is written that `merge` reads. */
