@@ -98,14 +98,15 @@ const keeping = (edition: string, description: string, decision: Way['decision']
 
 /** What a screen reader announces instead of label and icon. */
 export function spokenRow({ prefix }: DecisionGroup, row: DecisionInFile, path: string): string {
-  const { number, candidates, message, range } = row;
+  const { number, candidates, excerpt, message, range } = row;
   const place = vscode.l10n.t('{0}, line {1}', path, range.start.line + 1);
   const count = plural(
     candidates.length,
     vscode.l10n.t('{0} candidate', candidates.length),
     vscode.l10n.t('{0} candidates', candidates.length),
   );
-  return [`${prefix} ${number}`, meaning(row), place, count, message].filter((part) => part !== '').join(', ');
+  const parts = [`${prefix} ${number}`, meaning(row), excerpt.text, place, count, message];
+  return parts.filter((part) => part !== '').join(', ');
 }
 
 /** As everywhere else: the numbers of a range belong to one reference. */

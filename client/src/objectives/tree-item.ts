@@ -20,13 +20,18 @@ export function treeItem(
   const item = new vscode.TreeItem(labelOf(node), collapsibleState(node));
   item.id = id;
   item.contextValue = node.state === undefined ? node.kind : `${node.kind}.${node.state}`;
-  item.accessibilityInformation = { label: spoken(node) };
   const file =
     node.kind === 'document' ? fileShown(client.protocol2CodeConverter.asUri(node.target?.uri ?? '')) : undefined;
+  const folder = file && vscode.workspace.asRelativePath(file).split('/').slice(0, -1).join('/');
+  item.accessibilityInformation = { label: spoken(node, folder) };
   const badge = badgeOf(node, file?.path ?? '/');
-  item.description = describe(node, { references: badge !== undefined, edition: isBelowEdition });
+  item.description = joined(' · ', [
+    describe(node, { references: badge !== undefined, edition: isBelowEdition }),
+    folder ?? '',
+  ]);
   if (badge) item.resourceUri = badge;
-  if (file) showFile(item, file);
+  // Shows the icon of its file name.
+  if (file) item.resourceUri ??= file;
   const icon = iconOf(node);
   if (icon) item.iconPath = icon;
   if (node.cited) item.label = { label: node.label, highlights: [[...node.cited]] };
@@ -36,13 +41,6 @@ export function treeItem(
   const command = commandOf(client, node);
   if (command) item.command = command;
   return item;
-}
-
-/** With the icon of its file name, and its folder. */
-function showFile(item: vscode.TreeItem, uri: vscode.Uri): void {
-  const path = vscode.workspace.asRelativePath(uri);
-  item.resourceUri ??= uri;
-  item.description = joined(' · ', [String(item.description), path.split('/').slice(0, -1).join('/')]);
 }
 
 /** A click on an objective, a document or a line opens it; on other rows it expands them. */

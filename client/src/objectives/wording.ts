@@ -16,13 +16,18 @@ export function describe(node: ObjectivesNode, { references, edition }: SaidElse
   return joined(' · ', [edition ? '' : editionOf(node), stateOf(node), counts]);
 }
 
-/** What a screen reader announces instead of label and icon. */
-export function spoken(node: ObjectivesNode): string {
-  const { label, title, counts } = node;
-  const name = title === undefined ? label : `${label} ${title}`;
+/**
+ * What a screen reader announces instead of label and icon.
+ *
+ * @param folder of a document
+ */
+export function spoken(node: ObjectivesNode, folder = ''): string {
+  const { kind, label, title, counts, target } = node;
+  const name = title === undefined ? labelOf(node) : `${label} ${title}`;
+  const line = kind === 'line' && target?.range ? vscode.l10n.t('line {0}', target.range.start.line + 1) : '';
   const isUncited = counts?.references === 0;
   const cited = isUncited ? vscode.l10n.t('not cited') : counts ? countsOf(counts, false) : '';
-  return joined(', ', [name, editionOf(node), stateOf(node), cited]);
+  return joined(', ', [name, folder, line, editionOf(node), stateOf(node), cited]);
 }
 
 /** `INTERPOL-SP`, `2014-2016`, `3.4 Provide innovative …`. */

@@ -83,7 +83,7 @@ it('offers only a comment where nothing else is known', () => {
 
 it('says to a screen reader what the row shows', () => {
   expect(spokenRow(group(SPLIT), SPLIT, 'plan.md')).toBe(
-    'ACME 1.2, “Light the quay”, plan.md, line 5, 2 candidates, ACME 1.2 was split. Choose the one you mean.',
+    'ACME 1.2, “Light the quay”, As ACME 1.2 asks, plan.md, line 5, 2 candidates, ACME 1.2 was split. Choose the one you mean.',
   );
   expect([1, 2].map(needing)).toEqual(['1 reference needs your decision', '2 references need your decision']);
 });
