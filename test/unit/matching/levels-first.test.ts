@@ -215,3 +215,99 @@ describe('levels before the number that they are parts of', () => {
     `);
   });
 });
+
+it('a level before "of Article" is of the number behind it', () => {
+  checkReferences(`
+    //- /har.objectives.yaml
+    prefix: HAR
+    numbering: {languages: [en], order: either}
+    objectives: [12 Call, 12(4) Advice, 12(4)(a) Report, 13 Respond, 13(8) Help]
+    //- /plan.md
+    HAR Article 12(4)(a), paragraph 8 of Article 13 of the HAR
+    ^^^^^^^^^^^^^^^^^^^^ current: 12(4)(a)
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 13(8)
+    HAR Article 12, paragraph 8 of Article 13 and Article 12(4)
+    ^^^^^^^^^^^^^^ current: 12
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^ current: 13(8)
+                                                          ^^^^^ current: 12(4)
+    Article 12, paragraph 8 of Article 13 and Article 12(4) of the HAR
+    ^^^^^^^^^^ current: 12
+                ^^^^^^^^^^^^^^^^^^^^^^^^^ current: 13(8)
+                                                      ^^^^^^^^^^^^^^^^ current: 12(4)
+  `);
+});
+
+const NAMED = scopeOf(`
+  //- /law.objectives.yaml
+  prefix: HAR
+  levels: [article, paragraph]
+  numbering: {languages: [en, de, es], order: either}
+  objectives: [2 a, 2(1) b, 2(4) c, 6 d, 6(1) e, 6(1)(a) f, 6(1)(f) g, 6(2) h, 7 i, 7(2) j]
+  //- /act.objectives.yaml
+  prefix: Toll Act
+  levels: [section, subsection]
+  numbering: {order: either}
+  objectives: [3 a, 3(2) b, 3(2)(b) c, 4 d]
+  //- /jc.objectives.yaml
+  prefix: JC
+  numbering: {selfNaming: true, inner: {EP: "("}}
+  objectives: [PC.01.02 Assess, PC.01.02(1) Scope, PC.01.02(5) Review]
+`);
+
+describe('levels before a name', () => {
+  it('are of the number behind it', () => {
+    checkReferences(
+      `
+      paragraph 1 of HAR Article 6, point (f) of HAR Article 6(1), Abs. 2 von HAR Art. 7; letra f) del HAR, artículo 6(1)
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)
+                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)(f)
+                                                                   ^^^^^^^^^^^^^^^^^^^^^ current: 7(2)
+                                                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)(f)
+      paragraphs 1 and 2 of HAR Article 6 and Article 7, in subsection (2) of Toll Act section 3
+      ^^^^^^^^^^^^ current: 6(1)
+                       ^^^^^^^^^^^^^^^^^^ current: 6(2)
+                                                      ^ current: 7 (weak)
+                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 3(2)
+      HAR Article 2, point (f) of HAR Article 6(1); paragraph 9 of HAR Article 2
+      ^^^^^^^^^^^^^ current: 2
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)(f)
+                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unknown-objective: 2(9)
+    `,
+      NAMED,
+    );
+  });
+
+  it('are none without "of", or of something else', () => {
+    checkReferences(
+      `
+      paragraph 1 HAR Article 6. See paragraph 1. HAR Article 6.
+                  ^^^^^^^^^^^^^                   ^^^^^^^^^^^^^ current: 6
+      a point of HAR Article 6. In 2 of HAR Article 6. Paragraph 1 of the plan on HAR Article 6.
+                 ^^^^^^^^^^^^^          ^^^^^^^^^^^^^                             ^^^^^^^^^^^^^ current: 6
+    `,
+      NAMED,
+    );
+    checkReferences(
+      `
+      artikel 5, lid 1 of HAR artikel 6
+                          ^^^^^^^^^^^^^ current: 6
+    `,
+      LAWS,
+    );
+  });
+
+  it('are of a number that needs no prefix', () => {
+    checkReferences(
+      `
+      EP 5 of PC.01.02, EP 1 of PC.01.02. EPs 1 and 5 of PC.01.02. PC.01.02 EP #5. EP 5 and PC.01.02, STEP 5 of PC.01.02
+      ^^^^^^^^^^^^^^^^ current: PC.01.02(5)
+                        ^^^^^^^^^^^^^^^^ current: PC.01.02(1)
+                                          ^^^^^ current: PC.01.02(1)
+                                                    ^^^^^^^^^^^^^ current: PC.01.02(5)
+                                                                   ^^^^^^^^^^^^^^ current: PC.01.02(5)
+                                                                                            ^^^^^^^^            ^^^^^^^^ current: PC.01.02
+    `,
+      NAMED,
+    );
+  });
+});

@@ -207,6 +207,23 @@ describe('a list continues', () => {
     );
   });
 
+  it('with the last figures alone behind a slash, where the number is listed', () => {
+    checkReferences(`
+      //- /a.objectives.yaml
+      prefix: GRX
+      objectives: [2-8 Workers, 305-1 Direct, 305-2 Indirect, 305-3 Other]
+      //- /a.md
+      GRX 305-1/2/3, GRX 305-1/-2/-3, GRX 305-1/9, GRX 305-1/2024
+      ^^^^^^^^^ current: 305-1
+                ^ current: 305-2 (weak)
+                  ^ current: 305-3 (weak)
+                     ^^^^^^^^^ current: 305-1
+                               ^^ current: 305-2 (weak)
+                                  ^^ current: 305-3 (weak)
+                                      ^^^^^^^^^ current: 305-1
+    `);
+  });
+
   it('with numbers that no edition has', () => {
     checkReferences(
       `

@@ -36,6 +36,20 @@ describe('HTML', () => {
       FRAMEWORKS,
     );
   });
+
+  it('names of elements and addresses are no text, other attributes are', () => {
+    checkReferences(
+      `
+      <span class="sdg-3" id="SDG-13">x</span> <a href="#SDG 3" title="SDG 3">y</a> <h2 class='big sdg-13'>SDG 13</h2>
+                                                                       ^^^^^ current: 3
+                                                                                                           ^^^^^^ current: 13
+      <objective id="SDG 3">, id="SDG 13"
+                     ^^^^^ current: 3
+                                  ^^^^^^ current: 13
+    `,
+      FRAMEWORKS,
+    );
+  });
 });
 
 describe('Markdown', () => {
@@ -65,6 +79,30 @@ describe('LaTeX', () => {
       FRAMEWORKS,
     );
   });
+
+  it('what is not shown, or elsewhere, is none of a citation, and a thin space may be within one', () => {
+    checkReferences(
+      `
+      GDPR Art.~6(1)\\,(f), GDPR Art.~6~(1); GDPR\\index{5}, GDPR\\label{6}, GDPR~\\cite{7}, GDPR \\eqref{9}
+      ^^^^^^^^^^^^^^^^^^^ current: 6(1)(f)
+                           ^^^^^^^^^^^^^^^ current: 6(1)
+    `,
+      FRAMEWORKS,
+    );
+  });
+});
+
+it('a note in LaTeX parts a prefix from the numbers in it', () => {
+  checkReferences(`
+    //- /lei.objectives.yaml
+    prefix: LEI
+    numbering: {languages: [pt], order: either}
+    objectives: [7 Hipóteses, 10 Legítimo, 18 Direitos, 18(VI) Eliminação]
+    //- /plan.tex
+    art. 18, VI da LEI\\\\footnote{Art. 10 da LEI}
+    ^^^^^^^^^^^^^^^^^^ current: 18(VI)
+                                 ^^^^^^^^^^^^^^ current: 10
+  `);
 });
 
 describe('tables', () => {

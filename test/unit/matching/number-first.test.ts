@@ -46,6 +46,20 @@ describe('a number comes before its prefix', () => {
     );
   });
 
+  it('with words within it in brackets, behind a colon, or joined', () => {
+    checkReferences(
+      `
+      Art. 6 (Abs. 1) DSGVO, Art. 6 (Abs. 1 lit. f) DSGVO, Art. 6 Abs1 DSGVO, GDPR Article 6 (para 1), GDPR Article 6: para 1 says
+      ^^^^^^^^^^^^^^^^^^^^^                                ^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)
+                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)(f)
+      GDPR Article 6 (para 1 of the report), GDPR Article 6 (S. 3), GDPR Article 7 (para 4), GDPR Article 6: para 1 of the report
+      ^^^^^^^^^^^^^^                         ^^^^^^^^^^^^^^                                  ^^^^^^^^^^^^^^ current: 6
+                                                                    ^^^^^^^^^^^^^^^^^^^^^^^ unknown-objective: 7(4)
+    `,
+      FRAMEWORKS,
+    );
+  });
+
   it('with words within it', () => {
     checkReferences(
       `
@@ -82,6 +96,23 @@ describe('a number comes before its prefix', () => {
                                                                                ^^^^^^ current: 7 (weak, to)
                                                                                        ^^^^^^^^^^^^^ current: 22(1)
                                                                                                          ^^^^^^^^ current: 22(4)
+    `,
+      FRAMEWORKS,
+    );
+  });
+
+  it('in a list with a word for all of it', () => {
+    checkReferences(
+      `
+      Articles 6 and 7, both of the GDPR; Art. 6 und 7, beide DSGVO; Articles 5, 6 and 7, all GDPR
+      ^^^^^^^^^^ current: 6
+                     ^^^^^^^^^^^^^^^^^^^ current: 7 (weak)
+                                          ^^^^^^ current: 6
+                                                     ^^^^^^^^^^^^^^ current: 7 (weak)
+                                                                     ^^^^^^^^^^ current: 5
+                                                                                 ^ current: 6 (weak)
+                                                                                       ^^^^^^^^^^^ current: 7 (weak)
+      Article 6, both of the GDPR; Articles 6 and 7, both of the Charter and the GDPR
     `,
       FRAMEWORKS,
     );

@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { checkReferences } from '../../support/check-references.ts';
+import { FRAMEWORKS } from './frameworks.ts';
 
 describe('numbers that look like something else', () => {
   it('begin like "and" in some language', () => {
@@ -170,6 +171,19 @@ describe('numbers that look like something else', () => {
                                                                                  ^^^^^^ current: 10
                                                                                         ^^^^^ current: 8
     `);
+  });
+
+  it('are hours, a fraction, or the beginning of a longer figure', () => {
+    checkReferences(
+      `
+      SDG 24/7 support, SDG 2/3 of firms, SDG 12 345 cases, SDG 12\u00a0345
+      SDG 3/4, SDG 3/4 of the goals, SDG 12 345, SDG target 12 345 cases
+      ^^^^^    ^^^^^ current: 3
+            ^        ^ current: 4 (weak)
+                                     ^^^^^^      ^^^^^^^^^^^^^ current: 12
+    `,
+      FRAMEWORKS,
+    );
   });
 
   it('are of another part of a standard, or have a level that the catalog names', () => {

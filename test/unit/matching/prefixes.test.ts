@@ -121,3 +121,17 @@ describe('a prefix', () => {
     `);
   });
 });
+
+it('where numbers may begin with a bracket, one before a word is none of them', () => {
+  checkReferences(`
+    //- /sfd.objectives.yaml
+    prefix: SFD
+    numbering: {words: [target]}
+    objectives: [{number: C, aliases: [(c)], title: Loss}, {number: D, aliases: [(d)], title: Damage}]
+    //- /plan.md
+    "SFD" (target C), SFD (target D), SFD target (c)
+     ^^^^^^^^^^^^^^ current: C
+                      ^^^^^^^^^^^^^ current: D
+                                      ^^^^^^^^^^^^^^ current: C
+  `);
+});

@@ -212,6 +212,26 @@ describe('not a range', () => {
     );
   });
 
+  it('a dash in place of a hyphen, behind letters or a higher figure', () => {
+    checkReferences(`
+      //- /a.objectives.yaml
+      prefix: GRX
+      objectives: [2 General, 2-8 Workers, 302 Energy, 305 Emissions, 305-1 Direct, 305-2 Indirect, 305-3 Other, A-4 Annex]
+      //- /a.md
+      GRX 305–2, GRX 305&#8209;3, GRX 305&#x2011;1, GRX 305−2 and GRX A–4; GRX 305–9
+      ^^^^^^^^^ current: 305-2
+                 ^^^^^^^^^^^^^^^ current: 305-3
+                                  ^^^^^^^^^^^^^^^^ current: 305-1
+                                                    ^^^^^^^^^ current: 305-2
+                                                                  ^^^^^^^ current: A-4
+                                                                           ^^^^^^^^^ unknown-objective: 305-9
+      GRX 302–305, GRX 305-1–3; GRX 305 – 2 items
+      ^^^^^^^ current: 302 (from)
+              ^^^ current: 305 (weak, to)
+                                ^^^^^^^ current: 305
+    `);
+  });
+
   it('three dots', () => {
     checkReferences(
       `

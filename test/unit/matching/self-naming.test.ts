@@ -228,3 +228,53 @@ it('with parts are reported where none is listed, also with more or fewer digits
               ^^^^^^^ unknown-objective: K2040.7
   `);
 });
+
+it('numbers that count without a prefix have ranges of levels', () => {
+  checkReferences(`
+    //- /jc.objectives.yaml
+    prefix: JC
+    numbering: {selfNaming: true, inner: {EP: "("}}
+    objectives: [PC.01.02 Assess, PC.01.02(1) Scope, PC.01.02(5) Review]
+    //- /plan.md
+    PC.01.02 EP 1-5
+    ^^^^^^^^^^^^^ current: PC.01.02(1) (from)
+                  ^ current: PC.01.02(5) (to)
+  `);
+});
+
+describe('a list of such numbers', () => {
+  const SOPS = `
+    //- /sop.objectives.yaml
+    prefix: SOP
+    numbering: {selfNaming: true, order: either}
+    objectives: [SOP-12.1 Moor, SOP-12.2 Anchor, SOP-12.6 Tow]`;
+
+  it('goes on behind one that is not read, where the framework is named', () => {
+    checkReferences(`${SOPS}
+      //- /plan.md
+      SOP-12.1(a), SOP-12.2 and SOP-12.6. SOP-12.1(b), (SOP-12.1) or SOP-12.1(c), SOP-12.2
+                   ^^^^^^^^ current: SOP-12.2
+                                ^^^^^^^^ current: SOP-12.6
+                                                        ^^^^^^^^ current: SOP-12.1
+                                                                                  ^^^^^^^^ current: SOP-12.2
+      The SOP is named here.
+    `);
+  });
+
+  it('may leave out the letters, if what is meant is listed', () => {
+    checkReferences(`${SOPS}
+      //- /plan.md
+      SOP-12.1, 12.2 and 12.6; SOP-12.1/12.2, SOP-12.1/2/6
+      ^^^^^^^^ current: SOP-12.1
+                ^^^^ current: SOP-12.2 (weak)
+                         ^^^^ current: SOP-12.6 (weak)
+                               ^^^^^^^^ current: SOP-12.1
+                                        ^^^^ current: SOP-12.2 (weak)
+                                              ^^^^^^^^ current: SOP-12.1
+                                                       ^ current: SOP-12.2 (weak)
+                                                         ^ current: SOP-12.6 (weak)
+      SOP-12.1, 12.5 and 2.2; SOP-12.1, 12.6 million; SOP-12.1, 12
+      ^^^^^^^^                ^^^^^^^^                ^^^^^^^^ current: SOP-12.1
+    `);
+  });
+});

@@ -119,6 +119,34 @@ describe('a citation continues on the next line', () => {
     );
   });
 
+  it('of the same comment in Fortran, Basic and R', () => {
+    checkReferences(
+      `
+      ! INTERPOL-SP 3.1,
+        ^^^^^^^^^^^^^^^ current: 3.1
+      ! 3.2
+        ^^^ current: 3.2
+      ' INTERPOL-SP
+        ^^^^^^^^^^^+ current: 3.3
+      ' 3.3
+      ^^^^^-
+      REM INTERPOL-SP
+          ^^^^^^^^^^^+ current: 3.4
+      REM 3.4
+      ^^^^^^^-
+      #' INTERPOL-SP
+         ^^^^^^^^^^^+ current: 3.5
+      #' 3.5
+      ^^^^^^-
+      #' INTERPOL-SP
+      # 3.5
+      ! INTERPOL-SP
+      ! 3.4
+    `,
+      FRAMEWORKS,
+    );
+  });
+
   it('of the same block comment', () => {
     checkReferences(
       `

@@ -228,3 +228,19 @@ it('refuses to change a built-in catalog', async () => {
   const reason = 'The catalog of INTERPOL-SP is built in and cannot be changed.';
   await checkRefused('INTERPOL-SP 3.4$0', '3.9', reason);
 });
+
+it('keeps the levels before a name', async () => {
+  const texts = (prefix: string, six: string, at = '') => `
+  //- /har.objectives.yaml
+  prefix: ${prefix}
+  numbering: {languages: [en], order: either}
+  objectives:
+    - ${six} Duties
+    - ${six}(1) Owners
+    - ${six}(2) Crews
+  //- /plan.md
+  paragraph 1 of ${prefix} Article ${six}, ${prefix} Article ${six}${at} and paragraphs 1 and 2 of ${prefix} Article ${six}.
+  `;
+  await checkRename(texts('HAR', '6', '$0'), '60', texts('HAR', '60'));
+  await checkRename(texts('HAR', '6').replace('of HAR', 'of HA$0R'), 'PORT', texts('PORT', '6'));
+});

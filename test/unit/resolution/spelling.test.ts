@@ -100,6 +100,18 @@ describe('an unlisted number', () => {
     },
   );
 
+  it('is its nearest listed parent, at a level below which nothing needs to be listed', () => {
+    const means = reader(
+      '6 Basis, "6(1) Grounds", "6(1)(a) Consent", 7 Conditions',
+      '{unlisted: {article: parent}}\nlevels: [article]',
+    );
+    expect(means('6(1)(z)')).toBe('current: 6(1)');
+    expect(means('6(1)(a)(2)')).toBe('current: 6(1)(a)');
+    expect(means('6(9)(z)')).toBe('current: 6');
+    expect(means('7(1)')).toBe('current: 7');
+    expect(means('8(1)')).toBe('unknown-objective');
+  });
+
   it('never loses digits', () => {
     const means = reader(listed, '{unlisted: parent}');
     expect(means('AC-2(7)')).toBe('unknown-objective');

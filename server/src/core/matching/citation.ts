@@ -9,7 +9,7 @@ import { isIdentifier, rightEdge } from './edges.ts';
 import { editionAt } from './edition-names.ts';
 import type { FrameworkMatcher } from './framework-matcher.ts';
 import { type Gap, readGap } from './gap.ts';
-import { type LevelsFirst, readLevels, withLevels } from './levels-first.ts';
+import { type LevelsFirst, levelsBeforeName, readLevels, withLevels } from './levels-first.ts';
 import { ALL_CLOSERS, closersOf, skipClosing } from './marks.ts';
 import type { Matcher } from './matcher.ts';
 import { frameworkBehind, readNumberFirst } from './number-first.ts';
@@ -67,7 +67,7 @@ export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup |
   const glued = !first.pin && !first.separated;
   const spellingVariant: SpellingVariant | undefined = found.spellingVariant ?? (glued ? 'glued' : undefined);
   const last = draft.members[draft.members.length - 1]!;
-  return groupOf(framework.id, { start: startPosition, end: last.end }, draft, {
+  return groupOf(framework.id, { start: draft.members[0]!.start, end: last.end }, draft, {
     prefix: { text: textIn(reader.lines, prefixRange), range: prefixRange, spelling: found.spelling },
     ...withPin(first.pin ?? impliedPin(found, prefixRange)),
     ...(spellingVariant && { spellingVariant }),
@@ -151,7 +151,7 @@ function readMembers(
   matcher: Matcher,
   framework: FrameworkMatcher,
   start: Range['start'],
-  { gap, token, pin, cell, levels = null }: FirstNumber,
+  { gap, token, pin, cell, levels }: FirstNumber,
 ): Draft | null {
   const numberStart = gap.seriesStart ?? reader.position();
   // `GDPR 2016 679`: only after a colon is an edition certain enough for a lone integer.
@@ -171,7 +171,7 @@ function readMembers(
     closers: closersOf(gap.opened),
     bareIntegers: gap.plural ? 'counted' : 'none',
   });
-  const draft = listed && withLevels(listed, levels, framework);
+  const draft = listed && withLevels(listed, levels ?? levelsBeforeName(reader, start, framework), framework);
   return draft && withoutLaterCitation(reader, matcher, framework, draft);
 }
 

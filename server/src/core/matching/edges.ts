@@ -59,6 +59,17 @@ function insideAddress(text: string, at: number): boolean {
   return text.charCodeAt(start - 1) === 40 && run.charCodeAt(0) === 35 && text.charCodeAt(start - 2) === 93;
 }
 
+/**
+ * Whether the place is in an attribute of an HTML tag that is not text: a name of an element, or an address. Looks back at
+ * most 200 units.
+ */
+export function isInAttribute(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - MAX_LOOK_BACK), at);
+  return before.includes('<') && ATTRIBUTE.test(before);
+}
+const ATTRIBUTE =
+  /<(?:a|abbr|article|aside|b|body|button|caption|code|d[dlt]|details|div|em|figure|footer|form|h[1-6]|header|i|img|input|label|li|link|main|nav|[ou]l|option|p|pre|script|section|select|small|span|strong|su[bp]|summary|table|tbody|t[dhr]|thead)[ \t](?:[^<>]*[ \t"'])?(?:id|class|for|href|src|name|headers|aria-(?:labelled|described)by)[ \t]?=[ \t]?(?:"[^"<>]*|'[^'<>]*)$/i;
+
 /** `ends`: a number may end here. `continues`: only if a tail follows. `no`: it is part of something longer. */
 type RightEdge = 'ends' | 'continues' | 'no';
 

@@ -154,6 +154,18 @@ export function suffixNumber(
   return null;
 }
 
+/** `2` in `305-1/2`: the last figures alone, unless the number may be a decimal. */
+export function lastFigures(
+  text: string,
+  at: number,
+  { number }: PreviousNumber,
+  rules: NumberRules,
+): NumberToken | null {
+  const end = runEnd(text, at);
+  const [, others = ''] = /^(?=.*[-\p{L}])(.*[\p{L}\d][.-])\d+$/u.exec(number) ?? [];
+  return others !== '' && isDigit(text.charCodeAt(at)) ? wholeNumber(others + text.slice(at, end), end, rules) : null;
+}
+
 function wholeNumber(number: string, end: number, rules: NumberRules): NumberToken | null {
   const token = readNumber(number, 0, rules);
   return token && token.end === number.length ? { ...token, number, end } : null;

@@ -175,11 +175,19 @@ const quotedLetter = (text: string, at: number): string | undefined =>
 
 function componentBehind(text: string, wordEnd: number, bracket: string): InnerComponent | null {
   let from = spaceEnd(text, wordEnd);
+  // `EP #4`.
+  if (text.charAt(from) === '#' && from > wordEnd && isDigit(text.charCodeAt(from + 1))) from++;
   const quoted = bracket === '(' ? quotedLetter(text, from) : undefined;
   if (quoted) return { end: from + 3, bracket, component: quoted, sign: '' };
   const opened = text.charAt(from) === (bracket === '' ? '(' : bracket);
   if (opened) from++;
-  else if (from === wordEnd && text.charAt(from - 1) !== '.' && isLetter(text.charCodeAt(from - 1))) return null;
+  // `EP4`; of a single letter, a word does not touch its number.
+  else if (
+    from === wordEnd &&
+    isLetter(text.charCodeAt(from - 1)) &&
+    !(isDigit(text.charCodeAt(from)) && isLetter(text.charCodeAt(from - 2)))
+  )
+    return null;
   const run = runEnd(text, from);
   INSERTED.lastIndex = run - 1;
   const end = INSERTED.test(text) ? INSERTED.lastIndex : run;

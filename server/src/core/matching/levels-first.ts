@@ -1,15 +1,18 @@
 import type { MemberSpan } from '../model/reference.ts';
 import { comparePositions, type Position } from '../model/text.ts';
+import { takeNumber } from './broken-number.ts';
 import { isAlphanumeric, isLetter, isSpace, spaceEnd } from './characters.ts';
 import { type Draft, type DraftMember, draftMember } from './draft.ts';
+import { rightEdge } from './edges.ts';
 import type { FrameworkMatcher } from './framework-matcher.ts';
-import { type InnerWords, innerComponentAt, isLevelAt } from './inner-words.ts';
+import { readGap } from './gap.ts';
+import { type InnerWords, innerComponentAt, isLevelAt, OF_IS_OR } from './inner-words.ts';
 import { GROUP, readNumber } from './number-token.ts';
 import { type Cursor, Reader } from './reader.ts';
 import { type Joiners, readRangeSign, readSeparator } from './separators.ts';
 import { rulesOf } from './series.ts';
 import { isOfKnownShape, runEnd } from './shapes.ts';
-import { CONNECTIVE } from './vocabulary.ts';
+import { CONNECTIVE, DETERMINER } from './vocabulary.ts';
 import { wordEnd } from './words.ts';
 
 /** How long the levels of a number may be, and how many there may be. */
@@ -34,6 +37,8 @@ export interface LevelsFirst {
   readonly positionAt: (offset: number) => Position;
   /** By words for levels, not only by those that the catalog has for items of any kind. */
   readonly isMeant: boolean;
+  /** A name is between them and the number's word. */
+  readonly isApart?: boolean;
 }
 
 /**
@@ -56,9 +61,12 @@ export function withLevels(draft: Draft, found: LevelsFirst | null, framework: F
     const token = readNumber(number, 0, rules);
     if (!found.isMeant && !isOfKnownShape(rules.shapes, number, rules.ignoreCase)) return draft;
     if (token?.end !== number.length) return null;
-    const from = index === 0 || !item ? start : found.positionAt(item.start);
-    const end = index === items.length - 1 || !item ? first!.numberEnd : found.positionAt(item.end);
-    members.push(draftMember(from, from, { token, end }, first!.weak, true));
+    const isFirst = index === 0 || !item;
+    const isLast = index === items.length - 1 || !item;
+    const from = isFirst ? start : found.positionAt(item.start);
+    const numberStart = isLast && found.isApart ? first!.numberStart : isFirst ? found.start : from;
+    const end = isLast ? first!.numberEnd : found.positionAt(item.end);
+    members.push(draftMember(from, numberStart, { token, end }, first!.weak, true));
     if (!item?.sign) continue;
     const range = { start: found.positionAt(item.sign.start), end: found.positionAt(item.sign.end) };
     spans.push({ first: index - 1, range });
@@ -78,6 +86,23 @@ export function levelsBefore({ lines, floor }: Reader, end: Position, framework:
     levelsAt(text, start, framework, isEnd, (character) => ({ ...end, character })),
   );
 }
+
+/** `paragraph 1 of` before `HAR Article 6`, or before a number that is a name itself. */
+export function levelsBeforeName(reader: Reader, name: Position, framework: FrameworkMatcher): LevelsFirst | null {
+  const before = reader.lines.line(name.line).slice(reader.floor, name.character);
+  if (framework.inner.size + framework.below.size === 0 || !JOINED.test(before.slice(-MAX_JOINED))) return null;
+  const found = levelsBefore(reader, name, framework);
+  const last = found?.levels.flat().at(-1);
+  const joint = last ? before.slice(last.end - reader.floor) : '';
+  // `artikel 5, lid 1 of AVG artikel 6`.
+  const isBehindNumber = found !== null && BEHIND_NUMBER.test(before.slice(0, found.start.character - reader.floor));
+  const isOr = isBehindNumber && framework.inner.has(OF_IS_OR) && joint.trim() === 'of';
+  return found && /\p{L}/u.test(joint) && !isOr ? { ...found, isApart: true } : null;
+}
+/** A component with small words behind it. */
+const JOINED =
+  /(?:[\p{N})º"”]|(?<!\p{L})\p{L}{1,2}),?[ \t\u00a0]+(?:\p{L}{1,6}[ \t\u00a0]+){0,2}\p{L}{1,6}(?:[ \t\u00a0]+|['’])$/u;
+const MAX_JOINED = 32;
 
 /**
  * The levels at the cursor, which the number with its word is behind, in this line or the next one. The reader ends before
@@ -107,6 +132,31 @@ export function readLevels(reader: Reader, framework: FrameworkMatcher): LevelsF
   });
   reader.reset(cursorAt(end));
   return found;
+}
+
+/**
+ * `point (f) of Article 6(1)`: an item of a list with its levels first, and its word. Where null is given, the reader is
+ * where it was.
+ *
+ * @param series of the item before
+ */
+export function readItemWithLevels(reader: Reader, framework: FrameworkMatcher, series: string): Draft | null {
+  const start = reader.cursor();
+  reader.skipSpaces();
+  reader.match(DETERMINER);
+  const position = reader.position();
+  const levels = framework.inner.has(OF_IS_OR) ? null : readLevels(reader, framework);
+  const gap = levels && readGap(reader, framework, false);
+  const rules = gap?.word ? gap.rules(framework, series) : null;
+  const numberStart = gap?.seriesStart ?? reader.position();
+  const token = rules && readNumber(reader.text, reader.at, rules);
+  const item =
+    token && rightEdge(reader.text, token.end) !== 'no'
+      ? draftMember(position, numberStart, takeNumber(reader, token, rules), false, true)
+      : null;
+  const draft = item && withLevels({ members: [item], spans: [] }, levels, framework);
+  if (!draft) reader.reset(start);
+  return draft;
 }
 
 /** The same of the first levels from the cursor on that are at the end of its line, and whose number is in the next one. */

@@ -7,8 +7,9 @@ const MAX_MARKS = 16;
 const EMPHASIS = /\*{1,3}|_{1,3}|`{1,3}|~~/y;
 const EMPHASIS_SIGNS = new Set([...'*_`~'].map((sign) => sign.charCodeAt(0)));
 const CLOSING_QUOTE = /["'”’»)）」』》}\]]/y;
-/** A quote, a brace, or a TeX command with its brace, other than that of a note. */
-const OPENING_QUOTE = /["'“‘«„‚「『《{]|\\(?!footnote)[a-z]{1,20}\{/iy;
+/** A quote, a brace, or a TeX command with its brace, other than that of a note or of what is not shown there. */
+const OPENING_QUOTE =
+  /["'“‘«„‚「『《{]|\\(?!footnote|(?:index|label|marginpar|[vh]space|cite[a-z]{0,8}|[a-z]{0,8}ref)\{)[a-z]{1,20}\{/iy;
 /** A closing bracket with the address of a Markdown link, or with its name; the address of a link in reStructuredText. */
 const LINK_END =
   /\](?:\((?:[^()\s]|\([^()\s]{0,80}\)){0,300}(?:[ \t]+(?:"[^"]{0,100}"|'[^']{0,100}'))?\)|\[[^[\]]{0,80}\])|[ \t]?<[^<>\s]{1,500}>`__?/y;

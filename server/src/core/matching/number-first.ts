@@ -22,7 +22,7 @@ import { readSeparator } from './separators.ts';
 import { rulesOf } from './series.ts';
 import { isOfKnownShape } from './shapes.ts';
 import { readTail } from './tail.ts';
-import { APPENDED, ARTICLE, CONNECTIVE, FOLLOWING } from './vocabulary.ts';
+import { APPENDED, ARTICLE, BOTH, CONNECTIVE, FOLLOWING } from './vocabulary.ts';
 import { wordEnd } from './words.ts';
 
 /** What a number-first reading came to: a group, or where to continue. */
@@ -159,6 +159,7 @@ function readPrefixLast(
   // `lit. f. GDPR`, `lit. f), GDPR`.
   if (last.innerWord && /^(?:\)|\.(?:\s|$))/.test(reader.text.slice(reader.at, reader.at + 2))) reader.at++;
   reader.at = sentencesEnd(reader.text, reader.at, framework.inner);
+  if (draft.members.length > 1 && hasWord) reader.match(BOTH);
   readWordyRemark(reader, matcher);
   let gap = readGap(reader, NO_WORDS, true);
   if (gap.separated && reader.match(FOLLOWING)) gap = readGap(reader, NO_WORDS, true);

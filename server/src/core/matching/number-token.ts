@@ -1,4 +1,4 @@
-import { isDigit, isHyphen, isLetter, isSpace, isUnspaced } from './characters.ts';
+import { isDash, isDigit, isHyphen, isLetter, isSpace, isUnspaced, spaceEnd } from './characters.ts';
 import { escapeEnd, rightEdge } from './edges.ts';
 import {
   closes,
@@ -6,6 +6,7 @@ import {
   type InnerComponent,
   type InnerWords,
   innerComponentAt,
+  isLevelAt,
   ordinalEnd,
   ROMAN_SIGN,
   SECTION_BEHIND,
@@ -135,7 +136,14 @@ class NumberWalk {
     if (this.broken || this.ended) return false;
     if (this.rules.inner.size > 0 && !this.hasLetter()) this.at = ordinalEnd(this.text, this.at);
     if (this.signsFirst && this.inner()) return true;
-    return this.listed() || this.inner() || this.spacedBracket() || this.touchingLetter() || this.deeperStep();
+    return (
+      this.listed() ||
+      this.inner() ||
+      this.apart() ||
+      this.spacedBracket() ||
+      this.touchingLetter() ||
+      this.deeperStep()
+    );
   }
 
   /** Small letters are next that listed numbers go on with: the `o` of `3o` is no ordinal where `3a` is listed. */
@@ -158,8 +166,9 @@ class NumberWalk {
         node = childOf(node, components === 0 ? withoutDot(run) : run, this.rules.ignoreCase);
         components++;
       } else {
-        at = escapeEnd(this.text, at);
-        const sign = signAt(this.text, at);
+        const hyphen = node.punctuation.has('-') ? hyphenEnd(this.text, at) : at;
+        at = hyphen > at ? hyphen - 1 : escapeEnd(this.text, at);
+        const sign = hyphen > at ? '-' : signAt(this.text, at);
         node = node.punctuation.get(sign) ?? null;
         const closing = closingOf(sign);
         if (closing) open.push(closing);
@@ -207,7 +216,35 @@ class NumberWalk {
 
   /** One space before a bracket, where a listed shape continues with it. */
   private spacedBracket(): boolean {
-    return isSpace(this.text.charCodeAt(this.at)) && this.text.charAt(this.at + 1) === '(' && this.listed(1);
+    const { text, at } = this;
+    if (text.charAt(at) === '(') return false;
+    const end = spaceEnd(text, at);
+    const isOne = end === at + 1 || !isSpace(text.charCodeAt(at));
+    return isOne && text.charAt(end) === '(' && this.listed(end - at);
+  }
+
+  /** `6 (Abs. 1 lit. f)`, `6: Abs. 1`: words for levels in brackets or behind a colon, where they make a listed shape. */
+  private apart(): boolean {
+    const { text, rules, at } = this;
+    if (rules.inner.size === 0) return false;
+    const open = spaceEnd(text, at);
+    const isBracket = text.charAt(open) === '(';
+    if (!isBracket && (open > at || text.charAt(at) !== ':' || !isSpace(text.charCodeAt(at + 1)))) return false;
+    const word = spaceEnd(text, open + 1);
+    if (!APART.test(text.slice(word, word + 2)) || !isLevelAt(text, word, rules.inner)) return false;
+    const before = { ...this };
+    this.at = open + 1;
+    while (this.inner());
+    const isRead = this.deeper === 0 && this.at > word && !isBeforeConnective(text, this.at);
+    if (isRead && (!isBracket || text.charAt(this.at) === ')')) {
+      if (isBracket) {
+        this.at++;
+        this.innerWord = false;
+      }
+      return true;
+    }
+    Object.assign(this, before);
+    return false;
   }
 
   /** `Abs. 1` for `(1)`; one without a listed shape here counts as nothing if a fitting one follows (`S. 1 lit. f`). */
@@ -313,6 +350,8 @@ class NumberWalk {
   }
 }
 
+/** Not the `n` of a note. */
+const APART = /^(?:\p{L}{2}|§)/u;
 /** Another article, in Japanese, Chinese and Korean. */
 const UNSPACED_INSERTED = /^[\p{Script=Han}\p{Script=Hangul}][の之의][\d０-９一二三四五六七八九十]/u;
 /** `19.6.2024`, where no number is listed so. */
@@ -320,7 +359,25 @@ const DATE = /^\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d$/;
 
 const INNER_WORD = /^[,\s]*(\p{L}{2,})/u;
 const signAt = (text: string, at: number): string => (isHyphen(text.charCodeAt(at)) ? '-' : text.charAt(at));
-const spelled = (text: string): string => text.replace(/\\/g, '').replace(/[\u2010\u2011]/g, '-');
+const spelled = (text: string): string => text.replace(/\\/g, '').replace(HYPHEN, '-');
+const HYPHEN = /[\u2010\u2011\u2013\u2212]|&(?:hyphen|dash|#820[89]|#x201[01]);/gi;
+const HYPHEN_ENTITY = new RegExp(HYPHEN.source, 'iy');
+
+/**
+ * After what stands for a hyphen where listed numbers have one: an entity, or a dash behind letters or a higher figure, which is
+ * no range: `305–2`. Otherwise `at`.
+ */
+function hyphenEnd(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code === 38 /* & */) {
+    HYPHEN_ENTITY.lastIndex = at;
+    return HYPHEN_ENTITY.test(text) ? HYPHEN_ENTITY.lastIndex : at;
+  }
+  if (!isDash(code) || isHyphen(code) || !isDigit(text.charCodeAt(at + 1))) return at;
+  const before = /\d*$/.exec(text.slice(Math.max(0, at - MAX_FIGURES), at))?.[0] ?? '';
+  return before === '' || Number(before) > Number(text.slice(at + 1, runEnd(text, at + 1))) ? at + 1 : at;
+}
+const MAX_FIGURES = 6;
 
 /** `1.902` for 1902, where numbers are so long and none is listed with a dot: the end of the run with its dot. */
 function leadingEnd(text: string, at: number, { digits }: ShapeNode): number {

@@ -22,12 +22,26 @@ export function isQuantity(text: string, token: NumberToken, framework: Framewor
   if (AMOUNT.test(text) || UNIT.test(text)) return true;
   const isInteger = /^\d+$/.test(token.number);
   if (!isInteger || MONTH.test(text) || PIECES.test(text) || MORE.test(text)) return isInteger;
+  if (isFraction(text, token) || isSpacedThousands(text, token, framework)) return true;
   COUNTED.lastIndex = token.end;
   return (
     ((afterSign || ordinalEnd(text, token.end - 1) === token.end) && COUNTED.test(text)) ||
     isCount(text, token.end, framework, afterSign ? MAX_BETWEEN : 0)
   );
 }
+
+/** `24/7`, `2/3 of firms`; not `SDG 3/8`. */
+function isFraction(text: string, { number, end }: NumberToken): boolean {
+  const [all = '', below = '', of] = FRACTION.exec(text.slice(end, end + MAX_FRACTION)) ?? [];
+  return all !== '' && (of ? Number(number) < Number(below) : number === '24' && below === '7');
+}
+const FRACTION = /^\/(\d{1,2})(?![\d/.,–-]*\d)([ \t\u00a0]of[ \t\u00a0](?!the[ \t\u00a0])\p{Ll})?/u;
+const MAX_FRACTION = 12;
+
+/** `12 345 cases`, where no listed number is so long. */
+const isSpacedThousands = (text: string, { end }: NumberToken, { shapes }: FrameworkMatcher): boolean =>
+  (shapes.digits?.longest ?? 0) < 3 &&
+  /^(?:[\u00a0\u202f]\d{3}(?![\p{L}\d.%/-])|[ ]\d{3}[ ]\p{Ll})/u.test(text.slice(end, end + 6));
 
 function isCount(text: string, from: number, framework: FrameworkMatcher, between: number): boolean {
   let at = from;

@@ -4,10 +4,12 @@ import { spaceEnd } from './characters.ts';
 /** Not of cells, paragraphs and items: a citation is never in two of them. */
 const TAG = /<\/?(?!(?:t[dhr]|table|li|[uod]l|p|div|h[1-6r]|d[dt]|section|article|option)\b)[a-z][^<>]{0,500}>/iy;
 /** Signs at the start of a line that belong to its block, not to its text: quotes and comments. */
-const LEADER = /[ \t]*(?:(?:>|\/\/[/!]?|\/\*+|(?:#|\*|--|;+|%+)(?=[ \t]|$))[ \t]*)*/y;
+const LEADER = /[ \t]*(?:(?:>|\/\/[/!]?|\/\*+|(?:#'?|\*|--|;+|%+|!+|'+|REM|Rem|rem)(?=[ \t]|$))[ \t]*)*/y;
 
 /** A heading or a comment that ends with its line. */
-const ONE_LINE = /^[ \t>]*(?:#{1,6}[ \t]|={1,6}[ \t]|\/\/|(?:--|;+|%+)[ \t])/;
+const ONE_LINE = /^[ \t>]*(?:#{1,6}[ \t]|={1,6}[ \t]|\/\/|(?:--|;+|%+|!+|#?'+|REM|Rem|rem)[ \t])/;
+/** Of a table in a wiki: `! SDG`, unless a list goes on. */
+const HEADER_CELL = /^[ \t]*!(?!.*[,;][ \t]*$)/;
 
 export interface Cursor {
   readonly line: number;
@@ -26,6 +28,8 @@ export class Reader {
   at = 0;
   /** What is before it in its line belongs to an earlier citation. */
   floor = 0;
+  /** Numbers before it in its line are known to have no prefix behind them. */
+  unclaimed = 0;
   /** The last line that was looked at: an edit there may change what was read. */
   lookahead = 0;
 
@@ -96,6 +100,7 @@ export class Reader {
     const sign = signOf(leader);
     if (sign === '' && ONE_LINE.test(this.text)) return false;
     if (sign !== '' && (sign !== signOf(leaderOf(this.text)) || isBullet(leader))) return false;
+    if (sign === '!' && HEADER_CELL.test(this.text)) return false;
     this.moveTo(this.line + 1, leader.length);
     return true;
   }

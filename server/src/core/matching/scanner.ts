@@ -7,7 +7,7 @@ import { readBareNumber, readBareValue } from './bare-number.ts';
 import { isSpace, isWordCharacter } from './characters.ts';
 import { readCitation } from './citation.ts';
 import { endsTable, headedCells } from './columns.ts';
-import { leftEdge } from './edges.ts';
+import { isInAttribute, leftEdge } from './edges.ts';
 import { itemStart } from './list-item.ts';
 import { type BareNumbers, type BareValue, createMatcher, type Matcher } from './matcher.ts';
 import { frameworksNear, MAX_LINES } from './near-prefix.ts';
@@ -46,6 +46,7 @@ export function scanLine(
   reader.moveTo(line, from);
   reader.lookahead = line;
   reader.floor = previous?.range.end.line === line ? previous.range.end.character : 0;
+  reader.unclaimed = 0;
   const next = { line: line + 1, at: 0 };
   if (reader.text.length > matcher.longestLine)
     return { groups: NOTHING, resume: next, lookback: line, lookahead: line };
@@ -74,15 +75,16 @@ export function scanLine(
       reader.at++;
       continue;
     }
-    const group =
+    const found =
       (isStart ? readNamed(reader, line, at, matcher) : null) ??
       (matcher.bare || place ? readBareFrom(reader, line, at, matcher, place) : null);
+    const group = found && isInAttribute(reader.lines.line(line), at) ? null : found;
     if (group) {
       groups ??= [];
       groups.push(group);
       reader.floor = reader.line === line ? reader.at : 0;
     } else if (reader.line === line && reader.at <= at) skipWord(reader, at);
-    if (reader.line === line && reader.at >= stop && (group || isSpace(reader.code())))
+    if (reader.line === line && reader.at >= Math.max(stop, reader.unclaimed) && (group || isSpace(reader.code())))
       return { groups: groups ?? NOTHING, resume: reader.cursor(), lookback, lookahead: reader.lookahead };
   }
   if (reader.line === line && matcher.numberFirst.length > 0) {
@@ -96,7 +98,8 @@ export function scanLine(
 
 /** With a prefix, or with a number that needs none. */
 function readNamed(reader: Reader, line: number, at: number, matcher: Matcher): ReferenceGroup | null {
-  const group = readCitation(reader, matcher) ?? readNumberFirstFrom(reader, line, at, matcher);
+  const isNew = at >= reader.unclaimed;
+  const group = isNew ? (readCitation(reader, matcher) ?? readNumberFirstFrom(reader, line, at, matcher)) : null;
   if (group || matcher.selfNaming.length === 0) return group;
   const before = reader.cursor();
   reader.moveTo(line, at);
@@ -117,13 +120,19 @@ export function skipIdle(lines: Lines, line: number, matcher: Matcher): number {
   return Math.max(line, next < line || numberFirst.length === 0 ? next : next - MAX_LINES);
 }
 
-/** Leaves the reader after what was read, at the start where nothing was. */
+/**
+ * Leaves the reader after what was read, at the start where nothing was. Of a list without a prefix, numbers that need none
+ * are looked for.
+ */
 function readNumberFirstFrom(reader: Reader, line: number, at: number, matcher: Matcher): ReferenceGroup | null {
   if (matcher.numberFirst.length === 0) return null;
   const afterPrefix = reader.cursor();
   reader.moveTo(line, at);
   const found = readNumberFirst(reader, matcher);
-  reader.reset(found?.resume ?? afterPrefix);
+  if (found?.group === null && matcher.selfNaming.length > 0 && found.resume.line === line) {
+    reader.unclaimed = found.resume.at;
+    reader.moveTo(line, at);
+  } else reader.reset(found?.resume ?? afterPrefix);
   return found?.group ?? null;
 }
 

@@ -2,8 +2,10 @@ import type { ReferenceGroup } from '../model/reference.ts';
 import { isAlphanumeric, isDash, isDigit, isSpace } from './characters.ts';
 import { draftMember, groupOf } from './draft.ts';
 import { rightEdge } from './edges.ts';
+import { suffixNumber } from './elision.ts';
 import type { FrameworkMatcher } from './framework-matcher.ts';
 import { readGap } from './gap.ts';
+import { levelsBeforeName, withLevels } from './levels-first.ts';
 import type { Matcher } from './matcher.ts';
 import { type NumberToken, readNumber } from './number-token.ts';
 import type { Cursor, Reader } from './reader.ts';
@@ -63,11 +65,13 @@ function readOf(reader: Reader, matcher: Matcher, framework: FrameworkMatcher): 
   const numberStart = gap?.seriesStart ?? reader.position();
   reader.at = token.end;
   const first = draftMember(position, numberStart, { token, end: reader.position() }, false);
-  const draft = readTail(reader, matcher, framework, first, { closers: '', bareIntegers: 'none' });
+  const listed = readTail(reader, matcher, framework, first, { closers: '', bareIntegers: 'none' });
+  const draft = listed && withLevels(listed, levelsBeforeName(reader, position, framework), framework);
   if (!draft) return null;
   for (const member of draft.members)
     member.weak ||= !isCertain(member, framework) || (!isNamed && SHORT.test(member.number));
-  return groupOf(framework.id, { start: position, end: draft.members.at(-1)!.end }, draft, { bare: 'self' });
+  const range = { start: draft.members[0]!.start, end: draft.members.at(-1)!.end };
+  return groupOf(framework.id, range, draft, { bare: 'self' });
 }
 
 /** As the tickets of a project are named. */
@@ -113,7 +117,8 @@ const FILE = /^[\w.-]*\.[a-z][a-z0-9]{0,4}(?![\w])/i;
 const PART = /^\/(?:\p{Lu}[\p{L}\d]*|\d{1,2})(?![\w./-])/u;
 
 /** After the number there is nothing that makes a longer identifier, a file or a call of it. */
-function mayEnd(text: string, { end, innerWord }: NumberToken, framework: FrameworkMatcher): boolean {
+function mayEnd(text: string, token: NumberToken, framework: FrameworkMatcher): boolean {
+  const { end, innerWord } = token;
   if (rightEdge(text, end) === 'no') return false;
   const sign = text.charAt(end);
   const after = text.charCodeAt(end + 1);
@@ -128,6 +133,7 @@ function mayEnd(text: string, { end, innerWord }: NumberToken, framework: Framew
       // `K2040 Abs. 1-5`.
       (innerWord && isDigit(after)) ||
       readNumber(text, end + 1, framework) !== null ||
+      (sign === '/' && suffixNumber(text, end + 1, token, framework) !== null) ||
       (sign === '-' && /^-(?:\p{Ll}|\p{Lu}\p{Ll})\p{Ll}{2,}(?![\p{L}\d_./-])/u.test(text.slice(end, end + 30)))
     );
   }

@@ -3,11 +3,19 @@ import { takeNumber } from './broken-number.ts';
 import { isDigit, isLetter, isSpace } from './characters.ts';
 import { type Draft, type DraftMember, draftMember } from './draft.ts';
 import { rightEdge } from './edges.ts';
-import { areArticles, elidedNumber, isSameShape, letterNumber, rangeEndNumber, suffixNumber } from './elision.ts';
+import {
+  areArticles,
+  elidedNumber,
+  isSameShape,
+  lastFigures,
+  letterNumber,
+  rangeEndNumber,
+  suffixNumber,
+} from './elision.ts';
 import type { FrameworkMatcher } from './framework-matcher.ts';
 import { type Gap, readGap } from './gap.ts';
-import { OF_IS_OR, sentencesEnd } from './inner-words.ts';
-import { readLevels, withLevels } from './levels-first.ts';
+import { sentencesEnd } from './inner-words.ts';
+import { readItemWithLevels } from './levels-first.ts';
 import { closersOf, skipClosing } from './marks.ts';
 import type { Matcher } from './matcher.ts';
 import { type NumberRules, type NumberToken, readNumber } from './number-token.ts';
@@ -18,7 +26,7 @@ import { readRemark } from './remark.ts';
 import { readRangeSign, readSeparator, type Separator } from './separators.ts';
 import { rulesOf } from './series.ts';
 import { isOfKnownShape, isTooLong } from './shapes.ts';
-import { isBeforeConnective } from './unread.ts';
+import { isBeforeConnective, isOfNext } from './unread.ts';
 import { DETERMINER, FOLLOWING, LIST_WORD, RANGE_WORD, SHARED } from './vocabulary.ts';
 
 const MAX_MEMBERS = 5000;
@@ -122,7 +130,13 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
     reader.reset(start);
     return readSpacedNumber(tail, previous);
   }
-  if (readItemWithLevels(tail, previous)) return true;
+  const deep = readItemWithLevels(reader, framework, previous.series);
+  if (deep) {
+    const count = draft.members.length;
+    draft.spans.push(...deep.spans.map((span) => ({ ...span, first: span.first + count })));
+    draft.members.push(...deep.members);
+    return true;
+  }
   const item = readItem(tail, previous, separator, start);
   if (!item || !mayBeItem(tail, previous, item) || isOtherPrefix(reader, matcher, item.token)) return false;
   const { token, form, gap, rules, isNamed } = item;
@@ -133,32 +147,6 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
     return true;
   }
   push(reader, draft, token, isWeak(item, previous), gap.seriesStart, form === 'whole' ? rules : null, isNamed);
-  return true;
-}
-
-/** `point (f) of Article 6(1)`: an item with its levels first, and its word. */
-function readItemWithLevels({ reader, framework, draft }: Tail, { series }: DraftMember): boolean {
-  const start = reader.cursor();
-  reader.skipSpaces();
-  reader.match(DETERMINER);
-  const position = reader.position();
-  const levels = framework.inner.has(OF_IS_OR) ? null : readLevels(reader, framework);
-  const gap = levels && readGap(reader, framework, false);
-  const rules = gap?.word ? gap.rules(framework, series) : null;
-  const numberStart = gap?.seriesStart ?? reader.position();
-  const token = rules && readNumber(reader.text, reader.at, rules);
-  const item =
-    token && rightEdge(reader.text, token.end) !== 'no'
-      ? draftMember(position, numberStart, takeNumber(reader, token, rules), false, true)
-      : null;
-  const whole = item && withLevels({ members: [item], spans: [] }, levels, framework);
-  if (!whole) {
-    reader.reset(start);
-    return false;
-  }
-  const count = draft.members.length;
-  draft.spans.push(...whole.spans.map((span) => ({ ...span, first: span.first + count })));
-  draft.members.push(...whole.members);
   return true;
 }
 
@@ -226,6 +214,7 @@ function mayBeItem(
   if (rightEdge(text, token.end) === 'no') return false;
   if (bareIntegers !== 'any' && (form === 'elided' || gap.deeper) && isOfElse(text, at, token.end)) return false;
   if (form === 'elided') return true;
+  if (gap.deeper && isOfNext(text, token.end, framework.inner)) return false;
   if (token.bareInteger && !areArticles(previous.number) && !isNamed && !isExpected(bareIntegers, text, at, token.end))
     return false;
   if (token.bareLetters) {
@@ -309,7 +298,10 @@ function isPronoun(text: string, at: number): boolean {
   return !LIST_WORD.test(text) && !RANGE_WORD.test(text);
 }
 
-/** `02` in `PR.AA-01/02`, or in `PR.AA-01, 02`: elsewhere only a zero, a dot or letters before it tell it from a count. */
+/**
+ * `02` in `PR.AA-01/02`, or in `PR.AA-01, 02`: elsewhere only a zero, a sign or letters before it, or parts of its own, tell
+ * it from a count.
+ */
 function listedSuffix(
   text: string,
   at: number,
@@ -319,7 +311,8 @@ function listedSuffix(
 ): NumberToken | null {
   const letter = isLetter(text.charCodeAt(at)) ? letterNumber(text, at, previous, rules) : null;
   if (letter) return letter;
-  return separator === 'slash' || /^(?:0|[.-]|\p{L}{1,4})\d/u.test(text.slice(at, at + 5))
+  if (separator === 'slash') return suffixNumber(text, at, previous, rules) ?? lastFigures(text, at, previous, rules);
+  return /^(?:0|[.-]|\p{L}{1,4}|\d{1,3}[.-])\d/u.test(text.slice(at, at + 5))
     ? suffixNumber(text, at, previous, rules)
     : null;
 }

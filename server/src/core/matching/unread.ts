@@ -56,13 +56,17 @@ export function isBeforeConnective(text: string, end: number): boolean {
   return of !== null && isLowerCase(text.charCodeAt(spaceEnd(text, of)));
 }
 
-/** Whether the component that ends at `end` is of a number behind it: `12(4), paragraph 8 of Article 13`. */
+/** Whether the component that ends at `end` is of a number behind it: `12(4), paragraph 8 of Article 13`, `of PC.01.02`. */
 export function isOfNext(text: string, end: number, inner: InnerWords): boolean {
-  const of = inner.has(OF_IS_OR) ? null : connectiveEnd(text, end);
+  ITEMS.lastIndex = text.charAt(end) === ')' ? end + 1 : end;
+  const of = !inner.has(OF_IS_OR) && ITEMS.test(text) ? connectiveEnd(text, ITEMS.lastIndex) : null;
   return of !== null && NUMBERED.test(text.slice(of, of + MAX_NUMBERED));
 }
+/** ` and 2`, `, (b) or (c)`. */
+const ITEMS =
+  /(?:(?:[ \t\u00a0]?[,–-][ \t\u00a0]?|,?[ \t\u00a0](?:and|or|to|und|oder|bis|et|ou|à|y|e|o)[ \t\u00a0])\(?(?:\d{1,3}\p{L}?|\p{L})\)?(?![\p{L}\d])){0,8}/uy;
 const NUMBERED =
-  /^[ \t\u00a0]+(?:art(?:icles?|ikels?|ículos?|igos?|icol[oi]|s)?|sections?|ss?|clauses?|rules?)\.?[ \t\u00a0]+\d/i;
+  /^[ \t\u00a0]+(?:[a-z]\w{0,8}[-.]?\d|(?:[\w-]{2,20},?[ \t\u00a0])?(?:art(?:icles?|ikels?|ículos?|igos?|icol[oi]|s)?|sections?|ss?|clauses?|rules?)\.?[ \t\u00a0]+\d)/i;
 const MAX_NUMBERED = 40;
 
 /**

@@ -35,6 +35,10 @@ export const NOTABLY = new RegExp(
 /** `of` in `section 4 of, and Schedule 5 to, the Act`. */
 export const SHARED = /[ \t\u00a0](?:of|in|to|under)(?=,[ \t\u00a0](?:and|or)[ \t\u00a0])/iuy;
 
+/** "both" in `Articles 13 and 14, both of the GDPR`. */
+export const BOTH =
+  /,?[ \t\u00a0](?:both|all|each|beide|alle|jeweils|(?:tous|toutes)(?: deux)?|ambos|ambas|todos|todas|entrambi|entrambe|tutti|tutte)(?=[ \t\u00a0])/iuy;
+
 /** "to", between the ends of a range. */
 export const RANGE_WORD = /(?:to|through|thru|bis|à|hasta|até|tot|till|til)(?![\p{L}\p{N}_-])/iuy;
 

@@ -39,11 +39,10 @@ function parentsOf(framework: Framework, number: string): string[] {
   const isPart = (length: number) =>
     !hasInserted(framework) || !LETTER_AT_DIGIT.test(number.slice(length - 1, length + 1));
   if (unlistedIn.length > 0) {
-    parents.push(
-      ...beginningsOf(number).filter(
-        (beginning) => isPart(beginning.length) && isListed(framework, beginning) && endsList(framework, beginning),
-      ),
+    const listed = beginningsOf(number).filter(
+      ({ length }, index, all) => isPart(length) && isListed(framework, all[index]!),
     );
+    parents.push(...listed.slice(0, listed.findLastIndex((beginning) => endsList(framework, beginning)) + 1));
   }
   if (unlisted !== 'parent') return parents;
   for (let parent = number; TRAILING_LETTERS.test(parent); ) {

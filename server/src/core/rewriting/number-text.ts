@@ -18,6 +18,9 @@ interface WrittenNumber {
 /** The new number in the style of the old one, as far as it fits; else as the catalog writes it. */
 export function inStyleOf({ text, number }: WrittenNumber, newNumber: string): string {
   if (text === number) return newNumber;
+  // Of `paragraph 1 of HAR Article 6`.
+  const levels = number.startsWith(text) ? number.slice(text.length) : '';
+  if (levels !== '' && newNumber.endsWith(levels)) return newNumber.slice(0, -levels.length);
   return inPlace(text, number, newNumber) ?? shortened(text, number, newNumber) ?? newNumber;
 }
 

@@ -110,11 +110,14 @@ export function reread(
   const reader = new Reader(linesOf(after));
   const at = start.character;
   reader.moveTo(0, at);
-  if (group.bare) return rereadBare(reader, group, edits, matcher);
-  const found = readCitation(reader, matcher);
-  if (found || matcher.numberFirst.length === 0) return found;
-  reader.moveTo(0, at);
-  return readNumberFirst(reader, matcher)?.group ?? null;
+  if (group.bare && group.bare !== 'self') return rereadBare(reader, group, edits, matcher);
+  let found = group.bare ? readSelfNamed(reader, matcher) : readCitation(reader, matcher);
+  if (!found && !group.bare && matcher.numberFirst.length > 0) {
+    reader.moveTo(0, at);
+    found = readNumberFirst(reader, matcher)?.group ?? null;
+  }
+  // Levels before the name are read from there: `paragraph 1 of GDPR Article 6`.
+  return found ?? scan(linesOf(after), matcher).find(({ range }) => comparePositions(range.start, start) === 0) ?? null;
 }
 
 /** Without a prefix, what is a citation depends on its kind; a value ends where it did, whatever follows. */
@@ -126,7 +129,6 @@ function rereadBare(
 ): ReferenceGroup | null {
   const framework = matcher.frameworks.get(id);
   if (!framework) return null;
-  if (bare === 'self') return readSelfNamed(reader, matcher);
   if (bare !== 'value') return readAs(bare, reader, matcher, framework, reader.position());
   const grown = edits.reduce(
     (sum, { range: { start, end }, newText }) => sum + newText.length - (end.character - start.character),

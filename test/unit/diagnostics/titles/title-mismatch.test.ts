@@ -211,6 +211,18 @@ describe('not reported', () => {
     );
   });
 
+  it('if it is two characters of a script without spaces', () => {
+    checkDiagnostics(`
+      //- /kowan.objectives.yaml
+      prefix: 港湾法
+      objectives: [第2条 目的, 第3条 届出書類, 第7条 安全管理措置, 第8条 通知]
+      //- /a.md
+      港湾法第7条（通知）、港湾法第7条（目的）
+      港湾法第7条（届出書類）
+      ^^^^^^^^^^^^ title-mismatch: This title belongs to 第3条. 港湾法 第7条 is titled “安全管理措置”.
+    `);
+  });
+
   it('if it is disabled or ignored', () => {
     const text = 'ACME 3.4 (Share information across regions)';
     const off = { ...SCOPE, severity: new Map([['title-mismatch', 'off'] as const]) };

@@ -68,7 +68,9 @@ function isEvidence(beside: Beside, title: Words, objective: Listed, { isWhole, 
   const weight = weightOf(title);
   // A short title may occur at several levels, but rarely twice at one.
   if (weight <= WHOLE && objective.level !== level) return false;
-  if (isWhole && isClosed) return weight >= WHOLE || separator === 'bracket' || separator === 'quote';
+  // Two characters without a space are a word that anything may be called.
+  const isWord = weight > 1 || title.all[0]?.weight === 1;
+  if (isWhole && isClosed) return weight >= WHOLE || (isWord && (separator === 'bracket' || separator === 'quote'));
   const isAlike = isWrittenAlike(text, title, objective);
   if (weight >= BEGINNING) return isClosed || separator === 'sign' || isAlike;
   const isLoose = separator === 'comma' || separator === 'space';
