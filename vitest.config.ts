@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defineConfig, type Plugin } from 'vitest/config';
 import { buildPdfThread } from './test/support/pdf-thread.ts';
 
-const common = { pool: 'threads', testTimeout: 30_000, setupFiles: 'test/support/properties.ts' } as const;
+/** Vitest leaves a core free; of two, that is half of the machine. */
+const maxWorkers = Math.max(2, availableParallelism() - 1);
+
+const common = {
+  ...{ pool: 'threads', maxWorkers, testTimeout: 30_000, setupFiles: 'test/support/properties.ts' },
+} as const;
 
 /** There is none outside of VS Code. */
 const resolve = { alias: { vscode: fileURLToPath(new URL('./test/support/vscode.ts', import.meta.url)) } };
