@@ -161,6 +161,20 @@ describe('objrefs.yaml declares', () => {
     - {files: "plans/**/*.md", framework: ACME-PLAN, edition: 2014-2016}
     - {keys: [plan, "acme plan"], framework: Acme Plan}
 `;
+  it('keys that are spelled like a misspelled prefix, and are none', () => {
+    checkDiagnostics(
+      `
+      //- /a.yaml
+      plan: [3.5, 4.1] # plan 3.5
+                         ^^^^^^^^ noncanonical-reference
+      nested: {plan: 3.5}
+      //- /a.json
+      {"plan": "3.5", "plan": ["3.5"]}
+    `,
+      scopeOf(CONFIGURED.replace('levels:', 'misspellings: [plan]\n  levels:')),
+    );
+  });
+
   it('what counts by path and by key', () => {
     checkReferences(
       `

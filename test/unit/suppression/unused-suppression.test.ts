@@ -1,4 +1,6 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
+import { linesOf } from '../../../server/src/core/model/text.ts';
 import { checkDiagnostics, checkFix } from '../../support/check-diagnostics.ts';
 import { scopeOf } from '../../support/scope.ts';
 
@@ -70,6 +72,16 @@ describe('a comment with an unknown name', () => {
       # objrefs-ignore -- a draft
         ^^^^^^^^^^^^^^ unused-suppression: Unknown ignore comment "objrefs-ignore". Known ones: objrefs-ignore-line, objrefs-ignore-next-line, objrefs-ignore-start, objrefs-ignore-end, objrefs-ignore-file.
     `);
+  });
+
+  it.each([
+    ['objrefs-ignore', 'information'],
+    ['objrefs-disable-line', 'information'],
+    ['objrefs-ignore-line unknwon-objective', 'information'],
+    ['objrefs-ignore-line unknown-objective', 'hint'],
+  ])('is shown by default: %s', (comment, severity) => {
+    const { diagnostics } = new DocumentAnalysis(linesOf(`ACME 2.1 # ${comment}`), SCOPE, 'file:///a.md');
+    expect(diagnostics.map((diagnostic) => diagnostic.severity)).toEqual([severity]);
   });
 
   it('is not in code, nor part of another word', () => {

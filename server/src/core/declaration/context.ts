@@ -13,7 +13,7 @@ import {
 import type { Declaration } from '../model/declaration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Framework, FrameworkEdition } from '../model/framework.ts';
-import type { Lines } from '../model/text.ts';
+import { type Lines, type Range, rangeInLine } from '../model/text.ts';
 import { withDefaultEdition } from '../resolution/editions.ts';
 import type { ContextRule, FrameworkSet, Scope } from '../resolution/scope.ts';
 import { readDeclaration } from './declaration.ts';
@@ -83,7 +83,7 @@ export function documentContext(lines: Lines, given: Scope, uri: string | undefi
   };
   for (const each of declared) if (!isDiagnostic(each)) take(each.framework, each.edition);
   for (const { keys, framework, edition } of rules) if (keys.length === 0) take(framework, edition);
-  const values = valuesOf(lines, cells, uri, set, rules, editions);
+  const values = valuesOf(lines, cells, uri, set, rules, editions, places);
   const counting = bareValues(cells, uri, set, inText, values);
   const bare = bareNumbers(set, inText, counting);
   const named = namedFrameworks(lines, set, declared);
@@ -170,7 +170,10 @@ function hasFrontMatter(bytes: Uint8Array): boolean {
 
 type ValuesByLine = ReadonlyMap<number, readonly BareValue[]>;
 
-/** The values of keys in the rules, by line. Adds the editions of these rules to `editions`. */
+/**
+ * The values of keys in the rules, by line. Adds the editions of these rules to `editions`, and keys that are not a name
+ * of their framework to `places`: `nist-csf: PR.AA-01` has a number without a prefix, and no misspelled prefix.
+ */
 function valuesOf(
   lines: Lines,
   cells: Lines,
@@ -178,6 +181,7 @@ function valuesOf(
   set: FrameworkSet,
   rules: readonly ContextRule[],
   editions: Map<string, FrameworkEdition>,
+  places: Range[],
 ): ValuesByLine {
   const byLine = new Map<number, BareValue[]>();
   const keys = new Map(rules.flatMap((rule) => rule.keys.map((key) => [key, rule] as const)).reverse());
@@ -186,10 +190,14 @@ function valuesOf(
   const isData = DATA.test(file);
   const extent = isData ? { from: 0, to: lines.lineCount } : { from: 1, to: frontMatterEnd(lines) };
   const isSeparated = SEPARATED.test(file);
+  const foundKey = (key: string, line: number, start: number) => {
+    const isName = spellingsOf(set.get(keys.get(key)!.framework.id)).includes(key);
+    if (!isName) places.push(rangeInLine(line, start, key.length));
+  };
   const found =
     isSeparated || SPREADSHEET.test(file)
       ? keyedCells(cells, keys, !isSeparated)
-      : keyValuesIn(lines, keys, { ...extent, slashes: WITH_SLASHES.test(file) });
+      : keyValuesIn(lines, keys, { ...extent, slashes: WITH_SLASHES.test(file), foundKey });
   for (const { line, start, end, rule } of found) {
     const framework = set.matcher.frameworks.get(rule.framework.id);
     if (!framework) continue;

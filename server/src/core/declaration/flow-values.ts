@@ -13,6 +13,8 @@ export interface KeySearch<T> {
   /** Comments begin with slashes, as in JSON with comments. */
   readonly slashes: boolean;
   readonly found: (value: KeyValue<T>) => void;
+  /** Gets each key that has a rule, and where it is, in UTF-16 units. */
+  readonly foundKey?: (name: string, line: number, start: number) => void;
 }
 
 interface Open<T> {
@@ -134,7 +136,9 @@ export class FlowValues<T> {
     const written = text.slice(start, close);
     const after = text.slice(end).trimStart().charAt(0);
     if (after === ':' && !top.key) {
-      top.key = { rule: written.includes('\\') ? undefined : this.#search.keys.get(written) };
+      const rule = written.includes('\\') ? undefined : this.#search.keys.get(written);
+      if (rule !== undefined) this.#search.foundKey?.(written, line, start);
+      top.key = { rule };
       return text.indexOf(':', end) + 1;
     }
     const rule = top.key ? top.key.rule : top.items;

@@ -24,10 +24,10 @@ const MAX_KEY = 1000;
 export function keyValuesIn<T>(
   lines: Lines,
   keys: ReadonlyMap<string, T>,
-  { from, to, slashes }: { readonly from: number; readonly to: number; readonly slashes: boolean },
+  { from, to, ...rest }: { readonly from: number; readonly to: number } & Omit<KeySearch<T>, 'keys' | 'found'>,
 ): KeyValue<T>[] {
   const found: KeyValue<T>[] = [];
-  const reader = new BlockReader<T>(lines, to, { keys, slashes, found: (value) => found.push(value) });
+  const reader = new BlockReader<T>(lines, to, { ...rest, keys, found: (value) => found.push(value) });
   for (let line = from; line < to && !reader.hasGivenUp; line++) reader.read(line);
   return found;
 }
@@ -111,6 +111,7 @@ class BlockReader<T> {
   #readKey(text: string, line: number, column: number, match: RegExpExecArray): void {
     const name = (match[1] ?? match[2] ?? match[3] ?? '').trimEnd();
     const rule = /\\|''/.test(name) ? undefined : this.#search.keys.get(name);
+    if (rule !== undefined) this.#search.foundKey?.(name, line, text.indexOf(name, column));
     const at = column + match[0].length;
     if (!isRestEmpty(text, at)) {
       this.#readValue(text, line, at + /^[ \t]*/.exec(text.slice(at))![0].length, column, rule);

@@ -89,12 +89,12 @@ export function fenceCatalogComments(lines: Lines): Lines {
 /** The lines with the ranges, each in one line, after borders: what is there is no citation and begins none. */
 export function fenceOff(lines: Lines, ranges: readonly Range[]): Lines {
   if (ranges.length === 0) return lines;
-  const fenced = new Map<number, string>();
+  const units = new Map<number, string[]>();
   for (const { start, end } of ranges) {
-    const text = fenced.get(start.line) ?? lines.line(start.line);
-    const borders = BORDER.repeat(end.character - start.character);
-    fenced.set(start.line, text.slice(0, start.character) + borders + text.slice(end.character));
+    const line = units.get(start.line) ?? lines.line(start.line).split('');
+    units.set(start.line, line.fill(BORDER, start.character, end.character));
   }
+  const fenced = new Map([...units].map(([index, line]) => [index, line.join('')]));
   return { lineCount: lines.lineCount, line: (index) => fenced.get(index) ?? lines.line(index) };
 }
 

@@ -89,7 +89,8 @@ function unusedParts(lines: Lines, suppression: Suppression): readonly UnusedPar
   const unknown = explained.flatMap((entry) => unknownCode(entry) ?? []);
   const advice = renames.length > 0 ? [] : [l10n.t('Remove it.')];
   const message = [l10n.t('Unused ignore comment.'), ...unknown, ...advice].join(' ');
-  return [{ range, message, fixes: [...renames, removal(lines, suppression, renames.length === 0)] }];
+  const fixes = [...renames, removal(lines, suppression, renames.length === 0)];
+  return [{ range, message, fixes, isExpected: renames.length > 0 }];
 }
 
 const MARKER_NAMES = MARKER_KINDS.map((kind) => `objrefs-ignore-${kind}`);
@@ -98,7 +99,7 @@ const MARKER_NAMES = MARKER_KINDS.map((kind) => `objrefs-ignore-${kind}`);
 const isMeantToIgnore = (lines: Lines, marker: Marker): boolean =>
   beginsComment(lines, marker) && marker.codes.every(({ text }) => isKnown(text) || nearestCode(text) !== undefined);
 
-function unknownName({ name, range: { start }, codes, hasReason }: Marker): UnusedPart {
+function unknownName({ name, range: { start } }: Marker): UnusedPart {
   const range = rangeInLine(start.line, start.character, name.length);
   const suffix = name.split('-').slice(2).join('-');
   const kind = nearestWithin(suffix, MARKER_KINDS, thirdOf(suffix));
@@ -109,7 +110,7 @@ function unknownName({ name, range: { start }, codes, hasReason }: Marker): Unus
     range,
     message: l10n.t('Unknown ignore comment "{0}". {1}', name, advice),
     fixes,
-    isExpected: hasReason || codes.length > 0,
+    isExpected: true,
   };
 }
 
