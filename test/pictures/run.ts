@@ -8,7 +8,7 @@ import type { WorkbenchDriver } from '../keyboard/driver.ts';
 import { photograph } from './camera.ts';
 import { encodeIndexedPng } from './indexed-png.ts';
 import { photographCoverage } from './page.ts';
-import { STILLS, THEMES } from './stills.ts';
+import { LANGUAGES, STILLS, THEMES } from './stills.ts';
 import { openStudio, type StudioOptions } from './studio.ts';
 import { recordTour } from './tour.ts';
 
@@ -33,7 +33,7 @@ const wanted = (name: string) => positionals.length === 0 || positionals.include
 
 mkdirSync(FOLDER, { recursive: true });
 for (const [name, arrange] of Object.entries(STILLS).filter(([name]) => wanted(name))) {
-  await inStudio({ pixelRatio: 2, theme: THEMES[name] }, async (driver) => {
+  await inStudio({ pixelRatio: 2, theme: THEMES[name], language: LANGUAGES[name] }, async (driver) => {
     await arrange(driver);
     save(`${name}.png`, encodeIndexedPng(await photograph(driver.page)), LARGEST_STILL);
   });
@@ -45,7 +45,7 @@ if (wanted('coverage')) {
   save('coverage.png', encodeIndexedPng(await photographCoverage()), LARGEST_STILL);
 }
 
-type Look = Pick<StudioOptions, 'pixelRatio' | 'theme'>;
+type Look = Pick<StudioOptions, 'pixelRatio' | 'theme' | 'language'>;
 
 /** Every picture is made in a new window on a new copy of the sample. */
 async function inStudio(look: Look, use: (driver: WorkbenchDriver) => Promise<void>): Promise<void> {

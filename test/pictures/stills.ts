@@ -63,6 +63,36 @@ reviews:
   'harbour.md': 'Two cranes are enough for HARBOUR 2.1, and nobody works at night.\n',
 };
 
+/** In French, a plan and its framework. */
+const FRENCH = {
+  'objrefs.yaml': 'frameworks: {INTERPOL-SP: off, NPP: off}\n',
+  'pnp.objectives.yaml': `prefix: PNP
+title: Plan national de police
+levels: [priorité, objectif]
+editions:
+  - edition: "2020"
+    objectives:
+      - 1 Des rues plus sûres
+      - {number: 1.3, title: Éclairer les chemins entre les gares et les logements, withdrawn: true}
+      - 2 Les victimes d’abord
+      - {number: 2.3, title: Tenir une ligne d’écoute contre les violences au foyer, replacedBy: [2.1]}
+  - edition: "2025"
+    published: 2025-01-01
+    objectives:
+      - 1 Des rues plus sûres
+      - 1.1 Patrouiller à pied dans les centres-villes le vendredi et le samedi
+      - 1.2 Répondre à tout appel d’urgence en dix minutes
+      - 2 Les victimes d’abord
+      - 2.1 Tenir une seule ligne d’écoute pour toutes les victimes
+`,
+  'plan.md': `# Plan du district nord
+
+Deux patrouilles de plus le vendredi (PNP 1.1).
+Une salle de commandement de plus (PNP 1.2).
+La ligne d’écoute reste ouverte la nuit (PNP 2.3).
+`,
+};
+
 async function coloured(driver: WorkbenchDriver): Promise<void> {
   await driver.page.setViewportSize({ width: WIDTH, height: 630 });
   for (const [name, text] of Object.entries(COLOURED)) {
@@ -72,6 +102,9 @@ async function coloured(driver: WorkbenchDriver): Promise<void> {
     await driver.untilColours(['NPP', '1.1'], ([prefix, number]) => prefix !== number);
   }
 }
+
+/** Languages of those that are not in English. */
+export const LANGUAGES: Readonly<Record<string, string>> = { french: 'fr' };
 
 /** Each prepares its picture in a new window. */
 export const STILLS: Readonly<Record<string, (driver: WorkbenchDriver) => Promise<void>>> = {
@@ -162,6 +195,21 @@ export const STILLS: Readonly<Record<string, (driver: WorkbenchDriver) => Promis
     await pane.locator('.monaco-list-row[aria-level="3"]').first().waitFor();
     // The pointer is elsewhere.
     await driver.click('answered faster');
+  },
+
+  async french(driver) {
+    await driver.page.setViewportSize({ width: 1060, height: 430 });
+    for (const [name, text] of Object.entries(FRENCH)) await driver.openNewFile(name, text);
+    await driver.runCommand('View: Close Other Editors in Group');
+    await driver.untilWarning();
+    await driver.runCommand('Objective References: Focus on Objectifs View');
+    const row = driver.page.locator('.pane-body .monaco-list-row[aria-label^="1 Des rues plus sûres"]').first();
+    await row.waitFor();
+    await widenSidebar(driver, 400);
+    await row.locator('.monaco-tl-twistie').click();
+    // No row has the focus.
+    await driver.click('district');
+    await driver.hover('vendredi (PNP 1.1');
   },
 
   async 'coverage-panel'(driver) {

@@ -12,6 +12,8 @@ export interface StudioOptions {
   readonly pixelRatio: number;
   /** Identifier of a dark colour theme of VS Code; default: the light one of all other pictures. */
   readonly theme?: string | undefined;
+  /** Of the extension; default: English. */
+  readonly language?: string | undefined;
 }
 
 /** In CSS pixels: 80 columns of text, which a README shows at about actual size. */
@@ -21,6 +23,7 @@ const SETTINGS = {
   'files.autoSave': 'off',
   'chat.disableAIFeatures': true,
   'workbench.colorTheme': 'Light 2026',
+  'workbench.iconTheme': 'vs-seti',
   'workbench.startupEditor': 'none',
   'workbench.reduceMotion': 'on',
   'workbench.activityBar.location': 'hidden',
@@ -59,18 +62,25 @@ const FONTS = [
 
 const STYLE = `
   .monaco-workbench.linux, #caption { font-family: Inter !important; }
-  .decorationsOverviewRuler, .markers-panel .scrollbar { display: none !important; }
+  .decorationsOverviewRuler, .diffOverview, .markers-panel .scrollbar { display: none !important; }
   #pointer { position: fixed; z-index: 10000; pointer-events: none; display: none; }
   #caption { position: fixed; z-index: 9999; top: 8px; right: 18px; line-height: 26px; font-size: 15px; font-weight: 600; color: #1c5a91; }
 `;
 
-export async function openStudio({ folder, extension, pixelRatio, theme }: StudioOptions): Promise<WorkbenchDriver> {
+export async function openStudio({
+  folder,
+  extension,
+  pixelRatio,
+  theme,
+  language,
+}: StudioOptions): Promise<WorkbenchDriver> {
   const driver = await WorkbenchDriver.open({
     folder,
     extensionUnderDevelopment: extension,
     server: { settings: SETTINGS },
     viewport: { width: WIDTH, height: 500 },
     pixelRatio,
+    ...(language !== undefined && { language }),
   });
   const fonts: FontFile[] = FONTS.map(([family, weight, file]) => ({
     family,
