@@ -14,7 +14,7 @@ const CHECK_WRITTEN = 'objectiveReferences.checkSinceWritten';
  */
 export function keepContextKeys(client: BaseLanguageClient, diagnosticsChanged: vscode.Event<void>): vscode.Disposable {
   // VS Code's own keys do not say: in a remote window, `resourceScheme` is not the scheme that extensions see.
-  const document = () => set('objectiveReferences.hasDocument', knownEditor() !== undefined);
+  const document = () => setContext('objectiveReferences.hasDocument', knownEditor() !== undefined);
   document();
   return vscode.Disposable.from(
     vscode.workspace.onDidChangeWorkspaceFolders(document),
@@ -26,13 +26,17 @@ export function keepContextKeys(client: BaseLanguageClient, diagnosticsChanged: 
 async function askServer(client: BaseLanguageClient): Promise<void> {
   if (client.state !== State.Running) return;
   const commands = client.initializeResult?.capabilities.executeCommandProvider?.commands ?? [];
-  set('objectiveReferences.asksGit', commands.includes(CHECK_WRITTEN));
+  setContext('objectiveReferences.asksGit', commands.includes(CHECK_WRITTEN));
   const frameworks = await client
     .sendRequest<MigratableFramework[]>(MIGRATION_REQUESTS.frameworks, {})
     .catch((): MigratableFramework[] => []);
-  set('objectiveReferences.canMigrate', frameworks.length > 0);
+  setContext('objectiveReferences.canMigrate', frameworks.length > 0);
 }
 
-function set(key: string, value: unknown): void {
+/** Before a view has its first rows, its welcome text would take the focus with it when they come. */
+export const setEmpty = (view: 'objectives' | 'citedHere' | 'decisions', isEmpty: boolean): void =>
+  setContext(`objectiveReferences.${view}.isEmpty`, isEmpty);
+
+export function setContext(key: string, value: unknown): void {
   void vscode.commands.executeCommand('setContext', key, value);
 }

@@ -31,8 +31,7 @@ function asCss(hex: string): string {
 
 export function accessibilityTests(driver: WorkbenchDriver, folder: string, pictures: string): void {
   writeFileSync(join(folder, 'pier.objectives.yaml'), CATALOG);
-  const { page } = driver;
-  const activeTab = (name: string) => page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  const activeTab = (name: string) => driver.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
 
   /** Once to show the hover, again to focus it. */
   const pressHoverKeys = async () => {
@@ -44,7 +43,7 @@ export function accessibilityTests(driver: WorkbenchDriver, folder: string, pict
     await driver.openNewFile('keys-hover.md', 'As PIER $01.1 asks.');
     await driver.untilWarning();
     await pressHoverKeys();
-    const hover = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content');
+    const hover = driver.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content');
     await hover.getByText('Moved in edition 2024 to:', { exact: true }).first().waitFor();
     await pressHoverKeys();
     const link = hover.getByRole('link', { name: '2.1', exact: true });
@@ -60,9 +59,9 @@ export function accessibilityTests(driver: WorkbenchDriver, folder: string, pict
     await driver.openNewFile('keys-fix.md', '$0As PIER 1.1 asks.');
     await driver.untilWarning();
     await driver.press('F8');
-    await page.locator('.marker-widget').getByText('was removed in').waitFor();
+    await driver.page.locator('.marker-widget').getByText('was removed in').waitFor();
     await driver.press('Control+.');
-    const fix = page.locator('.action-widget .monaco-list-row', { hasText: 'Replace with 2.1 Keep the piles' });
+    const fix = driver.page.locator('.action-widget .monaco-list-row', { hasText: 'Replace with 2.1 Keep the piles' });
     await fix.waitFor();
     for (let presses = 0; !/\bfocused\b/.test((await fix.getAttribute('class')) ?? ''); presses++) {
       assert.ok(presses < 12, 'arrows do not lead to the fix');
@@ -75,11 +74,11 @@ export function accessibilityTests(driver: WorkbenchDriver, folder: string, pict
   test('the keyboard runs the code lens of a line', async () => {
     writeFileSync(join(folder, 'keys-lens.md'), 'PIER 2.2');
     await driver.openFile('pier.objectives.yaml:9:9');
-    await page.locator('.codelens-decoration', { hasText: 'reference' }).first().waitFor();
+    await driver.page.locator('.codelens-decoration', { hasText: 'reference' }).first().waitFor();
     await driver.runCommand('Show CodeLens Commands for Current Line');
-    await page.locator('.quick-input-widget .monaco-list-row.focused[aria-label*="reference"]').waitFor();
+    await driver.page.locator('.quick-input-widget .monaco-list-row.focused[aria-label*="reference"]').waitFor();
     await driver.press('Enter');
-    await page.locator('.peekview-widget').waitFor();
+    await driver.page.locator('.peekview-widget').waitFor();
     await driver.press('Escape');
   });
 
@@ -91,7 +90,7 @@ export function accessibilityTests(driver: WorkbenchDriver, folder: string, pict
       mkdirSync(join(folder, '.vscode'), { recursive: true });
       writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
       try {
-        await page.locator(`.monaco-workbench${selector}`).waitFor();
+        await driver.page.locator(`.monaco-workbench${selector}`).waitFor();
         await driver.openNewFile(`contrast-${kind}.ts`, '// As PIER 2.2 and PIER 1.1 ask.');
         const wanted = OWN_COLOURS.map((colour) => colour[kind]);
         await driver.untilColours(['PIER', '2.2'], (colours) => String(colours) === String(wanted));
@@ -99,8 +98,27 @@ export function accessibilityTests(driver: WorkbenchDriver, folder: string, pict
         await driver.screenshot(join(pictures, `contrast-${kind}.png`));
       } finally {
         rmSync(join(folder, '.vscode'), { recursive: true });
-        await page.locator(`.monaco-workbench:not(${selector})`).waitFor();
+        await driver.page.locator(`.monaco-workbench:not(${selector})`).waitFor();
       }
+    });
+  }
+
+  for (const [command, view] of [
+    ['Focus on Objectives View', 'Objectives'],
+    ['Focus on Cited Here View', 'Cited Here'],
+    ['Show References That Need Your Decision', 'Needs Your Decision'],
+  ] as const) {
+    test(`the keyboard leads to the view ${view} when it is opened for the first time, and stays there`, async () => {
+      // A window that has shown the views before has their rows at once.
+      await driver.openAsNewUser();
+      await driver.openNewFile('keys-views.md', 'As PIER 1.2 asks.');
+      await driver.untilWarning();
+      await driver.runCommand(`Objective References: ${command}`);
+      const tree = driver.page.locator(`.monaco-list[role="tree"][aria-label="${view}"]`);
+      await tree.locator('.monaco-list-row').first().waitFor();
+      assert.ok(await tree.evaluate((element) => element === document.activeElement));
+      await driver.press('ArrowDown');
+      await tree.locator('.monaco-list-row.focused').waitFor();
     });
   }
 }

@@ -7,6 +7,7 @@ import {
   type MigrationOutcome,
   type ReferenceDecision,
 } from '../../../server/src/protocol/index.ts';
+import { setEmpty } from '../context-keys.ts';
 import { needingServer } from '../needing-server.ts';
 import { warn } from '../notify.ts';
 import { withoutIcons } from '../without-icons.ts';
@@ -38,6 +39,7 @@ export function registerDecisions(
     isOutdated = false;
     await vscode.window.withProgress({ location: { viewId: VIEW } }, () => tree.refresh());
     const { count } = tree;
+    setEmpty('decisions', count === 0);
     view.badge = count === 0 ? undefined : { value: count, tooltip: needing(count) };
     view.description = count === 0 ? '' : `${count}`;
     if (state.get<boolean>(LEFT, false) !== count > 0) await state.update(LEFT, count > 0);

@@ -18,7 +18,7 @@ function paramsOf(text: CitingText, { code2ProtocolConverter: converter }: BaseL
 /** The tree of what a document cites, which the server sends at once. */
 export class CitedTree implements vscode.TreeDataProvider<CitedNode> {
   readonly #client: BaseLanguageClient;
-  readonly #answered: () => void;
+  readonly #answered: (isEmpty: boolean) => void;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   #shown: CitingText | undefined;
@@ -28,7 +28,7 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode> {
   #asked = 0;
 
   /** @param answered is called when the tree has changed */
-  constructor(client: BaseLanguageClient, answered: () => void) {
+  constructor(client: BaseLanguageClient, answered: (isEmpty: boolean) => void) {
     this.#client = client;
     this.#answered = answered;
   }
@@ -71,7 +71,7 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode> {
     // A late answer belongs to a text that is no longer shown.
     if (asked === this.#asked) {
       this.#objectives = (nodes ?? []).flatMap(({ children }) => children);
-      this.#answered();
+      this.#answered(this.#objectives.length === 0);
     }
     return nodes ?? [];
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { CitedNode } from '../../../server/src/protocol/index.ts';
+import { setContext, setEmpty } from '../context-keys.ts';
 import { documentSelector } from '../document-selector.ts';
 import { CitedTree, type CitingText, partsOf } from './cited-tree.ts';
 import type { RefreshableView } from './objectives-view.ts';
@@ -10,7 +11,10 @@ const PAUSE = 300;
 
 /** The view of what the active document cites. It follows edits and the cursor while it is visible. */
 export function citedView(client: BaseLanguageClient): RefreshableView<CitedNode> {
-  const tree = new CitedTree(client, () => revealSoon());
+  const tree = new CitedTree(client, (isEmpty) => {
+    setEmpty('citedHere', isEmpty);
+    revealSoon();
+  });
   const view = vscode.window.createTreeView('objectiveReferences.citedHere', {
     treeDataProvider: tree,
     showCollapseAll: true,
@@ -22,7 +26,7 @@ export function citedView(client: BaseLanguageClient): RefreshableView<CitedNode
   function follow(): void {
     const text = textToShow(tree.shown);
     if (text !== tree.shown) tree.show(text);
-    void vscode.commands.executeCommand('setContext', 'objectiveReferences.citedHere.hasDocument', !!text);
+    setContext('objectiveReferences.citedHere.hasDocument', !!text);
     view.description = text ? nameOf(text.uri) : '';
   }
 

@@ -1,11 +1,17 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ObjectivesPage } from '../../../server/src/protocol/index.ts';
+import { setEmpty } from '../context-keys.ts';
 import { ObjectivesTree, type Row, SHOW_MORE } from './objectives-tree.ts';
 import { ViewFilter } from './view-filter.ts';
 import { describeFilter, joined } from './wording.ts';
 
 const VIEW = 'objectiveReferences.objectives';
+/**
+ * Milliseconds until a message says that references are counted: while there are no rows, VS Code hides the tree for a
+ * message, and with it the focus.
+ */
+const PAUSE = 1000;
 
 /** A view that can be refreshed. */
 export interface RefreshableView<Element> extends vscode.Disposable {
@@ -21,18 +27,25 @@ export function objectivesView(client: BaseLanguageClient, memento: vscode.Memen
   const tree = new ObjectivesTree(client, filter, answered);
   const view = vscode.window.createTreeView(VIEW, { treeDataProvider: tree, showCollapseAll: true });
   let isOutdated = false;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
 
   function answered(page: ObjectivesPage | undefined): void {
     const { nodes, isCounting } = page ?? { nodes: [], isCounting: false };
     counting.show(isCounting && view.visible);
+    clearTimeout(waiting);
+    setEmpty('objectives', page !== undefined && nodes.length === 0);
     // Otherwise the welcome view would say that there are no catalogs.
     if (!page) {
       view.message = vscode.l10n.t('The server has stopped');
       return;
     }
     const nothing = filter.isActive && nodes.length === 0 ? vscode.l10n.t('No matching objectives') : '';
-    const waiting = isCounting ? vscode.l10n.t('Counting references…') : '';
-    view.message = joined(' · ', [describeFilter(filter.value), nothing, waiting]);
+    const message = joined(' · ', [describeFilter(filter.value), nothing]);
+    view.message = message;
+    if (!isCounting) return;
+    waiting = setTimeout(() => {
+      view.message = joined(' · ', [message, vscode.l10n.t('Counting references…')]);
+    }, PAUSE);
   }
 
   function outdated(): void {
@@ -51,6 +64,7 @@ export function objectivesView(client: BaseLanguageClient, memento: vscode.Memen
   const parts = vscode.Disposable.from(
     view,
     counting,
+    { dispose: () => clearTimeout(waiting) },
     filter.onDidChange(() => tree.filterChanged()),
     view.onDidChangeVisibility(visibilityChanged),
     view.onDidExpandElement(({ element }) => tree.opened(element, true)),
