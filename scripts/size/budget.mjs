@@ -18,15 +18,15 @@
 export const BUDGETS = [
   { of: 'VSIX', file: '*.vsix', packed: 915_000 },
   // Half of it is the library for PDF, which is loaded with the first such file; 81 kB that of the Model Context Protocol.
-  { of: 'npm package', file: '*.tgz', packed: 1_565_000 },
+  { of: 'npm package', file: '*.tgz', packed: 1_575_000 },
   { of: 'client', file: 'extension/dist/client.js', minified: 560_000, packed: 140_000 },
-  { of: 'server, at its start', file: 'extension/dist/server/serve.js', minified: 612_000, packed: 203_000 },
-  { of: 'server, all of it', file: 'extension/dist/server/node.js', all: true, minified: 1_570_000, packed: 540_000 },
+  { of: 'server, at its start', file: 'extension/dist/server/serve.js', minified: 616_000, packed: 205_000 },
+  { of: 'server, all of it', file: 'extension/dist/server/node.js', all: true, minified: 1_575_000, packed: 540_000 },
   {
     of: 'server in a browser, at its start',
     file: 'extension/dist/server/browser.js',
-    minified: 596_000,
-    packed: 195_000,
+    minified: 600_000,
+    packed: 199_000,
   },
   {
     of: 'server in a browser, all of it',
@@ -37,6 +37,6 @@ export const BUDGETS = [
   },
   { of: 'objrefs --help', file: 'package/dist/objrefs.mjs', minified: 60_000, packed: 20_000 },
   // Built-in catalogs are text that V8 parses as JSON, longer than the same as code.
-  { of: 'library', file: 'package/dist/library.mjs', minified: 624_000, packed: 191_000 },
+  { of: 'library', file: 'package/dist/library.mjs', minified: 628_000, packed: 193_000 },
   { of: 'plugin for markdown-it', file: 'package/dist/markdown-it.mjs', minified: 5_400, packed: 2_700 },
 ];
