@@ -78,6 +78,9 @@ describe('objrefs review', () => {
         '1 document, 1 review recorded: 0 new, 1 changed, 0 unchanged.\n',
     );
     expect((await check(folder)).found).toEqual(['b.md:1 changed-objective']);
+    expect((await review(folder, 'a.md')).stdout).toBe(
+      '1 document, 1 review recorded: 0 new, 0 changed, 1 unchanged.\n',
+    );
   });
 
   test('of one objective leaves the others unchanged', async () => {

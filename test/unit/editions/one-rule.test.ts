@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
+import { continuityBetween } from '../../../server/src/core/editions/continuity.ts';
 import { replacementsIn } from '../../../server/src/core/editions/replacements.ts';
 import { fixAll } from '../../../server/src/core/fixing/fix-all.ts';
 import { migrate } from '../../../server/src/core/fixing/migrate.ts';
@@ -81,4 +82,21 @@ test('nor into one whose number is reported as reused', () => {
   const analysis = new DocumentAnalysis(linesOf(text), SCOPE, undefined, metadata);
   expect(analysis.diagnostics.map(({ code }) => code)).toEqual(['reused-number', 'replaced-objective']);
   expect(fixAll(analysis).edits).toEqual([]);
+});
+
+test.each([
+  ['is reused if its text is under another one', 'Teach the children of the harbour to swim', ['1']],
+  ['keeps its meaning otherwise, reworded', 'Paint the lighthouse', []],
+])('a number without a record %s', (_, other, expected) => {
+  const { set } = scopeOf(`
+    //- /port.objectives.yaml
+    prefix: PORT
+    editions:
+      - {edition: e1, objectives: [1 Teach the children of the harbour to swim]}
+      - {edition: e2, objectives: [1 Teach the sailors of the harbour to read and write, 3 ${other}]}
+  `);
+  const port = set.frameworks.find(({ prefix }) => prefix === 'PORT')!;
+  const [e1, e2] = port.editions;
+  const { reused } = continuityBetween(port, e1!, e2!);
+  expect([...reused.keys()].map(({ number }) => number)).toEqual(expected);
 });
