@@ -53,6 +53,22 @@ it('has the open text of a document, and the one on disk when it is closed', asy
   expect(await workspace.references()).toHaveLength(1);
 });
 
+it('says of a reference in an open document which edition that document declares, as of one on disk', async () => {
+  const editions =
+    'prefix: ACME\neditions:\n  - {edition: e1, objectives: [1 One]}\n  - {edition: e2, objectives: [1 Two]}\n';
+  const declaring = '---\nobjectives: ACME:e1\n---\nSee ACME 1.\n';
+  const { workspace } = start({ '/w/a.objectives.yaml': editions, '/w/disk.md': declaring, '/w/plan.md': 'ACME 1' });
+  workspace.open.write('/w/open.md', declaring);
+  const [project] = workspace.workspace.projects;
+  const found = await workspace.index.find(project!, { one: () => true });
+  const cited = found.map(({ uri, citation }) => [uri.split('/').at(-1), citation.number, citation.assumed]);
+  expect(cited.sort()).toEqual([
+    ['disk.md', '1', 'e1'],
+    ['open.md', '1', 'e1'],
+    ['plan.md', '1', undefined],
+  ]);
+});
+
 it('finds changes without events', async () => {
   const { files, workspace } = start({
     '/w/a.objectives.yaml': CATALOG,

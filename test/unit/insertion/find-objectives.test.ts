@@ -97,3 +97,21 @@ it('has the path to each', () => {
   const objective = framework.current!.byNumber.get('1.1')!;
   expect(pathOf(framework, objective)).toEqual(['Strategic goals', '1 Keep the quay']);
 });
+
+it('a word of a prefix before prefixes that only begin with it', () => {
+  const { set } = scopeOf(`
+    //- /crane.objectives.yaml
+    prefix: CRANES
+    objectives: [1 Lift]
+    //- /quay.objectives.yaml
+    prefix: QUAY CRANE
+    objectives: [1 Lift]
+  `);
+  const frameworks = set.frameworks.filter(({ prefix }) => /CRANE/.test(prefix));
+  const { frameworks: found } = findObjectives(frameworks, 'crane lift', {
+    gone: false,
+    most: 9,
+    isPreferred: () => false,
+  });
+  expect(found.map(({ framework }) => framework.prefix)).toEqual(['QUAY CRANE', 'CRANES']);
+});
