@@ -355,6 +355,14 @@ describe('a framework that is named, and none of whose numbers is read', () => {
     );
   };
 
+  test('is reported from kept results, too', async () => {
+    const folder = temporaryFolder({ 'city.objectives.yaml': CITY, 'a.md': 'See CITY pillar 1.1.\n' });
+    const run = async () => (await objrefs(folder, ['check', '--cache'])).stdout;
+    const first = await run();
+    expect(first).toContain('no number of it is read. In a.md');
+    expect(await run()).toBe(first);
+  });
+
   test('is reported at its prefix, with a reason', async () => {
     expect(await codes({ 'a.md': 'See CITY pillar 1.1.\n', 'b.md': 'CITY is large.\n' })).toEqual([
       'city.objectives.yaml catalog-uncited information Texts name CITY, but no number of it is read. In a.md: ' +
