@@ -72,6 +72,10 @@ describe('law is cited as its language does', () => {
                                   ^^^^^^^ current: 6(1)(c)
       Art. 6 Abs. 1 UAbs. 1 Buchst. f DSGVO;
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)(f)
+      Art. 6 (Abs. 1 Satz 1) DSGVO, Art. 6 (Satz 1) DSGVO, Art. 6 (Abs. 1 Satz 1 lit. f) DSGVO
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)
+                                    ^^^^^^^^^^^^^^^^^^^^^ current: 6
+                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)(f)
     `,
       GDPR,
     );

@@ -268,6 +268,9 @@ describe('levels before a name', () => {
                        ^^^^^^^^^^^^^^^^^^ current: 6(2)
                                                       ^ current: 7 (weak)
                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 3(2)
+      HAR Article 2, the first paragraph of HAR Article 6
+      ^^^^^^^^^^^^^ current: 2
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)
       HAR Article 2, point (f) of HAR Article 6(1); paragraph 9 of HAR Article 2
       ^^^^^^^^^^^^^ current: 2
                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)(f)

@@ -212,7 +212,7 @@ describe('not a range', () => {
     );
   });
 
-  it('a dash in place of a hyphen, behind letters or a higher figure', () => {
+  it('a dash in place of a hyphen, behind letters or more figures', () => {
     checkReferences(`
       //- /a.objectives.yaml
       prefix: GRX
@@ -225,9 +225,11 @@ describe('not a range', () => {
                                                     ^^^^^^^^^ current: 305-2
                                                                   ^^^^^^^ current: A-4
                                                                            ^^^^^^^^^ unknown-objective: 305-9
-      GRX 302–305, GRX 305-1–3; GRX 305 – 2 items
+      GRX 302–305, GRX 305-1–3; GRX 305 – 2 items; GRX 305–302
       ^^^^^^^ current: 302 (from)
               ^^^ current: 305 (weak, to)
+                                                   ^^^^^^^ current: 305 (from)
+                                                           ^^^ current: 302 (weak, to)
                                 ^^^^^^^ current: 305
     `);
   });

@@ -247,7 +247,7 @@ describe('a list of such numbers', () => {
     //- /sop.objectives.yaml
     prefix: SOP
     numbering: {selfNaming: true, order: either}
-    objectives: [SOP-12.1 Moor, SOP-12.2 Anchor, SOP-12.6 Tow]`;
+    objectives: [SOP-12.1 Moor, SOP-12.2 Anchor, SOP-12.6 Tow, K2040 Dock, K001 Bay]`;
 
   it('goes on behind one that is not read, where the framework is named', () => {
     checkReferences(`${SOPS}
@@ -275,6 +275,7 @@ describe('a list of such numbers', () => {
                                                          ^ current: SOP-12.6 (weak)
       SOP-12.1, 12.5 and 2.2; SOP-12.1, 12.6 million; SOP-12.1, 12
       ^^^^^^^^                ^^^^^^^^                ^^^^^^^^ current: SOP-12.1
+      K2040/001
     `);
   });
 });

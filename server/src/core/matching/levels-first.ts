@@ -99,10 +99,8 @@ export function levelsBeforeName(reader: Reader, name: Position, framework: Fram
   const isOr = isBehindNumber && framework.inner.has(OF_IS_OR) && joint.trim() === 'of';
   return found && /\p{L}/u.test(joint) && !isOr ? { ...found, isApart: true } : null;
 }
-/** A component with small words behind it. */
-const JOINED =
-  /(?:[\p{N})º"”]|(?<!\p{L})\p{L}{1,2}),?[ \t\u00a0]+(?:\p{L}{1,6}[ \t\u00a0]+){0,2}\p{L}{1,6}(?:[ \t\u00a0]+|['’])$/u;
-const MAX_JOINED = 32;
+const JOINED = new RegExp(`(?:[ \\t\\u00a0](?:${CONNECTIVE.source})[ \\t\\u00a0]+|['’])$`, 'iu');
+const MAX_JOINED = 24;
 
 /**
  * The levels at the cursor, which the number with its word is behind, in this line or the next one. The reader ends before

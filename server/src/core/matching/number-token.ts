@@ -10,6 +10,7 @@ import {
   ordinalEnd,
   ROMAN_SIGN,
   SECTION_BEHIND,
+  sentencesEnd,
 } from './inner-words.ts';
 import { childOf, isZero, partsOf, runEnd, type ShapeNode } from './shapes.ts';
 import { goesOnUnread, insertedAt, isBeforeConnective, isOfNext } from './unread.ts';
@@ -235,7 +236,8 @@ class NumberWalk {
     const before = { ...this };
     this.at = open + 1;
     while (this.inner());
-    const isRead = this.deeper === 0 && this.at > word && !isBeforeConnective(text, this.at);
+    this.at = sentencesEnd(text, this.at, rules.inner);
+    const isRead = this.deeper === 0 && this.components > before.components && !isBeforeConnective(text, this.at);
     if (isRead && (!isBracket || text.charAt(this.at) === ')')) {
       if (isBracket) {
         this.at++;
@@ -253,10 +255,10 @@ class NumberWalk {
     // `lit. a), bod 1`.
     const closed = this.innerWord && text.charAt(this.at) === ')' ? this.at + 1 : this.at;
     let found = innerComponentAt(text, closed, this.rules.inner);
-    if (found && text.charAt(this.at) === ',' && isOfNext(text, found.end, this.rules.inner)) return false;
     let first: InnerComponent | null = null;
     let from = closed;
     for (let skipped = 0; found && skipped < 3; skipped++) {
+      if (text.charAt(this.at) === ',' && isOfNext(text, found.end, this.rules.inner)) return false;
       const word = INNER_WORD.exec(text.slice(from, found.end))?.[1] ?? '';
       // `Abs. 3 S. 1, Abs. 4`: another one beside it.
       if (word !== '' && word === this.lastWord) return false;
@@ -364,7 +366,7 @@ const HYPHEN = /[\u2010\u2011\u2013\u2212]|&(?:hyphen|dash|#820[89]|#x201[01]);/
 const HYPHEN_ENTITY = new RegExp(HYPHEN.source, 'iy');
 
 /**
- * After what stands for a hyphen where listed numbers have one: an entity, or a dash behind letters or a higher figure, which is
+ * After what stands for a hyphen where listed numbers have one: an entity, or a dash behind letters or more figures, which is
  * no range: `305–2`. Otherwise `at`.
  */
 function hyphenEnd(text: string, at: number): number {
@@ -375,7 +377,7 @@ function hyphenEnd(text: string, at: number): number {
   }
   if (!isDash(code) || isHyphen(code) || !isDigit(text.charCodeAt(at + 1))) return at;
   const before = /\d*$/.exec(text.slice(Math.max(0, at - MAX_FIGURES), at))?.[0] ?? '';
-  return before === '' || Number(before) > Number(text.slice(at + 1, runEnd(text, at + 1))) ? at + 1 : at;
+  return before === '' || before.length > runEnd(text, at + 1) - at - 1 ? at + 1 : at;
 }
 const MAX_FIGURES = 6;
 

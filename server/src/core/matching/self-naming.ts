@@ -116,6 +116,9 @@ const FILE = /^[\w.-]*\.[a-z][a-z0-9]{0,4}(?![\w])/i;
 /** What distinguishes uses of one number: `FCS_COP.1/SigGen`, `FCS_COP.1/1`. */
 const PART = /^\/(?:\p{Lu}[\p{L}\d]*|\d{1,2})(?![\w./-])/u;
 
+/** `/12.2` behind SOP-12.1; not `/001` behind T1003. */
+const SUFFIX = /^\/\d{1,4}[.-]\d/;
+
 /** After the number there is nothing that makes a longer identifier, a file or a call of it. */
 function mayEnd(text: string, token: NumberToken, framework: FrameworkMatcher): boolean {
   const { end, innerWord } = token;
@@ -133,7 +136,7 @@ function mayEnd(text: string, token: NumberToken, framework: FrameworkMatcher): 
       // `K2040 Abs. 1-5`.
       (innerWord && isDigit(after)) ||
       readNumber(text, end + 1, framework) !== null ||
-      (sign === '/' && suffixNumber(text, end + 1, token, framework) !== null) ||
+      (SUFFIX.test(text.slice(end, end + 8)) && suffixNumber(text, end + 1, token, framework) !== null) ||
       (sign === '-' && /^-(?:\p{Ll}|\p{Lu}\p{Ll})\p{Ll}{2,}(?![\p{L}\d_./-])/u.test(text.slice(end, end + 30)))
     );
   }
