@@ -42,3 +42,16 @@ it('offers to change to it, but fix all does not', () => {
   checkFix('See NPS 2.2$0.', 'Change to 4.1…', 'See NPS 4.1.', SCOPE);
   expect(fixText('See NPS 2.2.', SCOPE).text).toBe('See NPS 2.2.');
 });
+
+it('says of a number that is listed again what it means now', () => {
+  checkDiagnostics(`
+    //- /nps.objectives.yaml
+    prefix: NPS
+    editions:
+      - {edition: "2023", objectives: [1.1 Grow apples, {number: "1.2", title: Sell boats, replacedBy: []}]}
+      - {edition: "2028", objectives: [1.1 Grow apples, 1.2 Sing]}
+    //- /a.md
+    NPS 2023 1.2
+    ^^^^^^^^^^^^ superseded-edition: NPS 2023 has been superseded by NPS 2028. The old NPS 1.2 was withdrawn; the catalog lists no replacement. In NPS 2028 it means “Sing”.
+  `);
+});

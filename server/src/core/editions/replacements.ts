@@ -5,8 +5,8 @@ import { isRefusal, Refusal } from '../base/result.ts';
 import { editionOf, type Framework, type FrameworkEdition, type Listed, type Resolution } from '../model/framework.ts';
 import { newestFirst } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
-import { compareNumbers, numberKey, siblingsBetween } from '../resolution/numbers.ts';
-import { editionName, named, sentence } from '../resolution/phrases.ts';
+import { compareNumbers, listedIn, numberKey, siblingsBetween } from '../resolution/numbers.ts';
+import { editionName, named, quotable, sentence } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { onlySuccessor, successorsOf } from '../resolution/successors.ts';
 import type { Replaced } from '../rewriting/citation-change.ts';
@@ -221,9 +221,12 @@ export class Replacements {
     const instead = related
       ? sentence(l10n.t('The catalog lists only related objectives, such as {0}', named(related)))
       : l10n.t('The catalog lists no replacement.');
-    const message = what
-      ? `${what} ${instead}`
-      : withdrawal([this.framework.prefix, objective.number, where], isRecorded, reason);
+    const again =
+      isRecorded && objective.edition !== this.target.id && listedIn(this.target, objective.number, this.framework);
+    const old = l10n.t('The old {0} was withdrawn; the catalog lists no replacement.', name);
+    const now = again && !again.withdrawn && l10n.t('In {0} it means “{1}”.', where, quotable(again));
+    const withdrawn = withdrawal([this.framework.prefix, objective.number, where], isRecorded, reason);
+    const message = what ? `${what} ${instead}` : now ? `${old} ${now}` : withdrawn;
     const like = related ? null : likeUnrecorded(objective, this.target);
     return new Undecided(message, 'no-successor', { objective, candidates: like ? [like] : candidates });
   }
