@@ -1,4 +1,4 @@
-import { isDash, isDigit, isHyphen, isLetter, isSpace, isUnspaced, spaceEnd } from './characters.ts';
+import { isDigit, isLetter, isSpace, isUnspaced, spaceEnd } from './characters.ts';
 import { escapeEnd, rightEdge } from './edges.ts';
 import {
   closes,
@@ -9,9 +9,9 @@ import {
   isLevelAt,
   ordinalEnd,
   ROMAN_SIGN,
-  SECTION_BEHIND,
   sentencesEnd,
 } from './inner-words.ts';
+import { hyphenEnd, jointAt, MAY_JOIN, signAt, spelled } from './number-signs.ts';
 import { childOf, isZero, partsOf, runEnd, type ShapeNode } from './shapes.ts';
 import { goesOnUnread, insertedAt, isBeforeConnective, isOfNext } from './unread.ts';
 
@@ -360,27 +360,6 @@ const UNSPACED_INSERTED = /^[\p{Script=Han}\p{Script=Hangul}][の之의][\d０-�
 const DATE = /^\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d$/;
 
 const INNER_WORD = /^[,\s]*(\p{L}{2,})/u;
-const signAt = (text: string, at: number): string => (isHyphen(text.charCodeAt(at)) ? '-' : text.charAt(at));
-const spelled = (text: string): string => text.replace(/\\/g, '').replace(HYPHEN, '-');
-const HYPHEN = /[\u2010\u2011\u2013\u2212]|&(?:hyphen|dash|#820[89]|#x201[01]);/gi;
-const HYPHEN_ENTITY = new RegExp(HYPHEN.source, 'iy');
-
-/**
- * After what stands for a hyphen where listed numbers have one: an entity, or a dash behind letters or more figures, which is
- * no range: `305–2`. Otherwise `at`.
- */
-function hyphenEnd(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code === 38 /* & */) {
-    HYPHEN_ENTITY.lastIndex = at;
-    return HYPHEN_ENTITY.test(text) ? HYPHEN_ENTITY.lastIndex : at;
-  }
-  if (!isDash(code) || isHyphen(code) || !isDigit(text.charCodeAt(at + 1))) return at;
-  const before = /\d*$/.exec(text.slice(Math.max(0, at - MAX_FIGURES), at))?.[0] ?? '';
-  return before === '' || before.length > runEnd(text, at + 1) - at - 1 ? at + 1 : at;
-}
-const MAX_FIGURES = 6;
-
 /** `1.902` for 1902, where numbers are so long and none is listed with a dot: the end of the run with its dot. */
 function leadingEnd(text: string, at: number, { digits }: ShapeNode): number {
   if (!digits || digits.longest < 4 || digits.node.punctuation.has('.')) return runEnd(text, at);
@@ -390,34 +369,3 @@ function leadingEnd(text: string, at: number, { digits }: ShapeNode): number {
 const THOUSANDS = /[1-9]\d?\.\d{3}(?!\d|\.\d)/y;
 const withoutDot = (run: string): string =>
   run.charAt(run.length - 4) === '.' ? run.replace(/^(\d{1,2})\.(?=\d{3}$)/, '$1') : run;
-
-/** What may be between letters and figures. */
-const MAY_JOIN: ReadonlySet<number> = new Set([...' \t\u00a0\u202f.-\u2010\u2011'].map((sign) => sign.charCodeAt(0)));
-
-/** `L. 1121`, `R.40`, `L 1121-1`: a letter alone needs more than a small number behind the space. */
-const LETTERS_JOINT = /(?:\.[ \t\u00a0\u202f]?(?=\d)|[ \t\u00a0\u202f](?=\d{3}|\d+[-.]\d))/y;
-/** `51-A`. */
-const HYPHEN_JOINT = /[-\u2010\u2011](?=\p{L}(?![\p{L}\p{N}]))/uy;
-/**
- * `34 a` in German, before the end, a sign, a name or a further word: no small word, as in `5 e 6`; `293 B` before the
- * end, a sign or "of".
- */
-const SPACE_JOINT =
-  /[ \t\u00a0\u202f](?=[a-dghj-npqrtv-xz](?:[,;:)\]]|\.?$|[ \t\u00a0]+(?:\p{Lu}|§|und |oder |bis )))/uy;
-const CAPITAL_JOINT =
-  /[ \t\u00a0\u202f](?=[A-HJ-Z]{1,2}(?:[,;:)\]]|\.?$|[ \t\u00a0]+(?:of|du|des?|del|della|al|et|and|ou|or|à|to|bis|ter)(?!\p{L})))/uy;
-
-/** After the sign that is between letters and figures at `at`, of a number that begins at `start`; null where none is. */
-function jointAt(text: string, start: number, at: number, { inner, mayPart }: NumberRules): number | null {
-  if (!mayPart) return null;
-  const isFigure = isDigit(text.charCodeAt(at - 1));
-  if (!isFigure && !/^\p{Lu}{1,3}$/u.test(text.slice(start, at))) return null;
-  const joints = !isFigure
-    ? [LETTERS_JOINT]
-    : [HYPHEN_JOINT, CAPITAL_JOINT, ...(inner.has('abs') || inner.has(SECTION_BEHIND) ? [SPACE_JOINT] : [])];
-  for (const joint of joints) {
-    joint.lastIndex = at;
-    if (joint.test(text)) return joint.lastIndex;
-  }
-  return null;
-}
