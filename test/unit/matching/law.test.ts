@@ -57,6 +57,24 @@ const IN_CZECH = scopeOf(`
 `);
 
 describe('law is cited as its language does', () => {
+  it('with a range word that is a level elsewhere', () => {
+    checkReferences(
+      `
+      artículos 5 al 12 OBR; OBR, arts. 5 al 12
+      ^^^^^^^^^^^ current: 5 (from)
+                     ^^^^^^ current: 12 (weak, to)
+                             ^^^^^^^^^^^^ current: 5 (from)
+                                             ^^ current: 12 (weak, to)
+    `,
+      scopeOf(`
+  //- /obr.objectives.yaml
+  prefix: OBR
+  numbering: {languages: [es], order: either}
+  objectives: [5 a, 5(1) b, 12 c]
+`),
+    );
+  });
+
   it('in German', () => {
     checkReferences(
       `
@@ -167,6 +185,8 @@ describe('law is cited as its language does', () => {
       art. 6 lid 1 sub f AVG;
       ^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)(f)
       artikelen 12 tot en met 15 AVG;
+      ^^^^^^^^^^^^ current: 12 (from)
+                              ^^^^^^ current: 15 (weak, to)
       artikel 6 lid 1 aanhef en onder f AVG;
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)(f)
       artikel 6, lid 1, punten a en c, AVG;

@@ -5,7 +5,7 @@ import type { Framework } from '../model/framework.ts';
 import { wordsOfLanguages } from '../model/language.ts';
 import { foldCase } from './characters.ts';
 import { createEditionNames, type EditionNames } from './edition-names.ts';
-import { createInnerWords, type InnerWords, innerWordsOf, OF_IS_OR } from './inner-words.ts';
+import { AL_IS_TO, createInnerWords, type InnerWords, innerWordsOf, OF_IS_OR } from './inner-words.ts';
 import { leadVariants } from './leads.ts';
 import type { NumberRules } from './number-token.ts';
 import { type NamedFramework, type Names, spellingsOf } from './prefix-search.ts';
@@ -52,7 +52,10 @@ export interface FrameworkMatcher extends NumberRules {
 export function* frameworkMatcher(framework: MatchedFramework, numbers: Numbers): Steps<FrameworkMatcher> {
   const { numbering } = framework;
   const language = wordsOfLanguages(numbering.languages);
-  const signs = language.list.includes('of') ? [[OF_IS_OR, ''] as const] : [];
+  const signs = [
+    ...(language.list.includes('of') ? [[OF_IS_OR, ''] as const] : []),
+    ...(language.range.includes('al') ? [[AL_IS_TO, ''] as const] : []),
+  ];
   const inner = createInnerWords([...innerWordsOf(language), ...numbering.inner, ...signs]);
   const shapes = new Map<string, ShapeNode>();
   for (const [series, rests] of numbers) shapes.set(series, yield* shapesOf(rests, series, numbering));

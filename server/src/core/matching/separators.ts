@@ -64,7 +64,7 @@ export function readRangeSign(
 ): 'dash' | 'spaced dash' | 'word' | 'dots' | null {
   const spaced = reader.skipSpaces();
   const sign = reader.text.charAt(reader.at);
-  if (spaced && (reader.match(RANGE_WORD) || matchWord(reader, range)))
+  if (spaced && (matchWord(reader, range) || reader.match(RANGE_WORD)))
     return skipSpacesOrBreak(reader) ? 'word' : null;
   if (!reader.match(RANGE_SIGN)) return null;
   const spacedAfter = reader.skipSpaces();

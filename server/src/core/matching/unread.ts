@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../model/language.ts';
 import { foldCase, isDigit, isLowerCase, spaceEnd } from './characters.ts';
-import { type InnerWords, OF_IS_OR } from './inner-words.ts';
+import { AL_IS_TO, type InnerWords, OF_IS_OR } from './inner-words.ts';
 import { areRoman } from './roman.ts';
 import { childOf, type ShapeNode } from './shapes.ts';
 import { CONNECTIVE, INSERTED_WORDS } from './vocabulary.ts';
@@ -97,7 +97,9 @@ export function goesOnUnread(
   const fits = (part: string) => (/^\d/.test(part) ? digits : letters && isShort(part));
   if (digits && matchAt(SECTION, text, at) && !text.slice(Math.max(0, start - 2), start).includes('§')) return true;
   const [, word = '', part = ''] = matchAt(WORD, text, at) ?? [];
-  if (word !== '' && isLevel(foldCase(word)) && fits(part) && !isOfNext(text, WORD.lastIndex, inner)) return true;
+  const isRange = inner.has(AL_IS_TO) && foldCase(word) === 'al';
+  if (word !== '' && !isRange && isLevel(foldCase(word)) && fits(part) && !isOfNext(text, WORD.lastIndex, inner))
+    return true;
   const opened = node?.punctuation.get('(');
   const [, space = '', group = ''] = (opened && matchAt(BRACKET, text, at)) ?? [];
   if (group !== '' && opened) {
