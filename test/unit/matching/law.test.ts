@@ -112,6 +112,9 @@ describe('law is cited as its language does', () => {
       articles 12 à 15 du RGPD;
       ^^^^^^^^^^^ current: 12 (from)
                     ^^^^^^^^^^ current: 15 (weak, to)
+      articles 12 jusqu’à 15 du RGPD;
+      ^^^^^^^^^^^ current: 12 (from)
+                          ^^^^^^^^^^ current: 15 (weak, to)
       art. 6, par. 1, let. f), du RGPD;
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 6(1)(f)
     `,

@@ -9,11 +9,11 @@ import { CONNECTIVE, INSERTED_WORDS } from './vocabulary.ts';
 const MAX_LOOK_BACK = 200;
 
 /**
- * `6 bis`, `6-ter`: another article. "bis" before a number (`9`, `A.9`, `AC-5`) is German for "to"; before a name in
- * capitals only where that is not repeated, as in `LTX 6 bis LTX 9`.
+ * `6 bis`, `6-ter`: another article. "bis" before a number (`9`, `A.9`, `AC-5`) is German for "to", also with "und mit" and
+ * the like between them; before a name in capitals only where that is not repeated, as in `LTX 6 bis LTX 9`.
  */
 const INSERTED = new RegExp(
-  `(?:-(?=bis(?![\\p{L}\\p{N}]))|(?:-|[ \\t\\u00a0]+)(?=(?:${INSERTED_WORDS})(?![\\p{L}\\p{N}])|bis(?=$|[.,;:)\\]]|[ \\t\\u00a0]+(?:\\p{Ll}|(?![IVXLC]+(?!\\p{L})|\\p{Lu}{1,8}[-.]?\\d)(?<name>\\p{Lu}[\\p{Lu}.]+)))))`,
+  `(?:-(?=bis(?![\\p{L}\\p{N}]))|(?:-|[ \\t\\u00a0]+)(?=(?:${INSERTED_WORDS})(?![\\p{L}\\p{N}])|bis(?=$|[.,;:)\\]]|[ \\t\\u00a0]+(?:(?!(?:und mit|einschließlich|zu)[ \\t\\u00a0]+\\P{Ll})\\p{Ll}|(?![IVXLC]+(?!\\p{L})|\\p{Lu}{1,8}[-.]?\\d)(?<name>\\p{Lu}[\\p{Lu}.]+)))))`,
   'uy',
 );
 /** Where the word of an inserted article begins; null where none is. */
