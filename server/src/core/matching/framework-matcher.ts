@@ -5,13 +5,14 @@ import type { Framework } from '../model/framework.ts';
 import { wordsOfLanguages } from '../model/language.ts';
 import { foldCase } from './characters.ts';
 import { createEditionNames, type EditionNames } from './edition-names.ts';
-import { AL_IS_TO, createInnerWords, type InnerWords, innerWordsOf, OF_IS_OR } from './inner-words.ts';
+import { createInnerWords, type InnerWords, innerWordsOf, OF_IS_OR, rangeWordSign } from './inner-words.ts';
 import { leadVariants } from './leads.ts';
 import type { NumberRules } from './number-token.ts';
 import { type NamedFramework, type Names, spellingsOf } from './prefix-search.ts';
 import type { Joiners } from './separators.ts';
 import { createSeries, type Series, splitSeries } from './series.ts';
 import { addShape, createShapes, type ShapeNode, shapeOf, shapeSignature } from './shapes.ts';
+import { isLevel } from './unread.ts';
 import { ABBREVIATIONS } from './vocabulary.ts';
 import { createCountedList, createWordList, type WordList } from './words.ts';
 
@@ -54,7 +55,7 @@ export function* frameworkMatcher(framework: MatchedFramework, numbers: Numbers)
   const language = wordsOfLanguages(numbering.languages);
   const signs = [
     ...(language.list.includes('of') ? [[OF_IS_OR, ''] as const] : []),
-    ...(language.range.includes('al') ? [[AL_IS_TO, ''] as const] : []),
+    ...language.range.filter(isLevel).map((word) => [rangeWordSign(word), ''] as const),
   ];
   const inner = createInnerWords([...innerWordsOf(language), ...numbering.inner, ...signs]);
   const shapes = new Map<string, ShapeNode>();

@@ -86,8 +86,8 @@ function behindLone(text: string, at: number, words: InnerWords): InnerComponent
 
 /** Among the signs of a language: what is "of" elsewhere is "or" in it, as in Dutch. */
 export const OF_IS_OR = '% of';
-/** Among the signs of a language: what is an "al." elsewhere is "to" in it, as in Spanish. */
-export const AL_IS_TO = '% al';
+/** Among the signs of a language: a word for a level elsewhere is "to" in it, as "al" in Spanish. */
+export const rangeWordSign = (word: string): string => `% ${word}`;
 /** Among the signs of a language: § is behind its number, as in `9 kap. 2 §`. */
 export const SECTION_BEHIND = '% §';
 const SECTION = /[ \t\u00a0]?§{1,2}(?![ \t\u00a0]*\d)/uy;

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../model/language.ts';
 import { foldCase, isDigit, isLowerCase, spaceEnd } from './characters.ts';
-import { AL_IS_TO, type InnerWords, OF_IS_OR } from './inner-words.ts';
+import { type InnerWords, OF_IS_OR, rangeWordSign } from './inner-words.ts';
 import { areRoman } from './roman.ts';
 import { childOf, type ShapeNode } from './shapes.ts';
 import { CONNECTIVE, INSERTED_WORDS } from './vocabulary.ts';
@@ -8,12 +8,14 @@ import { CONNECTIVE, INSERTED_WORDS } from './vocabulary.ts';
 /** How far back a bracket that opens before a number, or a name, is looked for. */
 const MAX_LOOK_BACK = 200;
 
+/** `und mit` of "bis und mit", which is "to". */
+const AFTER_BIS = LANGUAGES.de.range.flatMap((words) => /^bis (.*)/.exec(words)?.[1] ?? []).join('|');
 /**
  * `6 bis`, `6-ter`: another article. "bis" before a number (`9`, `A.9`, `AC-5`) is German for "to", also with "und mit" and
  * the like between them; before a name in capitals only where that is not repeated, as in `LTX 6 bis LTX 9`.
  */
 const INSERTED = new RegExp(
-  `(?:-(?=bis(?![\\p{L}\\p{N}]))|(?:-|[ \\t\\u00a0]+)(?=(?:${INSERTED_WORDS})(?![\\p{L}\\p{N}])|bis(?=$|[.,;:)\\]]|[ \\t\\u00a0]+(?:(?!(?:und mit|einschließlich|zu)[ \\t\\u00a0]+\\P{Ll})\\p{Ll}|(?![IVXLC]+(?!\\p{L})|\\p{Lu}{1,8}[-.]?\\d)(?<name>\\p{Lu}[\\p{Lu}.]+)))))`,
+  `(?:-(?=bis(?![\\p{L}\\p{N}]))|(?:-|[ \\t\\u00a0]+)(?=(?:${INSERTED_WORDS})(?![\\p{L}\\p{N}])|bis(?=$|[.,;:)\\]]|[ \\t\\u00a0]+(?:(?!(?:${AFTER_BIS})[ \\t\\u00a0]+\\P{Ll})\\p{Ll}|(?![IVXLC]+(?!\\p{L})|\\p{Lu}{1,8}[-.]?\\d)(?<name>\\p{Lu}[\\p{Lu}.]+)))))`,
   'uy',
 );
 /** Where the word of an inserted article begins; null where none is. */
@@ -97,9 +99,9 @@ export function goesOnUnread(
   const fits = (part: string) => (/^\d/.test(part) ? digits : letters && isShort(part));
   if (digits && matchAt(SECTION, text, at) && !text.slice(Math.max(0, start - 2), start).includes('§')) return true;
   const [, word = '', part = ''] = matchAt(WORD, text, at) ?? [];
-  const isRange = inner.has(AL_IS_TO) && foldCase(word) === 'al';
-  if (word !== '' && !isRange && isLevel(foldCase(word)) && fits(part) && !isOfNext(text, WORD.lastIndex, inner))
-    return true;
+  const folded = foldCase(word);
+  const mayBeLevel = word !== '' && isLevel(folded) && !inner.has(rangeWordSign(folded));
+  if (mayBeLevel && fits(part) && !isOfNext(text, WORD.lastIndex, inner)) return true;
   const opened = node?.punctuation.get('(');
   const [, space = '', group = ''] = (opened && matchAt(BRACKET, text, at)) ?? [];
   if (group !== '' && opened) {
@@ -121,7 +123,8 @@ function matchAt(expression: RegExp, text: string, at: number): RegExpExecArray 
   return expression.exec(text);
 }
 
-const isLevel = (word: string): boolean =>
+/** A word for a level in the law of any language, folded; none that means something else too often. */
+export const isLevel = (word: string): boolean =>
   LEVELS.has(word) || (word.endsWith('s') && word.length > 3 && LEVELS.has(word.slice(0, -1)));
 
 /** `a`, `bb`, `iv`. */

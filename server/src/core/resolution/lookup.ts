@@ -40,7 +40,7 @@ function parentsOf(framework: Framework, number: string): string[] {
     !hasInserted(framework) || !LETTER_AT_DIGIT.test(number.slice(length - 1, length + 1));
   if (unlistedIn.length > 0) {
     const listed = beginningsOf(number).filter(
-      ({ length }, index, all) => isPart(length) && isListed(framework, all[index]!),
+      (beginning) => isPart(beginning.length) && isListed(framework, beginning),
     );
     parents.push(...listed.slice(0, listed.findLastIndex((beginning) => endsList(framework, beginning)) + 1));
   }

@@ -107,7 +107,8 @@ export function reread(
   matcher: Matcher,
 ): ReferenceGroup | null {
   const { after, start } = excerptOf(lines, group, edits, { above: 0, before: LEADER * 2, behind: BEHIND });
-  const reader = new Reader(linesOf(after));
+  const read = linesOf(after);
+  const reader = new Reader(read);
   const at = start.character;
   reader.moveTo(0, at);
   if (group.bare && group.bare !== 'self') return rereadBare(reader, group, edits, matcher);
@@ -117,7 +118,7 @@ export function reread(
     found = readNumberFirst(reader, matcher)?.group ?? null;
   }
   // Levels before the name are read from there: `paragraph 1 of GDPR Article 6`.
-  return found ?? scan(linesOf(after), matcher).find(({ range }) => comparePositions(range.start, start) === 0) ?? null;
+  return found ?? scan(read, matcher).find(({ range }) => comparePositions(range.start, start) === 0) ?? null;
 }
 
 /** Without a prefix, what is a citation depends on its kind; a value ends where it did, whatever follows. */
