@@ -10,7 +10,7 @@ import { CATALOG_SUFFIX } from '../../loader/root.ts';
 import { isOwnReport } from '../../reports/coverage/is-own-report.ts';
 import { fileBehind, nameOf, normalise, relativePath } from '../../uri/uris.ts';
 import { unlessAborted } from '../lsp/cancellation.ts';
-import { TimeSlice } from '../progress/time-slice.ts';
+import { BackgroundSlice } from '../progress/time-slice.ts';
 import type { Work } from '../progress/with-progress.ts';
 import type { Session } from '../session/session.ts';
 import { textOnDisk } from '../workspace/current-text.ts';
@@ -101,7 +101,7 @@ export class ProjectCoverage {
 
   async #readClosed(project: Project<string>, read: ReadTexts, signal: AbortSignal): Promise<void> {
     const { index, documents, fileSystem, lineDates } = this.#session;
-    const slice = new TimeSlice();
+    const slice = new BackgroundSlice();
     const files = new Map(index.files(project));
     for (const [uri, indexed] of files) {
       signal.throwIfAborted();

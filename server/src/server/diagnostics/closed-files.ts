@@ -6,7 +6,7 @@ import type { DocumentText } from '../../documents/document-text.ts';
 import { isSameMetadata, metadataOf } from '../../loader/document-metadata.ts';
 import { fileBehind, textViewOf } from '../../uri/uris.ts';
 import { isAbort } from '../lsp/cancellation.ts';
-import { TimeSlice } from '../progress/time-slice.ts';
+import { BackgroundSlice } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
 import { textOnDisk } from '../workspace/current-text.ts';
 import type { Project } from '../workspace/project.ts';
@@ -103,7 +103,7 @@ export class ClosedFiles {
     const { index } = this.#session;
     const { state } = project;
     const { scope } = state;
-    const slice = new TimeSlice();
+    const slice = new BackgroundSlice();
     for (const [uri, indexed] of [...index.files(project)]) {
       if (this.#isDisposed) return;
       seen.add(uri);

@@ -10,7 +10,7 @@ import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { hashOf } from '../../core/text/hash.ts';
 import { diagnostics } from '../../features/diagnostics.ts';
 import { normalise } from '../../uri/uris.ts';
-import { TimeSlice } from '../progress/time-slice.ts';
+import { BackgroundSlice } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
 import type { ClosedFiles } from './closed-files.ts';
 
@@ -57,7 +57,7 @@ export async function* workspaceReports(
   token: CancellationToken,
   isEnded: () => boolean,
 ): AsyncGenerator<WorkspaceDocumentDiagnosticReport> {
-  const slice = new TimeSlice();
+  const slice = new BackgroundSlice();
   const known = new Map<string, PreviousResultId>();
   for (const one of previous) {
     known.set(normalise(one.uri), one);

@@ -16,7 +16,7 @@ import { nameOf, relativePath } from '../../uri/uris.ts';
 import { isAbort } from '../lsp/cancellation.ts';
 import { firstTimes } from '../lsp/messages.ts';
 import type { IndexStore } from '../lsp/runtime.ts';
-import { TimeSlice } from '../progress/time-slice.ts';
+import { BackgroundSlice, type TimeSlice } from '../progress/time-slice.ts';
 import { type LookedAt, QUIETLY, type Work } from '../progress/with-progress.ts';
 import { asksForOffice } from '../workspace/current-text.ts';
 import type { ProjectState } from '../workspace/project-state.ts';
@@ -203,7 +203,7 @@ export class ProjectIndex {
     const touched = this.#touched;
     this.#touched = new Set();
     const seen = new Set<string>();
-    const slice = new TimeSlice();
+    const slice = new BackgroundSlice();
     try {
       for await (const batch of this.#batches([...policy.exclude, ...(settings?.hidden ?? [])], limits.files, slice)) {
         const known = (uri: string) => this.#files.get(uri) ?? this.#kept.get(uri)?.file;

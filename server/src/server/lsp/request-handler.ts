@@ -7,8 +7,10 @@ import {
 } from 'vscode-languageserver';
 import { memoize, once } from '../../core/base/memoize.ts';
 import type { Request } from '../../protocol/index.ts';
+import { urgently } from '../progress/urgent-requests.ts';
 import { isAbort } from './cancellation.ts';
 import { describeError, log } from './messages.ts';
+import { LSP } from './methods.ts';
 
 /** Computes the answer to a request. */
 export type Answer<P, R> = (
@@ -46,6 +48,12 @@ export function requestHandler<P, R>(connection: Connection, fallback: (params: 
 
 type Handler<P, R> = ReturnType<typeof requestHandler<P, R>>;
 
+/** A user waits for the answer, which needs no search of the workspace. */
+const URGENT: ReadonlySet<unknown> = new Set<unknown>([
+  ...[LSP.hover, LSP.completion, LSP.completionResolve, LSP.definition, LSP.documentHighlight, LSP.codeAction],
+  ...[LSP.semanticTokens, LSP.semanticTokensRange, LSP.inlayHint, LSP.inlayHintResolve, LSP.prepareRename],
+]);
+
 /** By method: those of each connection. */
 const handlersOf = memoize((_: Connection) => new Map<string, Handler<never, unknown>>());
 
@@ -56,7 +64,10 @@ export function respond<P, R>(
   fallback: (params: P) => R,
   answer: Answer<P, R>,
 ): void {
-  const handler = requestHandler(connection, fallback, answer);
+  const patient = requestHandler(connection, fallback, answer);
+  const handler: typeof patient = URGENT.has(request)
+    ? (params, token) => urgently(() => patient(params, token))
+    : patient;
   handlersOf(connection).set(request, handler);
   connection.onRequest(request, handler as Handler<P, unknown>);
 }

@@ -1,5 +1,6 @@
 import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import type { Steps } from '../../core/base/steps.ts';
+import { untilAnswered } from './urgent-requests.ts';
 
 /** How long work may go on before requests are answered (in milliseconds). */
 const LENGTH = 5;
@@ -13,8 +14,24 @@ export class TimeSlice {
   /** Lets requests be answered if the slice is over, and begins another one. */
   async pause(): Promise<void> {
     if (!this.isOver()) return;
-    await nextTurn();
+    await this.letOthersRun();
     this.#end = performance.now() + LENGTH;
+  }
+
+  protected letOthersRun(): Promise<void> {
+    return nextTurn();
+  }
+}
+
+/** For work that no user waits for: requests are read, answered and sent in one pause, where each step takes a turn. */
+export class BackgroundSlice extends TimeSlice {
+  protected override async letOthersRun(): Promise<void> {
+    // A message is read in one turn, and handled in the next.
+    await nextTurn();
+    await nextTurn();
+    await untilAnswered();
+    // The answer is written.
+    await nextTurn();
   }
 }
 

@@ -8,7 +8,7 @@ import { walkDocuments } from '../../loader/documents.ts';
 import type { FileSystem } from '../../loader/file-system.ts';
 import { isRecordFile } from '../../loader/root.ts';
 import { fileBehind, nameOf, normalise, officeFileOf } from '../../uri/uris.ts';
-import { TimeSlice } from '../progress/time-slice.ts';
+import { BackgroundSlice } from '../progress/time-slice.ts';
 import type { Work } from '../progress/with-progress.ts';
 import type { Documents } from './documents.ts';
 import type { Project } from './project.ts';
@@ -74,7 +74,7 @@ export async function examineTexts<T>(
       const examined = examine(document, scope);
       if (examined !== null) found.set(uri, examined);
     };
-    const slice = new TimeSlice();
+    const slice = new BackgroundSlice();
     let files = 0;
     for await (const { uri, text } of closedTexts(project, options, signal)) {
       const lines = linesOfFile(nameOf(uri), text);
