@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { urgently } from '../../../server/src/server/lsp/urgent-requests.ts';
 import { BackgroundSlice, inSlices } from '../../../server/src/server/progress/time-slice.ts';
-import { urgently } from '../../../server/src/server/progress/urgent-requests.ts';
 
 afterEach(() => vi.useRealTimers());
 

@@ -3,7 +3,7 @@ import { diagnostics } from '../../features/diagnostics.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import { fileBehind, normalise } from '../../uri/uris.ts';
 import { describeError, log } from '../lsp/messages.ts';
-import { diagnoseInSlices } from '../progress/time-slice.ts';
+import { BackgroundSlice, diagnoseInSlices, giveWay } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
 import type { ChangeListener } from '../workspace/changes.ts';
 import type { Documents } from '../workspace/documents.ts';
@@ -79,6 +79,8 @@ export class DiagnosticsPush implements ChangeListener {
     await this.#session.whenRead(uri);
     // The time is measured from here: all waiting is over.
     await this.#session.loadedProject(uri);
+    // Completion right after a keystroke comes first.
+    await giveWay();
     const start = performance.now();
     const document = await this.#session.analyse(uri);
     if (!document || !(await this.#isDiagnosed(document))) return;
@@ -90,10 +92,11 @@ export class DiagnosticsPush implements ChangeListener {
 
   /** Diagnoses a large document in time slices; false where it has changed meanwhile, so that it is diagnosed again. */
   #isDiagnosed({ uri, version, analysis }: FeatureDocument): Promise<boolean> {
-    return diagnoseInSlices(analysis, async () => {
+    const isOutdated = async () => {
       const now = await this.#session.analyse(uri);
       return now?.version !== version || now.analysis !== analysis;
-    });
+    };
+    return diagnoseInSlices(analysis, isOutdated, new BackgroundSlice());
   }
 
   /** A notebook with open cells has no diagnostics of its own, nor has an office file whose text is open. */

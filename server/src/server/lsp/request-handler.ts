@@ -7,10 +7,10 @@ import {
 } from 'vscode-languageserver';
 import { memoize, once } from '../../core/base/memoize.ts';
 import type { Request } from '../../protocol/index.ts';
-import { urgently } from '../progress/urgent-requests.ts';
 import { isAbort } from './cancellation.ts';
 import { describeError, log } from './messages.ts';
 import { LSP } from './methods.ts';
+import { urgently } from './urgent-requests.ts';
 
 /** Computes the answer to a request. */
 export type Answer<P, R> = (

@@ -1,6 +1,6 @@
 import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import type { Steps } from '../../core/base/steps.ts';
-import { untilAnswered } from './urgent-requests.ts';
+import { untilAnswered } from '../lsp/urgent-requests.ts';
 
 /** How long work may go on before requests are answered (in milliseconds). */
 const LENGTH = 5;
@@ -23,16 +23,21 @@ export class TimeSlice {
   }
 }
 
-/** For work that no user waits for: requests are read, answered and sent in one pause, where each step takes a turn. */
+/** For work that no user waits for. */
 export class BackgroundSlice extends TimeSlice {
-  protected override async letOthersRun(): Promise<void> {
-    // A message is read in one turn, and handled in the next.
-    await nextTurn();
-    await nextTurn();
-    await untilAnswered();
-    // The answer is written.
-    await nextTurn();
+  protected override letOthersRun(): Promise<void> {
+    return giveWay();
   }
+}
+
+/** Lets requests that a user waits for be read, answered and sent: each step takes a turn. */
+export async function giveWay(): Promise<void> {
+  // A message is read in one turn, and handled in the next.
+  await nextTurn();
+  await nextTurn();
+  await untilAnswered();
+  // The answer is written.
+  await nextTurn();
 }
 
 /**
@@ -49,15 +54,18 @@ function nextTurn(): Promise<void> {
 }
 
 /** Diagnoses a document in time slices; false where it is ended after one of them. */
-export const diagnoseInSlices = (analysis: DocumentAnalysis, isEnded: () => boolean | Promise<boolean>) =>
-  inSlices((shouldYield) => analysis.diagnoseUntil(shouldYield), isEnded);
+export const diagnoseInSlices = (
+  analysis: DocumentAnalysis,
+  isEnded: () => boolean | Promise<boolean>,
+  slice?: TimeSlice,
+) => inSlices((shouldYield) => analysis.diagnoseUntil(shouldYield), isEnded, slice);
 
 /** Calls `work` until it returns true, that it is done; false where it is ended after one of the slices. */
 export async function inSlices(
   work: (shouldYield: () => boolean) => boolean,
   isEnded: () => boolean | Promise<boolean>,
+  slice = new TimeSlice(),
 ): Promise<boolean> {
-  const slice = new TimeSlice();
   while (!work(slice.isOver)) {
     await slice.pause();
     if (await isEnded()) return false;
