@@ -11,12 +11,19 @@ import {
 import { workbenchUrl } from '../../scripts/support/vscode-server/workbench.ts';
 import {
   coloursInFrames,
+  fillQuickInput,
+  guardEnter,
   hasClosed,
+  hasEntered,
   positionOfText,
+  quickInputState,
   readSuggestions,
   type SuggestionRow,
+  savedState,
   setLanguage,
+  timesLeft,
   untilRestored,
+  watchQuickInput,
 } from './workbench-page.ts';
 
 export interface DriverOptions {
@@ -117,13 +124,9 @@ export class WorkbenchDriver {
 
   /** With quick open: `plan.md`, or `plan.md:3:14` with the cursor in line 3 before column 14. */
   async openFile(name: string): Promise<void> {
-    await this.press('Control+P');
-    const input = this.page.locator('.quick-input-widget input.input');
-    // A whole path is looked up immediately; a part of one is searched for among previously known files.
-    await input.fill(join(this.#folder, name));
     const file = basename(name).replace(/:.*$/, '');
-    await this.page.locator(`.quick-input-widget .monaco-list-row.focused[aria-label^="${file}"]`).waitFor();
-    await input.press('Enter');
+    // A whole path is looked up immediately; a part of one is searched for among previously known files.
+    await this.#chooseInQuickInput('Control+P', join(this.#folder, name), `.focused[aria-label^="${file}"]`);
     await this.page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
     // The tab changes before the text does. Instead of binary files, VS Code shows a page.
     const shown = `:is(.monaco-editor.focused[data-uri$="/${file}"], .monaco-editor-pane-placeholder)`;
@@ -157,24 +160,57 @@ export class WorkbenchDriver {
 
   /** Runs a command by its title in the command palette. */
   async runCommand(title: string): Promise<void> {
-    await this.press('F1');
-    const input = this.page.locator('.quick-input-widget input.input');
-    await input.fill(`>${title}`);
-    await this.page.locator(`.quick-input-widget .monaco-list-row.focused[aria-label*="${title}"]`).waitFor();
-    await input.press('Enter');
+    await this.#chooseInQuickInput('F1', `>${title}`, `.focused[aria-label*="${title}"]`);
     // It closes before the command runs, which may show another input in the same place.
     await this.page.waitForFunction(hasClosed, `>${title}`);
   }
 
-  /** The commands of the extension that the command palette offers for some words. */
-  async offeredCommands(words: string): Promise<string[]> {
-    await this.press('F1');
-    await this.page.locator('.quick-input-widget input.input').fill(`>Objective References: ${words}`);
+  /** The accessible names of the first rows that the command palette has for some words. */
+  async offered(words: string): Promise<string[]> {
+    await this.#openQuickInput('F1', `>${words}`, '');
     const rows = this.page.locator('.quick-input-widget .monaco-list-row');
-    await rows.first().waitFor();
     const labels = await rows.evaluateAll((shown) => shown.map((row) => row.getAttribute('aria-label') ?? ''));
     await this.press('Escape');
+    return labels;
+  }
+
+  /** The commands of the extension that the command palette offers for some words. */
+  async offeredCommands(words: string): Promise<string[]> {
+    const labels = await this.offered(`Objective References: ${words}`);
     return labels.flatMap((label) => /^Objective References: ([^,]*)/.exec(label)?.[1] ?? []);
+  }
+
+  /** Opens VS Code's quick input with a key, types, and presses Enter when it has a row of a CSS selector. */
+  async #chooseInQuickInput(key: string, text: string, row: string): Promise<void> {
+    for (let isChosen = false; !isChosen; ) {
+      await this.#openQuickInput(key, text, row);
+      await this.page.evaluate(guardEnter);
+      await this.press('Enter');
+      // What was chosen may leave the page.
+      isChosen = await this.page.evaluate(hasEntered).catch(() => true);
+    }
+  }
+
+  /**
+   * Opens VS Code's quick input with a key, types, and waits for a row of a CSS selector. A view whose refresh ends just
+   * when the quick input opens takes the focus back, since VS Code notices by a timer that the view has lost it
+   * (`doRefresh` of `CustomTreeView`), and that closes the quick input. Users then open it again; no key may reach what
+   * has the focus instead.
+   */
+  async #openQuickInput(key: string, text: string, row: string): Promise<void> {
+    const input = '.quick-input-widget input.input';
+    for (let tries = 0; tries < 5; tries++) {
+      const left = await this.page.evaluate(timesLeft);
+      const isReady = async (start: string, visible: string) => {
+        const ready = await this.page.waitForFunction(quickInputState, { left, start, visible });
+        return (await ready.jsonValue()) === 'ready';
+      };
+      await this.press(key);
+      if (!(await isReady(key === 'F1' ? '>' : '', input))) continue;
+      await this.page.evaluate(fillQuickInput, text);
+      if (await isReady(text, `.quick-input-widget .monaco-list-row${row}`)) return;
+    }
+    throw new Error(`the quick input does not keep the focus for ${text}`);
   }
 
   /** Saves and closes what is open: an open editor keeps its text, whatever is written to its file. */
@@ -188,10 +224,15 @@ export class WorkbenchDriver {
     } else {
       await this.press('Escape');
     }
-    const dirty = this.page.locator('.tab.dirty');
-    if ((await dirty.count()) > 0) {
+    // VS Code does not save a change of a single file that is not open, and gives it a tab 800 ms later. Only files with
+    // tabs are saved, and a tab that came while all are being closed would ask about the changes.
+    const hasChanges = async () => {
+      const state = await this.page.waitForFunction(savedState);
+      return (await state.jsonValue()) === 'unsaved';
+    };
+    for (let tries = 0; (await hasChanges()) && tries < 5; tries++) {
       await this.runCommand('File: Save All Files');
-      await dirty.first().waitFor({ state: 'detached' });
+      await this.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
     }
     await this.runCommand('View: Close All Editors');
     await this.page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' });
@@ -362,6 +403,7 @@ async function newPage(browser: Browser, options: DriverOptions): Promise<Page> 
   });
   context.setDefaultTimeout(TIME_LIMIT);
   const page = await context.newPage();
+  await page.addInitScript(watchQuickInput);
   if (options.language !== undefined) await page.addInitScript(setLanguage, options.language);
   return page;
 }

@@ -19,6 +19,79 @@ export async function untilRestored(): Promise<void> {
   await workbench.driver.whenWorkbenchRestored();
 }
 
+/** Kept in the page, about VS Code's quick input. */
+interface QuickInputWatch {
+  /** How often it has lost the focus. */
+  left: number;
+  /** What happens to the next Enter key, and what has happened to the last one. */
+  enter?: 'guarded' | 'received' | 'stopped' | undefined;
+}
+
+/** Before anything is loaded: watches the focus of the quick input. */
+export function watchQuickInput(): void {
+  const watch: QuickInputWatch = { left: 0 };
+  Object.assign(window, { quickInputWatch: watch });
+  const isInside = (target: unknown) => target instanceof Element && target.closest('.quick-input-widget') !== null;
+  document.addEventListener('focusout', ({ target, relatedTarget }) => {
+    if (isInside(target) && !isInside(relatedTarget)) watch.left += 1;
+  });
+  const guard = (event: KeyboardEvent) => {
+    if (watch.enter !== 'guarded' || event.key !== 'Enter') return;
+    watch.enter = isInside(document.activeElement) ? 'received' : 'stopped';
+    if (watch.enter === 'received') return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  window.addEventListener('keydown', guard, { capture: true });
+}
+
+/** How often the quick input has lost the focus since the page was loaded. */
+export function timesLeft(): number {
+  return (window as unknown as { quickInputWatch: QuickInputWatch }).quickInputWatch.left;
+}
+
+/**
+ * `ready`: the input of the quick input has the focus and a value that begins with `start`, and an element is visible;
+ * `left`: it has lost the focus more than `left` times. Null as long as it is neither.
+ */
+export function quickInputState(wanted: { left: number; start: string; visible: string }): 'ready' | 'left' | null {
+  const { quickInputWatch } = window as unknown as { quickInputWatch: QuickInputWatch };
+  if (quickInputWatch.left > wanted.left) return 'left';
+  const input = document.querySelector<HTMLInputElement>('.quick-input-widget input.input');
+  const isReady = input !== null && input === document.activeElement && input.value.startsWith(wanted.start);
+  const isVisible = () => (document.querySelector<HTMLElement>(wanted.visible)?.offsetHeight ?? 0) > 0;
+  return isReady && isVisible() ? 'ready' : null;
+}
+
+/** Replaces the text of the quick input as typing does, if it has the focus. */
+export function fillQuickInput(text: string): void {
+  const input = document.querySelector<HTMLInputElement>('.quick-input-widget input.input');
+  if (!input || input !== document.activeElement) return;
+  input.select();
+  document.execCommand('insertText', false, text);
+}
+
+/** The next Enter key reaches the quick input or nothing. */
+export function guardEnter(): void {
+  (window as unknown as { quickInputWatch: QuickInputWatch }).quickInputWatch.enter = 'guarded';
+}
+
+/** Whether the key has reached it. In a page that was loaded since, it has. */
+export function hasEntered(): boolean {
+  const { quickInputWatch } = window as unknown as { quickInputWatch: QuickInputWatch };
+  const { enter } = quickInputWatch;
+  quickInputWatch.enter = undefined;
+  return enter === undefined || enter === 'received';
+}
+
+/** Whether files have unsaved changes, as the icon of the Explorer counts them; null until one of them has its tab. */
+export function savedState(): 'saved' | 'unsaved' | null {
+  if (document.querySelector('.tab.dirty') !== null) return 'unsaved';
+  const icon = '.activitybar .action-item:has(.action-label[aria-label^="Explorer"])';
+  const badge = document.querySelector<HTMLElement>(`${icon} .badge-content`);
+  return badge !== null && badge.offsetHeight > 0 ? null : 'saved';
+}
+
 /** Whether the command palette has closed after typing: another input may appear in its place. */
 export function hasClosed(typed: string): boolean {
   const widget = document.querySelector<HTMLElement>('.quick-input-widget');
