@@ -56,6 +56,29 @@ test('it has all files that users need, and no others', () => {
   expect(withoutHashes(files)).toEqual(NPM_FILES);
 });
 
+test('on several threads it finds the same in the same order', () => {
+  const many = join(elsewhere, 'many');
+  mkdirSync(many);
+  onTestFinished(() => rmSync(many, { recursive: true }));
+  for (let index = 0; index < 3_200; index++)
+    writeFileSync(join(many, `${index}.md`), index % 20 === 0 ? 'INTERPOL-SP 3.4 and 9.9\n' : 'Nothing.\n');
+  // Loaded by each thread.
+  const [hook, started] = [join(elsewhere, 'hook.cjs'), join(elsewhere, 'started.txt')];
+  writeFileSync(
+    hook,
+    `if (!require('worker_threads').isMainThread) require('fs').appendFileSync(${JSON.stringify(started)}, 'x');`,
+  );
+  const check = (threads: string) => {
+    const words = ['check', 'many', '--threads', threads, '--format', 'json'];
+    return run('node', '--require', hook, join(installed, 'dist/objrefs.mjs'), ...words);
+  };
+  const alone = check('1');
+  expect(JSON.parse(alone.stdout).findings).toHaveLength(160);
+  expect(existsSync(started)).toBe(false);
+  expect(check('3').stdout).toBe(alone.stdout);
+  expect(readFileSync(started, 'utf8').length).toBeGreaterThan(0);
+});
+
 test('its pages link to files that it has, or to the web', () => {
   const pages = filesBelow(installed).filter((path) => path.endsWith('.md'));
   const dead = pages.flatMap((page) =>

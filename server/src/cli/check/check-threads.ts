@@ -16,6 +16,8 @@ export interface ThreadStart {
 
 /** Files that take less time than the start of a thread. */
 const FEW = 1_500;
+/** Likewise where there are two cores: V8 compiles on the other one meanwhile. */
+const FEW_FOR_TWO = 10_000;
 /** So many files are worth a thread more. */
 const FILES_OF_THREAD = 1_000;
 /** Files that a thread is given at once. */
@@ -34,6 +36,7 @@ export async function* checkInThreads(
   start: () => Worker,
   isKnown: (file: FoundFile) => boolean = () => false,
 ): AsyncGenerator<Outcome<CheckedText>> {
+  const few = count > 2 ? FEW : FEW_FOR_TWO;
   const pending: (() => Promise<readonly Outcome<CheckedText>[]>)[] = [];
   const threads: Thread[] = [];
   let batch: FoundFile[] = [];
@@ -64,11 +67,11 @@ export async function* checkInThreads(
   try {
     for await (const file of files) {
       const isHere =
-        isKnown(file) || ++found <= FEW || !isUnread(file) || documentFormatOf(nameOf(file.uri)) !== undefined;
+        isKnown(file) || ++found <= few || !isUnread(file) || documentFormatOf(nameOf(file.uri)) !== undefined;
       if (isHere && batch.length > 0) send(false);
       batch.push(file);
       if (isHere || batch.length >= BATCH) send(isHere);
-      while (pending.length > (found <= FEW ? 0 : count * AHEAD)) yield* await pending.shift()!();
+      while (pending.length > (found <= few ? 0 : count * AHEAD)) yield* await pending.shift()!();
     }
     if (batch.length > 0) send(false);
     for (const outcomes of pending) yield* await outcomes();
