@@ -56,12 +56,16 @@ export function completion(
   if (!context) return null;
   const { end } = context.range;
   const after = document.lines.line(end.line).slice(end.character);
+  const continuation = isDeclared(document, context.range) ? null : after;
   const items =
     context.kind === 'number'
       ? numberItems(context, document, after, options, support)
       : context.kind === 'edition'
-        ? editionItems(context, after, options)
-        : prefixItems(context, after, options, set.frameworks, support);
+        ? editionItems(context, continuation, options)
+        : [
+            ...(options.invoked ? numbersAfterName(context, document, support) : []),
+            ...prefixItems(context, continuation, options, set.frameworks, support),
+          ];
   return items.length > 0 ? { isIncomplete: true, items } : null;
 }
 
@@ -91,10 +95,35 @@ function numberItems(
   return [...titled, ...outdated.map((match) => numberItem(match, offer, support))];
 }
 
+/** The numbers of the framework whose whole name was typed, after it. */
+function numbersAfterName(
+  { query, range }: Extract<CompletionContext, { kind: 'prefix' }>,
+  document: FeatureDocument,
+  support: ClientSupport,
+): CompletionItem[] {
+  const framework = document.analysis.scope.set.frameworks.find(
+    ({ prefix, aliases }) => prefix === query || aliases.some(({ text }) => text === query),
+  );
+  const edition = framework?.defaultEdition;
+  if (!edition || isDeclared(document, range)) return [];
+  return numberMatches({ query: '', inTail: false, framework }, edition, true)
+    .slice(0, MOST_MATCHES)
+    .map((match) => {
+      const newText = `${query} ${match.objective.number}`;
+      const item = numberItem(match, { framework, pin: null, uri: document.uri, range }, support, newText);
+      return { ...item, filterText: `${query} ${item.filterText}` };
+    });
+}
+
+/** In a declaration of the framework, which no number follows. */
+function isDeclared({ lines }: FeatureDocument, { start }: TextEdit['range']): boolean {
+  return /(?:^:?objectives|\bframework|\bobjrefs):[^#]*$/.test(lines.line(start.line).slice(0, start.character));
+}
+
 /** The newest edition first, which is used most often. */
 function editionItems(
   { framework, query, range }: Extract<CompletionContext, { kind: 'edition' }>,
-  after: string,
+  after: string | null,
   options: CompletionOptions,
 ): CompletionItem[] {
   return framework.editions
@@ -113,7 +142,7 @@ function editionItems(
 
 function prefixItems(
   { query, range }: Extract<CompletionContext, { kind: 'prefix' }>,
-  after: string,
+  after: string | null,
   options: CompletionOptions,
   frameworks: readonly Framework[],
   support: ClientSupport,
@@ -136,10 +165,17 @@ function prefixItems(
 
 /**
  * An edit for text that a number follows: it adds a space and opens the list for the number. If a space follows already,
- * as in a citation that gets another edition, it inserts the text alone.
+ * as in a citation that gets another edition, or no number does, it inserts the text alone.
+ *
+ * @param after text after the range; null where no number follows
  */
-function continued(text: string, range: TextEdit['range'], after: string, { suggestCommand }: CompletionOptions) {
-  if (/^\s/.test(after)) return { textEdit: { range, newText: text } satisfies TextEdit };
+function continued(
+  text: string,
+  range: TextEdit['range'],
+  after: string | null,
+  { suggestCommand }: CompletionOptions,
+) {
+  if (after === null || /^\s/.test(after)) return { textEdit: { range, newText: text } satisfies TextEdit };
   return {
     textEdit: { range, newText: `${text} ` } satisfies TextEdit,
     ...(suggestCommand !== undefined && { command: { title: l10n.t('Suggest numbers'), command: suggestCommand } }),

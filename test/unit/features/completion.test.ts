@@ -124,6 +124,15 @@ describe('accepting', () => {
     ['an edition', 'INTERPOL-SP:$0', '2014-2016', 'INTERPOL-SP:2014-2016 '],
     ['a prefix before a space', 'As INTER$0 3.4', 'INTERPOL-SP', 'As INTERPOL-SP 3.4'],
     ['an edition before a space', 'INTERPOL-SP:$0 3.4', '2014-2016', 'INTERPOL-SP:2014-2016 3.4'],
+    ['a number right behind the prefix', 'As INTERPOL-SP$0', '3.4', 'As INTERPOL-SP 3.4'],
+    ['a declared prefix', '---\nobjectives: INTER$0\n---\n', 'INTERPOL-SP', '---\nobjectives: INTERPOL-SP\n---\n'],
+    ['a declared edition', '<!-- objrefs: INTERPOL-SP:$0 -->', '2014-2016', '<!-- objrefs: INTERPOL-SP:2014-2016 -->'],
+    [
+      'another edition of a declaration',
+      'objectives: [INTERPOL-SP:$0]',
+      '2014-2016',
+      'objectives: [INTERPOL-SP:2014-2016]',
+    ],
   ])('%s', (_, before, label, after) => checkAccepted(before, label, after));
 });
 
@@ -194,6 +203,28 @@ describe('numbers with punctuation, or that begin like "and"', () => {
     ['KIT F:12 en$0', null],
     ['KIT F:12: $0', null],
   ])('%s', (text, labels) => checkCompletion(kit(text), 'by typing', labels));
+});
+
+describe('numbers that go on behind a number that is listed, too', () => {
+  const ops = (text: string) => `
+  //- /ops.objectives.yaml
+  prefix: OPS
+  edition: "1"
+  numbering: {selfNaming: true}
+  objectives: [PR.AA Access, PR.AA-01 Identities, PR.AA-02 Devices, 6 Law, 6(1) Grounds, 6(1)(a) Consent, 6(1)(b) Contract]
+  //- /main.md
+  ${text}
+`;
+
+  it.each([
+    ['a hyphen goes on with the number', 'OPS PR.AA-$0', 'PR.AA-01', 'OPS PR.AA-01'],
+    ['in a list', 'OPS PR.AA-01, PR.AA-$0', 'PR.AA-02', 'OPS PR.AA-01, PR.AA-02'],
+    ['or is the sign of a range', 'OPS PR.AA-01-$0', 'PR.AA-02', 'OPS PR.AA-01-PR.AA-02'],
+    ['a bracket that the editor closed', 'OPS 6(1)($0)', '6(1)(a)', 'OPS 6(1)(a)'],
+    ['the first of two', '(see OPS 6($0))', '6(1)', '(see OPS 6(1))'],
+    ['not a bracket around the citation', '(see OPS 6$0)', '6(1)(b)', '(see OPS 6(1)(b))'],
+    ['without the prefix', 'see PR.AA-0$0 here', 'PR.AA-02', 'see PR.AA-02 here'],
+  ])('%s: %s', (_, before, label, after) => checkAccepted(ops(before), label, `  ${after}\n`));
 });
 
 describe('outdated numbers', () => {

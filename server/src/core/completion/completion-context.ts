@@ -22,6 +22,8 @@ export type CompletionContext =
 
 /** How far left of the cursor a prefix is looked for. */
 const WINDOW = 400;
+/** How far left of the cursor the start of a number without prefix is looked for. */
+const MOST_TYPED = 60;
 /** A number, or some words of a title. */
 const QUERY = /^[\p{L}\p{N}][\p{L}\p{N} .,()'’&/-]{0,60}$/u;
 
@@ -46,7 +48,28 @@ export function completionContext(lines: Lines, position: Position, set: Framewo
       if (context) return context;
     }
   }
-  return bareContext(cut, lines, position, set) ?? prefixContext(cut.line(position.line), position, set);
+  return (
+    bareContext(cut, lines, position, set) ??
+    selfNamedContext(cut.line(position.line), lines, position, set) ??
+    prefixContext(cut.line(position.line), position, set)
+  );
+}
+
+/** The beginning of a number that counts without its prefix: a letter and a digit at least, so that no word is one. */
+const SELF_NAMED = /(?=\S*\p{L})(?=\S*\d)\p{L}[^\s,;]*$/u;
+
+function selfNamedContext(left: string, lines: Lines, position: Position, set: FrameworkSet): NumberContext | null {
+  const query = SELF_NAMED.exec(left.slice(-MOST_TYPED))?.[0];
+  if (query === undefined || !leftEdge(left, left.length - query.length)) return null;
+  for (const { framework: matcher } of set.matcher.selfNaming) {
+    const framework = set.get(matcher.id);
+    if (!framework || !beginsNumber(framework, query)) continue;
+    const start = position.character - query.length;
+    const end = endOfQuery(lines.line(position.line), start, position, matcher);
+    const range = rangeInLine(position.line, start, end - start);
+    return { kind: 'number', framework, edition: null, range, query, inTail: false, precededByWord: true };
+  }
+  return null;
 }
 
 function afterPrefix(
@@ -74,7 +97,8 @@ function afterPrefix(
   if ((gap.empty && !cell) || gap.hyphen || (gap.comma && !gap.word && !edition)) return null;
   let inTail = false;
   let rules = gap.rules(matcher);
-  while (skipNumber(reader, rules)) {
+  const isListedStart = (text: string) => beginsNumber(framework, text);
+  while (skipNumber(reader, rules, isListedStart)) {
     gap = readGap(reader, matcher, false);
     rules = gap.rules(matcher, rules.series);
     inTail = true;
@@ -164,7 +188,8 @@ function bareContext(cut: Lines, lines: Lines, position: Position, set: Framewor
   return { kind: 'number', framework, edition, range, query, inTail, precededByWord: true };
 }
 
-function placeBefore(cut: Lines, lines: Lines, { line, character }: Position, { matcher }: FrameworkSet): Place | null {
+function placeBefore(cut: Lines, lines: Lines, { line, character }: Position, set: FrameworkSet): Place | null {
+  const { matcher } = set;
   const values = [...(matcher.bare?.valuesIn(line) ?? []), ...headedCells(lines, line, matcher).values];
   const value = values.find(({ start, end }) => start <= character && character <= end);
   if (value) return { ...value, inTail: false };
@@ -173,10 +198,16 @@ function placeBefore(cut: Lines, lines: Lines, { line, character }: Position, { 
   const item = itemStart(cut.line(line));
   const typed = item < 0 ? '' : cut.line(line).slice(item);
   if (/\d/.test(typed) && NUMBER.test(typed)) return { framework, start: item, inTail: false };
-  return placeBehindWord(cut, line, framework);
+  const listed = set.get(framework.id);
+  return placeBehindWord(cut, line, framework, (text) => listed !== undefined && beginsNumber(listed, text));
 }
 
-function placeBehindWord(cut: Lines, line: number, framework: FrameworkMatcher): Place | null {
+function placeBehindWord(
+  cut: Lines,
+  line: number,
+  framework: FrameworkMatcher,
+  isListedStart: (text: string) => boolean,
+): Place | null {
   const reader = new Reader(cut);
   for (const each of [line, line - 1]) {
     const end = each < 0 ? 0 : cut.line(each).length;
@@ -186,7 +217,7 @@ function placeBehindWord(cut: Lines, line: number, framework: FrameworkMatcher):
       let gap = readGap(reader, framework, false);
       let numbers = gap.rules(framework);
       let inTail = false;
-      while (skipNumber(reader, numbers)) {
+      while (skipNumber(reader, numbers, isListedStart)) {
         gap = readGap(reader, framework, false);
         numbers = gap.rules(framework, numbers.series);
         inTail = true;

@@ -22,8 +22,12 @@ export interface NumberContext {
   readonly precededByWord: boolean;
 }
 
-/** Steps over a number and what separates it from the next one; false, and the reader where it was, if nothing does. */
-export function skipNumber(reader: Reader, matcher: NumberRules): boolean {
+/**
+ * Steps over a number and what separates it from the next one; false, and the reader where it was, if nothing does.
+ *
+ * @param isListedStart whether a listed number begins so: the hyphen of `PR.AA-` continues the number then
+ */
+export function skipNumber(reader: Reader, matcher: NumberRules, isListedStart: (text: string) => boolean): boolean {
   const start = reader.cursor();
   const token = readNumber(reader.text, reader.at, matcher);
   if (token) {
@@ -35,7 +39,8 @@ export function skipNumber(reader: Reader, matcher: NumberRules): boolean {
       return true;
     }
     reader.reset(end);
-    if (readRangeSign(reader) || isHyphenAtEnd(reader, end.at)) return true;
+    const isSign = readRangeSign(reader) || isHyphenAtEnd(reader, end.at);
+    if (isSign && !(token.end === reader.text.length - 1 && isListedStart(reader.text.slice(start.at)))) return true;
   }
   reader.reset(start);
   return false;
@@ -59,5 +64,10 @@ export function endOfQuery(text: string, start: number, { character }: Position,
   if (token && token.end >= character) return token.end;
   let end = character;
   if (isWordCharacter(text.charCodeAt(end - 1))) while (isWordCharacter(text.charCodeAt(end))) end++;
+  // Editors close a bracket when it is typed: `6(1)(|)`.
+  const typed = text.slice(start, character);
+  for (const [opening, closing] of ['()', '[]']) {
+    if (text[end] === closing && typed.lastIndexOf(opening!) > typed.lastIndexOf(closing!)) return end + 1;
+  }
   return end;
 }
