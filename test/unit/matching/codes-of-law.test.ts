@@ -122,7 +122,7 @@ it('a name may be in the genitive, an edition behind a hyphen, and ¶ before a n
   checkReferences(
     `
     § 34 Absatz 2 des Baugesetzbuches; 14 CFR-2031 25.1309; 14 CFR ¶ 25.1309
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 34(2) (weak, plural)
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 34(2)
                                        ^^^^^^^^^^^^^^^^^^^ current: 25.1309 @2031
                                                             ^^^^^^^^^^^^^^^^ current: 25.1309
     14 CFR-2099 25.1309, 14 CFR-2031

@@ -61,6 +61,9 @@ export const isHyphen = (code: number): boolean => code === 45 || code === 0x201
 /** What programs make of a hyphen between figures, besides hyphens: en dash, minus sign. */
 export const isDash = (code: number): boolean => isHyphen(code) || code === 0x2013 || code === 0x2212;
 
+/** One sign in names and words, straight or not. */
+export const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
+
 /** Lower case where that keeps the length, so that offsets stay true. */
 export function foldCase(text: string): string {
   const folded = text.toLowerCase();
@@ -70,10 +73,11 @@ export function foldCase(text: string): string {
   return result;
 }
 
-/** The code unit in lower case; all hyphens as one. */
+/** The code unit in lower case; all hyphens as one, and both apostrophes. */
 export function foldUnit(code: number): number {
   if (code < 128) return code >= 65 && code <= 90 ? code + 32 : code;
   if (isHyphen(code)) return 45;
+  if (isApostrophe(code)) return 39;
   return Number.isNaN(code) ? code : foldCase(String.fromCharCode(code)).charCodeAt(0);
 }
 

@@ -263,8 +263,9 @@ function readPlainNumber(reader: Reader, framework: FrameworkMatcher, prefixStar
   if (!gap.word && namesEdition(reader.text, reader.at, token.end, framework)) return null;
   // `'HAR',` before the next line: a value among others.
   if (gap.comma && gap.wrapped && /["'`]/.test(gap.closed)) return null;
-  // `IEC 61508, 7.4`.
-  const isOfStandard = (isBehindDigit ? /\d\.\d/ : /\d\.\d+\.\d/).test(token.number) && !gap.possessive;
+  // `IEC 61508, 7.4`, `GRI's 305-1`.
+  const parts = gap.possessive ? /\d-\d/ : isBehindDigit ? /\d\.\d/ : /\d\.\d+\.\d/;
+  const isOfStandard = parts.test(token.number);
   if (!mayFollowComma(gap, token) && !isOfStandard) return null;
   return { gap, levels, token, separated };
 }

@@ -1,5 +1,5 @@
 import { isDigit } from './characters.ts';
-import { innerComponentAt, ordinalEnd, ROMAN_SIGN } from './inner-words.ts';
+import { componentEnd, innerComponentAt, ordinalEnd, ROMAN_SIGN } from './inner-words.ts';
 import { type NumberRules, type NumberToken, readNumber } from './number-token.ts';
 import { areRoman } from './roman.ts';
 import { isOfFullLength, letterPattern, type NumberPart, partsOf, runEnd } from './shapes.ts';
@@ -25,7 +25,7 @@ export function elidedNumber(
   rules: NumberRules,
   wholeEnd = 0,
 ): NumberToken | null {
-  const group = groupAt(text, at, rules) ?? (innerWord ? loneGroupAt(text, at, number) : null);
+  const group = groupAt(text, at, rules) ?? (innerWord ? loneGroupAt(text, at, number, rules) : null);
   if (!group || (group.isLone && group.end < wholeEnd)) return null;
   const isDigits = isDigit(group.component.charCodeAt(0));
   const groups = [...number.matchAll(/\(([^()]+)\)/g)];
@@ -73,11 +73,11 @@ function groupAt(text: string, at: number, rules: NumberRules): Group | null {
 }
 
 /** After an inner word or sign a later component may stand alone: `4` after `Abs. 1`, `f` after `lit. a`. */
-function loneGroupAt(text: string, at: number, previous: string): Group | null {
-  const end = runEnd(text, at);
+function loneGroupAt(text: string, at: number, previous: string, { inner }: NumberRules): Group | null {
+  const end = componentEnd(text, at, inner);
   const component = text.slice(at, end);
-  const last = /[\p{L}\d]+(?=\)$)/u.exec(previous)?.[0] ?? '';
-  if (component === '' || component.length > 4 || (last !== '' && !isSameShape(component, last))) return null;
+  const last = /[\p{L}\d.]+(?=\)$)/u.exec(previous)?.[0] ?? '';
+  if (component === '' || component.length > 5 || (last !== '' && !isSameShape(component, last))) return null;
   return { end: ordinalEnd(text, end), component, count: 1, innerWord: true, isLone: true };
 }
 

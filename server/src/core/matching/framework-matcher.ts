@@ -5,7 +5,7 @@ import type { Framework } from '../model/framework.ts';
 import { wordsOfLanguages } from '../model/language.ts';
 import { foldCase } from './characters.ts';
 import { createEditionNames, type EditionNames } from './edition-names.ts';
-import { createInnerWords, type InnerWords, innerWordsOf, OF_IS_OR, rangeWordSign } from './inner-words.ts';
+import { createInnerWords, DOTTED, type InnerWords, innerWordsOf, OF_IS_OR, rangeWordSign } from './inner-words.ts';
 import { leadVariants } from './leads.ts';
 import type { NumberRules } from './number-token.ts';
 import { type NamedFramework, type Names, spellingsOf } from './prefix-search.ts';
@@ -56,6 +56,9 @@ export function* frameworkMatcher(framework: MatchedFramework, numbers: Numbers)
   const signs = [
     ...(language.list.includes('of') ? [[OF_IS_OR, ''] as const] : []),
     ...language.range.filter(isLevel).map((word) => [rangeWordSign(word), ''] as const),
+    ...([...numbers.values()].some((rests) => [...rests].some((rest) => /\(\d+\.\d/.test(rest)))
+      ? [[DOTTED, ''] as const]
+      : []),
   ];
   const inner = createInnerWords([...innerWordsOf(language), ...numbering.inner, ...signs]);
   const shapes = new Map<string, ShapeNode>();

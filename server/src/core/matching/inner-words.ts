@@ -5,7 +5,7 @@ import { foldCase, isAlphanumeric, isDigit, isLetter, isSpace, spaceEnd } from '
 import { areRoman, romanValue } from './roman.ts';
 import { runEnd } from './shapes.ts';
 import { INSERTED_WORDS } from './vocabulary.ts';
-import { spellingAt } from './words.ts';
+import { formsOf, spellingAt } from './words.ts';
 
 /**
  * Words and signs between the components of a number (folded, without a dot), each with the opening bracket that it
@@ -67,7 +67,7 @@ export function innerComponentAt(text: string, at: number, words: InnerWords): I
   if (word?.bracket.startsWith(ORDINAL)) {
     return { end: word.end, bracket: '(', component: word.bracket.slice(ORDINAL.length), sign: '' };
   }
-  if (word) return componentBehind(text, word.end, word.bracket);
+  if (word) return componentBehind(text, word.end, word.bracket, words);
   if (sign === '') return (start === at ? numeralAt(text, from, words) : null) ?? closedLetterAt(text, at, from, words);
   const quoted = quotedLetter(text, from);
   if (quoted && sign === ',') return { end: from + 3, bracket: words.get(sign)!, component: quoted, sign };
@@ -84,6 +84,8 @@ function behindLone(text: string, at: number, words: InnerWords): InnerComponent
   return next && next.sign !== ',' ? next : { end: at, bracket: '', component: '', sign: '' };
 }
 
+/** Among the signs: groups of listed numbers have dots, as in R2(2.1). */
+export const DOTTED = '% n.n';
 /** Among the signs of a language: what is "of" elsewhere is "or" in it, as in Dutch. */
 export const OF_IS_OR = '% of';
 /** Among the signs of a language: a word for a level elsewhere is "to" in it, as "al" in Spanish. */
@@ -131,7 +133,8 @@ function signsEnd(text: string, at: number, words: InnerWords): { readonly end: 
 /** The words with a letter at their beginning, in any inflection by `s`, sorted for `spellingAt`; with their brackets. */
 const spellingsOf = memoize((words: InnerWords) => {
   const lettered = [...words].filter(([word]) => isLetter(word.charCodeAt(0)) && word !== ROMAN_SIGN);
-  const all = new Map([...lettered.map(([word, bracket]) => [`${word}s`, bracket] as const), ...lettered]);
+  const inflected = [...lettered.map(([word, bracket]) => [`${word}s`, bracket] as const), ...lettered];
+  const all = new Map(inflected.flatMap(([word, bracket]) => formsOf(word).map((form) => [form, bracket] as const)));
   const forms = [...all.keys()].sort(compareText);
   return { forms, brackets: forms.map((form) => all.get(form)!) };
 });
@@ -175,7 +178,14 @@ const PLURAL = /^\.(?:[ºª°]?s|os|as)(?![\p{L}\p{N}])/u;
 const quotedLetter = (text: string, at: number): string | undefined =>
   /^["“'‘](\p{Ll})["”'’]/u.exec(text.slice(at, at + 3))?.[1];
 
-function componentBehind(text: string, wordEnd: number, bracket: string): InnerComponent | null {
+/** End of the letters or figures at `at`, with those behind dots where listed numbers have such. */
+export function componentEnd(text: string, at: number, words: InnerWords): number {
+  PARTS.lastIndex = at;
+  return words.has(DOTTED) && PARTS.test(text) ? PARTS.lastIndex : runEnd(text, at);
+}
+const PARTS = /\d+(?:\.\d+)+/y;
+
+function componentBehind(text: string, wordEnd: number, bracket: string, words: InnerWords): InnerComponent | null {
   let from = spaceEnd(text, wordEnd);
   // `EP #4`.
   if (text.charAt(from) === '#' && from > wordEnd && isDigit(text.charCodeAt(from + 1))) from++;
@@ -190,7 +200,7 @@ function componentBehind(text: string, wordEnd: number, bracket: string): InnerC
     !(isDigit(text.charCodeAt(from)) && isLetter(text.charCodeAt(from - 2)))
   )
     return null;
-  const run = runEnd(text, from);
+  const run = componentEnd(text, from, words);
   INSERTED.lastIndex = run - 1;
   const end = INSERTED.test(text) ? INSERTED.lastIndex : run;
   if (end === from || (opened && text.charAt(end) !== closingOf(bracket))) return null;

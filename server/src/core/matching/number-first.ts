@@ -121,7 +121,8 @@ function isBeforeSection(text: string, at: number, { inner }: NumberRules): bool
   LIST.lastIndex = at;
   return sectionBehind(text, LIST.test(text) ? LIST.lastIndex : at, inner) > LIST.lastIndex;
 }
-const LIST = /(?:[ \t\u00a0]?(?:,|-|–|och|eller|samt)[ \t\u00a0]?\d{1,4}){0,8}/uy;
+const LIST =
+  /(?:[ \t\u00a0]?(?:,|-|–|och|eller|samt|till(?:[ \t\u00a0]och[ \t\u00a0]med)?|t\.?[ \u00a0]?o\.?[ \u00a0]?m\.?)[ \t\u00a0]?\d{1,4}){0,8}/uy;
 
 /** `Satz 2 Nr. 1`: where the word before the number at the cursor begins, if it is one for levels; else the cursor. */
 function levelBefore({ text, at, floor }: Reader, { inner }: NumberRules): number {

@@ -1,4 +1,4 @@
-import { isDigit, isLetter, isSpace, isUnspaced, spaceEnd } from './characters.ts';
+import { isDigit, isHyphen, isLetter, isSpace, isUnspaced, spaceEnd } from './characters.ts';
 import { escapeEnd, rightEdge } from './edges.ts';
 import {
   closes,
@@ -22,7 +22,7 @@ const MAX_DEEPER_DIGITS = 3;
 /** A dot that stands for a bracket is no further on. */
 const MAX_DOTTED = 12;
 /** What the bracket of a level may hold, if it is not a remark: `(a)`, `(bb)`, `(iv)`, `(12)`. */
-export const GROUP = /^(?:\p{L}|(\p{L})\1|[ivxlc]{1,5}|[IVXLC]{1,5}|\d+)$/u;
+export const GROUP = /^(?:\p{L}|(\p{L})\1|[ivxlc]{1,5}|[IVXLC]{1,5}|\d+(?:\.\d+)*)$/u;
 
 export interface NumberToken {
   /** UTF-16 offset after its last character. */
@@ -109,7 +109,7 @@ class NumberWalk {
 
   token(): NumberToken | null {
     if (this.broken || this.deeper > MAX_DEEPER) return null;
-    if (this.isCutShort()) return null;
+    if (this.isCutShort() || this.goesOnWithFigures()) return null;
     const written = this.text.slice(this.start, this.at);
     if (DATE.test(written) && (this.deeper > 0 || written !== this.number)) return null;
     if (!this.rules.keepsParents && goesOnUnread(this.text, this.start, this.at, this.node, this.rules)) return null;
@@ -130,6 +130,13 @@ class NumberWalk {
     const isBehind = isUnspaced(text.charCodeAt(at - 1));
     if (isBehind && UNSPACED_INSERTED.test(text.slice(at - 1, at + 2))) return true;
     return node !== null && !node.terminal && (isBehind || isUnspaced(text.charCodeAt(at)));
+  }
+
+  /** `606-10-9999-1`, where 606-10 goes on with figures, but not with these: no range of two numbers. */
+  private goesOnWithFigures(): boolean {
+    const { text, at, node } = this;
+    const isJoined = isHyphen(text.charCodeAt(at)) && isDigit(text.charCodeAt(at + 1));
+    return isJoined && node?.punctuation.get('-')?.digits !== undefined;
   }
 
   /** Takes one more component with the punctuation before it. False: the number ends here. */
@@ -280,7 +287,8 @@ class NumberWalk {
   private fitting(node: ShapeNode, { bracket, component }: InnerComponent): ShapeNode | null {
     const opened = node.punctuation.get(bracket);
     const inside = partsOf(component).reduce<ShapeNode | null | undefined>(
-      (each, { text }) => each && childOf(each, text, this.rules.ignoreCase),
+      (each, { kind, text }) =>
+        each && (kind === 'punctuation' ? each.punctuation.get(text) : childOf(each, text, this.rules.ignoreCase)),
       opened,
     );
     return inside?.punctuation.get(closingOf(bracket) ?? '') ?? null;

@@ -1,8 +1,9 @@
 import { pushTo } from '../base/collections.ts';
 import type { WrittenPrefix } from '../model/reference.ts';
-import { foldCase, foldUnit, isDigit, isHyphen, isSpace } from './characters.ts';
-import type { Reader } from './reader.ts';
+import { foldCase, foldUnit, isApostrophe, isDigit, isHyphen, isLowerCase, isSpace } from './characters.ts';
+import type { Cursor, Reader } from './reader.ts';
 import { SMALL_WORD } from './vocabulary.ts';
+import { formsOf } from './words.ts';
 
 export interface PrefixSpelling {
   readonly framework: string;
@@ -35,9 +36,10 @@ export function createPrefixIndex(spellings: readonly Omit<PrefixSpelling, 'fold
     .filter(({ text }) => PLURAL.test(text))
     .map((name) => ({ ...name, text: name.text.slice(0, -1) }));
   for (const spelling of [...spellings, ...singulars.filter(({ text }) => !listed.has(foldCase(text)))]) {
-    const folded = foldCase(spelling.text);
-    if (folded === '') continue;
-    pushTo(byFirst, foldUnit(folded.charCodeAt(0)), { ...spelling, folded });
+    for (const text of new Set([spelling.text, ...formsOf(spelling.text)])) {
+      const folded = foldCase(text);
+      if (folded !== '') pushTo(byFirst, foldUnit(folded.charCodeAt(0)), { ...spelling, text, folded });
+    }
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.text.length - a.text.length);
   return { byFirst };
@@ -75,7 +77,7 @@ export function readPrefix(reader: Reader, index: PrefixIndex): FoundPrefix | nu
   }
   if (!found) return null;
   reader.reset(end);
-  return readPlural(reader, found);
+  return readPlural(reader, found, start);
 }
 
 /** Whether digits continue where a prefix ends in digits: `WCAG 2` is not read in `WCAG 2.1` or `WCAG 22`. */
@@ -87,8 +89,14 @@ function goesOn(reader: Reader, { text }: PrefixSpelling): boolean {
 /** `SDGs 3 and 4`, `(SDGs) 3`, `Goal(s) 3`, `des Gesetzbuches`. */
 const ENDING = /(?:e?s|S|\(s\))(?![\p{L}\p{N}_])/uy;
 
-function readPlural(reader: Reader, found: FoundPrefix): FoundPrefix {
+const GENITIVE = /(?<!\p{L})(?:des|eines|dieses)[ \t\u00a0]$/iu;
+const MAX_GENITIVE = 8;
+
+function readPlural(reader: Reader, found: FoundPrefix, { line, at }: Cursor): FoundPrefix {
+  const isWord = isLowerCase(reader.code(-1));
   if (!reader.match(ENDING)) return found;
+  // `des Baugesetzes`: no plural in German.
+  if (isWord && GENITIVE.test(reader.lines.line(line).slice(Math.max(0, at - MAX_GENITIVE), at))) return found;
   return {
     ...found,
     spelling: found.spelling === 'misspelling' ? 'misspelling' : 'variant',
@@ -109,12 +117,8 @@ function readSpelling(reader: Reader, { text, folded }: PrefixSpelling): boolean
     }
     const code = reader.code();
     if (code !== text.charCodeAt(i)) {
-      if (isHyphen(code) && isHyphen(text.charCodeAt(i))) {
-        reader.at++;
-        continue;
-      }
-      if (foldUnit(code) !== folded.charCodeAt(i)) return null;
-      exact = false;
+      if (foldUnit(code) !== foldUnit(folded.charCodeAt(i))) return null;
+      exact &&= isHyphen(code) || isApostrophe(code);
     }
     // `ATT&amp;CK`.
     if (code !== 38 || !reader.match(AMPERSAND_ENTITY)) reader.at++;

@@ -61,7 +61,7 @@ export const DETERMINER =
 
 /** "and the following ones", after a number. */
 export const FOLLOWING =
-  /(?:inclusive|ff?\.?|et seqq?\.?|sqq?\.?|(?:(?:et|e|y|i|a|și|şi|si|en|och)[ \t\u00a0]+)?(?:ss?|suiv|suivants|suivantes|segg?|segs|seguenti|siguientes|seguintes|sgts?|nast|następne|następnych|násl|následující|následujících|urm|următoarele|volgende|följande)\.?|e\.v\.)(?=[ \t\u00a0,]|$)/iuy;
+  /(?:inclus(?:ive(?:ment)?|es?|i)?|einschlie(?:ß|ss)lich|ff?\.?|et seqq?\.?|sqq?\.?|(?:(?:et|e|y|i|a|și|şi|si|en|och)[ \t\u00a0]+)?(?:ss?|suiv|suivants|suivantes|segg?|segs|seguenti|siguientes|seguintes|sgts?|nast|następne|następnych|násl|následující|následujících|urm|următoarele|volgende|följande)\.?|e\.v\.)(?=[ \t\u00a0,]|$)/iuy;
 
 /** Words that a prefix in capitals is not meant by in another case: of `OR 41` and `IT 3.4` in `two or 41`. */
 export const SMALL_WORD =

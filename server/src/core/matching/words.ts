@@ -21,7 +21,7 @@ export function createWordList(words: readonly string[]): WordList {
     if (form.endsWith('ion')) forms.add(`${form.slice(0, -2)}a`);
     if (form.endsWith('ix')) forms.add(`${form.slice(0, -1)}ces`);
   }
-  return { forms: [...forms].sort(compareText) };
+  return { forms: [...new Set([...forms].flatMap(formsOf))].sort(compareText) };
 }
 
 /** Only the plurals of the words. */
@@ -48,7 +48,11 @@ export function wordAt(text: string, at: number, { forms }: WordList): { form: s
 const PLURAL_SIGN = /\((?:e?s|n)\)/iy;
 
 /** A spelling as `spellingAt` finds it: folded, with one sign for all dashes and a space for each run of spaces. */
-export const foldSpelling = (text: string): string => foldDashes(foldCase(text.trim()).replace(/\s+/g, ' '));
+export const foldSpelling = (text: string): string =>
+  foldDashes(foldCase(text.trim()).replace(/\s+/g, ' ').replaceAll('’', "'"));
+
+/** How an accented letter is stored: in one piece, or with its accent behind it. */
+export const formsOf = (text: string): readonly string[] => [text.normalize('NFC'), text.normalize('NFD')];
 
 /** Of equal length. */
 export const foldDashes = (text: string): string => text.replace(/[\u2010\u2011\u2013\u2212]/g, '-');
