@@ -130,3 +130,43 @@ it('reads a number with parts behind a name in the possessive', () => {
     `),
   );
 });
+
+it('takes a word of a language that is one for levels for the word of a number with parts', () => {
+  checkReferences(
+    `
+    paragraphe 7.3.1 du RULE; Absatz 9.3.3 des RULE; RULE Absätze 7.3.1 und 7.3.3; les paragraphes 7.3.1 et 7.3.3 du RULE
+    ^^^^^^^^^^^^^^^^^^^^^^^^ current: 7.3.1
+                              ^^^^^^^^^^^^^^^^^^^^^ unknown-objective: 9.3.3
+                                                     ^^^^^^^^^^^^^^^^^^ current: 7.3.1
+                                                                            ^^^^^ current: 7.3.3
+                                                                                       ^^^^^^^^^^^^^^^^^ current: 7.3.1
+                                                                                                            ^^^^^^^^^^^^^ current: 7.3.3
+    Absatz 7 der Satzung; Absatz 5 des RULE
+    `,
+    scopeOf(`
+      //- /r.objectives.yaml
+      prefix: RULE
+      levels: [paragraph]
+      numbering: {languages: [en, fr, de], order: either}
+      objectives: [7.3.1 a, 7.3.3 b, 5 c]
+    `),
+  );
+});
+
+it('reads levels before the word of a number that needs no name', () => {
+  checkReferences(
+    `
+    EP 4 of standard PC.01.02.01, EP 4 of PC.01.02.01; standard PC.01.02.01
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: PC.01.02.01(4)
+                                  ^^^^^^^^^^^^^^^^^^^ current: PC.01.02.01(4)
+                                                                ^^^^^^^^^^^ current: PC.01.02.01
+    `,
+    scopeOf(`
+      //- /j.objectives.yaml
+      prefix: JOINT
+      levels: [standard, element]
+      numbering: {selfNaming: true, order: either, inner: {EP: "("}}
+      objectives: [PC.01.02.01 a, PC.01.02.01(4) b]
+    `),
+  );
+});

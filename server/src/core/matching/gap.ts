@@ -152,9 +152,9 @@ export class Gap {
 
   private skipWord(): boolean {
     const { reader } = this;
-    const { words, inner } = this.accepted;
+    const { words, inner, shapes } = this.accepted;
     const word = this.withoutLetter(wordEnd(reader.text, reader.at, words));
-    const end = word === reader.at && this.signs && inner ? wordOfWhole(reader.text, word, inner) : word;
+    const end = word === reader.at && inner ? wordOfWhole(reader.text, word, inner, shapes) : word;
     const before = reader.code(-1);
     // A word that touches what is before it is part of a longer one.
     if (end === reader.at || isLetter(before) || isDigit(before)) return false;

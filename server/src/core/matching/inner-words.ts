@@ -3,7 +3,7 @@ import { memoize } from '../base/memoize.ts';
 import type { LanguageWords } from '../model/language.ts';
 import { foldCase, isAlphanumeric, isDigit, isLetter, isSpace, spaceEnd } from './characters.ts';
 import { areRoman, romanValue } from './roman.ts';
-import { runEnd } from './shapes.ts';
+import { runEnd, type ShapeNode } from './shapes.ts';
 import { INSERTED_WORDS } from './vocabulary.ts';
 import { formsOf, spellingAt } from './words.ts';
 
@@ -150,11 +150,17 @@ function wordAt(
   return found && { end: abbreviationEnd(text, found.end), bracket: brackets[found.index]! };
 }
 
-/** `subsection 5(3)`, `alinéa 7(3)c)`: the end of the word at `at` for the last level of the whole number behind; else `at`. */
-export function wordOfWhole(text: string, at: number, words: InnerWords): number {
+/**
+ * `subsection 5(3)`, `alinéa 7(3)c)`: the end of the word at `at` for the last level of the whole number behind; else `at`.
+ * `Absatz 7.3.1` too, where listed numbers have such parts.
+ */
+export function wordOfWhole(text: string, at: number, words: InnerWords, shapes?: ShapeNode): number {
   WHOLE.lastIndex = at;
-  const end = words.size > 0 && WHOLE.test(text) && wordAt(text, at, words)?.end;
-  return end && isSpace(text.charCodeAt(end)) ? end : at;
+  const end = words.size > 0 && isLetter(text.charCodeAt(at)) && wordAt(text, at, words)?.end;
+  if (!end || !isSpace(text.charCodeAt(end))) return at;
+  if (WHOLE.test(text)) return end;
+  PARTS.lastIndex = spaceEnd(text, end);
+  return shapes?.digits?.node.punctuation.has('.') && PARTS.test(text) ? end : at;
 }
 const WHOLE = /(?:sub|para|al)\p{L}*\.?[ \t\u00a0]\d{1,4}(?:\.\d{1,3})?\p{L}?\(/iuy;
 

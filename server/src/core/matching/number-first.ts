@@ -95,8 +95,9 @@ function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatch
   // A lone integer or a letter run counts only after a word: everything else in a text would be one.
   const isLone = token.bareInteger || token.bareLetters;
   const level = isBehindWord || isLone ? reader.at : levelBefore(reader, rules);
-  const isWhole = level < reader.at && wordOfWhole(reader.text, level, rules.inner) > level;
-  const hasWord = isBehindWord || isBeforeSection(reader.text, token.end, rules);
+  const isWhole = level < reader.at && wordOfWhole(reader.text, level, rules.inner, rules.shapes) > level;
+  const isNamed = isBehindWord || (isWhole && !token.number.includes('('));
+  const hasWord = isNamed || isBeforeSection(reader.text, token.end, rules);
   if (!hasWord && (isLone || (level < reader.at && !isWhole))) return null;
   if (rightEdge(reader.text, token.end) === 'no' || (!hasWord && isNumberOfHeading(reader))) return null;
   const first = draftMember(

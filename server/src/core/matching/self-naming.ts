@@ -39,10 +39,16 @@ function readBehindWord(
   reader.reset(start);
   if (wordEnd(reader.text, reader.at, words) === reader.at) return null;
   readGap(reader, { words }, false);
-  return reader.line === start.line ? readOf(reader, matcher, framework) : null;
+  return reader.line === start.line ? readOf(reader, matcher, framework, start.at) : null;
 }
 
-function readOf(reader: Reader, matcher: Matcher, framework: FrameworkMatcher): ReferenceGroup | null {
+/** @param wordStart where a word before the number begins, which levels may be before */
+function readOf(
+  reader: Reader,
+  matcher: Matcher,
+  framework: FrameworkMatcher,
+  wordStart = reader.at,
+): ReferenceGroup | null {
   const position = reader.position();
   if (!mayBegin(reader.text, reader.at)) return null;
   const name = [...framework.ofSeries.rules.keys()].find((word) => reader.text.startsWith(word, reader.at));
@@ -66,7 +72,8 @@ function readOf(reader: Reader, matcher: Matcher, framework: FrameworkMatcher): 
   reader.at = token.end;
   const first = draftMember(position, numberStart, { token, end: reader.position() }, false);
   const listed = readTail(reader, matcher, framework, first, { closers: '', bareIntegers: 'none' });
-  const draft = listed && withLevels(listed, levelsBeforeName(reader, position, framework), framework);
+  const draft =
+    listed && withLevels(listed, levelsBeforeName(reader, { ...position, character: wordStart }, framework), framework);
   if (!draft) return null;
   for (const member of draft.members)
     member.weak ||= !isCertain(member, framework) || (!isNamed && SHORT.test(member.number));
