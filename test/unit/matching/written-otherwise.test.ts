@@ -170,3 +170,42 @@ it('reads levels before the word of a number that needs no name', () => {
     `),
   );
 });
+
+it('reads a level of conformity between an edition and a word', () => {
+  checkReferences(
+    `
+    LUX 2.2 AA, success criteria 1.4.3 and 2.4.7; LUX 2.2 Level 2 SC 1.4.3; LUX 2.2 L1 (SC 2.4.7)
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 1.4.3 @2.2
+                                           ^^^^^ current: 2.4.7 @2.2
+                                                  ^^^^^^^^^^^^^^^^^^^^^^^^ current: 1.4.3 @2.2
+                                                                            ^^^^^^^^^^^^^^^^^^^^ current: 2.4.7 @2.2
+    LUX 2.2 AA, 1.4.3 percent; LUX 2.2 OR SC 1.4.3; LUX 2.2 AA
+    `,
+    scopeOf(`
+      //- /l.objectives.yaml
+      prefix: LUX
+      numbering: {words: [SC, success criterion]}
+      edition: "2.2"
+      objectives: [1.4.3 a, 2.4.7 b]
+    `),
+  );
+});
+
+it('takes a part of a class that is not listed for no further number', () => {
+  checkReferences(
+    `
+    art. 5, inciso I, da LEI; LEI, art. 5, inciso I, e art. 6; art. 5, § 3º, da LEI
+    ^^^^^^^^^^^^^^^^^^^^^^^^ current: 5
+                              ^^^^^^^^^^^^^^^^^^^^^ current: 5
+                                                            ^ current: 6 (weak)
+                                                                    ^^^^^^^ unknown-objective: 5(3)
+    `,
+    scopeOf(`
+      //- /l.objectives.yaml
+      prefix: LEI
+      levels: [artigo]
+      numbering: {languages: [pt], order: either}
+      objectives: [5 a, 5(1) b, 6 c]
+    `),
+  );
+});

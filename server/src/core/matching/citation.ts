@@ -290,6 +290,10 @@ function readGapWithLevels(
   return { gap, levels };
 }
 
+/** Behind an edition: `WCAG 2.2 AA, SC 1.4.3`, `ASVS 4.0 Level 2, requirement 2.1.1`, `CIS Controls v8 IG1, Safeguard 4.1`. */
+const GRADE =
+  /[ \t\u00a0](?:(?:[Ll]evel|[Tt]ier|[Cc]lass)[ \t\u00a0](?:\p{Lu}{1,3}|\d)|(?!AND|OR|NOT|BUT|SEE)\p{Lu}{1,3}\d?)(?=[,:]?[ \t\u00a0])/uy;
+
 /** `Harbour Act (Order 12/2031), Article 9`: a number after a remark has a word or parts. */
 function readBehindRemark(
   reader: Reader,
@@ -301,10 +305,13 @@ function readBehindRemark(
   const known = readKnownPin(reader, framework);
   if (!known) reader.reset(prefixEnd);
   skipClosing(reader, ALL_CLOSERS);
-  if (!readRemark(reader, matcher)) return null;
-  readRemark(reader, matcher);
+  const isGrade = known !== null && reader.match(GRADE);
+  if (!isGrade) {
+    if (!readRemark(reader, matcher)) return null;
+    readRemark(reader, matcher);
+  }
   const found = readPlainNumber(reader, framework, prefixEnd.at);
-  if (!found?.separated || (found.token.bareInteger && !found.gap.word)) return null;
+  if (!found?.separated || ((isGrade || found.token.bareInteger) && !found.gap.word)) return null;
   return known ? { ...found, pin: known.pin } : found;
 }
 

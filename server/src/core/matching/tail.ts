@@ -141,9 +141,11 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   if (!item || !mayBeItem(tail, previous, item) || isOtherPrefix(reader, matcher, item.token)) return false;
   const { token, form, gap, rules, isNamed } = item;
   tail.closers += closersOf(gap.opened);
-  // `FCS_COP.1/1`: not a further number.
-  if (form === 'suffix' && token.number === previous.number) {
+  // `FCS_COP.1/1`: not a further number; nor `art. 5, inciso I`, where listed numbers go on with figures.
+  const isPart = form === 'elided' && isUnlistedPart(previous.number, item, reader.text);
+  if (isPart || (form === 'suffix' && token.number === previous.number)) {
     reader.at = token.end;
+    if (isPart) previous.end = reader.position();
     return true;
   }
   push(reader, draft, token, isWeak(item, previous), gap.seriesStart, form === 'whole' ? rules : null, isNamed);
@@ -235,6 +237,12 @@ const isOfElse = (text: string, at: number, end: number): boolean =>
   ) && isBeforeConnective(text, end);
 /** Longest comma and word that are looked at before a level. */
 const MAX_LEAD = 24;
+
+/** Whether a level behind a comma belongs to the number before, which has none, and is of a class that is not listed there. */
+const isUnlistedPart = (number: string, { token, rules, at }: ListItem, text: string): boolean =>
+  !number.includes('(') &&
+  /,\s*$/.test(text.slice(Math.max(0, at - MAX_LEAD), at)) &&
+  !isOfKnownShape(rules.shapes, token.number, rules.ignoreCase);
 
 function isWeak({ token, form, gap, rules }: ListItem, previous: DraftMember): boolean {
   // `Schedule 1, Part 2, paragraph 3`.
