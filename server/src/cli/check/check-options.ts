@@ -16,6 +16,7 @@ import type { CommandLine } from '../command-line.ts';
 import { Refused } from '../refused.ts';
 import { type ReportTarget, reportTargets } from '../reports.ts';
 import { type Shard, shardOf } from '../shard.ts';
+import { isPiped, UNNAMED } from '../standard-input.ts';
 
 /** The options of `check` with values; its flags are read as they are given. */
 export interface CheckOptions {
@@ -40,16 +41,6 @@ export type CheckSource =
   | { readonly kind: 'stdin'; readonly name: string }
   | { readonly kind: 'staged' }
   | { readonly kind: 'changed'; readonly since: string };
-
-/** Arguments with a lone `-` among the paths, which stands for standard input, as `--stdin`. */
-export function withStdin(given: Arguments): Arguments {
-  const operands = given.operands.filter((path) => path !== '-');
-  if (operands.length === given.operands.length) return given;
-  return { ...given, operands, has: (name) => name === 'stdin' || given.has(name) };
-}
-
-/** Name of a text on standard input without `--stdin-filename`. */
-const UNNAMED = '<stdin>';
 
 export function checkOptions(given: Arguments, line: CommandLine): CheckOptions {
   const conflict = CONFLICTS.find((names) => names.every((name) => given.has(name)));
@@ -94,11 +85,7 @@ const CONFLICTS = [
 function checkSource(given: Arguments): CheckSource {
   const name = given.value('stdin-filename');
   if (name !== undefined && !given.has('stdin')) throw new Refused('--stdin-filename requires --stdin or -');
-  if (given.has('stdin')) {
-    const [path] = given.operands;
-    if (path !== undefined) throw new Refused(`--stdin cannot be combined with '${path}'`);
-    return { kind: 'stdin', name: name ?? UNNAMED };
-  }
+  if (isPiped(given)) return { kind: 'stdin', name: name ?? UNNAMED };
   if (given.has('staged')) return { kind: 'staged' };
   const since = given.value('changed-since');
   return since === undefined ? { kind: 'disk' } : { kind: 'changed', since };

@@ -1,23 +1,17 @@
-import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
-import { documentFormatOf } from '../../documents/formats.ts';
-import { linesOfFile } from '../../documents/notebook.ts';
-import { decodeText } from '../../loader/decode.ts';
-import { metadataOf } from '../../loader/document-metadata.ts';
-import { documentIn, type FoundDocument } from '../../loader/documents.ts';
 import { CONFIGURATION_FILE } from '../../loader/file-names.ts';
 import type { FileSystem } from '../../loader/file-system.ts';
 import { blockingFileSystem } from '../../node/blocking-files.ts';
 import { join, nameOf, parentOf } from '../../uri/uris.ts';
-import { analyseDocuments, notReadOf, type Reading, type Tally, type Visit } from '../analyse.ts';
+import { analyseDocuments, type Reading, type Tally, type Visit } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import type { CommandLine } from '../command-line.ts';
-import { readerOf } from '../document-readers.ts';
 import { type Changes, changesSince, stagedChanges } from '../git/changed-lines.ts';
 import { Git } from '../git/git.ts';
 import { stagedFileSystem } from '../git/staged-files.ts';
 import { displayPath, uriOf } from '../paths.ts';
 import { type FollowedReviews, followReviews, withReviews } from '../review/followed-reviews.ts';
 import { isFirst } from '../shard.ts';
+import { readStdin, visitStdin } from '../standard-input.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import type { CheckOptions, CheckSource } from './check-options.ts';
 
@@ -99,55 +93,6 @@ async function changesOf(source: CheckSource, line: CommandLine): Promise<TextOr
     return { fileSystem, changes: undefined, bytes };
   }
   return { fileSystem: blockingFileSystem, changes: undefined };
-}
-
-/** Limit of what is read from standard input, in bytes. */
-const MAX_STDIN = 64 * 1024 * 1024;
-
-async function readStdin({ stdin }: CommandLine): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of stdin) {
-    parts.push(part);
-    length += part.length;
-    if (length > MAX_STDIN) break;
-  }
-  return Buffer.concat(parts);
-}
-
-/** The text on standard input, as if it were in the file that `--stdin-filename` names. */
-async function* visitStdin(
-  bytes: Uint8Array,
-  file: string,
-  { composed }: Workspace,
-  line: CommandLine,
-  tally: Tally,
-): AsyncGenerator<Visit> {
-  const { fileSize } = composed.policy.limits;
-  const uri = uriOf(file, line);
-  const format = documentFormatOf(nameOf(uri));
-  const found = format ? await documentIn(bytes, uri, readerOf(format), fileSize) : textIn(bytes, uri, fileSize);
-  if (found.kind !== 'text') {
-    const what =
-      found.kind === 'illegible'
-        ? `: ${found.reason}`
-        : `, since it ${found.kind === 'binary' ? 'is not text' : `is larger than ${fileSize} bytes`}`;
-    await line.stderr.write(`objrefs: standard input was not checked${what}\n`);
-    tally.unreadable = 1;
-    return;
-  }
-  tally.files = 1;
-  const { text, lines = linesOfFile(nameOf(uri), text) } = found;
-  const notRead = notReadOf(lines, text, composed);
-  if (notRead !== undefined) await line.stderr.write(`objrefs: standard input: ${notRead}\n`);
-  const analysis = new DocumentAnalysis(lines, composed.scope, uri, metadataOf(uri, composed));
-  yield { uri, file: displayPath(uri, line), text, analysis };
-}
-
-function textIn(bytes: Uint8Array, uri: string, maxFileSize: number): FoundDocument {
-  const text = bytes.length > maxFileSize ? '' : decodeText(bytes);
-  if (text === null) return { kind: 'binary', uri };
-  return bytes.length > maxFileSize ? { kind: 'too-large', uri } : { kind: 'text', uri, text };
 }
 
 /** The file system as it would be with these bytes in a file, which may not exist. */

@@ -1,6 +1,7 @@
-import { analyseDocuments, type Reading, type Tally, type Visit } from '../analyse.ts';
+import type { Reading, Tally, Visit } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import type { CommandLine } from '../command-line.ts';
+import { analyseGiven } from '../standard-input.ts';
 import type { Workspace } from '../workspace.ts';
 import type { LineDateTracker } from './line-date-tracker.ts';
 
@@ -17,7 +18,7 @@ export async function* datedDocuments(
   tally: Tally,
   reading: Reading = {},
 ): AsyncGenerator<Visit> {
-  const visits = analyseDocuments(workspace, line, tally, reading);
-  const dating = await datingOf(given, line);
+  const visits = analyseGiven(given, workspace, line, tally, reading);
+  const dating = given.has('stdin') ? undefined : await datingOf(given, line);
   yield* dating?.date(visits) ?? visits;
 }

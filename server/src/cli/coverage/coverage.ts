@@ -35,6 +35,7 @@ import { Refused } from '../refused.ts';
 import { type ReportFormats, type ReportTarget, reportTargets, writeReports } from '../reports.ts';
 import { filesOfShard, shardOf } from '../shard.ts';
 import { type ShardHead, shardHead } from '../shard-head.ts';
+import { withStdin } from '../standard-input.ts';
 import { isRootFile, openWorkspace, type Workspace } from '../workspace.ts';
 import { coverageAsText } from './coverage-pretty.ts';
 import { type ReadReport, readCoverageReport } from './earlier-report.ts';
@@ -42,7 +43,8 @@ import { type ReadReport, readCoverageReport } from './earlier-report.ts';
 /** Numbers that a message lists; the others are counted. */
 const MAX_NAMED = 10;
 
-export async function coverage(given: Arguments, line: CommandLine): Promise<ExitCode> {
+export async function coverage(words: Arguments, line: CommandLine): Promise<ExitCode> {
+  const given = withStdin(words);
   const shard = shardOf(given);
   const ofAll = ['merge', 'compare', 'require', 'require-all'].find((name) => shard && given.has(name));
   if (ofAll !== undefined) throw new Refused(`--shard and --${ofAll} cannot be combined. Merge the shards first.`);

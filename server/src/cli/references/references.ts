@@ -4,7 +4,7 @@ import { RangeReader } from '../../core/resolution/range-reader.ts';
 import { asJson } from '../../reports/json-lines.ts';
 import { csvRow } from '../../reports/tables.ts';
 import { visible } from '../../reports/visible-text.ts';
-import { analyseDocuments, type Tally } from '../analyse.ts';
+import type { Tally } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Palette } from '../colour.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
@@ -14,11 +14,13 @@ import { uriOf } from '../paths.ts';
 import { byFile, readText, referenceLine } from '../pretty.ts';
 import { accepted } from '../refused.ts';
 import { writeReport } from '../reports.ts';
+import { analyseGiven, withStdin } from '../standard-input.ts';
 import { openWorkspace } from '../workspace.ts';
 import { writtenReferences } from '../written-reference.ts';
 import { type FactsOfDocument, referencesAsJsonLines } from './facts.ts';
 
-export async function references(given: Arguments, line: CommandLine): Promise<ExitCode> {
+export async function references(words: Arguments, line: CommandLine): Promise<ExitCode> {
+  const given = withStdin(words);
   const workspace = await openWorkspace(given, line);
   const meant = objectivesMeant(given.values('objective'), workspace.composed.scope);
   const query = queryFor(meant);
@@ -31,7 +33,7 @@ export async function references(given: Arguments, line: CommandLine): Promise<E
   const tally = { files: 0, unreadable: 0 };
   const written = new Set(given.values('output').map((file) => uriOf(file, line)));
   async function* documents() {
-    for await (const { uri, file, analysis } of analyseDocuments(workspace, line, tally, { written })) {
+    for await (const { uri, file, analysis } of analyseGiven(given, workspace, line, tally, { written })) {
       const wanted = meant.length === 0 ? analysis.references : matchingQuery(analysis.references, query);
       yield { uri, file, lines: analysis.lines, wanted };
     }

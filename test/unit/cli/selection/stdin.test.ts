@@ -20,6 +20,14 @@ test('is read for a lone dash', async () => {
   expect((await objrefs(folder(), ['check', '-', 'docs'], { stdin: '' })).stderr).toContain('cannot be combined');
 });
 
+test.each(['references', 'coverage'])('%s reads it, too', async (command) => {
+  const run = (...words: string[]) => objrefs(folder(), [command, '-', ...words], { stdin: 'ACME 1.1' });
+  const { code, stdout } = await run('--json');
+  expect([code, JSON.parse(stdout).files]).toEqual([0, 1]);
+  expect(stdout).toContain('"<stdin>"');
+  expect((await run('docs')).stderr).toContain('cannot be combined');
+});
+
 test('as if it were in the named file, whether or not that exists', async () => {
   const words = ['--stdin-filename', 'a.md'];
   expect(await findings(words, 'ACME 9.2', 'docs')).toEqual({ files: 1, rows: ['a.md:1 9.2'] });
