@@ -15,12 +15,22 @@ export function revisingTests(driver: WorkbenchDriver, folder: string): void {
   const focused = (text: string) => page.locator(`${LIST} .monaco-list-row.focused`, { hasText: text });
   const pane = page.locator('.pane:has(.pane-header[aria-label^="Needs Your Decision"])');
   const rows = pane.locator('.monaco-list-row');
-  /** Presses a key until something is there. */
+  /** Where the focus is. */
+  const focusedAt = () =>
+    page.evaluate(() => {
+      const rows = document.querySelectorAll('.monaco-list-row.focused');
+      const said = [...rows].map((row) => row.ariaLabel + String(row.ariaExpanded));
+      return [document.activeElement?.className, ...said].join();
+    });
+  /** Presses a key until something is there. A key may take a moment to have its effect, and the next one would be too many. */
   const pressUntil = async (key: string, isSeen: () => Promise<boolean>) => {
     for (let presses = 0; !(await isSeen()); presses++) {
       assert.ok(presses < 40, `${key} does not lead there`);
+      const before = await focusedAt();
       await driver.press(key);
-      await page.waitForTimeout(100);
+      for (let looks = 0; looks < 10 && !(await isSeen()) && (await focusedAt()) === before; looks++) {
+        await page.waitForTimeout(100);
+      }
     }
   };
   const until = (isSo: () => Promise<boolean>) => pressUntil('Shift', isSo);

@@ -22,6 +22,8 @@ export class DecisionsTree implements vscode.TreeDataProvider<Row> {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   #groups: readonly DecisionGroup[] = [];
+  /** What VS Code shows, as JSON. */
+  #shown: string | undefined;
   /** The last request: what is shown waits for it, because VS Code keeps an answer that comes before a refresh. */
   #loading: Promise<readonly DecisionGroup[] | undefined> | undefined;
 
@@ -39,12 +41,17 @@ export class DecisionsTree implements vscode.TreeDataProvider<Row> {
     return this.#groups.some(({ decisions }) => decisions.some((decision) => decision.uri === uri));
   }
 
-  /** Requests everything again. Resolves when the last request that was made meanwhile is answered. */
-  async refresh(): Promise<void> {
+  /**
+   * Requests everything again. Resolves when the last request that was made meanwhile is answered.
+   *
+   * @param isForced draws the rows again if they are the same, too: VS Code would take the focus from them, and leave a
+   * row without children that is expanded at that moment
+   */
+  async refresh(isForced = false): Promise<void> {
     // The client reports why the server does not answer.
     this.#loading = this.#request().catch(() => undefined);
     await this.#loaded();
-    this.#changed.fire(undefined);
+    if (isForced || this.#shown !== JSON.stringify(this.#groups)) this.#changed.fire(undefined);
   }
 
   async #loaded(): Promise<void> {
@@ -74,6 +81,7 @@ export class DecisionsTree implements vscode.TreeDataProvider<Row> {
   async getChildren(above?: Row): Promise<Row[]> {
     if (!above) {
       await this.#loaded();
+      this.#shown = JSON.stringify(this.#groups);
       return this.#groups.map((group) => ({ kind: 'group', group }));
     }
     if (above.kind === 'group') {

@@ -35,9 +35,10 @@ export function registerDecisions(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOutdated = true;
 
-  async function refresh(): Promise<void> {
+  async function refresh(isForced = false): Promise<void> {
     isOutdated = false;
-    await vscode.window.withProgress({ location: { viewId: VIEW } }, () => tree.refresh());
+    clearTimeout(timer);
+    await vscode.window.withProgress({ location: { viewId: VIEW } }, () => tree.refresh(isForced));
     const { count } = tree;
     setEmpty('decisions', count === 0);
     view.badge = count === 0 ? undefined : { value: count, tooltip: needing(count) };
@@ -48,7 +49,7 @@ export function registerDecisions(
   function outdated(): void {
     isOutdated = true;
     clearTimeout(timer);
-    if (view.visible) timer = setTimeout(refresh, PAUSE);
+    if (view.visible) timer = setTimeout(() => refresh(), PAUSE);
   }
 
   /** @param row of the reference, or of a way to settle it */
@@ -82,7 +83,7 @@ export function registerDecisions(
       if (newState === State.Running && (view.visible || state.get<boolean>(LEFT, false))) void refresh();
     }),
     vscode.commands.registerCommand(DECIDE, needingServer(client, decide)),
-    vscode.commands.registerCommand('objectiveReferences.refreshDecisions', refresh),
+    vscode.commands.registerCommand('objectiveReferences.refreshDecisions', () => refresh(true)),
     vscode.commands.registerCommand(SHOW_DECISIONS, async () => {
       await vscode.commands.executeCommand(`${VIEW}.focus`);
       await refresh();
