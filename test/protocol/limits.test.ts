@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { DidChangeConfigurationNotification, RenameRequest } from 'vscode-languageserver/node';
 import { RICH_CLIENT } from '../support/clients.ts';
 import { type TestClient, uriOf } from './support/client.ts';
@@ -63,6 +63,17 @@ it.each([
   expect(await found(client)).toEqual(expected);
   expect(await found(client)).toEqual(expected);
   expect(client.shown).toEqual(messages);
+});
+
+it('reports nothing in an open document that is larger than files may be, but says so', async () => {
+  const { client } = await start({ fileSize: '100 B' });
+  const text = `ACME 9.9 ${'é'.repeat(45)}`;
+  await client.open('/w/small.md', text);
+  await client.open('/w/big.md', `${text}é`);
+  expect((await client.diagnostics('/w/small.md')).map(({ code }) => code)).toEqual(['unknown-objective']);
+  expect(await client.diagnostics('/w/big.md')).toEqual([]);
+  const message = `big.md is only partly searched for references. Not searched: 1 file larger than 100 bytes (limits.fileSize). ${RAISE}`;
+  await vi.waitFor(() => expect(client.shown).toEqual([message]));
 });
 
 it('searches everything once the limit is raised', async () => {

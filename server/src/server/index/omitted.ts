@@ -75,6 +75,23 @@ export function limitNotifier(connection: Connection, options: InitializationOpt
 }
 
 export function limitsInDocument(lines: Lines, state: ProjectState): ReachedLimit[] {
+  if (isTooLarge(lines, state)) return reachedLimits(new Map([['fileSize', 1]]), state);
   const isCut = countLongLines(lines, state.scope.set.matcher) > 0;
   return isCut ? reachedLimits(new Map([['lineLength', 1]]), state) : [];
 }
+
+/** Whether the command line would skip a file of this text, whose line breaks are one byte each. */
+export function isTooLarge(lines: Lines, { policy }: ProjectState): boolean {
+  const { fileSize } = policy.limits;
+  const sizeBy = (measure: (line: string) => number): number => {
+    let size = lines.lineCount - 1;
+    for (let index = 0; index < lines.lineCount; index++) size += measure(lines.line(index));
+    return size;
+  };
+  const units = sizeBy(({ length }) => length);
+  if (units > fileSize || units * MAX_BYTES <= fileSize) return units > fileSize;
+  const encoder = new TextEncoder();
+  return sizeBy((line) => encoder.encode(line).length) > fileSize;
+}
+/** Of a UTF-16 unit in UTF-8. */
+const MAX_BYTES = 3;

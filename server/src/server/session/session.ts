@@ -9,7 +9,7 @@ import { type ClientSupport, clientSupport } from '../../features/lsp/client-sup
 import { type FileSystem, isRecordFile, type ParseCatalog } from '../../loader/root.ts';
 import { type InitializationOptions, SHIPPED_SCHEME } from '../../protocol/index.ts';
 import { nameOf, normalise, schemeOf, textViewOf } from '../../uri/uris.ts';
-import { limitNotifier } from '../index/omitted.ts';
+import { isTooLarge, limitNotifier } from '../index/omitted.ts';
 import { WorkspaceIndex } from '../index/workspace-index.ts';
 import { readInitializationOptions, useLanguageOf } from '../lsp/initialization-options.ts';
 import { describeError, log } from '../lsp/messages.ts';
@@ -174,7 +174,8 @@ export class Session {
   diagnosticsOf(document: FeatureDocument): readonly Diagnostic[] {
     const uri = normalise(document.uri);
     const isDocument = !this.workspace.isExcluded(uri) && !isRecordFile(nameOf(uri));
-    const own = isDocument ? document.analysis.diagnostics : [];
+    const isRead = isDocument && !isTooLarge(document.lines, this.projectOf(uri).state);
+    const own = isRead ? document.analysis.diagnostics : [];
     return [...own, ...this.workspace.diagnosticsOfFile(uri)];
   }
 
