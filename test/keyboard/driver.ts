@@ -213,7 +213,10 @@ export class WorkbenchDriver {
     throw new Error(`the quick input does not keep the focus for ${text}`);
   }
 
-  /** Saves and closes what is open: an open editor keeps its text, whatever is written to its file. */
+  /**
+   * Saves and closes what is open, untitled documents without saving: an open editor keeps its text, whatever is written
+   * to its file.
+   */
   async closeEditors(): Promise<void> {
     const walkthrough = this.page.locator('.gettingStartedContainer:focus-within');
     if ((await walkthrough.count()) > 0) {
@@ -223,6 +226,12 @@ export class WorkbenchDriver {
       await walkthrough.waitFor({ state: 'detached' });
     } else {
       await this.press('Escape');
+    }
+    const untitled = this.page.locator('.tab.dirty[data-resource-name^="Untitled-"]');
+    for (let left = await untitled.count(); left > 0; left--) {
+      await untitled.first().click();
+      await this.runCommand('View: Revert and Close Editor');
+      await untitled.nth(left - 1).waitFor({ state: 'detached' });
     }
     // VS Code does not save a change of a single file that is not open, and gives it a tab 800 ms later. Only files with
     // tabs are saved, and a tab that came while all are being closed would ask about the changes.

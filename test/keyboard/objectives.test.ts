@@ -23,6 +23,8 @@ const LOG = 'On Monday BEACON 2.1 was begun.\nOn Friday BEACON 2.1 was done, and
 
 export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
   const { page } = driver;
+  writeFileSync(join(folder, 'beacon.objectives.yaml'), CATALOG);
+  writeFileSync(join(folder, 'beacon-log.md'), LOG);
   const pane = (title: string) => page.locator(`.pane:has(.pane-header[aria-label^="${title}"])`);
   const objectives = pane('Objectives');
   const cited = pane('Cited Here');
@@ -60,8 +62,6 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
   };
 
   test('the activity bar has objectives with their counts, and expands them level by level', async () => {
-    writeFileSync(join(folder, 'beacon.objectives.yaml'), CATALOG);
-    writeFileSync(join(folder, 'beacon-log.md'), LOG);
     await driver.openNewFile('beacon-plan.md', 'As BEACON 2.2 and BEACON 7.7 ask, $0.');
     await driver.untilError();
     await showTree();
@@ -115,7 +115,7 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
 
   test('the menu of an objective inserts a reference at the cursor', async () => {
     await showTree();
-    await driver.openFile('beacon-plan.md:1:35');
+    await driver.openNewFile('beacon-plan.md', 'As BEACON 2.2 and BEACON 7.7 ask, $0.');
     await chooseInMenu(row(objectives, '2.3 Train the keepers'), 'Insert Reference at Cursor');
     assert.equal(await driver.savedText(), 'As BEACON 2.2 and BEACON 7.7 ask, BEACON 2.3.');
     await row(objectives, '2.3 Train the keepers, 1 reference').waitFor();

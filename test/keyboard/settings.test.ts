@@ -47,15 +47,18 @@ export function settingsTests(driver: WorkbenchDriver, folder: string): void {
   test('a built-in framework is disabled from a list', async () => {
     const command = 'Objective References: Enable or Disable Built-in Frameworks…';
     const selected = (hasText: string) => page.locator('.quick-input-widget .quick-input-count', { hasText });
-    await driver.runCommand(command);
-    await selected('1 Selected').waitFor();
-    await rows.filter({ hasText: 'INTERPOL-SP' }).locator('.monaco-checkbox').click();
-    await selected('0 Selected').waitFor();
-    await page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
     const written = join(folder, 'objrefs.yaml');
-    await until('for objrefs.yaml', async () => existsSync(written));
-    assert.equal(readFileSync(written, 'utf8'), 'format: 1\nframeworks:\n  INTERPOL-SP: off\n');
-    rmSync(written);
+    try {
+      await driver.runCommand(command);
+      await selected('1 Selected').waitFor();
+      await rows.filter({ hasText: 'INTERPOL-SP' }).locator('.monaco-checkbox').click();
+      await selected('0 Selected').waitFor();
+      await page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
+      await until('for objrefs.yaml', async () => existsSync(written));
+      assert.equal(readFileSync(written, 'utf8'), 'format: 1\nframeworks:\n  INTERPOL-SP: off\n');
+    } finally {
+      rmSync(written, { force: true });
+    }
     await until('for the framework to be enabled again', async () => {
       await driver.runCommand(command);
       await selected(' Selected').waitFor();
@@ -66,11 +69,16 @@ export function settingsTests(driver: WorkbenchDriver, folder: string): void {
   });
 
   test('migrating is offered if a framework has another edition', async () => {
+    const catalog = join(folder, 'keel.objectives.yaml');
     const command = 'Objective References: Migrate References to Edition…';
-    if ((await listed(command)) > 0) throw new Error('offered without a framework to migrate');
-    writeFileSync(join(folder, 'keel.objectives.yaml'), CATALOG);
-    await until('to be offered', async () => (await listed(command)) > 0);
-    rmSync(join(folder, 'keel.objectives.yaml'));
-    await until('not to be offered any more', async () => (await listed(command)) === 0);
+    const isOffered = async () => (await listed(command)) > 0;
+    assert.ok(!(await isOffered()), 'offered without a framework to migrate');
+    try {
+      writeFileSync(catalog, CATALOG);
+      await until('to be offered', isOffered);
+    } finally {
+      rmSync(catalog);
+    }
+    await until('not to be offered any more', async () => !(await isOffered()));
   });
 }
