@@ -60,7 +60,7 @@ export function accessibilityTests(driver: WorkbenchDriver, folder: string, pict
     await driver.untilWarning();
     await driver.press('F8');
     await driver.page.locator('.marker-widget').getByText('was removed in').waitFor();
-    await driver.press('Control+.');
+    await driver.openQuickFixes();
     const fix = driver.page.locator('.action-widget .monaco-list-row', { hasText: 'Replace with 2.1 Keep the piles' });
     await fix.waitFor();
     for (let presses = 0; !/\bfocused\b/.test((await fix.getAttribute('class')) ?? ''); presses++) {

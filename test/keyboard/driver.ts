@@ -345,6 +345,16 @@ export class WorkbenchDriver {
     if (modifier !== undefined) await this.page.keyboard.up(modifier);
   }
 
+  /**
+   * Opens the menu of quick fixes at the cursor. VS Code requests those of its light bulb 250 ms after the cursor has moved,
+   * and drops a menu that is still waiting for its own: its timer is set before the one here.
+   */
+  async openQuickFixes(): Promise<void> {
+    await this.page.evaluate(() => new Promise((settle) => setTimeout(settle, 300)));
+    await this.press('Control+.');
+    await this.page.locator('.action-widget .monaco-list-row').first().waitFor();
+  }
+
   /** Waits for a wavy red underline in the active editor: the language server has answered. */
   async untilError(): Promise<void> {
     await this.page.locator(`${ACTIVE_EDITOR} .squiggly-error`).first().waitFor({ state: 'attached' });

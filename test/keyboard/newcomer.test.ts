@@ -26,7 +26,7 @@ export function newcomerTests(driver: WorkbenchDriver): void {
     assert.match(problem ?? '', /replaced by 2\.1 Run one hotline/);
 
     await driver.click('NPP 2.3');
-    await driver.press('Control+.');
+    await driver.openQuickFixes();
     await driver.page.locator('.action-widget .monaco-list-row.focused', { hasText: 'Replace with 2.1' }).waitFor();
     await driver.press('Enter');
     await line('NPP 2.1').waitFor();

@@ -21,7 +21,7 @@ test('problems, hovers and quick fixes are in French', async () => {
   assert.match(await driver.hover('INTERPOL-SP 3.4'), /édition 2014-2016/);
   assert.match((await driver.problems()).join('\n'), /introuvable\. Vouliez-vous dire/);
   await driver.openFile('plan.md:1:30');
-  await driver.press('Control+.');
+  await driver.openQuickFixes();
   await driver.page.locator('.action-widget .monaco-list-row', { hasText: 'Remplacer par' }).first().waitFor();
   await driver.press('Escape');
 });
