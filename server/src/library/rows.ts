@@ -1,7 +1,7 @@
 import type { DocumentAnalysis, ResolvedReference } from '../core/analysis/document-analysis.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
-import { publishedAt } from '../core/model/framework.ts';
+import { editionOf, publishedAt } from '../core/model/framework.ts';
 import { writtenEdition } from '../core/model/reference.ts';
 import { type Lines, type Range, textIn } from '../core/model/text.ts';
 import { numberOf } from '../core/resolution/scope.ts';
@@ -36,9 +36,10 @@ export function referenceRow(file: string, lines: Lines, resolved: ResolvedRefer
 
 export function meaningOf(lines: Lines, resolved: ResolvedReference): Meaning {
   const { reference, resolution } = resolved;
-  const { framework, edition, objective } = resolution;
-  const address = edition && objective ? publishedAt(framework, edition, objective) : undefined;
-  const url = address === undefined ? undefined : webAddress(address);
+  const { framework, objective } = resolution;
+  const listedIn = objective && editionOf(framework, objective);
+  const address = listedIn && publishedAt(framework, listedIn, objective);
+  const url = address ? webAddress(address) : undefined;
   return {
     text: textIn(lines, reference.range),
     ...citedBy(resolved),

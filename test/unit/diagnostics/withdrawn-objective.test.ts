@@ -55,3 +55,46 @@ it('says of a number that is listed again what it means now', () => {
     ^^^^^^^^^^^^ superseded-edition: NPS 2023 has been superseded by NPS 2028. The old NPS 1.2 was withdrawn; the catalog lists no replacement. In NPS 2028 it means “Sing”.
   `);
 });
+
+const CHAIN = scopeOf(`
+  //- /chn.objectives.yaml
+  prefix: CHN
+  editions:
+    - edition: "2015"
+      objectives:
+        - {number: "1.3", title: Fence the springs, replacedBy: [{number: "1.1", relation: related}]}
+    - edition: "2019"
+      objectives:
+        - 1.1 Count all meters
+        - {number: "1.9", title: Dig, withdrawn: no longer funded}
+        - {number: "1.10", title: Drill, withdrawn: true, replacedBy: ["1.1"]}
+    - edition: "2024"
+      objectives: [1.1 Count all meters, 1.2 Pay the guards]
+`);
+
+it('names the edition that the catalog marks, not the current one', () => {
+  checkDiagnostics(
+    `
+    CHN 1.9, CHN 1.10
+    ^^^^^^^ withdrawn-objective: CHN 1.9 was withdrawn in CHN 2019: no longer funded. The catalog lists no replacement.
+             ^^^^^^^^ replaced-objective: CHN 1.10 was removed in CHN 2019; replaced by 1.1 Count all meters.
+    `,
+    CHAIN,
+  );
+});
+
+it('says of objectives that are only related that they replace nothing', () => {
+  checkDiagnostics(
+    `
+    CHN 1.3, CHN:2015 1.3
+    ^^^^^^^ replaced-objective: CHN 1.3 was removed in CHN 2024. The catalog lists only related objectives, such as 1.1 Count all meters.
+             ^^^^^^^^^^^^ superseded-edition: CHN 2015 has been superseded by CHN 2024. The catalog lists only related objectives, such as 1.1 Count all meters.
+    `,
+    CHAIN,
+  );
+});
+
+it('a replacement in the edition that the citation names comes first, as fix all writes it', () => {
+  checkFix('See CHN:2019 1.10$0.', 'Replace with 1.1…', 'See CHN:2019 1.1.', CHAIN);
+  expect(fixText('See CHN:2019 1.10.', CHAIN).text).toBe('See CHN:2019 1.1.');
+});

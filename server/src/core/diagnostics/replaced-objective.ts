@@ -2,12 +2,18 @@ import { l10n } from '../base/l10n.ts';
 import { isRefusal } from '../base/result.ts';
 import { replacementOf, replacementsIn } from '../editions/replacements.ts';
 import type { Fix } from '../model/diagnostic.ts';
-import { editionOf, type Listed } from '../model/framework.ts';
+import {
+  editionOf,
+  type FrameworkEdition,
+  type Listed,
+  type Resolution,
+  type ResolvedSuccessor,
+} from '../model/framework.ts';
 import type { Reference } from '../model/reference.ts';
 import { compareNumbers } from '../resolution/numbers.ts';
 import { editionName, listed, named, sentence } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import { onlySuccessor } from '../resolution/successors.ts';
+import { onlySuccessor, successorsOf } from '../resolution/successors.ts';
 import type { Citation, GroupChange, Replaced } from '../rewriting/citation-change.ts';
 import { fixOf, type Rewriting, rewriteCitation, spend } from './rewrite.ts';
 import { type Diagnosed, definitionsOf, type RuleResult } from './rule.ts';
@@ -18,35 +24,53 @@ const MAX_CHOICES = 50;
 /** A number that is not in the edition that the citation means, and has recorded replacements, as `resolve` decides. */
 export function replacedObjective(citation: Diagnosed, resolved: ResolvedReference): RuleResult {
   const { reference, resolution } = resolved;
-  const { framework, edition, objective, replacedBy } = resolution;
+  const { framework, objective, replacedBy } = resolution;
+  const number = objective?.number ?? reference.number;
+  const where = editionName(framework, removedIn(resolution));
+  const onlyRelated = relatedOnly(replacedBy);
   return {
     code: 'replaced-objective',
     range: reference.range,
-    message: sentence(
-      l10n.t(
-        '{0} {1} was removed in {2}; replaced by {3}',
-        framework.prefix,
-        objective?.number ?? reference.number,
-        editionName(framework, edition),
-        listed(replacedBy.map((replacement) => named(replacement.objective))),
-      ),
-    ),
+    message: onlyRelated
+      ? `${l10n.t('{0} was removed in {1}.', `${framework.prefix} ${number}`, where)} ${onlyRelated}`
+      : sentence(
+          l10n.t(
+            '{0} {1} was removed in {2}; replaced by {3}',
+            framework.prefix,
+            number,
+            where,
+            listed(replacedBy.map((replacement) => named(replacement.objective))),
+          ),
+        ),
     fixes: replacementFixes(citation, resolved),
     related: definitionsOf(resolution),
   };
 }
 
+/** The edition whose catalog marks the objective as withdrawn, else the one that does not list it. */
+export const removedIn = ({ framework, edition, objective }: Resolution): FrameworkEdition | null | undefined =>
+  objective?.withdrawn ? editionOf(framework, objective) : edition;
+
+/** Says that nothing replaces an objective, only related ones; null where something does. */
+export const relatedOnly = (replacedBy: readonly ResolvedSuccessor[]): string | null =>
+  replacedBy.every(({ relation }) => relation === 'related')
+    ? sentence(l10n.t('The catalog lists only related objectives, such as {0}', named(replacedBy[0]!.objective)))
+    : null;
+
 /**
  * A fix for each recorded replacement, except where the rest of the citation needs a decision. A single replacement
- * that is moved, merged or equal is preferred if it is in the edition that the citation means or names.
+ * that is moved, merged or equal is preferred if it is in the edition that the citation means or names. One in the
+ * edition that the citation names comes first, as fix all writes it.
  */
 export function replacementFixes(citation: Diagnosed, resolved: ResolvedReference): Fix[] {
-  const { edition, replacedBy } = resolved.resolution;
-  const certain = onlySuccessor(replacedBy);
-  return replacedBy.slice(0, MAX_CHOICES).flatMap(({ objective }) => {
-    const found = replacementFix(citation, resolved.reference, objective);
-    const keepsEdition = edition?.id === objective.edition || citation.group.pin !== undefined;
-    return fixOf(found?.title ?? '', found, objective, certain === objective && keepsEdition);
+  const { framework, edition, objective, replacedBy } = resolved.resolution;
+  const isOlder = edition && objective?.withdrawn && objective.edition === edition.id && edition !== framework.current;
+  const within = isOlder ? successorsOf(framework, edition, objective, edition) : [];
+  const certain = onlySuccessor(within) ?? onlySuccessor(replacedBy);
+  return [...within, ...replacedBy].slice(0, MAX_CHOICES).flatMap(({ objective: replacement }) => {
+    const found = replacementFix(citation, resolved.reference, replacement);
+    const keepsEdition = edition?.id === replacement.edition || citation.group.pin !== undefined;
+    return fixOf(found?.title ?? '', found, replacement, certain === replacement && keepsEdition);
   });
 }
 

@@ -7,7 +7,7 @@ import type { Resolution } from '../model/framework.ts';
 import { editionName, listed, named, sentence, shortened } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { isSameWording } from '../resolution/wording.ts';
-import { replacementFix, replacementFixes } from './replaced-objective.ts';
+import { relatedOnly, replacementFix, replacementFixes } from './replaced-objective.ts';
 import { fixOf } from './rewrite.ts';
 import { type Diagnosed, definitionsOf, type RuleResult } from './rule.ts';
 
@@ -28,6 +28,8 @@ function messageOf({ framework, edition, objective, replacedBy }: Resolution): s
   const { current } = framework;
   const editions = [editionName(framework, edition), editionName(framework, current)] as const;
   if (replacedBy.length > 0) {
+    const onlyRelated = relatedOnly(replacedBy);
+    if (onlyRelated) return `${l10n.t('{0} has been superseded by {1}.', ...editions)} ${onlyRelated}`;
     const replacements = listed(replacedBy.map((replacement) => named(replacement.objective)));
     return sentence(l10n.t('{0} has been superseded by {1}, where this is {2}', ...editions, replacements));
   }

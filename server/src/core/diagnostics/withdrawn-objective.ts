@@ -2,6 +2,7 @@ import { l10n } from '../base/l10n.ts';
 import { isMarked, likeUnrecorded, withdrawal } from '../editions/like-titled.ts';
 import { editionName, named, sentence } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
+import { removedIn } from './replaced-objective.ts';
 import { fixOf, rewrite } from './rewrite.ts';
 import { cited, type Diagnosed, definitionInEdition, definitionOf, type RuleResult } from './rule.ts';
 
@@ -12,7 +13,8 @@ import { cited, type Diagnosed, definitionInEdition, definitionOf, type RuleResu
 export function withdrawnObjective(citation: Diagnosed, { reference, resolution }: ResolvedReference): RuleResult {
   const { framework, edition, objective } = resolution;
   const { budget } = citation;
-  const name = [framework.prefix, objective?.number ?? reference.number, editionName(framework, edition)] as const;
+  const where = editionName(framework, removedIn(resolution));
+  const name = [framework.prefix, objective?.number ?? reference.number, where] as const;
   const isUnmarked = objective && objective.edition !== edition?.id && !isMarked(objective);
   const like = isUnmarked && budget.comparisons > 0 ? likeUnrecorded(objective, edition) : null;
   if (isUnmarked) budget.comparisons -= edition?.objectives.length ?? 0;

@@ -225,7 +225,8 @@ export class Replacements {
       isRecorded && objective.edition !== this.target.id && listedIn(this.target, objective.number, this.framework);
     const old = l10n.t('The old {0} was withdrawn; the catalog lists no replacement.', name);
     const now = again && !again.withdrawn && l10n.t('In {0} it means “{1}”.', where, quotable(again));
-    const withdrawn = withdrawal([this.framework.prefix, objective.number, where], isRecorded, reason);
+    const marked = objective.withdrawn ? editionName(this.framework, editionOf(this.framework, objective)) : where;
+    const withdrawn = withdrawal([this.framework.prefix, objective.number, marked], isRecorded, reason);
     const message = what ? `${what} ${instead}` : now ? `${old} ${now}` : withdrawn;
     const like = related ? null : likeUnrecorded(objective, this.target);
     return new Undecided(message, 'no-successor', { objective, candidates: like ? [like] : candidates });
